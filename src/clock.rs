@@ -1,0 +1,122 @@
+//! Time and ids, injected: the only place that reads the system clock.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, TimeZone, Utc};
+use chrono_tz::Europe::Amsterdam;
+use serde::{Deserialize, Serialize};
+use uuid::{ContextV7, Timestamp, Uuid};
+
+/// A moment in UTC, with microseconds: what both databases keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = DateTime<Utc>)]
+pub struct Moment(DateTime<Utc>);
+
+impl Moment {
+    /// The moment, cut to microseconds.
+    #[must_use]
+    pub fn new(moment: DateTime<Utc>) -> Self {
+        Self(moment.trunc_subsecs(6))
+    }
+
+    /// Microseconds since 1970, the form in the database.
+    #[must_use]
+    pub fn micros(self) -> i64 {
+        self.0.timestamp_micros()
+    }
+
+    /// The moment of so many microseconds since 1970; the earliest moment when out of range.
+    #[must_use]
+    pub fn from_micros(micros: i64) -> Self {
+        Self(Utc.timestamp_micros(micros).single().unwrap_or_default())
+    }
+
+    /// This moment in UTC.
+    #[must_use]
+    pub fn utc(self) -> DateTime<Utc> {
+        self.0
+    }
+
+    /// The date in Europe/Amsterdam: "today" of a Dutch register.
+    #[must_use]
+    pub fn datum(self) -> NaiveDate {
+        self.0.with_timezone(&Amsterdam).date_naive()
+    }
+}
+
+impl std::fmt::Display for Moment {
+    fn fmt(&self, tekst: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        tekst.write_str(&self.0.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
+    }
+}
+
+/// A date so far away that it stands for "never": the open end of a period.
+#[must_use]
+pub fn ooit() -> NaiveDate {
+    NaiveDate::MIN.with_year(9999).and_then(|datum| datum.with_month(12)).and_then(|datum| datum.with_day(31)).unwrap_or(NaiveDate::MAX)
+}
+
+/// Where time and ids come from.
+#[derive(Clone)]
+pub struct Clock {
+    now: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    id: Arc<dyn Fn(Moment) -> Uuid + Send + Sync>,
+}
+
+impl Clock {
+    /// The clock of the system, with UUIDv7 ids.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is given")]
+    pub fn system() -> Self {
+        let context = std::sync::Mutex::new(ContextV7::new());
+        Self::new(Utc::now, move |moment| {
+            let context = context.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let seconds = u64::try_from(moment.utc().timestamp()).unwrap_or_default();
+            Uuid::new_v7(Timestamp::from_unix(&*context, seconds, moment.utc().timestamp_subsec_nanos()))
+        })
+    }
+
+    /// A clock of one's own, for tests.
+    pub fn new(
+        now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static,
+        id: impl Fn(Moment) -> Uuid + Send + Sync + 'static,
+    ) -> Self {
+        Self { now: Arc::new(now), id: Arc::new(id) }
+    }
+
+    /// The moment it is.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        Moment::new((self.now)())
+    }
+
+    /// A new id at that moment.
+    #[must_use]
+    pub fn id(&self, moment: Moment) -> Uuid {
+        (self.id)(moment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn today_is_the_date_in_amsterdam_also_when_the_clock_changes() {
+        let datum = |tekst: &str| Moment::new(tekst.parse().unwrap()).datum().to_string();
+        assert_eq!(datum("2026-06-30T21:59:59Z"), "2026-06-30");
+        assert_eq!(datum("2026-06-30T22:00:00Z"), "2026-07-01");
+        assert_eq!(datum("2026-12-31T22:59:59Z"), "2026-12-31");
+        assert_eq!(datum("2026-12-31T23:00:00Z"), "2027-01-01");
+        assert_eq!(datum("2026-03-28T23:00:00Z"), "2026-03-29");
+        assert_eq!(datum("2026-03-29T22:00:00Z"), "2026-03-30");
+        assert_eq!(datum("2026-10-24T22:00:00Z"), "2026-10-25");
+        assert_eq!(datum("2026-10-25T23:00:00Z"), "2026-10-26");
+    }
+
+    #[test]
+    fn never_is_the_last_day_of_9999() {
+        assert_eq!(ooit().to_string(), "9999-12-31");
+    }
+}

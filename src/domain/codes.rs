@@ -1,0 +1,432 @@
+//! The closed code lists: an `enum` each. Labels, sources and IRIs stand in `kennis/referentielijsten`.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+/// A code of a closed list; `LIJST` names the list that holds its label.
+pub trait GeslotenCode: Copy + Into<&'static str> + VariantArray {
+    /// Name of the list in `kennis/referentielijsten`.
+    const LIJST: &'static str;
+
+    /// The code as JSON and SQL write it.
+    fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Eén van de zes grondslagen (AVG artikel 6 lid 1 onder a tot en met f).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Grondslag {
+    /// 6(1)(a)
+    Toestemming,
+    /// 6(1)(b)
+    Overeenkomst,
+    /// 6(1)(c)
+    WettelijkeVerplichting,
+    /// 6(1)(d)
+    VitaalBelang,
+    /// 6(1)(e)
+    TaakAlgemeenBelang,
+    /// 6(1)(f)
+    GerechtvaardigdBelang,
+}
+
+impl GeslotenCode for Grondslag {
+    const LIJST: &'static str = "grondslag";
+}
+
+impl Grondslag {
+    /// The everyday word for this basis. "Wettelijke taak" covers both 6(1)(c) and 6(1)(e); their rights differ.
+    #[must_use]
+    pub fn groep(self) -> GrondslagGroep {
+        match self {
+            Self::WettelijkeVerplichting | Self::TaakAlgemeenBelang => GrondslagGroep::WettelijkeTaak,
+            Self::Overeenkomst => GrondslagGroep::Overeenkomst,
+            Self::Toestemming => GrondslagGroep::Toestemming,
+            Self::VitaalBelang | Self::GerechtvaardigdBelang => GrondslagGroep::Overig,
+        }
+    }
+}
+
+/// De grondslag in gewone woorden: wettelijke taak, overeenkomst, toestemming of overig.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum GrondslagGroep {
+    /// 6(1)(c) or (e)
+    WettelijkeTaak,
+    /// 6(1)(b)
+    Overeenkomst,
+    /// 6(1)(a)
+    Toestemming,
+    /// 6(1)(d) or (f)
+    Overig,
+}
+
+impl GeslotenCode for GrondslagGroep {
+    const LIJST: &'static str = "grondslag_groep";
+}
+
+/// Uitzondering op het verbod om bijzondere persoonsgegevens te verwerken (AVG artikel 9 lid 2 onder a tot en met j).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Uitzondering {
+    /// 9(2)(a)
+    UitdrukkelijkeToestemming,
+    /// 9(2)(b)
+    ArbeidsSocialezekerheidsrecht,
+    /// 9(2)(c)
+    VitaalBelangOnbekwaam,
+    /// 9(2)(d)
+    StichtingVereniging,
+    /// 9(2)(e)
+    KennelijkOpenbaarGemaakt,
+    /// 9(2)(f)
+    Rechtsvordering,
+    /// 9(2)(g)
+    ZwaarwegendAlgemeenBelang,
+    /// 9(2)(h)
+    GezondheidszorgSocialeDiensten,
+    /// 9(2)(i)
+    Volksgezondheid,
+    /// 9(2)(j)
+    ArchiveringOnderzoekStatistiek,
+}
+
+impl GeslotenCode for Uitzondering {
+    const LIJST: &'static str = "uitzondering";
+}
+
+/// Hoe gevoelig een gegeven is, van gewoon naar zwaar beschermd.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Gevoeligheid {
+    /// Ordinary data.
+    Gewoon,
+    /// Sensitive by nature, without a regime of its own.
+    Gevoelig,
+    /// National identification number (AVG 87, UAVG 46).
+    WettelijkIdentificatienummer,
+    /// Criminal data (AVG 10).
+    Strafrechtelijk,
+    /// Special categories (AVG 9).
+    Bijzonder,
+}
+
+impl GeslotenCode for Gevoeligheid {
+    const LIJST: &'static str = "gevoeligheid";
+}
+
+/// De rol van de organisatie (AVG artikelen 4, 26 en 28).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Rol {
+    /// Controller.
+    Verwerkingsverantwoordelijke,
+    /// Joint controller (AVG 26).
+    Gezamenlijk,
+    /// Processor (AVG 28, 30(2)).
+    Verwerker,
+}
+
+impl GeslotenCode for Rol {
+    const LIJST: &'static str = "rol";
+}
+
+/// De wet die op de verwerking van toepassing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Regime {
+    /// Algemene verordening gegevensbescherming.
+    Avg,
+    /// Wet politiegegevens.
+    Wpg,
+}
+
+impl GeslotenCode for Regime {
+    const LIJST: &'static str = "regime";
+}
+
+/// Status van een vastgestelde versie op een dag. Altijd afgeleid, nooit opgeslagen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    /// Begins later.
+    Gepland,
+    /// Counts on this day.
+    Geldig,
+    /// No day from this one on belongs to it any more.
+    Vervangen,
+    /// The last content of an activity that has ended.
+    Beeindigd,
+    /// Withdrawn: should never have been public.
+    Ingetrokken,
+}
+
+impl GeslotenCode for Status {
+    const LIJST: &'static str = "status";
+}
+
+/// Status van een concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ConceptStatus {
+    /// Being written.
+    Concept,
+    /// Submitted; the content is locked.
+    TerBeoordeling,
+}
+
+impl GeslotenCode for ConceptStatus {
+    const LIJST: &'static str = "concept_status";
+}
+
+/// Soort versie: een publicatie heeft inhoud, een beëindiging alleen een reden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum VersieSoort {
+    /// A version with content.
+    Publicatie,
+    /// The end of the activity.
+    Beeindiging,
+}
+
+impl GeslotenCode for VersieSoort {
+    const LIJST: &'static str = "versie_soort";
+}
+
+/// Soort bewaartermijn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum BewaartermijnSoort {
+    /// A duration from a start moment.
+    VasteTermijn,
+    /// Until something happens.
+    Gebeurtenis,
+    /// Until something happens, then a duration.
+    VasteTermijnEnGebeurtenis,
+    /// Criteria in words.
+    Criteria,
+    /// Kept forever.
+    BlijvendBewaren,
+    /// Not kept at all.
+    NietBewaard,
+}
+
+impl GeslotenCode for BewaartermijnSoort {
+    const LIJST: &'static str = "bewaartermijn_soort";
+}
+
+/// Waardering volgens de selectielijst (Archiefwet 1995).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Waardering {
+    /// Destroyed after the term.
+    Vernietigen,
+    /// Kept forever.
+    BlijvendBewaren,
+}
+
+impl GeslotenCode for Waardering {
+    const LIJST: &'static str = "waardering";
+}
+
+/// Instrument dat een doorgifte buiten de EER toestaat (AVG artikelen 45, 46 en 49).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum DoorgifteInstrument {
+    /// 45(3)
+    Adequaatheidsbesluit,
+    /// 46(2)(a)
+    OvereenkomstOverheden,
+    /// 46(2)(b)
+    BindendeBedrijfsvoorschriften,
+    /// 46(2)(c)
+    Modelcontractbepalingen,
+    /// 46(2)(d)
+    ModelcontractToezichthouder,
+    /// 46(2)(e)
+    Gedragscode,
+    /// 46(2)(f)
+    Certificering,
+    /// 46(3)(a)
+    AdHocContract,
+    /// 46(3)(b)
+    AdministratieveRegeling,
+    /// 49(1)(a)
+    UitdrukkelijkeToestemming,
+    /// 49(1)(b)
+    UitvoeringOvereenkomst,
+    /// 49(1)(c)
+    OvereenkomstInBelang,
+    /// 49(1)(d)
+    AlgemeenBelang,
+    /// 49(1)(e)
+    Rechtsvordering,
+    /// 49(1)(f)
+    VitaalBelang,
+    /// 49(1)(g)
+    OpenbaarRegister,
+    /// 49(1), second paragraph
+    DwingendGerechtvaardigdBelang,
+}
+
+impl GeslotenCode for DoorgifteInstrument {
+    const LIJST: &'static str = "doorgifte_instrument";
+}
+
+/// Hoe ver de DPIA is (AVG artikel 35).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum DpiaStatus {
+    /// Nobody looked yet.
+    NietBeoordeeld,
+    /// Looked at; not needed.
+    NietNodig,
+    /// Needed, not begun.
+    Nodig,
+    /// Under way.
+    InUitvoering,
+    /// Done.
+    Uitgevoerd,
+}
+
+impl GeslotenCode for DpiaStatus {
+    const LIJST: &'static str = "dpia_status";
+}
+
+/// Recht van een betrokkene (AVG artikelen 7, 13 tot en met 22 en 77).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Recht {
+    /// 13 and 14
+    Informatie,
+    /// 15
+    Inzage,
+    /// 16
+    Rectificatie,
+    /// 17
+    Wissing,
+    /// 18
+    Beperking,
+    /// 20
+    Overdraagbaarheid,
+    /// 21
+    Bezwaar,
+    /// 7(3)
+    IntrekkenToestemming,
+    /// 22
+    MenselijkeTussenkomst,
+    /// 77
+    KlachtToezichthouder,
+}
+
+impl GeslotenCode for Recht {
+    const LIJST: &'static str = "recht";
+}
+
+/// Of een recht geldt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Toepasselijkheid {
+    /// Applies.
+    Ja,
+    /// Applies, but an exception will often defeat it.
+    Beperkt,
+    /// Does not apply.
+    Nee,
+}
+
+impl GeslotenCode for Toepasselijkheid {
+    const LIJST: &'static str = "toepasselijkheid";
+}
+
+/// Grond voor geautomatiseerde besluiten (AVG artikel 22 lid 2, UAVG artikel 40).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum GrondslagArtikel22 {
+    /// 22(2)(a)
+    Overeenkomst,
+    /// 22(2)(b), UAVG 40
+    WettelijkeBepaling,
+    /// 22(2)(c)
+    UitdrukkelijkeToestemming,
+}
+
+impl GeslotenCode for GrondslagArtikel22 {
+    const LIJST: &'static str = "grondslag_artikel_22";
+}
+
+/// Wie de activiteit mag zien.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Vertrouwelijkheid {
+    /// Everyone.
+    Openbaar,
+    /// Callers with the scope to read.
+    Intern,
+    /// Callers with `register:vertrouwelijk` beside it.
+    Vertrouwelijk,
+}
+
+impl GeslotenCode for Vertrouwelijkheid {
+    const LIJST: &'static str = "vertrouwelijkheid";
+}
+
+/// Waarom een versie is ingetrokken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum IntrekkingReden {
+    /// The content was wrong.
+    FoutInInhoud,
+    /// It should not have been public.
+    OnterechtOpenbaar,
+    /// It describes another activity.
+    VerkeerdeActiviteit,
+    /// It was entered twice.
+    Dubbel,
+    /// Something else; the public text tells.
+    Overig,
+}
+
+impl GeslotenCode for IntrekkingReden {
+    const LIJST: &'static str = "intrekking_reden";
+}
+
+/// Hoe zwaar een bevinding weegt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Ernst {
+    /// Settling is refused.
+    Blokkade,
+    /// Settling is possible.
+    Waarschuwing,
+}
+
+impl GeslotenCode for Ernst {
+    const LIJST: &'static str = "ernst";
+}

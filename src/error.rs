@@ -1,0 +1,121 @@
+//! What can go wrong, in the words of the register. `http/problem.rs` alone knows status codes.
+
+use crate::domain::toetsing::Bevinding;
+
+/// The result of almost everything.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One fault in what was sent, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// JSON pointer in the body, or the name of a query key or header.
+    pub name: String,
+    /// Stable code of the fault, for programs.
+    pub code: &'static str,
+    /// What is wrong and how to mend it, in plain Dutch.
+    pub reason: String,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub fn new(name: impl Into<String>, code: &'static str, reason: impl Into<String>) -> Self {
+        Self { name: name.into(), code, reason: reason.into() }
+    }
+}
+
+/// What can go wrong. Texts are for the reader and hold no personal data, no secret and nothing of the database.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// What was sent is not right; every fault is named.
+    #[error("de invoer bevat {} fout(en)", .0.len())]
+    Invalid(Vec<Fault>),
+    /// The thing does not exist, or the caller may not know that it does.
+    #[error("{0} bestaat niet")]
+    NotFound(&'static str),
+    /// The version was withdrawn or erased; the text is public.
+    #[error("{0}")]
+    Gone(String),
+    /// No token, or one that is not accepted.
+    #[error("{0}")]
+    Unauthorized(&'static str),
+    /// The caller lacks this right.
+    #[error("voor deze handeling is het recht {0} nodig")]
+    Forbidden(&'static str),
+    /// The caller is not the right person: four eyes, or a token without a person.
+    #[error("{0}")]
+    NotThisPerson(&'static str),
+    /// The state does not allow this; the code is stable, the text tells the state and what is possible.
+    #[error("{reason}")]
+    Conflict {
+        /// Stable code.
+        code: &'static str,
+        /// The state, and what is possible.
+        reason: String,
+    },
+    /// The content may not be settled: these rules block.
+    #[error("de inhoud is nog niet compleet")]
+    Blocked(Vec<Bevinding>),
+    /// The caller changes something that changed since it was read.
+    #[error("de gegevens zijn intussen gewijzigd; haal ze opnieuw op en probeer het dan nog eens")]
+    Outdated,
+    /// A change without `If-Match`.
+    #[error("stuur de header If-Match mee met de ETag die u het laatst las")]
+    NoPrecondition,
+    /// None of the accepted media types can be made.
+    #[error("dit adres levert alleen {0}")]
+    NotAcceptable(&'static str),
+    /// A body in another media type than is read here.
+    #[error("stuur de gegevens als {0}")]
+    UnsupportedMediaType(&'static str),
+    /// A body larger than the limit, in bytes.
+    #[error("de gegevens zijn groter dan {0} bytes")]
+    TooLarge(usize),
+    /// A query longer than the limit, in bytes.
+    #[error("het adres is langer dan {0} bytes")]
+    UriTooLong(usize),
+    /// This path has no such method; these it has.
+    #[error("dit adres kent deze methode niet; wel {0}")]
+    MethodNotAllowed(String),
+    /// The database is busy or away; later it may work.
+    #[error("het register is nu even niet bereikbaar")]
+    Unavailable,
+    /// Something that should not happen. The text is for the log, never for the caller.
+    #[error("interne fout: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// A single fault.
+    pub fn invalid(name: impl Into<String>, code: &'static str, reason: impl Into<String>) -> Self {
+        Self::Invalid(vec![Fault::new(name, code, reason)])
+    }
+
+    /// A transition that the state forbids.
+    pub fn conflict(code: &'static str, reason: impl Into<String>) -> Self {
+        Self::Conflict { code, reason: reason.into() }
+    }
+
+    /// Something that should not happen, for the log.
+    pub fn internal(what: impl std::fmt::Display) -> Self {
+        Self::Internal(what.to_string())
+    }
+}
+
+impl From<diesel::result::Error> for Error {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind, Error as Db};
+        match error {
+            Db::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::SerializationFailure, _) => {
+                Self::Unavailable
+            }
+            Db::DatabaseError(_, info) if info.message().contains("database is locked") => Self::Unavailable,
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(error)
+    }
+}

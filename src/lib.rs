@@ -1,0 +1,6 @@
+//! The register of processing activities (AVG art. 30) for Dutch municipalities. Start at `docs/ARCHITECTURE.md`.
+#![recursion_limit = "256"]
+
+pub mod clock;
+pub mod domain;
+pub mod error;
