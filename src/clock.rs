@@ -2,52 +2,72 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
+use diesel::{deserialize::FromSqlRow, expression::AsExpression, sql_types::BigInt};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-/// A moment in UTC, with microseconds: what both databases keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(transparent)]
+/// A moment in UTC, with microseconds: what both databases keep, as a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema, AsExpression, FromSqlRow)]
+#[serde(from = "DateTime<Utc>", into = "DateTime<Utc>")]
 #[schema(value_type = DateTime<Utc>)]
-pub struct Moment(DateTime<Utc>);
+#[diesel(sql_type = BigInt)]
+pub struct Moment(i64);
 
 impl Moment {
-    /// The moment, cut to microseconds.
-    #[must_use]
-    pub fn new(moment: DateTime<Utc>) -> Self {
-        Self(moment.trunc_subsecs(6))
-    }
+    /// Before every moment of the register.
+    pub const MIN: Self = Self(i64::MIN);
+    /// After every moment of the register: not yet.
+    pub const MAX: Self = Self(i64::MAX);
 
     /// Microseconds since 1970, the form in the database.
     #[must_use]
-    pub fn micros(self) -> i64 {
-        self.0.timestamp_micros()
+    pub fn micros(&self) -> &i64 {
+        &self.0
     }
 
-    /// The moment of so many microseconds since 1970; the earliest moment when out of range.
+    /// The moment of so many microseconds since 1970.
     #[must_use]
     pub fn from_micros(micros: i64) -> Self {
-        Self(Utc.timestamp_micros(micros).single().unwrap_or_default())
+        Self(micros)
+    }
+
+    /// The next moment that can be told apart from this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
     }
 
     /// This moment in UTC.
     #[must_use]
     pub fn utc(self) -> DateTime<Utc> {
-        self.0
+        Utc.timestamp_micros(self.0).single().unwrap_or_default()
     }
 
     /// The date in Europe/Amsterdam: "today" of a Dutch register.
     #[must_use]
     pub fn datum(self) -> NaiveDate {
-        self.0.with_timezone(&Amsterdam).date_naive()
+        self.utc().with_timezone(&Amsterdam).date_naive()
+    }
+}
+
+impl From<DateTime<Utc>> for Moment {
+    fn from(moment: DateTime<Utc>) -> Self {
+        Self(moment.timestamp_micros())
+    }
+}
+
+impl From<Moment> for DateTime<Utc> {
+    fn from(moment: Moment) -> Self {
+        moment.utc()
     }
 }
 
 impl std::fmt::Display for Moment {
     fn fmt(&self, tekst: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        tekst.write_str(&self.0.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
+        tekst.write_str(&self.utc().to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
     }
 }
 
@@ -72,8 +92,9 @@ impl Clock {
         let context = std::sync::Mutex::new(ContextV7::new());
         Self::new(Utc::now, move |moment| {
             let context = context.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let seconds = u64::try_from(moment.utc().timestamp()).unwrap_or_default();
-            Uuid::new_v7(Timestamp::from_unix(&*context, seconds, moment.utc().timestamp_subsec_nanos()))
+            let utc = moment.utc();
+            let seconds = u64::try_from(utc.timestamp()).unwrap_or_default();
+            Uuid::new_v7(Timestamp::from_unix(&*context, seconds, utc.timestamp_subsec_nanos()))
         })
     }
 
@@ -88,7 +109,7 @@ impl Clock {
     /// The moment it is.
     #[must_use]
     pub fn now(&self) -> Moment {
-        Moment::new((self.now)())
+        (self.now)().into()
     }
 
     /// A new id at that moment.
@@ -104,7 +125,7 @@ mod tests {
 
     #[test]
     fn today_is_the_date_in_amsterdam_also_when_the_clock_changes() {
-        let datum = |tekst: &str| Moment::new(tekst.parse().unwrap()).datum().to_string();
+        let datum = |tekst: &str| Moment::from(tekst.parse::<DateTime<Utc>>().unwrap()).datum().to_string();
         assert_eq!(datum("2026-06-30T21:59:59Z"), "2026-06-30");
         assert_eq!(datum("2026-06-30T22:00:00Z"), "2026-07-01");
         assert_eq!(datum("2026-12-31T22:59:59Z"), "2026-12-31");

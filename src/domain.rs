@@ -1,6 +1,16 @@
 //! The register's own words and rules. No HTTP, no SQL, no clock.
 
+pub mod beheer;
 pub mod codes;
+pub mod concept;
 pub mod inhoud;
+pub mod kenmerken;
+pub mod kennis;
+pub mod openbaar;
+pub mod organisatie;
+pub mod organisatie_openbaar;
+pub mod overeenkomst;
 pub mod termijn;
+pub mod tijdlijn;
 pub mod toetsing;
+pub mod zoeken;

@@ -2,5 +2,6 @@
 #![recursion_limit = "256"]
 
 pub mod clock;
+pub mod database;
 pub mod domain;
 pub mod error;

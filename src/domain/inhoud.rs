@@ -10,6 +10,7 @@ mod beveiliging;
 mod doel;
 mod doorgifte;
 mod partijen;
+mod verwijzingen;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -143,6 +143,6 @@ pub struct UplProduct {
     #[schema(max_length = 200)]
     pub naam: Option<String>,
     /// Adres (uri) van het product in de lijst.
-    #[schema(max_length = 2042, format = "uri", pattern = "^https?://[^ ]+$")]
+    #[schema(max_length = 400, format = "uri", pattern = "^https?://[^ ]+$")]
     pub uri: Option<String>,
 }

@@ -1,0 +1,145 @@
+//! Connections, transactions and types: the only place that knows which database it is.
+
+mod connection;
+mod types;
+
+use std::{sync::Arc, time::Duration};
+
+use diesel::{
+    Connection,
+    connection::{AnsiTransactionManager, SimpleConnection, TransactionManager},
+    r2d2::Pool,
+};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+pub use connection::DbConnection;
+pub use types::{Code, Id};
+
+use crate::error::{Error, Result};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+#[cfg(feature = "postgres")]
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+type TransactionState = <DbConnection as Connection>::TransactionManager;
+
+/// The database: a pool, and one place in the queue for writers.
+#[derive(Clone)]
+pub struct Database {
+    pool: Pool<connection::Manager>,
+    /// Taken before a thread or connection, so that a waiting writer holds neither.
+    writer: Arc<tokio::sync::Mutex<()>>,
+}
+
+impl Database {
+    /// Opens `sqlite://bestand` or `postgres://…` with so many connections.
+    ///
+    /// # Errors
+    /// Another scheme, or a database that cannot be opened.
+    pub fn open(url: &str, connections: u32) -> Result<Self, String> {
+        let manager = connection::Manager::new(url)?;
+        // r2d2 would retry a wrong address for half a minute; one connection by hand fails at once and says why.
+        drop(manager.open().map_err(|error| error.to_string())?);
+        let pool = Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(Duration::from_secs(5))
+            .build(manager)
+            .map_err(|error| error.to_string())?;
+        Ok(Self { pool, writer: Arc::default() })
+    }
+
+    /// Runs the work in a transaction that sees one consistent picture and changes nothing.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.blocking(move |conn| in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)).await
+    }
+
+    /// Runs the work in a transaction of its own; one writer at a time. An error or a panic leaves nothing behind.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let turn = Arc::clone(&self.writer).lock_owned().await;
+        self.blocking(move |conn| {
+            // The turn ends with the transaction, also when the client has gone away meanwhile.
+            let _turn = turn;
+            // SQLite takes its write lock at once: a lock taken later fails instead of waiting.
+            in_transaction(conn, "BEGIN IMMEDIATE", "BEGIN", work)
+        })
+        .await
+    }
+
+    /// Brings the schema up to date.
+    pub fn migrate(&self) -> Result<()> {
+        let mut conn = self.pool.get().map_err(|_| Error::Unavailable)?;
+        let done = match &mut *conn {
+            DbConnection::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(drop),
+            #[cfg(feature = "postgres")]
+            DbConnection::Postgres(conn) => conn.run_pending_migrations(POSTGRES).map(drop),
+        };
+        done.map_err(Error::internal)
+    }
+
+    /// Whether the schema is the one of this release.
+    pub fn is_current(&self) -> Result<bool> {
+        let mut conn = self.pool.get().map_err(|_| Error::Unavailable)?;
+        let pending = match &mut *conn {
+            DbConnection::Sqlite(conn) => conn.has_pending_migration(SQLITE),
+            #[cfg(feature = "postgres")]
+            DbConnection::Postgres(conn) => conn.has_pending_migration(POSTGRES),
+        };
+        pending.map(|pending| !pending).map_err(Error::internal)
+    }
+
+    /// Makes a consistent copy in a new file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.
+    pub fn copy_to(&self, file: &str) -> Result<bool> {
+        let mut conn = self.pool.get().map_err(|_| Error::Unavailable)?;
+        match &mut *conn {
+            DbConnection::Sqlite(conn) => {
+                conn.batch_execute(&format!("VACUUM INTO '{}'", file.replace('\'', "''")))?;
+                Ok(true)
+            }
+            #[cfg(feature = "postgres")]
+            DbConnection::Postgres(_) => Ok(false),
+        }
+    }
+
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let pool = self.pool.clone();
+        let work = move || work(&mut *pool.get().map_err(|_| Error::Unavailable)?);
+        actix_web::web::block(work).await.map_err(Error::internal)?
+    }
+}
+
+fn in_transaction<T>(
+    conn: &mut DbConnection,
+    sqlite: &str,
+    #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "the other database is not compiled in"))] postgres: &str,
+    work: impl FnOnce(&mut DbConnection) -> Result<T>,
+) -> Result<T> {
+    match conn {
+        DbConnection::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, sqlite)?,
+        #[cfg(feature = "postgres")]
+        DbConnection::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(conn, postgres)?,
+    }
+    match work(conn) {
+        Ok(value) => {
+            TransactionState::commit_transaction(conn)?;
+            Ok(value)
+        }
+        Err(error) => {
+            // A failed rollback leaves the connection broken; the pool throws it away.
+            if let Err(rollback) = TransactionState::rollback_transaction(conn) {
+                log::error!("rollback: {rollback}");
+            }
+            Err(error)
+        }
+    }
+}

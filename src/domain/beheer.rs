@@ -1,0 +1,56 @@
+//! What the organisation administers about an activity and no version needs.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Wat de organisatie over een activiteit bijhoudt en niet in een versie hoort. Nooit openbaar.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Beheer {
+    /// De afdeling die het werk doet.
+    #[schema(max_length = 200, example = "Communicatie")]
+    pub afdeling: Option<String>,
+    /// De functie die over het proces gaat; geen naam van een persoon.
+    #[schema(max_length = 200)]
+    pub proceseigenaar: Option<String>,
+    /// De systemen die worden gebruikt.
+    #[schema(max_items = 200)]
+    pub systemen: Vec<Systeem>,
+    /// Opmerkingen voor collega's.
+    #[schema(max_length = 10000)]
+    pub opmerkingen: Option<String>,
+    /// Adres van het voorbeeld waarop de activiteit is gebaseerd.
+    #[schema(max_length = 2042, format = "uri", pattern = "^https?://[^ ]+$")]
+    pub gebaseerd_op: Option<String>,
+    /// Kenmerken van deze activiteit in andere systemen.
+    #[schema(max_items = 100)]
+    pub externe_kenmerken: Vec<ExternKenmerk>,
+    /// Datum waarop de activiteit opnieuw wordt bekeken.
+    pub herzieningsdatum: Option<NaiveDate>,
+}
+
+/// Een systeem waarmee gegevens worden verwerkt.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Systeem {
+    /// Naam van het systeem.
+    #[schema(max_length = 200)]
+    pub naam: Option<String>,
+    /// De leverancier (uuid van de organisatie).
+    pub organisatie: Option<Uuid>,
+}
+
+/// Het kenmerk van de activiteit in een ander systeem.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct ExternKenmerk {
+    /// Het andere systeem.
+    #[schema(max_length = 100)]
+    pub bron: Option<String>,
+    /// Het kenmerk daar.
+    #[schema(max_length = 200)]
+    pub kenmerk: Option<String>,
+}

@@ -1,0 +1,88 @@
+//! Sentences made from data: a legal provision and a retention term in plain Dutch.
+
+use crate::domain::{
+    codes::BewaartermijnSoort,
+    inhoud::{Bewaartermijn, WettelijkeBepaling},
+    kennis::Kennis,
+};
+
+/// "artikel 151c, lid 1, Gemeentewet".
+pub(super) fn bepaling(bepaling: &WettelijkeBepaling) -> Option<String> {
+    let delen = [
+        bepaling.artikel.as_ref().map(|artikel| format!("artikel {artikel}")),
+        bepaling.lid.as_ref().map(|lid| format!("lid {lid}")),
+        bepaling.citeertitel.clone().or_else(|| bepaling.regeling.clone()),
+    ];
+    let delen: Vec<String> = delen.into_iter().flatten().collect();
+    (!delen.is_empty()).then(|| delen.join(", "))
+}
+
+/// The address of a regulation that carries its own identification: BWB on wetten.overheid.nl, CELEX on EUR-Lex, CVDR on lokaleregelgeving.overheid.nl.
+pub(super) fn adres(bepaling: &WettelijkeBepaling) -> Option<String> {
+    let regeling = bepaling.regeling.as_deref()?;
+    if regeling.starts_with("BWB") {
+        return Some(format!("https://wetten.overheid.nl/{regeling}"));
+    }
+    if regeling.starts_with("CVDR") {
+        return Some(format!("https://lokaleregelgeving.overheid.nl/{regeling}"));
+    }
+    let is_celex = regeling.len() == 10 && regeling.starts_with('3') && regeling[1..5].bytes().all(|teken| teken.is_ascii_digit());
+    is_celex.then(|| format!("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{regeling}"))
+}
+
+/// "4 weken na de opname".
+pub(super) fn bewaartermijn(termijn: &Bewaartermijn, kennis: &Kennis) -> Option<String> {
+    let duur = termijn.termijn.map(crate::domain::termijn::Termijn::in_woorden);
+    let vanaf = termijn.startmoment.as_deref().and_then(|code| {
+        let tekst = kennis.zoek("startmoment", code)?.eigenschappen.get("tekst")?.as_str()?;
+        Some(tekst.to_owned())
+    });
+    let vaste_termijn = duur.map(|duur| match vanaf {
+        Some(vanaf) => format!("{duur} {vanaf}"),
+        None => duur,
+    });
+    let gebeurtenis = termijn.gebeurtenis.as_ref();
+    let zin = match termijn.soort? {
+        BewaartermijnSoort::VasteTermijn => vaste_termijn?,
+        BewaartermijnSoort::Gebeurtenis => format!("tot dit gebeurt: {}", gebeurtenis?),
+        BewaartermijnSoort::VasteTermijnEnGebeurtenis => format!("{}, gerekend vanaf: {}", vaste_termijn?, gebeurtenis?),
+        BewaartermijnSoort::Criteria => termijn.toelichting.clone()?,
+        BewaartermijnSoort::BlijvendBewaren => "blijvend bewaard".to_owned(),
+        BewaartermijnSoort::NietBewaard => "niet bewaard".to_owned(),
+    };
+    let per_jaar = if termijn.per_kalenderjaar == Some(true) { "; vernietiging op 1 januari daarna" } else { "" };
+    Some(format!("{zin}{per_jaar}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zin(json: serde_json::Value) -> Option<String> {
+        bewaartermijn(&serde_json::from_value(json).unwrap(), &Kennis::new(None).unwrap())
+    }
+
+    #[test]
+    fn a_term_reads_as_a_sentence() {
+        use serde_json::json;
+        let vast = json!({"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "datum_opname"});
+        assert_eq!(zin(vast).as_deref(), Some("4 weken na de opname"));
+        assert_eq!(zin(json!({"soort": "vaste_termijn"})), None);
+        let gebeurtenis = json!({"soort": "gebeurtenis", "gebeurtenis": "de abonnee schrijft zich uit"});
+        assert_eq!(zin(gebeurtenis).as_deref(), Some("tot dit gebeurt: de abonnee schrijft zich uit"));
+        assert_eq!(zin(json!({"soort": "niet_bewaard"})).as_deref(), Some("niet bewaard"));
+    }
+
+    #[test]
+    fn a_provision_reads_as_lawyers_cite_it_and_finds_its_address() {
+        let wet = WettelijkeBepaling {
+            regeling: Some("BWBR0005416".into()),
+            citeertitel: Some("Gemeentewet".into()),
+            artikel: Some("151c".into()),
+            lid: Some("1".into()),
+            ..WettelijkeBepaling::default()
+        };
+        assert_eq!(bepaling(&wet).as_deref(), Some("artikel 151c, lid 1, Gemeentewet"));
+        assert_eq!(adres(&wet).as_deref(), Some("https://wetten.overheid.nl/BWBR0005416"));
+    }
+}

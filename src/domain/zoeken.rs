@@ -1,0 +1,107 @@
+//! Words as search sees them: lower case, without diacritics, with their Dutch stem. Made in Rust, so that every database finds the same.
+
+use std::collections::BTreeMap;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Longer words are cut: no Dutch word is longer, and an index has its limits.
+const LANGSTE_WOORD: usize = 64;
+
+/// From this many letters on, a query word also finds words that begin with it.
+pub const KORTSTE_BEGIN: usize = 3;
+
+/// The kind of a search term: the word itself or its stem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Soort {
+    /// The word as written.
+    Woord,
+    /// Its Snowball stem.
+    Stam,
+}
+
+impl Soort {
+    /// As the table writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Woord => "woord",
+            Self::Stam => "stam",
+        }
+    }
+}
+
+/// A text in lower case without diacritics: what names are ordered by and words are compared in.
+#[must_use]
+pub fn normaal(tekst: &str) -> String {
+    tekst.nfkd().filter(|teken| !is_combining_mark(*teken)).flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a text, split at everything that is no letter or digit.
+#[must_use]
+pub fn woorden(tekst: &str) -> Vec<String> {
+    normaal(tekst)
+        .split(|teken: char| !teken.is_alphanumeric())
+        .filter(|woord| !woord.is_empty())
+        .map(|woord| woord.chars().take(LANGSTE_WOORD).collect())
+        .collect()
+}
+
+/// The Dutch stem of a word.
+#[must_use]
+pub fn stam(woord: &str) -> String {
+    Stemmer::create(Algorithm::Dutch).stem(woord).into_owned()
+}
+
+/// The terms of a record: each word and stem once, with the highest weight of the places where it stands.
+#[derive(Debug, Default)]
+pub struct Zoektermen(BTreeMap<(Soort, String), i64>);
+
+impl Zoektermen {
+    /// Adds the words of a text that weighs so much.
+    pub fn voeg_toe(&mut self, tekst: &str, gewicht: i64) {
+        for woord in woorden(tekst) {
+            self.zet(Soort::Stam, stam(&woord), gewicht);
+            self.zet(Soort::Woord, woord, gewicht);
+        }
+    }
+
+    fn zet(&mut self, soort: Soort, term: String, gewicht: i64) {
+        let oud = self.0.entry((soort, term)).or_default();
+        *oud = (*oud).max(gewicht);
+    }
+
+    /// All terms with their weight.
+    pub fn termen(self) -> impl Iterator<Item = (Soort, String, i64)> {
+        self.0.into_iter().map(|((soort, term), gewicht)| (soort, term, gewicht))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_lose_case_and_diacritics_and_split_at_signs() {
+        assert_eq!(woorden("Beëindigen van co-ouderschap, ÉÉN 2e"), ["beeindigen", "van", "co", "ouderschap", "een", "2e"]);
+    }
+
+    #[test]
+    fn singular_and_plural_share_a_stem() {
+        assert_eq!(stam("uitkeringen"), stam("uitkering"));
+    }
+
+    #[test]
+    fn a_word_keeps_its_highest_weight() {
+        let mut termen = Zoektermen::default();
+        termen.voeg_toe("Camera", 1);
+        termen.voeg_toe("camera's", 8);
+        let gewicht = termen.termen().find(|(soort, term, _)| *soort == Soort::Woord && term == "camera").unwrap().2;
+        assert_eq!(gewicht, 8);
+    }
+
+    #[test]
+    fn an_endless_word_is_cut() {
+        assert_eq!(woorden(&"a".repeat(10_000))[0].len(), LANGSTE_WOORD);
+    }
+}

@@ -1,0 +1,225 @@
+//! The tables, as the migrations make them. Generated: `diesel print-schema`.
+
+diesel::table! {
+    journaalkop (id) {
+        id -> Integer,
+        volgnummer -> BigInt,
+        hash -> Text,
+        tijdstip -> BigInt,
+        generatie -> BigInt,
+        projectie -> Text,
+        zout -> Text,
+    }
+}
+
+diesel::table! {
+    journaal (volgnummer) {
+        volgnummer -> BigInt,
+        tijdstip -> BigInt,
+        handeling -> Text,
+        onderwerp -> Text,
+        onderwerp_uuid -> Text,
+        registerhouder -> Nullable<Text>,
+        handelende -> Nullable<Text>,
+        hash -> Text,
+        tekst -> Text,
+    }
+}
+
+diesel::table! {
+    documenten (id) {
+        id -> Text,
+        zout -> Text,
+        tekst -> Text,
+    }
+}
+
+diesel::table! {
+    handelenden (sleutel) {
+        sleutel -> Text,
+        weergave -> Text,
+        laatst_gezien -> BigInt,
+    }
+}
+
+diesel::table! {
+    organisaties (uuid) {
+        uuid -> Text,
+        naam -> Text,
+        sorteernaam -> Text,
+        soort -> Nullable<Text>,
+        land -> Nullable<Text>,
+        is_registerhouder -> Bool,
+        tekst -> Text,
+        eerdere_namen -> Text,
+        revisie -> BigInt,
+        aangemaakt_op -> BigInt,
+        gewijzigd_op -> BigInt,
+        vervallen_op -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    verwerkersovereenkomsten (uuid) {
+        uuid -> Text,
+        registerhouder -> Text,
+        verwerker -> Text,
+        kenmerk -> Nullable<Text>,
+        einddatum -> Nullable<Date>,
+        tekst -> Text,
+        revisie -> BigInt,
+        aangemaakt_op -> BigInt,
+        gewijzigd_op -> BigInt,
+        vervallen_op -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    activiteiten (uuid) {
+        uuid -> Text,
+        registerhouder -> Text,
+        identificatie -> Text,
+        identificatie_nummer -> Nullable<BigInt>,
+        revisie -> BigInt,
+        beheer -> Text,
+        laatst_gecontroleerd_op -> Nullable<BigInt>,
+        vertrouwelijk -> Bool,
+        openbaar_vanaf -> Date,
+        aangemaakt_op -> BigInt,
+        gewijzigd_op -> BigInt,
+    }
+}
+
+diesel::table! {
+    concepten (activiteit) {
+        activiteit -> Text,
+        status -> Text,
+        document -> Text,
+        terugsturing -> Nullable<Text>,
+        ingediend_op -> Nullable<BigInt>,
+        ingediend_door -> Nullable<Text>,
+        aangemaakt_op -> BigInt,
+        gewijzigd_op -> BigInt,
+    }
+}
+
+diesel::table! {
+    versies (uuid) {
+        uuid -> Text,
+        activiteit -> Text,
+        nummer -> Integer,
+        soort -> Text,
+        document -> Text,
+        begin_geldigheid -> Date,
+        vastgesteld_op -> BigInt,
+        journaal -> BigInt,
+    }
+}
+
+diesel::table! {
+    intrekkingen (versie) {
+        versie -> Text,
+        reden -> Text,
+        tekst -> Text,
+        tijdstip -> BigInt,
+        journaal -> BigInt,
+    }
+}
+
+diesel::table! {
+    wisverzoeken (versie) {
+        versie -> Text,
+        reden -> Text,
+        handelende -> Text,
+        tijdstip -> BigInt,
+        journaal -> BigInt,
+    }
+}
+
+diesel::table! {
+    wissingen (document) {
+        document -> Text,
+        versie -> Text,
+        reden -> Text,
+        tijdstip -> BigInt,
+        journaal -> BigInt,
+    }
+}
+
+diesel::table! {
+    idempotentie (applicatie, sleutel) {
+        applicatie -> Text,
+        sleutel -> Text,
+        vingerafdruk -> Text,
+        uuid -> Text,
+        tijdstip -> BigInt,
+    }
+}
+
+diesel::table! {
+    openbaar (versie) {
+        versie -> Text,
+        tekst -> Text,
+        samenvatting -> Text,
+    }
+}
+
+diesel::table! {
+    perioden (bereik, activiteit, bekend_van, van) {
+        bereik -> Text,
+        bron -> Text,
+        versie -> Text,
+        activiteit -> Text,
+        registerhouder -> Text,
+        soort -> Text,
+        naam -> Text,
+        identificatie -> Text,
+        vastgesteld_op -> BigInt,
+        van -> Date,
+        tot -> Date,
+        bekend_van -> BigInt,
+        bekend_tot -> BigInt,
+        openbaar_vanaf -> Date,
+        zichtbaar -> Bool,
+        vertrouwelijk -> Bool,
+    }
+}
+
+diesel::table! {
+    kenmerken (bereik, soort, code, bron) {
+        bereik -> Text,
+        soort -> Text,
+        code -> Text,
+        bron -> Text,
+    }
+}
+
+diesel::table! {
+    zoekwoorden (bereik, soort, term, bron) {
+        bereik -> Text,
+        soort -> Text,
+        term -> Text,
+        bron -> Text,
+        gewicht -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    journaalkop,
+    journaal,
+    documenten,
+    handelenden,
+    organisaties,
+    verwerkersovereenkomsten,
+    activiteiten,
+    concepten,
+    versies,
+    intrekkingen,
+    wisverzoeken,
+    wissingen,
+    idempotentie,
+    openbaar,
+    perioden,
+    kenmerken,
+    zoekwoorden,
+);
