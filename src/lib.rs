@@ -5,3 +5,4 @@ pub mod clock;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod store;

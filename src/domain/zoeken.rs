@@ -61,7 +61,8 @@ impl Zoektermen {
     /// Adds the words of a text that weighs so much.
     pub fn voeg_toe(&mut self, tekst: &str, gewicht: i64) {
         for woord in woorden(tekst) {
-            self.zet(Soort::Stam, stam(&woord), gewicht);
+            let stam = stam(&woord);
+            self.zet(Soort::Stam, stam, gewicht);
             self.zet(Soort::Woord, woord, gewicht);
         }
     }

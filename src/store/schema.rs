@@ -111,6 +111,7 @@ diesel::table! {
         soort -> Text,
         document -> Text,
         begin_geldigheid -> Date,
+        vertrouwelijkheid -> Text,
         vastgesteld_op -> BigInt,
         journaal -> BigInt,
     }
@@ -195,8 +196,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    zoekwoorden (bereik, soort, term, bron) {
-        bereik -> Text,
+    zoekwoorden (soort, term, bron) {
         soort -> Text,
         term -> Text,
         bron -> Text,

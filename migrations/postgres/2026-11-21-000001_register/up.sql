@@ -106,6 +106,7 @@ CREATE TABLE versies (
     soort TEXT COLLATE "C" NOT NULL,
     document TEXT COLLATE "C" NOT NULL,
     begin_geldigheid DATE NOT NULL,
+    vertrouwelijkheid TEXT COLLATE "C" NOT NULL,
     vastgesteld_op BIGINT NOT NULL,
     journaal BIGINT NOT NULL,
     UNIQUE (activiteit, nummer)
@@ -192,14 +193,13 @@ CREATE TABLE kenmerken (
 CREATE INDEX kenmerken_bron ON kenmerken (bron, bereik);
 
 CREATE TABLE zoekwoorden (
-    bereik TEXT COLLATE "C" NOT NULL,
     soort TEXT COLLATE "C" NOT NULL,
     term TEXT COLLATE "C" NOT NULL,
     bron TEXT COLLATE "C" NOT NULL,
     gewicht BIGINT NOT NULL,
-    PRIMARY KEY (bereik, soort, term, bron)
+    PRIMARY KEY (soort, term, bron)
 );
-CREATE INDEX zoekwoorden_bron ON zoekwoorden (bron, bereik, soort, term, gewicht);
+CREATE INDEX zoekwoorden_bron ON zoekwoorden (bron, soort, term, gewicht);
 
 -- What is written once stays: by row, and against TRUNCATE.
 CREATE FUNCTION onveranderlijk() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -106,6 +106,7 @@ CREATE TABLE versies (
     soort TEXT NOT NULL,
     document TEXT NOT NULL,
     begin_geldigheid DATE NOT NULL,
+    vertrouwelijkheid TEXT NOT NULL,
     vastgesteld_op BIGINT NOT NULL,
     journaal BIGINT NOT NULL,
     UNIQUE (activiteit, nummer)
@@ -192,14 +193,13 @@ CREATE TABLE kenmerken (
 CREATE INDEX kenmerken_bron ON kenmerken (bron, bereik);
 
 CREATE TABLE zoekwoorden (
-    bereik TEXT NOT NULL,
     soort TEXT NOT NULL,
     term TEXT NOT NULL,
     bron TEXT NOT NULL,
     gewicht BIGINT NOT NULL,
-    PRIMARY KEY (bereik, soort, term, bron)
+    PRIMARY KEY (soort, term, bron)
 ) WITHOUT ROWID;
-CREATE INDEX zoekwoorden_bron ON zoekwoorden (bron, bereik, soort, term, gewicht);
+CREATE INDEX zoekwoorden_bron ON zoekwoorden (bron, soort, term, gewicht);
 
 -- What is written once stays. `INSERT OR REPLACE` deletes without a DELETE trigger, so an insert over an existing row is refused too.
 CREATE TRIGGER journaal_insert BEFORE INSERT ON journaal

@@ -1,0 +1,151 @@
+//! Rows and their queries: the only place with diesel's DSL.
+
+pub mod activiteiten;
+pub mod concepten;
+pub mod documenten;
+pub mod idempotentie;
+pub mod journaal;
+pub mod lijst;
+pub mod openbaar;
+pub mod organisaties;
+pub mod overeenkomsten;
+pub mod perioden;
+mod plan;
+pub mod projectie;
+mod relevantie;
+pub mod schema;
+pub mod schrijven;
+pub mod versies;
+pub mod wissen;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use diesel::{Connection, prelude::*};
+
+pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Handelende, Schrijven};
+
+use crate::{
+    clock::{Clock, Moment},
+    database::{Database, DbConnection},
+    domain::kennis::Kennis,
+    error::{Error, Result},
+};
+
+/// The backend that a query is written for: either database.
+pub type Backend = <DbConnection as Connection>::Backend;
+
+/// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
+const PROJECTIE: u32 = 1;
+
+/// The register's storage: the database, the clock and what the register knows.
+#[derive(Clone)]
+pub struct Store {
+    database: Database,
+    clock: Clock,
+    kennis: Arc<Kennis>,
+    generatie: Arc<AtomicI64>,
+}
+
+/// What a reading transaction starts from: one picture of the data at one moment.
+pub struct Lezen<'a> {
+    /// The connection, inside the transaction.
+    pub conn: &'a mut DbConnection,
+    /// The moment of reading.
+    pub moment: Moment,
+}
+
+impl Store {
+    /// A store on an open database.
+    #[must_use]
+    pub fn new(database: Database, clock: Clock, kennis: Arc<Kennis>) -> Self {
+        Self { database, clock, kennis, generatie: Arc::default() }
+    }
+
+    /// The database itself, for migrations and copies.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// What the register knows.
+    #[must_use]
+    pub fn kennis(&self) -> &Arc<Kennis> {
+        &self.kennis
+    }
+
+    /// Where time and ids come from.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The last generation of the public register that this process knows of.
+    #[must_use]
+    pub fn generatie(&self) -> i64 {
+        self.generatie.load(Ordering::Acquire)
+    }
+
+    /// Reads in one consistent picture.
+    pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        let clock = self.clock.clone();
+        self.database.read(move |conn| work(&mut Lezen { conn, moment: clock.now() })).await
+    }
+
+    /// Changes the register: the work, its journal entries and the head of the journal are one transaction. Work that writes no entry
+    /// changes nothing.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        handelende: Handelende,
+        work: impl FnOnce(&mut Schrijven<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (clock, kennis) = (self.clock.clone(), Arc::clone(&self.kennis));
+        let (value, generatie) = self
+            .database
+            .write(move |conn| {
+                let mut schrijven = Schrijven::begin(conn, &clock, kennis, handelende)?;
+                let value = work(&mut schrijven)?;
+                Ok((value, schrijven.finish()?))
+            })
+            .await?;
+        // Before the writer hears that it is done, this process no longer answers from before it.
+        self.generatie.fetch_max(generatie, Ordering::AcqRel);
+        Ok(value)
+    }
+
+    /// Looks whether another process changed the public register.
+    pub async fn volg_generatie(&self) -> Result<()> {
+        use schema::journaalkop::dsl;
+        let generatie = self.database.read(|conn| Ok(dsl::journaalkop.select(dsl::generatie).first::<i64>(conn)?)).await?;
+        self.generatie.fetch_max(generatie, Ordering::AcqRel);
+        Ok(())
+    }
+
+    /// The mark of the projections that this release and this knowledge make.
+    #[must_use]
+    pub fn projectie(&self) -> String {
+        format!("{PROJECTIE}-{}", self.kennis.versie())
+    }
+
+    /// Why this database cannot be served as it is, or `None`.
+    pub async fn bezwaar(&self) -> Result<Option<&'static str>> {
+        if !self.database.is_current()? {
+            return Ok(Some("het schema is niet van deze versie; voer eerst `verwerkingsregister migrate` uit"));
+        }
+        let verwacht = self.projectie();
+        self.database
+            .read(move |conn| {
+                let projectie = schema::journaalkop::table.select(schema::journaalkop::projectie).first::<String>(conn).optional()?;
+                Ok((projectie != Some(verwacht))
+                    .then_some("de afgeleide gegevens zijn niet van deze versie; voer eerst `verwerkingsregister migrate` uit"))
+            })
+            .await
+    }
+}
+
+/// Text for a database column that has no place for `\0`; the reader of bodies already refuses it.
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::internal)
+}

@@ -1,0 +1,38 @@
+//! Documents: the text of every content, beside the chain of the journal, so that erasing one breaks nothing.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::{DocumentVerwijzing, schema::documenten, schrijven::hex};
+use crate::{
+    database::{DbConnection, Id},
+    error::Result,
+};
+
+/// The text of a document, or `None` when it was erased.
+pub fn tekst(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> {
+    Ok(documenten::table.find(Id::from(id)).select(documenten::tekst).first(conn).optional()?)
+}
+
+/// A document as what it holds, or `None` when it was erased.
+pub fn lees<T: DeserializeOwned>(conn: &mut DbConnection, id: Uuid) -> Result<Option<T>> {
+    tekst(conn, id)?.map(|tekst| Ok(serde_json::from_str(&tekst)?)).transpose()
+}
+
+/// The texts of many documents.
+pub fn teksten(conn: &mut DbConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    let ids = ids.iter().map(|id| Id::from(*id));
+    let rijen: Vec<(Id, String)> =
+        documenten::table.filter(documenten::id.eq_any(ids)).select((documenten::id, documenten::tekst)).load(conn)?;
+    Ok(rijen.into_iter().map(|(id, tekst)| (id.uuid(), tekst)).collect())
+}
+
+/// The reference to a document that exists: its id and salted hash.
+pub fn verwijzing(conn: &mut DbConnection, id: Uuid) -> Result<Option<DocumentVerwijzing>> {
+    let rij: Option<(String, String)> =
+        documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).first(conn).optional()?;
+    Ok(rij.map(|(zout, tekst)| DocumentVerwijzing { document: id, hash: hex(&[zout.as_bytes(), tekst.as_bytes()]) }))
+}

@@ -1,0 +1,285 @@
+//! Lists of activities: one engine for the public side and for management. Counting, ordering and skipping run over a covering index of
+//! `perioden`; what comes back are the rows of one page.
+
+use chrono::NaiveDate;
+use diesel::{prelude::*, sql_types::Bool};
+use uuid::Uuid;
+
+use super::{
+    Backend,
+    perioden::Rij,
+    relevantie::Relevantie,
+    schema::{kenmerken, perioden, verwerkersovereenkomsten, zoekwoorden},
+};
+use crate::{
+    clock::Moment,
+    database::{DbConnection, Id},
+    domain::{
+        codes::Status,
+        zoeken::{KORTSTE_BEGIN, stam, woorden},
+    },
+    error::Result,
+};
+
+/// Who looks, and so what exists for them.
+#[derive(Debug, Clone)]
+pub enum Bereik {
+    /// Everyone: open versions of activities that are public today.
+    Openbaar {
+        /// Today.
+        vandaag: NaiveDate,
+    },
+    /// Those who may read the register of these registerhouders (`None`: all).
+    Intern {
+        /// What the token is limited to.
+        registerhouders: Option<Vec<Uuid>>,
+        /// Whether confidential activities are included.
+        vertrouwelijk: bool,
+        /// The concept before the version that counts; without it versions only.
+        nieuwste: bool,
+    },
+}
+
+/// One condition; the values in it are alternatives.
+#[derive(Debug, Clone)]
+pub enum Filter {
+    /// Has one of these codes in a kind of kenmerk.
+    Kenmerk(&'static str, Vec<String>),
+    /// As `Kenmerk`, of what is administered beside the content.
+    Beheer(&'static str, Vec<String>),
+    /// Has a date of this kind, on or before a day.
+    BeheerTot(&'static str, NaiveDate),
+    /// Names an agreement that ends on or before a day.
+    OvereenkomstTot(NaiveDate),
+    /// Has one of these numbers.
+    Identificatie(Vec<String>),
+    /// Was settled at or after a moment.
+    VastgesteldVan(Moment),
+    /// Was settled before a moment.
+    VastgesteldVoor(Moment),
+    /// Has (or has not) a concept.
+    HeeftConcept(bool),
+    /// Has a concept in one of these states.
+    ConceptStatus(Vec<String>),
+}
+
+/// The order of a list; it always ends in the uuid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Volgorde {
+    /// By name.
+    Naam,
+    /// By number.
+    Identificatie,
+    /// Last settled first.
+    Vastgesteld,
+    /// Best match first, then by name.
+    Relevantie,
+}
+
+/// What a list asks for.
+#[derive(Debug, Clone)]
+pub struct Selectie {
+    /// Who looks.
+    pub bereik: Bereik,
+    /// On which day.
+    pub dag: NaiveDate,
+    /// As known at which moment.
+    pub bekend: Moment,
+    /// In which states; empty is as they are (`nieuwste`) or `geldig`.
+    pub status: Vec<Status>,
+    /// All must hold.
+    pub filters: Vec<Filter>,
+    /// Words, all of which must be found.
+    pub zoek: Vec<String>,
+    /// In which order.
+    pub volgorde: Volgorde,
+}
+
+type Query<'a> = perioden::BoxedQuery<'a, Backend>;
+
+impl Selectie {
+    /// The words of what somebody typed.
+    #[must_use]
+    pub fn zoekwoorden(tekst: &str) -> Vec<String> {
+        woorden(tekst)
+    }
+
+    /// How many results there are.
+    pub fn count(&self, conn: &mut DbConnection) -> Result<i64> {
+        Ok(self.gekozen().count().get_result(conn)?)
+    }
+
+    /// So many results from a place on.
+    pub fn rijen(&self, conn: &mut DbConnection, van: i64, aantal: i64) -> Result<Vec<Rij>> {
+        Ok(self.pagina(van, aantal).load(conn)?)
+    }
+
+    /// How the database finds a page and counts: for a test that reads the plan. Only SQLite explains itself this way.
+    pub fn plan(&self, conn: &mut DbConnection) -> Result<Vec<String>> {
+        let mut stappen: Vec<(i32, i32, i32, String)> = super::plan::Uitleg(self.pagina(50, 25)).load(conn)?;
+        stappen.extend(super::plan::Uitleg(self.gekozen().count()).load::<(i32, i32, i32, String)>(conn)?);
+        Ok(stappen.into_iter().map(|(.., stap)| stap).collect())
+    }
+
+    fn pagina(&self, van: i64, aantal: i64) -> diesel::dsl::Select<Query<'_>, diesel::dsl::AsSelect<Rij, Backend>> {
+        let query = self.gekozen();
+        let query = match self.volgorde {
+            Volgorde::Naam => query.order((perioden::naam, perioden::activiteit, perioden::bron)),
+            Volgorde::Identificatie => query.order((perioden::identificatie, perioden::activiteit, perioden::bron)),
+            Volgorde::Vastgesteld => query.order((perioden::vastgesteld_op.desc(), perioden::activiteit, perioden::bron)),
+            Volgorde::Relevantie => query
+                .order(Relevantie::new(&self.zoek).desc())
+                .then_order_by((perioden::naam, perioden::activiteit, perioden::bron)),
+        };
+        query.limit(aantal).offset(van).select(Rij::as_select())
+    }
+
+    fn gekozen(&self) -> Query<'_> {
+        let mut query = self.bereikbaar();
+        query = query.filter(perioden::bekend_van.le(self.bekend).and(perioden::bekend_tot.gt(self.bekend)));
+        query = self.op_dag(query);
+        for filter in &self.filters {
+            query = toegepast(query, filter, self.is_openbaar());
+        }
+        for woord in &self.zoek {
+            query = query.filter(perioden::bron.eq_any(gevonden(woord.clone(), tot(woord), stam(woord))));
+        }
+        query
+    }
+
+    fn is_openbaar(&self) -> bool {
+        matches!(self.bereik, Bereik::Openbaar { .. })
+    }
+
+    fn is_nieuwste(&self) -> bool {
+        matches!(self.bereik, Bereik::Intern { nieuwste: true, .. })
+    }
+
+    fn bereikbaar(&self) -> Query<'_> {
+        let query = perioden::table.into_boxed();
+        match &self.bereik {
+            Bereik::Openbaar { vandaag } => query
+                .filter(perioden::bereik.eq("openbaar"))
+                .filter(perioden::openbaar_vanaf.le(vandaag))
+                .filter(perioden::zichtbaar.eq(true)),
+            Bereik::Intern { registerhouders, vertrouwelijk, nieuwste } => {
+                let mut query = query.filter(perioden::bereik.eq(if *nieuwste { "nieuwste" } else { "intern" }));
+                if let Some(registerhouders) = registerhouders {
+                    query = query.filter(perioden::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
+                }
+                if !vertrouwelijk {
+                    query = query.filter(perioden::vertrouwelijk.eq(false));
+                }
+                query
+            }
+        }
+    }
+
+    /// The rows that count on the day, in the states that were asked for.
+    fn op_dag<'a>(&self, query: Query<'a>) -> Query<'a> {
+        let dag = self.dag;
+        let op_de_dag = perioden::van.le(dag).and(perioden::tot.gt(dag));
+        if self.status.is_empty() {
+            let query = query.filter(op_de_dag);
+            return if self.is_nieuwste() { query } else { query.filter(perioden::soort.eq("publicatie")) };
+        }
+        let mut keuze: Box<dyn BoxableExpression<perioden::table, Backend, SqlType = Bool>> = Box::new(perioden::zichtbaar.ne(perioden::zichtbaar));
+        for status in &self.status {
+            keuze = match status {
+                Status::Geldig => Box::new(
+                    keuze.or(perioden::soort.eq("publicatie").and(op_de_dag).and(perioden::zichtbaar.eq(true))),
+                ),
+                Status::Beeindigd => Box::new(keuze.or(perioden::soort.eq("beeindiging").and(op_de_dag).and(perioden::zichtbaar.eq(true)))),
+                Status::Gepland => Box::new(keuze.or(perioden::soort.eq("publicatie").and(perioden::van.gt(dag)).and(perioden::zichtbaar.eq(true)))),
+                Status::Vervangen => Box::new(
+                    keuze.or(perioden::soort.eq("publicatie").and(perioden::tot.le(dag)).and(perioden::zichtbaar.eq(true)).and(
+                        perioden::bron.ne_all(komend(dag, self.bekend, if self.is_openbaar() { "openbaar" } else { "intern" })),
+                    )),
+                ),
+                Status::Ingetrokken => Box::new(keuze.or(perioden::soort.eq("publicatie").and(perioden::zichtbaar.eq(false)))),
+            };
+        }
+        query.filter(keuze)
+    }
+}
+
+diesel::alias!(perioden as later: Later);
+
+/// Content that is still shown on a day or after it.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn komend(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
+    later
+        .filter(later.field(perioden::bereik).eq(bereik))
+        .filter(later.field(perioden::tot).gt(dag))
+        .filter(later.field(perioden::bekend_van).le(bekend))
+        .filter(later.field(perioden::bekend_tot).gt(bekend))
+        .select(later.field(perioden::bron))
+}
+
+fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, openbaar: bool) -> Query<'a> {
+    match filter {
+        Filter::Kenmerk(soort, codes) => {
+            let bereiken: &'static [&'static str] = if openbaar { &["algemeen"] } else { &["algemeen", "intern"] };
+            query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort, codes.clone())))
+        }
+        Filter::Beheer(soort, codes) => query.filter(perioden::activiteit.eq_any(met_kenmerk(&["beheer"], soort, codes.clone()))),
+        Filter::BeheerTot(soort, datum) => query.filter(
+            perioden::activiteit.eq_any(
+                kenmerken::table
+                    .filter(kenmerken::bereik.eq("beheer").and(kenmerken::soort.eq(*soort)).and(kenmerken::code.le(datum.to_string())))
+                    .select(kenmerken::bron),
+            ),
+        ),
+        Filter::OvereenkomstTot(datum) => query.filter(
+            perioden::bron.eq_any(
+                kenmerken::table
+                    .filter(kenmerken::bereik.eq("intern").and(kenmerken::soort.eq("overeenkomst")))
+                    .filter(
+                        kenmerken::code.eq_any(
+                            verwerkersovereenkomsten::table
+                                .filter(verwerkersovereenkomsten::einddatum.le(datum))
+                                .select(verwerkersovereenkomsten::uuid),
+                        ),
+                    )
+                    .select(kenmerken::bron),
+            ),
+        ),
+        Filter::Identificatie(nummers) => query.filter(perioden::identificatie.eq_any(nummers)),
+        Filter::VastgesteldVan(moment) => query.filter(perioden::vastgesteld_op.ge(moment)),
+        Filter::VastgesteldVoor(moment) => query.filter(perioden::vastgesteld_op.lt(moment)),
+        Filter::HeeftConcept(ja) => {
+            let concepten = super::schema::concepten::table.select(super::schema::concepten::activiteit);
+            if *ja { query.filter(perioden::activiteit.eq_any(concepten)) } else { query.filter(perioden::activiteit.ne_all(concepten)) }
+        }
+        Filter::ConceptStatus(statussen) => query.filter(
+            perioden::activiteit.eq_any(
+                super::schema::concepten::table
+                    .filter(super::schema::concepten::status.eq_any(statussen))
+                    .select(super::schema::concepten::activiteit),
+            ),
+        ),
+    }
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn met_kenmerk(bereiken: &'static [&'static str], soort: &'static str, codes: Vec<String>) -> _ {
+    kenmerken::table
+        .filter(kenmerken::bereik.eq_any(bereiken))
+        .filter(kenmerken::soort.eq(soort))
+        .filter(kenmerken::code.eq_any(codes))
+        .select(kenmerken::bron)
+}
+
+/// Where a word is found: words that begin with it, or share its stem. A stem that equals its word is not kept twice.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn gevonden(van: String, tot: String, stam: String) -> _ {
+    let op_woord = zoekwoorden::soort.eq("woord").and(zoekwoorden::term.ge(van)).and(zoekwoorden::term.lt(tot));
+    let op_stam = zoekwoorden::soort.eq("stam").and(zoekwoorden::term.eq(stam));
+    zoekwoorden::table.filter(op_woord.or(op_stam)).select(zoekwoorden::bron)
+}
+
+/// The end of the words that a query word finds: every word that begins with it, or, when it is short, only itself.
+pub(super) fn tot(woord: &str) -> String {
+    let na = if woord.chars().count() >= KORTSTE_BEGIN { char::MAX } else { '\u{1}' };
+    format!("{woord}{na}")
+}

@@ -1,0 +1,203 @@
+//! Organisations.
+
+use std::collections::HashMap;
+
+use chrono::Days;
+use diesel::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Backend, Gebeurtenis, Schrijven, schema::organisaties};
+use crate::{
+    clock::Moment,
+    database::{DbConnection, Id},
+    domain::{
+        organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
+        zoeken::normaal,
+    },
+    error::{Error, Result},
+};
+
+/// An organisation as stored.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = organisaties)]
+pub struct Organisatie {
+    /// Its key.
+    pub uuid: Id,
+    /// What was entered, as JSON.
+    pub tekst: String,
+    /// Earlier names, as JSON.
+    pub eerdere_namen: String,
+    /// Keeps a register of its own.
+    pub is_registerhouder: bool,
+    /// Number of its last change.
+    pub revisie: i64,
+    /// When it was made.
+    pub aangemaakt_op: Moment,
+    /// When it last changed.
+    pub gewijzigd_op: Moment,
+    /// Hidden since.
+    pub vervallen_op: Option<Moment>,
+}
+
+impl Organisatie {
+    /// What was entered.
+    pub fn invoer(&self) -> Result<OrganisatieInvoer> {
+        Ok(serde_json::from_str(&self.tekst)?)
+    }
+
+    /// Earlier names.
+    pub fn namen(&self) -> Result<Vec<EerdereNaam>> {
+        Ok(serde_json::from_str(&self.eerdere_namen)?)
+    }
+}
+
+/// One organisation.
+pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Organisatie>> {
+    Ok(organisaties::table.find(Id::from(uuid)).select(Organisatie::as_select()).first(conn).optional()?)
+}
+
+/// What a version freezes of these organisations; unknown ones are absent.
+pub fn vastgelegd(conn: &mut DbConnection, uuids: impl IntoIterator<Item = Uuid>) -> Result<HashMap<Uuid, VastgelegdeOrganisatie>> {
+    let uuids: Vec<Id> = uuids.into_iter().map(Id::from).collect();
+    let rijen: Vec<(Id, String, Option<String>, Option<String>)> = organisaties::table
+        .filter(organisaties::uuid.eq_any(uuids))
+        .select((organisaties::uuid, organisaties::naam, organisaties::soort, organisaties::land))
+        .load(conn)?;
+    let rijen = rijen.into_iter().map(|(uuid, naam, soort, land)| VastgelegdeOrganisatie { uuid: uuid.uuid(), naam, soort, land });
+    Ok(rijen.map(|organisatie| (organisatie.uuid, organisatie)).collect())
+}
+
+/// Which organisations a list asks for.
+#[derive(Debug, Default, Clone)]
+pub struct Selectie {
+    /// Part of the name or of an earlier one, as typed.
+    pub zoek: Option<String>,
+    /// Only those that keep a register, or only the others.
+    pub registerhouder: Option<bool>,
+    /// Only those that a public version names.
+    pub alleen_openbaar: Option<chrono::NaiveDate>,
+    /// Also those that are hidden.
+    pub ook_vervallen: bool,
+}
+
+/// So many organisations from a place on, in order of name, and how many there are in all.
+pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Organisatie>)> {
+    let count = gekozen(selectie).count().get_result(conn)?;
+    let uuids: Vec<Id> = gekozen(selectie)
+        .select(organisaties::uuid)
+        .order((organisaties::sorteernaam, organisaties::uuid))
+        .limit(aantal)
+        .offset(van)
+        .load(conn)?;
+    let rijen = organisaties::table
+        .filter(organisaties::uuid.eq_any(uuids))
+        .select(Organisatie::as_select())
+        .order((organisaties::sorteernaam, organisaties::uuid))
+        .load(conn)?;
+    Ok((count, rijen))
+}
+
+fn gekozen(selectie: &Selectie) -> organisaties::BoxedQuery<'_, Backend> {
+    use super::schema::{kenmerken, perioden};
+    let mut query = organisaties::table.into_boxed();
+    if !selectie.ook_vervallen {
+        query = query.filter(organisaties::vervallen_op.is_null());
+    }
+    if let Some(registerhouder) = selectie.registerhouder {
+        query = query.filter(organisaties::is_registerhouder.eq(registerhouder));
+    }
+    if let Some(zoek) = &selectie.zoek {
+        // Earlier names stand in the same normal form behind the name.
+        query = query.filter(organisaties::sorteernaam.like(format!("%{}%", letterlijk(&normaal(zoek)))).escape('\\'));
+    }
+    if let Some(vandaag) = selectie.alleen_openbaar {
+        let zichtbaar = perioden::table
+            .filter(perioden::bereik.eq("openbaar").and(perioden::zichtbaar).and(perioden::openbaar_vanaf.le(vandaag)))
+            .select(perioden::bron);
+        let genoemd = kenmerken::table
+            .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq("organisatie")).and(kenmerken::bron.eq_any(zichtbaar)))
+            .select(kenmerken::code);
+        query = query.filter(organisaties::uuid.eq_any(genoemd));
+    }
+    query
+}
+
+/// A text in which `%` and `_` mean themselves.
+fn letterlijk(tekst: &str) -> String {
+    tekst.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// Adds an organisation.
+pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) -> Result<Organisatie> {
+    if find(tx.conn, uuid)?.is_some() {
+        return Err(Error::conflict("bestaat-al", "Er is al een organisatie met deze uuid."));
+    }
+    let tekst = super::json(invoer)?;
+    diesel::insert_into(organisaties::table)
+        .values((
+            organisaties::uuid.eq(Id::from(uuid)),
+            organisaties::naam.eq(&invoer.naam),
+            organisaties::sorteernaam.eq(sorteernaam(invoer, &[])),
+            organisaties::soort.eq(&invoer.soort),
+            organisaties::land.eq(&invoer.land),
+            organisaties::is_registerhouder.eq(invoer.register.is_some()),
+            organisaties::tekst.eq(&tekst),
+            organisaties::eerdere_namen.eq("[]"),
+            organisaties::revisie.eq(tx.revisie()),
+            organisaties::aangemaakt_op.eq(tx.moment),
+            organisaties::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    journaal(tx, "create_organisatie", uuid, invoer, "aangemaakt")?;
+    find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the organisation was just made"))
+}
+
+/// Changes an organisation; its former name is kept.
+pub fn replace(tx: &mut Schrijven<'_>, oud: &Organisatie, invoer: &OrganisatieInvoer) -> Result<Organisatie> {
+    let was = oud.invoer()?;
+    let mut namen = oud.namen()?;
+    if was.naam != invoer.naam {
+        let vandaag = tx.moment.datum();
+        namen.push(EerdereNaam { naam: was.naam.clone(), tot: vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag) });
+    }
+    if was.register.is_some() && invoer.register.is_none() {
+        return Err(Error::conflict("houdt-register", "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan."));
+    }
+    diesel::update(organisaties::table.find(oud.uuid))
+        .set((
+            organisaties::naam.eq(&invoer.naam),
+            organisaties::sorteernaam.eq(sorteernaam(invoer, &namen)),
+            organisaties::soort.eq(&invoer.soort),
+            organisaties::land.eq(&invoer.land),
+            organisaties::is_registerhouder.eq(invoer.register.is_some()),
+            organisaties::tekst.eq(super::json(invoer)?),
+            organisaties::eerdere_namen.eq(super::json(&namen)?),
+            organisaties::revisie.eq(tx.revisie()),
+            organisaties::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    journaal(tx, "replace_organisatie", oud.uuid.uuid(), invoer, "gewijzigd")?;
+    find(tx.conn, oud.uuid.uuid())?.ok_or_else(|| Error::internal("the organisation was just changed"))
+}
+
+/// The name first, so that it decides the order; former names behind it are only found.
+fn sorteernaam(invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> String {
+    let namen = std::iter::once(&invoer.naam).chain(namen.iter().map(|naam| &naam.naam));
+    namen.map(|naam| normaal(naam)).collect::<Vec<_>>().join("\n").chars().take(600).collect()
+}
+
+fn journaal(tx: &mut Schrijven<'_>, handeling: &'static str, uuid: Uuid, invoer: &OrganisatieInvoer, resultaat: &str) -> Result<()> {
+    let nieuw = tx.document(&super::json(invoer)?)?;
+    // Name and contact data of an organisation are of today wherever the public reads them.
+    tx.raakt_openbaar();
+    tx.journaal(Gebeurtenis {
+        handeling,
+        onderwerp: ("organisatie", uuid),
+        registerhouder: invoer.register.as_ref().map(|_| uuid),
+        oud: None,
+        nieuw: Some(nieuw),
+        toelichting: json!({ "resultaat": resultaat }),
+    })?;
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! Processing agreements.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Backend, Gebeurtenis, Schrijven, schema::verwerkersovereenkomsten as tabel};
+use crate::{
+    clock::Moment,
+    database::{DbConnection, Id},
+    domain::overeenkomst::OvereenkomstInvoer,
+    error::{Error, Result},
+};
+
+/// An agreement as stored.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = tabel)]
+pub struct Overeenkomst {
+    /// Its key.
+    pub uuid: Id,
+    /// Whose agreement it is.
+    pub registerhouder: Id,
+    /// What was entered, as JSON.
+    pub tekst: String,
+    /// Number of its last change.
+    pub revisie: i64,
+    /// When it was made.
+    pub aangemaakt_op: Moment,
+    /// When it last changed.
+    pub gewijzigd_op: Moment,
+    /// Hidden since.
+    pub vervallen_op: Option<Moment>,
+}
+
+impl Overeenkomst {
+    /// What was entered.
+    pub fn invoer(&self) -> Result<OvereenkomstInvoer> {
+        Ok(serde_json::from_str(&self.tekst)?)
+    }
+}
+
+/// Which agreements a list asks for.
+#[derive(Debug, Default, Clone)]
+pub struct Selectie {
+    /// Only of these registerhouders.
+    pub registerhouders: Option<Vec<Uuid>>,
+    /// Only with this processor.
+    pub verwerker: Option<Uuid>,
+    /// Only those that end on this day or earlier.
+    pub einde_tot: Option<NaiveDate>,
+}
+
+/// One agreement.
+pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Overeenkomst>> {
+    Ok(tabel::table.find(Id::from(uuid)).select(Overeenkomst::as_select()).first(conn).optional()?)
+}
+
+/// Which of these agreements exist.
+pub fn bestaande(conn: &mut DbConnection, uuids: impl IntoIterator<Item = Uuid>) -> Result<HashSet<Uuid>> {
+    let uuids: Vec<Id> = uuids.into_iter().map(Id::from).collect();
+    let bekend: Vec<Id> = tabel::table.filter(tabel::uuid.eq_any(uuids)).select(tabel::uuid).load(conn)?;
+    Ok(bekend.into_iter().map(Id::uuid).collect())
+}
+
+/// So many agreements from a place on, and how many there are in all.
+pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Overeenkomst>)> {
+    let count = gekozen(selectie).count().get_result(conn)?;
+    let uuids: Vec<Id> =
+        gekozen(selectie).select(tabel::uuid).order((tabel::registerhouder, tabel::uuid)).limit(aantal).offset(van).load(conn)?;
+    let rijen = tabel::table
+        .filter(tabel::uuid.eq_any(uuids))
+        .select(Overeenkomst::as_select())
+        .order((tabel::registerhouder, tabel::uuid))
+        .load(conn)?;
+    Ok((count, rijen))
+}
+
+fn gekozen(selectie: &Selectie) -> tabel::BoxedQuery<'_, Backend> {
+    let mut query = tabel::table.filter(tabel::vervallen_op.is_null()).into_boxed();
+    if let Some(registerhouders) = &selectie.registerhouders {
+        query = query.filter(tabel::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
+    }
+    if let Some(verwerker) = selectie.verwerker {
+        query = query.filter(tabel::verwerker.eq(Id::from(verwerker)));
+    }
+    if let Some(datum) = selectie.einde_tot {
+        query = query.filter(tabel::einddatum.le(datum));
+    }
+    query
+}
+
+/// Adds an agreement.
+pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<Overeenkomst> {
+    if find(tx.conn, uuid)?.is_some() {
+        return Err(Error::conflict("bestaat-al", "Er is al een verwerkersovereenkomst met deze uuid."));
+    }
+    diesel::insert_into(tabel::table)
+        .values((
+            tabel::uuid.eq(Id::from(uuid)),
+            tabel::registerhouder.eq(Id::from(invoer.registerhouder)),
+            tabel::verwerker.eq(Id::from(invoer.verwerker)),
+            tabel::kenmerk.eq(&invoer.kenmerk),
+            tabel::einddatum.eq(invoer.einddatum),
+            tabel::tekst.eq(super::json(invoer)?),
+            tabel::revisie.eq(tx.revisie()),
+            tabel::aangemaakt_op.eq(tx.moment),
+            tabel::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    journaal(tx, "create_verwerkersovereenkomst", uuid, invoer, "aangemaakt")?;
+    find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just made"))
+}
+
+/// Changes an agreement.
+pub fn replace(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<Overeenkomst> {
+    diesel::update(tabel::table.find(Id::from(uuid)))
+        .set((
+            tabel::verwerker.eq(Id::from(invoer.verwerker)),
+            tabel::kenmerk.eq(&invoer.kenmerk),
+            tabel::einddatum.eq(invoer.einddatum),
+            tabel::tekst.eq(super::json(invoer)?),
+            tabel::revisie.eq(tx.revisie()),
+            tabel::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    journaal(tx, "replace_verwerkersovereenkomst", uuid, invoer, "gewijzigd")?;
+    find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just changed"))
+}
+
+fn journaal(tx: &mut Schrijven<'_>, handeling: &'static str, uuid: Uuid, invoer: &OvereenkomstInvoer, resultaat: &str) -> Result<()> {
+    let nieuw = tx.document(&super::json(invoer)?)?;
+    tx.journaal(Gebeurtenis {
+        handeling,
+        onderwerp: ("verwerkersovereenkomst", uuid),
+        registerhouder: Some(invoer.registerhouder),
+        oud: None,
+        nieuw: Some(nieuw),
+        toelichting: json!({ "resultaat": resultaat }),
+    })?;
+    Ok(())
+}

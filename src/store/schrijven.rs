@@ -1,0 +1,240 @@
+//! One change of the register: it takes the head of the journal first, which is the lock in both databases, and puts it back with what
+//! was added.
+
+use std::sync::Arc;
+
+use diesel::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::schema::{documenten, handelenden, journaal, journaalkop};
+use crate::{
+    clock::{Clock, Moment},
+    database::{DbConnection, Id},
+    domain::kennis::Kennis,
+    error::{Error, Result},
+};
+
+/// Who acts: the application, and the person when the token names one.
+#[derive(Debug, Clone)]
+pub struct Handelende {
+    /// Client id of the application.
+    pub applicatie: String,
+    /// Stable identity and name of the person.
+    pub persoon: Option<(String, String)>,
+}
+
+/// A document by id and salted hash: what versions, concepts and journal entries hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct DocumentVerwijzing {
+    /// Id of the document.
+    pub document: Uuid,
+    /// SHA-256 of salt and text, in hexadecimal.
+    pub hash: String,
+}
+
+/// One thing that happened, for the journal.
+#[derive(Debug)]
+pub struct Gebeurtenis {
+    /// The operation, by its operationId.
+    pub handeling: &'static str,
+    /// The kind of thing and which one.
+    pub onderwerp: (&'static str, Uuid),
+    /// Whose register it is.
+    pub registerhouder: Option<Uuid>,
+    /// The document before.
+    pub oud: Option<DocumentVerwijzing>,
+    /// The document after.
+    pub nieuw: Option<DocumentVerwijzing>,
+    /// Result, reason, what was settled over; never personal data.
+    pub toelichting: Value,
+}
+
+/// An entry as its text holds it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Regel<'a> {
+    volgnummer: i64,
+    tijdstip: Moment,
+    handeling: &'a str,
+    onderwerp: &'a str,
+    onderwerp_uuid: Uuid,
+    registerhouder: Option<Uuid>,
+    handelende: &'a str,
+    applicatie: &'a str,
+    oud: Option<DocumentVerwijzing>,
+    nieuw: Option<DocumentVerwijzing>,
+    toelichting: Value,
+}
+
+/// The one row that orders the journal.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = journaalkop)]
+struct Kop {
+    volgnummer: i64,
+    hash: String,
+    tijdstip: Moment,
+    generatie: i64,
+    zout: String,
+}
+
+/// A change under way.
+pub struct Schrijven<'a> {
+    /// The connection, inside the transaction.
+    pub conn: &'a mut DbConnection,
+    /// The one moment of this change: later than every earlier one.
+    pub moment: Moment,
+    /// What the register knows.
+    pub kennis: Arc<Kennis>,
+    clock: &'a Clock,
+    applicatie: String,
+    persoon: Option<String>,
+    sleutel: String,
+    kop: Kop,
+    begin: i64,
+}
+
+impl<'a> Schrijven<'a> {
+    pub(super) fn begin(conn: &'a mut DbConnection, clock: &'a Clock, kennis: Arc<Kennis>, handelende: Handelende) -> Result<Self> {
+        // An update that changes nothing, yet locks the row until the end of the transaction.
+        diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
+        let kop = journaalkop::table.select(Kop::as_select()).first(conn)?;
+        let identiteit = handelende.persoon.as_ref().map_or(&handelende.applicatie, |(identiteit, _)| identiteit);
+        let sleutel = hex(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
+        Ok(Self {
+            conn,
+            moment: clock.now().max(kop.tijdstip.next()),
+            kennis,
+            clock,
+            applicatie: handelende.applicatie,
+            persoon: handelende.persoon.map(|(_, weergave)| weergave),
+            sleutel,
+            begin: kop.volgnummer,
+            kop,
+        })
+    }
+
+    /// The number that the next journal entry gets: the `revisie` of what changes now.
+    #[must_use]
+    pub fn revisie(&self) -> i64 {
+        self.kop.volgnummer + 1
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.clock.id(self.moment)
+    }
+
+    /// Pseudonymous key of who acts: the same for the same person, also when the names have been emptied.
+    #[must_use]
+    pub fn sleutel(&self) -> &str {
+        &self.sleutel
+    }
+
+    /// Readers of the public register see something else after this.
+    pub fn raakt_openbaar(&mut self) {
+        self.kop.generatie += 1;
+    }
+
+    /// Keeps a document.
+    pub fn document(&mut self, tekst: &str) -> Result<DocumentVerwijzing> {
+        let id = self.id();
+        let zout = willekeurig()?;
+        let hash = hex(&[zout.as_bytes(), tekst.as_bytes()]);
+        diesel::insert_into(documenten::table)
+            .values((documenten::id.eq(Id::from(id)), documenten::zout.eq(zout), documenten::tekst.eq(tekst)))
+            .execute(self.conn)?;
+        Ok(DocumentVerwijzing { document: id, hash })
+    }
+
+    /// Writes an entry and returns its number.
+    pub fn journaal(&mut self, gebeurtenis: Gebeurtenis) -> Result<i64> {
+        let Gebeurtenis { handeling, onderwerp: (onderwerp, uuid), registerhouder, oud, nieuw, toelichting } = gebeurtenis;
+        let volgnummer = self.revisie();
+        let tekst = super::json(&Regel {
+            volgnummer,
+            tijdstip: self.moment,
+            handeling,
+            onderwerp,
+            onderwerp_uuid: uuid,
+            registerhouder,
+            handelende: &self.sleutel,
+            applicatie: &self.applicatie,
+            oud,
+            nieuw,
+            toelichting,
+        })?;
+        let hash = hex(&[self.kop.hash.as_bytes(), tekst.as_bytes()]);
+        diesel::insert_into(journaal::table)
+            .values((
+                journaal::volgnummer.eq(volgnummer),
+                journaal::tijdstip.eq(self.moment),
+                journaal::handeling.eq(handeling),
+                journaal::onderwerp.eq(onderwerp),
+                journaal::onderwerp_uuid.eq(Id::from(uuid)),
+                journaal::registerhouder.eq(registerhouder.map(Id::from)),
+                journaal::handelende.eq(&self.sleutel),
+                journaal::hash.eq(&hash),
+                journaal::tekst.eq(&tekst),
+            ))
+            .execute(self.conn)?;
+        self.kop.volgnummer = volgnummer;
+        self.kop.hash = hash;
+        Ok(volgnummer)
+    }
+
+    /// Puts the head back; returns the public generation.
+    pub(super) fn finish(self) -> Result<i64> {
+        if self.kop.volgnummer > self.begin {
+            diesel::update(journaalkop::table)
+                .set((
+                    journaalkop::volgnummer.eq(self.kop.volgnummer),
+                    journaalkop::hash.eq(&self.kop.hash),
+                    journaalkop::tijdstip.eq(self.moment),
+                    journaalkop::generatie.eq(self.kop.generatie),
+                ))
+                .execute(self.conn)?;
+            if let Some(weergave) = &self.persoon {
+                onthoud_naam(self.conn, &self.sleutel, weergave, self.moment)?;
+            }
+        }
+        Ok(self.kop.generatie)
+    }
+}
+
+/// Keeps the name that belongs to a key, apart from the journal: this table can be emptied. `MultiConnection` knows no upsert; under the
+/// lock of the head an update and an insert are one.
+fn onthoud_naam(conn: &mut DbConnection, sleutel: &str, weergave: &str, moment: Moment) -> Result<()> {
+    use handelenden::dsl;
+    let bekend = diesel::update(dsl::handelenden.find(sleutel))
+        .set((dsl::weergave.eq(weergave), dsl::laatst_gezien.eq(moment)))
+        .execute(conn)?;
+    if bekend == 0 {
+        diesel::insert_into(dsl::handelenden)
+            .values((dsl::sleutel.eq(sleutel), dsl::weergave.eq(weergave), dsl::laatst_gezien.eq(moment)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// SHA-256 of the parts, in hexadecimal.
+pub(super) fn hex(delen: &[&[u8]]) -> String {
+    use std::fmt::Write;
+    let mut hash = Sha256::new();
+    delen.iter().for_each(|deel| hash.update(deel));
+    hash.finalize().iter().fold(String::with_capacity(64), |mut tekst, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(tekst, "{byte:02x}");
+        tekst
+    })
+}
+
+/// Sixteen random bytes in hexadecimal.
+pub(super) fn willekeurig() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(Error::internal)?;
+    Ok(hex(&[&bytes])[..32].to_owned())
+}

@@ -1,0 +1,209 @@
+//! Versions: never updated, never deleted. Their content is a document.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    documenten,
+    schema::{intrekkingen, versies, wissingen, wisverzoeken},
+};
+use crate::{
+    clock::Moment,
+    database::{Code, DbConnection, Id},
+    domain::{
+        codes::{IntrekkingReden, Vertrouwelijkheid, VersieSoort},
+        inhoud::Inhoud,
+        organisatie::VastgelegdeOrganisatie,
+        tijdlijn::{Periode, Plaats, tijdlijn},
+    },
+    error::Result,
+};
+
+/// A version as stored.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = versies)]
+pub struct Versie {
+    /// Its key.
+    pub uuid: Id,
+    /// The activity.
+    pub activiteit: Id,
+    /// 1, 2, 3…
+    pub nummer: i32,
+    /// With content, or an end.
+    pub soort: Code<VersieSoort>,
+    /// The document.
+    pub document: Id,
+    /// First day.
+    pub begin_geldigheid: NaiveDate,
+    /// Who may see it.
+    pub vertrouwelijkheid: Code<Vertrouwelijkheid>,
+    /// When it was settled.
+    pub vastgesteld_op: Moment,
+}
+
+/// The document of a version: its content and what it froze. An end has a reason instead.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct VersieDocument {
+    /// The content; `None` for an end.
+    pub inhoud: Option<Inhoud>,
+    /// The organisations that the content names, and the registerhouder.
+    pub organisaties: Vec<VastgelegdeOrganisatie>,
+    /// Why the activity ended.
+    pub reden: Option<String>,
+}
+
+/// What was withdrawn.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = intrekkingen)]
+pub struct Intrekking {
+    /// The version.
+    pub versie: Id,
+    /// Why, as a code.
+    pub reden: Code<IntrekkingReden>,
+    /// The public text.
+    pub tekst: String,
+    /// When.
+    pub tijdstip: Moment,
+}
+
+/// A request to erase, or the erasure itself.
+#[derive(Debug, Clone)]
+pub struct Wissing {
+    /// Why.
+    pub reden: String,
+    /// When.
+    pub tijdstip: Moment,
+    /// Whether it has been carried out.
+    pub uitgevoerd: bool,
+    /// Key of who asked for it.
+    pub handelende: Option<String>,
+}
+
+/// All versions of an activity, with what was withdrawn and erased, and their time line.
+#[derive(Debug)]
+pub struct Geschiedenis {
+    /// In order of number.
+    pub versies: Vec<Versie>,
+    /// Withdrawn versions.
+    pub intrekkingen: Vec<Intrekking>,
+    /// Erased versions.
+    pub gewist: Vec<Id>,
+    /// Which version counts when.
+    pub tijdlijn: Vec<Periode>,
+}
+
+impl Geschiedenis {
+    /// The history of an activity as known at a moment.
+    pub fn lees(conn: &mut DbConnection, activiteit: Uuid, bekend: Moment) -> Result<Self> {
+        let versies: Vec<Versie> = versies::table
+            .filter(versies::activiteit.eq(Id::from(activiteit)).and(versies::vastgesteld_op.le(bekend)))
+            .order(versies::nummer)
+            .select(Versie::as_select())
+            .load(conn)?;
+        let uuids: Vec<Id> = versies.iter().map(|versie| versie.uuid).collect();
+        let intrekkingen =
+            intrekkingen::table.filter(intrekkingen::versie.eq_any(uuids.clone())).select(Intrekking::as_select()).load(conn)?;
+        let gewist = wissingen::table.filter(wissingen::versie.eq_any(uuids)).select(wissingen::versie).load(conn)?;
+        let plaatsen: Vec<Plaats> = versies.iter().map(plaats).collect();
+        Ok(Self { versies, intrekkingen, gewist, tijdlijn: tijdlijn(&plaatsen) })
+    }
+
+    /// A version by number.
+    #[must_use]
+    pub fn nummer(&self, nummer: i32) -> Option<&Versie> {
+        self.versies.iter().find(|versie| versie.nummer == nummer)
+    }
+
+    /// A version by key.
+    #[must_use]
+    pub fn versie(&self, uuid: Uuid) -> Option<&Versie> {
+        self.versies.iter().find(|versie| versie.uuid.uuid() == uuid)
+    }
+
+    /// How a version was withdrawn.
+    #[must_use]
+    pub fn intrekking(&self, versie: Id) -> Option<&Intrekking> {
+        self.intrekkingen.iter().find(|intrekking| intrekking.versie == versie)
+    }
+
+    /// Whether its content was erased.
+    #[must_use]
+    pub fn is_gewist(&self, versie: Id) -> bool {
+        self.gewist.contains(&versie)
+    }
+
+    /// The version whose content is shown on a day.
+    #[must_use]
+    pub fn geldig_op(&self, dag: NaiveDate) -> Option<&Versie> {
+        crate::domain::tijdlijn::op(&self.tijdlijn, dag).and_then(|periode| self.versie(periode.toont))
+    }
+
+    /// The number that the next version gets.
+    #[must_use]
+    pub fn volgend_nummer(&self) -> i32 {
+        self.versies.last().map_or(1, |versie| versie.nummer + 1)
+    }
+
+    /// Planned versions that begin after a day.
+    #[must_use]
+    pub fn gepland_na(&self, dag: NaiveDate) -> Vec<i32> {
+        let gepland = self.tijdlijn.iter().filter(|periode| periode.van > dag);
+        gepland.filter_map(|periode| self.versie(periode.versie).map(|versie| versie.nummer)).collect()
+    }
+}
+
+fn plaats(versie: &Versie) -> Plaats {
+    Plaats { versie: versie.uuid.uuid(), nummer: versie.nummer, soort: versie.soort.0, begin: versie.begin_geldigheid }
+}
+
+/// The document of a version, or `None` when it was erased.
+pub fn document(conn: &mut DbConnection, versie: &Versie) -> Result<Option<VersieDocument>> {
+    documenten::lees(conn, versie.document.uuid())
+}
+
+/// A version by its own key.
+pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Versie>> {
+    Ok(versies::table.find(Id::from(uuid)).select(Versie::as_select()).first(conn).optional()?)
+}
+
+/// The request to erase a version, or its erasure.
+pub fn wissing(conn: &mut DbConnection, versie: Id) -> Result<Option<Wissing>> {
+    let uitgevoerd: Option<(String, Moment)> = wissingen::table
+        .filter(wissingen::versie.eq(versie))
+        .select((wissingen::reden, wissingen::tijdstip))
+        .first(conn)
+        .optional()?;
+    if let Some((reden, tijdstip)) = uitgevoerd {
+        return Ok(Some(Wissing { reden, tijdstip, uitgevoerd: true, handelende: None }));
+    }
+    let verzoek: Option<(String, Moment, String)> = wisverzoeken::table
+        .find(versie)
+        .select((wisverzoeken::reden, wisverzoeken::tijdstip, wisverzoeken::handelende))
+        .first(conn)
+        .optional()?;
+    Ok(verzoek.map(|(reden, tijdstip, handelende)| Wissing { reden, tijdstip, uitgevoerd: false, handelende: Some(handelende) }))
+}
+
+/// A new version.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = versies)]
+pub(super) struct NieuweVersie {
+    pub(super) uuid: Id,
+    pub(super) activiteit: Id,
+    pub(super) nummer: i32,
+    pub(super) soort: Code<VersieSoort>,
+    pub(super) document: Id,
+    pub(super) begin_geldigheid: NaiveDate,
+    pub(super) vertrouwelijkheid: Code<Vertrouwelijkheid>,
+    pub(super) vastgesteld_op: Moment,
+    pub(super) journaal: i64,
+}
+
+impl NieuweVersie {
+    pub(super) fn insert(&self, conn: &mut DbConnection) -> Result<()> {
+        diesel::insert_into(versies::table).values(self).execute(conn)?;
+        Ok(())
+    }
+}
