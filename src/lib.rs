@@ -1,8 +1,10 @@
 //! The register of processing activities (AVG art. 30) for Dutch municipalities. Start at `docs/ARCHITECTURE.md`.
 #![recursion_limit = "256"]
 
+pub mod auth;
 pub mod clock;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod http;
 pub mod store;

@@ -1,0 +1,119 @@
+//! The state of the service, and the only place that builds the actix app.
+
+use std::sync::Arc;
+
+use actix_web::{
+    App,
+    body::MessageBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    middleware::from_fn,
+    web,
+};
+
+use crate::{
+    auth::Auth,
+    error::{Error, Result},
+    http::{
+        Limits,
+        contract::Contract,
+        fallback::{Routes, fallback},
+        metrics::Metrics,
+        middleware::{guard, head_as_get, limits, log_line},
+    },
+    openapi,
+    register::cache::Cache,
+    store::Store,
+};
+
+/// How this installation behaves.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the register is on the web, without a slash at the end: the beginning of every absolute address.
+    pub public_url: String,
+    /// Whether nobody settles what he wrote himself.
+    pub vier_ogen: bool,
+    /// How much is read of a request.
+    pub limits: Limits,
+    /// How many bytes of answers are kept in memory.
+    pub cache_bytes: u64,
+}
+
+/// What every handler works with.
+pub struct State {
+    /// The register's storage.
+    pub store: Store,
+    /// How this installation behaves.
+    pub settings: Settings,
+    /// Public answers, ready to send.
+    pub cache: Cache,
+}
+
+/// Everything an app is made of; each worker gets the same.
+#[derive(Clone)]
+pub struct Services {
+    state: web::Data<State>,
+    auth: web::Data<Auth>,
+    contract: web::Data<Contract>,
+    routes: web::Data<Routes>,
+    document: web::Data<openapi::Document>,
+    limits: web::Data<Limits>,
+    metrics: Option<web::Data<Metrics>>,
+}
+
+impl Services {
+    /// The parts of an app on this store.
+    pub fn new(store: Store, auth: Arc<Auth>, settings: Settings, metrics: Option<Arc<Metrics>>) -> Result<Self> {
+        let document = openapi::document();
+        let value = serde_json::to_value(&document).map_err(Error::internal)?;
+        let kennis = Arc::clone(store.kennis());
+        let contract = Contract::new(&value, move |lijst, code| kennis.zoek(lijst, code).is_some())?;
+        Ok(Self {
+            contract: web::Data::new(contract),
+            routes: web::Data::new(Routes::new(&value)),
+            document: web::Data::new(openapi::Document::new(&value)?),
+            limits: web::Data::new(settings.limits),
+            auth: web::Data::from(auth),
+            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), settings }),
+            metrics: metrics.map(web::Data::from),
+        })
+    }
+
+    /// The state that the handlers work with.
+    #[must_use]
+    pub fn state(&self) -> &web::Data<State> {
+        &self.state
+    }
+}
+
+/// The app: what `serve`, `demo` and the tests run.
+pub fn app(
+    services: &Services,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let mut app = App::new()
+        .app_data(services.state.clone())
+        .app_data(services.auth.clone())
+        .app_data(services.contract.clone())
+        .app_data(services.routes.clone())
+        .app_data(services.document.clone())
+        .app_data(services.limits.clone())
+        .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound("dit adres").into()));
+    if let Some(metrics) = &services.metrics {
+        app = app.app_data(metrics.clone());
+    }
+    app.configure(crate::site::routes)
+        .service(web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))))
+        .default_service(web::route().to(fallback))
+        // The last one wrapped is the outermost.
+        .wrap(from_fn(head_as_get))
+        .wrap(from_fn(limits))
+        .wrap(from_fn(log_line))
+        .wrap(from_fn(guard))
+}

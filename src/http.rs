@@ -1,0 +1,35 @@
+//! What both sides of the API share: problems, reading what comes in, conditional requests, headers.
+
+pub mod accept;
+pub mod body;
+pub mod conditional;
+pub mod contract;
+pub mod fallback;
+pub mod json;
+pub mod metrics;
+pub mod middleware;
+pub mod page;
+pub mod problem;
+pub mod query;
+
+/// How much is read, in bytes. More is refused, never cut.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The largest body.
+    pub body: usize,
+    /// The longest query.
+    pub query: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { body: 2 * 1024 * 1024, query: 8 * 1024 }
+    }
+}
+
+impl Limits {
+    /// The limits of this app, or the usual ones.
+    fn of(request: &actix_web::HttpRequest) -> Self {
+        request.app_data::<actix_web::web::Data<Self>>().map_or_else(Self::default, |limits| ***limits)
+    }
+}

@@ -1,0 +1,98 @@
+//! Conditional requests: who changes something must have read it, and who has it need not get it again.
+
+use std::{
+    convert::Infallible,
+    future::{Ready, ready},
+};
+
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH},
+};
+
+use crate::error::{Error, Result};
+
+/// The ETag of a `revisie`.
+#[must_use]
+pub fn etag_revisie(revisie: i64) -> String {
+    format!("\"{revisie}\"")
+}
+
+/// The header `If-Match`. Taking it never fails; `check` says what is wrong, at its turn.
+#[derive(Debug)]
+pub struct IfMatch(Vec<String>);
+
+impl IfMatch {
+    /// The caller must have read this `revisie`. `W/` in front is ignored, because proxies add it.
+    pub fn check(&self, revisie: i64) -> Result<()> {
+        match self.0.as_slice() {
+            [] => Err(Error::NoPrecondition),
+            tags if matches(tags, &etag_revisie(revisie)) => Ok(()),
+            _ => Err(Error::Outdated),
+        }
+    }
+}
+
+impl FromRequest for IfMatch {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(tags(request, IF_MATCH))))
+    }
+}
+
+/// Whether the client already has the answer with this ETag.
+#[must_use]
+pub fn not_modified(request: &HttpRequest, etag: &str) -> bool {
+    matches(&tags(request, IF_NONE_MATCH), etag)
+}
+
+/// The tags of every line of a header; an unreadable line is a tag that never matches.
+fn tags(request: &HttpRequest, name: HeaderName) -> Vec<String> {
+    let lines = request.headers().get_all(name).map(|line| line.to_str().unwrap_or("?"));
+    lines.flat_map(|line| line.split(',')).map(|tag| tag.trim().to_owned()).collect()
+}
+
+fn matches(tags: &[String], etag: &str) -> bool {
+    tags.iter().any(|tag| tag == "*" || strong(tag) == strong(etag))
+}
+
+fn strong(tag: &str) -> &str {
+    tag.strip_prefix("W/").unwrap_or(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn check(if_match: &str) -> Result<()> {
+        let request = TestRequest::default().insert_header((IF_MATCH, if_match)).to_http_request();
+        IfMatch(tags(&request, IF_MATCH)).check(12)
+    }
+
+    #[test]
+    fn a_change_needs_the_revisie_that_was_read() {
+        for right in ["\"12\"", "W/\"12\"", "*", "\"1\", \"12\"", "\"1\",W/\"12\""] {
+            assert!(check(right).is_ok(), "{right}");
+        }
+        for wrong in ["\"13\"", "12", "\"1\", \"2\"", "\"\"", "", "\"012\"", "é"] {
+            assert!(matches!(check(wrong), Err(Error::Outdated)), "{wrong}");
+        }
+        let none = TestRequest::default().to_http_request();
+        assert!(matches!(IfMatch(tags(&none, IF_MATCH)).check(12), Err(Error::NoPrecondition)));
+    }
+
+    #[test]
+    fn a_known_answer_is_not_sent_again() {
+        let has = |tag: &str| {
+            not_modified(&TestRequest::default().insert_header((IF_NONE_MATCH, tag)).to_http_request(), "\"a-br\"")
+        };
+        assert!(has("\"a-br\"") && has("W/\"a-br\"") && has("\"b\", \"a-br\"") && has("*"));
+        assert!(!has("\"a\"") && !has("a-br"));
+        assert!(!not_modified(&TestRequest::default().to_http_request(), "\"a-br\""));
+    }
+}

@@ -1,0 +1,104 @@
+//! Bodies checked against the schemas of the OpenAPI document itself, so that document and behaviour cannot differ.
+
+mod words;
+
+use std::collections::{BTreeSet, HashMap};
+
+use jsonschema::{Draft, Keyword, ValidationError, Validator, paths::Location};
+use serde_json::{Map, Value, json};
+
+use crate::error::{Error, Fault, Result};
+
+pub use words::unknown_code;
+
+/// The keyword of an open code list; its value is the name of the list.
+pub const CODE_LIST: &str = "x-referentielijst";
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// A compiled schema for each request body of the document.
+#[derive(Debug)]
+pub struct Contract {
+    schemas: HashMap<String, Validator>,
+}
+
+impl Contract {
+    /// Compiles the schemas that request bodies refer to. `bekend` tells whether a list (the first word) has a code.
+    pub fn new(document: &Value, bekend: impl Fn(&str, &str) -> bool + Send + Sync + Clone + 'static) -> Result<Self> {
+        let mut schemas = document["components"]["schemas"].clone();
+        codes_to_items(&mut schemas);
+        let options = jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .should_validate_formats(true)
+            .with_keyword(CODE_LIST, move |_: &Map<_, _>, list: &Value, _: Location| KnownCode::compile(list, bekend.clone()));
+        let compile = |name: &str| {
+            let schema = json!({"$ref": format!("{SCHEMAS}{name}"), "components": {"schemas": schemas}});
+            let validator = options.build(&schema).map_err(|error| Error::internal(format!("schema {name}: {error}")))?;
+            Ok((name.to_owned(), validator))
+        };
+        Ok(Self { schemas: body_schemas(document).into_iter().map(compile).collect::<Result<_>>()? })
+    }
+
+    /// All faults of a body, by the name of its schema, sorted by place.
+    pub fn check(&self, schema: &str, body: &Value) -> Result<Vec<Fault>> {
+        let unknown = || Error::internal(format!("{schema} is no request body of the document"));
+        Ok(words::faults(self.schemas.get(schema).ok_or_else(unknown)?.iter_errors(body)))
+    }
+}
+
+/// The names of the schemas that request bodies refer to.
+fn body_schemas(document: &Value) -> BTreeSet<&str> {
+    fn members(value: &Value) -> impl Iterator<Item = &Value> {
+        value.as_object().into_iter().flat_map(Map::values)
+    }
+    members(&document["paths"])
+        .flat_map(members)
+        .flat_map(|operation| members(&operation["requestBody"]["content"]))
+        .filter_map(|content| content["schema"]["$ref"].as_str()?.strip_prefix(SCHEMAS))
+        .collect()
+}
+
+/// A list of codes says its code list about itself; each of its items is what must be known.
+fn codes_to_items(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if members.get("items").is_some_and(Value::is_object)
+                && let Some(list) = members.remove(CODE_LIST)
+            {
+                members["items"][CODE_LIST] = list;
+            }
+            members.values_mut().for_each(codes_to_items);
+        }
+        Value::Array(items) => items.iter_mut().for_each(codes_to_items),
+        _ => {}
+    }
+}
+
+/// A text must be a code of this list; anything else is left to the other keywords.
+struct KnownCode<F> {
+    list: String,
+    bekend: F,
+}
+
+impl<F: Fn(&str, &str) -> bool + Send + Sync + 'static> KnownCode<F> {
+    fn compile<'a>(list: &Value, bekend: F) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+        let list = list.as_str().ok_or_else(|| ValidationError::schema("the name of a code list is a text"))?.to_owned();
+        Ok(Box::new(Self { list, bekend }))
+    }
+}
+
+impl<'i, F: Fn(&str, &str) -> bool + Send + Sync> Keyword<'i> for KnownCode<F> {
+    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
+        match instance.as_str() {
+            Some(code) if !(self.bekend)(&self.list, code) => Err(ValidationError::custom(unknown_code(&self.list, code))),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_valid(&self, instance: &'i Value) -> bool {
+        instance.as_str().is_none_or(|code| (self.bekend)(&self.list, code))
+    }
+}
+
+#[cfg(test)]
+mod tests;

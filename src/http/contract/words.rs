@@ -1,0 +1,141 @@
+//! The faults that JSON Schema finds, in plain Dutch and with stable codes.
+
+use std::collections::HashSet;
+
+use jsonschema::{
+    JsonType, ValidationError,
+    error::{TypeKind, ValidationErrorKind as Kind},
+};
+use serde_json::Value;
+
+use crate::{error::Fault, http::json::below};
+
+const NO_MATCH: &str = "Deze waarde past niet bij de beschrijving in het OpenAPI-document.";
+const WRONG_TYPE: &str = "verkeerd-type";
+const UNKNOWN_VALUE: &str = "onbekende-waarde";
+
+/// The reason that a code is refused.
+#[must_use]
+pub fn unknown_code(list: &str, code: &str) -> String {
+    format!("“{code}” staat niet in de referentielijst {list}.")
+}
+
+/// The faults, sorted by place, each told once.
+pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    errors.for_each(|error| collect(&error, &mut faults));
+    faults.sort_by(|one, other| (&one.name, one.code, &one.reason).cmp(&(&other.name, other.code, &other.reason)));
+    faults.dedup();
+    // A number where a code belongs is of the wrong type; that it is no known code either need not be told.
+    let wrong: HashSet<String> =
+        faults.iter().filter(|fault| fault.code == WRONG_TYPE).map(|fault| fault.name.clone()).collect();
+    faults.retain(|fault| fault.code != UNKNOWN_VALUE || !wrong.contains(&fault.name));
+    faults
+}
+
+fn collect(error: &ValidationError<'_>, faults: &mut Vec<Fault>) {
+    let at = error.instance_path().as_str();
+    match error.kind() {
+        Kind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            faults.push(Fault::new(below(at, name), "verplicht", "Dit veld is verplicht."));
+        }
+        Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
+            let unknown = |name| Fault::new(below(at, name), "onbekend-veld", "Dit veld bestaat hier niet; laat het weg.");
+            faults.extend(unexpected.iter().map(unknown));
+        }
+        Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
+            match context.iter().filter(|branch| !is_null_branch(branch, at)).collect::<Vec<_>>()[..] {
+                [branch] => branch.iter().for_each(|error| collect(error, faults)),
+                _ => faults.push(Fault::new(at, "vorm", NO_MATCH)),
+            }
+        }
+        kind => {
+            let (code, reason) = simple(kind);
+            faults.push(Fault::new(at, code, reason));
+        }
+    }
+}
+
+/// An optional object is described as "null or this object"; whoever sends something did not mean the null.
+fn is_null_branch(branch: &[ValidationError<'_>], at: &str) -> bool {
+    matches!(branch, [error] if error.instance_path().as_str() == at
+        && matches!(error.kind(), Kind::Type { kind: TypeKind::Single(JsonType::Null) }))
+}
+
+fn simple(kind: &Kind) -> (&'static str, String) {
+    match kind {
+        Kind::Type { kind } => (WRONG_TYPE, format!("Hier hoort {}.", types(kind))),
+        Kind::Enum { options } => (UNKNOWN_VALUE, format!("Kies uit: {}.", choices(options))),
+        Kind::Constant { expected_value } => (UNKNOWN_VALUE, format!("Hier kan alleen {}.", plain(expected_value))),
+        Kind::MaxLength { limit } => ("te-lang", format!("Gebruik hooguit {}.", count(*limit, "teken", "tekens"))),
+        Kind::MinLength { limit: 1 } => ("te-kort", "Vul hier iets in.".to_owned()),
+        Kind::MinLength { limit } => ("te-kort", format!("Gebruik minstens {}.", count(*limit, "teken", "tekens"))),
+        Kind::MaxItems { limit } => ("te-veel", format!("Zet hier hooguit {} in.", count(*limit, "onderdeel", "onderdelen"))),
+        Kind::MinItems { limit } => ("te-weinig", format!("Zet hier minstens {} in.", count(*limit, "onderdeel", "onderdelen"))),
+        Kind::MaxProperties { limit } => ("te-veel", format!("Zet hier hooguit {} in.", count(*limit, "veld", "velden"))),
+        Kind::MinProperties { limit } => ("te-weinig", format!("Zet hier minstens {} in.", count(*limit, "veld", "velden"))),
+        Kind::UniqueItems => ("dubbel", "Zet elke waarde maar één keer in deze lijst.".to_owned()),
+        Kind::Maximum { limit } => ("te-groot", format!("Het getal is hooguit {limit}.")),
+        Kind::Minimum { limit } => ("te-klein", format!("Het getal is minstens {limit}.")),
+        Kind::ExclusiveMaximum { limit } => ("te-groot", format!("Het getal is kleiner dan {limit}.")),
+        Kind::ExclusiveMinimum { limit } => ("te-klein", format!("Het getal is groter dan {limit}.")),
+        Kind::FalseSchema => ("onbekend-veld", "Dit veld bestaat hier niet; laat het weg.".to_owned()),
+        Kind::Format { format } => ("vorm", format_words(format).to_owned()),
+        Kind::Pattern { pattern } => ("vorm", pattern_words(pattern)),
+        Kind::Custom { message, .. } => ("onbekende-code", message.clone()),
+        _ => ("vorm", NO_MATCH.to_owned()),
+    }
+}
+
+fn format_words(format: &str) -> &'static str {
+    match format {
+        "date" => "Schrijf een bestaande datum als 2026-05-31.",
+        "date-time" => "Schrijf een moment als 2026-05-31T12:00:00Z.",
+        "uuid" => "Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70.",
+        "uri" | "iri" => "Schrijf een volledig adres, zoals https://www.voorbeeld.nl/pagina.",
+        "email" | "idn-email" => "Schrijf een e-mailadres als naam@voorbeeld.nl.",
+        "duration" => "Schrijf een duur als P10Y, P6M, P4W of P1D.",
+        _ => NO_MATCH,
+    }
+}
+
+/// A pattern that says the same as a format has the same words.
+fn pattern_words(pattern: &str) -> String {
+    match pattern {
+        _ if pattern.starts_with("^https?://") => format_words("uri").to_owned(),
+        _ if pattern.starts_with("^P(") => format_words("duration").to_owned(),
+        _ => format!("Deze tekst heeft niet de goede vorm; het patroon is {pattern}"),
+    }
+}
+
+/// The types that belong here; null is not told, because it is the same as absent.
+fn types(kind: &TypeKind) -> String {
+    let types: Vec<JsonType> = match kind {
+        TypeKind::Single(single) => vec![*single],
+        TypeKind::Multiple(several) => several.iter().filter(|kind| *kind != JsonType::Null).collect(),
+    };
+    let word = |kind| match kind {
+        JsonType::String => "een tekst",
+        JsonType::Integer => "een geheel getal",
+        JsonType::Number => "een getal",
+        JsonType::Boolean => "true of false",
+        JsonType::Array => "een lijst",
+        JsonType::Object => "een object",
+        JsonType::Null => "null",
+    };
+    types.into_iter().map(word).collect::<Vec<_>>().join(" of ")
+}
+
+fn choices(options: &Value) -> String {
+    let told = options.as_array().into_iter().flatten().filter(|option| !option.is_null());
+    told.map(plain).collect::<Vec<_>>().join(", ")
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn count(number: u64, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}

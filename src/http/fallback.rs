@@ -1,0 +1,134 @@
+//! What no handler answers: another method of a path that the document knows, or no path at all.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        Method,
+        header::{
+            ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE, ALLOW,
+        },
+    },
+    web::Data,
+};
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Result};
+
+/// Where the API is; the paths of the document follow it.
+const PREFIX: &str = "/v1";
+/// What everyone may read, from any page on the web.
+const PUBLIC: [&str; 3] = ["/v1/register", "/v1/referentielijsten", "/v1/openapi.json"];
+/// Methods in the order in which they are told.
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// The paths of the document and their methods.
+#[derive(Debug, Default)]
+pub struct Routes(Vec<(String, Vec<&'static str>)>);
+
+impl Routes {
+    /// Reads the paths of an OpenAPI document.
+    #[must_use]
+    pub fn new(document: &Value) -> Self {
+        let methods = |path: &Value| METHODS.into_iter().filter(|method| path.get(method).is_some()).collect();
+        let paths = document["paths"].as_object().into_iter().flat_map(Map::iter);
+        Self(paths.map(|(template, path)| (format!("{PREFIX}{template}"), methods(path))).collect())
+    }
+
+    /// The methods of a path, as the header `Allow` lists them; none when the document does not know the path.
+    #[must_use]
+    pub fn allowed(&self, path: &str) -> Option<String> {
+        let found: Vec<_> = self.0.iter().filter(|(template, _)| matches(template, path)).flat_map(|(_, methods)| methods).collect();
+        let told = METHODS.into_iter().filter(|method| found.contains(&method));
+        let names: Vec<_> =
+            told.map(|method| if method == "get" { "GET, HEAD".to_owned() } else { method.to_uppercase() }).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+}
+
+/// Whether everyone may read this path, also a page of another site.
+#[must_use]
+pub fn is_public(path: &str) -> bool {
+    PUBLIC.iter().any(|public| path.strip_prefix(public).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// The default service of the app.
+pub async fn fallback(request: HttpRequest) -> Result<HttpResponse> {
+    let allowed = request.app_data::<Data<Routes>>().and_then(|routes| routes.allowed(request.path()));
+    let allowed = allowed.ok_or(Error::NotFound("dit adres"))?;
+    if request.method() == Method::OPTIONS && is_public(request.path()) {
+        return Ok(HttpResponse::NoContent()
+            .insert_header((ALLOW, allowed.as_str()))
+            .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+            .insert_header((ACCESS_CONTROL_ALLOW_METHODS, allowed.as_str()))
+            .insert_header((ACCESS_CONTROL_ALLOW_HEADERS, "Accept, Content-Type, If-None-Match, X-Request-Id"))
+            .insert_header((ACCESS_CONTROL_MAX_AGE, "86400"))
+            .finish());
+    }
+    Err(Error::MethodNotAllowed(allowed))
+}
+
+/// A `{parameter}` stands for one whole segment that is not empty.
+fn matches(template: &str, path: &str) -> bool {
+    let mut segments = path.split('/');
+    template.split('/').all(|part| {
+        segments.next().is_some_and(|segment| part == segment || (part.starts_with('{') && !segment.is_empty()))
+    }) && segments.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::{ResponseError as _, test::TestRequest};
+    use serde_json::json;
+
+    use super::*;
+
+    fn routes() -> Routes {
+        Routes::new(&json!({"paths": {
+            "/register": {"get": {}},
+            "/register/controle": {"post": {}},
+            "/register/{soort}": {"get": {}},
+            "/dingen/{uuid}/concept": {"parameters": [], "get": {}, "put": {}, "patch": {}, "delete": {}},
+            "/dingen/{uuid}/concept/_indienen": {"post": {}},
+        }}))
+    }
+
+    #[test]
+    fn a_known_path_tells_its_methods() {
+        for (path, want) in [
+            ("/v1/register", Some("GET, HEAD")),
+            ("/v1/register/controle", Some("GET, HEAD, POST")),
+            ("/v1/dingen/1/concept", Some("GET, HEAD, PUT, PATCH, DELETE")),
+            ("/v1/dingen/1/concept/_indienen", Some("POST")),
+            ("/v1/dingen/1/concept/", None),
+            ("/v1/dingen//concept", None),
+            ("/v1/register/", None),
+            ("/register", None),
+            ("/v1", None),
+            ("/v1/onbekend", None),
+        ] {
+            assert_eq!(routes().allowed(path).as_deref(), want, "{path}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn only_public_paths_answer_options() {
+        let ask = async |method: Method, path: &str| {
+            let request = TestRequest::with_uri(path).method(method).app_data(Data::new(routes())).to_http_request();
+            fallback(request).await.unwrap_or_else(|error| error.error_response())
+        };
+        let options = ask(Method::OPTIONS, "/v1/register").await;
+        assert_eq!((options.status().as_u16(), options.headers().get(ALLOW).unwrap().as_bytes()), (204, &b"GET, HEAD"[..]));
+        assert_eq!(options.headers().get(ACCESS_CONTROL_ALLOW_METHODS), options.headers().get(ALLOW));
+        let closed = ask(Method::OPTIONS, "/v1/dingen/1/concept").await;
+        assert_eq!((closed.status().as_u16(), closed.headers().contains_key(ALLOW)), (405, true));
+        assert_eq!(ask(Method::POST, "/v1/register").await.status(), 405);
+        assert_eq!(ask(Method::OPTIONS, "/v1/weg").await.status(), 404);
+        assert_eq!(ask(Method::GET, "/v1/register/").await.status(), 404);
+    }
+
+    #[test]
+    fn a_path_that_only_begins_like_a_public_one_is_not_public() {
+        assert!(is_public("/v1/register") && is_public("/v1/register/organisaties") && is_public("/v1/openapi.json"));
+        assert!(!is_public("/v1/registers") && !is_public("/v1/verwerkingsactiviteiten") && !is_public("/register"));
+    }
+}

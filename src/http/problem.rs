@@ -1,0 +1,243 @@
+//! Errors as problem details (RFC 9457): the one place that knows status codes.
+
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{StatusCode, header},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::error::{Error, Fault};
+
+/// The media type of a problem.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// Every code with its status and what it means. The first of a status stands for codes that are not listed here.
+pub const CODES: &[(&str, u16, &str)] = &[
+    ("ongeldige-invoer", 400, "De invoer klopt niet"),
+    ("niet-aangemeld", 401, "U bent niet aangemeld"),
+    ("geen-recht", 403, "U hebt dit recht niet"),
+    ("niet-deze-persoon", 403, "Iemand anders moet dit doen"),
+    ("niet-gevonden", 404, "Niet gevonden"),
+    ("methode-niet-toegestaan", 405, "Deze methode kan hier niet"),
+    ("niet-leverbaar", 406, "Deze vorm is er niet"),
+    ("conflict", 409, "Dit kan niet in deze toestand"),
+    ("niet-compleet", 409, "De inhoud is nog niet compleet"),
+    ("niet-meer-beschikbaar", 410, "Niet meer beschikbaar"),
+    ("intussen-gewijzigd", 412, "De gegevens zijn intussen gewijzigd"),
+    ("te-groot", 413, "De gegevens zijn te groot"),
+    ("adres-te-lang", 414, "Het adres is te lang"),
+    ("onbekend-mediatype", 415, "Dit mediatype wordt hier niet gelezen"),
+    ("if-match-ontbreekt", 428, "De header If-Match ontbreekt"),
+    ("interne-fout", 500, "Er ging iets mis"),
+    ("niet-bereikbaar", 503, "Het register is nu niet bereikbaar"),
+];
+
+/// Wat er mis is, in een vorm die programma's en mensen kunnen lezen (RFC 9457).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Probleem {
+    /// De HTTP-statuscode.
+    #[schema(minimum = 400, maximum = 599, example = 400)]
+    pub status: u16,
+    /// Wat er in het algemeen mis is; gelijk voor alle problemen met dezelfde code.
+    #[schema(example = "De invoer klopt niet")]
+    pub title: String,
+    /// Wat er nu mis is en wat eraan te doen is.
+    #[schema(example = "De invoer bevat 1 fout(en).")]
+    pub detail: String,
+    /// Vaste code van het probleem, voor programma's.
+    #[schema(example = "ongeldige-invoer")]
+    pub code: String,
+    /// Alle fouten in de invoer, elk met zijn plaats.
+    pub invalid_params: Vec<OngeldigeParameter>,
+}
+
+/// Een fout in de invoer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OngeldigeParameter {
+    /// De plaats: een JSON-pointer in de body, of de naam van een queryparameter of header.
+    #[schema(example = "/inhoud/naam")]
+    pub name: String,
+    /// Vaste code van de fout, voor programma's.
+    #[schema(example = "verplicht")]
+    pub code: String,
+    /// Wat er mis is en wat eraan te doen is.
+    #[schema(example = "Dit veld is verplicht.")]
+    pub reason: String,
+}
+
+impl From<&Fault> for OngeldigeParameter {
+    fn from(fault: &Fault) -> Self {
+        Self { name: fault.name.clone(), code: fault.code.to_owned(), reason: fault.reason.clone() }
+    }
+}
+
+impl Probleem {
+    /// The problem that stands for a status, for answers that the framework makes by itself.
+    #[must_use]
+    pub fn of_status(status: StatusCode) -> Self {
+        let stand_in = if status.is_server_error() { 500 } else { 400 };
+        let of = |status| CODES.iter().find(|(_, of, _)| *of == status);
+        let (code, _, title) = of(status.as_u16()).or_else(|| of(stand_in)).copied().unwrap_or_default();
+        Self::new(status.as_u16(), code, format!("{title}."))
+    }
+
+    fn new(status: u16, code: &str, detail: String) -> Self {
+        let listed = CODES.iter().find(|(listed, ..)| *listed == code);
+        let title = listed.or_else(|| CODES.iter().find(|(_, of, _)| *of == status)).map_or("", |(.., title)| title);
+        Self { status, title: title.to_owned(), detail, code: code.to_owned(), invalid_params: Vec::new() }
+    }
+}
+
+impl From<&Error> for Probleem {
+    fn from(error: &Error) -> Self {
+        let (status, code) = match error {
+            Error::Invalid(_) => (400, "ongeldige-invoer"),
+            Error::Unauthorized(_) => (401, "niet-aangemeld"),
+            Error::Forbidden(_) => (403, "geen-recht"),
+            Error::NotThisPerson(_) => (403, "niet-deze-persoon"),
+            Error::NotFound(_) => (404, "niet-gevonden"),
+            Error::MethodNotAllowed(_) => (405, "methode-niet-toegestaan"),
+            Error::NotAcceptable(_) => (406, "niet-leverbaar"),
+            Error::Conflict { code, .. } => (409, *code),
+            Error::Blocked(_) => (409, "niet-compleet"),
+            Error::Gone(_) => (410, "niet-meer-beschikbaar"),
+            Error::Outdated => (412, "intussen-gewijzigd"),
+            Error::TooLarge(_) => (413, "te-groot"),
+            Error::UriTooLong(_) => (414, "adres-te-lang"),
+            Error::UnsupportedMediaType(_) => (415, "onbekend-mediatype"),
+            Error::NoPrecondition => (428, "if-match-ontbreekt"),
+            Error::Internal(_) => (500, "interne-fout"),
+            Error::Unavailable => (503, "niet-bereikbaar"),
+        };
+        let detail = match error {
+            Error::Internal(_) => "Er ging hier iets mis. De beheerder vindt de oorzaak in het logboek.".to_owned(),
+            other => sentence(&other.to_string()),
+        };
+        let invalid_params = match error {
+            Error::Invalid(faults) => faults.iter().map(OngeldigeParameter::from).collect(),
+            Error::Blocked(bevindingen) => bevindingen
+                .iter()
+                .map(|bevinding| OngeldigeParameter {
+                    name: bevinding.pointer.clone(),
+                    code: bevinding.code.clone(),
+                    reason: bevinding.melding.clone(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        Self { invalid_params, ..Self::new(status, code, detail) }
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(Probleem::from(self).status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        match self {
+            Self::Unauthorized(_) => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
+            Self::MethodNotAllowed(methods) => response.insert_header((header::ALLOW, methods.as_str())),
+            Self::Unavailable => response.insert_header((header::RETRY_AFTER, "1")),
+            _ => &mut response,
+        };
+        if let Self::Internal(_) = self {
+            log::error!("{self}");
+        }
+        response.content_type(MEDIA_TYPE).json(Probleem::from(self))
+    }
+}
+
+/// The text with a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{capital}{}{end}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{codes::Ernst, toetsing::Bevinding};
+
+    fn answer(error: &Error) -> (u16, HttpResponse, Probleem) {
+        let response = error.error_response();
+        let probleem = Probleem::from(error);
+        assert_eq!(response.headers().get(header::CONTENT_TYPE).unwrap(), MEDIA_TYPE);
+        (response.status().as_u16(), response, probleem)
+    }
+
+    #[test]
+    fn each_meaning_has_its_status_and_a_listed_code() {
+        for (error, status) in [
+            (Error::invalid("/naam", "verplicht", "Dit veld is verplicht."), 400),
+            (Error::Unauthorized("stuur een token mee"), 401),
+            (Error::Forbidden("register:lezen"), 403),
+            (Error::NotThisPerson("laat een ander dit vaststellen"), 403),
+            (Error::NotFound("het concept"), 404),
+            (Error::MethodNotAllowed("GET, HEAD".into()), 405),
+            (Error::NotAcceptable("application/json"), 406),
+            (Error::Blocked(Vec::new()), 409),
+            (Error::Gone("Deze versie is ingetrokken.".into()), 410),
+            (Error::Outdated, 412),
+            (Error::TooLarge(10), 413),
+            (Error::UriTooLong(10), 414),
+            (Error::UnsupportedMediaType("application/json"), 415),
+            (Error::NoPrecondition, 428),
+            (Error::internal("x"), 500),
+            (Error::Unavailable, 503),
+        ] {
+            let (got, _, probleem) = answer(&error);
+            assert_eq!((got, probleem.status), (status, status), "{error:?}");
+            let listed = CODES.iter().find(|(code, ..)| *code == probleem.code).copied();
+            assert_eq!(listed.map(|(_, status, title)| (status, title)), Some((status, probleem.title.as_str())));
+        }
+    }
+
+    #[test]
+    fn some_answers_need_a_header() {
+        let header = |error: Error, name| answer(&error).1.headers().get(name).cloned().unwrap();
+        assert_eq!(header(Error::Unauthorized("meld u aan"), header::WWW_AUTHENTICATE), "Bearer");
+        assert_eq!(header(Error::MethodNotAllowed("GET, HEAD".into()), header::ALLOW), "GET, HEAD");
+        assert_eq!(header(Error::Unavailable, header::RETRY_AFTER), "1");
+    }
+
+    #[test]
+    fn the_inside_of_an_error_stays_inside() {
+        let (_, _, probleem) = answer(&Error::internal("no such table: geheim"));
+        assert!(!serde_json::to_string(&probleem).unwrap().contains("geheim"));
+    }
+
+    #[test]
+    fn what_blocks_is_named_at_once_with_its_place() {
+        let bevinding = |code: &str, pointer: &str| Bevinding {
+            code: code.into(),
+            ernst: Ernst::Blokkade,
+            pointer: pointer.into(),
+            melding: "Vul dit in.".into(),
+            bron: "AVG artikel 30".into(),
+        };
+        let (_, _, probleem) = answer(&Error::Blocked(vec![bevinding("VR-C01", "/doelen"), bevinding("VR-C02", "/dpia")]));
+        let got: Vec<_> = probleem.invalid_params.iter().map(|een| (een.name.as_str(), een.code.as_str())).collect();
+        assert_eq!(got, [("/doelen", "VR-C01"), ("/dpia", "VR-C02")]);
+        assert_eq!(probleem.detail, "De inhoud is nog niet compleet.");
+    }
+
+    #[test]
+    fn a_code_of_the_caller_keeps_the_title_of_its_status() {
+        let (_, _, probleem) = answer(&Error::conflict("al-ingediend", "het concept is al ingediend"));
+        assert_eq!((probleem.code.as_str(), probleem.title.as_str()), ("al-ingediend", "Dit kan niet in deze toestand"));
+        assert_eq!(probleem.detail, "Het concept is al ingediend.");
+    }
+
+    #[test]
+    fn a_bare_status_becomes_the_problem_that_stands_for_it() {
+        let code = |status: u16| Probleem::of_status(StatusCode::from_u16(status).unwrap()).code;
+        assert_eq!([404, 413, 418, 502].map(code), ["niet-gevonden", "te-groot", "ongeldige-invoer", "interne-fout"]);
+        assert_eq!(Probleem::of_status(StatusCode::IM_A_TEAPOT).status, 418);
+    }
+}

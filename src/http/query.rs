@@ -1,0 +1,251 @@
+//! The one reader of queries. It keeps every fault until the end, and what nobody asked for is a fault too.
+
+use std::{
+    convert::Infallible,
+    fmt::Display,
+    future::{Ready, ready},
+    ops::RangeInclusive,
+    str::FromStr,
+};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use chrono::{DateTime, NaiveDate};
+use uuid::Uuid;
+
+use super::contract::unknown_code;
+use crate::{
+    clock::Moment,
+    domain::codes::GeslotenCode,
+    error::{Error, Fault, Result},
+};
+
+/// The query of a request. Ask for each key that the operation knows, then `finish`.
+#[derive(Debug)]
+pub struct Query {
+    pairs: Vec<Pair>,
+    asked: Vec<&'static str>,
+}
+
+/// One `key=value`, and what is wrong with it. Without a value it was unreadable.
+#[derive(Debug)]
+struct Pair {
+    key: String,
+    value: Option<String>,
+    fault: Option<Fault>,
+}
+
+impl FromRequest for Query {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self::new(request)))
+    }
+}
+
+impl Query {
+    /// Reads the query. This never fails; faults wait for `finish`.
+    #[must_use]
+    pub fn new(request: &HttpRequest) -> Self {
+        let parts = request.query_string().split('&').filter(|part| !part.is_empty());
+        Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new() }
+    }
+
+    /// All values of a key: written as `a,b`, or the key repeated, or both.
+    pub fn all(&mut self, key: &'static str) -> Vec<String> {
+        self.each(key, |value| Ok(value.to_owned()))
+    }
+
+    /// The value of a key that may stand there once.
+    pub fn one(&mut self, key: &'static str) -> Option<String> {
+        self.single(key, |value| Ok(value.to_owned()))
+    }
+
+    /// A date.
+    pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
+        self.single(key, |value| {
+            let date = value.parse::<NaiveDate>().ok().filter(|date| date.to_string() == value);
+            date.ok_or_else(|| ("vorm", "Schrijf een bestaande datum als 2026-05-31.".to_owned()))
+        })
+    }
+
+    /// A moment, in any zone.
+    pub fn moment(&mut self, key: &'static str) -> Option<Moment> {
+        self.single(key, |value| {
+            let hint = if value.contains(' ') { " Schrijf in een adres %2B voor een plusteken." } else { "" };
+            let moment = DateTime::parse_from_rfc3339(value).ok().filter(|_| hint.is_empty());
+            moment
+                .map(|moment| Moment::from(moment.to_utc()))
+                .ok_or_else(|| ("vorm", format!("Schrijf een moment als 2026-05-31T12:00:00Z.{hint}")))
+        })
+    }
+
+    /// A uuid.
+    pub fn uuid(&mut self, key: &'static str) -> Option<Uuid> {
+        self.single(key, uuid)
+    }
+
+    /// Uuids.
+    pub fn uuids(&mut self, key: &'static str) -> Vec<Uuid> {
+        self.each(key, uuid)
+    }
+
+    /// A whole number within a range.
+    pub fn number<N>(&mut self, key: &'static str, range: RangeInclusive<N>) -> Option<N>
+    where
+        N: FromStr + PartialOrd + Display,
+    {
+        self.single(key, |value| {
+            let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+            let number = value.parse().ok().filter(|number| digits && range.contains(number));
+            number.ok_or_else(|| ("vorm", format!("Geef een geheel getal van {} tot en met {}.", range.start(), range.end())))
+        })
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
+        self.single(key, |value| value.parse().map_err(|_| ("vorm", "Kies uit: true, false.".to_owned())))
+    }
+
+    /// A code of a closed list.
+    pub fn code<C: GeslotenCode + FromStr>(&mut self, key: &'static str) -> Option<C> {
+        self.single(key, closed)
+    }
+
+    /// Codes of a closed list.
+    pub fn codes<C: GeslotenCode + FromStr>(&mut self, key: &'static str) -> Vec<C> {
+        self.each(key, closed)
+    }
+
+    /// One of these words, for instance a way to sort.
+    pub fn choice(&mut self, key: &'static str, choices: &[&'static str]) -> Option<&'static str> {
+        self.single(key, |value| {
+            choices.iter().find(|choice| **choice == value).copied().ok_or_else(|| choose(choices.iter()))
+        })
+    }
+
+    /// Codes of an open list; `bekend` tells whether a list (the first word) has a code.
+    pub fn known(&mut self, key: &'static str, list: &str, bekend: impl Fn(&str, &str) -> bool) -> Vec<String> {
+        self.each(key, |code| {
+            if bekend(list, code) { Ok(code.to_owned()) } else { Err(("onbekende-code", unknown_code(list, code))) }
+        })
+    }
+
+    /// Adds a fault that shows only when values are seen together, such as an end before its begin.
+    pub fn fault(&mut self, key: &'static str, code: &'static str, reason: impl Into<String>) {
+        self.ask(key);
+        let fault = Fault::new(key, code, reason);
+        match self.pairs.iter_mut().find(|pair| pair.key == key) {
+            Some(pair) => drop(pair.fault.get_or_insert(fault)),
+            None => self.pairs.push(Pair { key: key.to_owned(), value: None, fault: Some(fault) }),
+        }
+    }
+
+    /// All faults, in the order of the query.
+    pub fn finish(self) -> Result<()> {
+        let known = if self.asked.is_empty() {
+            "Dit adres kent geen parameters.".to_owned()
+        } else {
+            format!("Deze parameter bestaat hier niet; wel: {}.", self.asked.join(", "))
+        };
+        let unknown = |key: &str| (!self.asked.contains(&key)).then(|| Fault::new(key, "onbekende-parameter", &known));
+        let faults: Vec<_> = self.pairs.iter().filter_map(|pair| unknown(&pair.key).or(pair.fault.clone())).collect();
+        if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+    }
+
+    fn ask(&mut self, key: &'static str) {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+    }
+
+    fn each<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
+        self.ask(key);
+        let mut values = Vec::new();
+        for pair in self.pairs.iter_mut().filter(|pair| pair.key == key) {
+            for value in pair.value.as_deref().into_iter().flat_map(|value| value.split(',')) {
+                match not_empty(value).and_then(&read) {
+                    Ok(value) => values.push(value),
+                    Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
+                }
+            }
+        }
+        values
+    }
+
+    fn single<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Option<T> {
+        self.ask(key);
+        let mut found = None;
+        for (index, pair) in self.pairs.iter_mut().filter(|pair| pair.key == key).enumerate() {
+            let value = match &pair.value {
+                _ if index > 0 => Err(("dubbel", "Deze parameter kan maar één keer worden gegeven.".to_owned())),
+                Some(value) => not_empty(value).and_then(&read),
+                None => continue,
+            };
+            match value {
+                Ok(value) => found = Some(value),
+                Err((code, reason)) => pair.fault = Some(Fault::new(key, code, reason)),
+            }
+        }
+        found
+    }
+}
+
+/// A value, or the code and the reason of its fault.
+type Reading<T> = Result<T, (&'static str, String)>;
+
+impl Pair {
+    fn read(text: &str) -> Self {
+        let (key, value) = text.split_once('=').unwrap_or((text, ""));
+        let fault = |code, reason| Fault::new(decode(key).unwrap_or_else(|| key.to_owned()), code, reason);
+        let (value, fault) = match (decode(key), decode(value)) {
+            (Some(key), Some(value)) if key.chars().chain(value.chars()).any(char::is_control) => {
+                (None, Some(fault("stuurteken", "Hier staat een stuurteken.")))
+            }
+            (Some(_), Some(value)) => (Some(value), None),
+            _ => (None, Some(fault("codering", "Schrijf bijzondere tekens als UTF-8 met procenttekens, zoals %C3%AB."))),
+        };
+        Self { key: decode(key).unwrap_or_else(|| key.to_owned()), value, fault }
+    }
+}
+
+/// The text without percent coding; a plus is a space. `None` when it is no UTF-8.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut decoded = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                u8::try_from(16 * digit()? + digit()?).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(decoded).ok()
+}
+
+fn not_empty(value: &str) -> Reading<&str> {
+    if value.is_empty() {
+        return Err(("te-weinig", "Geef een waarde, of laat deze parameter weg.".to_owned()));
+    }
+    Ok(value)
+}
+
+fn uuid(value: &str) -> Reading<Uuid> {
+    let uuid = Uuid::try_parse(value).ok().filter(|_| value.len() == 36);
+    uuid.ok_or_else(|| ("vorm", "Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70.".to_owned()))
+}
+
+fn closed<C: GeslotenCode + FromStr>(value: &str) -> Reading<C> {
+    value.parse().map_err(|_| choose(C::VARIANTS.iter().map(|code| code.code())))
+}
+
+fn choose(choices: impl Iterator<Item = impl ToString>) -> (&'static str, String) {
+    let choices: Vec<_> = choices.map(|choice| choice.to_string()).collect();
+    ("onbekende-waarde", format!("Kies uit: {}.", choices.join(", ")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+use actix_web::test::TestRequest;
+
+use super::*;
+use crate::domain::codes::{Rol, Vertrouwelijkheid};
+
+fn query(text: &str) -> Query {
+    Query::new(&TestRequest::with_uri(&format!("/v1/x?{text}")).to_http_request())
+}
+
+fn faults(query: Query) -> Vec<(String, &'static str)> {
+    match query.finish() {
+        Ok(()) => Vec::new(),
+        Err(Error::Invalid(faults)) => faults.into_iter().map(|fault| (fault.name, fault.code)).collect(),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+/// Reads every kind of key, as a handler would.
+fn read(text: &str) -> Vec<(String, &'static str)> {
+    let mut query = query(text);
+    query.one("zoek");
+    query.all("lijst");
+    query.date("datum");
+    query.moment("moment");
+    query.uuid("uuid");
+    query.number("getal", 1..=100_u32);
+    query.boolean("volledig");
+    query.code::<Rol>("rol");
+    query.choice("sorteer", &["naam", "-naam"]);
+    query.known("thema", "thema", |lijst, code| (lijst, code) == ("thema", "zorg"));
+    faults(query)
+}
+
+#[test]
+fn lists_are_separated_or_repeated_or_both() {
+    let mut query = query("&a=1,2&b=x%2Cy&a=3&");
+    assert_eq!(query.all("a"), ["1", "2", "3"]);
+    assert_eq!(query.all("b"), ["x", "y"]);
+    assert_eq!(query.all("c"), [""; 0]);
+    assert!(query.finish().is_ok());
+}
+
+#[test]
+fn each_kind_of_value_is_read() {
+    let mut query = query(
+        "zoek=caf%C3%A9+%2B%25&datum=2026-05-31&moment=2026-05-31T14:00:00%2B02:00&getal=7&volledig=true&\
+         uuid=0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70&v=openbaar,intern&thema=zorg&sorteer=-naam",
+    );
+    assert_eq!(query.one("zoek").unwrap(), "café +%");
+    assert_eq!(query.date("datum").unwrap().to_string(), "2026-05-31");
+    assert_eq!(query.moment("moment").unwrap().to_string(), "2026-05-31T12:00:00.000000Z");
+    assert_eq!(query.number("getal", 1..=10_u32), Some(7));
+    assert_eq!(query.boolean("volledig"), Some(true));
+    assert_eq!(query.uuids("uuid").len(), 1);
+    assert_eq!(query.codes::<Vertrouwelijkheid>("v"), [Vertrouwelijkheid::Openbaar, Vertrouwelijkheid::Intern]);
+    assert_eq!(query.known("thema", "thema", |_, _| true), ["zorg"]);
+    assert_eq!(query.choice("sorteer", &["naam", "-naam"]), Some("-naam"));
+    assert!(query.finish().is_ok());
+}
+
+#[test]
+fn each_bad_value_is_one_fault() {
+    for (text, key, code) in [
+        ("zoek=", "zoek", "te-weinig"),
+        ("zoek", "zoek", "te-weinig"),
+        ("zoek=a&zoek=b", "zoek", "dubbel"),
+        ("zoek=%00", "zoek", "stuurteken"),
+        ("zoek=a%0Ab", "zoek", "stuurteken"),
+        ("zoek=%ff", "zoek", "codering"),
+        ("zoek=%", "zoek", "codering"),
+        ("zoek=%+1", "zoek", "codering"),
+        ("zo%65k=%e", "zoek", "codering"),
+        ("lijst=", "lijst", "te-weinig"),
+        ("lijst=a,,b", "lijst", "te-weinig"),
+        ("datum=2026-02-30", "datum", "vorm"),
+        ("datum=2026-2-03", "datum", "vorm"),
+        ("datum=20260203", "datum", "vorm"),
+        ("datum=%2B202-02-03", "datum", "vorm"),
+        ("moment=2026-05-31", "moment", "vorm"),
+        ("moment=2026-05-31T14:00:00+02:00", "moment", "vorm"),
+        ("moment=2026-05-31T14:00:00", "moment", "vorm"),
+        ("uuid=0190d6a57e1c7c3a9b4e2f6d8a1c5e70", "uuid", "vorm"),
+        ("getal=0", "getal", "vorm"),
+        ("getal=101", "getal", "vorm"),
+        ("getal=%2B5", "getal", "vorm"),
+        ("getal=99999999999999999999", "getal", "vorm"),
+        ("volledig=1", "volledig", "vorm"),
+        ("rol=Verwerker", "rol", "onbekende-waarde"),
+        ("sorteer=uuid", "sorteer", "onbekende-waarde"),
+        ("thema=zorg,werk", "thema", "onbekende-code"),
+        ("Zoek=a", "Zoek", "onbekende-parameter"),
+        ("=a", "", "onbekende-parameter"),
+        ("%ff=a", "%ff", "onbekende-parameter"),
+    ] {
+        assert_eq!(read(text), [(key.to_owned(), code)], "{text}");
+    }
+}
+
+#[test]
+fn faults_come_in_the_order_of_the_query() {
+    let got: Vec<_> = read("wat=1&rol=x&getal=0&datum=x&hier=2").into_iter().map(|(key, _)| key).collect();
+    assert_eq!(got, ["wat", "rol", "getal", "datum", "hier"]);
+}
+
+#[test]
+fn a_plus_that_became_a_space_is_explained() {
+    let mut query = query("m=2026-05-31T14:00:00+02:00");
+    query.moment("m");
+    let Err(Error::Invalid(faults)) = query.finish() else { panic!("a fault") };
+    assert!(faults[0].reason.contains("%2B"), "{faults:?}");
+}
+
+#[test]
+fn what_is_possible_is_told() {
+    let reason = |query: Query| match query.finish() {
+        Err(Error::Invalid(faults)) => faults[0].reason.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut first = query("c=1");
+    first.one("a");
+    first.all("b");
+    assert_eq!(reason(first), "Deze parameter bestaat hier niet; wel: a, b.");
+    assert_eq!(reason(query("c=1")), "Dit adres kent geen parameters.");
+    let mut rol = query("rol=x");
+    rol.code::<Rol>("rol");
+    assert_eq!(reason(rol), "Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker.");
+}
+
+#[test]
+fn values_that_do_not_fit_together_are_a_fault_at_their_place() {
+    let mut both = query("tot=2026-01-01&x=1");
+    both.date("tot");
+    both.fault("tot", "volgorde", "Kies een later einde.");
+    both.fault("van", "verplicht", "Geef ook een begin.");
+    assert_eq!(
+        faults(both),
+        [("tot", "volgorde"), ("x", "onbekende-parameter"), ("van", "verplicht")].map(|(key, code)| (key.to_owned(), code))
+    );
+}
