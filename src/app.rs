@@ -64,13 +64,12 @@ impl Services {
     /// The parts of an app on this store.
     pub fn new(store: Store, auth: Arc<Auth>, settings: Settings, metrics: Option<Arc<Metrics>>) -> Result<Self> {
         let document = openapi::document();
-        let value = serde_json::to_value(&document).map_err(Error::internal)?;
         let kennis = Arc::clone(store.kennis());
-        let contract = Contract::new(&value, move |lijst, code| kennis.zoek(lijst, code).is_some())?;
+        let contract = Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some())?;
         Ok(Self {
             contract: web::Data::new(contract),
-            routes: web::Data::new(Routes::new(&value)),
-            document: web::Data::new(openapi::Document::new(&value)?),
+            routes: web::Data::new(Routes::new(&document)),
+            document: web::Data::new(openapi::Document::new(&document)?),
             limits: web::Data::new(settings.limits),
             auth: web::Data::from(auth),
             state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), settings }),
@@ -112,8 +111,8 @@ pub fn app(
         .service(web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))))
         .default_service(web::route().to(fallback))
         // The last one wrapped is the outermost.
-        .wrap(from_fn(head_as_get))
         .wrap(from_fn(limits))
-        .wrap(from_fn(log_line))
+        .wrap(from_fn(head_as_get))
         .wrap(from_fn(guard))
+        .wrap(from_fn(log_line))
 }

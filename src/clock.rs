@@ -46,6 +46,13 @@ impl Moment {
         Utc.timestamp_micros(self.0).single().unwrap_or_default()
     }
 
+    /// Midnight in Europe/Amsterdam at the begin of a day.
+    #[must_use]
+    pub fn begin_van(datum: NaiveDate) -> Self {
+        let middernacht = datum.and_time(chrono::NaiveTime::MIN);
+        Amsterdam.from_local_datetime(&middernacht).earliest().map_or(Self::MAX, |moment| moment.to_utc().into())
+    }
+
     /// The date in Europe/Amsterdam: "today" of a Dutch register.
     #[must_use]
     pub fn datum(self) -> NaiveDate {

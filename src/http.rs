@@ -5,6 +5,8 @@ pub mod body;
 pub mod conditional;
 pub mod contract;
 pub mod fallback;
+pub mod filters;
+pub mod idempotency;
 pub mod json;
 pub mod metrics;
 pub mod middleware;

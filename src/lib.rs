@@ -1,10 +1,15 @@
 //! The register of processing activities (AVG art. 30) for Dutch municipalities. Start at `docs/ARCHITECTURE.md`.
 #![recursion_limit = "256"]
 
+pub mod api;
+pub mod app;
 pub mod auth;
 pub mod clock;
 pub mod database;
 pub mod domain;
 pub mod error;
 pub mod http;
+pub mod openapi;
+pub mod register;
+pub mod site;
 pub mod store;

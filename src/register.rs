@@ -1,3 +1,10 @@
-//! The public JSON side. It reads what was stored to be sent; it cannot reach concepts.
+//! The public JSON side: anonymous, read-only, cacheable. It reads what was stored to be sent; it cannot reach concepts.
 
+pub mod antwoord;
 pub mod cache;
+pub mod installatie;
+pub mod kop;
+pub mod organisaties;
+pub mod referentielijsten;
+pub mod versies;
+pub mod verwerkingsactiviteiten;

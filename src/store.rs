@@ -9,6 +9,7 @@ pub mod lijst;
 pub mod openbaar;
 pub mod organisaties;
 pub mod overeenkomsten;
+pub mod overzicht;
 pub mod perioden;
 mod plan;
 pub mod projectie;

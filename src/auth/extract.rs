@@ -4,10 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
 use super::{Auth, Caller};
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    http::middleware::Applicatie,
+};
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
@@ -19,7 +22,9 @@ impl FromRequest for Caller {
         let request = request.clone();
         Box::pin(async move {
             let auth = request.app_data::<web::Data<Auth>>().ok_or_else(|| Error::internal("Auth ontbreekt in app_data"))?;
-            auth.caller(request.headers()).await
+            let caller = auth.caller(request.headers()).await?;
+            request.extensions_mut().insert(Applicatie(caller.applicatie.clone()));
+            Ok(caller)
         })
     }
 }

@@ -91,7 +91,8 @@ mod tests {
     #[test]
     fn the_first_offered_answers_whoever_does_not_care() {
         assert_eq!(choose(&TestRequest::default().to_http_request(), &[JSON, CSV]).unwrap(), JSON);
-        for accept in ["", "*/*", "*/*;q=0.1", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/*"] {
+        for accept in ["", "*/*", "*/*;q=0.1", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/*"]
+        {
             assert_eq!(chosen(accept, &[JSON, CSV]), Some(JSON), "{accept}");
         }
     }

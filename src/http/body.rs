@@ -69,8 +69,9 @@ pub fn check_value<T: DeserializeOwned + ToSchema + Validate>(contract: &Contrac
     }
     json::strip_nulls(&mut value);
     // The reason of serde may hold values, so it is not told; the schema should have found it.
-    let read: T = serde_json::from_value(value)
-        .map_err(|_| Error::invalid("", "vorm", format!("Deze gegevens passen niet bij {} in het OpenAPI-document.", T::name())))?;
+    let read: T = serde_json::from_value(value).map_err(|_| {
+        Error::invalid("", "vorm", format!("Deze gegevens passen niet bij {} in het OpenAPI-document.", T::name()))
+    })?;
     read.validate().map_err(|errors| Error::Invalid(rules::faults(&errors)))?;
     Ok(read)
 }

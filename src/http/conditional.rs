@@ -88,9 +88,8 @@ mod tests {
 
     #[test]
     fn a_known_answer_is_not_sent_again() {
-        let has = |tag: &str| {
-            not_modified(&TestRequest::default().insert_header((IF_NONE_MATCH, tag)).to_http_request(), "\"a-br\"")
-        };
+        let has =
+            |tag: &str| not_modified(&TestRequest::default().insert_header((IF_NONE_MATCH, tag)).to_http_request(), "\"a-br\"");
         assert!(has("\"a-br\"") && has("W/\"a-br\"") && has("\"b\", \"a-br\"") && has("*"));
         assert!(!has("\"a\"") && !has("a-br"));
         assert!(!not_modified(&TestRequest::default().to_http_request(), "\"a-br\""));

@@ -5,7 +5,8 @@ use actix_web::{
     http::{
         Method,
         header::{
-            ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE, ALLOW,
+            ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE,
+            ALLOW,
         },
     },
     web::Data,
@@ -37,7 +38,8 @@ impl Routes {
     /// The methods of a path, as the header `Allow` lists them; none when the document does not know the path.
     #[must_use]
     pub fn allowed(&self, path: &str) -> Option<String> {
-        let found: Vec<_> = self.0.iter().filter(|(template, _)| matches(template, path)).flat_map(|(_, methods)| methods).collect();
+        let found: Vec<_> =
+            self.0.iter().filter(|(template, _)| matches(template, path)).flat_map(|(_, methods)| methods).collect();
         let told = METHODS.into_iter().filter(|method| found.contains(&method));
         let names: Vec<_> =
             told.map(|method| if method == "get" { "GET, HEAD".to_owned() } else { method.to_uppercase() }).collect();
@@ -70,9 +72,10 @@ pub async fn fallback(request: HttpRequest) -> Result<HttpResponse> {
 /// A `{parameter}` stands for one whole segment that is not empty.
 fn matches(template: &str, path: &str) -> bool {
     let mut segments = path.split('/');
-    template.split('/').all(|part| {
-        segments.next().is_some_and(|segment| part == segment || (part.starts_with('{') && !segment.is_empty()))
-    }) && segments.next().is_none()
+    template
+        .split('/')
+        .all(|part| segments.next().is_some_and(|segment| part == segment || (part.starts_with('{') && !segment.is_empty())))
+        && segments.next().is_none()
 }
 
 #[cfg(test)]

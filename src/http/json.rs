@@ -148,9 +148,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut source: A) -> Result<Value, A::Error> {
         self.check_depth()?;
         let mut items = Vec::new();
-        while let Some(item) =
-            source.next_element_seed(Reader { place: &Place::Item(self.place, items.len()), ..self })?
-        {
+        while let Some(item) = source.next_element_seed(Reader { place: &Place::Item(self.place, items.len()), ..self })? {
             items.push(item);
         }
         Ok(Value::Array(items))
@@ -209,7 +207,8 @@ mod tests {
 
     #[test]
     fn every_duplicate_and_control_character_is_named() {
-        let text = "{\"a\": 1, \"b\": [{\"x/y\": 1, \"x/y\": 2}, \"\\u0000\"], \"a\": 2, \"c~\\u0007\": \"\\r\", \"d\": \"\\u0085\"}";
+        let text =
+            "{\"a\": 1, \"b\": [{\"x/y\": 1, \"x/y\": 2}, \"\\u0000\"], \"a\": 2, \"c~\\u0007\": \"\\r\", \"d\": \"\\u0085\"}";
         let got: Vec<_> = faults(text).into_iter().map(|(name, code, _)| (name, code)).collect();
         let want = [
             ("/b/0/x~1y", "dubbel"),

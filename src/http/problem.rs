@@ -9,6 +9,9 @@ use utoipa::ToSchema;
 
 use crate::error::{Error, Fault};
 
+/// How many faults one problem names: a body of nothing but faults should not grow on its way back.
+const MOST: usize = 1000;
+
 /// The media type of a problem.
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -23,6 +26,18 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("niet-leverbaar", 406, "Deze vorm is er niet"),
     ("conflict", 409, "Dit kan niet in deze toestand"),
     ("niet-compleet", 409, "De inhoud is nog niet compleet"),
+    ("bestaat-al", 409, "Dit bestaat al"),
+    ("sleutel-al-gebruikt", 409, "Deze Idempotency-Key is al gebruikt"),
+    ("houdt-register", 409, "Deze organisatie houdt een register bij"),
+    ("concept-bestaat-al", 409, "Er is al een concept"),
+    ("concept-niet-ingediend", 409, "Het concept is niet ingediend"),
+    ("concept-ter-beoordeling", 409, "Het concept is ter beoordeling"),
+    ("niet-geldig", 409, "Er geldt dan geen versie"),
+    ("al-beeindigd", 409, "De activiteit is al beëindigd"),
+    ("geen-publicatie", 409, "Dit is een beëindiging"),
+    ("al-ingetrokken", 409, "De versie is al ingetrokken"),
+    ("al-gewist", 409, "De inhoud is al gewist"),
+    ("tweede-persoon-nodig", 409, "Een tweede persoon moet dit bevestigen"),
     ("niet-meer-beschikbaar", 410, "Niet meer beschikbaar"),
     ("intussen-gewijzigd", 412, "De gegevens zijn intussen gewijzigd"),
     ("te-groot", 413, "De gegevens zijn te groot"),
@@ -49,7 +64,8 @@ pub struct Probleem {
     /// Vaste code van het probleem, voor programma's.
     #[schema(example = "ongeldige-invoer")]
     pub code: String,
-    /// Alle fouten in de invoer, elk met zijn plaats.
+    /// Alle fouten in de invoer, elk met zijn plaats; zijn het er meer dan 1000, dan de eerste 1000.
+    #[schema(max_items = 1000)]
     pub invalid_params: Vec<OngeldigeParameter>,
 }
 
@@ -116,9 +132,10 @@ impl From<&Error> for Probleem {
             other => sentence(&other.to_string()),
         };
         let invalid_params = match error {
-            Error::Invalid(faults) => faults.iter().map(OngeldigeParameter::from).collect(),
+            Error::Invalid(faults) => faults.iter().take(MOST).map(OngeldigeParameter::from).collect(),
             Error::Blocked(bevindingen) => bevindingen
                 .iter()
+                .take(MOST)
                 .map(|bevinding| OngeldigeParameter {
                     name: bevinding.pointer.clone(),
                     code: bevinding.code.clone(),
@@ -225,6 +242,13 @@ mod tests {
         let got: Vec<_> = probleem.invalid_params.iter().map(|een| (een.name.as_str(), een.code.as_str())).collect();
         assert_eq!(got, [("/doelen", "VR-C01"), ("/dpia", "VR-C02")]);
         assert_eq!(probleem.detail, "De inhoud is nog niet compleet.");
+    }
+
+    #[test]
+    fn a_flood_of_faults_is_counted_but_not_repeated() {
+        let faults = (0..2500).map(|number| Fault::new(format!("/{number}"), "onbekend-veld", "")).collect();
+        let probleem = Probleem::from(&Error::Invalid(faults));
+        assert_eq!((probleem.invalid_params.len(), probleem.detail.as_str()), (1000, "De invoer bevat 2500 fout(en)."));
     }
 
     #[test]

@@ -51,6 +51,12 @@ impl Query {
         Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new() }
     }
 
+    /// A query with nothing in it, for an answer that another address leads to.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { pairs: Vec::new(), asked: Vec::new() }
+    }
+
     /// All values of a key: written as `a,b`, or the key repeated, or both.
     pub fn all(&mut self, key: &'static str) -> Vec<String> {
         self.each(key, |value| Ok(value.to_owned()))
@@ -122,6 +128,19 @@ impl Query {
         self.single(key, |value| {
             choices.iter().find(|choice| **choice == value).copied().ok_or_else(|| choose(choices.iter()))
         })
+    }
+
+    /// A text of at most so many characters.
+    pub fn text(&mut self, key: &'static str, most: usize) -> Option<String> {
+        self.single(key, |value| {
+            let fits = value.chars().count() <= most;
+            if fits { Ok(value.to_owned()) } else { Err(("te-lang", format!("Gebruik ten hoogste {most} tekens."))) }
+        })
+    }
+
+    /// All values of a key, each of them one of these codes.
+    pub fn known_closed(&mut self, key: &'static str, codes: &[&'static str]) -> Vec<String> {
+        self.each(key, |value| if codes.contains(&value) { Ok(value.to_owned()) } else { Err(choose(codes.iter())) })
     }
 
     /// Codes of an open list; `bekend` tells whether a list (the first word) has a code.

@@ -199,3 +199,24 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
         .first(conn)
         .optional()?)
 }
+
+/// How many activities hold today, for each registerhouder with its name.
+pub fn aantallen(conn: &mut DbConnection, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<(Id, String, i64)>> {
+    let geldig = perioden::table
+        .filter(perioden::bereik.eq("openbaar").and(perioden::soort.eq("publicatie")))
+        .filter(perioden::van.le(vandaag).and(perioden::tot.gt(vandaag)))
+        .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
+        .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)));
+    let aantallen: HashMap<Id, i64> = geldig
+        .group_by(perioden::registerhouder)
+        .select((perioden::registerhouder, diesel::dsl::count_star()))
+        .load::<(Id, i64)>(conn)?
+        .into_iter()
+        .collect();
+    let houders: Vec<(Id, String)> = organisaties::table
+        .filter(organisaties::uuid.eq_any(aantallen.keys().copied()))
+        .order((organisaties::sorteernaam, organisaties::uuid))
+        .select((organisaties::uuid, organisaties::tekst))
+        .load(conn)?;
+    Ok(houders.into_iter().map(|(uuid, tekst)| (uuid, tekst, aantallen.get(&uuid).copied().unwrap_or_default())).collect())
+}

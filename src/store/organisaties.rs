@@ -128,6 +128,13 @@ fn letterlijk(tekst: &str) -> String {
     tekst.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
+/// An organisation that a public version names.
+pub fn find_openbaar(conn: &mut DbConnection, uuid: Uuid, vandaag: chrono::NaiveDate) -> Result<Option<Organisatie>> {
+    let selectie = Selectie { alleen_openbaar: Some(vandaag), ook_vervallen: true, ..Selectie::default() };
+    let gevonden = gekozen(&selectie).filter(organisaties::uuid.eq(Id::from(uuid))).select(Organisatie::as_select()).first(conn);
+    Ok(gevonden.optional()?)
+}
+
 /// Adds an organisation.
 pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) -> Result<Organisatie> {
     if find(tx.conn, uuid)?.is_some() {

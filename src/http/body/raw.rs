@@ -25,7 +25,11 @@ pub(super) struct Raw {
 
 impl Raw {
     /// Takes the body when the answer can be read, it is small enough and of one of these media types; of none: of any.
-    pub fn take(request: &HttpRequest, payload: &mut Payload, media_types: &'static [&'static str]) -> impl Future<Output = Self> + use<> {
+    pub fn take(
+        request: &HttpRequest,
+        payload: &mut Payload,
+        media_types: &'static [&'static str],
+    ) -> impl Future<Output = Self> + use<> {
         let contract = request.app_data::<Data<Contract>>().cloned();
         let limit = Limits::of(request).body;
         let accepted = accept::choose(request, &[JSON]).and_then(|_| check_length(request, limit));
@@ -55,7 +59,8 @@ fn check_media_type(request: &HttpRequest, media_types: &[&'static str]) -> Resu
     let Some(wanted) = media_types.first() else { return Ok(()) };
     let mut parts = header(request, &CONTENT_TYPE).unwrap_or_default().split(';').map(|part| part.trim().to_ascii_lowercase());
     let known = parts.next().is_some_and(|media_type| media_types.contains(&media_type.as_str()));
-    let utf8 = parts.filter_map(|part| Some(part.strip_prefix("charset=")?.trim_matches('"').to_owned())).all(|set| set == "utf-8");
+    let utf8 =
+        parts.filter_map(|part| Some(part.strip_prefix("charset=")?.trim_matches('"').to_owned())).all(|set| set == "utf-8");
     let plain = header(request, &CONTENT_ENCODING).is_none_or(|coding| coding.eq_ignore_ascii_case("identity"));
     match (known && utf8, plain) {
         (true, true) => Ok(()),

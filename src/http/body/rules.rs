@@ -23,7 +23,9 @@ fn collect(errors: &ValidationErrors, at: &str, faults: &mut Vec<Fault>) {
         match kind {
             ValidationErrorsKind::Struct(inner) => collect(inner, &place, faults),
             ValidationErrorsKind::List(items) => {
-                items.iter().for_each(|(index, inner)| collect(inner, &below(&place, index), faults));
+                for (index, inner) in items {
+                    collect(inner, &below(&place, index), faults);
+                }
             }
             ValidationErrorsKind::Field(found) => faults.extend(found.iter().map(|error| {
                 let code = if let Cow::Borrowed(code) = error.code { code } else { "ongeldig" };

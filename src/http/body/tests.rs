@@ -66,7 +66,9 @@ async fn a_right_body_is_read_and_null_is_absent() {
 
 #[actix_web::test]
 async fn the_first_step_that_fails_decides() {
-    let bad = || request().insert_header((ACCEPT, "text/html")).insert_header((CONTENT_TYPE, "text/plain")).set_payload("x".repeat(301));
+    let bad = || {
+        request().insert_header((ACCEPT, "text/html")).insert_header((CONTENT_TYPE, "text/plain")).set_payload("x".repeat(301))
+    };
     assert!(matches!(body(bad()).await, Err(Error::NotAcceptable(JSON))));
     assert!(matches!(body(bad().insert_header((ACCEPT, "*/*"))).await, Err(Error::TooLarge(300))));
     let small = || bad().insert_header((ACCEPT, "*/*")).set_payload("x");
@@ -94,7 +96,8 @@ async fn a_large_body_is_refused_by_its_length_alone() {
 
 #[actix_web::test]
 async fn each_step_names_all_its_faults() {
-    let schema = body(request().set_payload(r#"{"getal": "x", "inhoud": {"doelen": [{"x": 1}]}, "korteNaam2Lang": "a b"}"#)).await;
+    let schema =
+        body(request().set_payload(r#"{"getal": "x", "inhoud": {"doelen": [{"x": 1}]}, "korteNaam2Lang": "a b"}"#)).await;
     assert_eq!(
         faults(schema).into_iter().map(|(name, code, _)| (name, code)).collect::<Vec<_>>(),
         [("/getal", "verkeerd-type"), ("/inhoud/doelen/0/x", "onbekend-veld"), ("/inhoud/naam", "verplicht")]

@@ -17,6 +17,9 @@ struct Proef {
     #[schema(min_items = 1)]
     namen: Vec<String>,
     inhoud: Option<Inhoud>,
+    #[serde(default)]
+    #[schema(nullable, extensions(("x-referentielijst" = json!("thema"))))]
+    themas: Vec<String>,
 }
 
 #[utoipa::path(post, path = "/proef", request_body = Proef)]
@@ -47,7 +50,7 @@ fn check(schema: &str, body: &Value, want: &[(&str, &str, &str)]) {
 fn a_right_body_has_no_faults() {
     check("Inhoud", &json!({"naam": "Nieuwsbrief"}), &[]);
     check("Inhoud", &json!({"naam": "x", "themas": ["zorg"], "omschrijving": null, "dpia": null, "rol": null}), &[]);
-    check("Proef", &json!({"aantal": 1, "namen": ["x"], "inhoud": {"naam": "x"}}), &[]);
+    check("Proef", &json!({"aantal": 1, "namen": ["x"], "inhoud": {"naam": "x"}, "themas": null}), &[]);
 }
 
 #[test]
@@ -62,13 +65,25 @@ fn each_kind_of_fault_has_its_code_and_words() {
         (json!({"naam": "x", "a/b~c": 1}), ("/a~1b~0c", "onbekend-veld", "Dit veld bestaat hier niet; laat het weg.")),
         (doelen(json!({})), ("/doelen", "verkeerd-type", "Hier hoort een lijst.")),
         (doelen(vec![json!({}); 51].into()), ("/doelen", "te-veel", "Zet hier hooguit 50 onderdelen in.")),
-        (doelen(json!([{"uuid": "x"}])), ("/doelen/0/uuid", "vorm", "Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70.")),
-        (json!({"naam": "x", "rol": "baas"}), ("/rol", "onbekende-waarde", "Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker.")),
+        (
+            doelen(json!([{"uuid": "x"}])),
+            ("/doelen/0/uuid", "vorm", "Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70."),
+        ),
+        (
+            json!({"naam": "x", "rol": "baas"}),
+            ("/rol", "onbekende-waarde", "Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker."),
+        ),
         (json!({"naam": "x", "rol": 1}), ("/rol", "verkeerd-type", "Hier hoort een tekst.")),
         (json!({"naam": "x", "dpia": "ja"}), ("/dpia", "verkeerd-type", "Hier hoort een object.")),
-        (json!({"naam": "x", "dpia": {"datum": "2026-02-30"}}), ("/dpia/datum", "vorm", "Schrijf een bestaande datum als 2026-05-31.")),
+        (
+            json!({"naam": "x", "dpia": {"datum": "2026-02-30"}}),
+            ("/dpia/datum", "vorm", "Schrijf een bestaande datum als 2026-05-31."),
+        ),
         (json!({"naam": "x", "geenOntvangers": "ja"}), ("/geenOntvangers", "verkeerd-type", "Hier hoort true of false.")),
-        (json!({"naam": "x", "themas": ["zorg", "foo"]}), ("/themas/1", "onbekende-code", "“foo” staat niet in de referentielijst thema.")),
+        (
+            json!({"naam": "x", "themas": ["zorg", "foo"]}),
+            ("/themas/1", "onbekende-code", "“foo” staat niet in de referentielijst thema."),
+        ),
         (
             json!({"naam": "x", "privacyverklaringUrl": "javascript:alert(1)"}),
             ("/privacyverklaringUrl", "vorm", "Schrijf een volledig adres, zoals https://www.voorbeeld.nl/pagina."),

@@ -27,8 +27,7 @@ pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> V
     faults.sort_by(|one, other| (&one.name, one.code, &one.reason).cmp(&(&other.name, other.code, &other.reason)));
     faults.dedup();
     // A number where a code belongs is of the wrong type; that it is no known code either need not be told.
-    let wrong: HashSet<String> =
-        faults.iter().filter(|fault| fault.code == WRONG_TYPE).map(|fault| fault.name.clone()).collect();
+    let wrong: HashSet<String> = faults.iter().filter(|fault| fault.code == WRONG_TYPE).map(|fault| fault.name.clone()).collect();
     faults.retain(|fault| fault.code != UNKNOWN_VALUE || !wrong.contains(&fault.name));
     faults
 }

@@ -61,8 +61,9 @@ fn request_id(headers: &HeaderMap) -> HeaderValue {
     let given = headers.get(REQUEST_ID).filter(|id| (1..=64).contains(&id.len()) && id.as_bytes().iter().all(plain));
     given.cloned().unwrap_or_else(|| {
         let mut random = [0; 8];
-        // Without a source of chance the number is always the same; nothing but the log depends on it.
-        let _always_the_same = getrandom::fill(&mut random);
+        if getrandom::fill(&mut random).is_err() {
+            log::warn!("no source of chance for the numbers of requests");
+        }
         HeaderValue::from_str(&format!("{:016x}", u64::from_be_bytes(random))).unwrap_or(HeaderValue::from_static("-"))
     })
 }

@@ -48,7 +48,7 @@ fn each_kind_of_value_is_read() {
     );
     assert_eq!(query.one("zoek").unwrap(), "café +%");
     assert_eq!(query.date("datum").unwrap().to_string(), "2026-05-31");
-    assert_eq!(query.moment("moment").unwrap().to_string(), "2026-05-31T12:00:00.000000Z");
+    assert_eq!(query.moment("moment").unwrap().to_string(), "2026-05-31T12:00:00Z");
     assert_eq!(query.number("getal", 1..=10_u32), Some(7));
     assert_eq!(query.boolean("volledig"), Some(true));
     assert_eq!(query.uuids("uuid").len(), 1);

@@ -1,0 +1,39 @@
+//! Management: handlers are who, what, one transaction, answer. One file per resource; the routes stand in `openapi.rs`.
+
+pub mod beheer;
+pub mod beoordeling;
+pub mod concept;
+pub mod journaal;
+pub mod organisaties;
+pub mod toegang;
+pub mod verwerkersovereenkomsten;
+pub mod verwerkingsactiviteiten;
+pub mod versies;
+pub mod weergave;
+
+use actix_web::{
+    HttpResponse,
+    http::header::{ETAG, LINK, LOCATION},
+};
+use serde::Serialize;
+
+use crate::http::{conditional::etag_revisie, page::Links};
+
+/// 200 with the ETag of what was read or changed.
+fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
+    HttpResponse::Ok().insert_header((ETAG, etag_revisie(revisie))).json(value)
+}
+
+/// 201 with the address and the ETag of what was made.
+fn created<T: Serialize>(value: &T, revisie: i64, location: String) -> HttpResponse {
+    HttpResponse::Created().insert_header((ETAG, etag_revisie(revisie))).insert_header((LOCATION, location)).json(value)
+}
+
+/// 200 with a page of a list and the header `Link`.
+fn page<T: Serialize>(value: &T, links: &Links) -> HttpResponse {
+    let mut answer = HttpResponse::Ok();
+    if let Some(link) = &links.header {
+        answer.insert_header((LINK, link.as_str()));
+    }
+    answer.json(value)
+}

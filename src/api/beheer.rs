@@ -1,0 +1,121 @@
+//! `/verwerkingsactiviteiten/{uuid}/beheer`: what is administered beside the content, and "checked, nothing changed".
+
+use actix_web::{HttpResponse, get, patch, post, web};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    ok,
+    toegang::{self, handelende},
+    weergave::{BeheerInvoer, BeheerWeergave},
+};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    error::Result,
+    http::{
+        body::{NoBody, Patch, check_value},
+        conditional::IfMatch,
+        contract::Contract,
+        query::Query,
+    },
+    openapi::BeheerPatch,
+    store::activiteiten,
+};
+
+/// Toont het beheer
+///
+/// Wat de organisatie naast de inhoud bijhoudt: afdeling, systemen, opmerkingen en kenmerken in andere systemen.
+#[utoipa::path(
+    tag = "Beheer",
+    responses(
+        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/{uuid}/beheer")]
+pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let beheer = state
+        .store
+        .read(move |tx| {
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            BeheerWeergave::new(&activiteit)
+        })
+        .await?;
+    Ok(ok(&beheer, beheer.revisie))
+}
+
+/// Wijzigt het beheer
+///
+/// Een JSON Merge Patch (RFC 7396). Er komt geen versie en geen beoordeling aan te pas.
+#[utoipa::path(
+    tag = "Beheer",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body(content = BeheerPatch, content_type = "application/merge-patch+json"),
+    responses(
+        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[patch("/verwerkingsactiviteiten/{uuid}/beheer")]
+pub async fn update_beheer(
+    (path, caller, patch, query): (web::Path<Uuid>, Caller, Patch, Query),
+    if_match: IfMatch,
+    contract: web::Data<Contract>,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    let patch = patch.read();
+    let beheer = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let mut nieuw = json!({ "beheer": activiteit.beheer()? });
+            json_patch::merge(&mut nieuw, &patch?);
+            let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
+            query.finish()?;
+            if_match.check(activiteit.revisie)?;
+            BeheerWeergave::new(&activiteiten::wijzig_beheer(tx, &activiteit, &beheer)?)
+        })
+        .await?;
+    Ok(ok(&beheer, beheer.revisie))
+}
+
+/// Bevestigt dat de activiteit nog klopt
+///
+/// Legt vast dat iemand haar heeft nagekeken en niets hoefde te wijzigen. Het openbare register toont wanneer dat was.
+#[utoipa::path(
+    tag = "Beheer",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    responses(
+        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:beoordelen"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/beheer/_bevestigen")]
+pub async fn beheer_bevestigen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: NoBody,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beoordelen)?;
+    let uuid = path.into_inner();
+    let gelezen = body.read().and_then(|()| query.finish());
+    let beheer = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            gelezen?;
+            if_match.check(activiteit.revisie)?;
+            BeheerWeergave::new(&activiteiten::bevestigen(tx, &activiteit)?)
+        })
+        .await?;
+    Ok(ok(&beheer, beheer.revisie))
+}

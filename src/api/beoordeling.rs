@@ -1,0 +1,286 @@
+//! The workflow of a concept: submitting, taking back, sending back, settling; and ending an activity.
+
+use actix_web::{HttpResponse, post, web};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::{
+    concept::toon,
+    created, ok,
+    toegang::{self, handelende},
+    weergave::{self, ConceptWeergave, VersieWeergave},
+};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    domain::concept::{Opmerking, Terugsturing},
+    error::{Error, Result},
+    http::{
+        body::{Body, NoBody},
+        conditional::IfMatch,
+        problem::Probleem,
+        query::Query,
+    },
+    store::{
+        Schrijven,
+        activiteiten::{self, Activiteit},
+        concepten::Concept,
+        versies::Geschiedenis,
+    },
+};
+
+/// Waarom een concept terug moet naar de schrijver.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TerugsturenInvoer {
+    /// De reden.
+    #[schema(min_length = 1, max_length = 2042, example = "De bewaartermijn ontbreekt nog.")]
+    pub reden: String,
+    /// Opmerkingen bij plaatsen in de inhoud.
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub opmerkingen: Vec<Opmerking>,
+}
+
+/// Waarom en wanneer een activiteit eindigt.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BeeindigenInvoer {
+    /// De reden.
+    #[schema(min_length = 1, max_length = 2042, example = "De regeling is gestopt.")]
+    pub reden: String,
+    /// De laatste dag waarop de activiteit geldt; mag in de toekomst liggen.
+    #[schema(example = "2026-12-31")]
+    pub einde_geldigheid: NaiveDate,
+}
+
+/// Een versie die zojuist is vastgesteld.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VastgesteldeVersie {
+    /// De versie.
+    pub versie: VersieWeergave,
+    /// Nummers van versies die later ingaan en deze wijziging niet bevatten.
+    pub geplande_versies: Vec<i32>,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+}
+
+/// Dient het concept in
+///
+/// Vanaf dan ligt de inhoud vast tot iemand haar vaststelt, terugstuurt of terugneemt.
+#[utoipa::path(
+    tag = "Beoordeling",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    responses(
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Het concept is al ingediend.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/concept/_indienen")]
+pub async fn concept_indienen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: NoBody,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let gelezen = body.read().and_then(|()| query.finish());
+    stap(&state, path.into_inner(), caller, gelezen, if_match, |tx, activiteit, concept, ()| {
+        activiteiten::indienen(tx, activiteit, concept)
+    })
+    .await
+}
+
+/// Neemt het concept terug
+///
+/// Alleen wie indiende kan het concept terugnemen om er weer aan te werken.
+#[utoipa::path(
+    tag = "Beoordeling",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    responses(
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Het concept is niet ingediend.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/concept/_terugnemen")]
+pub async fn concept_terugnemen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: NoBody,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let gelezen = body.read().and_then(|()| query.finish());
+    stap(&state, path.into_inner(), caller, gelezen, if_match, |tx, activiteit, concept, ()| {
+        activiteiten::terugnemen(tx, activiteit, concept)
+    })
+    .await
+}
+
+/// Stuurt het concept terug
+///
+/// Met een reden, en opmerkingen bij plaatsen in de inhoud. Ze blijven bij het concept tot het opnieuw wordt ingediend.
+#[utoipa::path(
+    tag = "Beoordeling",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = TerugsturenInvoer,
+    responses(
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Het concept is niet ingediend.", body = Probleem)
+    ),
+    security(("bearer" = ["register:beoordelen"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/concept/_terugsturen")]
+pub async fn concept_terugsturen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: Body<TerugsturenInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beoordelen)?;
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    stap(&state, path.into_inner(), caller, gelezen, if_match, |tx, activiteit, concept, invoer| {
+        let TerugsturenInvoer { reden, opmerkingen } = invoer;
+        activiteiten::terugsturen(tx, activiteit, concept, Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment })
+    })
+    .await
+}
+
+/// Stelt het concept vast
+///
+/// De inhoud wordt een onveranderlijke versie. Is de activiteit openbaar, dan is dit de publicatie.
+/// Wie eraan schreef of het indiende, stelt het niet zelf vast (vier ogen).
+#[utoipa::path(
+    tag = "Beoordeling",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    responses(
+        (status = 201, description = "De versie.", body = VastgesteldeVersie, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de versie."))),
+        (status = 409, description = "Het concept is niet ingediend of nog niet compleet.", body = Probleem)
+    ),
+    security(("bearer" = ["register:vaststellen"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/concept/_vaststellen")]
+pub async fn concept_vaststellen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: NoBody,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Vaststellen)?;
+    caller.person()?;
+    let uuid = path.into_inner();
+    let gelezen = body.read().and_then(|()| query.finish());
+    let tonen = state.clone();
+    let versie = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let concept = toegang::concept(tx.conn, &activiteit)?;
+            gelezen?;
+            if_match.check(activiteit.revisie)?;
+            let (versie, gepland) = activiteiten::vaststellen(tx, &activiteit, &concept, tonen.settings.vier_ogen)?;
+            vastgesteld(tx, &tonen, &activiteit, versie, gepland)
+        })
+        .await?;
+    Ok(nieuwe_versie(&state, &versie))
+}
+
+/// Beëindigt de activiteit
+///
+/// Op de dag na `eindeGeldigheid` is de activiteit beëindigd. Dat mag een dag in de toekomst zijn. Ze blijft leesbaar op haar adressen.
+#[utoipa::path(
+    tag = "Beoordeling",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = BeeindigenInvoer,
+    responses(
+        (status = 201, description = "De versie die het einde vastlegt.", body = VastgesteldeVersie, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de versie."))),
+        (status = 409, description = "Op die dag geldt er geen versie.", body = Probleem)
+    ),
+    security(("bearer" = ["register:vaststellen"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/_beeindigen")]
+pub async fn verwerkingsactiviteit_beeindigen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: Body<BeeindigenInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Vaststellen)?;
+    caller.person()?;
+    let uuid = path.into_inner();
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    let tonen = state.clone();
+    let versie = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let BeeindigenInvoer { reden, einde_geldigheid } = gelezen?;
+            if_match.check(activiteit.revisie)?;
+            let (versie, gepland) = activiteiten::beeindigen(tx, &activiteit, &reden, einde_geldigheid)?;
+            vastgesteld(tx, &tonen, &activiteit, versie, gepland)
+        })
+        .await?;
+    Ok(nieuwe_versie(&state, &versie))
+}
+
+/// A step of the workflow that leaves a concept.
+async fn stap<T: Send + 'static>(
+    state: &web::Data<State>,
+    uuid: Uuid,
+    caller: Caller,
+    gelezen: Result<T>,
+    if_match: IfMatch,
+    doe: impl FnOnce(&mut Schrijven<'_>, &Activiteit, &Concept, T) -> Result<()> + Send + 'static,
+) -> Result<HttpResponse> {
+    let tonen = state.clone();
+    let concept = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let concept = toegang::concept(tx.conn, &activiteit)?;
+            let gelezen = gelezen?;
+            if_match.check(activiteit.revisie)?;
+            doe(tx, &activiteit, &concept, gelezen)?;
+            toon(tx.conn, &tonen, &caller, uuid)
+        })
+        .await?;
+    Ok(ok(&concept, concept.revisie))
+}
+
+fn vastgesteld(
+    tx: &mut Schrijven<'_>,
+    state: &State,
+    activiteit: &Activiteit,
+    versie: Uuid,
+    geplande_versies: Vec<i32>,
+) -> Result<VastgesteldeVersie> {
+    let geschiedenis = Geschiedenis::lees(tx.conn, activiteit.uuid.uuid(), Moment::MAX)?;
+    let rij = geschiedenis.versie(versie).ok_or_else(|| Error::internal("the version was just settled"))?;
+    let versie = VersieWeergave::new(tx.conn, state, &geschiedenis, rij, tx.moment.datum())?;
+    // `revisie` names the entry that comes next; the activity holds the one that was just written.
+    Ok(VastgesteldeVersie { versie, geplande_versies, revisie: tx.revisie() - 1 })
+}
+
+fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> HttpResponse {
+    let location = format!("{}/versies/{}", weergave::url(state, vastgesteld.versie.uuid), vastgesteld.versie.nummer);
+    created(vastgesteld, vastgesteld.revisie, location)
+}

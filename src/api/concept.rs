@@ -1,0 +1,217 @@
+//! `/verwerkingsactiviteiten/{uuid}/concept`: reading and writing the concept.
+
+use actix_web::{HttpResponse, delete, get, patch, post, put, web};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    created, ok,
+    toegang::{self, handelende},
+    weergave::{self, ConceptInvoer, ConceptWeergave},
+};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    error::Result,
+    http::{
+        body::{Body, NoBody, Patch, check_value},
+        conditional::IfMatch,
+        contract::Contract,
+        query::Query,
+    },
+    openapi::ConceptPatch,
+    store::activiteiten,
+};
+
+/// Toont het concept
+///
+/// Het concept met zijn inhoud, de reden van terugsturen en wat uit de inhoud volgt.
+#[utoipa::path(
+    tag = "Concepten",
+    responses(
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/{uuid}/concept")]
+pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let lezen = state.clone();
+    let concept = state
+        .store
+        .read(move |tx| {
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let concept = toegang::concept(tx.conn, &activiteit)?;
+            query.finish()?;
+            ConceptWeergave::new(tx.conn, &lezen, &activiteit, &concept)
+        })
+        .await?;
+    Ok(ok(&concept, concept.revisie))
+}
+
+/// Begint een concept
+///
+/// Het nieuwe concept begint met de inhoud van de versie die telt.
+#[utoipa::path(
+    tag = "Concepten",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    responses(
+        (status = 201, description = "Het concept.", body = ConceptWeergave, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van het concept."))),
+        (status = 409, description = "Er is al een concept.", body = crate::http::problem::Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/concept")]
+pub async fn create_concept(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: NoBody,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    let tonen = state.clone();
+    let concept = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            body.read()?;
+            query.finish()?;
+            if_match.check(activiteit.revisie)?;
+            activiteiten::start_concept(tx, &activiteit)?;
+            toon(tx.conn, &tonen, &caller, uuid)
+        })
+        .await?;
+    let location = format!("{}/concept", weergave::url(&state, uuid));
+    Ok(created(&concept, concept.revisie, location))
+}
+
+/// Vervangt de inhoud van het concept
+///
+/// De hele inhoud wordt vervangen. Wat ontbreekt is geen fout maar een bevinding.
+#[utoipa::path(
+    tag = "Concepten",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = ConceptInvoer,
+    responses(
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[put("/verwerkingsactiviteiten/{uuid}/concept")]
+pub async fn replace_concept(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: Body<ConceptInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    let body = body.read();
+    let tonen = state.clone();
+    let concept = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let concept = toegang::concept(tx.conn, &activiteit)?;
+            let inhoud = body?.inhoud;
+            query.finish()?;
+            toegang::mag_inhoud(&caller, &inhoud)?;
+            if_match.check(activiteit.revisie)?;
+            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, "replace_concept")?;
+            toon(tx.conn, &tonen, &caller, uuid)
+        })
+        .await?;
+    Ok(ok(&concept, concept.revisie))
+}
+
+/// Wijzigt een deel van het concept
+///
+/// Een JSON Merge Patch (RFC 7396): wat u meestuurt wordt vervangen, `null` maakt een veld leeg, de rest blijft.
+#[utoipa::path(
+    tag = "Concepten",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body(content = ConceptPatch, content_type = "application/merge-patch+json"),
+    responses(
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[patch("/verwerkingsactiviteiten/{uuid}/concept")]
+pub async fn update_concept(
+    (path, caller, patch, query): (web::Path<Uuid>, Caller, Patch, Query),
+    if_match: IfMatch,
+    contract: web::Data<Contract>,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    let patch = patch.read();
+    let tonen = state.clone();
+    let concept = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let concept = toegang::concept(tx.conn, &activiteit)?;
+            let mut nieuw = json!({ "inhoud": concept.inhoud(tx.conn)? });
+            json_patch::merge(&mut nieuw, &patch?);
+            let inhoud = check_value::<ConceptInvoer>(&contract, nieuw)?.inhoud;
+            query.finish()?;
+            toegang::mag_inhoud(&caller, &inhoud)?;
+            if_match.check(activiteit.revisie)?;
+            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, "update_concept")?;
+            toon(tx.conn, &tonen, &caller, uuid)
+        })
+        .await?;
+    Ok(ok(&concept, concept.revisie))
+}
+
+/// Gooit het concept weg
+///
+/// Wat is vastgesteld, blijft. Een activiteit zonder versies houdt haar sleutel en nummer.
+#[utoipa::path(
+    tag = "Concepten",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    responses(
+        (status = 204, description = "Het concept is weg."),
+        (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[delete("/verwerkingsactiviteiten/{uuid}/concept")]
+pub async fn delete_concept(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let concept = toegang::concept(tx.conn, &activiteit)?;
+            query.finish()?;
+            if_match.check(activiteit.revisie)?;
+            activiteiten::gooi_concept_weg(tx, &activiteit, &concept)
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// The concept as it is after a change.
+pub(super) fn toon(conn: &mut crate::database::DbConnection, state: &State, caller: &Caller, uuid: Uuid) -> Result<ConceptWeergave> {
+    let activiteit = toegang::activiteit(conn, caller, uuid)?;
+    let concept = toegang::concept(conn, &activiteit)?;
+    ConceptWeergave::new(conn, state, &activiteit, &concept)
+}

@@ -1,0 +1,217 @@
+//! `/organisaties`: municipalities, processors and recipients.
+
+use actix_web::{HttpRequest, HttpResponse, get, post, put, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{created, ok, page, toegang::handelende};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    domain::organisatie::{EerdereNaam, OrganisatieInvoer},
+    error::{Error, Result},
+    http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
+    store::organisaties::{self, Organisatie, Selectie},
+};
+
+/// Een organisatie in het register.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrganisatieWeergave {
+    /// Vaste sleutel.
+    pub uuid: Uuid,
+    /// Blijvend adres.
+    pub uri: String,
+    /// Adres in deze API.
+    pub url: String,
+    /// De gegevens; wat hier staat, wordt door PUT ongewijzigd aangenomen.
+    pub gegevens: OrganisatieInvoer,
+    /// Namen die de organisatie eerder had.
+    pub eerdere_namen: Vec<EerdereNaam>,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+    /// Wanneer de organisatie is aangemaakt.
+    pub aangemaakt_op: Moment,
+    /// Wanneer er voor het laatst iets is gewijzigd.
+    pub gewijzigd_op: Moment,
+    /// Wanneer de organisatie uit de lijsten is gehaald.
+    #[schema(required)]
+    pub vervallen_op: Option<Moment>,
+}
+
+/// Een bladzijde organisaties.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrganisatiePagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De resultaten van deze bladzijde.
+    pub results: Vec<OrganisatieWeergave>,
+}
+
+/// Toont organisaties
+///
+/// Op naam. Zoeken vindt ook eerdere namen.
+#[utoipa::path(
+    tag = "Organisaties",
+    params(
+        ("zoek" = Option<String>, Query, description = "Deel van de naam of van een eerdere naam.", min_length = 1, max_length = 200, example = "voorbeeld"),
+        ("registerhouder" = Option<bool>, Query, description = "Alleen organisaties die wel of geen register bijhouden.", example = true),
+        crate::openapi::Paginering
+    ),
+    responses((status = 200, description = "Een bladzijde.", body = OrganisatiePagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/organisaties")]
+pub async fn list_organisaties(request: HttpRequest, caller: Caller, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let pagina = PageRequest::read(&mut query);
+    let selectie =
+        Selectie { zoek: query.text("zoek", 200), registerhouder: query.boolean("registerhouder"), ..Selectie::default() };
+    query.finish()?;
+    let (count, rijen) = state.store.read(move |tx| organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
+    let results = rijen.iter().map(|organisatie| weergave(&state, organisatie)).collect::<Result<_>>()?;
+    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
+    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    Ok(page(&OrganisatiePagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}
+
+/// Maakt een organisatie
+///
+/// De rol (verantwoordelijke, verwerker, ontvanger) hoort niet bij de organisatie maar bij de activiteit.
+#[utoipa::path(
+    tag = "Organisaties",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
+        example = "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c", min_length = 1, max_length = 200, pattern = "^[!-~]+$")),
+    request_body = OrganisatieInvoer,
+    responses(
+        (status = 201, description = "De organisatie.", body = OrganisatieWeergave, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de organisatie."))),
+        (status = 409, description = "De uuid bestaat al.", body = Probleem)
+    ),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[post("/organisaties")]
+pub async fn create_organisatie(
+    caller: Caller,
+    body: Body<OrganisatieInvoer>,
+    query: Query,
+    sleutel: IdempotencyKey,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    let invoer = body.read()?;
+    query.finish()?;
+    let sleutel = sleutel.read(&invoer)?;
+    let organisatie = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+                return organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"));
+            }
+            let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
+            mag_register(&caller, uuid, None, &invoer)?;
+            sleutel.onthoud(tx, &caller.applicatie, uuid)?;
+            organisaties::create(tx, uuid, &OrganisatieInvoer { uuid: Some(uuid), ..invoer })
+        })
+        .await?;
+    let weergave = weergave(&state, &organisatie)?;
+    let location = weergave.url.clone();
+    Ok(created(&weergave, weergave.revisie, location))
+}
+
+/// Toont een organisatie
+///
+/// Met de contactgegevens en de gegevens van het eigen register.
+#[utoipa::path(
+    tag = "Organisaties",
+    responses(
+        (status = 200, description = "De organisatie.", body = OrganisatieWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/organisaties/{uuid}")]
+pub async fn find_organisatie(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let organisatie =
+        state.store.read(move |tx| organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))).await?;
+    query.finish()?;
+    Ok(ok(&weergave(&state, &organisatie)?, organisatie.revisie))
+}
+
+/// Vervangt de gegevens van een organisatie
+///
+/// Verandert de naam, dan blijft de oude naam bewaard en vindbaar. Vastgestelde versies houden de naam van toen.
+#[utoipa::path(
+    tag = "Organisaties",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = OrganisatieInvoer,
+    responses(
+        (status = 200, description = "De organisatie.", body = OrganisatieWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "De organisatie houdt een register bij.", body = Probleem)
+    ),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[put("/organisaties/{uuid}")]
+pub async fn replace_organisatie(
+    (path, caller): (web::Path<Uuid>, Caller),
+    body: Body<OrganisatieInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    let uuid = path.into_inner();
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    let organisatie = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let oud = organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))?;
+            let invoer = gelezen?;
+            if invoer.uuid.is_some_and(|andere| andere != uuid) {
+                return Err(Error::invalid("/uuid", "andere-uuid", "De uuid verandert niet; laat hem weg of herhaal die uit het adres."));
+            }
+            mag_register(&caller, uuid, Some(&oud), &invoer)?;
+            if_match.check(oud.revisie)?;
+            organisaties::replace(tx, &oud, &OrganisatieInvoer { uuid: Some(uuid), ..invoer })
+        })
+        .await?;
+    Ok(ok(&weergave(&state, &organisatie)?, organisatie.revisie))
+}
+
+/// The register's own data and the FG are written only by callers of that registerhouder; so is an organisation that keeps one.
+fn mag_register(caller: &Caller, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &OrganisatieInvoer) -> Result<()> {
+    let raakt_register = oud.is_some_and(|oud| oud.is_registerhouder)
+        || nieuw.register.is_some()
+        || nieuw.functionaris_gegevensbescherming.is_some();
+    if raakt_register && !caller.may_use(uuid) {
+        return Err(Error::NotThisPerson("de gegevens van een register wijzigt alleen een applicatie die voor dat register werkt"));
+    }
+    Ok(())
+}
+
+fn weergave(state: &State, organisatie: &Organisatie) -> Result<OrganisatieWeergave> {
+    let uuid = organisatie.uuid.uuid();
+    let public_url = &state.settings.public_url;
+    Ok(OrganisatieWeergave {
+        uuid,
+        uri: format!("{public_url}/id/organisaties/{uuid}"),
+        url: format!("{public_url}/v1/organisaties/{uuid}"),
+        gegevens: organisatie.invoer()?,
+        eerdere_namen: organisatie.namen()?,
+        revisie: organisatie.revisie,
+        aangemaakt_op: organisatie.aangemaakt_op,
+        gewijzigd_op: organisatie.gewijzigd_op,
+        vervallen_op: organisatie.vervallen_op,
+    })
+}

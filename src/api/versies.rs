@@ -1,0 +1,211 @@
+//! `/verwerkingsactiviteiten/{uuid}/versies`: what was settled, withdrawing and erasing.
+
+use actix_web::{HttpResponse, get, post, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::{
+    ok,
+    toegang::{self, handelende},
+    weergave::{VersieRegel, VersieWeergave},
+};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    database::DbConnection,
+    domain::codes::IntrekkingReden,
+    error::{Error, Result},
+    http::{body::Body, conditional::IfMatch, problem::Probleem, query::Query},
+    store::{
+        activiteiten,
+        versies::Geschiedenis,
+        wissen::{Uitkomst, wissen},
+    },
+};
+
+/// Alle versies van een activiteit.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VersieLijst {
+    /// Hoeveel versies er zijn.
+    #[schema(minimum = 0)]
+    pub count: usize,
+    /// De versies, op nummer.
+    pub results: Vec<VersieRegel>,
+}
+
+/// Waarom een versie wordt ingetrokken.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IntrekkenInvoer {
+    /// De reden, als code.
+    pub reden: IntrekkingReden,
+    /// De tekst die iedereen op de adressen van deze versie leest.
+    #[schema(min_length = 1, max_length = 2042, example = "Deze versie bevatte een fout. Er komt een verbeterde versie.")]
+    pub tekst: String,
+}
+
+/// Waarom de inhoud van een versie wordt gewist.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WissenInvoer {
+    /// De reden; die blijft bewaard, dus zonder persoonsgegevens.
+    #[schema(min_length = 1, max_length = 2042, example = "In de omschrijving stond een naam.")]
+    pub reden: String,
+}
+
+/// Toont de versies
+///
+/// Alle vastgestelde versies met hun status van vandaag.
+#[utoipa::path(
+    tag = "Versies",
+    responses((status = 200, description = "De versies.", body = VersieLijst)),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/{uuid}/versies")]
+pub async fn list_versies(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let tonen = state.clone();
+    let versies = state
+        .store
+        .read(move |tx| {
+            toegang::activiteit(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+            let dag = tx.moment.datum();
+            Ok(geschiedenis.versies.iter().map(|versie| VersieRegel::new(&tonen, &geschiedenis, versie, dag)).collect::<Vec<_>>())
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(VersieLijst { count: versies.len(), results: versies }))
+}
+
+/// Toont een versie
+///
+/// De inhoud zoals vastgesteld, met de namen van organisaties van toen en de status van vandaag.
+#[utoipa::path(
+    tag = "Versies",
+    responses((status = 200, description = "De versie.", body = VersieWeergave,
+        headers(("ETag" = String, description = "De revisie van de activiteit.")))),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/{uuid}/versies/{nummer}")]
+pub async fn find_versie(
+    path: web::Path<(Uuid, i32)>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let (uuid, nummer) = path.into_inner();
+    let tonen = state.clone();
+    let (versie, revisie) = state
+        .store
+        .read(move |tx| {
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let versie = toon(tx.conn, &tonen, uuid, nummer, tx.moment)?;
+            query.finish()?;
+            Ok((versie, activiteit.revisie))
+        })
+        .await?;
+    Ok(ok(&versie, revisie))
+}
+
+/// Trekt een versie in
+///
+/// Voor een versie die nooit openbaar had mogen zijn. Haar openbare adressen antwoorden daarna 410 met uw tekst. Er komt geen oudere
+/// versie voor in de plaats; stel een verbeterde versie vast met dezelfde begindatum.
+#[utoipa::path(
+    tag = "Versies",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = IntrekkenInvoer,
+    responses(
+        (status = 200, description = "De versie.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "De versie is al ingetrokken.", body = Probleem)
+    ),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/versies/{nummer}/_intrekken")]
+pub async fn versie_intrekken(
+    path: web::Path<(Uuid, i32)>,
+    caller: Caller,
+    body: Body<IntrekkenInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    let (uuid, nummer) = path.into_inner();
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    let tonen = state.clone();
+    let (versie, revisie) = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+            let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
+            let IntrekkenInvoer { reden, tekst } = gelezen?;
+            if_match.check(activiteit.revisie)?;
+            activiteiten::intrekken(tx, &activiteit, versie, reden, &tekst)?;
+            Ok((toon(tx.conn, &tonen, uuid, nummer, tx.moment)?, tx.revisie() - 1))
+        })
+        .await?;
+    Ok(ok(&versie, revisie))
+}
+
+/// Wist de inhoud van een versie
+///
+/// Twee verschillende personen moeten dit vragen. De eerste doet een verzoek (202), de tweede voert het uit (200). De hash, het besluit en
+/// het adres blijven. Let op: reservekopieën bevatten de inhoud nog.
+#[utoipa::path(
+    tag = "Versies",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = WissenInvoer,
+    responses(
+        (status = 200, description = "De inhoud is gewist.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 202, description = "Een tweede persoon moet dit nog bevestigen.", body = VersieWeergave,
+            headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "De inhoud is al gewist, of u vroeg er zelf al om.", body = Probleem)
+    ),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[post("/verwerkingsactiviteiten/{uuid}/versies/{nummer}/_wissen")]
+pub async fn versie_wissen(
+    path: web::Path<(Uuid, i32)>,
+    caller: Caller,
+    body: Body<WissenInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    caller.person()?;
+    let (uuid, nummer) = path.into_inner();
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    let tonen = state.clone();
+    let (versie, revisie, uitkomst) = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+            let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
+            let reden = gelezen?.reden;
+            if_match.check(activiteit.revisie)?;
+            let uitkomst = wissen(tx, &activiteit, versie, &reden)?;
+            Ok((toon(tx.conn, &tonen, uuid, nummer, tx.moment)?, tx.revisie() - 1, uitkomst))
+        })
+        .await?;
+    let mut answer = ok(&versie, revisie);
+    if uitkomst == Uitkomst::Gevraagd {
+        *answer.status_mut() = actix_web::http::StatusCode::ACCEPTED;
+    }
+    Ok(answer)
+}
+
+fn toon(conn: &mut DbConnection, state: &State, uuid: Uuid, nummer: i32, nu: Moment) -> Result<VersieWeergave> {
+    let geschiedenis = Geschiedenis::lees(conn, uuid, Moment::MAX)?;
+    let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
+    VersieWeergave::new(conn, state, &geschiedenis, versie, nu.datum())
+}

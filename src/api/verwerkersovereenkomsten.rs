@@ -1,0 +1,242 @@
+//! `/verwerkersovereenkomsten`: agreements with processors.
+
+use actix_web::{HttpRequest, HttpResponse, get, post, put, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{created, ok, page, toegang::handelende};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    domain::overeenkomst::OvereenkomstInvoer,
+    error::{Error, Fault, Result},
+    http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
+    store::{
+        Schrijven, organisaties,
+        overeenkomsten::{self, Overeenkomst, Selectie},
+    },
+};
+
+/// Een verwerkersovereenkomst in het register.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OvereenkomstWeergave {
+    /// Vaste sleutel.
+    pub uuid: Uuid,
+    /// Adres in deze API.
+    pub url: String,
+    /// De gegevens; wat hier staat, wordt door PUT ongewijzigd aangenomen.
+    pub gegevens: OvereenkomstInvoer,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+    /// Wanneer de overeenkomst is aangemaakt.
+    pub aangemaakt_op: Moment,
+    /// Wanneer er voor het laatst iets is gewijzigd.
+    pub gewijzigd_op: Moment,
+    /// Wanneer de overeenkomst uit de lijsten is gehaald.
+    #[schema(required)]
+    pub vervallen_op: Option<Moment>,
+}
+
+/// Een bladzijde verwerkersovereenkomsten.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OvereenkomstPagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De resultaten van deze bladzijde.
+    pub results: Vec<OvereenkomstWeergave>,
+}
+
+/// Toont verwerkersovereenkomsten
+///
+/// Van de registers die u mag zien.
+#[utoipa::path(
+    tag = "Verwerkersovereenkomsten",
+    params(
+        ("verwerker" = Option<Uuid>, Query, description = "Alleen met deze verwerker (uuid).", example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01"),
+        ("einddatumTot" = Option<chrono::NaiveDate>, Query, description = "Alleen die op of voor deze dag eindigen.", example = "2026-12-31"),
+        crate::openapi::Paginering
+    ),
+    responses((status = 200, description = "Een bladzijde.", body = OvereenkomstPagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkersovereenkomsten")]
+pub async fn list_verwerkersovereenkomsten(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let pagina = PageRequest::read(&mut query);
+    let selectie = Selectie {
+        registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
+        verwerker: query.uuid("verwerker"),
+        einde_tot: query.date("einddatumTot"),
+    };
+    query.finish()?;
+    let (count, rijen) = state.store.read(move |tx| overeenkomsten::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
+    let results = rijen.iter().map(|overeenkomst| weergave(&state, overeenkomst)).collect::<Result<_>>()?;
+    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
+    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    Ok(page(&OvereenkomstPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}
+
+/// Maakt een verwerkersovereenkomst
+///
+/// Activiteiten verwijzen ernaar met haar uuid.
+#[utoipa::path(
+    tag = "Verwerkersovereenkomsten",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
+        example = "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c", min_length = 1, max_length = 200, pattern = "^[!-~]+$")),
+    request_body = OvereenkomstInvoer,
+    responses(
+        (status = 201, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de overeenkomst."))),
+        (status = 409, description = "De uuid bestaat al.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/verwerkersovereenkomsten")]
+pub async fn create_verwerkersovereenkomst(
+    caller: Caller,
+    body: Body<OvereenkomstInvoer>,
+    query: Query,
+    sleutel: IdempotencyKey,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let invoer = body.read()?;
+    query.finish()?;
+    let sleutel = sleutel.read(&invoer)?;
+    let overeenkomst = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+                return overeenkomsten::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze verwerkersovereenkomst"));
+            }
+            partijen_bestaan(tx, &caller, &invoer)?;
+            let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
+            sleutel.onthoud(tx, &caller.applicatie, uuid)?;
+            overeenkomsten::create(tx, uuid, &OvereenkomstInvoer { uuid: Some(uuid), ..invoer })
+        })
+        .await?;
+    let weergave = weergave(&state, &overeenkomst)?;
+    let location = weergave.url.clone();
+    Ok(created(&weergave, weergave.revisie, location))
+}
+
+/// Toont een verwerkersovereenkomst
+///
+/// Een overeenkomst van een register dat u mag zien.
+#[utoipa::path(
+    tag = "Verwerkersovereenkomsten",
+    responses(
+        (status = 200, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkersovereenkomsten/{uuid}")]
+pub async fn find_verwerkersovereenkomst(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let overeenkomst = state.store.read(move |tx| bestaande(tx.conn, &caller, uuid)).await?;
+    query.finish()?;
+    Ok(ok(&weergave(&state, &overeenkomst)?, overeenkomst.revisie))
+}
+
+/// Vervangt de gegevens van een verwerkersovereenkomst
+///
+/// De registerhouder verandert niet.
+#[utoipa::path(
+    tag = "Verwerkersovereenkomsten",
+    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    request_body = OvereenkomstInvoer,
+    responses(
+        (status = 200, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[put("/verwerkersovereenkomsten/{uuid}")]
+pub async fn replace_verwerkersovereenkomst(
+    (path, caller): (web::Path<Uuid>, Caller),
+    body: Body<OvereenkomstInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    let overeenkomst = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let oud = bestaande(tx.conn, &caller, uuid)?;
+            let invoer = gelezen?;
+            if invoer.uuid.is_some_and(|andere| andere != uuid) {
+                return Err(Error::invalid("/uuid", "andere-uuid", "De uuid verandert niet; laat hem weg of herhaal die uit het adres."));
+            }
+            if invoer.registerhouder != oud.registerhouder.uuid() {
+                return Err(Error::invalid("/registerhouder", "andere-registerhouder", "De registerhouder verandert niet."));
+            }
+            partijen_bestaan(tx, &caller, &invoer)?;
+            if_match.check(oud.revisie)?;
+            overeenkomsten::replace(tx, uuid, &OvereenkomstInvoer { uuid: Some(uuid), ..invoer })
+        })
+        .await?;
+    Ok(ok(&weergave(&state, &overeenkomst)?, overeenkomst.revisie))
+}
+
+/// The agreement, if it exists for this caller.
+fn bestaande(conn: &mut crate::database::DbConnection, caller: &Caller, uuid: Uuid) -> Result<Overeenkomst> {
+    overeenkomsten::find(conn, uuid)?
+        .filter(|overeenkomst| caller.may_use(overeenkomst.registerhouder.uuid()))
+        .ok_or(Error::NotFound("deze verwerkersovereenkomst"))
+}
+
+/// An agreement is between organisations that exist, one of which keeps a register that the caller works for.
+fn partijen_bestaan(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &OvereenkomstInvoer) -> Result<()> {
+    let mut faults = Vec::new();
+    let houder = organisaties::find(tx.conn, invoer.registerhouder)?;
+    if !houder.is_some_and(|houder| houder.is_registerhouder && caller.may_use(houder.uuid.uuid())) {
+        let reden = "Dit is geen organisatie waarvoor u een register bijhoudt.";
+        faults.push(Fault::new("/registerhouder", "onbekende-organisatie", reden));
+    }
+    let genoemd = std::iter::once(invoer.verwerker).chain(invoer.subverwerkers.iter().copied());
+    let bekend = organisaties::vastgelegd(tx.conn, genoemd)?;
+    let onbekend = |name: String| Fault::new(name, "onbekende-organisatie", "Het register kent geen organisatie met deze uuid.");
+    if !bekend.contains_key(&invoer.verwerker) {
+        faults.push(onbekend("/verwerker".to_owned()));
+    }
+    let onbekende = invoer.subverwerkers.iter().enumerate().filter(|(_, uuid)| !bekend.contains_key(uuid));
+    faults.extend(onbekende.map(|(plaats, _)| onbekend(format!("/subverwerkers/{plaats}"))));
+    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+}
+
+fn weergave(state: &State, overeenkomst: &Overeenkomst) -> Result<OvereenkomstWeergave> {
+    let uuid = overeenkomst.uuid.uuid();
+    Ok(OvereenkomstWeergave {
+        uuid,
+        url: format!("{}/v1/verwerkersovereenkomsten/{uuid}", state.settings.public_url),
+        gegevens: overeenkomst.invoer()?,
+        revisie: overeenkomst.revisie,
+        aangemaakt_op: overeenkomst.aangemaakt_op,
+        gewijzigd_op: overeenkomst.gewijzigd_op,
+        vervallen_op: overeenkomst.vervallen_op,
+    })
+}

@@ -1,0 +1,318 @@
+//! `/verwerkingsactiviteiten`: the list of management, a new activity, one activity.
+
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::{
+    created, ok, page,
+    toegang::{self, handelende},
+    weergave::{self, VerwerkingsactiviteitWeergave},
+};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    domain::{
+        beheer::Beheer,
+        codes::{ConceptStatus, Status},
+        inhoud::Inhoud,
+    },
+    error::{Error, Result},
+    http::{
+        body::Body,
+        filters::{BeheerFilters, lees_beheer},
+        idempotency::IdempotencyKey,
+        page::PageRequest,
+        problem::Probleem,
+        query::Query,
+    },
+    store::{
+        activiteiten::{self, Nieuw},
+        lijst::{Bereik, Selectie},
+        organisaties, overzicht,
+    },
+};
+
+/// Een nieuwe verwerkingsactiviteit, met de inhoud van haar concept.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VerwerkingsactiviteitInvoer {
+    /// Vaste sleutel; mag u zelf kiezen.
+    #[serde(default)]
+    pub uuid: Option<Uuid>,
+    /// Nummer in het register; zonder nummer krijgt de activiteit het volgende `VA-`nummer.
+    #[serde(default)]
+    #[schema(min_length = 1, max_length = 40, pattern = "^[A-Za-z0-9._-]+$", example = "VA-0001")]
+    pub identificatie: Option<String>,
+    /// De organisatie die het register bijhoudt (uuid).
+    pub registerhouder: Uuid,
+    /// De inhoud van het concept; alleen `naam` is nodig.
+    #[validate(nested)]
+    pub inhoud: Inhoud,
+    /// Wat de organisatie naast de inhoud bijhoudt.
+    #[serde(default)]
+    #[validate(nested)]
+    pub beheer: Option<Beheer>,
+}
+
+/// Een bladzijde verwerkingsactiviteiten.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VerwerkingsactiviteitPagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De resultaten van deze bladzijde.
+    pub results: Vec<VerwerkingsactiviteitRegel>,
+}
+
+/// Een verwerkingsactiviteit in een lijst: concept en geldige versie naast elkaar.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VerwerkingsactiviteitRegel {
+    /// Vaste sleutel.
+    pub uuid: Uuid,
+    /// Blijvend adres.
+    pub uri: String,
+    /// Adres in deze API.
+    pub url: String,
+    /// Nummer in het register.
+    pub identificatie: String,
+    /// De organisatie die het register bijhoudt (uuid).
+    pub registerhouder: Uuid,
+    /// Naam in de nieuwste inhoud.
+    pub naam: String,
+    /// De afdeling.
+    #[schema(required)]
+    pub afdeling: Option<String>,
+    /// Nummer van de laatste wijziging.
+    pub revisie: i64,
+    /// Het concept, als er een is.
+    #[schema(required)]
+    pub concept: Option<ConceptRegel>,
+    /// De versie die op de gevraagde dag telt, als er een is.
+    #[schema(required)]
+    pub versie: Option<GeldigeVersie>,
+}
+
+/// Een concept in een lijst.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ConceptRegel {
+    /// Of het concept wordt geschreven of ter beoordeling ligt.
+    pub status: ConceptStatus,
+    /// Naam in het concept.
+    pub naam: String,
+    /// Wanneer de inhoud voor het laatst is gewijzigd.
+    pub gewijzigd_op: Moment,
+}
+
+/// De versie die telt, in een lijst.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GeldigeVersie {
+    /// Vaste sleutel van de versie.
+    pub versie_uuid: Uuid,
+    /// Nummer van de versie.
+    pub nummer: i32,
+    /// Status op de gevraagde dag.
+    pub status: Status,
+    /// Naam in de versie; leeg als de inhoud is gewist.
+    pub naam: String,
+    /// Eerste dag.
+    pub begin_geldigheid: NaiveDate,
+    /// Laatste dag; `null` zolang er geen einde bekend is.
+    #[schema(required)]
+    pub einde_geldigheid: Option<NaiveDate>,
+    /// Wanneer de versie is vastgesteld.
+    pub vastgesteld_op: Moment,
+}
+
+/// Toont verwerkingsactiviteiten
+///
+/// Alles wat u mag zien: de nieuwste inhoud van iedere activiteit, dus het concept als dat er is. Alle filters werken samen.
+/// Met `geldigOp` of `beschikbaarOp` gaat het alleen over vastgestelde versies.
+#[utoipa::path(
+    tag = "Verwerkingsactiviteiten",
+    params(BeheerFilters, crate::openapi::Paginering),
+    responses((status = 200, description = "Een bladzijde.", body = VerwerkingsactiviteitPagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten")]
+pub async fn list_verwerkingsactiviteiten(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let pagina = PageRequest::read(&mut query);
+    let gelezen = lees_beheer(&mut query, state.store.kennis());
+    query.finish()?;
+    let bereik = Bereik::Intern {
+        registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
+        vertrouwelijk: caller.sees_confidential(),
+        nieuwste: gelezen.geldig_op.is_none() && gelezen.beschikbaar_op.is_none(),
+    };
+    let tonen = state.clone();
+    let (count, results) = state
+        .store
+        .read(move |tx| {
+            let dag = gelezen.geldig_op.unwrap_or_else(|| tx.moment.datum());
+            let selectie = Selectie {
+                bereik,
+                dag,
+                bekend: gelezen.beschikbaar_op.unwrap_or(tx.moment),
+                status: gelezen.status,
+                filters: gelezen.filters,
+                zoek: gelezen.zoek,
+                volgorde: gelezen.volgorde,
+            };
+            let (count, rijen) = overzicht::pagina(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
+            Ok((count, rijen.into_iter().map(|rij| regel(&tonen, rij)).collect::<Result<Vec<_>>>()?))
+        })
+        .await?;
+    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
+    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    Ok(page(&VerwerkingsactiviteitPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}
+
+fn regel(state: &State, rij: overzicht::Regel) -> Result<VerwerkingsactiviteitRegel> {
+    let activiteit = rij.activiteit;
+    let uuid = activiteit.uuid.uuid();
+    let concept = rij.concept.map(|concept| ConceptRegel {
+        status: concept.status,
+        naam: concept.naam,
+        gewijzigd_op: concept.gewijzigd_op,
+    });
+    let versie = rij.versie.map(|versie| GeldigeVersie {
+        versie_uuid: versie.uuid.uuid(),
+        nummer: versie.nummer,
+        status: versie.status,
+        naam: versie.naam,
+        begin_geldigheid: versie.begin_geldigheid,
+        einde_geldigheid: versie.einde_geldigheid,
+        vastgesteld_op: versie.vastgesteld_op,
+    });
+    let naam = concept.as_ref().map(|concept| concept.naam.clone()).or_else(|| versie.as_ref().map(|versie| versie.naam.clone()));
+    Ok(VerwerkingsactiviteitRegel {
+        uuid,
+        uri: weergave::uri(state, uuid),
+        url: weergave::url(state, uuid),
+        identificatie: activiteit.identificatie.clone(),
+        registerhouder: activiteit.registerhouder.uuid(),
+        naam: naam.unwrap_or_else(|| activiteit.identificatie.clone()),
+        afdeling: activiteit.beheer()?.afdeling,
+        revisie: activiteit.revisie,
+        concept,
+        versie,
+    })
+}
+
+/// Maakt een verwerkingsactiviteit
+///
+/// De activiteit begint met een concept. Om te bewaren is alleen `inhoud.naam` nodig; wat ontbreekt is een bevinding.
+/// Met een eigen `uuid` of een `Idempotency-Key` kunt u veilig opnieuw sturen.
+#[utoipa::path(
+    tag = "Verwerkingsactiviteiten",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
+        example = "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c", min_length = 1, max_length = 200, pattern = "^[!-~]+$")),
+    request_body = VerwerkingsactiviteitInvoer,
+    responses(
+        (status = 201, description = "De activiteit met haar concept.", body = VerwerkingsactiviteitWeergave, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de activiteit."))),
+        (status = 409, description = "De uuid of identificatie bestaat al.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/verwerkingsactiviteiten")]
+pub async fn create_verwerkingsactiviteit(
+    caller: Caller,
+    body: Body<VerwerkingsactiviteitInvoer>,
+    query: Query,
+    sleutel: IdempotencyKey,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let invoer = body.read()?;
+    query.finish()?;
+    let sleutel = sleutel.read(&invoer)?;
+    toegang::mag_inhoud(&caller, &invoer.inhoud)?;
+    let tonen = state.clone();
+    let activiteit = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let uuid = match sleutel.eerder(tx, &caller.applicatie)? {
+                Some(uuid) => uuid,
+                None => {
+                    let uuid = maak(tx, &caller, invoer)?;
+                    sleutel.onthoud(tx, &caller.applicatie, uuid)?;
+                    uuid
+                }
+            };
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())
+        })
+        .await?;
+    let location = activiteit.url.clone();
+    Ok(created(&activiteit, activiteit.revisie, location))
+}
+
+fn maak(tx: &mut crate::store::Schrijven<'_>, caller: &Caller, invoer: VerwerkingsactiviteitInvoer) -> Result<Uuid> {
+    let registerhouder = organisaties::find(tx.conn, invoer.registerhouder)?;
+    if !registerhouder.is_some_and(|organisatie| organisatie.is_registerhouder && caller.may_use(organisatie.uuid.uuid())) {
+        let reden = "Dit is geen organisatie waarvoor u een register bijhoudt.";
+        return Err(Error::invalid("/registerhouder", "onbekende-organisatie", reden));
+    }
+    let nieuw = Nieuw {
+        uuid: invoer.uuid.unwrap_or_else(|| tx.id()),
+        identificatie: invoer.identificatie,
+        registerhouder: invoer.registerhouder,
+        inhoud: invoer.inhoud,
+        beheer: invoer.beheer.unwrap_or_default(),
+    };
+    activiteiten::create(tx, &nieuw)?;
+    Ok(nieuw.uuid)
+}
+
+/// Toont een verwerkingsactiviteit
+///
+/// Het concept en de versie die vandaag telt, naast elkaar.
+#[utoipa::path(
+    tag = "Verwerkingsactiviteiten",
+    responses(
+        (status = 200, description = "De activiteit.", body = VerwerkingsactiviteitWeergave,
+            headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/{uuid}")]
+pub async fn find_verwerkingsactiviteit(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let tonen = state.clone();
+    let activiteit = state
+        .store
+        .read(move |tx| {
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())
+        })
+        .await?;
+    Ok(ok(&activiteit, activiteit.revisie))
+}

@@ -1,0 +1,351 @@
+//! How management shows an activity, its concept and its versions.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use crate::{
+    app::State,
+    clock::Moment,
+    database::DbConnection,
+    domain::{
+        beheer::Beheer,
+        codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
+        concept::Terugsturing,
+        inhoud::Inhoud,
+        kennis::Kennis,
+        openbaar::hoogste_gevoeligheid,
+        organisatie::VastgelegdeOrganisatie,
+        tijdlijn,
+    },
+    error::Result,
+    store::{
+        activiteiten::Activiteit,
+        concepten::Concept,
+        versies::{self, Geschiedenis, Versie},
+    },
+};
+
+/// Een verwerkingsactiviteit zoals het beheer haar ziet: concept en geldige versie naast elkaar.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VerwerkingsactiviteitWeergave {
+    /// Vaste sleutel.
+    pub uuid: Uuid,
+    /// Blijvend adres.
+    pub uri: String,
+    /// Adres in deze API.
+    pub url: String,
+    /// Nummer in het register.
+    pub identificatie: String,
+    /// De organisatie die het register bijhoudt (uuid).
+    pub registerhouder: Uuid,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+    /// Wanneer de activiteit is aangemaakt.
+    pub aangemaakt_op: Moment,
+    /// Wanneer er voor het laatst iets is gewijzigd.
+    pub gewijzigd_op: Moment,
+    /// Wanneer voor het laatst is nagekeken of de activiteit nog klopt.
+    #[schema(required)]
+    pub laatst_gecontroleerd_op: Option<Moment>,
+    /// Het concept, als er een is.
+    #[schema(required)]
+    pub concept: Option<ConceptWeergave>,
+    /// De versie die vandaag telt, als er een is.
+    #[schema(required)]
+    pub versie: Option<VersieWeergave>,
+    /// De nummers van versies die later ingaan.
+    pub geplande_versies: Vec<i32>,
+}
+
+/// Een concept van een verwerkingsactiviteit.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ConceptWeergave {
+    /// Of het concept wordt geschreven of ter beoordeling ligt.
+    pub status: ConceptStatus,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+    /// De inhoud; wat hier staat, wordt door PUT ongewijzigd aangenomen.
+    pub inhoud: Inhoud,
+    /// Waarom het concept is teruggestuurd, tot het opnieuw wordt ingediend.
+    #[schema(required)]
+    pub terugsturing: Option<Terugsturing>,
+    /// Wanneer het concept is ingediend.
+    #[schema(required)]
+    pub ingediend_op: Option<Moment>,
+    /// Wat uit de inhoud volgt.
+    pub afgeleid: Afgeleid,
+    /// Wanneer het concept is begonnen.
+    pub aangemaakt_op: Moment,
+    /// Wanneer de inhoud voor het laatst is gewijzigd.
+    pub gewijzigd_op: Moment,
+}
+
+/// Wat uit een inhoud volgt en nooit wordt ingevoerd.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Afgeleid {
+    /// De grondslagen in gewone woorden.
+    pub grondslag_groepen: Vec<GrondslagGroep>,
+    /// De hoogste gevoeligheid van de gegevens.
+    #[schema(required)]
+    pub gevoeligheid: Option<Gevoeligheid>,
+}
+
+/// Een vastgestelde versie zoals het beheer haar ziet.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VersieWeergave {
+    /// Vaste sleutel van de activiteit.
+    pub uuid: Uuid,
+    /// Vaste sleutel van deze versie.
+    pub versie_uuid: Uuid,
+    /// Blijvend adres van de activiteit.
+    pub uri: String,
+    /// Blijvend adres van deze versie.
+    pub versie_uri: String,
+    /// Nummer van deze versie.
+    #[schema(minimum = 1)]
+    pub nummer: i32,
+    /// Een publicatie of een beëindiging.
+    pub soort: VersieSoort,
+    /// Status vandaag.
+    pub status: Status,
+    /// Eerste dag.
+    pub begin_geldigheid: NaiveDate,
+    /// Laatste dag; `null` zolang er geen einde bekend is.
+    #[schema(required)]
+    pub einde_geldigheid: Option<NaiveDate>,
+    /// Wanneer deze versie is vastgesteld.
+    pub vastgesteld_op: Moment,
+    /// De inhoud; `null` bij een beëindiging of als die is gewist.
+    #[schema(required)]
+    pub inhoud: Option<Inhoud>,
+    /// De organisaties zoals ze bij het vaststellen heetten.
+    pub organisaties: Vec<VastgelegdeOrganisatie>,
+    /// Wat uit de inhoud volgt.
+    #[schema(required)]
+    pub afgeleid: Option<Afgeleid>,
+    /// De reden van een beëindiging.
+    #[schema(required)]
+    pub reden: Option<String>,
+    /// De intrekking, als deze versie is ingetrokken.
+    #[schema(required)]
+    pub intrekking: Option<IntrekkingWeergave>,
+    /// Het verzoek om te wissen, of de wissing zelf.
+    #[schema(required)]
+    pub wissing: Option<WissingWeergave>,
+}
+
+/// De intrekking van een versie.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct IntrekkingWeergave {
+    /// De reden, als code.
+    pub reden: IntrekkingReden,
+    /// De openbare tekst.
+    pub tekst: String,
+    /// Wanneer de versie is ingetrokken.
+    pub ingetrokken_op: Moment,
+}
+
+/// Een wissing, gevraagd of uitgevoerd.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WissingWeergave {
+    /// De reden.
+    pub reden: String,
+    /// `true` als de inhoud is gewist; `false` zolang een tweede persoon het nog moet bevestigen.
+    pub uitgevoerd: bool,
+    /// Wanneer erom is gevraagd of wanneer het is gebeurd.
+    pub tijdstip: Moment,
+}
+
+/// Een vastgestelde versie in een lijst, zonder inhoud.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VersieRegel {
+    /// Vaste sleutel van deze versie.
+    pub versie_uuid: Uuid,
+    /// Blijvend adres van deze versie.
+    pub versie_uri: String,
+    /// Nummer van deze versie.
+    #[schema(minimum = 1)]
+    pub nummer: i32,
+    /// Een publicatie of een beëindiging.
+    pub soort: VersieSoort,
+    /// Status vandaag.
+    pub status: Status,
+    /// Eerste dag.
+    pub begin_geldigheid: NaiveDate,
+    /// Laatste dag; `null` zolang er geen einde bekend is.
+    #[schema(required)]
+    pub einde_geldigheid: Option<NaiveDate>,
+    /// Wanneer deze versie is vastgesteld.
+    pub vastgesteld_op: Moment,
+}
+
+/// Wat de organisatie naast de inhoud bijhoudt.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BeheerWeergave {
+    /// De gegevens; wat hier staat, wordt door PATCH aangenomen.
+    pub beheer: Beheer,
+    /// Wanneer voor het laatst is nagekeken of de activiteit nog klopt.
+    #[schema(required, read_only)]
+    pub laatst_gecontroleerd_op: Option<Moment>,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+}
+
+/// Een nieuwe inhoud voor een concept.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConceptInvoer {
+    /// De inhoud.
+    #[validate(nested)]
+    pub inhoud: Inhoud,
+}
+
+/// Nieuwe gegevens van het beheer.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BeheerInvoer {
+    /// De gegevens.
+    #[validate(nested)]
+    pub beheer: Beheer,
+}
+
+/// Permanent address of an activity.
+pub(super) fn uri(state: &State, uuid: Uuid) -> String {
+    format!("{}/id/verwerkingsactiviteiten/{uuid}", state.settings.public_url)
+}
+
+/// Address of an activity in this API.
+pub(super) fn url(state: &State, uuid: Uuid) -> String {
+    format!("{}/v1/verwerkingsactiviteiten/{uuid}", state.settings.public_url)
+}
+
+impl Afgeleid {
+    pub(super) fn new(inhoud: &Inhoud, kennis: &Kennis) -> Self {
+        let mut groepen: Vec<GrondslagGroep> =
+            inhoud.doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(|grondslag| grondslag.groep()).collect();
+        groepen.sort_unstable();
+        groepen.dedup();
+        Self { grondslag_groepen: groepen, gevoeligheid: hoogste_gevoeligheid(inhoud, kennis) }
+    }
+}
+
+impl ConceptWeergave {
+    pub(super) fn new(conn: &mut DbConnection, state: &State, activiteit: &Activiteit, concept: &Concept) -> Result<Self> {
+        let inhoud = concept.inhoud(conn)?;
+        let voortgang = concept.voortgang()?;
+        Ok(Self {
+            status: voortgang.status,
+            revisie: activiteit.revisie,
+            afgeleid: Afgeleid::new(&inhoud, state.store.kennis()),
+            inhoud,
+            terugsturing: voortgang.terugsturing,
+            ingediend_op: concept.ingediend_op,
+            aangemaakt_op: concept.aangemaakt_op,
+            gewijzigd_op: concept.gewijzigd_op,
+        })
+    }
+}
+
+impl VersieRegel {
+    pub(super) fn new(state: &State, geschiedenis: &Geschiedenis, versie: &Versie, dag: NaiveDate) -> Self {
+        let ingetrokken = geschiedenis.intrekking(versie.uuid).is_some();
+        let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), ingetrokken, dag);
+        Self {
+            versie_uuid: versie.uuid.uuid(),
+            versie_uri: format!("{}/versies/{}", uri(state, versie.activiteit.uuid()), versie.nummer),
+            nummer: versie.nummer,
+            soort: versie.soort.0,
+            status,
+            begin_geldigheid: versie.begin_geldigheid,
+            einde_geldigheid,
+            vastgesteld_op: versie.vastgesteld_op,
+        }
+    }
+}
+
+impl VersieWeergave {
+    pub(super) fn new(
+        conn: &mut DbConnection,
+        state: &State,
+        geschiedenis: &Geschiedenis,
+        versie: &Versie,
+        dag: NaiveDate,
+    ) -> Result<Self> {
+        let regel = VersieRegel::new(state, geschiedenis, versie, dag);
+        let document = versies::document(conn, versie)?;
+        let (inhoud, organisaties, reden) =
+            document.map(|document| (document.inhoud, document.organisaties, document.reden)).unwrap_or_default();
+        let wissing = versies::wissing(conn, versie.uuid)?;
+        Ok(Self {
+            uuid: versie.activiteit.uuid(),
+            versie_uuid: regel.versie_uuid,
+            uri: uri(state, versie.activiteit.uuid()),
+            versie_uri: regel.versie_uri,
+            nummer: regel.nummer,
+            soort: regel.soort,
+            status: regel.status,
+            begin_geldigheid: regel.begin_geldigheid,
+            einde_geldigheid: regel.einde_geldigheid,
+            vastgesteld_op: regel.vastgesteld_op,
+            afgeleid: inhoud.as_ref().map(|inhoud| Afgeleid::new(inhoud, state.store.kennis())),
+            inhoud,
+            organisaties,
+            reden,
+            intrekking: geschiedenis.intrekking(versie.uuid).map(|intrekking| IntrekkingWeergave {
+                reden: intrekking.reden.0,
+                tekst: intrekking.tekst.clone(),
+                ingetrokken_op: intrekking.tijdstip,
+            }),
+            wissing: wissing.map(|wissing| WissingWeergave {
+                reden: wissing.reden,
+                uitgevoerd: wissing.uitgevoerd,
+                tijdstip: wissing.tijdstip,
+            }),
+        })
+    }
+}
+
+impl VerwerkingsactiviteitWeergave {
+    pub(super) fn new(conn: &mut DbConnection, state: &State, activiteit: &Activiteit, dag: NaiveDate) -> Result<Self> {
+        let uuid = activiteit.uuid.uuid();
+        let geschiedenis = Geschiedenis::lees(conn, uuid, Moment::MAX)?;
+        let concept = crate::store::concepten::find(conn, uuid)?;
+        let concept = concept.map(|concept| ConceptWeergave::new(conn, state, activiteit, &concept)).transpose()?;
+        let versie = geschiedenis.geldig_op(dag).map(|versie| VersieWeergave::new(conn, state, &geschiedenis, versie, dag));
+        Ok(Self {
+            uuid,
+            uri: uri(state, uuid),
+            url: url(state, uuid),
+            identificatie: activiteit.identificatie.clone(),
+            registerhouder: activiteit.registerhouder.uuid(),
+            revisie: activiteit.revisie,
+            aangemaakt_op: activiteit.aangemaakt_op,
+            gewijzigd_op: activiteit.gewijzigd_op,
+            laatst_gecontroleerd_op: activiteit.laatst_gecontroleerd_op,
+            concept,
+            versie: versie.transpose()?,
+            geplande_versies: geschiedenis.gepland_na(dag),
+        })
+    }
+}
+
+impl BeheerWeergave {
+    pub(super) fn new(activiteit: &Activiteit) -> Result<Self> {
+        Ok(Self {
+            beheer: activiteit.beheer()?,
+            laatst_gecontroleerd_op: activiteit.laatst_gecontroleerd_op,
+            revisie: activiteit.revisie,
+        })
+    }
+}

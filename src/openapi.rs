@@ -1,0 +1,208 @@
+//! The route table and the document made from it: what is served is what is described.
+
+mod aanvulling;
+mod voorbeelden;
+
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG},
+    web,
+};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use utoipa::{
+    IntoParams, OpenApi, PartialSchema, ToSchema,
+    openapi::{RefOr, Schema},
+};
+use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
+
+use crate::{
+    api::{beheer, beoordeling, concept, journaal, organisaties, verwerkersovereenkomsten, verwerkingsactiviteiten, versies, weergave},
+    error::Result,
+    http::{conditional::not_modified, query::Query},
+    register,
+};
+
+/// Every operation of the API, once; served under `/v1`.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(find_openapi)
+        .service(register::installatie::find_register)
+        .service(register::verwerkingsactiviteiten::list_openbare_verwerkingsactiviteiten)
+        .service(register::verwerkingsactiviteiten::find_openbare_verwerkingsactiviteit)
+        .service(register::versies::list_openbare_versies)
+        .service(register::versies::find_openbare_versie)
+        .service(register::versies::find_openbare_versie_op_sleutel)
+        .service(register::organisaties::list_openbare_organisaties)
+        .service(register::organisaties::find_openbare_organisatie)
+        .service(register::referentielijsten::list_referentielijsten)
+        .service(register::referentielijsten::find_referentielijst)
+        .service(verwerkingsactiviteiten::list_verwerkingsactiviteiten)
+        .service(verwerkingsactiviteiten::create_verwerkingsactiviteit)
+        .service(verwerkingsactiviteiten::find_verwerkingsactiviteit)
+        .service(concept::find_concept)
+        .service(concept::create_concept)
+        .service(concept::replace_concept)
+        .service(concept::update_concept)
+        .service(concept::delete_concept)
+        .service(beoordeling::concept_indienen)
+        .service(beoordeling::concept_terugnemen)
+        .service(beoordeling::concept_terugsturen)
+        .service(beoordeling::concept_vaststellen)
+        .service(beoordeling::verwerkingsactiviteit_beeindigen)
+        .service(beheer::find_beheer)
+        .service(beheer::update_beheer)
+        .service(beheer::beheer_bevestigen)
+        .service(versies::list_versies)
+        .service(versies::find_versie)
+        .service(versies::versie_intrekken)
+        .service(versies::versie_wissen)
+        .service(journaal::list_journaal_van_verwerkingsactiviteit)
+        .service(journaal::list_journaal)
+        .service(organisaties::list_organisaties)
+        .service(organisaties::create_organisatie)
+        .service(organisaties::find_organisatie)
+        .service(organisaties::replace_organisatie)
+        .service(verwerkersovereenkomsten::list_verwerkersovereenkomsten)
+        .service(verwerkersovereenkomsten::create_verwerkersovereenkomst)
+        .service(verwerkersovereenkomsten::find_verwerkersovereenkomst)
+        .service(verwerkersovereenkomsten::replace_verwerkersovereenkomst);
+}
+
+/// Title, contact, tags and security; the description is one page in `openapi/beschrijving.md`.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Verwerkingsregister",
+        description = include_str!("../openapi/beschrijving.md"),
+        contact(name = "Verwerkingsregister", url = "https://github.com/verwerkingsregister/verwerkingsregister", email = "verwerkingsregister@example.org"),
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    servers((url = "/v1", description = "Deze installatie")),
+    tags(
+        (name = "Openbaar register", description = "Wat iedereen mag lezen: zonder token, vanaf iedere website."),
+        (name = "Referentielijsten", description = "De codes die in het register voorkomen, met naam en bron."),
+        (name = "Verwerkingsactiviteiten", description = "De activiteiten zoals het beheer ze ziet."),
+        (name = "Concepten", description = "Schrijven aan de inhoud van een activiteit."),
+        (name = "Beoordeling", description = "Indienen, terugsturen, vaststellen en beëindigen."),
+        (name = "Versies", description = "Wat is vastgesteld, en wat is ingetrokken of gewist."),
+        (name = "Beheer", description = "Wat de organisatie naast de inhoud bijhoudt."),
+        (name = "Organisaties", description = "Gemeenten, verwerkers en ontvangers."),
+        (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),
+        (name = "Journaal", description = "Wat er gebeurde: wie, wanneer, wat."),
+        (name = "Beschrijving", description = "Deze beschrijving zelf.")
+    ),
+    components(schemas(weergave::BeheerInvoer))
+)]
+struct Basis;
+
+/// The document of this release.
+#[must_use]
+pub fn document() -> Value {
+    let (_, document) = actix_web::App::new().into_utoipa_app().openapi(Basis::openapi()).configure(routes).split_for_parts();
+    aanvulling::vul_aan(serde_json::to_value(document).unwrap_or_default())
+}
+
+/// The document as it is sent.
+#[derive(Debug)]
+pub struct Document {
+    body: web::Bytes,
+    etag: String,
+}
+
+impl Document {
+    /// Prepares the document.
+    pub fn new(document: &Value) -> Result<Self> {
+        let body = serde_json::to_vec(document)?;
+        let etag = Sha256::digest(&body).iter().take(16).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}"));
+        Ok(Self { body: body.into(), etag: format!("\"{etag}\"") })
+    }
+}
+
+/// Toont deze beschrijving
+///
+/// De OpenAPI-beschrijving van precies de dienst die u aanroept.
+#[utoipa::path(
+    tag = "Beschrijving",
+    responses(
+        (status = 200, description = "De beschrijving.", body = Object, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/openapi.json")]
+async fn find_openapi(request: HttpRequest, query: Query, document: web::Data<Document>) -> Result<HttpResponse> {
+    crate::http::accept::choose(&request, &["application/json"])?;
+    query.finish()?;
+    let gelijk = not_modified(&request, &document.etag);
+    let mut answer = if gelijk { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer.insert_header((ETAG, document.etag.as_str())).insert_header((CACHE_CONTROL, "no-cache"));
+    if gelijk {
+        return Ok(answer.finish());
+    }
+    Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(document.body.clone()))
+}
+
+/// Which page of a list.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here; `http::page` reads them")]
+pub struct Paginering {
+    /// Nummer van de bladzijde; de eerste is 1.
+    #[param(minimum = 1, maximum = 1_000_000, default = 1, example = 1)]
+    page: Option<u32>,
+    /// Hoeveel resultaten een bladzijde heeft.
+    #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 25, example = 25)]
+    page_size: Option<u32>,
+}
+
+/// A merge patch of a concept: the same fields, none of them required.
+#[derive(Debug)]
+pub struct ConceptPatch;
+
+/// A merge patch of what is administered.
+#[derive(Debug)]
+pub struct BeheerPatch;
+
+impl ToSchema for ConceptPatch {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        weergave::ConceptInvoer::schemas(schemas);
+        schemas.push(("InhoudPatch".to_owned(), zonder_verplicht(crate::domain::inhoud::Inhoud::schema(), "Een deel van de inhoud: wat ontbreekt blijft, `null` maakt leeg.")));
+    }
+}
+
+impl PartialSchema for ConceptPatch {
+    fn schema() -> RefOr<Schema> {
+        een_veld("inhoud", "InhoudPatch", "Een JSON Merge Patch (RFC 7396) van een concept.")
+    }
+}
+
+impl ToSchema for BeheerPatch {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        weergave::BeheerInvoer::schemas(schemas);
+    }
+}
+
+impl PartialSchema for BeheerPatch {
+    fn schema() -> RefOr<Schema> {
+        een_veld("beheer", "Beheer", "Een JSON Merge Patch (RFC 7396) van het beheer.")
+    }
+}
+
+fn een_veld(veld: &str, schema: &str, uitleg: &str) -> RefOr<Schema> {
+    utoipa::openapi::ObjectBuilder::new()
+        .property(veld, utoipa::openapi::Ref::from_schema_name(schema))
+        .required(veld)
+        .additional_properties(Some(utoipa::openapi::schema::AdditionalProperties::FreeForm(false)))
+        .description(Some(uitleg))
+        .into()
+}
+
+fn zonder_verplicht(schema: RefOr<Schema>, uitleg: &str) -> RefOr<Schema> {
+    match schema {
+        RefOr::T(Schema::Object(mut object)) => {
+            object.required.clear();
+            object.description = Some(uitleg.to_owned());
+            RefOr::T(Schema::Object(object))
+        }
+        andere => andere,
+    }
+}

@@ -1,0 +1,115 @@
+//! How a public answer is made: from memory, or in one read whose generation and day are those of the data.
+
+use std::io::Write;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LINK, VARY},
+    web,
+};
+use sha2::{Digest, Sha256};
+
+use super::cache::{Key, Prepared};
+use crate::{
+    app::State,
+    error::{Error, Result},
+    http::{
+        accept::{Coding, choose, coding},
+        conditional::not_modified,
+    },
+    store::{Lezen, openbaar},
+};
+
+/// What a public read gives: JSON text, and the neighbours of a page.
+#[derive(Debug)]
+pub struct Inhoud {
+    /// The body, as JSON.
+    pub json: String,
+    /// The value of the header `Link`.
+    pub link: Option<String>,
+}
+
+impl From<String> for Inhoud {
+    fn from(json: String) -> Self {
+        Self { json, link: None }
+    }
+}
+
+/// Answers a public GET: from memory when it is there, else by `lees`. Such an answer may be kept, but is asked for again each time.
+pub async fn antwoord<I: Into<Inhoud>>(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
+) -> Result<HttpResponse> {
+    choose(request, &["application/json"])?;
+    let address = request.uri().path_and_query().map_or_else(String::new, |address| address.as_str().to_owned());
+    let coding = coding(request);
+    let key = Key { address, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
+    let prepared = match state.cache.get(&key) {
+        Some(prepared) => prepared,
+        None => maak(state, key, lees).await?,
+    };
+    let mut answer = if not_modified(request, &prepared.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer
+        .insert_header((ETAG, prepared.etag.as_str()))
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .insert_header((VARY, "Accept, Accept-Encoding"));
+    if not_modified(request, &prepared.etag) {
+        return Ok(answer.finish());
+    }
+    if let Some(link) = &prepared.link {
+        answer.insert_header((LINK, link.as_str()));
+    }
+    if let Some(name) = naam(coding) {
+        answer.insert_header((CONTENT_ENCODING, name));
+    }
+    Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(prepared.body))
+}
+
+async fn maak<I: Into<Inhoud>>(
+    state: &web::Data<State>,
+    key: Key,
+    lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
+) -> Result<Prepared> {
+    let coding = key.coding;
+    let (generation, day, prepared) = state
+        .store
+        .read(move |tx| {
+            let (generation, _) = openbaar::stand(tx.conn)?;
+            let Inhoud { json, link } = lees(tx)?.into();
+            let body = codeer(json.into_bytes(), coding)?;
+            let hash = Sha256::digest(&body).iter().take(16).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+            let etag = format!("\"{hash}\"");
+            Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
+        })
+        .await?;
+    // Kept under what it was read from, which may be newer than what was asked for.
+    state.cache.put(Key { generation, day, ..key }, prepared.clone());
+    Ok(prepared)
+}
+
+fn naam(coding: Coding) -> Option<&'static str> {
+    match coding {
+        Coding::Identity => None,
+        Coding::Gzip => Some("gzip"),
+        Coding::Br => Some("br"),
+    }
+}
+
+fn codeer(body: Vec<u8>, coding: Coding) -> Result<Vec<u8>> {
+    match coding {
+        Coding::Identity => Ok(body),
+        Coding::Gzip => {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            encoder.write_all(&body).map_err(Error::internal)?;
+            encoder.finish().map_err(Error::internal)
+        }
+        Coding::Br => {
+            let mut coded = Vec::new();
+            let mut encoder = brotli::CompressorWriter::new(&mut coded, 4096, 5, 22);
+            encoder.write_all(&body).map_err(Error::internal)?;
+            drop(encoder);
+            Ok(coded)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! `/register`: the installation itself.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::antwoord::antwoord;
+use crate::{
+    app::State,
+    clock::Moment,
+    domain::organisatie::OrganisatieInvoer,
+    error::Result,
+    http::query::Query,
+    store::{openbaar, organisaties},
+};
+
+/// Het openbare register: wie het bijhoudt en wat erin staat.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Register {
+    /// De organisaties die hier hun register bijhouden.
+    pub registerhouders: Vec<RegisterHouder>,
+    /// Hoeveel activiteiten vandaag gelden.
+    #[schema(minimum = 0)]
+    pub aantal_verwerkingsactiviteiten: i64,
+    /// Hoeveel organisaties in het openbare register voorkomen.
+    #[schema(minimum = 0)]
+    pub aantal_organisaties: i64,
+    /// Wanneer er voor het laatst iets in het register gebeurde.
+    #[schema(required)]
+    pub laatst_gewijzigd_op: Option<Moment>,
+    /// De vormen waarin u het register kunt lezen (mediatypen).
+    pub formaten: Vec<String>,
+    /// De licentie waaronder u de gegevens mag hergebruiken; `null` als registerhouders er meer of geen noemen.
+    #[schema(required)]
+    pub licentie: Option<String>,
+    /// Adres van de lijst met verwerkingsactiviteiten.
+    pub verwerkingsactiviteiten_url: String,
+    /// Adres van de lijst met organisaties.
+    pub organisaties_url: String,
+    /// Adres van de beschrijving van deze API.
+    pub openapi_url: String,
+    /// Adres van de leesbare beschrijving.
+    pub documentatie_url: String,
+}
+
+/// Een organisatie die hier haar register bijhoudt.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterHouder {
+    /// Vaste sleutel van de organisatie.
+    pub uuid: Uuid,
+    /// Blijvend adres.
+    pub uri: String,
+    /// Naam.
+    pub naam: String,
+    /// Titel van het register.
+    #[schema(required)]
+    pub titel: Option<String>,
+    /// Hoeveel activiteiten vandaag gelden.
+    #[schema(minimum = 0)]
+    pub aantal_verwerkingsactiviteiten: i64,
+    /// Licentie voor hergebruik.
+    #[schema(required)]
+    pub licentie: Option<String>,
+}
+
+/// Toont het register
+///
+/// Wie hier een register bijhouden, hoeveel erin staat en in welke vormen u het kunt lezen.
+#[utoipa::path(
+    tag = "Openbaar register",
+    responses(
+        (status = 200, description = "Het register.", body = Register, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register")]
+pub async fn find_register(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        query.finish()?;
+        let vandaag = tx.moment.datum();
+        let (_, laatste) = openbaar::stand(tx.conn)?;
+        let public_url = &lezen.settings.public_url;
+        let mut registerhouders = Vec::new();
+        for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, vandaag, laatste)? {
+            let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
+            let register = organisatie.register.unwrap_or_default();
+            registerhouders.push(RegisterHouder {
+                uuid: uuid.uuid(),
+                uri: format!("{public_url}/id/organisaties/{}", uuid.uuid()),
+                naam: organisatie.naam,
+                titel: register.titel,
+                aantal_verwerkingsactiviteiten: aantal,
+                licentie: register.verwerkingsregister_licentie,
+            });
+        }
+        let genoemd = organisaties::Selectie { alleen_openbaar: Some(vandaag), ook_vervallen: true, ..Default::default() };
+        let (aantal_organisaties, _) = organisaties::list(tx.conn, &genoemd, 0, 0)?;
+        let mut licenties: Vec<_> = registerhouders.iter().map(|houder| houder.licentie.clone()).collect();
+        licenties.dedup();
+        Ok(serde_json::to_string(&Register {
+            aantal_verwerkingsactiviteiten: registerhouders.iter().map(|houder| houder.aantal_verwerkingsactiviteiten).sum(),
+            aantal_organisaties,
+            laatst_gewijzigd_op: (*laatste.micros() > 0).then_some(laatste),
+            formaten: vec!["application/json".to_owned()],
+            licentie: if licenties.len() == 1 { licenties.remove(0) } else { None },
+            registerhouders,
+            verwerkingsactiviteiten_url: format!("{public_url}/v1/register/verwerkingsactiviteiten"),
+            organisaties_url: format!("{public_url}/v1/register/organisaties"),
+            openapi_url: format!("{public_url}/v1/openapi.json"),
+            documentatie_url: format!("{public_url}/docs/"),
+        })?)
+    })
+    .await
+}

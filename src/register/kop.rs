@@ -1,0 +1,83 @@
+//! The front of a public record: what belongs to today, written in front of the stored body without parsing it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    app::State,
+    clock::Moment,
+    domain::{
+        codes::{GeslotenCode, Status},
+        kennis::Kennis,
+        openbaar::{Kop, OpenbareCode},
+        organisatie::OrganisatieInvoer,
+        organisatie_openbaar::Contact,
+    },
+    error::Result,
+};
+
+/// Which record the front is for, and what it says of today.
+#[derive(Debug)]
+pub struct Vandaag {
+    /// The activity.
+    pub uuid: Uuid,
+    /// The number of the version.
+    pub nummer: i32,
+    /// Its status on the day that was asked for.
+    pub status: Status,
+    /// Its last day.
+    pub einde_geldigheid: Option<NaiveDate>,
+    /// When somebody last looked whether the activity still holds.
+    pub laatst_gecontroleerd_op: Option<Moment>,
+}
+
+impl Vandaag {
+    fn kop(&self, state: &State) -> Kop {
+        let public_url = &state.settings.public_url;
+        let uri = format!("{public_url}/id/verwerkingsactiviteiten/{}", self.uuid);
+        let url = format!("{public_url}/v1/register/verwerkingsactiviteiten/{}", self.uuid);
+        let kennis: &Kennis = state.store.kennis();
+        Kop {
+            versie_uri: format!("{uri}/versies/{}", self.nummer),
+            versie_url: format!("{url}/versies/{}", self.nummer),
+            uri,
+            url,
+            status: OpenbareCode { code: self.status.code().to_owned(), naam: kennis.naam_van(self.status) },
+            einde_geldigheid: self.einde_geldigheid,
+            laatst_gecontroleerd_op: self.laatst_gecontroleerd_op,
+        }
+    }
+
+    /// Front and stored body as one JSON object.
+    pub fn voor(&self, state: &State, romp: &str) -> Result<String> {
+        Ok(samen(&serde_json::to_string(&self.kop(state))?, romp))
+    }
+
+    /// Front, contact of today and stored body as one JSON object.
+    pub fn met_contact(&self, state: &State, romp: &str, organisatie: &str) -> Result<String> {
+        #[derive(Serialize)]
+        struct MetContact {
+            contact: Contact,
+        }
+        let organisatie: OrganisatieInvoer = serde_json::from_str(organisatie)?;
+        let contact = MetContact { contact: Contact::new(&organisatie, state.store.kennis()) };
+        Ok(samen(&self.voor(state, romp)?, &serde_json::to_string(&contact)?))
+    }
+}
+
+/// Two JSON objects as one: the members of the second behind those of the first. Neither is empty.
+fn samen(een: &str, twee: &str) -> String {
+    format!("{},{}", &een[..een.len() - 1], &twee[1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samen;
+
+    #[test]
+    fn two_objects_become_one_also_when_the_first_ends_in_an_object() {
+        assert_eq!(samen(r#"{"a":1}"#, r#"{"b":2}"#), r#"{"a":1,"b":2}"#);
+        assert_eq!(samen(r#"{"a":{"x":{}}}"#, r#"{"b":{}}"#), r#"{"a":{"x":{}},"b":{}}"#);
+    }
+}

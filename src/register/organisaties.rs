@@ -1,0 +1,115 @@
+//! `/register/organisaties`: every organisation that a public version names.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::antwoord::{Inhoud, antwoord};
+use crate::{
+    app::State,
+    domain::organisatie_openbaar::OpenbareOrganisatie,
+    error::{Error, Result},
+    http::{page::PageRequest, query::Query},
+    store::{
+        Lezen,
+        organisaties::{self, Organisatie, Selectie},
+    },
+};
+
+/// Een bladzijde organisaties.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OpenbareOrganisatiePagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De resultaten van deze bladzijde.
+    pub results: Vec<OpenbareOrganisatie>,
+}
+
+/// Toont organisaties in het openbare register
+///
+/// Iedere organisatie die in een openbare versie voorkomt, op naam. Zoeken vindt ook eerdere namen.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(
+        ("zoek" = Option<String>, Query, description = "Deel van de naam of van een eerdere naam.", min_length = 1, max_length = 200, example = "voorbeeld"),
+        ("registerhouder" = Option<bool>, Query, description = "Alleen organisaties die wel of geen register bijhouden.", example = true),
+        crate::openapi::Paginering
+    ),
+    responses(
+        (status = 200, description = "Een bladzijde.", body = OpenbareOrganisatiePagina, headers(
+            ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("Link" = Option<String>, description = "De volgende en vorige bladzijde."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/organisaties")]
+pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let pagina = PageRequest::read(&mut query);
+        let selectie = Selectie {
+            zoek: query.text("zoek", 200),
+            registerhouder: query.boolean("registerhouder"),
+            alleen_openbaar: Some(tx.moment.datum()),
+            ook_vervallen: true,
+        };
+        query.finish()?;
+        let (count, rijen) = organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
+        let results = rijen.iter().map(|organisatie| weergave(&lezen, organisatie)).collect::<Result<_>>()?;
+        let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
+        let json = serde_json::to_string(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
+        Ok(Inhoud { json, link: links.header })
+    })
+    .await
+}
+
+/// Toont een organisatie uit het openbare register
+///
+/// Houdt de organisatie een register bij, dan ook hoe u een verzoek of klacht kunt doen.
+#[utoipa::path(
+    tag = "Openbaar register",
+    responses(
+        (status = 200, description = "De organisatie.", body = OpenbareOrganisatie,
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/organisaties/{uuid}")]
+pub async fn find_openbare_organisatie(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let organisatie = openbare(tx, uuid)?;
+        query.finish()?;
+        Ok(serde_json::to_string(&weergave(&lezen, &organisatie)?)?)
+    })
+    .await
+}
+
+/// An organisation that a public version names, or that keeps a register with something public in it.
+pub(crate) fn openbare(tx: &mut Lezen<'_>, uuid: Uuid) -> Result<Organisatie> {
+    let vandaag: NaiveDate = tx.moment.datum();
+    organisaties::find_openbaar(tx.conn, uuid, vandaag)?.ok_or(Error::NotFound("deze organisatie"))
+}
+
+fn weergave(state: &State, organisatie: &Organisatie) -> Result<OpenbareOrganisatie> {
+    let uuid = organisatie.uuid.uuid();
+    let public_url = &state.settings.public_url;
+    let adressen = (uuid, format!("{public_url}/id/organisaties/{uuid}"), format!("{public_url}/v1/register/organisaties/{uuid}"));
+    Ok(OpenbareOrganisatie::new(adressen, &organisatie.invoer()?, organisatie.namen()?, state.store.kennis()))
+}

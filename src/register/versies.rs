@@ -1,0 +1,197 @@
+//! `/register/verwerkingsactiviteiten/{uuid}/versies` and `/register/versies/{versieUuid}`: immutable addresses.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{antwoord::antwoord, kop::Vandaag};
+use crate::{
+    app::State,
+    clock::Moment,
+    domain::{
+        codes::{GeslotenCode, VersieSoort},
+        kennis::Kennis,
+        openbaar::{OpenbareCode, OpenbareVerwerkingsactiviteit},
+        tijdlijn,
+    },
+    error::{Error, Result},
+    http::{problem::Probleem, query::Query},
+    store::{Lezen, openbaar, versies::Geschiedenis},
+};
+
+/// Alle openbare versies van een activiteit.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OpenbareVersieLijst {
+    /// Hoeveel versies er zijn.
+    #[schema(minimum = 0)]
+    pub count: usize,
+    /// De versies, op nummer.
+    pub results: Vec<OpenbareVersieRegel>,
+}
+
+/// Een openbare versie, zonder inhoud.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenbareVersieRegel {
+    /// Vaste sleutel van deze versie.
+    pub versie_uuid: Uuid,
+    /// Blijvend adres van deze versie.
+    pub versie_uri: String,
+    /// Adres van deze versie in deze API.
+    pub versie_url: String,
+    /// Nummer van deze versie.
+    #[schema(minimum = 1)]
+    pub nummer: i32,
+    /// Een publicatie of een beëindiging.
+    pub soort: OpenbareCode,
+    /// Status vandaag.
+    pub status: OpenbareCode,
+    /// Eerste dag.
+    pub begin_geldigheid: chrono::NaiveDate,
+    /// Laatste dag; `null` zolang er geen einde bekend is.
+    #[schema(required)]
+    pub einde_geldigheid: Option<chrono::NaiveDate>,
+    /// Wanneer deze versie is vastgesteld.
+    pub vastgesteld_op: Moment,
+    /// De openbare tekst waarmee deze versie is ingetrokken.
+    #[schema(required)]
+    pub intrekking: Option<String>,
+}
+
+/// Toont de openbare versies
+///
+/// Alle vastgestelde versies met hun status van vandaag, ook geplande en ingetrokken.
+#[utoipa::path(
+    tag = "Openbaar register",
+    responses(
+        (status = 200, description = "De versies.", body = OpenbareVersieLijst,
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/verwerkingsactiviteiten/{uuid}/versies")]
+pub async fn list_openbare_versies(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let vandaag = tx.moment.datum();
+        if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
+            return Err(Error::NotFound("deze verwerkingsactiviteit"));
+        }
+        query.finish()?;
+        let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+        let kennis: &Kennis = lezen.store.kennis();
+        let code = |lijst, code: &str| OpenbareCode { code: code.to_owned(), naam: kennis.naam(lijst, code) };
+        let basis = format!("{}/id/verwerkingsactiviteiten/{uuid}/versies", lezen.settings.public_url);
+        let basis_api = format!("{}/v1/register/verwerkingsactiviteiten/{uuid}/versies", lezen.settings.public_url);
+        let results: Vec<OpenbareVersieRegel> = openbaar::versies(tx.conn, uuid)?
+            .into_iter()
+            .map(|versie| {
+                let intrekking = geschiedenis.intrekking(versie.uuid);
+                let (status, einde_geldigheid) =
+                    tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), vandaag);
+                OpenbareVersieRegel {
+                    versie_uuid: versie.uuid.uuid(),
+                    versie_uri: format!("{basis}/{}", versie.nummer),
+                    versie_url: format!("{basis_api}/{}", versie.nummer),
+                    nummer: versie.nummer,
+                    soort: code(VersieSoort::LIJST, versie.soort.code()),
+                    status: code("status", status.code()),
+                    begin_geldigheid: versie.begin_geldigheid,
+                    einde_geldigheid,
+                    vastgesteld_op: versie.vastgesteld_op,
+                    intrekking: intrekking.map(|intrekking| intrekking.tekst.clone()),
+                }
+            })
+            .collect();
+        Ok(serde_json::to_string(&OpenbareVersieLijst { count: results.len(), results })?)
+    })
+    .await
+}
+
+/// Toont een openbare versie
+///
+/// Onveranderlijk: dit adres kunt u bewaren. Alleen de status en de contactgegevens zijn van vandaag. Van een beëindiging ziet u de inhoud
+/// die op de laatste dag gold.
+#[utoipa::path(
+    tag = "Openbaar register",
+    responses(
+        (status = 200, description = "De versie.", body = OpenbareVerwerkingsactiviteit,
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
+        (status = 410, description = "De versie is ingetrokken of gewist.", body = Probleem)
+    )
+)]
+#[get("/register/verwerkingsactiviteiten/{uuid}/versies/{nummer}")]
+pub async fn find_openbare_versie(
+    request: HttpRequest,
+    path: web::Path<(Uuid, i32)>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let (uuid, nummer) = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| versie(tx, &lezen, query, uuid, nummer)).await
+}
+
+/// Toont een openbare versie op haar eigen sleutel
+///
+/// Hetzelfde antwoord als bij de activiteit met het nummer van de versie.
+#[utoipa::path(
+    tag = "Openbaar register",
+    responses(
+        (status = 200, description = "De versie.", body = OpenbareVerwerkingsactiviteit,
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
+        (status = 410, description = "De versie is ingetrokken of gewist.", body = Probleem)
+    )
+)]
+#[get("/register/versies/{versieUuid}")]
+pub async fn find_openbare_versie_op_sleutel(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let sleutel = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let (uuid, nummer) = openbaar::activiteit_van(tx.conn, sleutel)?.ok_or(Error::NotFound("deze versie"))?;
+        versie(tx, &lezen, query, uuid, nummer)
+    })
+    .await
+}
+
+pub(crate) fn versie(tx: &mut Lezen<'_>, state: &State, query: Query, uuid: Uuid, nummer: i32) -> Result<String> {
+    let vandaag = tx.moment.datum();
+    let bestaat_niet = Error::NotFound("deze versie");
+    if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
+        return Err(bestaat_niet);
+    }
+    let versies = openbaar::versies(tx.conn, uuid)?;
+    let Some(gevraagd) = versies.iter().find(|versie| versie.nummer == nummer) else { return Err(bestaat_niet) };
+    query.finish()?;
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+    // An end shows what counted on its last day, as known when it was settled.
+    let getoond = match gevraagd.soort {
+        VersieSoort::Publicatie => gevraagd.uuid,
+        VersieSoort::Beeindiging => {
+            let toen = Geschiedenis::lees(tx.conn, uuid, gevraagd.vastgesteld_op)?;
+            let lijn = if geschiedenis.tijdlijn.iter().any(|periode| periode.versie == gevraagd.uuid.uuid()) { &geschiedenis } else { &toen };
+            let periode = lijn.tijdlijn.iter().find(|periode| periode.versie == gevraagd.uuid.uuid());
+            periode.map(|periode| periode.toont.into()).ok_or(bestaat_niet)?
+        }
+    };
+    let Some((tekst, laatst_gecontroleerd_op, organisatie)) = openbaar::versietekst(tx.conn, getoond)? else {
+        return Err(Error::Gone(openbaar::waarom_weg(tx.conn, getoond)?));
+    };
+    let nummer = geschiedenis.versie(getoond.uuid()).map_or(nummer, |versie| versie.nummer);
+    let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, getoond.uuid(), false, vandaag);
+    Vandaag { uuid, nummer, status, einde_geldigheid, laatst_gecontroleerd_op }.met_contact(state, &tekst, &organisatie)
+}

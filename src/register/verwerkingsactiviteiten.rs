@@ -1,0 +1,194 @@
+//! `/register/verwerkingsactiviteiten`: the public list and the version that counts.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    antwoord::{Inhoud, antwoord},
+    kop::Vandaag,
+};
+use crate::{
+    app::State,
+    clock::Moment,
+    domain::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
+    error::{Error, Result},
+    http::{
+        filters::{OpenbareFilters, lees_openbaar},
+        page::PageRequest,
+        problem::Probleem,
+        query::Query,
+    },
+    store::{
+        lijst::{Bereik, Selectie},
+        openbaar::{self, Gevonden},
+        overzicht::status,
+    },
+};
+
+/// Een bladzijde van het openbare register.
+#[derive(Debug, ToSchema)]
+#[schema(as = OpenbarePagina)]
+#[expect(dead_code, reason = "only its schema is used; the answer is written from stored JSON")]
+pub struct OpenbarePagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    previous: Option<String>,
+    /// De resultaten: samenvattingen, of met `volledig=true` de hele activiteiten.
+    results: Vec<OpenbaarResultaat>,
+}
+
+/// Een resultaat: een samenvatting, of met `volledig=true` de hele activiteit.
+#[derive(Debug, ToSchema)]
+#[schema(as = OpenbaarResultaat)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used; the answer is written from stored JSON")]
+pub enum OpenbaarResultaat {
+    /// De hele activiteit.
+    Volledig(OpenbareVerwerkingsactiviteit),
+    /// De samenvatting.
+    Samenvatting(OpenbareSamenvatting),
+}
+
+/// A page as it is written.
+#[derive(Serialize)]
+struct Pagina {
+    count: i64,
+    next: Option<String>,
+    previous: Option<String>,
+    results: Vec<Box<RawValue>>,
+}
+
+/// Zoekt in het openbare register
+///
+/// Alle filters werken samen. Zonder filters ziet u alles wat vandaag geldt, op naam. Een resultaat is een samenvatting; met
+/// `volledig=true` de hele activiteit.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(
+        OpenbareFilters,
+        ("volledig" = Option<bool>, Query, description = "Geef van ieder resultaat de hele activiteit.", example = false),
+        crate::openapi::Paginering
+    ),
+    responses(
+        (status = 200, description = "Een bladzijde.", body = OpenbarePagina, headers(
+            ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("Link" = Option<String>, description = "De volgende en vorige bladzijde."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/verwerkingsactiviteiten")]
+pub async fn list_openbare_verwerkingsactiviteiten(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let pagina = PageRequest::read(&mut query);
+        let volledig = query.boolean("volledig").unwrap_or(false);
+        let gelezen = lees_openbaar(&mut query, lezen.store.kennis());
+        let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+        query.finish()?;
+        let vandaag = tx.moment.datum();
+        let dag = gelezen.geldig_op.unwrap_or(vandaag);
+        let selectie = Selectie {
+            bereik: Bereik::Openbaar { vandaag },
+            dag,
+            bekend,
+            status: gelezen.status,
+            filters: gelezen.filters,
+            zoek: gelezen.zoek,
+            volgorde: gelezen.volgorde,
+        };
+        let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, volledig, pagina.offset(), pagina.limit())?;
+        let organisaties = if volledig {
+            openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.rij.registerhouder))?
+        } else {
+            std::collections::HashMap::new()
+        };
+        let results = gevonden
+            .iter()
+            .map(|gevonden| {
+                let kop = vandaag_van(gevonden, dag);
+                let json = match organisaties.get(&gevonden.rij.registerhouder) {
+                    Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie)?,
+                    None => kop.voor(&lezen, &gevonden.tekst)?,
+                };
+                Ok(RawValue::from_string(json)?)
+            })
+            .collect::<Result<_>>()?;
+        let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
+        let json = serde_json::to_string(&Pagina { count, next: links.next, previous: links.previous, results })?;
+        Ok(Inhoud { json, link: links.header })
+    })
+    .await
+}
+
+/// Toont een openbare verwerkingsactiviteit
+///
+/// De versie die telt, op de gevraagde dag en zoals het register toen bekend was: één aanroep geeft alles. Een activiteit die is beëindigd
+/// blijft leesbaar, met haar status.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(
+        ("geldigOp" = Option<chrono::NaiveDate>, Query, description = "De dag waarop het moet gelden; zonder keuze: vandaag.", example = "2026-01-01"),
+        ("beschikbaarOp" = Option<chrono::DateTime<chrono::Utc>>, Query, description = "Zoals het register toen was; zonder keuze: nu.",
+            example = "2026-01-01T00:00:00Z")
+    ),
+    responses(
+        (status = 200, description = "De activiteit.", body = OpenbareVerwerkingsactiviteit,
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
+        (status = 410, description = "De versie die telt is ingetrokken of gewist.", body = Probleem)
+    )
+)]
+#[get("/register/verwerkingsactiviteiten/{uuid}")]
+pub async fn find_openbare_verwerkingsactiviteit(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let geldig_op = query.date("geldigOp");
+        let beschikbaar_op = query.moment("beschikbaarOp");
+        let vandaag = tx.moment.datum();
+        if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
+            return Err(Error::NotFound("deze verwerkingsactiviteit"));
+        }
+        let bekend = bekend(tx, &mut query, beschikbaar_op)?;
+        query.finish()?;
+        let dag = geldig_op.unwrap_or(vandaag);
+        let gevonden = openbaar::op_dag(tx.conn, uuid, dag, bekend, vandaag)?;
+        vandaag_van(&gevonden.gevonden, dag).met_contact(&lezen, &gevonden.gevonden.tekst, &gevonden.organisatie)
+    })
+    .await
+}
+
+/// As known at the moment that was asked for: not later than the last entry of the journal, and never in the future.
+fn bekend(tx: &mut crate::store::Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -> Result<Moment> {
+    let (_, laatste) = openbaar::stand(tx.conn)?;
+    if gevraagd.is_some_and(|gevraagd| gevraagd > tx.moment) {
+        query.fault("beschikbaarOp", "in-de-toekomst", "Hoe het register in de toekomst is, is nog niet bekend.");
+    }
+    Ok(gevraagd.map_or(laatste, |gevraagd| gevraagd.min(laatste)))
+}
+
+fn vandaag_van(gevonden: &Gevonden, dag: chrono::NaiveDate) -> Vandaag {
+    let (status, einde_geldigheid) = status(&gevonden.rij, dag);
+    Vandaag {
+        uuid: gevonden.rij.activiteit.uuid(),
+        nummer: gevonden.nummer,
+        status,
+        einde_geldigheid,
+        laatst_gecontroleerd_op: gevonden.laatst_gecontroleerd_op,
+    }
+}

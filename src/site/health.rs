@@ -1,0 +1,21 @@
+//! `/health`: for whoever starts and watches the service.
+
+use actix_web::{HttpResponse, get, web};
+use serde_json::json;
+
+use crate::{app::State, error::Result};
+
+/// The process answers.
+#[get("/health/live")]
+pub(super) async fn live() -> HttpResponse {
+    HttpResponse::Ok().json(json!({ "status": "ok" }))
+}
+
+/// The database answers and is the one of this release.
+#[get("/health/ready")]
+pub(super) async fn ready(state: web::Data<State>) -> Result<HttpResponse> {
+    Ok(match state.store.bezwaar().await? {
+        None => HttpResponse::Ok().json(json!({ "status": "ok" })),
+        Some(reden) => HttpResponse::ServiceUnavailable().json(json!({ "status": "niet gereed", "reden": reden })),
+    })
+}

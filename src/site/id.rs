@@ -1,0 +1,111 @@
+//! `/id/…`: permanent addresses, without a version of the API. They lead to the newest one, and nothing under them is ever removed.
+
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    http::header::{AUTHORIZATION, CACHE_CONTROL, LOCATION, VARY},
+    web,
+};
+use uuid::Uuid;
+
+use crate::{
+    app::State,
+    auth::{Caller, MaybeCaller, Scope},
+    error::Result,
+    http::query::Query,
+    register,
+    store::{Lezen, activiteiten, openbaar, organisaties},
+};
+
+#[get("/id/verwerkingsactiviteiten/{uuid}")]
+pub(super) async fn verwerkingsactiviteit(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    caller: MaybeCaller,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let pad = format!("verwerkingsactiviteiten/{uuid}");
+    wijs(&request, &state, caller, pad, move |tx, caller| {
+        let (_, bekend) = openbaar::stand(tx.conn)?;
+        let vandaag = tx.moment.datum();
+        let gevonden = openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(drop);
+        of_beheer(tx, caller, uuid, gevonden)
+    })
+    .await
+}
+
+#[get("/id/verwerkingsactiviteiten/{uuid}/versies/{nummer}")]
+pub(super) async fn versie(
+    request: HttpRequest,
+    path: web::Path<(Uuid, i32)>,
+    caller: MaybeCaller,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let (uuid, nummer) = path.into_inner();
+    let pad = format!("verwerkingsactiviteiten/{uuid}/versies/{nummer}");
+    let lezen = state.clone();
+    let leeg = Query::empty();
+    wijs(&request, &state, caller, pad, move |tx, caller| {
+        let gevonden = register::versies::versie(tx, &lezen, leeg, uuid, nummer).map(drop);
+        of_beheer(tx, caller, uuid, gevonden)
+    })
+    .await
+}
+
+#[get("/id/organisaties/{uuid}")]
+pub(super) async fn organisatie(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    caller: MaybeCaller,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    wijs(&request, &state, caller, format!("organisaties/{uuid}"), move |tx, caller| {
+        match register::organisaties::openbare(tx, uuid) {
+            Ok(_) => Ok(Kant::Openbaar),
+            Err(fout) => {
+                let mag = caller.is_some_and(|caller| caller.has(Scope::Lezen)) && organisaties::find(tx.conn, uuid)?.is_some();
+                if mag { Ok(Kant::Beheer) } else { Err(fout) }
+            }
+        }
+    })
+    .await
+}
+
+/// Which side of the API an address leads to.
+enum Kant {
+    Openbaar,
+    Beheer,
+}
+
+/// What is not public may still exist for a caller who reads it on the management side.
+fn of_beheer(tx: &mut Lezen<'_>, caller: Option<&Caller>, uuid: Uuid, openbaar: Result<()>) -> Result<Kant> {
+    let Err(fout) = openbaar else { return Ok(Kant::Openbaar) };
+    let Some(caller) = caller.filter(|caller| caller.has(Scope::Lezen)) else { return Err(fout) };
+    let activiteit = activiteiten::find(tx.conn, uuid)?;
+    let zichtbaar = activiteit.is_some_and(|activiteit| {
+        caller.may_use(activiteit.registerhouder.uuid()) && (!activiteit.vertrouwelijk || caller.sees_confidential())
+    });
+    if zichtbaar { Ok(Kant::Beheer) } else { Err(fout) }
+}
+
+async fn wijs(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    MaybeCaller(caller): MaybeCaller,
+    pad: String,
+    zoek: impl FnOnce(&mut Lezen<'_>, Option<&Caller>) -> Result<Kant> + Send + 'static,
+) -> Result<HttpResponse> {
+    let kant = state.store.read(move |tx| zoek(tx, caller.as_ref())).await;
+    let public_url = &state.settings.public_url;
+    let location = match kant? {
+        Kant::Openbaar => format!("{public_url}/v1/register/{pad}"),
+        Kant::Beheer => format!("{public_url}/v1/{pad}"),
+    };
+    let cache = if request.headers().contains_key(AUTHORIZATION) { "no-store" } else { "no-cache" };
+    Ok(HttpResponse::SeeOther()
+        .insert_header((LOCATION, location))
+        .insert_header((CACHE_CONTROL, cache))
+        .insert_header((VARY, "Accept, Accept-Encoding, Authorization"))
+        .finish())
+}
