@@ -4,6 +4,7 @@ pub mod activiteiten;
 pub mod concepten;
 pub mod documenten;
 pub mod idempotentie;
+pub mod inrichten;
 pub mod journaal;
 pub mod lijst;
 pub mod openbaar;
