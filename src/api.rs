@@ -6,18 +6,24 @@ pub mod concept;
 pub mod journaal;
 pub mod organisaties;
 pub mod toegang;
+pub mod versies;
 pub mod verwerkersovereenkomsten;
 pub mod verwerkingsactiviteiten;
-pub mod versies;
 pub mod weergave;
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::header::{ETAG, LINK, LOCATION},
 };
 use serde::Serialize;
 
-use crate::http::{conditional::etag_revisie, page::Links};
+use crate::{
+    app::State,
+    http::{
+        conditional::etag_revisie,
+        page::{Links, PageRequest},
+    },
+};
 
 /// 200 with the ETag of what was read or changed.
 fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
@@ -27,6 +33,12 @@ fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
 /// 201 with the address and the ETag of what was made.
 fn created<T: Serialize>(value: &T, revisie: i64, location: String) -> HttpResponse {
     HttpResponse::Created().insert_header((ETAG, etag_revisie(revisie))).insert_header((LOCATION, location)).json(value)
+}
+
+/// Where the pages beside this one are.
+fn links(request: &HttpRequest, state: &State, page: PageRequest, count: i64) -> Links {
+    let address = request.uri().path_and_query().map_or("", |address| address.as_str());
+    page.links(&state.settings.public_url, address, count.unsigned_abs())
 }
 
 /// 200 with a page of a list and the header `Link`.

@@ -108,7 +108,9 @@ pub fn app(
         app = app.app_data(metrics.clone());
     }
     app.configure(crate::site::routes)
-        .service(web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))))
+        .service(
+            web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))),
+        )
         .default_service(web::route().to(fallback))
         // The last one wrapped is the outermost.
         .wrap(from_fn(limits))

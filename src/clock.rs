@@ -81,7 +81,11 @@ impl std::fmt::Display for Moment {
 /// A date so far away that it stands for "never": the open end of a period.
 #[must_use]
 pub fn ooit() -> NaiveDate {
-    NaiveDate::MIN.with_year(9999).and_then(|datum| datum.with_month(12)).and_then(|datum| datum.with_day(31)).unwrap_or(NaiveDate::MAX)
+    NaiveDate::MIN
+        .with_year(9999)
+        .and_then(|datum| datum.with_month(12))
+        .and_then(|datum| datum.with_day(31))
+        .unwrap_or(NaiveDate::MAX)
 }
 
 /// Where time and ids come from.

@@ -51,10 +51,7 @@ impl Database {
     }
 
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
-    pub async fn read<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
+    pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
         self.blocking(move |conn| in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)).await
     }
 
@@ -108,10 +105,7 @@ impl Database {
         }
     }
 
-    async fn blocking<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
+    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
         let pool = self.pool.clone();
         let work = move || work(&mut *pool.get().map_err(|_| Error::Unavailable)?);
         actix_web::web::block(work).await.map_err(Error::internal)?
@@ -121,7 +115,8 @@ impl Database {
 fn in_transaction<T>(
     conn: &mut DbConnection,
     sqlite: &str,
-    #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "the other database is not compiled in"))] postgres: &str,
+    #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "the other database is not compiled in"))]
+    postgres: &str,
     work: impl FnOnce(&mut DbConnection) -> Result<T>,
 ) -> Result<T> {
     match conn {

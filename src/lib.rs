@@ -8,6 +8,7 @@ pub mod clock;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod hash;
 pub mod http;
 pub mod openapi;
 pub mod register;

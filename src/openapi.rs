@@ -9,7 +9,6 @@ use actix_web::{
     web,
 };
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use utoipa::{
     IntoParams, OpenApi, PartialSchema, ToSchema,
     openapi::{RefOr, Schema},
@@ -17,8 +16,12 @@ use utoipa::{
 use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
-    api::{beheer, beoordeling, concept, journaal, organisaties, verwerkersovereenkomsten, verwerkingsactiviteiten, versies, weergave},
+    api::{
+        beheer, beoordeling, concept, journaal, organisaties, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
+        weergave,
+    },
     error::Result,
+    hash::etag,
     http::{conditional::not_modified, query::Query},
     register,
 };
@@ -113,8 +116,7 @@ impl Document {
     /// Prepares the document.
     pub fn new(document: &Value) -> Result<Self> {
         let body = serde_json::to_vec(document)?;
-        let etag = Sha256::digest(&body).iter().take(16).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}"));
-        Ok(Self { body: body.into(), etag: format!("\"{etag}\"") })
+        Ok(Self { etag: etag(&body), body: body.into() })
     }
 }
 
@@ -165,7 +167,13 @@ pub struct BeheerPatch;
 impl ToSchema for ConceptPatch {
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         weergave::ConceptInvoer::schemas(schemas);
-        schemas.push(("InhoudPatch".to_owned(), zonder_verplicht(crate::domain::inhoud::Inhoud::schema(), "Een deel van de inhoud: wat ontbreekt blijft, `null` maakt leeg.")));
+        schemas.push((
+            "InhoudPatch".to_owned(),
+            zonder_verplicht(
+                crate::domain::inhoud::Inhoud::schema(),
+                "Een deel van de inhoud: wat ontbreekt blijft, `null` maakt leeg.",
+            ),
+        ));
     }
 }
 

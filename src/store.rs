@@ -15,6 +15,7 @@ pub mod perioden;
 mod plan;
 pub mod projectie;
 mod relevantie;
+#[expect(missing_docs, reason = "the migrations tell what each table is")]
 pub mod schema;
 pub mod schrijven;
 pub mod versies;
@@ -139,7 +140,8 @@ impl Store {
         let verwacht = self.projectie();
         self.database
             .read(move |conn| {
-                let projectie = schema::journaalkop::table.select(schema::journaalkop::projectie).first::<String>(conn).optional()?;
+                let projectie =
+                    schema::journaalkop::table.select(schema::journaalkop::projectie).first::<String>(conn).optional()?;
                 Ok((projectie != Some(verwacht))
                     .then_some("de afgeleide gegevens zijn niet van deze versie; voer eerst `verwerkingsregister migrate` uit"))
             })

@@ -62,20 +62,20 @@ pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, st
 )]
 #[patch("/verwerkingsactiviteiten/{uuid}/beheer")]
 pub async fn update_beheer(
-    (path, caller, patch, query): (web::Path<Uuid>, Caller, Patch, Query),
+    (path, caller, body, query): (web::Path<Uuid>, Caller, Patch, Query),
     if_match: IfMatch,
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
-    let patch = patch.read();
+    let body = body.read();
     let beheer = state
         .store
         .write(handelende(&caller), move |tx| {
             let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
             let mut nieuw = json!({ "beheer": activiteit.beheer()? });
-            json_patch::merge(&mut nieuw, &patch?);
+            json_patch::merge(&mut nieuw, &body?);
             let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
             query.finish()?;
             if_match.check(activiteit.revisie)?;

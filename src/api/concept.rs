@@ -147,14 +147,14 @@ pub async fn replace_concept(
 )]
 #[patch("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn update_concept(
-    (path, caller, patch, query): (web::Path<Uuid>, Caller, Patch, Query),
+    (path, caller, body, query): (web::Path<Uuid>, Caller, Patch, Query),
     if_match: IfMatch,
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
-    let patch = patch.read();
+    let body = body.read();
     let tonen = state.clone();
     let concept = state
         .store
@@ -162,7 +162,7 @@ pub async fn update_concept(
             let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
             let concept = toegang::concept(tx.conn, &activiteit)?;
             let mut nieuw = json!({ "inhoud": concept.inhoud(tx.conn)? });
-            json_patch::merge(&mut nieuw, &patch?);
+            json_patch::merge(&mut nieuw, &body?);
             let inhoud = check_value::<ConceptInvoer>(&contract, nieuw)?.inhoud;
             query.finish()?;
             toegang::mag_inhoud(&caller, &inhoud)?;
@@ -210,7 +210,12 @@ pub async fn delete_concept(
 }
 
 /// The concept as it is after a change.
-pub(super) fn toon(conn: &mut crate::database::DbConnection, state: &State, caller: &Caller, uuid: Uuid) -> Result<ConceptWeergave> {
+pub(super) fn toon(
+    conn: &mut crate::database::DbConnection,
+    state: &State,
+    caller: &Caller,
+    uuid: Uuid,
+) -> Result<ConceptWeergave> {
     let activiteit = toegang::activiteit(conn, caller, uuid)?;
     let concept = toegang::concept(conn, &activiteit)?;
     ConceptWeergave::new(conn, state, &activiteit, &concept)

@@ -6,7 +6,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{page, toegang};
+use super::{links, page, toegang};
 use crate::{
     app::State,
     auth::{Caller, Scope},
@@ -126,7 +126,12 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     security(("bearer" = ["register:toezien"]), ("bearer" = ["register:beheren"]))
 )]
 #[get("/journaal")]
-pub async fn list_journaal(request: HttpRequest, caller: Caller, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn list_journaal(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     caller.require_any(&[Scope::Toezien, Scope::Beheren])?;
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie {
@@ -152,14 +157,14 @@ async fn lijst(
             Ok((count, rijen.into_iter().map(regel).collect::<Result<Vec<_>>>()?))
         })
         .await?;
-    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
-    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    let links = links(request, state, pagina, count);
     Ok(page(&JournaalPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
 }
 
 fn regel((rij, handelende_naam): (Rij, Option<String>)) -> Result<JournaalRegel> {
     let tekst = rij.tekst()?;
-    let document = |verwijzing: crate::store::DocumentVerwijzing| JournaalDocument { document: verwijzing.document, hash: verwijzing.hash };
+    let document =
+        |verwijzing: crate::store::DocumentVerwijzing| JournaalDocument { document: verwijzing.document, hash: verwijzing.hash };
     Ok(JournaalRegel {
         volgnummer: rij.volgnummer,
         tijdstip: rij.tijdstip,

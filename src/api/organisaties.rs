@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, ok, page, toegang::handelende};
+use super::{created, links, ok, page, toegang::handelende};
 use crate::{
     app::State,
     auth::{Caller, Scope},
@@ -72,16 +72,21 @@ pub struct OrganisatiePagina {
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/organisaties")]
-pub async fn list_organisaties(request: HttpRequest, caller: Caller, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn list_organisaties(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let pagina = PageRequest::read(&mut query);
     let selectie =
         Selectie { zoek: query.text("zoek", 200), registerhouder: query.boolean("registerhouder"), ..Selectie::default() };
     query.finish()?;
-    let (count, rijen) = state.store.read(move |tx| organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
+    let (count, rijen) =
+        state.store.read(move |tx| organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
     let results = rijen.iter().map(|organisatie| weergave(&state, organisatie)).collect::<Result<_>>()?;
-    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
-    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    let links = links(&request, &state, pagina, count);
     Ok(page(&OrganisatiePagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
 }
 
@@ -140,7 +145,12 @@ pub async fn create_organisatie(
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/organisaties/{uuid}")]
-pub async fn find_organisatie(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn find_organisatie(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
     let organisatie =
@@ -179,7 +189,11 @@ pub async fn replace_organisatie(
             let oud = organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))?;
             let invoer = gelezen?;
             if invoer.uuid.is_some_and(|andere| andere != uuid) {
-                return Err(Error::invalid("/uuid", "andere-uuid", "De uuid verandert niet; laat hem weg of herhaal die uit het adres."));
+                return Err(Error::invalid(
+                    "/uuid",
+                    "andere-uuid",
+                    "De uuid verandert niet; laat hem weg of herhaal die uit het adres.",
+                ));
             }
             mag_register(&caller, uuid, Some(&oud), &invoer)?;
             if_match.check(oud.revisie)?;
@@ -195,7 +209,9 @@ fn mag_register(caller: &Caller, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &
         || nieuw.register.is_some()
         || nieuw.functionaris_gegevensbescherming.is_some();
     if raakt_register && !caller.may_use(uuid) {
-        return Err(Error::NotThisPerson("de gegevens van een register wijzigt alleen een applicatie die voor dat register werkt"));
+        return Err(Error::NotThisPerson(
+            "de gegevens van een register wijzigt alleen een applicatie die voor dat register werkt",
+        ));
     }
     Ok(())
 }

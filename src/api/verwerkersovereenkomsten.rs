@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, ok, page, toegang::handelende};
+use super::{created, links, ok, page, toegang::handelende};
 use crate::{
     app::State,
     auth::{Caller, Scope},
@@ -85,10 +85,10 @@ pub async fn list_verwerkersovereenkomsten(
         einde_tot: query.date("einddatumTot"),
     };
     query.finish()?;
-    let (count, rijen) = state.store.read(move |tx| overeenkomsten::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
+    let (count, rijen) =
+        state.store.read(move |tx| overeenkomsten::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
     let results = rijen.iter().map(|overeenkomst| weergave(&state, overeenkomst)).collect::<Result<_>>()?;
-    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
-    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    let links = links(&request, &state, pagina, count);
     Ok(page(&OvereenkomstPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
 }
 
@@ -189,7 +189,11 @@ pub async fn replace_verwerkersovereenkomst(
             let oud = bestaande(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
             if invoer.uuid.is_some_and(|andere| andere != uuid) {
-                return Err(Error::invalid("/uuid", "andere-uuid", "De uuid verandert niet; laat hem weg of herhaal die uit het adres."));
+                return Err(Error::invalid(
+                    "/uuid",
+                    "andere-uuid",
+                    "De uuid verandert niet; laat hem weg of herhaal die uit het adres.",
+                ));
             }
             if invoer.registerhouder != oud.registerhouder.uuid() {
                 return Err(Error::invalid("/registerhouder", "andere-registerhouder", "De registerhouder verandert niet."));

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::{
-    created, ok, page,
+    created, links, ok, page,
     toegang::{self, handelende},
     weergave::{self, VerwerkingsactiviteitWeergave},
 };
@@ -182,8 +182,7 @@ pub async fn list_verwerkingsactiviteiten(
             Ok((count, rijen.into_iter().map(|rij| regel(&tonen, rij)).collect::<Result<Vec<_>>>()?))
         })
         .await?;
-    let adres = request.uri().path_and_query().map_or("", |adres| adres.as_str());
-    let links = pagina.links(&state.settings.public_url, adres, count.unsigned_abs());
+    let links = links(&request, &state, pagina, count);
     Ok(page(&VerwerkingsactiviteitPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
 }
 
@@ -252,13 +251,12 @@ pub async fn create_verwerkingsactiviteit(
     let activiteit = state
         .store
         .write(handelende(&caller), move |tx| {
-            let uuid = match sleutel.eerder(tx, &caller.applicatie)? {
-                Some(uuid) => uuid,
-                None => {
-                    let uuid = maak(tx, &caller, invoer)?;
-                    sleutel.onthoud(tx, &caller.applicatie, uuid)?;
-                    uuid
-                }
+            let uuid = if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+                uuid
+            } else {
+                let uuid = maak(tx, &caller, invoer)?;
+                sleutel.onthoud(tx, &caller.applicatie, uuid)?;
+                uuid
             };
             let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
             VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())

@@ -14,7 +14,7 @@ use crate::{
         beheer::Beheer,
         codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
         concept::Terugsturing,
-        inhoud::Inhoud,
+        inhoud::{DoelGrondslag, Inhoud},
         kennis::Kennis,
         openbaar::hoogste_gevoeligheid,
         organisatie::VastgelegdeOrganisatie,
@@ -233,7 +233,7 @@ pub(super) fn url(state: &State, uuid: Uuid) -> String {
 impl Afgeleid {
     pub(super) fn new(inhoud: &Inhoud, kennis: &Kennis) -> Self {
         let mut groepen: Vec<GrondslagGroep> =
-            inhoud.doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(|grondslag| grondslag.groep()).collect();
+            inhoud.doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(DoelGrondslag::groep).collect();
         groepen.sort_unstable();
         groepen.dedup();
         Self { grondslag_groepen: groepen, gevoeligheid: hoogste_gevoeligheid(inhoud, kennis) }

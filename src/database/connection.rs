@@ -30,7 +30,11 @@ const PRAGMAS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; P
 impl Manager {
     pub(super) fn new(url: &str) -> Result<Self, String> {
         if let Some(file) = url.strip_prefix("sqlite://") {
-            return if file.is_empty() { Err("noem een bestand: sqlite://register.sqlite3".into()) } else { Ok(Self::Sqlite(file.into())) };
+            return if file.is_empty() {
+                Err("noem een bestand: sqlite://register.sqlite3".into())
+            } else {
+                Ok(Self::Sqlite(file.into()))
+            };
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             #[cfg(feature = "postgres")]

@@ -53,7 +53,10 @@ impl Voortgang {
 
     /// The content may change.
     pub fn bewerken(&self) -> Result<()> {
-        self.moet_zijn(ConceptStatus::Concept, "Neem het concept eerst terug (_terugnemen) of laat het terugsturen (_terugsturen).")
+        self.moet_zijn(
+            ConceptStatus::Concept,
+            "Neem het concept eerst terug (_terugnemen) of laat het terugsturen (_terugsturen).",
+        )
     }
 
     /// Offers the content for review; from then on it is locked.

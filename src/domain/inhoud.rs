@@ -5,8 +5,8 @@
 
 mod besluitvorming;
 mod betrokkene;
-mod bewaartermijn;
 mod beveiliging;
+mod bewaartermijn;
 mod doel;
 mod doorgifte;
 mod partijen;
@@ -22,9 +22,7 @@ pub use besluitvorming::{Algoritme, Dpia, GeautomatiseerdeBesluitvorming, RechtA
 pub use betrokkene::{Betrokkene, BronVermelding, Gegeven, GegevenGrond, UitzonderingBijzondereGegevens};
 pub use beveiliging::{Beveiliging, Maatregel};
 pub use bewaartermijn::{Bewaartermijn, SelectielijstResultaat};
-pub use doel::{
-    BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling,
-};
+pub use doel::{BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling};
 pub use doorgifte::{Documentatie, Doorgifte};
 pub use partijen::{
     GeenOvereenkomst, OnderlingeRegeling, Ontvanger, Opdrachtgever, UplProduct, Vertegenwoordiger, Verwerker,

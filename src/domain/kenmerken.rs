@@ -80,7 +80,8 @@ impl Kenmerken {
             self.code("grondslagGroep", grondslag.grondslag_groep.as_ref());
             grondslag.wettelijke_bepalingen.iter().for_each(|bepaling| self.tekst("wet", bepaling.regeling.as_ref()));
         }
-        let overige = [&romp.bsn_grond, &romp.strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
+        let overige =
+            [&romp.bsn_grond, &romp.strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
         let uitzonderingen = romp.uitzonderingen_bijzondere_gegevens.iter().map(|uitzondering| &uitzondering.wettelijke_bepaling);
         let termijnen = romp.bewaartermijnen.iter().map(|termijn| &termijn.wettelijke_bepaling);
         for bepaling in overige.chain(uitzonderingen).chain(termijnen).flatten() {
@@ -100,7 +101,9 @@ impl Kenmerken {
     }
 
     fn codes(&mut self, soort: &'static str, codes: &[OpenbareCode]) {
-        codes.iter().for_each(|code| self.code(soort, Some(code)));
+        for code in codes {
+            self.code(soort, Some(code));
+        }
     }
 
     fn tekst(&mut self, soort: &'static str, tekst: Option<&String>) {
@@ -120,7 +123,8 @@ pub fn zoektermen(romp: &Romp) -> Zoektermen {
     let mut termen = Zoektermen::default();
     termen.voeg_toe(&romp.naam, 8);
     romp.themas.iter().for_each(|thema| termen.voeg_toe(&thema.naam, 4));
-    let mut overig: Vec<Option<&String>> = vec![Some(&romp.identificatie), Some(&romp.registerhouder.naam), romp.omschrijving.as_ref()];
+    let mut overig: Vec<Option<&String>> =
+        vec![Some(&romp.identificatie), Some(&romp.registerhouder.naam), romp.omschrijving.as_ref()];
     for doel in &romp.doelen {
         termen.voeg_toe(doel.omschrijving.as_deref().unwrap_or_default(), 2);
         let bepalingen = doel.grondslagen.iter().flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
@@ -134,7 +138,11 @@ pub fn zoektermen(romp: &Romp) -> Zoektermen {
         }
     }
     for ontvanger in &romp.ontvangers {
-        overig.extend([ontvanger.naam.as_ref(), ontvanger.omschrijving.as_ref(), ontvanger.soort.as_ref().map(|code| &code.naam)]);
+        overig.extend([
+            ontvanger.naam.as_ref(),
+            ontvanger.omschrijving.as_ref(),
+            ontvanger.soort.as_ref().map(|code| &code.naam),
+        ]);
     }
     let verwerkers = romp.verwerkers.iter();
     overig.extend(verwerkers.map(|verwerker| verwerker.werkzaamheden.as_ref()));

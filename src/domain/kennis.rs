@@ -5,10 +5,10 @@ use std::{collections::HashMap, path::Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use super::codes::{Gevoeligheid, GeslotenCode};
+use super::codes::{GeslotenCode, Gevoeligheid};
+use crate::hash::sha256;
 
 /// The files of the lists, as they stand in the repository.
 const BESTANDEN: &[&str] = &[
@@ -128,11 +128,10 @@ impl Kennis {
             .iter()
             .map(|tekst| serde_json::from_str::<Referentielijst>(tekst).map_err(|fout| fout.to_string()))
             .collect::<Result<Vec<_>, _>>()?;
-        let mut hash = Sha256::new();
-        BESTANDEN.iter().for_each(|tekst| hash.update(tekst));
+        let mut gelezen: Vec<String> = BESTANDEN.iter().map(|tekst| (*tekst).to_owned()).collect();
         for (pad, tekst) in aanvullingen(map)? {
-            hash.update(&tekst);
             vul_aan(&mut lijsten, &tekst).map_err(|fout| format!("{pad}: {fout}"))?;
+            gelezen.push(tekst);
         }
         let mut plaatsen = HashMap::new();
         for (nummer, lijst) in lijsten.iter().enumerate() {
@@ -140,7 +139,7 @@ impl Kennis {
                 plaatsen.insert((lijst.lijst.clone(), item.code.clone()), (nummer, plaats));
             }
         }
-        let versie = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let versie = sha256(&gelezen.iter().map(String::as_bytes).collect::<Vec<_>>())[..16].to_owned();
         Ok(Self { lijsten, plaatsen, versie })
     }
 
@@ -195,7 +194,9 @@ fn aanvullingen(map: Option<&Path>) -> Result<Vec<(String, String)>, String> {
     paden.sort();
     paden
         .into_iter()
-        .map(|pad| Ok((pad.display().to_string(), std::fs::read_to_string(&pad).map_err(|fout| format!("{}: {fout}", pad.display()))?)))
+        .map(|pad| {
+            Ok((pad.display().to_string(), std::fs::read_to_string(&pad).map_err(|fout| format!("{}: {fout}", pad.display()))?))
+        })
         .collect()
 }
 

@@ -14,15 +14,15 @@ use utoipa::{
 };
 use uuid::Uuid;
 
-pub use delen::{
-    OpenbaarAlgoritme, OpenbaarDoel, OpenbaarGegeven, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBesluitvorming,
-    OpenbareBetrokkene, OpenbareBron, OpenbareCode, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag,
-    OpenbareGrondslagCode, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareRechtAfwijking,
-    OpenbareSelectielijst, OpenbareUitzondering, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker,
-    OpenbareWettelijkeBepaling, OpenbaarBelang, OpenbaarUplProduct, OpenbaarZaaktype, OpenbareDocumentatie, OpenbareOnderlingeRegeling,
-    OpenbareToestemming, OpenbareOvereenkomst,
-};
 use delen::Vertaler;
+pub use delen::{
+    OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarUplProduct, OpenbaarZaaktype,
+    OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron, OpenbareCode,
+    OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
+    OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst,
+    OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareVerantwoordelijke,
+    OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
+};
 
 use super::{codes::Gevoeligheid, inhoud::Inhoud, kennis::Kennis, organisatie::VastgelegdeOrganisatie};
 use crate::clock::Moment;
@@ -225,7 +225,11 @@ impl Romp {
             rol: inhoud.rol.map(|rol| vertaler.gesloten(rol)),
             regime: vertaler.gesloten(inhoud.regime()),
             themas: vertaler.open_codes("thema", &inhoud.themas),
-            verwerkingsverantwoordelijken: inhoud.verwerkingsverantwoordelijken.iter().map(|partij| vertaler.verantwoordelijke(partij)).collect(),
+            verwerkingsverantwoordelijken: inhoud
+                .verwerkingsverantwoordelijken
+                .iter()
+                .map(|partij| vertaler.verantwoordelijke(partij))
+                .collect(),
             onderlinge_regeling: inhoud.onderlinge_regeling.as_ref().map(OpenbareOnderlingeRegeling::from),
             opdrachtgevers: inhoud.opdrachtgevers.iter().map(|partij| vertaler.opdrachtgever(partij)).collect(),
             doelen: inhoud.doelen.iter().map(|doel| vertaler.doel(doel)).collect(),
@@ -245,7 +249,10 @@ impl Romp {
             doorgiften: inhoud.doorgiften.iter().map(|doorgifte| vertaler.doorgifte(doorgifte)).collect(),
             bewaartermijnen: inhoud.bewaartermijnen.iter().map(|termijn| vertaler.bewaartermijn(termijn)).collect(),
             beveiliging: inhoud.beveiliging.as_ref().map(|beveiliging| vertaler.beveiliging(beveiliging)),
-            geautomatiseerde_besluitvorming: inhoud.geautomatiseerde_besluitvorming.as_ref().map(|besluit| vertaler.besluitvorming(besluit)),
+            geautomatiseerde_besluitvorming: inhoud
+                .geautomatiseerde_besluitvorming
+                .as_ref()
+                .map(|besluit| vertaler.besluitvorming(besluit)),
             algoritmes: inhoud.algoritmes.iter().map(OpenbaarAlgoritme::from).collect(),
             dpia: inhoud.dpia.as_ref().map(|dpia| OpenbareDpia { status: dpia.status.map(|status| vertaler.gesloten(status)) }),
             verdere_verwerking: inhoud.verdere_verwerking,
@@ -313,7 +320,8 @@ impl ToSchema for OpenbareVerwerkingsactiviteit {
 
 impl PartialSchema for OpenbareVerwerkingsactiviteit {
     fn schema() -> RefOr<Schema> {
-        let mut schema = samen(Kop::schema(), Romp::schema(), "Een openbare verwerkingsactiviteit: alles wat het register erover zegt.");
+        let mut schema =
+            samen(Kop::schema(), Romp::schema(), "Een openbare verwerkingsactiviteit: alles wat het register erover zegt.");
         if let RefOr::T(Schema::Object(object)) = &mut schema {
             object.properties.insert("contact".into(), utoipa::openapi::Ref::from_schema_name("Contact").into());
             object.required.push("contact".into());

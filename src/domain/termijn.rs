@@ -32,9 +32,7 @@ impl Termijn {
     /// days (AVG register 4.4). `None` when it falls outside the calendar.
     #[must_use]
     pub fn vanaf(self, start: NaiveDate) -> Option<NaiveDate> {
-        start
-            .checked_add_months(Months::new(self.maanden_samen()))?
-            .checked_add_days(Days::new(u64::from(self.dagen_samen())))
+        start.checked_add_months(Months::new(self.maanden_samen()))?.checked_add_days(Days::new(u64::from(self.dagen_samen())))
     }
 
     /// The date of destruction when it happens once a year: 1 January after the year in which the period ends.

@@ -108,31 +108,36 @@ mod tests {
 
     #[test]
     fn a_planned_version_still_takes_effect_when_another_is_settled_in_between() {
-        let versies = [versie(1, Publicatie, "2020-01-01"), versie(2, Publicatie, "2030-01-01"), versie(3, Publicatie, "2025-01-01")];
+        let versies =
+            [versie(1, Publicatie, "2020-01-01"), versie(2, Publicatie, "2030-01-01"), versie(3, Publicatie, "2025-01-01")];
         assert_eq!(nummers(&versies), "1:1@2020-01-01 3:3@2025-01-01 2:2@2030-01-01");
     }
 
     #[test]
     fn a_planned_end_still_takes_effect_and_shows_what_counted_on_the_last_day() {
-        let versies = [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2030-01-01"), versie(3, Publicatie, "2025-01-01")];
+        let versies =
+            [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2030-01-01"), versie(3, Publicatie, "2025-01-01")];
         assert_eq!(nummers(&versies), "1:1@2020-01-01 3:3@2025-01-01 2:3@2030-01-01");
     }
 
     #[test]
     fn a_correction_of_the_past_leaves_what_came_after_it() {
-        let versies = [versie(1, Publicatie, "2020-01-01"), versie(2, Publicatie, "2024-01-01"), versie(3, Publicatie, "2020-01-01")];
+        let versies =
+            [versie(1, Publicatie, "2020-01-01"), versie(2, Publicatie, "2024-01-01"), versie(3, Publicatie, "2020-01-01")];
         assert_eq!(nummers(&versies), "3:3@2020-01-01 2:2@2024-01-01");
     }
 
     #[test]
     fn an_ended_activity_is_resumed_by_a_later_begin() {
-        let versies = [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2024-01-01"), versie(3, Publicatie, "2026-01-01")];
+        let versies =
+            [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2024-01-01"), versie(3, Publicatie, "2026-01-01")];
         assert_eq!(nummers(&versies), "1:1@2020-01-01 2:1@2024-01-01 3:3@2026-01-01");
     }
 
     #[test]
     fn the_status_of_a_version_follows_the_day() {
-        let versies = [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2024-01-01"), versie(3, Publicatie, "2026-01-01")];
+        let versies =
+            [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2024-01-01"), versie(3, Publicatie, "2026-01-01")];
         let lijn = tijdlijn(&versies);
         let van = |nummer: u128, dag| status(&lijn, Uuid::from_u128(nummer), false, datum(dag));
         assert_eq!(van(1, "2019-12-31"), (Status::Gepland, Some(datum("2023-12-31"))));

@@ -15,7 +15,10 @@ use super::query::Query;
 use crate::{
     clock::Moment,
     domain::{
-        codes::{ConceptStatus, DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Status, Vertrouwelijkheid},
+        codes::{
+            ConceptStatus, DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Status,
+            Vertrouwelijkheid,
+        },
         kennis::Kennis,
     },
     store::lijst::{Filter, Selectie, Volgorde},
@@ -54,24 +57,52 @@ const OPENBAAR: &[Kenmerk] = &[
     Kenmerk { sleutel: "bestuursorgaan", waarde: Waarde::Open("bestuursorgaan"), uitleg: "Het bestuursorgaan." },
     Kenmerk { sleutel: "geldtVoor", waarde: Waarde::Uuid, uitleg: "Een organisatie waarvoor de activiteit ook geldt (uuid)." },
     Kenmerk { sleutel: "thema", waarde: Waarde::Open("thema"), uitleg: "Het thema." },
-    Kenmerk { sleutel: "grondslag", waarde: Waarde::Gesloten(codes::<Grondslag>), uitleg: "Eén van de zes grondslagen van de AVG." },
-    Kenmerk { sleutel: "grondslagGroep", waarde: Waarde::Gesloten(codes::<GrondslagGroep>), uitleg: "De grondslag in gewone woorden." },
+    Kenmerk {
+        sleutel: "grondslag",
+        waarde: Waarde::Gesloten(codes::<Grondslag>),
+        uitleg: "Eén van de zes grondslagen van de AVG.",
+    },
+    Kenmerk {
+        sleutel: "grondslagGroep",
+        waarde: Waarde::Gesloten(codes::<GrondslagGroep>),
+        uitleg: "De grondslag in gewone woorden.",
+    },
     Kenmerk { sleutel: "wet", waarde: Waarde::Tekst, uitleg: "Een wet: BWB-id, CELEX-nummer of CVDR-id." },
     Kenmerk { sleutel: "betrokkene", waarde: Waarde::Open("betrokkene_categorie"), uitleg: "De groep mensen over wie het gaat." },
     Kenmerk { sleutel: "gegevens", waarde: Waarde::Open("gegevenscategorie"), uitleg: "De categorie persoonsgegevens." },
-    Kenmerk { sleutel: "gevoeligheid", waarde: Waarde::Gesloten(codes::<Gevoeligheid>), uitleg: "De gevoeligheid van gegevens die voorkomen." },
-    Kenmerk { sleutel: "ontvanger", waarde: Waarde::OpenOfUuid("ontvanger_soort"), uitleg: "De soort ontvanger of een organisatie (uuid)." },
-    Kenmerk { sleutel: "verwerker", waarde: Waarde::OpenOfUuid("organisatie_soort"), uitleg: "Een verwerker (uuid) of de soort organisatie." },
+    Kenmerk {
+        sleutel: "gevoeligheid",
+        waarde: Waarde::Gesloten(codes::<Gevoeligheid>),
+        uitleg: "De gevoeligheid van gegevens die voorkomen.",
+    },
+    Kenmerk {
+        sleutel: "ontvanger",
+        waarde: Waarde::OpenOfUuid("ontvanger_soort"),
+        uitleg: "De soort ontvanger of een organisatie (uuid).",
+    },
+    Kenmerk {
+        sleutel: "verwerker",
+        waarde: Waarde::OpenOfUuid("organisatie_soort"),
+        uitleg: "Een verwerker (uuid) of de soort organisatie.",
+    },
     Kenmerk { sleutel: "land", waarde: Waarde::Open("land"), uitleg: "Een land waar gegevens naartoe gaan (ISO 3166-1)." },
     Kenmerk { sleutel: "rol", waarde: Waarde::Gesloten(codes::<Rol>), uitleg: "De rol van de organisatie." },
     Kenmerk { sleutel: "regime", waarde: Waarde::Gesloten(codes::<Regime>), uitleg: "De wet die geldt: avg of wpg." },
     Kenmerk { sleutel: "zaaktype", waarde: Waarde::Tekst, uitleg: "De identificatie van een zaaktype." },
-    Kenmerk { sleutel: "uplProduct", waarde: Waarde::Tekst, uitleg: "De naam of het adres van een product uit de Uniforme Productnamenlijst." },
+    Kenmerk {
+        sleutel: "uplProduct",
+        waarde: Waarde::Tekst,
+        uitleg: "De naam of het adres van een product uit de Uniforme Productnamenlijst.",
+    },
 ];
 
 /// What management can filter on beside that, in the content.
 const INTERN: &[Kenmerk] = &[
-    Kenmerk { sleutel: "vertrouwelijkheid", waarde: Waarde::Gesloten(codes::<Vertrouwelijkheid>), uitleg: "Wie de activiteit mag zien." },
+    Kenmerk {
+        sleutel: "vertrouwelijkheid",
+        waarde: Waarde::Gesloten(codes::<Vertrouwelijkheid>),
+        uitleg: "Wie de activiteit mag zien.",
+    },
     Kenmerk { sleutel: "dpiaStatus", waarde: Waarde::Gesloten(codes::<DpiaStatus>), uitleg: "De status van de DPIA." },
 ];
 
@@ -131,9 +162,8 @@ pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
         Some("-vastgesteldOp") => Volgorde::Vastgesteld,
         Some("identificatie") => Volgorde::Identificatie,
         Some("relevantie") => Volgorde::Relevantie,
-        Some(_) => Volgorde::Naam,
         None if zoek.is_some() => Volgorde::Relevantie,
-        None => Volgorde::Naam,
+        _ => Volgorde::Naam,
     };
     Gelezen {
         geldig_op: query.date("geldigOp"),
@@ -155,7 +185,7 @@ pub fn lees_beheer(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let mut keuzes = codes::<ConceptStatus>();
     keuzes.push(GEEN_CONCEPT);
     match query.choice("concept", &keuzes) {
-        Some(GEEN_CONCEPT) => gelezen.filters.push(Filter::HeeftConcept(false)),
+        Some(GEEN_CONCEPT) => gelezen.filters.push(Filter::ZonderConcept),
         Some(status) => gelezen.filters.push(Filter::ConceptStatus(vec![status.to_owned()])),
         None => {}
     }
@@ -182,7 +212,12 @@ fn lees(query: &mut Query, kenmerk: &Kenmerk, kennis: &Kennis, maak: fn(&'static
 impl IntoParams for OpenbareFilters {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let mut parameters = vec![
-            enkel("zoek", tekst().max_length(Some(200)).min_length(Some(1)), "Woorden die alle moeten voorkomen; ook een begin van een woord of een andere vorm ervan.", "camera"),
+            enkel(
+                "zoek",
+                tekst().max_length(Some(200)).min_length(Some(1)),
+                "Woorden die alle moeten voorkomen; ook een begin van een woord of een andere vorm ervan.",
+                "camera",
+            ),
             meer("identificatie", tekst().max_length(Some(40)).into(), "Nummer in het register."),
         ];
         parameters.extend(OPENBAAR.iter().map(parameter));
@@ -190,8 +225,18 @@ impl IntoParams for OpenbareFilters {
         parameters.push(enkel("vastgesteldVan", datum(), "Vastgesteld op of na deze dag.", "2018-05-25"));
         parameters.push(enkel("vastgesteldTot", datum(), "Vastgesteld op of voor deze dag.", "2026-12-31"));
         parameters.push(enkel("geldigOp", datum(), "De dag waarop het moet gelden; zonder keuze: vandaag.", "2026-01-01"));
-        parameters.push(enkel("beschikbaarOp", moment(), "Zoals het register toen was; zonder keuze: nu.", "2026-01-01T00:00:00Z"));
-        parameters.push(enkel("sorteer", tekst().enum_values(Some(VOLGORDES)), "Volgorde; zonder keuze op naam, of op relevantie als u zoekt.", "naam"));
+        parameters.push(enkel(
+            "beschikbaarOp",
+            moment(),
+            "Zoals het register toen was; zonder keuze: nu.",
+            "2026-01-01T00:00:00Z",
+        ));
+        parameters.push(enkel(
+            "sorteer",
+            tekst().enum_values(Some(VOLGORDES)),
+            "Volgorde; zonder keuze op naam, of op relevantie als u zoekt.",
+            "naam",
+        ));
         parameters
     }
 }
@@ -201,9 +246,19 @@ impl IntoParams for BeheerFilters {
         let mut parameters = OpenbareFilters::into_params(waar);
         parameters.extend(INTERN.iter().chain(BEHEER).map(parameter));
         let concept = codes::<ConceptStatus>().into_iter().chain([GEEN_CONCEPT]);
-        parameters.push(enkel("concept", tekst().enum_values(Some(concept)), "Status van het concept, of geen.", "ter_beoordeling"));
+        parameters.push(enkel(
+            "concept",
+            tekst().enum_values(Some(concept)),
+            "Status van het concept, of geen.",
+            "ter_beoordeling",
+        ));
         parameters.push(enkel("herzieningTot", datum(), "Moet op of voor deze dag opnieuw worden bekeken.", "2026-12-31"));
-        parameters.push(enkel("overeenkomstTot", datum(), "Heeft een verwerkersovereenkomst die op of voor deze dag eindigt.", "2026-12-31"));
+        parameters.push(enkel(
+            "overeenkomstTot",
+            datum(),
+            "Heeft een verwerkersovereenkomst die op of voor deze dag eindigt.",
+            "2026-12-31",
+        ));
         parameters
     }
 }

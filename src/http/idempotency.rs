@@ -5,11 +5,11 @@ use std::future::{Ready, ready};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
     error::{Error, Result},
+    hash::sha256,
     store::{Schrijven, idempotentie},
 };
 
@@ -36,11 +36,13 @@ impl IdempotencyKey {
     /// The key with the mark of the body that it belongs to.
     pub fn read<T: Serialize>(self, body: &T) -> Result<Sleutel> {
         let Some(bytes) = self.0 else { return Ok(Sleutel(None)) };
-        let key = String::from_utf8(bytes).ok().filter(|key| (1..=200).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()));
+        let key = String::from_utf8(bytes)
+            .ok()
+            .filter(|key| (1..=200).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()));
         let Some(key) = key else {
             return Err(Error::invalid(HEADER, "vorm", "Gebruik 1 tot en met 200 zichtbare ASCII-tekens, zonder spaties."));
         };
-        let mark = Sha256::digest(serde_json::to_vec(body)?).iter().fold(String::new(), |mark, byte| format!("{mark}{byte:02x}"));
+        let mark = sha256(&[&serde_json::to_vec(body)?]);
         Ok(Sleutel(Some((key, mark))))
     }
 }

@@ -125,9 +125,7 @@ impl Query {
 
     /// One of these words, for instance a way to sort.
     pub fn choice(&mut self, key: &'static str, choices: &[&'static str]) -> Option<&'static str> {
-        self.single(key, |value| {
-            choices.iter().find(|choice| **choice == value).copied().ok_or_else(|| choose(choices.iter()))
-        })
+        self.single(key, |value| choices.iter().find(|choice| **choice == value).copied().ok_or_else(|| choose(choices.iter())))
     }
 
     /// A text of at most so many characters.
@@ -145,9 +143,12 @@ impl Query {
 
     /// Codes of an open list; `bekend` tells whether a list (the first word) has a code.
     pub fn known(&mut self, key: &'static str, list: &str, bekend: impl Fn(&str, &str) -> bool) -> Vec<String> {
-        self.each(key, |code| {
-            if bekend(list, code) { Ok(code.to_owned()) } else { Err(("onbekende-code", unknown_code(list, code))) }
-        })
+        self.each(
+            key,
+            |code| {
+                if bekend(list, code) { Ok(code.to_owned()) } else { Err(("onbekende-code", unknown_code(list, code))) }
+            },
+        )
     }
 
     /// Adds a fault that shows only when values are seen together, such as an end before its begin.

@@ -33,7 +33,8 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
 
 /// The problems that follow from what an operation is; what depends on the state stands with the handler.
 fn problemen(path: &str, method: &str, operation: &mut Value) {
-    let vraagt_revisie = operation["parameters"].as_array().is_some_and(|parameters| parameters.iter().any(|een| een["name"] == "If-Match"));
+    let vraagt_revisie =
+        operation["parameters"].as_array().is_some_and(|parameters| parameters.iter().any(|een| een["name"] == "If-Match"));
     let beveiligd = operation.get("security").is_some();
     let schrijft = method != "get";
     let kan = [

@@ -7,7 +7,6 @@ use actix_web::{
     http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LINK, VARY},
     web,
 };
-use sha2::{Digest, Sha256};
 
 use super::cache::{Key, Prepared};
 use crate::{
@@ -78,8 +77,7 @@ async fn maak<I: Into<Inhoud>>(
             let (generation, _) = openbaar::stand(tx.conn)?;
             let Inhoud { json, link } = lees(tx)?.into();
             let body = codeer(json.into_bytes(), coding)?;
-            let hash = Sha256::digest(&body).iter().take(16).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
-            let etag = format!("\"{hash}\"");
+            let etag = crate::hash::etag(&body);
             Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
         })
         .await?;

@@ -67,7 +67,8 @@ pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, 
         let (count, rijen) = organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
         let results = rijen.iter().map(|organisatie| weergave(&lezen, organisatie)).collect::<Result<_>>()?;
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let json = serde_json::to_string(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
+        let json =
+            serde_json::to_string(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
         Ok(Inhoud { json, link: links.header })
     })
     .await
@@ -110,6 +111,7 @@ pub(crate) fn openbare(tx: &mut Lezen<'_>, uuid: Uuid) -> Result<Organisatie> {
 fn weergave(state: &State, organisatie: &Organisatie) -> Result<OpenbareOrganisatie> {
     let uuid = organisatie.uuid.uuid();
     let public_url = &state.settings.public_url;
-    let adressen = (uuid, format!("{public_url}/id/organisaties/{uuid}"), format!("{public_url}/v1/register/organisaties/{uuid}"));
+    let adressen =
+        (uuid, format!("{public_url}/id/organisaties/{uuid}"), format!("{public_url}/v1/register/organisaties/{uuid}"));
     Ok(OpenbareOrganisatie::new(adressen, &organisatie.invoer()?, organisatie.namen()?, state.store.kennis()))
 }

@@ -183,7 +183,11 @@ pub(crate) fn versie(tx: &mut Lezen<'_>, state: &State, query: Query, uuid: Uuid
         VersieSoort::Publicatie => gevraagd.uuid,
         VersieSoort::Beeindiging => {
             let toen = Geschiedenis::lees(tx.conn, uuid, gevraagd.vastgesteld_op)?;
-            let lijn = if geschiedenis.tijdlijn.iter().any(|periode| periode.versie == gevraagd.uuid.uuid()) { &geschiedenis } else { &toen };
+            let lijn = if geschiedenis.tijdlijn.iter().any(|periode| periode.versie == gevraagd.uuid.uuid()) {
+                &geschiedenis
+            } else {
+                &toen
+            };
             let periode = lijn.tijdlijn.iter().find(|periode| periode.versie == gevraagd.uuid.uuid());
             periode.map(|periode| periode.toont.into()).ok_or(bestaat_niet)?
         }

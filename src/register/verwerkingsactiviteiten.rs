@@ -50,7 +50,6 @@ pub struct OpenbarePagina {
 #[derive(Debug, ToSchema)]
 #[schema(as = OpenbaarResultaat)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is used; the answer is written from stored JSON")]
 pub enum OpenbaarResultaat {
     /// De hele activiteit.
     Volledig(OpenbareVerwerkingsactiviteit),
@@ -86,7 +85,11 @@ struct Pagina {
     )
 )]
 #[get("/register/verwerkingsactiviteiten")]
-pub async fn list_openbare_verwerkingsactiviteiten(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn list_openbare_verwerkingsactiviteiten(
+    request: HttpRequest,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {

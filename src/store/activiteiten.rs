@@ -245,7 +245,8 @@ pub fn vaststellen(
     let kennis = std::sync::Arc::clone(&tx.kennis);
     let dossier = Dossier { inhoud: &inhoud, organisaties: &organisaties, overeenkomsten: &overeenkomsten, kennis: &kennis };
     let bevindingen = toetsing::toets(&dossier);
-    let (blokkades, waarschuwingen): (Vec<_>, Vec<_>) = bevindingen.into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
+    let (blokkades, waarschuwingen): (Vec<_>, Vec<_>) =
+        bevindingen.into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
     if !blokkades.is_empty() {
         return Err(Error::Blocked(blokkades));
     }
@@ -298,18 +299,30 @@ fn begin_is_mogelijk(begin: NaiveDate, vandaag: NaiveDate) -> Result<()> {
 }
 
 /// Ends the activity after a last day, which may be in the future.
-pub fn beeindigen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, reden: &str, laatste_dag: NaiveDate) -> Result<(Uuid, Vec<i32>)> {
+pub fn beeindigen(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    reden: &str,
+    laatste_dag: NaiveDate,
+) -> Result<(Uuid, Vec<i32>)> {
     let uuid = activiteit.uuid.uuid();
     let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
     let begin = laatste_dag.checked_add_days(Days::new(1)).unwrap_or(laatste_dag);
     begin_is_mogelijk(begin, tx.moment.datum()).map_err(|_| {
-        Error::invalid("/eindeGeldigheid", "datum-buiten-bereik", "De laatste dag ligt tussen 1 januari 1900 en tien jaar na vandaag.")
+        Error::invalid(
+            "/eindeGeldigheid",
+            "datum-buiten-bereik",
+            "De laatste dag ligt tussen 1 januari 1900 en tien jaar na vandaag.",
+        )
     })?;
     let Some(geldend) = crate::domain::tijdlijn::op(&geschiedenis.tijdlijn, laatste_dag) else {
         return Err(Error::conflict("niet-geldig", "Op die dag geldt er geen versie; er is dus niets te beëindigen."));
     };
     if geldend.soort == VersieSoort::Beeindiging {
-        return Err(Error::conflict("al-beeindigd", "De activiteit is op die dag al beëindigd. Stel een nieuwe versie vast om haar te hervatten."));
+        return Err(Error::conflict(
+            "al-beeindigd",
+            "De activiteit is op die dag al beëindigd. Stel een nieuwe versie vast om haar te hervatten.",
+        ));
     }
     let vertrouwelijkheid = geschiedenis.versie(geldend.toont).map(|versie| versie.vertrouwelijkheid.0);
     let document = VersieDocument { inhoud: None, organisaties: Vec::new(), reden: Some(reden.to_owned()) };
@@ -327,7 +340,8 @@ pub fn beeindigen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, reden: &str, 
     };
     versie.insert(tx.conn)?;
     let activiteit = gecontroleerd(tx, activiteit)?;
-    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "eindeGeldigheid": laatste_dag });
+    let toelichting =
+        json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "eindeGeldigheid": laatste_dag });
     journaal(tx, "verwerkingsactiviteit_beeindigen", uuid, activiteit.registerhouder.uuid(), (None, Some(nieuw)), toelichting)?;
     projectie::tijdlijn(tx, &activiteit)?;
     tx.raakt_openbaar();
@@ -336,9 +350,18 @@ pub fn beeindigen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, reden: &str, 
 }
 
 /// Withdraws a version that should never have been public.
-pub fn intrekken(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, reden: IntrekkingReden, tekst: &str) -> Result<()> {
+pub fn intrekken(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    versie: &Versie,
+    reden: IntrekkingReden,
+    tekst: &str,
+) -> Result<()> {
     if versie.soort.0 == VersieSoort::Beeindiging {
-        return Err(Error::conflict("geen-publicatie", "Een beëindiging wordt niet ingetrokken; stel een nieuwe versie vast om te hervatten."));
+        return Err(Error::conflict(
+            "geen-publicatie",
+            "Een beëindiging wordt niet ingetrokken; stel een nieuwe versie vast om te hervatten.",
+        ));
     }
     let al = intrekkingen::table.find(versie.uuid).count().get_result::<i64>(tx.conn)?;
     if al > 0 {

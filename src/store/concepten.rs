@@ -109,8 +109,10 @@ pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<Strin
         "concept_indienen",
         "delete_concept",
     ];
-    let laatste_versie: Option<i64> =
-        versies::table.filter(versies::activiteit.eq(Id::from(activiteit))).select(diesel::dsl::max(versies::journaal)).first(conn)?;
+    let laatste_versie: Option<i64> = versies::table
+        .filter(versies::activiteit.eq(Id::from(activiteit)))
+        .select(diesel::dsl::max(versies::journaal))
+        .first(conn)?;
     let sleutels: Vec<Option<String>> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))
         .filter(journaal::volgnummer.gt(laatste_versie.unwrap_or(0)))

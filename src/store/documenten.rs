@@ -6,10 +6,11 @@ use diesel::prelude::*;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::{DocumentVerwijzing, schema::documenten, schrijven::hex};
+use super::{DocumentVerwijzing, schema::documenten};
 use crate::{
     database::{DbConnection, Id},
     error::Result,
+    hash::sha256,
 };
 
 /// The text of a document, or `None` when it was erased.
@@ -34,5 +35,5 @@ pub fn teksten(conn: &mut DbConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, St
 pub fn verwijzing(conn: &mut DbConnection, id: Uuid) -> Result<Option<DocumentVerwijzing>> {
     let rij: Option<(String, String)> =
         documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).first(conn).optional()?;
-    Ok(rij.map(|(zout, tekst)| DocumentVerwijzing { document: id, hash: hex(&[zout.as_bytes(), tekst.as_bytes()]) }))
+    Ok(rij.map(|(zout, tekst)| DocumentVerwijzing { document: id, hash: sha256(&[zout.as_bytes(), tekst.as_bytes()]) }))
 }

@@ -8,12 +8,12 @@ use uuid::Uuid;
 use super::{
     Backend, DocumentVerwijzing, documenten,
     schema::{handelenden, journaal, journaalkop, wissingen},
-    schrijven::hex,
 };
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     error::Result,
+    hash::sha256,
 };
 
 /// So many entries are checked at a time.
@@ -92,8 +92,11 @@ pub struct Selectie {
     pub handelingen: Vec<String>,
 }
 
+/// An entry with the name of who did it, while that is known.
+pub type MetNaam = (Rij, Option<String>);
+
 /// So many entries from a place on, newest first, with the names that are still known, and how many there are in all.
-pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<(Rij, Option<String>)>)> {
+pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<MetNaam>)> {
     let count = gekozen(selectie).count().get_result(conn)?;
     let nummers: Vec<i64> =
         gekozen(selectie).select(journaal::volgnummer).order(journaal::volgnummer.desc()).limit(aantal).offset(van).load(conn)?;
@@ -161,7 +164,7 @@ pub fn verifieer(conn: &mut DbConnection, kop: Option<(i64, &str)>) -> Result<Ve
         for rij in rijen {
             if rij.volgnummer > verwacht {
                 uitslag.gebreken.push(format!("regel {verwacht} tot en met {} ontbreekt", rij.volgnummer - 1));
-            } else if hex(&[vorige.as_bytes(), rij.tekst.as_bytes()]) != rij.hash {
+            } else if sha256(&[vorige.as_bytes(), rij.tekst.as_bytes()]) != rij.hash {
                 uitslag.gebreken.push(format!("regel {}: de tekst, de hash of de volgorde is gewijzigd", rij.volgnummer));
             }
             controleer_regel(conn, &rij, &mut uitslag)?;
@@ -181,7 +184,9 @@ pub fn verifieer(conn: &mut DbConnection, kop: Option<(i64, &str)>) -> Result<Ve
     if let Some((nummer, _)) = kop
         && nummer >= verwacht
     {
-        uitslag.gebreken.push(format!("de bewaarde kop noemt regel {nummer}, maar het journaal eindigt bij regel {}", verwacht - 1));
+        uitslag
+            .gebreken
+            .push(format!("de bewaarde kop noemt regel {nummer}, maar het journaal eindigt bij regel {}", verwacht - 1));
     }
     Ok(uitslag)
 }
@@ -201,7 +206,9 @@ fn controleer_regel(conn: &mut DbConnection, rij: &Rij, uitslag: &mut Verificati
             Some(_) => uitslag.gebreken.push(format!("regel {nummer}: document {} is gewijzigd", verwijzing.document)),
             None => match besluit(conn, verwijzing.document)? {
                 Some(moment) => {
-                    uitslag.gewist.push(format!("regel {nummer}: document {} is gewist op besluit van {moment}", verwijzing.document));
+                    uitslag
+                        .gewist
+                        .push(format!("regel {nummer}: document {} is gewist op besluit van {moment}", verwijzing.document));
                 }
                 None => uitslag.gebreken.push(format!("regel {nummer}: document {} ontbreekt", verwijzing.document)),
             },

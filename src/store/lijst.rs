@@ -9,7 +9,7 @@ use super::{
     Backend,
     perioden::Rij,
     relevantie::Relevantie,
-    schema::{kenmerken, perioden, verwerkersovereenkomsten, zoekwoorden},
+    schema::{concepten, kenmerken, perioden, verwerkersovereenkomsten, zoekwoorden},
 };
 use crate::{
     clock::Moment,
@@ -57,8 +57,8 @@ pub enum Filter {
     VastgesteldVan(Moment),
     /// Was settled before a moment.
     VastgesteldVoor(Moment),
-    /// Has (or has not) a concept.
-    HeeftConcept(bool),
+    /// Has no concept.
+    ZonderConcept,
     /// Has a concept in one of these states.
     ConceptStatus(Vec<String>),
 }
@@ -127,9 +127,11 @@ impl Selectie {
             Volgorde::Naam => query.order((perioden::naam, perioden::activiteit, perioden::bron)),
             Volgorde::Identificatie => query.order((perioden::identificatie, perioden::activiteit, perioden::bron)),
             Volgorde::Vastgesteld => query.order((perioden::vastgesteld_op.desc(), perioden::activiteit, perioden::bron)),
-            Volgorde::Relevantie => query
-                .order(Relevantie::new(&self.zoek).desc())
-                .then_order_by((perioden::naam, perioden::activiteit, perioden::bron)),
+            Volgorde::Relevantie => query.order(Relevantie::new(&self.zoek).desc()).then_order_by((
+                perioden::naam,
+                perioden::activiteit,
+                perioden::bron,
+            )),
         };
         query.limit(aantal).offset(van).select(Rij::as_select())
     }
@@ -183,19 +185,24 @@ impl Selectie {
             let query = query.filter(op_de_dag);
             return if self.is_nieuwste() { query } else { query.filter(perioden::soort.eq("publicatie")) };
         }
-        let mut keuze: Box<dyn BoxableExpression<perioden::table, Backend, SqlType = Bool>> = Box::new(perioden::zichtbaar.ne(perioden::zichtbaar));
+        let mut keuze: Box<dyn BoxableExpression<perioden::table, Backend, SqlType = Bool>> =
+            Box::new(perioden::zichtbaar.ne(perioden::zichtbaar));
         for status in &self.status {
             keuze = match status {
-                Status::Geldig => Box::new(
-                    keuze.or(perioden::soort.eq("publicatie").and(op_de_dag).and(perioden::zichtbaar.eq(true))),
+                Status::Geldig => {
+                    Box::new(keuze.or(perioden::soort.eq("publicatie").and(op_de_dag).and(perioden::zichtbaar.eq(true))))
+                }
+                Status::Beeindigd => {
+                    Box::new(keuze.or(perioden::soort.eq("beeindiging").and(op_de_dag).and(perioden::zichtbaar.eq(true))))
+                }
+                Status::Gepland => Box::new(
+                    keuze.or(perioden::soort.eq("publicatie").and(perioden::van.gt(dag)).and(perioden::zichtbaar.eq(true))),
                 ),
-                Status::Beeindigd => Box::new(keuze.or(perioden::soort.eq("beeindiging").and(op_de_dag).and(perioden::zichtbaar.eq(true)))),
-                Status::Gepland => Box::new(keuze.or(perioden::soort.eq("publicatie").and(perioden::van.gt(dag)).and(perioden::zichtbaar.eq(true)))),
-                Status::Vervangen => Box::new(
-                    keuze.or(perioden::soort.eq("publicatie").and(perioden::tot.le(dag)).and(perioden::zichtbaar.eq(true)).and(
+                Status::Vervangen => Box::new(keuze.or(
+                    perioden::soort.eq("publicatie").and(perioden::tot.le(dag)).and(perioden::zichtbaar.eq(true)).and(
                         perioden::bron.ne_all(komend(dag, self.bekend, if self.is_openbaar() { "openbaar" } else { "intern" })),
-                    )),
-                ),
+                    ),
+                )),
                 Status::Ingetrokken => Box::new(keuze.or(perioden::soort.eq("publicatie").and(perioden::zichtbaar.eq(false)))),
             };
         }
@@ -203,7 +210,11 @@ impl Selectie {
     }
 }
 
-diesel::alias!(perioden as later: Later);
+/// A second look at the same table.
+mod alias {
+    diesel::alias!(crate::store::schema::perioden as later: Later);
+}
+use alias::later;
 
 /// Content that is still shown on a day or after it.
 #[diesel::dsl::auto_type(no_type_alias)]
@@ -226,7 +237,12 @@ fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, openbaar: bool) -> Query<
         Filter::BeheerTot(soort, datum) => query.filter(
             perioden::activiteit.eq_any(
                 kenmerken::table
-                    .filter(kenmerken::bereik.eq("beheer").and(kenmerken::soort.eq(*soort)).and(kenmerken::code.le(datum.to_string())))
+                    .filter(
+                        kenmerken::bereik
+                            .eq("beheer")
+                            .and(kenmerken::soort.eq(*soort))
+                            .and(kenmerken::code.le(datum.to_string())),
+                    )
                     .select(kenmerken::bron),
             ),
         ),
@@ -247,16 +263,10 @@ fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, openbaar: bool) -> Query<
         Filter::Identificatie(nummers) => query.filter(perioden::identificatie.eq_any(nummers)),
         Filter::VastgesteldVan(moment) => query.filter(perioden::vastgesteld_op.ge(moment)),
         Filter::VastgesteldVoor(moment) => query.filter(perioden::vastgesteld_op.lt(moment)),
-        Filter::HeeftConcept(ja) => {
-            let concepten = super::schema::concepten::table.select(super::schema::concepten::activiteit);
-            if *ja { query.filter(perioden::activiteit.eq_any(concepten)) } else { query.filter(perioden::activiteit.ne_all(concepten)) }
-        }
+        Filter::ZonderConcept => query.filter(perioden::activiteit.ne_all(concepten::table.select(concepten::activiteit))),
         Filter::ConceptStatus(statussen) => query.filter(
-            perioden::activiteit.eq_any(
-                super::schema::concepten::table
-                    .filter(super::schema::concepten::status.eq_any(statussen))
-                    .select(super::schema::concepten::activiteit),
-            ),
+            perioden::activiteit
+                .eq_any(concepten::table.filter(concepten::status.eq_any(statussen)).select(concepten::activiteit)),
         ),
     }
 }

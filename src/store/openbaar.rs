@@ -46,7 +46,13 @@ pub fn stand(conn: &mut DbConnection) -> Result<(i64, Moment)> {
 }
 
 /// The record that is shown on a day as known at a moment, or why there is none.
-pub fn op_dag(conn: &mut DbConnection, activiteit: Uuid, dag: NaiveDate, bekend: Moment, vandaag: NaiveDate) -> Result<MetOrganisatie> {
+pub fn op_dag(
+    conn: &mut DbConnection,
+    activiteit: Uuid,
+    dag: NaiveDate,
+    bekend: Moment,
+    vandaag: NaiveDate,
+) -> Result<MetOrganisatie> {
     let gevonden: Option<(Rij, String, i32, Option<Moment>, String)> = perioden::table
         .inner_join(openbaar::table.on(openbaar::versie.eq(perioden::bron)))
         .inner_join(versies::table.on(versies::uuid.eq(perioden::bron)))
@@ -88,7 +94,13 @@ pub fn waarom_weg(conn: &mut DbConnection, versie: Id) -> Result<String> {
 }
 
 /// The records of a page of a public list, in its order.
-pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, volledig: bool, van: i64, aantal: i64) -> Result<(i64, Vec<Gevonden>)> {
+pub fn pagina(
+    conn: &mut DbConnection,
+    selectie: &Selectie,
+    volledig: bool,
+    van: i64,
+    aantal: i64,
+) -> Result<(i64, Vec<Gevonden>)> {
     let count = selectie.count(conn)?;
     let rijen = selectie.rijen(conn, van, aantal)?;
     let bronnen: Vec<Id> = rijen.iter().map(|rij| rij.bron).collect();
@@ -99,7 +111,9 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, volledig: bool, van:
     let teksten: Vec<(Id, String, i32, Option<Moment>)> = if volledig {
         query.select((openbaar::versie, openbaar::tekst, versies::nummer, activiteiten::laatst_gecontroleerd_op)).load(conn)?
     } else {
-        query.select((openbaar::versie, openbaar::samenvatting, versies::nummer, activiteiten::laatst_gecontroleerd_op)).load(conn)?
+        query
+            .select((openbaar::versie, openbaar::samenvatting, versies::nummer, activiteiten::laatst_gecontroleerd_op))
+            .load(conn)?
     };
     let mut teksten: HashMap<Id, _> =
         teksten.into_iter().map(|(versie, tekst, nummer, gecontroleerd)| (versie, (tekst, nummer, gecontroleerd))).collect();

@@ -58,13 +58,17 @@ pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Organisatie>> 
 }
 
 /// What a version freezes of these organisations; unknown ones are absent.
-pub fn vastgelegd(conn: &mut DbConnection, uuids: impl IntoIterator<Item = Uuid>) -> Result<HashMap<Uuid, VastgelegdeOrganisatie>> {
+pub fn vastgelegd(
+    conn: &mut DbConnection,
+    uuids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, VastgelegdeOrganisatie>> {
     let uuids: Vec<Id> = uuids.into_iter().map(Id::from).collect();
     let rijen: Vec<(Id, String, Option<String>, Option<String>)> = organisaties::table
         .filter(organisaties::uuid.eq_any(uuids))
         .select((organisaties::uuid, organisaties::naam, organisaties::soort, organisaties::land))
         .load(conn)?;
-    let rijen = rijen.into_iter().map(|(uuid, naam, soort, land)| VastgelegdeOrganisatie { uuid: uuid.uuid(), naam, soort, land });
+    let rijen =
+        rijen.into_iter().map(|(uuid, naam, soort, land)| VastgelegdeOrganisatie { uuid: uuid.uuid(), naam, soort, land });
     Ok(rijen.map(|organisatie| (organisatie.uuid, organisatie)).collect())
 }
 
@@ -116,7 +120,9 @@ fn gekozen(selectie: &Selectie) -> organisaties::BoxedQuery<'_, Backend> {
             .filter(perioden::bereik.eq("openbaar").and(perioden::zichtbaar).and(perioden::openbaar_vanaf.le(vandaag)))
             .select(perioden::bron);
         let genoemd = kenmerken::table
-            .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq("organisatie")).and(kenmerken::bron.eq_any(zichtbaar)))
+            .filter(
+                kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq("organisatie")).and(kenmerken::bron.eq_any(zichtbaar)),
+            )
             .select(kenmerken::code);
         query = query.filter(organisaties::uuid.eq_any(genoemd));
     }
@@ -169,7 +175,10 @@ pub fn replace(tx: &mut Schrijven<'_>, oud: &Organisatie, invoer: &OrganisatieIn
         namen.push(EerdereNaam { naam: was.naam.clone(), tot: vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag) });
     }
     if was.register.is_some() && invoer.register.is_none() {
-        return Err(Error::conflict("houdt-register", "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan."));
+        return Err(Error::conflict(
+            "houdt-register",
+            "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan.",
+        ));
     }
     diesel::update(organisaties::table.find(oud.uuid))
         .set((
@@ -194,7 +203,13 @@ fn sorteernaam(invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> String {
     namen.map(|naam| normaal(naam)).collect::<Vec<_>>().join("\n").chars().take(600).collect()
 }
 
-fn journaal(tx: &mut Schrijven<'_>, handeling: &'static str, uuid: Uuid, invoer: &OrganisatieInvoer, resultaat: &str) -> Result<()> {
+fn journaal(
+    tx: &mut Schrijven<'_>,
+    handeling: &'static str,
+    uuid: Uuid,
+    invoer: &OrganisatieInvoer,
+    resultaat: &str,
+) -> Result<()> {
     let nieuw = tx.document(&super::json(invoer)?)?;
     // Name and contact data of an organisation are of today wherever the public reads them.
     tx.raakt_openbaar();

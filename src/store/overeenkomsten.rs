@@ -130,7 +130,13 @@ pub fn replace(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) 
     find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just changed"))
 }
 
-fn journaal(tx: &mut Schrijven<'_>, handeling: &'static str, uuid: Uuid, invoer: &OvereenkomstInvoer, resultaat: &str) -> Result<()> {
+fn journaal(
+    tx: &mut Schrijven<'_>,
+    handeling: &'static str,
+    uuid: Uuid,
+    invoer: &OvereenkomstInvoer,
+    resultaat: &str,
+) -> Result<()> {
     let nieuw = tx.document(&super::json(invoer)?)?;
     tx.journaal(Gebeurtenis {
         handeling,

@@ -105,8 +105,11 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i6
         .into_iter()
         .map(|versie: Versie| (versie.uuid, versie))
         .collect();
-    let documenten: Vec<Uuid> =
-        concepten.iter().map(|concept| concept.document.uuid()).chain(versies.values().map(|versie| versie.document.uuid())).collect();
+    let documenten: Vec<Uuid> = concepten
+        .iter()
+        .map(|concept| concept.document.uuid())
+        .chain(versies.values().map(|versie| versie.document.uuid()))
+        .collect();
     let teksten = documenten::teksten(conn, &documenten)?;
     let mut concepten: HashMap<Id, Concept> = concepten.into_iter().map(|concept| (concept.activiteit, concept)).collect();
     let regel = |rij: &Rij| {

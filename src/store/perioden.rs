@@ -6,7 +6,11 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::{activiteiten::Activiteit, schema::{activiteiten, perioden}, versies::Geschiedenis};
+use super::{
+    activiteiten::Activiteit,
+    schema::{activiteiten, perioden},
+    versies::Geschiedenis,
+};
 use crate::{
     clock::{Moment, ooit},
     database::{DbConnection, Id},
@@ -63,7 +67,8 @@ pub struct Rij {
 impl Rij {
     /// Whether both say the same of the same days.
     fn is_gelijk(&self, ander: &Self) -> bool {
-        (self.bron, self.versie, &self.soort, self.van, self.tot) == (ander.bron, ander.versie, &ander.soort, ander.van, ander.tot)
+        (self.bron, self.versie, &self.soort, self.van, self.tot)
+            == (ander.bron, ander.versie, &ander.soort, ander.van, ander.tot)
     }
 }
 
@@ -84,7 +89,9 @@ pub(super) fn herschrijf(
     let intern = maker.versies(conn, "intern")?;
     let openbaar = intern
         .iter()
-        .filter(|rij| geschiedenis.versie(rij.bron.uuid()).is_some_and(|versie| versie.vertrouwelijkheid.0 == Vertrouwelijkheid::Openbaar))
+        .filter(|rij| {
+            geschiedenis.versie(rij.bron.uuid()).is_some_and(|versie| versie.vertrouwelijkheid.0 == Vertrouwelijkheid::Openbaar)
+        })
         .map(|rij| Rij { bereik: "openbaar".into(), ..rij.clone() })
         .collect();
     let mut nieuwste: Vec<Rij> = match concept {
@@ -97,7 +104,8 @@ pub(super) fn herschrijf(
     }
     vervang(conn, activiteit.uuid, "intern", intern, moment)?;
     vervang(conn, activiteit.uuid, "openbaar", openbaar, moment)?;
-    diesel::delete(perioden::table.filter(perioden::activiteit.eq(activiteit.uuid).and(perioden::bereik.eq("nieuwste")))).execute(conn)?;
+    diesel::delete(perioden::table.filter(perioden::activiteit.eq(activiteit.uuid).and(perioden::bereik.eq("nieuwste"))))
+        .execute(conn)?;
     nieuwste.iter().try_for_each(|rij| voeg_toe(conn, rij))?;
     zet_zichtbaarheid(conn, activiteit.uuid, geschiedenis, openbaar_vanaf, vertrouwelijk)
 }
@@ -135,7 +143,9 @@ impl Maker<'_> {
         let toont = self.geschiedenis.versie(periode.toont);
         let naam = match toont {
             // Of what was erased the name is gone too.
-            Some(versie) => super::versies::document(conn, versie)?.and_then(|document| document.inhoud).map(|inhoud| normaal(&inhoud.naam)),
+            Some(versie) => {
+                super::versies::document(conn, versie)?.and_then(|document| document.inhoud).map(|inhoud| normaal(&inhoud.naam))
+            }
             None => None,
         };
         let vastgesteld_op = toont.map_or(self.moment, |versie| versie.vastgesteld_op);
@@ -144,7 +154,8 @@ impl Maker<'_> {
 
     fn concept(&self, inhoud: &Inhoud, gewijzigd_op: Moment) -> Rij {
         let uuid = self.activiteit.uuid.uuid();
-        let altijd = Periode { versie: uuid, toont: uuid, soort: crate::domain::codes::VersieSoort::Publicatie, van: BEGIN, tot: ooit() };
+        let altijd =
+            Periode { versie: uuid, toont: uuid, soort: crate::domain::codes::VersieSoort::Publicatie, van: BEGIN, tot: ooit() };
         self.rij("nieuwste", "concept", normaal(&inhoud.naam), gewijzigd_op, &altijd)
     }
 

@@ -159,8 +159,7 @@ struct WoordRij {
 fn schrijf_kenmerken(conn: &mut DbConnection, bron: Id, romp: &Romp, inhoud: &Inhoud) -> Result<()> {
     let algemeen: Vec<_> = Kenmerken::openbaar(romp).lijst().collect();
     let intern = Kenmerken::intern(romp, inhoud).lijst().filter(|kenmerk| !algemeen.contains(kenmerk));
-    let mut rijen: Vec<KenmerkRij> =
-        intern.map(|(soort, code)| KenmerkRij { bereik: "intern", soort, code, bron }).collect();
+    let mut rijen: Vec<KenmerkRij> = intern.map(|(soort, code)| KenmerkRij { bereik: "intern", soort, code, bron }).collect();
     rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij { bereik: "algemeen", soort, code, bron }));
     voeg_kenmerken_toe(conn, rijen)
 }
@@ -253,7 +252,8 @@ fn herbouw_activiteit(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Act
         perioden::herschrijf(conn, moment, activiteit, &geschiedenis, None)?;
     }
     let Some(concept) = concepten::find(conn, activiteit.uuid.uuid())? else { return Ok(()) };
-    let inhoud: Inhoud = documenten::lees(conn, concept.document.uuid())?.ok_or_else(|| Error::internal("a concept has a document"))?;
+    let inhoud: Inhoud =
+        documenten::lees(conn, concept.document.uuid())?.ok_or_else(|| Error::internal("a concept has a document"))?;
     concept_van(conn, kennis, activiteit, &inhoud, concept.gewijzigd_op)?;
     perioden::herschrijf(conn, concept.gewijzigd_op, activiteit, &alles, Some(&(inhoud, concept.gewijzigd_op)))
 }

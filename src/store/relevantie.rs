@@ -17,14 +17,14 @@ pub(super) struct Relevantie(Vec<Woord>);
 
 #[derive(Debug, Clone)]
 struct Woord {
-    woord: String,
+    begin: String,
     tot: String,
     stam: String,
 }
 
 impl Relevantie {
     pub(super) fn new(woorden: &[String]) -> Self {
-        Self(woorden.iter().map(|woord| Woord { woord: woord.clone(), tot: tot(woord), stam: stam(woord) }).collect())
+        Self(woorden.iter().map(|woord| Woord { begin: woord.clone(), tot: tot(woord), stam: stam(woord) }).collect())
     }
 }
 
@@ -48,12 +48,14 @@ impl QueryFragment<Backend> for Relevantie {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
         out.unsafe_to_cache_prepared();
         out.push_sql("(0");
-        for Woord { woord, tot, stam } in &self.0 {
+        for Woord { begin, tot, stam } in &self.0 {
             out.push_sql(" + (SELECT coalesce(sum(CASE WHEN zoekwoorden.term = ");
-            out.push_bind_param::<Text, _>(woord)?;
-            out.push_sql(" THEN 2 ELSE 1 END * zoekwoorden.gewicht), 0) FROM zoekwoorden WHERE zoekwoorden.bron = perioden.bron AND ");
+            out.push_bind_param::<Text, _>(begin)?;
+            out.push_sql(
+                " THEN 2 ELSE 1 END * zoekwoorden.gewicht), 0) FROM zoekwoorden WHERE zoekwoorden.bron = perioden.bron AND ",
+            );
             out.push_sql("((zoekwoorden.soort = 'woord' AND zoekwoorden.term >= ");
-            out.push_bind_param::<Text, _>(woord)?;
+            out.push_bind_param::<Text, _>(begin)?;
             out.push_sql(" AND zoekwoorden.term < ");
             out.push_bind_param::<Text, _>(tot)?;
             out.push_sql(") OR (zoekwoorden.soort = 'stam' AND zoekwoorden.term = ");

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::schema::{documenten, handelenden, journaal, journaalkop};
@@ -15,6 +14,7 @@ use crate::{
     database::{DbConnection, Id},
     domain::kennis::Kennis,
     error::{Error, Result},
+    hash::sha256,
 };
 
 /// Who acts: the application, and the person when the token names one.
@@ -97,12 +97,17 @@ pub struct Schrijven<'a> {
 }
 
 impl<'a> Schrijven<'a> {
-    pub(super) fn begin(conn: &'a mut DbConnection, clock: &'a Clock, kennis: Arc<Kennis>, handelende: Handelende) -> Result<Self> {
+    pub(super) fn begin(
+        conn: &'a mut DbConnection,
+        clock: &'a Clock,
+        kennis: Arc<Kennis>,
+        handelende: Handelende,
+    ) -> Result<Self> {
         // An update that changes nothing, yet locks the row until the end of the transaction.
         diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
         let kop = journaalkop::table.select(Kop::as_select()).first(conn)?;
         let identiteit = handelende.persoon.as_ref().map_or(&handelende.applicatie, |(identiteit, _)| identiteit);
-        let sleutel = hex(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
+        let sleutel = sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
         Ok(Self {
             conn,
             moment: clock.now().max(kop.tijdstip.next()),
@@ -143,7 +148,7 @@ impl<'a> Schrijven<'a> {
     pub fn document(&mut self, tekst: &str) -> Result<DocumentVerwijzing> {
         let id = self.id();
         let zout = willekeurig()?;
-        let hash = hex(&[zout.as_bytes(), tekst.as_bytes()]);
+        let hash = sha256(&[zout.as_bytes(), tekst.as_bytes()]);
         diesel::insert_into(documenten::table)
             .values((documenten::id.eq(Id::from(id)), documenten::zout.eq(zout), documenten::tekst.eq(tekst)))
             .execute(self.conn)?;
@@ -167,7 +172,7 @@ impl<'a> Schrijven<'a> {
             nieuw,
             toelichting,
         })?;
-        let hash = hex(&[self.kop.hash.as_bytes(), tekst.as_bytes()]);
+        let hash = sha256(&[self.kop.hash.as_bytes(), tekst.as_bytes()]);
         diesel::insert_into(journaal::table)
             .values((
                 journaal::volgnummer.eq(volgnummer),
@@ -220,21 +225,9 @@ fn onthoud_naam(conn: &mut DbConnection, sleutel: &str, weergave: &str, moment: 
     Ok(())
 }
 
-/// SHA-256 of the parts, in hexadecimal.
-pub(super) fn hex(delen: &[&[u8]]) -> String {
-    use std::fmt::Write;
-    let mut hash = Sha256::new();
-    delen.iter().for_each(|deel| hash.update(deel));
-    hash.finalize().iter().fold(String::with_capacity(64), |mut tekst, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(tekst, "{byte:02x}");
-        tekst
-    })
-}
-
 /// Sixteen random bytes in hexadecimal.
 pub(super) fn willekeurig() -> Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(Error::internal)?;
-    Ok(hex(&[&bytes])[..32].to_owned())
+    Ok(sha256(&[&bytes])[..32].to_owned())
 }

@@ -13,7 +13,7 @@ use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::{
-        codes::{IntrekkingReden, Vertrouwelijkheid, VersieSoort},
+        codes::{IntrekkingReden, VersieSoort, Vertrouwelijkheid},
         inhoud::Inhoud,
         organisatie::VastgelegdeOrganisatie,
         tijdlijn::{Periode, Plaats, tijdlijn},

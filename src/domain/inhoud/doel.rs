@@ -55,8 +55,9 @@ impl DoelGrondslag {
 
 fn groep_niet_naast_grondslag(grondslag: &DoelGrondslag) -> Result<(), ValidationError> {
     if grondslag.grondslag.is_some() && grondslag.grondslag_groep.is_some() {
-        return Err(ValidationError::new("grondslag-groep")
-            .with_message("Laat grondslagGroep weg: die volgt uit grondslag.".into()));
+        return Err(
+            ValidationError::new("grondslag-groep").with_message("Laat grondslagGroep weg: die volgt uit grondslag.".into())
+        );
     }
     Ok(())
 }

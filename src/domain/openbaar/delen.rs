@@ -10,10 +10,11 @@ use super::tekst;
 use crate::domain::{
     codes::{GeslotenCode, Gevoeligheid, Grondslag},
     inhoud::{
-        Algoritme, BelangBijGrondslag, Betrokkene, Beveiliging, Bewaartermijn, BronVermelding, Documentatie, Doel, DoelGrondslag, Doorgifte,
-        GeautomatiseerdeBesluitvorming, Gegeven, GegevenGrond, OnderlingeRegeling, Ontvanger, Opdrachtgever, OvereenkomstBijGrondslag,
-        RechtAfwijking, SelectielijstResultaat, ToestemmingBijGrondslag, UitzonderingBijzondereGegevens, UplProduct, Vertegenwoordiger,
-        Verwerker, Verwerkingsverantwoordelijke, WettelijkeBepaling, Zaaktype,
+        Algoritme, BelangBijGrondslag, Betrokkene, Beveiliging, Bewaartermijn, BronVermelding, Documentatie, Doel, DoelGrondslag,
+        Doorgifte, GeautomatiseerdeBesluitvorming, Gegeven, GegevenGrond, OnderlingeRegeling, Ontvanger, Opdrachtgever,
+        OvereenkomstBijGrondslag, RechtAfwijking, SelectielijstResultaat, ToestemmingBijGrondslag,
+        UitzonderingBijzondereGegevens, UplProduct, Vertegenwoordiger, Verwerker, Verwerkingsverantwoordelijke,
+        WettelijkeBepaling, Zaaktype,
     },
     kennis::Kennis,
     organisatie::VastgelegdeOrganisatie,

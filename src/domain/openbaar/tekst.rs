@@ -26,7 +26,8 @@ pub(super) fn adres(bepaling: &WettelijkeBepaling) -> Option<String> {
     if regeling.starts_with("CVDR") {
         return Some(format!("https://lokaleregelgeving.overheid.nl/{regeling}"));
     }
-    let is_celex = regeling.len() == 10 && regeling.starts_with('3') && regeling[1..5].bytes().all(|teken| teken.is_ascii_digit());
+    let is_celex =
+        regeling.len() == 10 && regeling.starts_with('3') && regeling[1..5].bytes().all(|teken| teken.is_ascii_digit());
     is_celex.then(|| format!("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{regeling}"))
 }
 

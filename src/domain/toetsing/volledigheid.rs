@@ -11,7 +11,13 @@ pub(super) const REGELS: &[Regel] = &[
     Regel { code: "VR-A01", ernst: Blokkade, bron: "AVG artikel 30 lid 1 onder a", ook_wpg: true, toets: verantwoordelijke },
     Regel { code: "VR-A09", ernst: Blokkade, bron: "AVG artikel 30 lid 2 onder a", ook_wpg: true, toets: opdrachtgever },
     Regel { code: "VR-B01", ernst: Blokkade, bron: "AVG artikel 30 lid 1 onder b", ook_wpg: false, toets: doel },
-    Regel { code: "VR-C01", ernst: Blokkade, bron: "AVG artikel 6 lid 1, artikel 13 lid 1 onder c", ook_wpg: false, toets: grondslag },
+    Regel {
+        code: "VR-C01",
+        ernst: Blokkade,
+        bron: "AVG artikel 6 lid 1, artikel 13 lid 1 onder c",
+        ook_wpg: false,
+        toets: grondslag,
+    },
     Regel { code: "VR-C16", ernst: Blokkade, bron: "AVG artikel 6 lid 1", ook_wpg: false, toets: grondslag_gekozen },
     Regel { code: "VR-D01", ernst: Blokkade, bron: "AVG artikel 30 lid 1 onder c", ook_wpg: false, toets: betrokkene },
     Regel { code: "VR-D02", ernst: Blokkade, bron: "AVG artikel 30 lid 1 onder c", ook_wpg: false, toets: gegevens },
@@ -55,7 +61,9 @@ fn grondslag_gekozen(dossier: &Dossier<'_>) -> Vondsten {
                            taak uit (taak van algemeen belang)?";
     let doelen = dossier.inhoud.doelen.iter().enumerate();
     doelen
-        .flat_map(|(nummer, doel)| doel.grondslagen.iter().enumerate().map(move |(plaats, grondslag)| (nummer, plaats, grondslag)))
+        .flat_map(|(nummer, doel)| {
+            doel.grondslagen.iter().enumerate().map(move |(plaats, grondslag)| (nummer, plaats, grondslag))
+        })
         .filter(|(.., grondslag)| grondslag.grondslag.is_none() && grondslag.grondslag_groep.is_some())
         .map(|(nummer, plaats, _)| (format!("/doelen/{nummer}/grondslagen/{plaats}/grondslag"), MELDING.to_owned()))
         .collect()
@@ -181,10 +189,7 @@ mod tests {
             (json!({"doorgifteBuitenEer": null}), "VR-F01 /doorgifteBuitenEer"),
             (json!({"bewaartermijnen": null}), "VR-G01 /bewaartermijnen"),
             (json!({"geautomatiseerdeBesluitvorming": null}), "VR-I01 /geautomatiseerdeBesluitvorming/aanwezig"),
-            (
-                json!({"geldtVoor": ["00000000-0000-0000-0000-000000000001"]}),
-                "VR-V01 /geldtVoor/0",
-            ),
+            (json!({"geldtVoor": ["00000000-0000-0000-0000-000000000001"]}), "VR-V01 /geldtVoor/0"),
         ] {
             assert_eq!(bevindingen(&wijziging), [verwacht], "{wijziging}");
         }
