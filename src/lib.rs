@@ -4,10 +4,13 @@
 pub mod api;
 pub mod app;
 pub mod auth;
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod hash;
 pub mod http;
 pub mod openapi;

@@ -4,7 +4,7 @@ pub mod activiteiten;
 pub mod concepten;
 pub mod documenten;
 pub mod idempotentie;
-pub mod inrichten;
+mod inrichten;
 pub mod journaal;
 pub mod lijst;
 pub mod openbaar;
@@ -28,6 +28,7 @@ use std::sync::{
 
 use diesel::{Connection, prelude::*};
 
+pub use inrichten::Inrichting;
 pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Handelende, Schrijven};
 
 use crate::{

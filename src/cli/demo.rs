@@ -1,0 +1,87 @@
+//! `demo`: the register with an example in it, and how to look at it.
+
+use std::fmt::Write;
+
+use clap::Args;
+
+use super::{fout::Fout, server, vlaggen, voorbeeld};
+use crate::{
+    auth::{Scope, sign_local},
+    clock::Clock,
+    config::Config,
+    exchange::voorbeeld::EERSTE,
+};
+
+#[derive(Args)]
+pub(super) struct Opties {
+    #[command(flatten)]
+    server: vlaggen::Server,
+}
+
+/// Who tries the demo, with what right, and what there is to see first.
+const ROLLEN: [(&str, &[Scope], &str); 4] = [
+    ("redacteur", &[Scope::Lezen, Scope::Invoeren], "verwerkingsactiviteiten"),
+    ("beoordelaar", &[Scope::Lezen, Scope::Beoordelen, Scope::Vaststellen], "verwerkingsactiviteiten"),
+    ("beheerder", &[Scope::Lezen, Scope::Beheren], "organisaties"),
+    ("toezichthouder", &[Scope::Toezien], "journaal"),
+];
+
+pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
+    let (bestand, geheim) = (nieuw_bestand()?, willekeurig(32)?);
+    let config = opties.server.config(|naam| match naam {
+        "REGISTER_DATABASE_URL" => Some(bestand.clone()),
+        "REGISTER_TOKEN_GEHEIM" => Some(geheim.clone()),
+        _ => None,
+    })?;
+    let store = vlaggen::open(&config, server::verbindingen(&config))?;
+    store.migrate().await?;
+    if store.is_leeg().await? {
+        let aantal = voorbeeld::laad(&store).await?;
+        eprintln!("Het voorbeeld is geladen: {aantal} verwerkingsactiviteiten van de verzonnen gemeente Voorbeeld.");
+    }
+    let eigen = config.database_url == bestand;
+    let wegwijzer = wegwijzer(&config, store.clock(), &geheim)?;
+    server::start(&config, store, || {
+        eprintln!("{wegwijzer}");
+        if eigen {
+            eprintln!("De gegevens staan in {bestand} en zijn bij een volgende demo weer nieuw.\n");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Where to look, and a command for each role.
+fn wegwijzer(config: &Config, clock: &Clock, wegwerp: &str) -> Result<String, Fout> {
+    let url = &config.public_url;
+    let mut tekst = format!(
+        "\nHet register staat klaar:\n  {url}/v1/register   de openbare gegevens (JSON)\n  {url}/docs          de API, om te lezen en te proberen\n  \
+         {url}/id/verwerkingsactiviteiten/{EERSTE}\n\nMet een token ziet en doet u meer:\n"
+    );
+    let geheim = config.token_geheim.as_deref().unwrap_or_default();
+    for (rol, rechten, pad) in ROLLEN {
+        let token = sign_local(geheim, rol, rechten, &[], clock.now())?;
+        // Writing to a String cannot fail.
+        let _ = write!(tekst, "\n# {rol}\ncurl -H 'Authorization: Bearer {token}' {url}/v1/{pad}\n");
+    }
+    // A secret that was made for this run may be shown; one that was given may not.
+    let geheim = if geheim == wegwerp { wegwerp } else { "…" };
+    let _ = write!(
+        tekst,
+        "\nElk token is één uur geldig. Een nieuw token maakt u zo:\nREGISTER_TOKEN_GEHEIM={geheim} verwerkingsregister token --gebruiker redacteur \
+         --scope \"register:lezen register:invoeren\"\n"
+    );
+    Ok(tekst)
+}
+
+fn nieuw_bestand() -> Result<String, Fout> {
+    let bestand = std::env::temp_dir().join(format!("verwerkingsregister-{}.sqlite3", willekeurig(8)?));
+    Ok(format!("sqlite://{}", bestand.display()))
+}
+
+/// So many random bytes in hexadecimal.
+fn willekeurig(aantal: usize) -> Result<String, Fout> {
+    let mut bytes = vec![0; aantal];
+    getrandom::fill(&mut bytes).map_err(|fout| Fout::Gemeld(format!("er is geen bron van toeval: {fout}")))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,62 @@
+//! `registerhouder`: the first organisation, without which nobody can enter anything.
+
+use clap::Args;
+use serde_json::json;
+
+use super::{fout::Fout, vlaggen};
+use crate::{
+    domain::organisatie::OrganisatieInvoer,
+    error::Error,
+    http::{body::check_value, contract::Contract, json::strip_nulls},
+    store::{Handelende, organisaties},
+};
+
+#[derive(Args)]
+pub(super) struct Opties {
+    #[command(flatten)]
+    opslag: vlaggen::Opslag,
+    /// Naam van de organisatie, zoals "Gemeente Voorbeeld".
+    #[arg(long)]
+    naam: String,
+    /// Soort organisatie: een code van de referentielijst organisatie_soort. Zonder deze optie: gemeente.
+    #[arg(long, value_name = "CODE", default_value = "gemeente", hide_default_value = true)]
+    soort: String,
+    /// Adres (uri) in de TOOI-waardelijsten van de overheid.
+    #[arg(long, value_name = "URI")]
+    tooi: Option<String>,
+    /// Organisatie-identificatienummer (20 cijfers).
+    #[arg(long)]
+    oin: Option<String>,
+    /// RSIN (9 cijfers).
+    #[arg(long)]
+    rsin: Option<String>,
+    /// Nummer in het Handelsregister (8 cijfers).
+    #[arg(long, value_name = "NUMMER")]
+    kvk: Option<String>,
+    /// E-mailadres.
+    #[arg(long, value_name = "ADRES")]
+    email: Option<String>,
+    /// Telefoonnummer.
+    #[arg(long, value_name = "NUMMER")]
+    telefoon: Option<String>,
+    /// Website.
+    #[arg(long, value_name = "URL")]
+    website: Option<String>,
+}
+
+pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
+    let store = opties.opslag.store()?;
+    let mut invoer = json!({
+        "naam": opties.naam, "soort": opties.soort, "land": "NL", "tooiUri": opties.tooi, "oin": opties.oin, "rsin": opties.rsin,
+        "kvkNummer": opties.kvk, "email": opties.email, "telefoon": opties.telefoon, "website": opties.website, "register": {},
+    });
+    strip_nulls(&mut invoer);
+    // What the API would refuse is refused here too.
+    let kennis = std::sync::Arc::clone(store.kennis());
+    let document = serde_json::to_value(crate::openapi::document()).map_err(Error::internal)?;
+    let contract = Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some())?;
+    let invoer: OrganisatieInvoer = check_value(&contract, invoer)?;
+    let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
+    let uuid = store.write(wie, move |tx| organisaties::create(tx, tx.id(), &invoer)).await?.uuid.uuid();
+    super::print(&uuid.to_string())
+}

@@ -1,0 +1,125 @@
+//! The HTTP server, and what happens beside it: following other processes, rereading applications, telling numbers.
+
+use std::{io::ErrorKind, sync::Arc, time::Duration};
+
+use actix_web::{
+    App, HttpResponse, HttpServer,
+    dev::ServerHandle,
+    rt,
+    web::{self, Data},
+};
+
+use super::fout::Fout;
+use crate::{
+    app::{Services, app},
+    auth::Auth,
+    config::Config,
+    http::metrics::Metrics,
+    store::Store,
+};
+
+/// Blocking threads of a worker; each holds at most one connection.
+const DRADEN: usize = 2;
+/// How long a client may take for the head of its request, and to go away.
+const GEDULD: Duration = Duration::from_secs(5);
+/// How long a silent connection stays open.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
+/// Seconds in which running requests may end after SIGTERM.
+const AFRONDEN: u64 = 30;
+/// How soon the writes of other processes show.
+const VOLGEN: Duration = Duration::from_millis(500);
+
+/// One connection for each blocking thread, and two for what happens beside them.
+pub(super) fn verbindingen(config: &Config) -> u32 {
+    u32::try_from(config.werkers * DRADEN + 2).unwrap_or(u32::MAX)
+}
+
+/// Answers until the process is asked to stop; `klaar` is called when the address is taken. actix itself bounds the head of a request: 96
+/// headers, 128 KiB with the address; a longer one is refused before it reaches the app.
+pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() -> Result<(), Fout>) -> Result<(), Fout> {
+    let auth = Arc::new(Auth::new(config.auth(), store.clock().clone()).map_err(Fout::Gebruik)?);
+    let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
+    let services = Services::new(store.clone(), Arc::clone(&auth), config.settings(), metrics.clone())?;
+    let server = HttpServer::new(move || app(&services))
+        .workers(config.werkers)
+        .worker_max_blocking_threads(DRADEN)
+        // actix counts them for each worker.
+        .max_connections(config.max_verbindingen.div_ceil(config.werkers))
+        .client_request_timeout(GEDULD)
+        .client_disconnect_timeout(GEDULD)
+        .keep_alive(KEEP_ALIVE)
+        .shutdown_timeout(AFRONDEN)
+        .bind(&config.adres)
+        .map_err(|fout| bezet("REGISTER_ADRES", &config.adres, &fout))?;
+    let meetwaarden = config.metrics_adres.as_deref().zip(metrics).map(|(adres, metrics)| meet(adres, metrics)).transpose()?;
+    for adres in server.addrs() {
+        log::info!("het register antwoordt op http://{adres}");
+    }
+    klaar()?;
+    rt::spawn(volg(store));
+    #[cfg(unix)]
+    rt::spawn(herlees(auth));
+    let einde = server.run().await;
+    if let Some(meetwaarden) = meetwaarden {
+        meetwaarden.stop(false).await;
+    }
+    einde.map_err(|fout| Fout::Gemeld(format!("de server is gestopt: {fout}")))
+}
+
+/// Numbers on an address of their own, which the public need not reach.
+fn meet(adres: &str, metrics: Arc<Metrics>) -> Result<ServerHandle, Fout> {
+    async fn toon(metrics: Data<Metrics>) -> crate::error::Result<HttpResponse> {
+        Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(metrics.render()?))
+    }
+    let metrics = Data::from(metrics);
+    let server = HttpServer::new(move || App::new().app_data(metrics.clone()).route("/metrics", web::get().to(toon)))
+        .workers(1)
+        .disable_signals()
+        .bind(adres)
+        .map_err(|fout| bezet("REGISTER_METRICS_ADRES", adres, &fout))?
+        .run();
+    let handle = server.handle();
+    rt::spawn(server);
+    Ok(handle)
+}
+
+fn bezet(instelling: &str, adres: &str, fout: &std::io::Error) -> Fout {
+    Fout::Gemeld(match fout.kind() {
+        ErrorKind::AddrInUse => {
+            format!("{adres} is al in gebruik; stop het andere programma of kies een ander adres ({instelling})")
+        }
+        ErrorKind::PermissionDenied => format!("{adres} mag niet worden gebruikt; kies een poort boven 1023 ({instelling})"),
+        _ => format!("{adres} is niet te gebruiken ({instelling}): {fout}"),
+    })
+}
+
+/// Keeps an eye on what other processes change; a failure is told once, until it is over.
+async fn volg(store: Store) {
+    let mut ritme = tokio::time::interval(VOLGEN);
+    ritme.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut gemeld = false;
+    loop {
+        ritme.tick().await;
+        let uitkomst = store.volg_generatie().await;
+        if let (Err(fout), false) = (&uitkomst, gemeld) {
+            log::error!("wijzigingen van andere processen zijn niet te volgen: {fout}");
+        }
+        gemeld = uitkomst.is_err();
+    }
+}
+
+/// Reads the file of applications again at each SIGHUP.
+#[cfg(unix)]
+async fn herlees(auth: Arc<Auth>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut hangup = match signal(SignalKind::hangup()) {
+        Ok(hangup) => hangup,
+        Err(fout) => return log::error!("SIGHUP is niet te ontvangen: {fout}"),
+    };
+    while hangup.recv().await.is_some() {
+        match auth.reload() {
+            Ok(()) => log::info!("de applicaties zijn opnieuw gelezen"),
+            Err(reden) => log::error!("de applicaties blijven zoals ze waren: {reden}"),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Options that mean the same as a setting, and what is opened with the settings.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::fout::Fout;
+use crate::{
+    clock::Clock,
+    config::{self, Config},
+    database::Database,
+    domain::kennis::Kennis,
+    store::Store,
+};
+
+/// Connections of a command that does one thing.
+const VERBINDINGEN: u32 = 2;
+
+/// Options of every command that opens the register.
+#[derive(Args, Default)]
+pub(super) struct Opslag {
+    /// De database; gaat voor REGISTER_DATABASE_URL.
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
+}
+
+/// Options of the commands that answer.
+#[derive(Args, Default)]
+pub(super) struct Server {
+    #[command(flatten)]
+    opslag: Opslag,
+    /// Adres en poort om op te antwoorden; gaat voor REGISTER_ADRES.
+    #[arg(long, value_name = "ADRES")]
+    adres: Option<String>,
+    /// Adres waarop anderen het register vinden; gaat voor REGISTER_PUBLIC_URL.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+impl Opslag {
+    /// The settings, with what the options say of them.
+    pub(super) fn config(&self) -> Result<Config, Fout> {
+        lees(|naam| self.waarde(naam), |_| None)
+    }
+
+    /// The register with the schema of this release.
+    pub(super) fn store(&self) -> Result<Store, Fout> {
+        let store = open(&self.config()?, VERBINDINGEN)?;
+        if store.database().is_current()? {
+            return Ok(store);
+        }
+        Err(Fout::Gemeld(
+            "het schema van de database is niet van deze versie; voer eerst `verwerkingsregister migrate` uit".to_owned(),
+        ))
+    }
+
+    fn waarde(&self, naam: &str) -> Option<String> {
+        if naam == "REGISTER_DATABASE_URL" { self.database_url.clone() } else { None }
+    }
+}
+
+impl Server {
+    /// The settings, with what the options say of them; `anders` is for what nobody says.
+    pub(super) fn config(&self, anders: impl Fn(&str) -> Option<String>) -> Result<Config, Fout> {
+        lees(|naam| self.waarde(naam), anders)
+    }
+
+    fn waarde(&self, naam: &str) -> Option<String> {
+        match naam {
+            "REGISTER_ADRES" => self.adres.clone(),
+            "REGISTER_PUBLIC_URL" => self.public_url.clone(),
+            _ => self.opslag.waarde(naam),
+        }
+    }
+}
+
+/// Opens the register and begins the log.
+pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
+    // A second command in the same process keeps the first log.
+    let _ = env_logger::Builder::new().parse_filters(&config.log).try_init();
+    let kennis =
+        Kennis::new(config.kennis_map.as_deref()).map_err(|reden| Fout::Gebruik(format!("REGISTER_KENNIS_MAP: {reden}")))?;
+    let database = Database::open(&config.database_url, verbindingen)
+        .map_err(|reden| Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}")))?;
+    Ok(Store::new(database, Clock::system(), Arc::new(kennis)))
+}
+
+fn lees(vlag: impl Fn(&str) -> Option<String>, anders: impl Fn(&str) -> Option<String>) -> Result<Config, Fout> {
+    let get = voorrang(vlag, config::omgeving, anders);
+    Config::read(config::namen(), get).map_err(|fouten| Fout::Gebruik(fouten.join("\n      ")))
+}
+
+/// An option wins over the environment; what is empty there is not set.
+fn voorrang(
+    vlag: impl Fn(&str) -> Option<String>,
+    omgeving: impl Fn(&str) -> Option<String>,
+    anders: impl Fn(&str) -> Option<String>,
+) -> impl Fn(&str) -> Option<String> {
+    move |naam| vlag(naam).or_else(|| omgeving(naam).filter(|waarde| !waarde.trim().is_empty())).or_else(|| anders(naam))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_option_wins_over_the_environment_and_that_over_what_is_left() {
+        let server = Server { adres: Some("127.0.0.1:1".into()), ..Server::default() };
+        let omgeving = |naam: &str| match naam {
+            "REGISTER_ADRES" | "REGISTER_PUBLIC_URL" => Some("http://omgeving:2".to_owned()),
+            "REGISTER_LOG" => Some(String::new()),
+            _ => None,
+        };
+        let get = voorrang(|naam| server.waarde(naam), omgeving, |_| Some("anders".to_owned()));
+        assert_eq!(get("REGISTER_ADRES").unwrap(), "127.0.0.1:1");
+        assert_eq!(get("REGISTER_PUBLIC_URL").unwrap(), "http://omgeving:2");
+        assert_eq!(get("REGISTER_LOG").unwrap(), "anders");
+        assert_eq!(get("REGISTER_DATABASE_URL").unwrap(), "anders");
+    }
+}

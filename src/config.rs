@@ -1,0 +1,169 @@
+//! The settings. Every environment variable is read here and nowhere else.
+
+mod instellingen;
+mod lezer;
+mod oidc;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+
+pub use instellingen::{INSTELLINGEN, Instelling, Standaard, tabel};
+use lezer::Lezer;
+pub(crate) use oidc::scope;
+
+use crate::{
+    app::Settings,
+    auth::{AuthConfig, IssuerConfig, OidcConfig},
+    http::Limits,
+};
+
+/// How all variables of this program begin.
+const VOORVOEGSEL: &str = "REGISTER_";
+/// The longest query, in bytes.
+const QUERY: usize = 8 * 1024;
+/// The shortest secret, in bytes.
+const GEHEIM: usize = 16;
+
+/// What this process was told, checked. It holds secrets and therefore does not show itself.
+pub struct Config {
+    /// Where the server listens.
+    pub adres: String,
+    /// The database; it may hold a password.
+    pub database_url: String,
+    /// Where the register is on the web, without a slash at the end.
+    pub public_url: String,
+    /// Secret of the application `lokaal`.
+    pub token_geheim: Option<String>,
+    /// Nobody settles what he wrote himself.
+    pub vier_ogen: bool,
+    /// Folder with more knowledge.
+    pub kennis_map: Option<PathBuf>,
+    /// Where the numbers are told.
+    pub metrics_adres: Option<String>,
+    /// So many connections at once.
+    pub max_verbindingen: usize,
+    /// So many threads that answer.
+    pub werkers: usize,
+    /// What is logged.
+    pub log: String,
+    applicaties: Option<PathBuf>,
+    oidc: Option<IssuerConfig>,
+    max_body: usize,
+    cache_mb: u64,
+}
+
+impl Config {
+    /// Reads all settings. `namen` are the names of all variables that are set, `get` gives the value of one; all faults are named at
+    /// once, never with a value that may be secret.
+    pub fn read(namen: impl IntoIterator<Item = String>, get: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<String>> {
+        let mut lezer = Lezer::new(&get);
+        lezer.weiger_onbekende(namen);
+        let adres = lezer.lees("REGISTER_ADRES", adres);
+        let config = Self {
+            public_url: lezer.misschien("REGISTER_PUBLIC_URL", webadres).unwrap_or_else(|| format!("http://{adres}")),
+            adres,
+            database_url: lezer.lees("REGISTER_DATABASE_URL", database),
+            token_geheim: lezer.misschien("REGISTER_TOKEN_GEHEIM", geheim),
+            applicaties: lezer.misschien("REGISTER_APPLICATIES", pad),
+            oidc: oidc::lees(&mut lezer),
+            vier_ogen: lezer.lees("REGISTER_VIER_OGEN", aan_of_uit),
+            kennis_map: lezer.misschien("REGISTER_KENNIS_MAP", pad),
+            metrics_adres: lezer.misschien("REGISTER_METRICS_ADRES", self::adres),
+            max_body: lezer.lees("REGISTER_MAX_BODY", |tekst| getal(tekst, 1024, 1 << 30)),
+            max_verbindingen: lezer.lees("REGISTER_MAX_VERBINDINGEN", |tekst| getal(tekst, 1, 1_000_000)),
+            werkers: lezer.misschien("REGISTER_WERKERS", |tekst| getal(tekst, 1, 1024)).unwrap_or_else(kernen),
+            cache_mb: lezer.lees("REGISTER_CACHE_MB", |tekst| getal(tekst, 0, 1 << 20)),
+            log: lezer.lees("REGISTER_LOG", logfilter),
+        };
+        lezer.klaar(config)
+    }
+
+    /// What the app must know.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            public_url: self.public_url.clone(),
+            vier_ogen: self.vier_ogen,
+            limits: Limits { body: self.max_body, query: QUERY },
+            cache_bytes: self.cache_mb * 1024 * 1024,
+        }
+    }
+
+    /// What the check of tokens must know.
+    #[must_use]
+    pub fn auth(&self) -> AuthConfig {
+        AuthConfig {
+            lokaal_geheim: self.token_geheim.clone(),
+            applicaties: self.applicaties.clone(),
+            oidc: self.oidc.clone().map(|issuer| OidcConfig { issuers: vec![issuer] }),
+        }
+    }
+}
+
+/// The names of all variables of this program that are set.
+pub fn namen() -> impl Iterator<Item = String> {
+    std::env::vars_os().filter_map(|(naam, _)| naam.into_string().ok()).filter(|naam| naam.starts_with(VOORVOEGSEL))
+}
+
+/// The value of a variable of the environment.
+#[must_use]
+pub fn omgeving(naam: &str) -> Option<String> {
+    std::env::var_os(naam).map(|waarde| waarde.to_string_lossy().into_owned())
+}
+
+fn tekst(tekst: &str) -> Result<String, String> {
+    Ok(tekst.to_owned())
+}
+
+fn pad(tekst: &str) -> Result<PathBuf, String> {
+    Ok(tekst.into())
+}
+
+fn adres(tekst: &str) -> Result<String, String> {
+    let poort = tekst.rsplit_once(':').filter(|(naam, poort)| !naam.is_empty() && poort.parse::<u16>().is_ok());
+    poort.map(|_| tekst.to_owned()).ok_or_else(|| "noem een adres en een poort, zoals 127.0.0.1:8080".to_owned())
+}
+
+/// Only the scheme: the value may hold a password and is never repeated.
+fn database(tekst: &str) -> Result<String, String> {
+    let bekend = ["sqlite://", "postgres://", "postgresql://"].iter().any(|begin| tekst.starts_with(begin));
+    if bekend { Ok(tekst.to_owned()) } else { Err("gebruik sqlite://BESTAND of postgres://GEBRUIKER@SERVER/DATABASE".to_owned()) }
+}
+
+fn webadres(tekst: &str) -> Result<String, String> {
+    let fout = "noem een adres dat met http:// of https:// begint, zonder ? of #, zoals https://register.gemeente.nl";
+    let adres: actix_web::http::Uri = tekst.parse().map_err(|_| fout.to_owned())?;
+    let is_web = matches!(adres.scheme_str(), Some("http" | "https")) && adres.host().is_some_and(|naam| !naam.is_empty());
+    if is_web && !tekst.contains(['?', '#', '@']) { Ok(tekst.trim_end_matches('/').to_owned()) } else { Err(fout.to_owned()) }
+}
+
+fn geheim(tekst: &str) -> Result<String, String> {
+    if tekst.len() < GEHEIM { Err(format!("neem een geheim van ten minste {GEHEIM} bytes")) } else { Ok(tekst.to_owned()) }
+}
+
+fn aan_of_uit(tekst: &str) -> Result<bool, String> {
+    match tekst {
+        "aan" => Ok(true),
+        "uit" => Ok(false),
+        _ => Err("kies aan of uit".to_owned()),
+    }
+}
+
+fn getal<T: std::str::FromStr + PartialOrd + std::fmt::Display>(tekst: &str, minst: T, meest: T) -> Result<T, String> {
+    let getal = tekst.parse().ok().filter(|getal| (&minst..=&meest).contains(&getal));
+    getal.ok_or_else(|| format!("noem een geheel getal van {minst} tot en met {meest}"))
+}
+
+/// The language of `env_logger`: a level, or `module=level`, separated by commas. A misspelt level would silently be a module.
+fn logfilter(tekst: &str) -> Result<String, String> {
+    let klopt = |deel: &str| deel.rsplit('=').next().unwrap_or(deel).trim().parse::<log::LevelFilter>().is_ok();
+    if tekst.split(',').all(klopt) {
+        return Ok(tekst.to_owned());
+    }
+    Err("kies off, error, warn, info, debug of trace; voor één onderdeel: info,verwerkingsregister=debug".to_owned())
+}
+
+fn kernen() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}

@@ -1,0 +1,3 @@
+//! Formats in and out: records in, bytes out. No HTTP.
+
+pub mod voorbeeld;
