@@ -93,8 +93,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),
         (name = "Journaal", description = "Wat er gebeurde: wie, wanneer, wat."),
         (name = "Beschrijving", description = "Deze beschrijving zelf.")
-    ),
-    components(schemas(weergave::BeheerInvoer))
+    )
 )]
 struct Basis;
 
@@ -160,10 +159,6 @@ pub struct Paginering {
 #[derive(Debug)]
 pub struct ConceptPatch;
 
-/// A merge patch of what is administered.
-#[derive(Debug)]
-pub struct BeheerPatch;
-
 impl ToSchema for ConceptPatch {
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         weergave::ConceptInvoer::schemas(schemas);
@@ -179,29 +174,13 @@ impl ToSchema for ConceptPatch {
 
 impl PartialSchema for ConceptPatch {
     fn schema() -> RefOr<Schema> {
-        een_veld("inhoud", "InhoudPatch", "Een JSON Merge Patch (RFC 7396) van een concept.")
+        utoipa::openapi::ObjectBuilder::new()
+            .property("inhoud", utoipa::openapi::Ref::from_schema_name("InhoudPatch"))
+            .required("inhoud")
+            .additional_properties(Some(utoipa::openapi::schema::AdditionalProperties::FreeForm(false)))
+            .description(Some("Een JSON Merge Patch (RFC 7396) van een concept."))
+            .into()
     }
-}
-
-impl ToSchema for BeheerPatch {
-    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-        weergave::BeheerInvoer::schemas(schemas);
-    }
-}
-
-impl PartialSchema for BeheerPatch {
-    fn schema() -> RefOr<Schema> {
-        een_veld("beheer", "Beheer", "Een JSON Merge Patch (RFC 7396) van het beheer.")
-    }
-}
-
-fn een_veld(veld: &str, schema: &str, uitleg: &str) -> RefOr<Schema> {
-    utoipa::openapi::ObjectBuilder::new()
-        .property(veld, utoipa::openapi::Ref::from_schema_name(schema))
-        .required(veld)
-        .additional_properties(Some(utoipa::openapi::schema::AdditionalProperties::FreeForm(false)))
-        .description(Some(uitleg))
-        .into()
 }
 
 fn zonder_verplicht(schema: RefOr<Schema>, uitleg: &str) -> RefOr<Schema> {

@@ -19,7 +19,6 @@ use crate::{
         contract::Contract,
         query::Query,
     },
-    openapi::BeheerPatch,
     store::activiteiten,
 };
 
@@ -53,8 +52,8 @@ pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, st
 /// Een JSON Merge Patch (RFC 7396). Er komt geen versie en geen beoordeling aan te pas.
 #[utoipa::path(
     tag = "Beheer",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
-    request_body(content = BeheerPatch, content_type = "application/merge-patch+json"),
+    params(("If-Match" = String, Header)),
+    request_body(content = BeheerInvoer, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
     ),
@@ -90,7 +89,7 @@ pub async fn update_beheer(
 /// Legt vast dat iemand haar heeft nagekeken en niets hoefde te wijzigen. Het openbare register toont wanneer dat was.
 #[utoipa::path(
     tag = "Beheer",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     responses(
         (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
     ),

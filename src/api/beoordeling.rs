@@ -75,7 +75,7 @@ pub struct VastgesteldeVersie {
 /// Vanaf dan ligt de inhoud vast tot iemand haar vaststelt, terugstuurt of terugneemt.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is al ingediend.", body = Probleem)
@@ -104,7 +104,7 @@ pub async fn concept_indienen(
 /// Alleen wie indiende kan het concept terugnemen om er weer aan te werken.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is niet ingediend.", body = Probleem)
@@ -133,7 +133,7 @@ pub async fn concept_terugnemen(
 /// Met een reden, en opmerkingen bij plaatsen in de inhoud. Ze blijven bij het concept tot het opnieuw wordt ingediend.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = TerugsturenInvoer,
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -165,7 +165,7 @@ pub async fn concept_terugsturen(
 /// Wie eraan schreef of het indiende, stelt het niet zelf vast (vier ogen).
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     responses(
         (status = 201, description = "De versie.", body = VastgesteldeVersie, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de versie."))),
@@ -206,7 +206,7 @@ pub async fn concept_vaststellen(
 /// Op de dag na `eindeGeldigheid` is de activiteit beëindigd. Dat mag een dag in de toekomst zijn. Ze blijft leesbaar op haar adressen.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = BeeindigenInvoer,
     responses(
         (status = 201, description = "De versie die het einde vastlegt.", body = VastgesteldeVersie, headers(

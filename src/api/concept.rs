@@ -55,7 +55,7 @@ pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, s
 /// Het nieuwe concept begint met de inhoud van de versie die telt.
 #[utoipa::path(
     tag = "Concepten",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     responses(
         (status = 201, description = "Het concept.", body = ConceptWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van het concept."))),
@@ -95,7 +95,7 @@ pub async fn create_concept(
 /// De hele inhoud wordt vervangen. Wat ontbreekt is geen fout maar een bevinding.
 #[utoipa::path(
     tag = "Concepten",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = ConceptInvoer,
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -137,7 +137,7 @@ pub async fn replace_concept(
 /// Een JSON Merge Patch (RFC 7396): wat u meestuurt wordt vervangen, `null` maakt een veld leeg, de rest blijft.
 #[utoipa::path(
     tag = "Concepten",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body(content = ConceptPatch, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -179,7 +179,7 @@ pub async fn update_concept(
 /// Wat is vastgesteld, blijft. Een activiteit zonder versies houdt haar sleutel en nummer.
 #[utoipa::path(
     tag = "Concepten",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     responses(
         (status = 204, description = "Het concept is weg."),
         (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)

@@ -95,8 +95,7 @@ pub async fn list_organisaties(
 /// De rol (verantwoordelijke, verwerker, ontvanger) hoort niet bij de organisatie maar bij de activiteit.
 #[utoipa::path(
     tag = "Organisaties",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
-        example = "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c", min_length = 1, max_length = 200, pattern = "^[!-~]+$")),
+    params(("Idempotency-Key" = String, Header)),
     request_body = OrganisatieInvoer,
     responses(
         (status = 201, description = "De organisatie.", body = OrganisatieWeergave, headers(
@@ -164,7 +163,7 @@ pub async fn find_organisatie(
 /// Verandert de naam, dan blijft de oude naam bewaard en vindbaar. Vastgestelde versies houden de naam van toen.
 #[utoipa::path(
     tag = "Organisaties",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = OrganisatieInvoer,
     responses(
         (status = 200, description = "De organisatie.", body = OrganisatieWeergave, headers(("ETag" = String, description = "De revisie."))),

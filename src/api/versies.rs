@@ -119,7 +119,7 @@ pub async fn find_versie(
 /// versie voor in de plaats; stel een verbeterde versie vast met dezelfde begindatum.
 #[utoipa::path(
     tag = "Versies",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = IntrekkenInvoer,
     responses(
         (status = 200, description = "De versie.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -161,7 +161,7 @@ pub async fn versie_intrekken(
 /// het adres blijven. Let op: reservekopieën bevatten de inhoud nog.
 #[utoipa::path(
     tag = "Versies",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = WissenInvoer,
     responses(
         (status = 200, description = "De inhoud is gewist.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),

@@ -97,8 +97,7 @@ pub async fn list_verwerkersovereenkomsten(
 /// Activiteiten verwijzen ernaar met haar uuid.
 #[utoipa::path(
     tag = "Verwerkersovereenkomsten",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
-        example = "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c", min_length = 1, max_length = 200, pattern = "^[!-~]+$")),
+    params(("Idempotency-Key" = String, Header)),
     request_body = OvereenkomstInvoer,
     responses(
         (status = 201, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(
@@ -165,7 +164,7 @@ pub async fn find_verwerkersovereenkomst(
 /// De registerhouder verandert niet.
 #[utoipa::path(
     tag = "Verwerkersovereenkomsten",
-    params(("If-Match" = String, Header, description = "De ETag die u het laatst las.", example = "\"12\"")),
+    params(("If-Match" = String, Header)),
     request_body = OvereenkomstInvoer,
     responses(
         (status = 200, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(("ETag" = String, description = "De revisie.")))

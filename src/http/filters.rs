@@ -266,7 +266,8 @@ impl IntoParams for BeheerFilters {
 fn parameter(kenmerk: &Kenmerk) -> Parameter {
     let items: RefOr<Schema> = match kenmerk.waarde {
         Waarde::Gesloten(mogelijk) => gesloten(mogelijk()),
-        Waarde::Open(lijst) | Waarde::OpenOfUuid(lijst) => {
+        Waarde::OpenOfUuid(_) => tekst().max_length(Some(100)).into(),
+        Waarde::Open(lijst) => {
             let extensie = Extensions::builder().add("x-referentielijst", lijst).build();
             tekst().max_length(Some(100)).extensions(Some(extensie)).into()
         }

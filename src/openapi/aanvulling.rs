@@ -8,8 +8,43 @@ use crate::http::problem::{CODES, MEDIA_TYPE};
 
 const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
 
-/// The headers that an operation may leave out.
+/// The headers that an answer may leave out.
 const SOMS: [&str; 1] = ["Link"];
+
+/// What stands in the paths, once: name, schema, explanation and example.
+fn padparameters() -> [(&'static str, Value, &'static str, Value); 4] {
+    let sleutel = json!({ "type": "string", "format": "uuid" });
+    [
+        ("uuid", sleutel.clone(), "Vaste sleutel (uuid).", json!("6929c947-2dda-4ed5-9dd3-19ca748e59b2")),
+        ("versieUuid", sleutel, "Vaste sleutel van een versie (uuid).", json!("01a20097-f42e-77a3-a73c-deb195cb423c")),
+        ("nummer", json!({ "type": "integer", "format": "int32", "minimum": 1 }), "Nummer van de versie.", json!(1)),
+        ("lijst", json!({ "type": "string", "maxLength": 100 }), "Naam van de referentielijst.", json!("gegevenscategorie")),
+    ]
+}
+
+/// The headers that a request may carry, once.
+fn verzoekkoppen() -> [(&'static str, Value); 3] {
+    let tags = r#"^(\*|(W/)?"[^"]*"( *, *(W/)?"[^"]*")*)$"#;
+    [
+        (
+            "If-Match",
+            json!({ "required": true, "description": "De ETag die u het laatst las.", "example": "\"12\"",
+            "schema": { "type": "string", "minLength": 1, "maxLength": 400 } }),
+        ),
+        (
+            "If-None-Match",
+            json!({ "required": false, "description": "De ETag die u bewaarde; is er niets gewijzigd, dan krijgt u 304.",
+            "example": "\"5f0c3a4e\"", "schema": { "type": "string", "maxLength": 400, "pattern": tags } }),
+        ),
+        (
+            "Idempotency-Key",
+            json!({ "required": false,
+            "description": "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
+            "example": "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c",
+            "schema": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$" } }),
+        ),
+    ]
+}
 
 pub(super) fn vul_aan(mut document: Value) -> Value {
     let beschrijving = document["info"]["description"].as_str().unwrap_or_default().replace("{{foutcodes}}", &foutcodes());
@@ -18,10 +53,13 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
         "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
         "description": "Een JWT: een OIDC-toegangstoken (RS256 of ES256), of een token dat uw applicatie zelf tekent (HS256). Zie de beschrijving."
     }});
+    // Public unless an operation says otherwise.
+    document["security"] = json!([]);
     leden(&mut document["components"]["schemas"]).for_each(|(_, schema)| lijsten_mogen_null(schema));
     for (path, item) in leden(&mut document["paths"]) {
         for method in METHODS {
             if let Some(operation) = item.get_mut(method) {
+                parameters(path, operation);
                 problemen(path, method, operation);
                 koppen(operation);
                 voorbeelden::zet(operation);
@@ -29,6 +67,28 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
         }
     }
     document
+}
+
+/// Every parameter of the path and every header is described once; utoipa does not see a `Path` inside a tuple.
+fn parameters(path: &str, operation: &mut Value) {
+    let kan_304 = operation["responses"].get("304").is_some();
+    let parameters = operation.as_object_mut().map(|operation| operation.entry("parameters").or_insert_with(|| json!([])));
+    let Some(parameters) = parameters.and_then(Value::as_array_mut) else { return };
+    parameters.retain(|parameter| parameter["in"] != "path");
+    let paden = padparameters().into_iter().filter(|(name, ..)| path.contains(&format!("{{{name}}}")));
+    for (plaats, (name, schema, uitleg, voorbeeld)) in paden.enumerate() {
+        let parameter = json!({ "name": name, "in": "path", "required": true, "description": uitleg, "schema": schema, "example": voorbeeld });
+        parameters.insert(plaats, parameter);
+    }
+    if kan_304 {
+        parameters.push(json!({ "name": "If-None-Match", "in": "header" }));
+    }
+    for (name, beschrijving) in verzoekkoppen() {
+        for parameter in parameters.iter_mut().filter(|parameter| parameter["name"] == name) {
+            *parameter = json!({ "name": name, "in": "header" });
+            leden(&mut beschrijving.clone()).for_each(|(sleutel, waarde)| parameter[sleutel.as_str()] = waarde.clone());
+        }
+    }
 }
 
 /// The problems that follow from what an operation is; what depends on the state stands with the handler.
@@ -100,6 +160,8 @@ fn lijsten_mogen_null(schema: &mut Value) {
     for (name, veld) in leden(&mut schema["properties"]) {
         if veld["type"] == "array" && !is_verplicht(name) {
             veld["type"] = json!(["array", "null"]);
+            // An empty list is what absence means everywhere; saying so at each list adds nothing.
+            veld.as_object_mut().map(|veld| veld.shift_remove("default"));
         }
     }
 }
