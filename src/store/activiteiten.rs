@@ -188,25 +188,26 @@ pub fn gooi_concept_weg(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept
 /// Offers the concept for review.
 pub fn indienen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
     let voortgang = concept.voortgang()?.indienen(tx.sleutel(), tx.moment)?;
-    verplaats(tx, activiteit, concept, &voortgang, "concept_indienen", json!({}))
+    verplaats(tx, activiteit, concept, &voortgang, ("concept_indienen", None), json!({}))
 }
 
 /// Takes the submission back.
 pub fn terugnemen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
     let voortgang = concept.voortgang()?.terugnemen(tx.sleutel())?;
-    verplaats(tx, activiteit, concept, &voortgang, "concept_terugnemen", json!({}))
+    verplaats(tx, activiteit, concept, &voortgang, ("concept_terugnemen", None), json!({}))
 }
 
-/// Sends the concept back to its writer.
+/// Sends the concept back to its writer. What the reviewer wrote is a document, so that it can be erased.
 pub fn terugsturen(
     tx: &mut Schrijven<'_>,
     activiteit: &Activiteit,
     concept: &concepten::Concept,
     terugsturing: Terugsturing,
 ) -> Result<()> {
-    let toelichting = json!({ "reden": terugsturing.reden, "opmerkingen": terugsturing.opmerkingen });
+    let document = tx.document(&super::json(&terugsturing)?)?;
+    let toelichting = json!({ "aantalOpmerkingen": terugsturing.opmerkingen.len() });
     let voortgang = concept.voortgang()?.terugsturen(terugsturing)?;
-    verplaats(tx, activiteit, concept, &voortgang, "concept_terugsturen", toelichting)
+    verplaats(tx, activiteit, concept, &voortgang, ("concept_terugsturen", Some(document)), toelichting)
 }
 
 fn verplaats(
@@ -214,7 +215,7 @@ fn verplaats(
     activiteit: &Activiteit,
     concept: &concepten::Concept,
     voortgang: &Voortgang,
-    handeling: &'static str,
+    (handeling, geschreven): (&'static str, Option<DocumentVerwijzing>),
     toelichting: Value,
 ) -> Result<()> {
     let uuid = activiteit.uuid.uuid();
@@ -222,7 +223,8 @@ fn verplaats(
     let document = documenten::verwijzing(tx.conn, concept.document.uuid())?;
     let inhoud = concept.inhoud(tx.conn)?;
     let activiteit = raak(tx, activiteit)?;
-    journaal(tx, handeling, uuid, activiteit.registerhouder.uuid(), (document.clone(), document), toelichting)?;
+    let nieuw = geschreven.or_else(|| document.clone());
+    journaal(tx, handeling, uuid, activiteit.registerhouder.uuid(), (document, nieuw), toelichting)?;
     projectie::concept(tx, &activiteit, Some(&inhoud))
 }
 

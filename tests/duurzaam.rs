@@ -1,0 +1,203 @@
+//! What was acknowledged is on disk: the real binary, many writers, and a kill without warning.
+
+use std::{
+    collections::HashSet,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_verwerkingsregister");
+const GEHEIM: &str = "een-geheim-dat-alleen-in-deze-test-bestaat";
+
+/// A running register on a free port of the loopback, with a database of its own.
+struct Register {
+    proces: Child,
+    adres: String,
+}
+
+impl Register {
+    fn start(database: &str) -> Self {
+        let mut proces = opdracht(database, &["serve"]).env("REGISTER_ADRES", "127.0.0.1:0").stderr(Stdio::piped()).spawn().unwrap();
+        let mut regels = BufReader::new(proces.stderr.take().unwrap()).lines();
+        let adres = regels
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|regel| Some(format!("http://{}", regel.split_once("antwoordt op http://")?.1.trim())))
+            .expect("the register tells where it answers");
+        // Keep reading, or the register stops at a full pipe.
+        thread::spawn(move || regels.for_each(drop));
+        Self { proces, adres }
+    }
+
+    /// SIGKILL: nothing is finished, nothing is flushed.
+    fn kill(mut self) {
+        self.proces.kill().unwrap();
+        self.proces.wait().unwrap();
+    }
+}
+
+fn opdracht(database: &str, argumenten: &[&str]) -> Command {
+    let mut opdracht = Command::new(BINARY);
+    opdracht
+        .args(argumenten)
+        .env_clear()
+        .env("REGISTER_DATABASE_URL", database)
+        .env("REGISTER_TOKEN_GEHEIM", GEHEIM)
+        .env("REGISTER_LOG", "info");
+    opdracht
+}
+
+fn uitvoer(database: &str, argumenten: &[&str]) -> String {
+    let uitkomst = opdracht(database, argumenten).output().unwrap();
+    assert!(uitkomst.status.success(), "{argumenten:?}: {}", String::from_utf8_lossy(&uitkomst.stderr));
+    String::from_utf8(uitkomst.stdout).unwrap().trim().to_owned()
+}
+
+fn token(database: &str, gebruiker: &str) -> String {
+    uitvoer(database, &["token", "--gebruiker", gebruiker, "--scope", "register:lezen register:invoeren register:beheren"])
+}
+
+fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(30))).build().into()
+}
+
+/// A database with one registerhouder, whose uuid comes back.
+fn ingericht(map: &tempfile::TempDir) -> (String, String) {
+    let database = format!("sqlite://{}", map.path().join("register.sqlite3").display());
+    uitvoer(&database, &["migrate"]);
+    let registerhouder = uitvoer(&database, &["registerhouder", "--naam", "Gemeente Voorbeeld"]);
+    (database, registerhouder)
+}
+
+#[test]
+fn after_a_kill_every_acknowledged_change_is_there_and_none_is_half_there() {
+    const SCHRIJVERS: usize = 1000;
+    const BEVESTIGD: usize = 400;
+    let map = tempfile::tempdir().unwrap();
+    let (database, registerhouder) = ingericht(&map);
+    let register = Register::start(&database);
+    let bearer = format!("Bearer {}", token(&database, "redacteur"));
+    let bevestigd = Arc::new(Mutex::new(Vec::<String>::new()));
+    let volgende = Arc::new(AtomicUsize::new(0));
+
+    let draden: Vec<_> = (0..50)
+        .map(|_| {
+            let (bevestigd, volgende) = (Arc::clone(&bevestigd), Arc::clone(&volgende));
+            let (adres, bearer, registerhouder) = (register.adres.clone(), bearer.clone(), registerhouder.clone());
+            thread::spawn(move || {
+                let agent = agent();
+                loop {
+                    let nummer = volgende.fetch_add(1, Ordering::Relaxed);
+                    if nummer >= SCHRIJVERS {
+                        return;
+                    }
+                    let body = json!({"registerhouder": registerhouder, "inhoud": {"naam": format!("Activiteit {nummer}")}});
+                    let antwoord =
+                        agent.post(format!("{adres}/v1/verwerkingsactiviteiten")).header("Authorization", &bearer).send_json(&body);
+                    // After the kill there is no answer any more.
+                    let Ok(mut antwoord) = antwoord else { return };
+                    assert_eq!(antwoord.status(), 201);
+                    let Ok(activiteit) = antwoord.body_mut().read_json::<Value>() else { return };
+                    bevestigd.lock().unwrap().push(activiteit["uuid"].as_str().unwrap().to_owned());
+                }
+            })
+        })
+        .collect();
+    while bevestigd.lock().unwrap().len() < BEVESTIGD {
+        assert!(draden.iter().any(|draad| !draad.is_finished()), "every writer stopped before the kill");
+        thread::sleep(Duration::from_millis(1));
+    }
+    register.kill();
+    draden.into_iter().for_each(|draad| draad.join().unwrap());
+    let bevestigd = bevestigd.lock().unwrap().clone();
+    assert!(bevestigd.len() < SCHRIJVERS, "the kill came while writing went on");
+
+    let register = Register::start(&database);
+    let agent = agent();
+    for uuid in &bevestigd {
+        let antwoord = agent.get(format!("{}/v1/verwerkingsactiviteiten/{uuid}/concept", register.adres)).header("Authorization", &bearer).call();
+        assert_eq!(antwoord.unwrap().status(), 200, "{uuid} was acknowledged");
+    }
+    let tel = |pad: &str| {
+        let antwoord = agent.get(format!("{}{pad}", register.adres)).header("Authorization", &bearer).call();
+        antwoord.unwrap().body_mut().read_json::<Value>().unwrap()["count"].as_u64().unwrap()
+    };
+    let activiteiten = tel("/v1/verwerkingsactiviteiten");
+    assert!(activiteiten >= bevestigd.len() as u64);
+    assert_eq!(activiteiten, tel("/v1/verwerkingsactiviteiten?concept=concept"), "every activity has its concept");
+    // The registerhouder has an entry of its own.
+    assert_eq!(activiteiten + 1, tel("/v1/journaal"), "every change has its journal entry");
+    register.kill();
+    uitvoer(&database, &["verifieer"]);
+}
+
+#[test]
+fn of_many_editors_of_one_concept_exactly_one_wins_each_revision() {
+    const REDACTEUREN: usize = 200;
+    let map = tempfile::tempdir().unwrap();
+    let (database, registerhouder) = ingericht(&map);
+    let register = Register::start(&database);
+    let bearer = format!("Bearer {}", token(&database, "redacteur"));
+    let agent = agent();
+    let body = json!({"registerhouder": registerhouder, "inhoud": {"naam": "Begin"}});
+    let mut gemaakt =
+        agent.post(format!("{}/v1/verwerkingsactiviteiten", register.adres)).header("Authorization", &bearer).send_json(&body).unwrap();
+    let etag = gemaakt.headers()["etag"].to_str().unwrap().to_owned();
+    let uuid = gemaakt.body_mut().read_json::<Value>().unwrap()["uuid"].as_str().unwrap().to_owned();
+    let adres = format!("{}/v1/verwerkingsactiviteiten/{uuid}/concept", register.adres);
+
+    let draden: Vec<_> = (0..REDACTEUREN)
+        .map(|nummer| {
+            let (adres, bearer, etag) = (adres.clone(), bearer.clone(), etag.clone());
+            thread::spawn(move || {
+                let body = json!({"inhoud": {"naam": format!("Redacteur {nummer}")}});
+                let verzoek = self::agent().put(adres).header("Authorization", bearer).header("If-Match", etag);
+                (nummer, verzoek.send_json(&body).unwrap().status().as_u16())
+            })
+        })
+        .collect();
+    let uitkomsten: Vec<(usize, u16)> = draden.into_iter().map(|draad| draad.join().unwrap()).collect();
+    let winnaars: Vec<usize> = uitkomsten.iter().filter(|(_, status)| *status == 200).map(|(nummer, _)| *nummer).collect();
+    assert_eq!(winnaars.len(), 1, "one editor wins");
+    let andere: HashSet<u16> = uitkomsten.iter().map(|(_, status)| *status).filter(|status| *status != 200).collect();
+    assert_eq!(andere, HashSet::from([412]), "the others hear that it changed meanwhile");
+    let concept: Value = agent.get(adres).header("Authorization", &bearer).call().unwrap().body_mut().read_json().unwrap();
+    assert_eq!(concept["inhoud"]["naam"], format!("Redacteur {}", winnaars[0]));
+    register.kill();
+}
+
+#[test]
+fn a_copy_made_while_serving_is_whole_and_can_be_served_itself() {
+    let map = tempfile::tempdir().unwrap();
+    let (database, registerhouder) = ingericht(&map);
+    let register = Register::start(&database);
+    let bearer = format!("Bearer {}", token(&database, "redacteur"));
+    let agent = agent();
+    let maak = |register: &Register, naam: &str| {
+        let body = json!({"registerhouder": registerhouder, "inhoud": {"naam": naam}});
+        let verzoek = agent.post(format!("{}/v1/verwerkingsactiviteiten", register.adres)).header("Authorization", &bearer);
+        assert_eq!(verzoek.send_json(&body).unwrap().status(), 201);
+    };
+    maak(&register, "Voor de kopie");
+    let bestand = map.path().join("kopie.sqlite3");
+    uitvoer(&database, &["kopie", "--naar", bestand.to_str().unwrap()]);
+    maak(&register, "Na de kopie");
+    register.kill();
+
+    let kopie = format!("sqlite://{}", bestand.display());
+    uitvoer(&kopie, &["verifieer"]);
+    let register = Register::start(&kopie);
+    let lijst = agent.get(format!("{}/v1/verwerkingsactiviteiten", register.adres)).header("Authorization", &bearer).call();
+    let lijst: Value = lijst.unwrap().body_mut().read_json().unwrap();
+    assert_eq!((lijst["count"].as_u64(), lijst["results"][0]["naam"].as_str()), (Some(1), Some("Voor de kopie")));
+    maak(&register, "In de kopie");
+    register.kill();
+}

@@ -1,0 +1,8 @@
+//! The register as it is used: over HTTP, each test with a database of its own. The modules mirror the addresses and what holds for all.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod support_works;

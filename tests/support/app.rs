@@ -1,0 +1,132 @@
+//! The app as it is served, with a database, a clock and a port of its own.
+
+use std::{
+    net::TcpListener,
+    sync::{Arc, mpsc},
+    thread::JoinHandle,
+};
+
+use actix_web::{HttpServer, dev::ServerHandle, rt::System};
+use uuid::Uuid;
+use verwerkingsregister::{
+    app::{Services, Settings, app},
+    auth::{Auth, AuthConfig, Scope},
+    database::Database,
+    domain::kennis::Kennis,
+    http::Limits,
+    store::Store,
+};
+
+use super::{client::Client, clock::TestClock, database::TestDatabase, token::GEHEIM, token::Token};
+
+/// Where the register says that it is on the web.
+pub const PUBLIC_URL: &str = "https://register.voorbeeld.example";
+
+/// A running register. It stops, and its database goes, when the test ends.
+pub struct TestApp {
+    /// The clock of the register and of the tokens.
+    pub clock: TestClock,
+    services: Services,
+    address: String,
+    server: Server,
+    database: TestDatabase,
+}
+
+impl TestApp {
+    /// A register with nothing in it.
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// A register with other settings.
+    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let clock = TestClock::new();
+        let database = TestDatabase::create();
+        let kennis = Arc::new(Kennis::new(None).unwrap());
+        let store = Store::new(Database::open(database.url(), 6).unwrap(), clock.for_the_register(), kennis);
+        store.migrate().await.unwrap();
+        let config = AuthConfig { lokaal_geheim: Some(GEHEIM.to_owned()), ..AuthConfig::default() };
+        let auth = Auth::new(config, clock.for_the_register()).unwrap();
+        let mut settings = Settings {
+            public_url: PUBLIC_URL.to_owned(),
+            vier_ogen: true,
+            limits: Limits::default(),
+            cache_bytes: 8 * 1024 * 1024,
+        };
+        change(&mut settings);
+        let services = Services::new(store, Arc::new(auth), settings, None).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let server = Server::start(services.clone(), listener);
+        Self { clock, services, address, server, database }
+    }
+
+    /// The store, for what no address does.
+    pub fn store(&self) -> &Store {
+        &self.services.state().store
+    }
+
+    /// The address of the database, as the settings would give it.
+    pub fn database_url(&self) -> &str {
+        self.database.url()
+    }
+
+    /// Where the register really listens, such as `http://127.0.0.1:40123`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Somebody without a token.
+    pub fn anonymous(&self) -> Client {
+        self.with_token(Token::None)
+    }
+
+    /// A person with these rights in every register.
+    pub fn caller(&self, naam: &str, scopes: &[Scope]) -> Client {
+        self.limited(naam, scopes, &[])
+    }
+
+    /// A person with these rights in these registers only; of none means all.
+    pub fn limited(&self, naam: &str, scopes: &[Scope], registerhouders: &[Uuid]) -> Client {
+        let (scopes, registerhouders) = (scopes.to_vec(), registerhouders.to_vec());
+        self.with_token(Token::Person { naam: naam.to_owned(), scopes, registerhouders })
+    }
+
+    /// A caller with any token.
+    pub fn with_token(&self, token: Token) -> Client {
+        Client::new(self.address.clone(), self.clock.clone(), token)
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.server.stop();
+    }
+}
+
+/// The server, in a thread and a system of its own.
+struct Server {
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    fn start(services: Services, listener: TcpListener) -> Self {
+        let (started, handle) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            System::new().block_on(async move {
+                let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(8);
+                let server = server.disable_signals().listen(listener).unwrap().run();
+                started.send(server.handle()).unwrap();
+                server.await.unwrap();
+            });
+        });
+        Self { handle: handle.recv().unwrap(), thread: Some(thread) }
+    }
+
+    /// The command is sent at once; what it gives back only waits for the end, and so does joining the thread.
+    fn stop(&mut self) {
+        drop(self.handle.stop(false));
+        self.thread.take().into_iter().for_each(|thread| drop(thread.join()));
+    }
+}

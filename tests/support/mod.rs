@@ -1,0 +1,18 @@
+//! What every integration test stands on: an app of its own over real HTTP, callers, builders and the check of every answer
+//! against the OpenAPI document.
+
+mod app;
+mod builders;
+mod client;
+mod clock;
+mod contract;
+mod database;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod token;
+
+pub use app::{PUBLIC_URL, TestApp};
+pub use builders::{Activiteit, complete_inhoud};
+pub use client::{Client, Request, Response};
+pub use contract::document;
+pub use token::Token;
