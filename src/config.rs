@@ -6,7 +6,7 @@ mod oidc;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::{fmt::Display, ops::RangeInclusive, path::PathBuf, str::FromStr};
 
 pub use instellingen::{INSTELLINGEN, Instelling, Standaard, tabel};
 use lezer::Lezer;
@@ -65,15 +65,15 @@ impl Config {
             adres,
             database_url: lezer.lees("REGISTER_DATABASE_URL", database),
             token_geheim: lezer.misschien("REGISTER_TOKEN_GEHEIM", geheim),
-            applicaties: lezer.misschien("REGISTER_APPLICATIES", pad),
+            applicaties: lezer.misschien("REGISTER_APPLICATIES", |tekst| Ok(tekst.into())),
             oidc: oidc::lees(&mut lezer),
             vier_ogen: lezer.lees("REGISTER_VIER_OGEN", aan_of_uit),
-            kennis_map: lezer.misschien("REGISTER_KENNIS_MAP", pad),
+            kennis_map: lezer.misschien("REGISTER_KENNIS_MAP", |tekst| Ok(tekst.into())),
             metrics_adres: lezer.misschien("REGISTER_METRICS_ADRES", self::adres),
-            max_body: lezer.lees("REGISTER_MAX_BODY", |tekst| getal(tekst, 1024, 1 << 30)),
-            max_verbindingen: lezer.lees("REGISTER_MAX_VERBINDINGEN", |tekst| getal(tekst, 1, 1_000_000)),
-            werkers: lezer.misschien("REGISTER_WERKERS", |tekst| getal(tekst, 1, 1024)).unwrap_or_else(kernen),
-            cache_mb: lezer.lees("REGISTER_CACHE_MB", |tekst| getal(tekst, 0, 1 << 20)),
+            max_body: lezer.lees("REGISTER_MAX_BODY", |tekst| getal(tekst, &(1024..=1 << 30))),
+            max_verbindingen: lezer.lees("REGISTER_MAX_VERBINDINGEN", |tekst| getal(tekst, &(1..=1_000_000))),
+            werkers: lezer.misschien("REGISTER_WERKERS", |tekst| getal(tekst, &(1..=1024))).unwrap_or_else(kernen),
+            cache_mb: lezer.lees("REGISTER_CACHE_MB", |tekst| getal(tekst, &(0..=1 << 20))),
             log: lezer.lees("REGISTER_LOG", logfilter),
         };
         lezer.klaar(config)
@@ -112,14 +112,6 @@ pub fn omgeving(naam: &str) -> Option<String> {
     std::env::var_os(naam).map(|waarde| waarde.to_string_lossy().into_owned())
 }
 
-fn tekst(tekst: &str) -> Result<String, String> {
-    Ok(tekst.to_owned())
-}
-
-fn pad(tekst: &str) -> Result<PathBuf, String> {
-    Ok(tekst.into())
-}
-
 fn adres(tekst: &str) -> Result<String, String> {
     let poort = tekst.rsplit_once(':').filter(|(naam, poort)| !naam.is_empty() && poort.parse::<u16>().is_ok());
     poort.map(|_| tekst.to_owned()).ok_or_else(|| "noem een adres en een poort, zoals 127.0.0.1:8080".to_owned())
@@ -150,9 +142,9 @@ fn aan_of_uit(tekst: &str) -> Result<bool, String> {
     }
 }
 
-fn getal<T: std::str::FromStr + PartialOrd + std::fmt::Display>(tekst: &str, minst: T, meest: T) -> Result<T, String> {
-    let getal = tekst.parse().ok().filter(|getal| (&minst..=&meest).contains(&getal));
-    getal.ok_or_else(|| format!("noem een geheel getal van {minst} tot en met {meest}"))
+fn getal<T: FromStr + PartialOrd + Display>(tekst: &str, grenzen: &RangeInclusive<T>) -> Result<T, String> {
+    let getal = tekst.parse().ok().filter(|getal| grenzen.contains(getal));
+    getal.ok_or_else(|| format!("noem een geheel getal van {} tot en met {}", grenzen.start(), grenzen.end()))
 }
 
 /// The language of `env_logger`: a level, or `module=level`, separated by commas. A misspelt level would silently be a module.

@@ -13,6 +13,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::verwerkingsactiviteit)
         .service(id::versie)
         .service(id::organisatie)
+        .service(web::redirect("/", "/docs/"))
         .service(web::redirect("/docs", "/docs/"))
         .service(SwaggerUi::new("/docs/{_:.*}").config(Config::new(["/v1/openapi.json"])));
 }

@@ -25,7 +25,8 @@ struct Register {
 
 impl Register {
     fn start(database: &str) -> Self {
-        let mut proces = opdracht(database, &["serve"]).env("REGISTER_ADRES", "127.0.0.1:0").stderr(Stdio::piped()).spawn().unwrap();
+        let mut proces =
+            opdracht(database, &["serve"]).env("REGISTER_ADRES", "127.0.0.1:0").stderr(Stdio::piped()).spawn().unwrap();
         let mut regels = BufReader::new(proces.stderr.take().unwrap()).lines();
         let adres = regels
             .by_ref()
@@ -100,8 +101,10 @@ fn after_a_kill_every_acknowledged_change_is_there_and_none_is_half_there() {
                         return;
                     }
                     let body = json!({"registerhouder": registerhouder, "inhoud": {"naam": format!("Activiteit {nummer}")}});
-                    let antwoord =
-                        agent.post(format!("{adres}/v1/verwerkingsactiviteiten")).header("Authorization", &bearer).send_json(&body);
+                    let antwoord = agent
+                        .post(format!("{adres}/v1/verwerkingsactiviteiten"))
+                        .header("Authorization", &bearer)
+                        .send_json(&body);
                     // After the kill there is no answer any more.
                     let Ok(mut antwoord) = antwoord else { return };
                     assert_eq!(antwoord.status(), 201);
@@ -123,7 +126,10 @@ fn after_a_kill_every_acknowledged_change_is_there_and_none_is_half_there() {
     let register = Register::start(&database);
     let agent = agent();
     for uuid in &bevestigd {
-        let antwoord = agent.get(format!("{}/v1/verwerkingsactiviteiten/{uuid}/concept", register.adres)).header("Authorization", &bearer).call();
+        let antwoord = agent
+            .get(format!("{}/v1/verwerkingsactiviteiten/{uuid}/concept", register.adres))
+            .header("Authorization", &bearer)
+            .call();
         assert_eq!(antwoord.unwrap().status(), 200, "{uuid} was acknowledged");
     }
     let tel = |pad: &str| {
@@ -148,8 +154,11 @@ fn of_many_editors_of_one_concept_exactly_one_wins_each_revision() {
     let bearer = format!("Bearer {}", token(&database, "redacteur"));
     let agent = agent();
     let body = json!({"registerhouder": registerhouder, "inhoud": {"naam": "Begin"}});
-    let mut gemaakt =
-        agent.post(format!("{}/v1/verwerkingsactiviteiten", register.adres)).header("Authorization", &bearer).send_json(&body).unwrap();
+    let mut gemaakt = agent
+        .post(format!("{}/v1/verwerkingsactiviteiten", register.adres))
+        .header("Authorization", &bearer)
+        .send_json(&body)
+        .unwrap();
     let etag = gemaakt.headers()["etag"].to_str().unwrap().to_owned();
     let uuid = gemaakt.body_mut().read_json::<Value>().unwrap()["uuid"].as_str().unwrap().to_owned();
     let adres = format!("{}/v1/verwerkingsactiviteiten/{uuid}/concept", register.adres);

@@ -10,6 +10,7 @@ use crate::{
     clock::Clock,
     config::Config,
     exchange::voorbeeld::EERSTE,
+    hash::sha256,
 };
 
 #[derive(Args)]
@@ -27,7 +28,7 @@ const ROLLEN: [(&str, &[Scope], &str); 4] = [
 ];
 
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
-    let (bestand, geheim) = (nieuw_bestand()?, willekeurig(32)?);
+    let (bestand, geheim) = (nieuw_bestand()?, willekeurig()?);
     let config = opties.server.config(|naam| match naam {
         "REGISTER_DATABASE_URL" => Some(bestand.clone()),
         "REGISTER_TOKEN_GEHEIM" => Some(geheim.clone()),
@@ -75,13 +76,13 @@ fn wegwijzer(config: &Config, clock: &Clock, wegwerp: &str) -> Result<String, Fo
 }
 
 fn nieuw_bestand() -> Result<String, Fout> {
-    let bestand = std::env::temp_dir().join(format!("verwerkingsregister-{}.sqlite3", willekeurig(8)?));
+    let bestand = std::env::temp_dir().join(format!("verwerkingsregister-{}.sqlite3", &willekeurig()?[..16]));
     Ok(format!("sqlite://{}", bestand.display()))
 }
 
-/// So many random bytes in hexadecimal.
-fn willekeurig(aantal: usize) -> Result<String, Fout> {
-    let mut bytes = vec![0; aantal];
+/// 32 random bytes as 64 hexadecimal digits.
+fn willekeurig() -> Result<String, Fout> {
+    let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|fout| Fout::Gemeld(format!("er is geen bron van toeval: {fout}")))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(sha256(&[&bytes]))
 }

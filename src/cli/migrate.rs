@@ -13,12 +13,13 @@ pub(super) struct Opties {
 
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let store = vlaggen::open(&opties.opslag.config()?, 2)?;
-    match store.migrate().await? {
-        Inrichting::Nieuw => eprintln!("De database is ingericht."),
+    let uitkomst = match store.migrate().await? {
+        Inrichting::Nieuw => "De database is ingericht.".to_owned(),
         Inrichting::Herbouwd(aantal) => {
-            eprintln!("De database is bijgewerkt; {aantal} verwerkingsactiviteiten zijn opnieuw geïndexeerd.")
+            format!("De database is bijgewerkt; {aantal} verwerkingsactiviteiten zijn opnieuw geïndexeerd.")
         }
-        Inrichting::Actueel => eprintln!("De database is van deze versie."),
-    }
+        Inrichting::Actueel => "De database is al van deze versie.".to_owned(),
+    };
+    eprintln!("{uitkomst}");
     Ok(())
 }

@@ -4,18 +4,19 @@ use std::collections::HashMap;
 
 use strum::VariantArray;
 
-use super::{lezer::Lezer, tekst};
+use super::lezer::Lezer;
 use crate::auth::{IssuerConfig, Scope};
 
 const ISSUER: &str = "REGISTER_OIDC_ISSUER";
 
 /// The issuer, if there is one. Its other settings mean nothing without it.
 pub(super) fn lees(lezer: &mut Lezer<'_>) -> Option<IssuerConfig> {
+    let zo = |tekst: &str| Ok(tekst.to_owned());
     let issuer = lezer.misschien(ISSUER, https);
-    let audience = lezer.misschien("REGISTER_OIDC_AUDIENCE", tekst);
+    let audience = lezer.misschien("REGISTER_OIDC_AUDIENCE", zo);
     let jwks_url = lezer.misschien("REGISTER_OIDC_JWKS_URL", https);
     let rechten = lezer.misschien("REGISTER_OIDC_RECHTEN", rechten);
-    let registerhouders_claim = lezer.misschien("REGISTER_OIDC_REGISTERHOUDERS_CLAIM", tekst);
+    let registerhouders_claim = lezer.misschien("REGISTER_OIDC_REGISTERHOUDERS_CLAIM", zo);
     if lezer.waarde(ISSUER).is_none() {
         if audience.is_some() || jwks_url.is_some() || rechten.is_some() || registerhouders_claim.is_some() {
             lezer.fout(ISSUER, "noem ook de uitgever van de tokens; de andere REGISTER_OIDC-instellingen horen daarbij");
@@ -32,8 +33,8 @@ pub(super) fn lees(lezer: &mut Lezer<'_>) -> Option<IssuerConfig> {
         jwks_url,
         rechten: rechten.unwrap_or_default(),
         registerhouders_claim,
-        rechten_claim: lezer.lees("REGISTER_OIDC_RECHTEN_CLAIM", tekst),
-        weergave_claim: lezer.lees("REGISTER_OIDC_NAAM_CLAIM", tekst),
+        rechten_claim: lezer.lees("REGISTER_OIDC_RECHTEN_CLAIM", zo),
+        weergave_claim: lezer.lees("REGISTER_OIDC_NAAM_CLAIM", zo),
         ..IssuerConfig::new(issuer?, audience?)
     })
 }

@@ -1,0 +1,70 @@
+//! The example register is what the API would accept: the schemas of the OpenAPI document, the code lists and the rules of the types.
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use validator::Validate;
+use verwerkingsregister::{
+    domain::{inhoud::Inhoud, kennis::Kennis},
+    error::Error,
+    exchange::voorbeeld::{Stap, Voorbeeld},
+    http::{body::check_value, contract::Contract},
+    openapi,
+};
+
+/// A contract for these schemas of the document, whether or not they are a whole body there.
+fn contract() -> Contract {
+    let mut document = serde_json::to_value(openapi::document()).expect("a document");
+    let schema = |naam: &str| json!({"$ref": format!("#/components/schemas/{naam}")});
+    let body = |naam: &str| json!({"post": {"requestBody": {"content": {"application/json": {"schema": schema(naam)}}}}});
+    document["paths"] =
+        ["Inhoud", "Beheer", "OrganisatieInvoer", "OvereenkomstInvoer"].map(|naam| (naam, body(naam))).into_iter().collect();
+    let kennis = std::sync::Arc::new(Kennis::new(None).expect("the lists in the binary"));
+    Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some()).expect("schemas of the document")
+}
+
+/// What the API says of it, and whether it keeps everything.
+fn keur<T: Serialize + DeserializeOwned + ToSchema + Validate + PartialEq>(
+    contract: &Contract,
+    wat: &str,
+    waarde: &T,
+    fouten: &mut Vec<String>,
+) {
+    let als_json: Value = serde_json::to_value(waarde).expect("JSON");
+    match check_value::<T>(contract, als_json) {
+        Ok(gelezen) if gelezen == *waarde => {}
+        Ok(_) => fouten.push(format!("{wat}: iets gaat verloren")),
+        Err(Error::Invalid(gevonden)) => {
+            fouten.extend(gevonden.into_iter().map(|fout| format!("{wat} {}: {}", fout.name, fout.reason)));
+        }
+        Err(fout) => fouten.push(format!("{wat}: {fout}")),
+    }
+}
+
+#[test]
+fn the_api_accepts_everything_in_the_example() {
+    let (contract, voorbeeld) = (contract(), Voorbeeld::new().unwrap());
+    let mut fouten = Vec::new();
+    for (organisatie, _) in &voorbeeld.organisaties {
+        keur(&contract, &organisatie.naam, organisatie, &mut fouten);
+    }
+    for overeenkomst in &voorbeeld.overeenkomsten {
+        keur(&contract, overeenkomst.kenmerk.as_deref().unwrap_or_default(), overeenkomst, &mut fouten);
+    }
+    for activiteit in &voorbeeld.activiteiten {
+        keur(&contract, &activiteit.identificatie, &activiteit.beheer, &mut fouten);
+        let mut nu = Value::Null;
+        for stap in &activiteit.stappen {
+            match stap {
+                Stap::Invoeren { inhoud } => nu = serde_json::to_value(inhoud).unwrap(),
+                Stap::Wijzigen { wijziging } => json_patch::merge(&mut nu, wijziging),
+                _ => continue,
+            }
+            match serde_json::from_value::<Inhoud>(nu.clone()) {
+                Ok(inhoud) => keur(&contract, &activiteit.identificatie, &inhoud, &mut fouten),
+                Err(fout) => fouten.push(format!("{}: {fout}", activiteit.identificatie)),
+            }
+        }
+    }
+    assert!(fouten.is_empty(), "{}", fouten.join("\n"));
+}
