@@ -1,5 +1,7 @@
 //! What was acknowledged is on disk: the real binary, many writers, and a kill without warning.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::{
     collections::HashSet,
     io::{BufRead, BufReader},

@@ -1,0 +1,110 @@
+//! The steps of a concept: starting, writing, throwing away, submitting and what follows.
+
+use serde_json::{Value, json};
+
+use super::{Activiteit, journaal, raak};
+use crate::{
+    domain::{
+        concept::{Terugsturing, Voortgang},
+        inhoud::Inhoud,
+    },
+    error::{Error, Result},
+    store::{DocumentVerwijzing, Schrijven, concepten, documenten, projectie, versies::Geschiedenis},
+};
+
+/// Starts a concept from the content of the version that counts, or of the planned one when none counts yet.
+pub fn start_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<()> {
+    let uuid = activiteit.uuid.uuid();
+    if concepten::find(tx.conn, uuid)?.is_some() {
+        return Err(Error::conflict("concept-bestaat-al", "Er is al een concept. Wijzig dat, of gooi het eerst weg (DELETE)."));
+    }
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
+    let geldend = geschiedenis.geldig_op(tx.moment.datum());
+    let bron = geldend.or_else(|| geschiedenis.tijdlijn.first().and_then(|periode| geschiedenis.versie(periode.toont)));
+    let document = match bron {
+        Some(versie) => crate::store::versies::document(tx.conn, versie)?.and_then(|document| document.inhoud),
+        None => None,
+    };
+    let inhoud = match document {
+        // A new content gets a begin of its own.
+        Some(inhoud) => Inhoud { begin_geldigheid: None, ..inhoud },
+        None => Inhoud { naam: activiteit.identificatie.clone(), ..Inhoud::default() },
+    };
+    let document = tx.document(&crate::store::json(&inhoud)?)?;
+    concepten::insert(tx, uuid, &document)?;
+    let nieuw = raak(tx, activiteit)?;
+    journaal(tx, "create_concept", uuid, activiteit.registerhouder.uuid(), (None, Some(document)), json!({}))?;
+    projectie::concept(tx, &nieuw, Some(&inhoud))
+}
+
+/// Gives the concept another content; `handeling` is how (PUT or PATCH).
+pub fn wijzig_concept(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    concept: &concepten::Concept,
+    inhoud: &Inhoud,
+    handeling: &'static str,
+) -> Result<()> {
+    let uuid = activiteit.uuid.uuid();
+    concept.voortgang()?.bewerken()?;
+    let oud = documenten::verwijzing(tx.conn, concept.document.uuid())?;
+    let nieuw = tx.document(&crate::store::json(inhoud)?)?;
+    concepten::zet_document(tx, uuid, &nieuw)?;
+    let activiteit = raak(tx, activiteit)?;
+    journaal(tx, handeling, uuid, activiteit.registerhouder.uuid(), (oud, Some(nieuw)), json!({}))?;
+    projectie::concept(tx, &activiteit, Some(inhoud))
+}
+
+/// Throws the concept away; what was settled stays.
+pub fn gooi_concept_weg(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
+    let uuid = activiteit.uuid.uuid();
+    concept.voortgang()?.bewerken()?;
+    let oud = documenten::verwijzing(tx.conn, concept.document.uuid())?;
+    concepten::delete(tx.conn, uuid)?;
+    let activiteit = raak(tx, activiteit)?;
+    journaal(tx, "delete_concept", uuid, activiteit.registerhouder.uuid(), (oud, None), json!({}))?;
+    projectie::concept(tx, &activiteit, None)
+}
+
+/// Offers the concept for review.
+pub fn indienen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
+    let voortgang = concept.voortgang()?.indienen(tx.sleutel(), tx.moment)?;
+    verplaats(tx, activiteit, concept, &voortgang, ("concept_indienen", None), json!({}))
+}
+
+/// Takes the submission back.
+pub fn terugnemen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
+    let voortgang = concept.voortgang()?.terugnemen(tx.sleutel())?;
+    verplaats(tx, activiteit, concept, &voortgang, ("concept_terugnemen", None), json!({}))
+}
+
+/// Sends the concept back to its writer. What the reviewer wrote is a document, so that it can be erased.
+pub fn terugsturen(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    concept: &concepten::Concept,
+    terugsturing: Terugsturing,
+) -> Result<()> {
+    let document = tx.document(&crate::store::json(&terugsturing)?)?;
+    let toelichting = json!({ "aantalOpmerkingen": terugsturing.opmerkingen.len() });
+    let voortgang = concept.voortgang()?.terugsturen(terugsturing)?;
+    verplaats(tx, activiteit, concept, &voortgang, ("concept_terugsturen", Some(document)), toelichting)
+}
+
+fn verplaats(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    concept: &concepten::Concept,
+    voortgang: &Voortgang,
+    (handeling, geschreven): (&'static str, Option<DocumentVerwijzing>),
+    toelichting: Value,
+) -> Result<()> {
+    let uuid = activiteit.uuid.uuid();
+    concepten::zet_voortgang(tx, uuid, voortgang)?;
+    let document = documenten::verwijzing(tx.conn, concept.document.uuid())?;
+    let inhoud = concept.inhoud(tx.conn)?;
+    let activiteit = raak(tx, activiteit)?;
+    let nieuw = geschreven.or_else(|| document.clone());
+    journaal(tx, handeling, uuid, activiteit.registerhouder.uuid(), (document, nieuw), toelichting)?;
+    projectie::concept(tx, &activiteit, Some(&inhoud))
+}

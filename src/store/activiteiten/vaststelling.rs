@@ -1,0 +1,180 @@
+//! What makes a version: settling, ending; and withdrawing one.
+
+use chrono::{Days, NaiveDate};
+use diesel::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Activiteit, gecontroleerd, journaal, raak};
+use crate::{
+    database::Code,
+    domain::{
+        codes::{Ernst, GeslotenCode, IntrekkingReden, VersieSoort, Vertrouwelijkheid},
+        inhoud::Inhoud,
+        tijdlijn::op,
+        toetsing::{self, Dossier},
+    },
+    error::{Error, Result},
+    store::{
+        Schrijven, concepten, documenten, organisaties, overeenkomsten, projectie,
+        schema::intrekkingen,
+        versies::{Geschiedenis, NieuweVersie, Versie, VersieDocument},
+    },
+};
+
+/// Settles the concept as a version. Returns the numbers of planned versions that do not hold this change.
+pub fn vaststellen(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    concept: &concepten::Concept,
+    vier_ogen: bool,
+) -> Result<(Uuid, Vec<i32>)> {
+    let uuid = activiteit.uuid.uuid();
+    let schrijvers = concepten::schrijvers(tx.conn, uuid)?;
+    concept.voortgang()?.vaststellen(tx.sleutel(), &schrijvers, vier_ogen)?;
+    let vandaag = tx.moment.datum();
+    let mut inhoud = concept.inhoud(tx.conn)?;
+    let begin = *inhoud.begin_geldigheid.get_or_insert(vandaag);
+    begin_is_mogelijk(begin, vandaag)?;
+    let organisaties = organisaties::vastgelegd(tx.conn, genoemd(activiteit, &inhoud))?;
+    let overeenkomsten = overeenkomsten::bestaande(tx.conn, inhoud.genoemde_overeenkomsten().into_iter().map(|(_, uuid)| uuid))?;
+    let kennis = std::sync::Arc::clone(&tx.kennis);
+    let dossier = Dossier { inhoud: &inhoud, organisaties: &organisaties, overeenkomsten: &overeenkomsten, kennis: &kennis };
+    let bevindingen = toetsing::toets(&dossier);
+    let (blokkades, waarschuwingen): (Vec<_>, Vec<_>) =
+        bevindingen.into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
+    if !blokkades.is_empty() {
+        return Err(Error::Blocked(blokkades));
+    }
+    let mut vastgelegd: Vec<_> = organisaties.into_values().collect();
+    vastgelegd.sort_by_key(|organisatie| organisatie.uuid);
+    let oud = documenten::verwijzing(tx.conn, concept.document.uuid())?;
+    let vertrouwelijkheid = inhoud.vertrouwelijkheid();
+    let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd, reden: None };
+    let nieuw = tx.document(&crate::store::json(&document)?)?;
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
+    let versie = NieuweVersie {
+        uuid: tx.id().into(),
+        activiteit: activiteit.uuid,
+        nummer: geschiedenis.volgend_nummer(),
+        soort: Code(VersieSoort::Publicatie),
+        document: nieuw.document.into(),
+        begin_geldigheid: begin,
+        vertrouwelijkheid: Code(vertrouwelijkheid),
+        vastgesteld_op: tx.moment,
+        journaal: tx.revisie(),
+    };
+    versie.insert(tx.conn)?;
+    concepten::delete(tx.conn, uuid)?;
+    let activiteit = gecontroleerd(tx, activiteit)?;
+    let codes: Vec<&String> = waarschuwingen.iter().map(|vondst| &vondst.code).collect();
+    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "waarschuwingen": codes });
+    journaal(tx, "concept_vaststellen", uuid, activiteit.registerhouder.uuid(), (oud, Some(nieuw)), toelichting)?;
+    projectie::versie(tx, &activiteit, versie.uuid.uuid(), versie.nummer, begin, &document)?;
+    projectie::concept(tx, &activiteit, None)?;
+    tx.raakt_openbaar();
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
+    Ok((versie.uuid.uuid(), geschiedenis.gepland_na(begin.max(vandaag))))
+}
+
+/// The organisations that a version freezes: those its content names, and the registerhouder.
+fn genoemd(activiteit: &Activiteit, inhoud: &Inhoud) -> Vec<Uuid> {
+    let mut uuids: Vec<Uuid> = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid).collect();
+    uuids.push(activiteit.registerhouder.uuid());
+    uuids
+}
+
+fn begin_is_mogelijk(begin: NaiveDate, vandaag: NaiveDate) -> Result<()> {
+    let eerste = NaiveDate::default().checked_sub_months(chrono::Months::new(70 * 12)).unwrap_or_default();
+    let laatste = vandaag.checked_add_months(chrono::Months::new(120)).unwrap_or(vandaag);
+    if (eerste..=laatste).contains(&begin) {
+        return Ok(());
+    }
+    let reden = "De begindatum ligt tussen 1 januari 1900 en tien jaar na vandaag.";
+    Err(Error::invalid("/beginGeldigheid", "datum-buiten-bereik", reden))
+}
+
+/// Ends the activity after a last day, which may be in the future.
+pub fn beeindigen(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    reden: &str,
+    laatste_dag: NaiveDate,
+) -> Result<(Uuid, Vec<i32>)> {
+    let uuid = activiteit.uuid.uuid();
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
+    let begin = laatste_dag.checked_add_days(Days::new(1)).unwrap_or(laatste_dag);
+    begin_is_mogelijk(begin, tx.moment.datum()).map_err(|_| {
+        Error::invalid(
+            "/eindeGeldigheid",
+            "datum-buiten-bereik",
+            "De laatste dag ligt tussen 1 januari 1900 en tien jaar na vandaag.",
+        )
+    })?;
+    let Some(geldend) = op(&geschiedenis.tijdlijn, laatste_dag) else {
+        return Err(Error::conflict("niet-geldig", "Op die dag geldt er geen versie; er is dus niets te beëindigen."));
+    };
+    if geldend.soort == VersieSoort::Beeindiging {
+        return Err(Error::conflict(
+            "al-beeindigd",
+            "De activiteit is op die dag al beëindigd. Stel een nieuwe versie vast om haar te hervatten.",
+        ));
+    }
+    let vertrouwelijkheid = geschiedenis.versie(geldend.toont).map(|versie| versie.vertrouwelijkheid.0);
+    let document = VersieDocument { inhoud: None, organisaties: Vec::new(), reden: Some(reden.to_owned()) };
+    let nieuw = tx.document(&crate::store::json(&document)?)?;
+    let versie = NieuweVersie {
+        uuid: tx.id().into(),
+        activiteit: activiteit.uuid,
+        nummer: geschiedenis.volgend_nummer(),
+        soort: Code(VersieSoort::Beeindiging),
+        document: nieuw.document.into(),
+        begin_geldigheid: begin,
+        vertrouwelijkheid: Code(vertrouwelijkheid.unwrap_or(Vertrouwelijkheid::Intern)),
+        vastgesteld_op: tx.moment,
+        journaal: tx.revisie(),
+    };
+    versie.insert(tx.conn)?;
+    let activiteit = gecontroleerd(tx, activiteit)?;
+    let toelichting =
+        json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "eindeGeldigheid": laatste_dag });
+    journaal(tx, "verwerkingsactiviteit_beeindigen", uuid, activiteit.registerhouder.uuid(), (None, Some(nieuw)), toelichting)?;
+    projectie::tijdlijn(tx, &activiteit)?;
+    tx.raakt_openbaar();
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
+    Ok((versie.uuid.uuid(), geschiedenis.gepland_na(begin.max(tx.moment.datum()))))
+}
+
+/// Withdraws a version that should never have been public.
+pub fn intrekken(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    versie: &Versie,
+    reden: IntrekkingReden,
+    tekst: &str,
+) -> Result<()> {
+    if versie.soort.0 == VersieSoort::Beeindiging {
+        return Err(Error::conflict(
+            "geen-publicatie",
+            "Een beëindiging wordt niet ingetrokken; stel een nieuwe versie vast om te hervatten.",
+        ));
+    }
+    let al = intrekkingen::table.find(versie.uuid).count().get_result::<i64>(tx.conn)?;
+    if al > 0 {
+        return Err(Error::conflict("al-ingetrokken", "Deze versie is al ingetrokken."));
+    }
+    diesel::insert_into(intrekkingen::table)
+        .values((
+            intrekkingen::versie.eq(versie.uuid),
+            intrekkingen::reden.eq(Code(reden)),
+            intrekkingen::tekst.eq(tekst),
+            intrekkingen::tijdstip.eq(tx.moment),
+            intrekkingen::journaal.eq(tx.revisie()),
+        ))
+        .execute(tx.conn)?;
+    let activiteit = raak(tx, activiteit)?;
+    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden.code(), "tekst": tekst });
+    journaal(tx, "versie_intrekken", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, None), toelichting)?;
+    tx.raakt_openbaar();
+    projectie::tijdlijn(tx, &activiteit)
+}
