@@ -50,6 +50,12 @@ impl Database {
         Ok(Self { pool, writer: Arc::default() })
     }
 
+    /// Whether the address names an SQLite file that is not there; opening it would make it.
+    #[must_use]
+    pub fn is_missing(url: &str) -> bool {
+        url.strip_prefix("sqlite://").is_some_and(|file| !std::path::Path::new(file).exists())
+    }
+
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
         self.blocking(move |conn| in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)).await
@@ -82,14 +88,16 @@ impl Database {
     }
 
     /// Whether the schema is the one of this release.
-    pub fn is_current(&self) -> Result<bool> {
-        let mut conn = self.pool.get().map_err(|_| Error::Unavailable)?;
-        let pending = match &mut *conn {
-            DbConnection::Sqlite(conn) => conn.has_pending_migration(SQLITE),
-            #[cfg(feature = "postgres")]
-            DbConnection::Postgres(conn) => conn.has_pending_migration(POSTGRES),
-        };
-        pending.map(|pending| !pending).map_err(Error::internal)
+    pub async fn is_current(&self) -> Result<bool> {
+        self.blocking(|conn| {
+            let pending = match conn {
+                DbConnection::Sqlite(conn) => conn.has_pending_migration(SQLITE),
+                #[cfg(feature = "postgres")]
+                DbConnection::Postgres(conn) => conn.has_pending_migration(POSTGRES),
+            };
+            pending.map(|pending| !pending).map_err(Error::internal)
+        })
+        .await
     }
 
     /// Makes a consistent copy in a new file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.

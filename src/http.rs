@@ -25,7 +25,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 2 * 1024 * 1024, query: 8 * 1024 }
+        Self { body: 1024 * 1024, query: 8 * 1024 }
     }
 }
 

@@ -3,8 +3,19 @@
 mod health;
 mod id;
 
-use actix_web::web::{self, ServiceConfig};
+use actix_web::{
+    Error,
+    body::MessageBody,
+    dev::{ServiceRequest, ServiceResponse},
+    http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue},
+    middleware::{Next, from_fn},
+    web::{self, ServiceConfig},
+};
 use utoipa_swagger_ui::{Config, SwaggerUi};
+
+/// The browser of the document runs its own script and styles, and asks this service only.
+const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
+                    connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The routes beside `/v1`.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -15,5 +26,16 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::organisatie)
         .service(web::redirect("/", "/docs/"))
         .service(web::redirect("/docs", "/docs/"))
-        .service(SwaggerUi::new("/docs/{_:.*}").config(Config::new(["/v1/openapi.json"])));
+        .service(
+            web::scope("/docs")
+                .wrap(from_fn(docs))
+                .service(SwaggerUi::new("/{_:.*}").config(Config::new(["/v1/openapi.json"]).validator_url("none"))),
+        );
+}
+
+async fn docs<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
+    let mut answer = next.call(request).await?;
+    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(DOCS));
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    Ok(answer)
 }

@@ -18,6 +18,7 @@ mod relevantie;
 #[expect(missing_docs, reason = "the migrations tell what each table is")]
 pub mod schema;
 pub mod schrijven;
+pub mod verificatie;
 pub mod versies;
 pub mod wissen;
 
@@ -135,7 +136,7 @@ impl Store {
 
     /// Why this database cannot be served as it is, or `None`.
     pub async fn bezwaar(&self) -> Result<Option<&'static str>> {
-        if !self.database.is_current()? {
+        if !self.database.is_current().await? {
             return Ok(Some("het schema is niet van deze versie; voer eerst `verwerkingsregister migrate` uit"));
         }
         let verwacht = self.projectie();

@@ -11,7 +11,7 @@ pub(super) struct Opties {
 }
 
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
-    let aantal = opties.opslag.store()?.herindexeer().await?;
+    let aantal = opties.opslag.store().await?.herindexeer().await?;
     eprintln!("Zoveel verwerkingsactiviteiten zijn opnieuw geïndexeerd:");
     super::print(&aantal.to_string())
 }

@@ -20,7 +20,7 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     if opties.naar.exists() {
         return Err(Fout::Gemeld(format!("{naar} bestaat al; kies een nieuw bestand")));
     }
-    let store = opties.opslag.store()?;
+    let store = opties.opslag.store().await?;
     let bestand = naar.clone();
     let kopie = actix_web::web::block(move || store.database().copy_to(&bestand)).await;
     if kopie.map_err(crate::error::Error::internal)?? {

@@ -18,7 +18,7 @@ pub(super) struct Opties {
 
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let voor = begin_van(opties.voor);
-    let aantal = opties.opslag.store()?.database().write(move |conn| journaal::leeg_namen(conn, voor)).await?;
+    let aantal = opties.opslag.store().await?.database().write(move |conn| journaal::leeg_namen(conn, voor)).await?;
     eprintln!("Zoveel namen zijn geleegd:");
     super::print(&aantal.to_string())
 }

@@ -45,7 +45,7 @@ pub(super) struct Opties {
 }
 
 pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
-    let store = opties.opslag.store()?;
+    let store = opties.opslag.store().await?;
     let mut invoer = json!({
         "naam": opties.naam, "soort": opties.soort, "land": "NL", "tooiUri": opties.tooi, "oin": opties.oin, "rsin": opties.rsin,
         "kvkNummer": opties.kvk, "email": opties.email, "telefoon": opties.telefoon, "website": opties.website, "register": {},

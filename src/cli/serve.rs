@@ -12,7 +12,7 @@ pub(super) struct Opties {
 
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let config = opties.server.config(|_| None)?;
-    let store = vlaggen::open(&config, server::verbindingen(&config))?;
+    let store = vlaggen::open_bestaand(&config, server::verbindingen(&config))?;
     if let Some(bezwaar) = store.bezwaar().await? {
         return Err(Fout::Gemeld(bezwaar.to_owned()));
     }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{fout::Fout, vlaggen};
-use crate::store::journaal;
+use crate::store::verificatie;
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -17,9 +17,9 @@ pub(super) struct Opties {
 pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     let kop = opties.kop;
     let controle = move |lezen: &mut crate::store::Lezen<'_>| {
-        journaal::verifieer(lezen.conn, kop.as_ref().map(|(nummer, hash)| (*nummer, hash.as_str())))
+        verificatie::verifieer(lezen.conn, kop.as_ref().map(|(nummer, hash)| (*nummer, hash.as_str())))
     };
-    let uitslag = opties.opslag.store()?.read(controle).await?;
+    let uitslag = opties.opslag.store().await?.read(controle).await?;
     super::print(&format!("{}:{}", uitslag.volgnummer, uitslag.hash))?;
     for regel in uitslag.gewist.iter().chain(&uitslag.gebreken) {
         eprintln!("{regel}");

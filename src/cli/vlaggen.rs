@@ -44,9 +44,9 @@ impl Opslag {
     }
 
     /// The register with the schema of this release.
-    pub(super) fn store(&self) -> Result<Store, Fout> {
-        let store = open(&self.config()?, VERBINDINGEN)?;
-        if store.database().is_current()? {
+    pub(super) async fn store(&self) -> Result<Store, Fout> {
+        let store = open_bestaand(&self.config()?, VERBINDINGEN)?;
+        if store.database().is_current().await? {
             return Ok(store);
         }
         Err(Fout::Gemeld(
@@ -83,6 +83,15 @@ pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
     let database = Database::open(&config.database_url, verbindingen)
         .map_err(|reden| Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}")))?;
     Ok(Store::new(database, Clock::system(), Arc::new(kennis)))
+}
+
+/// As `open`, but a file that is not there is a mistake in its name, and none is made.
+pub(super) fn open_bestaand(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
+    if Database::is_missing(&config.database_url) {
+        let reden = "het bestand is er niet; klopt de naam, of moet u eerst `verwerkingsregister migrate` uitvoeren?";
+        return Err(Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}")));
+    }
+    open(config, verbindingen)
 }
 
 fn lees(vlag: impl Fn(&str) -> Option<String>, anders: impl Fn(&str) -> Option<String>) -> Result<Config, Fout> {

@@ -127,7 +127,7 @@ mod tests {
         clock::Clock,
         database::Database,
         domain::kennis::Kennis,
-        store::{Inrichting, Lezen, journaal, schema},
+        store::{Inrichting, Lezen, schema, verificatie},
     };
 
     /// Organisations, activities, versions, concepts, withdrawals and public records.
@@ -156,7 +156,7 @@ mod tests {
         assert!(!store.is_leeg().await.unwrap());
         let eerst = store.read(tel).await.unwrap();
         assert_eq!(eerst, [28, 45, 49, 4, 1, 46]);
-        let uitslag = store.read(|lezen| journaal::verifieer(lezen.conn, None)).await.unwrap();
+        let uitslag = store.read(|lezen| verificatie::verifieer(lezen.conn, None)).await.unwrap();
         assert_eq!(uitslag.gebreken, Vec::<String>::new());
         assert_eq!(store.herindexeer().await.unwrap(), 45);
         assert_eq!(store.read(tel).await.unwrap(), eerst);

@@ -73,11 +73,14 @@ pub fn op(perioden: &[Periode], dag: NaiveDate) -> Option<&Periode> {
 pub fn status(perioden: &[Periode], versie: Uuid, ingetrokken: bool, dag: NaiveDate) -> (Status, Option<NaiveDate>) {
     let eigen = perioden.iter().find(|periode| periode.versie == versie);
     let laatste_dag = eigen.filter(|periode| periode.tot < ooit()).and_then(|periode| periode.tot.pred_opt());
-    let komend = perioden.iter().filter(|periode| periode.toont == versie && periode.tot > dag);
+    // A content belongs to the days on which it is shown, an end to the days on which it counts itself.
+    let is_einde = eigen.is_some_and(|periode| periode.soort == VersieSoort::Beeindiging);
+    let hoort_bij = |periode: &&Periode| if is_einde { periode.versie == versie } else { periode.toont == versie };
+    let komend = perioden.iter().filter(|periode| periode.tot > dag).filter(hoort_bij);
     let status = match komend.min_by_key(|periode| periode.van) {
         _ if ingetrokken => Status::Ingetrokken,
         None => Status::Vervangen,
-        Some(periode) if periode.van > dag && periode.soort == VersieSoort::Publicatie => Status::Gepland,
+        Some(periode) if periode.van > dag && (is_einde || periode.soort == VersieSoort::Publicatie) => Status::Gepland,
         Some(periode) if periode.van <= dag && periode.soort == VersieSoort::Beeindiging => Status::Beeindigd,
         Some(_) => Status::Geldig,
     };
@@ -145,6 +148,9 @@ mod tests {
         assert_eq!(van(1, "2024-01-01"), (Status::Beeindigd, Some(datum("2023-12-31"))));
         assert_eq!(van(1, "2026-01-01"), (Status::Vervangen, Some(datum("2023-12-31"))));
         assert_eq!(van(3, "2026-01-01"), (Status::Geldig, None));
+        assert_eq!(van(2, "2023-12-31"), (Status::Gepland, Some(datum("2025-12-31"))));
+        assert_eq!(van(2, "2024-01-01"), (Status::Beeindigd, Some(datum("2025-12-31"))));
+        assert_eq!(van(2, "2026-01-01"), (Status::Vervangen, Some(datum("2025-12-31"))));
         assert_eq!(status(&lijn, Uuid::from_u128(3), true, datum("2026-01-01")).0, Status::Ingetrokken);
     }
 

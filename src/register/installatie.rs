@@ -27,7 +27,7 @@ pub struct Register {
     /// Hoeveel organisaties in het openbare register voorkomen.
     #[schema(minimum = 0)]
     pub aantal_organisaties: i64,
-    /// Wanneer er voor het laatst iets in het register gebeurde.
+    /// Wanneer er voor het laatst iets openbaars is vastgesteld.
     #[schema(required)]
     pub laatst_gewijzigd_op: Option<Moment>,
     /// De vormen waarin u het register kunt lezen (mediatypen).
@@ -104,7 +104,7 @@ pub async fn find_register(request: HttpRequest, query: Query, state: web::Data<
         Ok(serde_json::to_string(&Register {
             aantal_verwerkingsactiviteiten: registerhouders.iter().map(|houder| houder.aantal_verwerkingsactiviteiten).sum(),
             aantal_organisaties,
-            laatst_gewijzigd_op: (*laatste.micros() > 0).then_some(laatste),
+            laatst_gewijzigd_op: openbaar::laatst_gewijzigd(tx.conn, vandaag)?,
             formaten: vec!["application/json".to_owned()],
             licentie: if licenties.len() == 1 { licenties.remove(0) } else { None },
             registerhouders,

@@ -1,4 +1,4 @@
-//! The journal: read per thing and as a whole, and checked from its first entry to its head.
+//! The journal: read per thing and as a whole.
 
 use diesel::prelude::*;
 use serde::Deserialize;
@@ -6,18 +6,14 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Backend, DocumentVerwijzing, documenten,
-    schema::{handelenden, journaal, journaalkop, wissingen},
+    Backend, DocumentVerwijzing,
+    schema::{handelenden, journaal, journaalkop},
 };
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     error::Result,
-    hash::sha256,
 };
-
-/// So many entries are checked at a time.
-const STAP: i64 = 1000;
 
 /// An entry as stored.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -70,7 +66,7 @@ impl Rij {
         Ok(serde_json::from_str(&self.tekst)?)
     }
 
-    fn klopt_met(&self, tekst: &Tekst) -> bool {
+    pub(super) fn klopt_met(&self, tekst: &Tekst) -> bool {
         self.volgnummer == tekst.volgnummer
             && self.tijdstip == tekst.tijdstip
             && self.handeling == tekst.handeling
@@ -131,94 +127,6 @@ fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
         query = query.filter(journaal::handeling.eq_any(&selectie.handelingen));
     }
     query
-}
-
-/// The outcome of a check of the whole journal.
-#[derive(Debug)]
-pub struct Verificatie {
-    /// Number of the last entry.
-    pub volgnummer: i64,
-    /// Hash of the last entry: keep it elsewhere to see later that no tail was cut.
-    pub hash: String,
-    /// What is not right, in order.
-    pub gebreken: Vec<String>,
-    /// Documents that were erased by decision.
-    pub gewist: Vec<String>,
-}
-
-/// Checks every entry: the chain, its columns, its place and its documents. `kop` is a head that was kept elsewhere.
-pub fn verifieer(conn: &mut DbConnection, kop: Option<(i64, &str)>) -> Result<Verificatie> {
-    let (laatste, hash): (i64, String) = journaalkop::table.select((journaalkop::volgnummer, journaalkop::hash)).first(conn)?;
-    let mut uitslag = Verificatie { volgnummer: laatste, hash, gebreken: Vec::new(), gewist: Vec::new() };
-    let (mut verwacht, mut vorige) = (1, String::new());
-    loop {
-        let rijen: Vec<Rij> = journaal::table
-            .filter(journaal::volgnummer.ge(verwacht))
-            .order(journaal::volgnummer)
-            .limit(STAP)
-            .select(Rij::as_select())
-            .load(conn)?;
-        if rijen.is_empty() {
-            break;
-        }
-        for rij in rijen {
-            if rij.volgnummer > verwacht {
-                uitslag.gebreken.push(format!("regel {verwacht} tot en met {} ontbreekt", rij.volgnummer - 1));
-            } else if sha256(&[vorige.as_bytes(), rij.tekst.as_bytes()]) != rij.hash {
-                uitslag.gebreken.push(format!("regel {}: de tekst, de hash of de volgorde is gewijzigd", rij.volgnummer));
-            }
-            controleer_regel(conn, &rij, &mut uitslag)?;
-            if let Some((nummer, hash)) = kop
-                && nummer == rij.volgnummer
-                && hash != rij.hash
-            {
-                uitslag.gebreken.push(format!("regel {nummer}: de hash is niet die van de bewaarde kop"));
-            }
-            verwacht = rij.volgnummer + 1;
-            vorige = rij.hash;
-        }
-    }
-    if verwacht != laatste + 1 || vorige != uitslag.hash {
-        uitslag.gebreken.push(format!("de kop noemt regel {laatste}, maar het journaal eindigt bij regel {}", verwacht - 1));
-    }
-    if let Some((nummer, _)) = kop
-        && nummer >= verwacht
-    {
-        uitslag
-            .gebreken
-            .push(format!("de bewaarde kop noemt regel {nummer}, maar het journaal eindigt bij regel {}", verwacht - 1));
-    }
-    Ok(uitslag)
-}
-
-fn controleer_regel(conn: &mut DbConnection, rij: &Rij, uitslag: &mut Verificatie) -> Result<()> {
-    let nummer = rij.volgnummer;
-    let Ok(tekst) = rij.tekst() else {
-        uitslag.gebreken.push(format!("regel {nummer}: de tekst is niet leesbaar"));
-        return Ok(());
-    };
-    if !rij.klopt_met(&tekst) {
-        uitslag.gebreken.push(format!("regel {nummer}: de kolommen zeggen iets anders dan de tekst"));
-    }
-    for verwijzing in [tekst.oud, tekst.nieuw].into_iter().flatten() {
-        match documenten::verwijzing(conn, verwijzing.document)? {
-            Some(document) if document == verwijzing => {}
-            Some(_) => uitslag.gebreken.push(format!("regel {nummer}: document {} is gewijzigd", verwijzing.document)),
-            None => match besluit(conn, verwijzing.document)? {
-                Some(moment) => {
-                    uitslag
-                        .gewist
-                        .push(format!("regel {nummer}: document {} is gewist op besluit van {moment}", verwijzing.document));
-                }
-                None => uitslag.gebreken.push(format!("regel {nummer}: document {} ontbreekt", verwijzing.document)),
-            },
-        }
-    }
-    Ok(())
-}
-
-fn besluit(conn: &mut DbConnection, document: Uuid) -> Result<Option<Moment>> {
-    Ok(wissingen::table.find(Id::from(document)).select(wissingen::tijdstip).first(conn).optional()?)
 }
 
 /// Empties the names of those who were last seen before a moment; their keys stay in the journal.

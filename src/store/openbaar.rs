@@ -86,7 +86,7 @@ pub fn op_dag(
 pub fn waarom_weg(conn: &mut DbConnection, versie: Id) -> Result<String> {
     let tekst: Option<String> = intrekkingen::table.find(versie).select(intrekkingen::tekst).first(conn).optional()?;
     if let Some(tekst) = tekst {
-        return Ok(format!("Deze versie is ingetrokken. {tekst}"));
+        return Ok(format!("Deze versie is ingetrokken: {tekst}"));
     }
     let gewist = wissingen::table.filter(wissingen::versie.eq(versie)).count().get_result::<i64>(conn)?;
     let tekst = if gewist > 0 { "De inhoud van deze versie is gewist." } else { "Deze versie is er niet meer." };
@@ -212,6 +212,12 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
         .select((openbaar::tekst, activiteiten::laatst_gecontroleerd_op, organisaties::tekst))
         .first(conn)
         .optional()?)
+}
+
+/// When the public register last changed.
+pub fn laatst_gewijzigd(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Option<Moment>> {
+    let zichtbaar = perioden::table.filter(perioden::bereik.eq("openbaar").and(perioden::openbaar_vanaf.le(vandaag)));
+    Ok(zichtbaar.select(diesel::dsl::max(perioden::bekend_van)).first::<Option<Moment>>(conn)?)
 }
 
 /// How many activities hold today, for each registerhouder with its name.

@@ -215,6 +215,9 @@ fn zet_zichtbaarheid(
     let weg: Vec<Id> = weg.collect();
     if !weg.is_empty() {
         diesel::update(alle.filter(perioden::bron.eq_any(weg))).set(perioden::zichtbaar.eq(false)).execute(conn)?;
+        // Of what was erased the name goes too.
+        let gewist = geschiedenis.gewist.clone();
+        diesel::update(alle.filter(perioden::bron.eq_any(gewist))).set(perioden::naam.eq("")).execute(conn)?;
     }
     Ok(())
 }

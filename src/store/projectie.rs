@@ -39,6 +39,14 @@ pub(super) fn concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: O
     tijdlijn(tx, activiteit)
 }
 
+/// After a version: its concept is gone, or, when the activity was ended, still there.
+pub(super) fn concept_of_niet(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<()> {
+    if concepten::find(tx.conn, activiteit.uuid.uuid())?.is_none() {
+        vergeet(tx.conn, activiteit.uuid)?;
+    }
+    tijdlijn(tx, activiteit)
+}
+
 /// A concept is read as if it were settled now; it never gets a public record.
 fn concept_van(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit, inhoud: &Inhoud, moment: Moment) -> Result<()> {
     let genoemd = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid).chain([activiteit.registerhouder.uuid()]);

@@ -201,7 +201,51 @@ pub(super) struct NieuweVersie {
     pub(super) journaal: i64,
 }
 
+/// What the journal keeps of a version, so that a change of its row is seen.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Feiten {
+    uuid: Uuid,
+    nummer: i32,
+    soort: VersieSoort,
+    begin_geldigheid: NaiveDate,
+    vertrouwelijkheid: Vertrouwelijkheid,
+}
+
+impl Feiten {
+    /// The facts of the version that a journal entry made, as they stand now, with its document and moment.
+    pub(super) fn van(conn: &mut DbConnection, journaal: i64) -> Result<Option<(Self, Uuid, Moment)>> {
+        let versie: Option<Versie> =
+            versies::table.filter(versies::journaal.eq(journaal)).select(Versie::as_select()).first(conn).optional()?;
+        Ok(versie.map(|versie| {
+            let feiten = Self {
+                uuid: versie.uuid.uuid(),
+                nummer: versie.nummer,
+                soort: versie.soort.0,
+                begin_geldigheid: versie.begin_geldigheid,
+                vertrouwelijkheid: versie.vertrouwelijkheid.0,
+            };
+            (feiten, versie.document.uuid(), versie.vastgesteld_op)
+        }))
+    }
+}
+
+/// How many versions there are.
+pub(super) fn count(conn: &mut DbConnection) -> Result<i64> {
+    Ok(versies::table.count().get_result(conn)?)
+}
+
 impl NieuweVersie {
+    pub(super) fn feiten(&self) -> Feiten {
+        Feiten {
+            uuid: self.uuid.uuid(),
+            nummer: self.nummer,
+            soort: self.soort.0,
+            begin_geldigheid: self.begin_geldigheid,
+            vertrouwelijkheid: self.vertrouwelijkheid.0,
+        }
+    }
+
     pub(super) fn insert(&self, conn: &mut DbConnection) -> Result<()> {
         diesel::insert_into(versies::table).values(self).execute(conn)?;
         Ok(())

@@ -49,7 +49,8 @@ fn vraag(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, reden
         ))
         .execute(tx.conn)?;
     let activiteit = raak(tx, activiteit)?;
-    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gevraagd" });
+    let toelichting =
+        json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gevraagd" });
     journaal(tx, "versie_wissen", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, None), toelichting)?;
     Ok(Uitkomst::Gevraagd)
 }
@@ -71,7 +72,7 @@ fn voer_uit(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, re
     }
     projectie::vergeet(tx.conn, versie.uuid)?;
     let activiteit = raak(tx, activiteit)?;
-    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist" });
+    let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist" });
     journaal(tx, "versie_wissen", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (oud, None), toelichting)?;
     tx.raakt_openbaar();
     projectie::tijdlijn(tx, &activiteit)?;

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use serde_json::Value;
 use ureq::http;
 
-use super::{clock::TestClock, contract, token::Token};
+use super::{clock::TestClock, contract, operations, token::Token};
 
 /// Somebody who calls the register.
 #[derive(Clone)]
@@ -103,6 +103,13 @@ impl Request {
         let coded: String = value.bytes().map(code).collect();
         self.path = format!("{}{sign}{key}={coded}", self.path);
         self
+    }
+
+    /// The operation of the document that this request is for, and the JSON that goes with it.
+    pub fn operation(&self) -> (&'static str, Option<Value>) {
+        let item = operations::find(self.path.split('?').next().unwrap_or_default()).unwrap();
+        let id = item[self.method.to_lowercase()]["operationId"].as_str().unwrap();
+        (id, serde_json::from_slice(&self.body).ok())
     }
 
     /// Sends it. An answer that the OpenAPI document does not describe fails the test.

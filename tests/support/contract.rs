@@ -8,10 +8,8 @@ use std::{
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
-use super::client::Response;
+use super::{client::Response, operations::find};
 
-/// Where the API is; the paths of the document follow it.
-const PREFIX: &str = "/v1";
 /// What is no part of the API and therefore not in the document.
 const EXEMPT: [&str; 4] = ["/id/", "/docs", "/health", "/metrics"];
 /// Headers that mean something to a client, so that they must be documented where they are sent.
@@ -39,7 +37,7 @@ pub(super) fn check(method: &str, path_and_query: &str, response: &Response) {
     if EXEMPT.iter().any(|exempt| path.starts_with(exempt)) {
         return;
     }
-    let Some(item) = path.strip_prefix(PREFIX).and_then(find) else {
+    let Some(item) = find(path) else {
         assert!([404, 414].contains(&response.status), "{what}, but the document has no such path: add it to `openapi::routes`");
         return;
     };
@@ -62,17 +60,6 @@ pub(super) fn check(method: &str, path_and_query: &str, response: &Response) {
     } else {
         check_body(&what, described, response);
     }
-}
-
-/// The path item of a path; a `{parameter}` stands for one segment, and a path without parameters wins.
-fn find(path: &str) -> Option<&'static Value> {
-    let paths = document()["paths"].as_object()?;
-    let matches = |template: &str| {
-        let (parts, segments) = (template.split('/'), path.split('/'));
-        parts.clone().count() == segments.clone().count()
-            && parts.zip(segments).all(|(part, segment)| part == segment || (part.starts_with('{') && !segment.is_empty()))
-    };
-    paths.get(path).or_else(|| paths.iter().find(|(template, _)| matches(template)).map(|(_, item)| item))
 }
 
 fn check_headers(what: &str, described: &Value, response: &Response) {

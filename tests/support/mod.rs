@@ -7,6 +7,7 @@ mod client;
 mod clock;
 mod contract;
 mod database;
+mod operations;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod token;
@@ -15,4 +16,5 @@ pub use app::{PUBLIC_URL, TestApp};
 pub use builders::{Activiteit, complete_inhoud};
 pub use client::{Client, Request, Response};
 pub use contract::document;
+pub use operations::{Operation, operations};
 pub use token::Token;

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Activiteit, gecontroleerd, journaal, raak};
@@ -16,7 +16,7 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        Schrijven, concepten, documenten, organisaties, overeenkomsten, projectie,
+        DocumentVerwijzing, Schrijven, concepten, documenten, organisaties, overeenkomsten, projectie,
         schema::intrekkingen,
         versies::{Geschiedenis, NieuweVersie, Versie, VersieDocument},
     },
@@ -51,30 +51,57 @@ pub fn vaststellen(
     let oud = documenten::verwijzing(tx.conn, concept.document.uuid())?;
     let vertrouwelijkheid = inhoud.vertrouwelijkheid();
     let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd, reden: None };
-    let nieuw = tx.document(&crate::store::json(&document)?)?;
-    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
+    concepten::delete(tx.conn, uuid)?;
+    let codes: Vec<String> = waarschuwingen.into_iter().map(|vondst| vondst.code).collect();
+    let vastgesteld = Vaststelling {
+        handeling: "concept_vaststellen",
+        soort: VersieSoort::Publicatie,
+        begin,
+        vertrouwelijkheid,
+        document: &document,
+        oud,
+        toelichting: json!({ "waarschuwingen": codes }),
+    };
+    leg_vast(tx, activiteit, vastgesteld)
+}
+
+/// What becomes a version.
+struct Vaststelling<'a> {
+    handeling: &'static str,
+    soort: VersieSoort,
+    begin: NaiveDate,
+    vertrouwelijkheid: Vertrouwelijkheid,
+    document: &'a VersieDocument,
+    oud: Option<DocumentVerwijzing>,
+    toelichting: Value,
+}
+
+/// Adds the version with its journal entry, which holds every fact of it, and brings the projections up to date. Returns the version and
+/// the numbers of those that are planned after it.
+fn leg_vast(tx: &mut Schrijven<'_>, activiteit: &Activiteit, wat: Vaststelling<'_>) -> Result<(Uuid, Vec<i32>)> {
+    let uuid = activiteit.uuid.uuid();
+    let nieuw = tx.document(&crate::store::json(wat.document)?)?;
     let versie = NieuweVersie {
         uuid: tx.id().into(),
         activiteit: activiteit.uuid,
-        nummer: geschiedenis.volgend_nummer(),
-        soort: Code(VersieSoort::Publicatie),
+        nummer: Geschiedenis::lees(tx.conn, uuid, tx.moment)?.volgend_nummer(),
+        soort: Code(wat.soort),
         document: nieuw.document.into(),
-        begin_geldigheid: begin,
-        vertrouwelijkheid: Code(vertrouwelijkheid),
+        begin_geldigheid: wat.begin,
+        vertrouwelijkheid: Code(wat.vertrouwelijkheid),
         vastgesteld_op: tx.moment,
         journaal: tx.revisie(),
     };
     versie.insert(tx.conn)?;
-    concepten::delete(tx.conn, uuid)?;
     let activiteit = gecontroleerd(tx, activiteit)?;
-    let codes: Vec<&String> = waarschuwingen.iter().map(|vondst| &vondst.code).collect();
-    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "waarschuwingen": codes });
-    journaal(tx, "concept_vaststellen", uuid, activiteit.registerhouder.uuid(), (oud, Some(nieuw)), toelichting)?;
-    projectie::versie(tx, &activiteit, versie.uuid.uuid(), versie.nummer, begin, &document)?;
-    projectie::concept(tx, &activiteit, None)?;
+    let mut toelichting = wat.toelichting;
+    toelichting["versie"] = serde_json::to_value(versie.feiten())?;
+    journaal(tx, wat.handeling, uuid, activiteit.registerhouder.uuid(), (wat.oud, Some(nieuw)), toelichting)?;
+    projectie::versie(tx, &activiteit, versie.uuid.uuid(), versie.nummer, wat.begin, wat.document)?;
+    projectie::concept_of_niet(tx, &activiteit)?;
     tx.raakt_openbaar();
     let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
-    Ok((versie.uuid.uuid(), geschiedenis.gepland_na(begin.max(vandaag))))
+    Ok((versie.uuid.uuid(), geschiedenis.gepland_na(wat.begin.max(tx.moment.datum()))))
 }
 
 /// The organisations that a version freezes: those its content names, and the registerhouder.
@@ -122,27 +149,16 @@ pub fn beeindigen(
     }
     let vertrouwelijkheid = geschiedenis.versie(geldend.toont).map(|versie| versie.vertrouwelijkheid.0);
     let document = VersieDocument { inhoud: None, organisaties: Vec::new(), reden: Some(reden.to_owned()) };
-    let nieuw = tx.document(&crate::store::json(&document)?)?;
-    let versie = NieuweVersie {
-        uuid: tx.id().into(),
-        activiteit: activiteit.uuid,
-        nummer: geschiedenis.volgend_nummer(),
-        soort: Code(VersieSoort::Beeindiging),
-        document: nieuw.document.into(),
-        begin_geldigheid: begin,
-        vertrouwelijkheid: Code(vertrouwelijkheid.unwrap_or(Vertrouwelijkheid::Intern)),
-        vastgesteld_op: tx.moment,
-        journaal: tx.revisie(),
+    let einde = Vaststelling {
+        handeling: "verwerkingsactiviteit_beeindigen",
+        soort: VersieSoort::Beeindiging,
+        begin,
+        vertrouwelijkheid: vertrouwelijkheid.unwrap_or(Vertrouwelijkheid::Intern),
+        document: &document,
+        oud: None,
+        toelichting: json!({ "eindeGeldigheid": laatste_dag }),
     };
-    versie.insert(tx.conn)?;
-    let activiteit = gecontroleerd(tx, activiteit)?;
-    let toelichting =
-        json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "eindeGeldigheid": laatste_dag });
-    journaal(tx, "verwerkingsactiviteit_beeindigen", uuid, activiteit.registerhouder.uuid(), (None, Some(nieuw)), toelichting)?;
-    projectie::tijdlijn(tx, &activiteit)?;
-    tx.raakt_openbaar();
-    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
-    Ok((versie.uuid.uuid(), geschiedenis.gepland_na(begin.max(tx.moment.datum()))))
+    leg_vast(tx, activiteit, einde)
 }
 
 /// Withdraws a version that should never have been public.
@@ -172,9 +188,10 @@ pub fn intrekken(
             intrekkingen::journaal.eq(tx.revisie()),
         ))
         .execute(tx.conn)?;
+    let nieuw = tx.document(&crate::store::json(&json!({ "reden": reden.code(), "tekst": tekst }))?)?;
     let activiteit = raak(tx, activiteit)?;
-    let toelichting = json!({ "versie": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden.code(), "tekst": tekst });
-    journaal(tx, "versie_intrekken", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, None), toelichting)?;
+    let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden.code() });
+    journaal(tx, "versie_intrekken", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, Some(nieuw)), toelichting)?;
     tx.raakt_openbaar();
     projectie::tijdlijn(tx, &activiteit)
 }

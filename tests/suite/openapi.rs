@@ -1,0 +1,133 @@
+//! `/v1/openapi.json`: the document is complete, is the one in the repository, and agrees with the code.
+
+mod voorbeelden;
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use serde_json::Value;
+use verwerkingsregister::{domain::kennis::Kennis, http::problem::CODES};
+
+use crate::support::{TestApp, document, operations};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/openapi.json");
+const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+
+#[actix_web::test]
+async fn the_service_sends_the_document_that_it_is_built_from() {
+    let app = TestApp::start().await;
+    let sent = app.anonymous().get("/v1/openapi.json").send().await.expect(200);
+    assert_eq!(&sent.body, document());
+}
+
+#[test]
+fn the_document_in_the_repository_is_the_one_of_this_build() {
+    let text = format!("{:#}\n", document());
+    if std::env::var_os("UPDATE_OPENAPI").is_some() {
+        fs::write(FILE, &text).unwrap();
+    }
+    let same = fs::read_to_string(FILE).is_ok_and(|stored| stored == text);
+    assert!(
+        same,
+        "openapi/openapi.json is of another build: run `UPDATE_OPENAPI=1 cargo test --test suite openapi` and commit it"
+    );
+}
+
+#[test]
+fn every_operation_is_described() {
+    let named: BTreeSet<_> = document()["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
+    let mut ids = BTreeSet::new();
+    for operation in operations() {
+        let text = |key: &str| operation.value[key].as_str().unwrap_or_default();
+        let what = format!("{} {}", operation.method, operation.path);
+        assert!(ids.insert(text("operationId")), "{what}: an operationId that another operation has too");
+        let name = text("operationId").bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        assert!(name && !text("operationId").is_empty(), "{what}: the operationId is the name of the handler");
+        assert!(
+            !text("summary").is_empty() && !text("summary").ends_with('.'),
+            "{what}: the first line of its comment is its title"
+        );
+        assert!(text("description").ends_with('.'), "{what}: its comment tells in whole sentences what it does");
+        let tags: Vec<_> = operation.value["tags"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(tags.len() == 1 && named.contains(tags[0]), "{what}: one tag, listed in `openapi::Basis`; it has {tags:?}");
+        for parameter in operation.value["parameters"].as_array().into_iter().flatten() {
+            let told = parameter["in"] == "path" || parameter["description"].as_str().is_some_and(|text| text.ends_with('.'));
+            assert!(told, "{what}: describe the parameter {}", parameter["name"]);
+        }
+    }
+}
+
+#[test]
+fn every_body_has_an_example() {
+    for operation in operations() {
+        let good = operation.value["responses"].as_object().unwrap().iter().filter(|(status, _)| status.starts_with('2'));
+        let bodies = good.map(|(_, response)| response).chain(operation.value.get("requestBody"));
+        for (media_type, content) in bodies.filter_map(|body| body["content"].as_object()).flatten() {
+            let there = content.get("example").is_some() || content.get("examples").is_some();
+            assert!(there, "{}: no example as {media_type}; drive it in tests/suite/openapi/voorbeelden.rs", operation.id());
+        }
+    }
+}
+
+/// The Dutch linter takes any `post`, `put` or `patch` for an operation.
+#[test]
+fn no_example_has_a_key_that_is_taken_for_a_method() {
+    fn search(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(members) => {
+                let taken = |name: &str, member: &Value| ["post", "put", "patch"].contains(&name) && !member.is_object();
+                found.extend(members.iter().filter(|(name, member)| taken(name, member)).map(|(name, _)| name.clone()));
+                members.values().for_each(|member| search(member, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| search(item, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    search(document(), &mut found);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn every_code_list_that_is_named_exists() {
+    fn search<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+        match value {
+            Value::Object(members) => {
+                found.extend(members.get("x-referentielijst").map(|name| name.as_str().unwrap()));
+                members.values().for_each(|member| search(member, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| search(item, found)),
+            _ => {}
+        }
+    }
+    let kennis = Kennis::new(None).unwrap();
+    let lists: BTreeSet<_> = kennis.lijsten().iter().map(|list| list.lijst.as_str()).collect();
+    let mut named = BTreeSet::new();
+    search(document(), &mut named);
+    assert!(named.len() > 10, "the document names its open lists: {named:?}");
+    assert_eq!(named.difference(&lists).collect::<Vec<_>>(), Vec::<&&str>::new());
+}
+
+/// A conflict is made with a code of its own; each must be in the table that clients read.
+#[test]
+fn every_problem_code_of_the_source_is_listed() {
+    let mut used = BTreeSet::new();
+    codes(Path::new(SOURCE), &mut used);
+    assert!(used.len() > 5, "the source makes conflicts: {used:?}");
+    let listed: BTreeSet<_> = CODES.iter().map(|(code, ..)| (*code).to_owned()).collect();
+    assert_eq!(used.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "add them to `http::problem::CODES`");
+}
+
+/// The first argument of every `conflict(` outside tests, when it is a text.
+fn codes(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            codes(&path, found);
+        } else if !path.file_name().unwrap().to_string_lossy().starts_with("tests") {
+            let text = fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let arguments = text.split("conflict(").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
+            found.extend(arguments.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+        }
+    }
+}

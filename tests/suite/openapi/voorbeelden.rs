@@ -1,0 +1,288 @@
+//! The examples in the document are real: one story is driven through every operation, and what went to and fro is kept in
+//! `openapi/voorbeelden.json`.
+
+use std::{collections::HashMap, fs};
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+use verwerkingsregister::auth::Scope::{Beheren, Lezen};
+
+use crate::support::{Activiteit, Request, Response, TestApp, operations};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden.json");
+
+#[actix_web::test]
+async fn the_examples_are_what_really_goes_to_and_fro() {
+    let mut story = Story { app: TestApp::start().await, recorded: Map::new() };
+    story.tell().await;
+    let text = format!("{:#}\n", story.in_order_of_the_document());
+    if std::env::var_os("UPDATE_OPENAPI").is_some() {
+        fs::write(FILE, &text).unwrap();
+    }
+    let same = fs::read_to_string(FILE).is_ok_and(|stored| stored == text);
+    assert!(
+        same,
+        "openapi/voorbeelden.json is not what the service says: run `UPDATE_OPENAPI=1 cargo test --test suite openapi` \
+         twice (the examples become part of the document) and commit both files"
+    );
+}
+
+/// What happens, and what was said meanwhile.
+struct Story {
+    app: TestApp,
+    recorded: Map<String, Value>,
+}
+
+impl Story {
+    async fn tell(&mut self) {
+        let gemeente = self.organisaties().await;
+        let verwerker = self.app.organisatie(&json!({"naam": "Mailhuis BV", "soort": "bedrijf", "land": "NL"})).await;
+        let overeenkomst = self.overeenkomsten(gemeente, verwerker).await;
+        let nieuwsbrief = self.schrijven(gemeente, &nieuwsbrief(gemeente, verwerker, overeenkomst)).await;
+        let nieuwsbrief = self.beoordelen(nieuwsbrief).await;
+        let nieuwsbrief = self.lezen_in_beheer(nieuwsbrief).await;
+        self.lezen_in_het_openbaar(&nieuwsbrief, gemeente).await;
+        self.verder(nieuwsbrief).await;
+        self.intrekken_en_wissen(gemeente).await;
+        self.journaal().await;
+    }
+
+    async fn organisaties(&mut self) -> Uuid {
+        let beheerder = self.app.beheerder();
+        let mut gegevens = gemeente();
+        let made = self.record(beheerder.post("/v1/organisaties").json(&gegevens)).await;
+        let uuid: Uuid = made.body["uuid"].as_str().unwrap().parse().unwrap();
+        let path = format!("/v1/organisaties/{uuid}");
+        gegevens["telefoon"] = "14 0999".into();
+        self.record(beheerder.put(&path).if_match(&made.etag()).json(&gegevens)).await;
+        self.record(beheerder.get(path)).await;
+        self.record(beheerder.get("/v1/organisaties?zoek=voorbeeld&pageSize=1")).await;
+        uuid
+    }
+
+    async fn overeenkomsten(&mut self, gemeente: Uuid, verwerker: Uuid) -> Uuid {
+        let redacteur = self.app.redacteur();
+        let mut gegevens = json!({
+            "registerhouder": gemeente, "verwerker": verwerker, "kenmerk": "VO-2025-017", "startdatum": "2025-01-01",
+            "einddatum": "2027-12-31", "geheimhouding": true, "doorgifteBuitenEer": false
+        });
+        let made = self.record(redacteur.post("/v1/verwerkersovereenkomsten").json(&gegevens)).await;
+        let uuid: Uuid = made.body["uuid"].as_str().unwrap().parse().unwrap();
+        let path = format!("/v1/verwerkersovereenkomsten/{uuid}");
+        gegevens["einddatum"] = "2028-12-31".into();
+        self.record(redacteur.put(&path).if_match(&made.etag()).json(&gegevens)).await;
+        self.record(redacteur.get(path)).await;
+        self.record(redacteur.get("/v1/verwerkersovereenkomsten?pageSize=1")).await;
+        uuid
+    }
+
+    async fn schrijven(&mut self, gemeente: Uuid, inhoud: &Value) -> Activiteit {
+        let redacteur = self.app.redacteur();
+        let invoer = json!({
+            "registerhouder": gemeente, "inhoud": inhoud,
+            "beheer": {"afdeling": "Communicatie", "systemen": [{"naam": "Nieuwsbriefdienst"}]}
+        });
+        let made = self.record(redacteur.post("/v1/verwerkingsactiviteiten").json(&invoer)).await;
+        let uuid = made.body["uuid"].as_str().unwrap().parse().unwrap();
+        let mut activiteit = Activiteit { uuid, etag: made.etag() };
+        let concept = activiteit.path("/concept");
+        self.record(redacteur.get(&concept)).await;
+        let deel =
+            json!({"inhoud": {"omschrijving": "Wie zich aanmeldt, krijgt iedere maand nieuws van de gemeente per e-mail."}});
+        activiteit = activiteit.after(&self.record(redacteur.patch(&concept).if_match(&activiteit.etag).json(&deel)).await);
+        let mut heel = inhoud.clone();
+        json_patch::merge(&mut heel, &deel["inhoud"]);
+        let heel = json!({ "inhoud": heel });
+        activiteit = activiteit.after(&self.record(redacteur.put(&concept).if_match(&activiteit.etag).json(&heel)).await);
+        self.record(redacteur.get(activiteit.path("/beheer"))).await;
+        let beheer = json!({"beheer": {"herzieningsdatum": "2027-11-01", "proceseigenaar": "Hoofd communicatie"}});
+        activiteit.after(&self.record(redacteur.patch(activiteit.path("/beheer")).if_match(&activiteit.etag).json(&beheer)).await)
+    }
+
+    async fn beoordelen(&mut self, activiteit: Activiteit) -> Activiteit {
+        let (redacteur, beoordelaar) = (self.app.redacteur(), self.app.beoordelaar());
+        let activiteit = self.step(&activiteit, redacteur.post(activiteit.path("/concept/_indienen"))).await;
+        let activiteit = self.step(&activiteit, redacteur.post(activiteit.path("/concept/_terugnemen"))).await;
+        let activiteit = self.step(&activiteit, redacteur.post(activiteit.path("/concept/_indienen"))).await;
+        let terug = json!({
+            "reden": "De omschrijving kan duidelijker.",
+            "opmerkingen": [{"pointer": "/omschrijving", "tekst": "Noem ook hoe iemand zich afmeldt."}]
+        });
+        let terugsturen = beoordelaar.post(activiteit.path("/concept/_terugsturen")).json(&terug);
+        let activiteit = self.step(&activiteit, terugsturen).await;
+        let activiteit = self.step(&activiteit, redacteur.post(activiteit.path("/concept/_indienen"))).await;
+        let activiteit = self.step(&activiteit, beoordelaar.post(activiteit.path("/concept/_vaststellen"))).await;
+        self.step(&activiteit, beoordelaar.post(activiteit.path("/beheer/_bevestigen"))).await
+    }
+
+    async fn lezen_in_beheer(&mut self, activiteit: Activiteit) -> Activiteit {
+        let redacteur = self.app.redacteur();
+        let activiteit = self.step(&activiteit, redacteur.post(activiteit.path("/concept"))).await;
+        for path in ["", "/versies", "/versies/1", "/journaal?pageSize=1"] {
+            self.record(redacteur.get(activiteit.path(path))).await;
+        }
+        self.record(redacteur.get("/v1/verwerkingsactiviteiten?pageSize=1")).await;
+        activiteit
+    }
+
+    async fn lezen_in_het_openbaar(&mut self, activiteit: &Activiteit, gemeente: Uuid) {
+        let iedereen = self.app.anonymous();
+        let versie = self.record(iedereen.get(activiteit.public_path("/versies/1"))).await;
+        let sleutel = versie.body["versieUuid"].as_str().unwrap();
+        self.record(iedereen.get(format!("/v1/register/versies/{sleutel}"))).await;
+        for path in
+            [activiteit.public_path(""), activiteit.public_path("/versies"), format!("/v1/register/organisaties/{gemeente}")]
+        {
+            self.record(iedereen.get(path)).await;
+        }
+        for path in ["/v1/register", "/v1/register/verwerkingsactiviteiten", "/v1/register/organisaties?pageSize=1"] {
+            self.record(iedereen.get(path)).await;
+        }
+        for path in ["/v1/referentielijsten", "/v1/referentielijsten/rol", "/v1/openapi.json"] {
+            self.record(iedereen.get(path)).await;
+        }
+    }
+
+    async fn verder(&mut self, activiteit: Activiteit) {
+        let (redacteur, beoordelaar) = (self.app.redacteur(), self.app.beoordelaar());
+        self.record(redacteur.delete(activiteit.path("/concept")).if_match(&activiteit.etag)).await;
+        let read = redacteur.get(activiteit.path("")).send().await.expect(200);
+        let einde = json!({"reden": "De gemeente stuurt geen nieuwsbrief meer.", "eindeGeldigheid": "2026-12-31"});
+        let beeindigen = beoordelaar.post(activiteit.path("/_beeindigen")).json(&einde);
+        self.step(&activiteit.after(&read), beeindigen).await;
+    }
+
+    async fn intrekken_en_wissen(&mut self, gemeente: Uuid) {
+        let beheerder = self.app.beheerder();
+        let collega = self.app.caller("tweede beheerder", &[Lezen, Beheren]);
+        let fout = self.app.vastgesteld(gemeente, "Aanmelden voor een bijeenkomst", "2026-11-01").await;
+        let intrekking =
+            json!({"reden": "fout_in_inhoud", "tekst": "Deze versie bevatte een fout. Er komt een verbeterde versie."});
+        let fout = self.step(&fout, beheerder.post(fout.path("/versies/1/_intrekken")).json(&intrekking)).await;
+        let reden = json!({"reden": "In de omschrijving stond een naam."});
+        let fout = self.step(&fout, beheerder.post(fout.path("/versies/1/_wissen")).json(&reden)).await;
+        self.step(&fout, collega.post(fout.path("/versies/1/_wissen")).json(&reden)).await;
+    }
+
+    async fn journaal(&mut self) {
+        let beheerder = self.app.beheerder();
+        self.record(beheerder.get("/v1/journaal?pageSize=1")).await;
+    }
+
+    /// A change of the activity; returns it with its new ETag.
+    async fn step(&mut self, activiteit: &Activiteit, request: Request) -> Activiteit {
+        activiteit.after(&self.record(request.if_match(&activiteit.etag)).await)
+    }
+
+    /// Sends the request and keeps the first of its kind.
+    async fn record(&mut self, request: Request) -> Response {
+        let (id, verzoek) = request.operation();
+        let response = request.send().await;
+        assert!((200..300).contains(&response.status), "{id}: {}", response.text());
+        let kept = self.recorded.entry(id).or_insert_with(|| json!({}));
+        if let Some(verzoek) = verzoek
+            && kept.get("verzoek").is_none()
+        {
+            kept["verzoek"] = verzoek;
+        }
+        if !response.body.is_null() {
+            let antwoorden = kept.as_object_mut().unwrap().entry("antwoorden").or_insert_with(|| json!({}));
+            antwoorden
+                .as_object_mut()
+                .unwrap()
+                .entry(response.status.to_string())
+                .or_insert_with(|| short(response.body.clone()));
+        }
+        response
+    }
+
+    fn in_order_of_the_document(mut self) -> Value {
+        let ids = operations().into_iter().map(|operation| operation.id());
+        let mut ordered: Map<_, _> = ids.filter_map(|id| self.recorded.remove_entry(id)).collect();
+        let mut hashes = HashMap::new();
+        ordered.values_mut().for_each(|value| steady(value, &mut hashes));
+        ordered.into()
+    }
+}
+
+/// One result of a long list says enough; of the document itself only its head, for it would hold itself.
+fn short(mut body: Value) -> Value {
+    if let Some(results) = body.get_mut("results").and_then(Value::as_array_mut) {
+        results.truncate(1);
+    }
+    if body.get("openapi").is_some() {
+        return json!({"openapi": body["openapi"], "info": {"title": body["info"]["title"], "version": body["info"]["version"]}, "paths": {}});
+    }
+    body
+}
+
+/// Hashes are salted by chance; here each becomes one that is always the same.
+fn steady(value: &mut Value, hashes: &mut HashMap<String, String>) {
+    match value {
+        Value::String(text) if text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            let number = hashes.len();
+            let hash = || Sha256::digest(number.to_string()).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+            let steady = hashes.entry(text.clone()).or_insert_with(hash);
+            *text = steady[..text.len()].to_owned();
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| steady(item, hashes)),
+        Value::Object(members) => members.values_mut().for_each(|member| steady(member, hashes)),
+        _ => {}
+    }
+}
+
+fn gemeente() -> Value {
+    json!({
+        "naam": "Gemeente Voorbeeld",
+        "soort": "gemeente",
+        "overheidsinstantie": true,
+        "oin": "00000001001234567000",
+        "land": "NL",
+        "bezoekadres": {"regels": ["Raadhuisplein 1", "1234 AB Voorbeeld"], "land": "NL"},
+        "email": "info@gemeente-voorbeeld.example",
+        "website": "https://www.gemeente-voorbeeld.example",
+        "functionarisGegevensbescherming": {"naam": "F. Gerrits", "email": "fg@gemeente-voorbeeld.example"},
+        "register": {
+            "titel": "Verwerkingsregister gemeente Voorbeeld",
+            "reactietermijn": "P1M",
+            "verzoekKanalen": [{
+                "recht": "inzage", "kanaal": "formulier", "url": "https://www.gemeente-voorbeeld.example/privacy/inzage",
+                "authenticatie": "digid"
+            }],
+            "klachtAutoriteit": "Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl"
+        }
+    })
+}
+
+fn nieuwsbrief(gemeente: Uuid, verwerker: Uuid, overeenkomst: Uuid) -> Value {
+    json!({
+        "naam": "Digitale nieuwsbrief",
+        "omschrijving": "Nieuws van de gemeente per e-mail.",
+        "rol": "verwerkingsverantwoordelijke",
+        "themas": ["bestuur_en_inspraak"],
+        "verwerkingsverantwoordelijken": [
+            {"organisatie": gemeente, "bestuursorgaan": "college_van_burgemeester_en_wethouders"}
+        ],
+        "doelen": [{
+            "omschrijving": "Inwoners die dat willen op de hoogte houden van gemeentelijk nieuws.",
+            "grondslagen": [{
+                "grondslag": "toestemming",
+                "toestemming": {
+                    "wijzeVanVerkrijgen": "Een formulier met een bevestiging per e-mail.",
+                    "wijzeVanIntrekken": "De link onder iedere nieuwsbrief."
+                }
+            }]
+        }],
+        "betrokkenen": [{
+            "categorie": "abonnee",
+            "gegevens": [{"categorie": "emailadres", "bronnen": [{"bron": "betrokkene"}], "verstrekkingVerplicht": false}]
+        }],
+        "verwerkers": [{"organisatie": verwerker, "werkzaamheden": "Versturen van de nieuwsbrief", "overeenkomst": overeenkomst}],
+        "doorgifteBuitenEer": false,
+        "bewaartermijnen": [{"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "intrekking_toestemming", "waardering": "vernietigen"}],
+        "geautomatiseerdeBesluitvorming": {"aanwezig": false},
+        "dpia": {"status": "niet_nodig", "toelichting": "Weinig gegevens en geen hoog risico."},
+        "beginGeldigheid": "2026-01-01"
+    })
+}
