@@ -68,7 +68,7 @@ pub async fn update_beheer(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
-    let body = body.read();
+    let body = body.read::<BeheerInvoer>();
     let beheer = state
         .store
         .write(handelende(&caller), move |tx| {

@@ -154,7 +154,7 @@ pub async fn update_concept(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
-    let body = body.read();
+    let body = body.read::<ConceptPatch>();
     let tonen = state.clone();
     let concept = state
         .store

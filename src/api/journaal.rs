@@ -138,6 +138,7 @@ pub async fn list_journaal(
         onderwerp: query.uuid("onderwerp"),
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         handelingen: Vec::new(),
+        zonder_vertrouwelijk: !caller.sees_confidential(),
     };
     query.finish()?;
     lijst(&request, &state, pagina, move |_| Ok(selectie)).await

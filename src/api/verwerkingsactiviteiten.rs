@@ -24,7 +24,7 @@ use crate::{
     error::{Error, Result},
     http::{
         body::Body,
-        filters::{BeheerFilters, lees_beheer},
+        filters::{BeheerFilters, bekend, lees_beheer},
         idempotency::IdempotencyKey,
         page::PageRequest,
         problem::Probleem,
@@ -158,7 +158,6 @@ pub async fn list_verwerkingsactiviteiten(
     caller.require(Scope::Lezen)?;
     let pagina = PageRequest::read(&mut query);
     let gelezen = lees_beheer(&mut query, state.store.kennis());
-    query.finish()?;
     let bereik = Bereik::Intern {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         vertrouwelijk: caller.sees_confidential(),
@@ -168,11 +167,13 @@ pub async fn list_verwerkingsactiviteiten(
     let (count, results) = state
         .store
         .read(move |tx| {
+            let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+            query.finish()?;
             let dag = gelezen.geldig_op.unwrap_or_else(|| tx.moment.datum());
             let selectie = Selectie {
                 bereik,
                 dag,
-                bekend: gelezen.beschikbaar_op.unwrap_or(tx.moment),
+                bekend,
                 status: gelezen.status,
                 filters: gelezen.filters,
                 zoek: gelezen.zoek,

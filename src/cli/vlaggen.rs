@@ -76,8 +76,8 @@ impl Server {
 
 /// Opens the register and begins the log.
 pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
-    // A second command in the same process keeps the first log.
-    let _ = env_logger::Builder::new().parse_filters(&config.log).try_init();
+    // A second command in the same process keeps the first log. What actix cannot read as HTTP is noise that anyone could make.
+    let _ = env_logger::Builder::new().filter_module("actix_http", log::LevelFilter::Off).parse_filters(&config.log).try_init();
     let kennis =
         Kennis::new(config.kennis_map.as_deref()).map_err(|reden| Fout::Gebruik(format!("REGISTER_KENNIS_MAP: {reden}")))?;
     let database = Database::open(&config.database_url, verbindingen)

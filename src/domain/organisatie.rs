@@ -73,12 +73,13 @@ pub struct OrganisatieInvoer {
 
 /// Een adres.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Adres {
     /// De regels van het adres.
     #[schema(min_items = 1, max_items = 5)]
     pub regels: Vec<String>,
     /// Het land (ISO 3166-1, twee letters).
+    #[serde(default)]
     #[schema(extensions(("x-referentielijst" = json!("land"))))]
     pub land: Option<String>,
 }

@@ -45,10 +45,12 @@ impl<T: DeserializeOwned + ToSchema + Validate> Body<T> {
 }
 
 impl Patch {
-    /// The patch, for `json_patch::merge`; `check_value` checks what comes of it.
-    pub fn read(self) -> Result<Value> {
+    /// The patch, for `json_patch::merge`, as the schema of `T` in the document has it; `check_value` checks what comes of it.
+    pub fn read<T: ToSchema>(self) -> Result<Value> {
         let value = json::read(&self.0.bytes?)?;
-        if value.is_object() { Ok(value) } else { Err(Error::invalid("", "verkeerd-type", "Hier hoort een object.")) }
+        let contract = self.0.contract.ok_or_else(|| Error::internal("this app has no contract"))?;
+        let faults = contract.check(&T::name(), &value)?;
+        if faults.is_empty() { Ok(value) } else { Err(Error::Invalid(faults)) }
     }
 }
 

@@ -21,7 +21,12 @@ use crate::{
         },
         kennis::Kennis,
     },
-    store::lijst::{Filter, Selectie, Volgorde},
+    error::Result,
+    store::{
+        Lezen,
+        lijst::{Filter, Selectie, Volgorde},
+        openbaar,
+    },
 };
 
 /// What the values of a filter are.
@@ -115,6 +120,10 @@ const BEHEER: &[Kenmerk] = &[
 ];
 
 const GEEN_CONCEPT: &str = "geen";
+/// The longest value of a filter that is compared as text.
+const TEKST: usize = 400;
+/// The longest number in the register.
+const IDENTIFICATIE: usize = 40;
 const VOLGORDES: [&str; 4] = ["naam", "-vastgesteldOp", "identificatie", "relevantie"];
 
 /// The filters of the public list, as parameters of the document.
@@ -151,7 +160,7 @@ pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
         // Without a letter or digit there is no word to find.
         filters.push(Filter::Identificatie(Vec::new()));
     }
-    let nummers = query.all("identificatie");
+    let nummers = query.texts("identificatie", IDENTIFICATIE);
     if !nummers.is_empty() {
         filters.push(Filter::Identificatie(nummers));
     }
@@ -192,6 +201,15 @@ pub fn lees_beheer(query: &mut Query, kennis: &Kennis) -> Gelezen {
     gelezen
 }
 
+/// As known at the moment that was asked for: not later than the last entry of the journal, and never in the future.
+pub fn bekend(tx: &mut Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -> Result<Moment> {
+    let (_, laatste) = openbaar::stand(tx.conn)?;
+    if gevraagd.is_some_and(|gevraagd| gevraagd > tx.moment.max(laatste)) {
+        query.fault("beschikbaarOp", "in-de-toekomst", "Hoe het register in de toekomst is, is nog niet bekend.");
+    }
+    Ok(gevraagd.map_or(laatste, |gevraagd| gevraagd.min(laatste)))
+}
+
 fn lees(query: &mut Query, kenmerk: &Kenmerk, kennis: &Kennis, maak: fn(&'static str, Vec<String>) -> Filter) -> Option<Filter> {
     let sleutel = kenmerk.sleutel;
     let uuids = |uuids: Vec<Uuid>| uuids.into_iter().map(|uuid| uuid.to_string()).collect();
@@ -204,7 +222,7 @@ fn lees(query: &mut Query, kenmerk: &Kenmerk, kennis: &Kennis, maak: fn(&'static
             waarden.into_iter().map(|waarde| waarde.parse::<Uuid>().map_or(waarde, |uuid| uuid.to_string())).collect()
         }
         Waarde::Gesloten(mogelijk) => query.known_closed(sleutel, &mogelijk()),
-        Waarde::Tekst => query.all(sleutel),
+        Waarde::Tekst => query.texts(sleutel, TEKST),
     };
     (!waarden.is_empty()).then(|| maak(sleutel, waarden))
 }
@@ -218,7 +236,7 @@ impl IntoParams for OpenbareFilters {
                 "Woorden die alle moeten voorkomen; ook een begin van een woord of een andere vorm ervan.",
                 "camera",
             ),
-            meer("identificatie", tekst().max_length(Some(40)).into(), "Nummer in het register."),
+            meer("identificatie", tekst().max_length(Some(IDENTIFICATIE)).into(), "Nummer in het register."),
         ];
         parameters.extend(OPENBAAR.iter().map(parameter));
         parameters.push(meer("status", gesloten(codes::<Status>()), "Status op de gevraagde dag; zonder keuze: geldig."));
@@ -272,7 +290,7 @@ fn parameter(kenmerk: &Kenmerk) -> Parameter {
             tekst().max_length(Some(100)).extensions(Some(extensie)).into()
         }
         Waarde::Uuid => tekst().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))).into(),
-        Waarde::Tekst => tekst().max_length(Some(400)).into(),
+        Waarde::Tekst => tekst().max_length(Some(TEKST)).into(),
     };
     meer(kenmerk.sleutel, items, kenmerk.uitleg)
 }

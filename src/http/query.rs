@@ -12,7 +12,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
-use super::contract::unknown_code;
+use super::{accept, contract::unknown_code};
 use crate::{
     clock::Moment,
     domain::codes::GeslotenCode,
@@ -24,6 +24,8 @@ use crate::{
 pub struct Query {
     pairs: Vec<Pair>,
     asked: Vec<&'static str>,
+    /// Whether the client reads JSON; it is told at the turn of the query, after 404 and before 400.
+    accepted: Result<()>,
 }
 
 /// One `key=value`, and what is wrong with it. Without a value it was unreadable.
@@ -48,13 +50,14 @@ impl Query {
     #[must_use]
     pub fn new(request: &HttpRequest) -> Self {
         let parts = request.query_string().split('&').filter(|part| !part.is_empty());
-        Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new() }
+        let accepted = accept::choose(request, &["application/json"]).map(drop);
+        Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new(), accepted }
     }
 
     /// A query with nothing in it, for an answer that another address leads to.
     #[must_use]
     pub fn empty() -> Self {
-        Self { pairs: Vec::new(), asked: Vec::new() }
+        Self { pairs: Vec::new(), asked: Vec::new(), accepted: Ok(()) }
     }
 
     /// All values of a key: written as `a,b`, or the key repeated, or both.
@@ -130,10 +133,12 @@ impl Query {
 
     /// A text of at most so many characters.
     pub fn text(&mut self, key: &'static str, most: usize) -> Option<String> {
-        self.single(key, |value| {
-            let fits = value.chars().count() <= most;
-            if fits { Ok(value.to_owned()) } else { Err(("te-lang", format!("Gebruik ten hoogste {most} tekens."))) }
-        })
+        self.single(key, |value| fits(value, most))
+    }
+
+    /// Texts of at most so many characters each.
+    pub fn texts(&mut self, key: &'static str, most: usize) -> Vec<String> {
+        self.each(key, |value| fits(value, most))
     }
 
     /// All values of a key, each of them one of these codes.
@@ -161,8 +166,9 @@ impl Query {
         }
     }
 
-    /// All faults, in the order of the query.
+    /// Refuses a client that does not read JSON, then tells all faults, in the order of the query.
     pub fn finish(self) -> Result<()> {
+        self.accepted?;
         let known = if self.asked.is_empty() {
             "Dit adres kent geen parameters.".to_owned()
         } else {
@@ -244,6 +250,11 @@ fn decode(text: &str) -> Option<String> {
         });
     }
     String::from_utf8(decoded).ok()
+}
+
+fn fits(value: &str, most: usize) -> Reading<String> {
+    let fits = value.chars().count() <= most;
+    if fits { Ok(value.to_owned()) } else { Err(("te-lang", format!("Gebruik ten hoogste {most} tekens."))) }
 }
 
 fn not_empty(value: &str) -> Reading<&str> {

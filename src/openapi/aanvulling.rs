@@ -24,7 +24,6 @@ fn padparameters() -> [(&'static str, Value, &'static str, Value); 4] {
 
 /// The headers that a request may carry, once.
 fn verzoekkoppen() -> [(&'static str, Value); 3] {
-    let tags = r#"^(\*|(W/)?"[^"]*"( *, *(W/)?"[^"]*")*)$"#;
     [
         (
             "If-Match",
@@ -34,7 +33,7 @@ fn verzoekkoppen() -> [(&'static str, Value); 3] {
         (
             "If-None-Match",
             json!({ "required": false, "description": "De ETag die u bewaarde; is er niets gewijzigd, dan krijgt u 304.",
-            "example": "\"5f0c3a4e\"", "schema": { "type": "string", "maxLength": 400, "pattern": tags } }),
+            "example": "\"5f0c3a4e\"", "schema": { "type": "string" } }),
         ),
         (
             "Idempotency-Key",
@@ -160,7 +159,9 @@ fn lijsten_mogen_null(schema: &mut Value) {
     for (name, veld) in leden(&mut schema["properties"]) {
         if veld["type"] == "array" && !is_verplicht(name) {
             veld["type"] = json!(["array", "null"]);
-            // An empty list is what absence means everywhere; saying so at each list adds nothing.
+        }
+        // Null and empty are what absence means everywhere. A default that says so makes generators demand the field.
+        if veld.get("default").is_some_and(|standaard| *standaard == Value::Null || *standaard == json!([])) {
             veld.as_object_mut().map(|veld| veld.shift_remove("default"));
         }
     }

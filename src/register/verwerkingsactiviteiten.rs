@@ -12,11 +12,10 @@ use super::{
 };
 use crate::{
     app::State,
-    clock::Moment,
     domain::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
     error::{Error, Result},
     http::{
-        filters::{OpenbareFilters, lees_openbaar},
+        filters::{OpenbareFilters, bekend, lees_openbaar},
         page::PageRequest,
         problem::Probleem,
         query::Query,
@@ -174,15 +173,6 @@ pub async fn find_openbare_verwerkingsactiviteit(
         vandaag_van(&gevonden.gevonden, dag).met_contact(&lezen, &gevonden.gevonden.tekst, &gevonden.organisatie)
     })
     .await
-}
-
-/// As known at the moment that was asked for: not later than the last entry of the journal, and never in the future.
-fn bekend(tx: &mut crate::store::Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -> Result<Moment> {
-    let (_, laatste) = openbaar::stand(tx.conn)?;
-    if gevraagd.is_some_and(|gevraagd| gevraagd > tx.moment) {
-        query.fault("beschikbaarOp", "in-de-toekomst", "Hoe het register in de toekomst is, is nog niet bekend.");
-    }
-    Ok(gevraagd.map_or(laatste, |gevraagd| gevraagd.min(laatste)))
 }
 
 fn vandaag_van(gevonden: &Gevonden, dag: chrono::NaiveDate) -> Vandaag {

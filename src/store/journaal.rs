@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Backend, DocumentVerwijzing,
-    schema::{handelenden, journaal, journaalkop},
+    schema::{activiteiten, handelenden, journaal, journaalkop},
 };
 use crate::{
     clock::Moment,
@@ -86,6 +86,8 @@ pub struct Selectie {
     pub registerhouders: Option<Vec<Uuid>>,
     /// Only these operations.
     pub handelingen: Vec<String>,
+    /// Nothing about activities that are confidential.
+    pub zonder_vertrouwelijk: bool,
 }
 
 /// An entry with the name of who did it, while that is known.
@@ -122,6 +124,10 @@ fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
     }
     if let Some(registerhouders) = &selectie.registerhouders {
         query = query.filter(journaal::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
+    }
+    if selectie.zonder_vertrouwelijk {
+        let vertrouwelijk = activiteiten::table.filter(activiteiten::vertrouwelijk.eq(true)).select(activiteiten::uuid);
+        query = query.filter(journaal::onderwerp_uuid.ne_all(vertrouwelijk));
     }
     if !selectie.handelingen.is_empty() {
         query = query.filter(journaal::handeling.eq_any(&selectie.handelingen));

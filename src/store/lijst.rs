@@ -124,6 +124,8 @@ impl Selectie {
     fn pagina(&self, van: i64, aantal: i64) -> diesel::dsl::Select<Query<'_>, diesel::dsl::AsSelect<Rij, Backend>> {
         let query = self.gekozen();
         let query = match self.volgorde {
+            // Without words everything is equally relevant; and a constant to order by is a fault in SQL.
+            Volgorde::Relevantie if self.zoek.is_empty() => query.order((perioden::naam, perioden::activiteit, perioden::bron)),
             Volgorde::Naam => query.order((perioden::naam, perioden::activiteit, perioden::bron)),
             Volgorde::Identificatie => query.order((perioden::identificatie, perioden::activiteit, perioden::bron)),
             Volgorde::Vastgesteld => query.order((perioden::vastgesteld_op.desc(), perioden::activiteit, perioden::bron)),
