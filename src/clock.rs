@@ -148,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn a_day_begins_at_midnight_in_amsterdam() {
+        let begin = |tekst: &str| Moment::begin_van(tekst.parse().unwrap()).to_string();
+        assert_eq!(begin("2026-07-01"), "2026-06-30T22:00:00Z");
+        assert_eq!(begin("2026-12-01"), "2026-11-30T23:00:00Z");
+    }
+
+    #[test]
     fn never_is_the_last_day_of_9999() {
         assert_eq!(ooit().to_string(), "9999-12-31");
     }

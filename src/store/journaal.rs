@@ -2,12 +2,12 @@
 
 use diesel::prelude::*;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Backend, DocumentVerwijzing,
-    schema::{activiteiten, handelenden, journaal, journaalkop},
+    Backend, DocumentVerwijzing, Gebeurtenis, Schrijven,
+    schema::{activiteiten, handelenden, journaal},
 };
 use crate::{
     clock::Moment,
@@ -136,11 +136,15 @@ fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
 }
 
 /// Empties the names of those who were last seen before a moment; their keys stay in the journal.
-pub fn leeg_namen(conn: &mut DbConnection, voor: Moment) -> Result<usize> {
-    Ok(diesel::delete(handelenden::table.filter(handelenden::laatst_gezien.lt(voor))).execute(conn)?)
-}
-
-/// The last entry's number and moment.
-pub fn kop(conn: &mut DbConnection) -> Result<(i64, Moment)> {
-    Ok(journaalkop::table.select((journaalkop::volgnummer, journaalkop::tijdstip)).first(conn)?)
+pub fn leeg_namen(tx: &mut Schrijven<'_>, voor: Moment) -> Result<usize> {
+    let aantal = diesel::delete(handelenden::table.filter(handelenden::laatst_gezien.lt(voor))).execute(tx.conn)?;
+    tx.journaal(Gebeurtenis {
+        handeling: "namen_legen",
+        onderwerp: ("handelenden", Uuid::nil()),
+        registerhouder: None,
+        oud: None,
+        nieuw: None,
+        toelichting: json!({ "voor": voor, "aantal": aantal }),
+    })?;
+    Ok(aantal)
 }

@@ -175,11 +175,14 @@ CREATE TABLE perioden (
 );
 -- Each order of a list is a covering index: counting and skipping never touch the rows.
 CREATE INDEX perioden_naam ON perioden
-    (bereik, naam, activiteit, bron, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, registerhouder, vertrouwelijk, versie);
+    (bereik, naam, activiteit, bron, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, registerhouder, vertrouwelijk, versie,
+     identificatie, vastgesteld_op);
 CREATE INDEX perioden_identificatie ON perioden
-    (bereik, identificatie, activiteit, bron, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, registerhouder, vertrouwelijk, versie);
+    (bereik, identificatie, activiteit, bron, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, registerhouder, vertrouwelijk, versie,
+     naam, vastgesteld_op);
 CREATE INDEX perioden_vastgesteld ON perioden
-    (bereik, vastgesteld_op DESC, activiteit, bron, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, registerhouder, vertrouwelijk, versie);
+    (bereik, vastgesteld_op DESC, activiteit, bron, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, registerhouder, vertrouwelijk, versie,
+     naam, identificatie);
 CREATE INDEX perioden_bron ON perioden
     (bron, bereik, bekend_tot, tot, van, bekend_van, openbaar_vanaf, zichtbaar, soort, activiteit, registerhouder, vertrouwelijk, naam, identificatie, vastgesteld_op, versie);
 
