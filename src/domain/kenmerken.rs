@@ -84,7 +84,8 @@ impl Kenmerken {
             [&romp.bsn_grond, &romp.strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
         let uitzonderingen = romp.uitzonderingen_bijzondere_gegevens.iter().map(|uitzondering| &uitzondering.wettelijke_bepaling);
         let termijnen = romp.bewaartermijnen.iter().map(|termijn| &termijn.wettelijke_bepaling);
-        for bepaling in overige.chain(uitzonderingen).chain(termijnen).flatten() {
+        let afwijkingen = romp.rechten_afwijkingen.iter().map(|afwijking| &afwijking.wettelijke_bepaling);
+        for bepaling in overige.chain(uitzonderingen).chain(termijnen).chain(afwijkingen).flatten() {
             self.tekst("wet", bepaling.regeling.as_ref());
         }
     }

@@ -217,12 +217,14 @@ fn lees(query: &mut Query, kenmerk: &Kenmerk, kennis: &Kennis, maak: fn(&'static
         Waarde::Uuid => uuids(query.uuids(sleutel)),
         Waarde::Open(lijst) => query.known(sleutel, lijst, |lijst, code| kennis.zoek(lijst, code).is_some()),
         Waarde::OpenOfUuid(lijst) => {
-            let bekend = |lijst: &str, code: &str| code.parse::<Uuid>().is_ok() || kennis.zoek(lijst, code).is_some();
+            // Of the ways to write a uuid only the one with hyphens, as everywhere.
+            let is_uuid = |code: &str| code.len() == 36 && code.parse::<Uuid>().is_ok();
+            let bekend = |lijst: &str, code: &str| is_uuid(code) || kennis.zoek(lijst, code).is_some();
             let waarden = query.known(sleutel, lijst, bekend);
             waarden.into_iter().map(|waarde| waarde.parse::<Uuid>().map_or(waarde, |uuid| uuid.to_string())).collect()
         }
         Waarde::Gesloten(mogelijk) => query.known_closed(sleutel, &mogelijk()),
-        Waarde::Tekst => query.texts(sleutel, TEKST),
+        Waarde::Tekst => query.free_texts(sleutel, TEKST),
     };
     (!waarden.is_empty()).then(|| maak(sleutel, waarden))
 }

@@ -33,6 +33,8 @@ pub struct Query {
 struct Pair {
     key: String,
     value: Option<String>,
+    /// The value as it came, percent coded.
+    raw: String,
     fault: Option<Fault>,
 }
 
@@ -141,6 +143,21 @@ impl Query {
         self.each(key, |value| fits(value, most))
     }
 
+    /// As `texts`, of texts that may have a comma themselves: that is written as `%2C`, and only a comma as it is separates.
+    pub fn free_texts(&mut self, key: &'static str, most: usize) -> Vec<String> {
+        self.ask(key);
+        let mut values = Vec::new();
+        for pair in self.pairs.iter_mut().filter(|pair| pair.key == key && pair.value.is_some()) {
+            for value in pair.raw.split(',').filter_map(decode) {
+                match not_empty(&value).and_then(|value| fits(value, most)) {
+                    Ok(value) => values.push(value),
+                    Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
+                }
+            }
+        }
+        values
+    }
+
     /// All values of a key, each of them one of these codes.
     pub fn known_closed(&mut self, key: &'static str, codes: &[&'static str]) -> Vec<String> {
         self.each(key, |value| if codes.contains(&value) { Ok(value.to_owned()) } else { Err(choose(codes.iter())) })
@@ -162,7 +179,7 @@ impl Query {
         let fault = Fault::new(key, code, reason);
         match self.pairs.iter_mut().find(|pair| pair.key == key) {
             Some(pair) => drop(pair.fault.get_or_insert(fault)),
-            None => self.pairs.push(Pair { key: key.to_owned(), value: None, fault: Some(fault) }),
+            None => self.pairs.push(Pair { key: key.to_owned(), value: None, raw: String::new(), fault: Some(fault) }),
         }
     }
 
@@ -222,16 +239,16 @@ type Reading<T> = Result<T, (&'static str, String)>;
 
 impl Pair {
     fn read(text: &str) -> Self {
-        let (key, value) = text.split_once('=').unwrap_or((text, ""));
+        let (key, raw) = text.split_once('=').unwrap_or((text, ""));
         let fault = |code, reason| Fault::new(decode(key).unwrap_or_else(|| key.to_owned()), code, reason);
-        let (value, fault) = match (decode(key), decode(value)) {
+        let (value, fault) = match (decode(key), decode(raw)) {
             (Some(key), Some(value)) if key.chars().chain(value.chars()).any(char::is_control) => {
                 (None, Some(fault("stuurteken", "Hier staat een stuurteken.")))
             }
             (Some(_), Some(value)) => (Some(value), None),
             _ => (None, Some(fault("codering", "Schrijf bijzondere tekens als UTF-8 met procenttekens, zoals %C3%AB."))),
         };
-        Self { key: decode(key).unwrap_or_else(|| key.to_owned()), value, fault }
+        Self { key: decode(key).unwrap_or_else(|| key.to_owned()), value, raw: raw.to_owned(), fault }
     }
 }
 

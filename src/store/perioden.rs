@@ -26,6 +26,9 @@ use crate::{
 /// Before every date that counts.
 const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
 
+/// Every reach.
+const BEREIKEN: [&str; 3] = ["openbaar", "intern", "nieuwste"];
+
 /// A stretch of days, as stored.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = perioden)]
@@ -98,6 +101,10 @@ pub(super) fn herschrijf(
         Some((inhoud, gewijzigd_op)) => vec![maker.concept(inhoud, *gewijzigd_op)],
         None => intern.iter().map(|rij| Rij { bereik: "nieuwste".into(), ..rij.clone() }).collect(),
     };
+    for rij in &mut nieuwste {
+        // Only what is known now is asked for here; a moment of its own would differ when projections are made again.
+        rij.bekend_van = rij.vastgesteld_op;
+    }
     if let Some(eerste) = nieuwste.first_mut() {
         // Management also sees what only begins later.
         eerste.van = BEGIN;
@@ -207,7 +214,8 @@ fn zet_zichtbaarheid(
     openbaar_vanaf: NaiveDate,
     vertrouwelijk: bool,
 ) -> Result<()> {
-    let alle = perioden::table.filter(perioden::activiteit.eq(activiteit));
+    // The reach stands first in the key: without it every write would look at every period of the register.
+    let alle = perioden::table.filter(perioden::bereik.eq_any(BEREIKEN).and(perioden::activiteit.eq(activiteit)));
     diesel::update(alle)
         .set((perioden::openbaar_vanaf.eq(openbaar_vanaf), perioden::vertrouwelijk.eq(vertrouwelijk)))
         .execute(conn)?;

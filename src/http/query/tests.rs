@@ -37,6 +37,8 @@ fn lists_are_separated_or_repeated_or_both() {
     assert_eq!(query.all("a"), ["1", "2", "3"]);
     assert_eq!(query.all("b"), ["x", "y"]);
     assert_eq!(query.all("c"), [""; 0]);
+    assert_eq!(query.free_texts("b", 3), ["x,y"]);
+    assert_eq!(query.free_texts("a", 3), ["1", "2", "3"]);
     assert!(query.finish().is_ok());
 }
 

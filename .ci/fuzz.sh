@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Fuzzes the demo as nobody and as each role: no 5xx, no undocumented status, no answer outside its schema, no wrong input accepted.
+# Roles to run as are arguments. CI_CASES is the number of random cases for each operation; CI_REPORT=har keeps every request.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+python_tools
+need curl curl
+binary
+isolate "$CI_ROOT/.ci/fuzz.sh" "$@"
+[ $# -gt 0 ] || set -- niemand toezichthouder redacteur beoordelaar beheerder
+
+declare -A rights=(
+  [niemand]=""
+  [toezichthouder]="register:toezien"
+  [redacteur]="register:lezen register:invoeren"
+  [beoordelaar]="register:lezen register:beoordelen register:vaststellen"
+  [beheerder]="register:lezen register:beheren"
+)
+
+# run_as ROLE: one run of the fuzzer; its report goes to target/ci/out/fuzz-ROLE.
+run_as() {
+  local role=$1 out=$CI_OUT/fuzz-$1 who=()
+  rm -rf "$out" && mkdir -p "$out"
+  [ -z "${rights[$role]}" ] || who=(-H "Authorization: Bearer $(token "$role" "${rights[$role]}")")
+  python3 .ci/fuzz/document.py "$CI_URL" "${rights[$role]}" >"$out/openapi.json"
+  CI_URL=$CI_URL CI_HELPER=$(token helper "register:lezen register:invoeren register:vertrouwelijk") SCHEMATHESIS_HOOKS=$CI_ROOT/.ci/fuzz/hooks.py \
+    PYTHONPATH=$CI_ROOT/.ci/fuzz timeout "${CI_FUZZ_SECONDS:-600}" st --no-color --config-file .ci/fuzz/schemathesis.toml run "$out/openapi.json" --url "$CI_URL/v1" \
+    "${who[@]}" --checks all --exclude-checks positive_data_acceptance -n "${CI_CASES:-20}" --generation-deterministic --continue-on-failure \
+    --report "junit${CI_REPORT:+,$CI_REPORT}" --report-dir "$out"
+}
+
+failed=0
+for role in "$@"; do
+  demo
+  check "fuzz as $role" run_as "$role" || failed=1
+  grep -hE '^ *[0-9]+ generated' "$CI_OUT/fuzz-as-$role.log" | sed 's/^ */      cases: /' || true
+  if grep -E '^\[(ERROR|WARN)' "$CI_LOG" | cut -c1-300 >"$CI_OUT/fuzz-$role-server.log" && [ -s "$CI_OUT/fuzz-$role-server.log" ]; then
+    printf '      the server reported %s errors, the first: ' "$(wc -l <"$CI_OUT/fuzz-$role-server.log")"
+    head -n 1 "$CI_OUT/fuzz-$role-server.log"
+  fi
+done
+exit "$failed"
