@@ -19,14 +19,20 @@ declare -A rights=(
 
 # run_as ROLE: one run of the fuzzer; its report goes to target/ci/out/fuzz-ROLE.
 run_as() {
-  local role=$1 out=$CI_OUT/fuzz-$1 who=()
+  local role=$1 out=$CI_OUT/fuzz-$1 who=() token helper
   rm -rf "$out" && mkdir -p "$out"
-  [ -z "${rights[$role]}" ] || who=(-H "Authorization: Bearer $(token "$role" "${rights[$role]}")")
-  python3 .ci/fuzz/document.py "$CI_URL" "${rights[$role]}" >"$out/openapi.json"
-  CI_URL=$CI_URL CI_HELPER=$(token helper "register:lezen register:invoeren register:vertrouwelijk") SCHEMATHESIS_HOOKS=$CI_ROOT/.ci/fuzz/hooks.py \
-    PYTHONPATH=$CI_ROOT/.ci/fuzz timeout "${CI_FUZZ_SECONDS:-600}" st --no-color --config-file .ci/fuzz/schemathesis.toml run "$out/openapi.json" --url "$CI_URL/v1" \
-    "${who[@]}" --checks all --exclude-checks positive_data_acceptance -n "${CI_CASES:-20}" --generation-deterministic --continue-on-failure \
-    --report "junit${CI_REPORT:+,$CI_REPORT}" --report-dir "$out"
+  if [ -n "${rights[$role]}" ]; then
+    token=$(token "$role" "${rights[$role]}") || return 1
+    who=(-H "Authorization: Bearer $token")
+  fi
+  helper=$(token helper "register:lezen register:invoeren register:vertrouwelijk") || return 1
+  python3 .ci/fuzz/document.py "$CI_URL" "${rights[$role]}" >"$out/openapi.json" || return 1
+  CI_URL=$CI_URL CI_HELPER=$helper SCHEMATHESIS_HOOKS=$CI_ROOT/.ci/fuzz/hooks.py PYTHONPATH=$CI_ROOT/.ci/fuzz \
+    timeout "${CI_FUZZ_SECONDS:-600}" st --no-color --config-file .ci/fuzz/schemathesis.toml run "$out/openapi.json" \
+    --url "$CI_URL/v1" "${who[@]}" --checks all --exclude-checks positive_data_acceptance -n "${CI_CASES:-20}" \
+    --generation-deterministic --continue-on-failure --report "junit${CI_REPORT:+,$CI_REPORT}" --report-dir "$out" || return 1
+  # What the helper ran into counts too.
+  ! grep -E '^\[ERROR +verwerkingsregister' "$CI_LOG"
 }
 
 failed=0
@@ -34,9 +40,5 @@ for role in "$@"; do
   demo
   check "fuzz as $role" run_as "$role" || failed=1
   grep -hE '^ *[0-9]+ generated' "$CI_OUT/fuzz-as-$role.log" | sed 's/^ */      cases: /' || true
-  if grep -E '^\[(ERROR|WARN)' "$CI_LOG" | cut -c1-300 >"$CI_OUT/fuzz-$role-server.log" && [ -s "$CI_OUT/fuzz-$role-server.log" ]; then
-    printf '      the server reported %s errors, the first: ' "$(wc -l <"$CI_OUT/fuzz-$role-server.log")"
-    head -n 1 "$CI_OUT/fuzz-$role-server.log"
-  fi
 done
 exit "$failed"

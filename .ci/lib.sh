@@ -77,16 +77,16 @@ python_tools() {
   PATH=$dir/bin:$PATH
 }
 
-# The binary that is judged: REGISTER_BIN, or the release build.
+# The binary that is judged: CI_BIN, or the release build.
 binary() {
   if [ -z "${CI_BIN:-}" ]; then
-    check "release build" cargo build --release --locked --bin verwerkingsregister
+    check "release build" cargo build --release --locked --bin verwerkingsregister || return 1
     CI_BIN=$CI_ROOT/target/release/verwerkingsregister
     export CI_BIN
   fi
 }
 
-# isolate "$0" "$@": runs this script again where loopback is the only network, if that is permitted.
+# isolate SCRIPT ARGUMENT…: runs this script again where loopback is the only network, if that is permitted.
 isolate() {
   [ -z "${CI_ISOLATED:-}" ] || return 0
   local how=(unshare -n)

@@ -36,7 +36,7 @@ pub struct Periode {
 }
 
 /// The time line of an activity, in order and without gaps after its first begin. An end before any content shows nothing and has
-/// no period.
+/// no period; neither has one that comes after another end, because it changes nothing.
 #[must_use]
 pub fn tijdlijn(versies: &[Plaats]) -> Vec<Periode> {
     let mut geldend: Vec<Plaats> = Vec::with_capacity(versies.len());
@@ -51,6 +51,12 @@ pub fn tijdlijn(versies: &[Plaats]) -> Vec<Periode> {
     let mut perioden: Vec<Periode> = Vec::with_capacity(geldend.len());
     for (index, versie) in geldend.iter().enumerate() {
         let tot = geldend.get(index + 1).map_or_else(ooit, |volgende| volgende.begin);
+        if versie.soort == VersieSoort::Beeindiging
+            && let Some(eerder) = perioden.last_mut().filter(|vorige| vorige.soort == VersieSoort::Beeindiging)
+        {
+            eerder.tot = tot;
+            continue;
+        }
         let toont = match versie.soort {
             VersieSoort::Publicatie => Some(versie.versie),
             VersieSoort::Beeindiging => perioden.last().map(|vorige| vorige.toont),
@@ -128,6 +134,14 @@ mod tests {
         let versies =
             [versie(1, Publicatie, "2020-01-01"), versie(2, Publicatie, "2024-01-01"), versie(3, Publicatie, "2020-01-01")];
         assert_eq!(nummers(&versies), "3:3@2020-01-01 2:2@2024-01-01");
+    }
+
+    #[test]
+    fn an_end_after_an_end_changes_nothing() {
+        let versies =
+            [versie(1, Publicatie, "2020-01-01"), versie(2, Beeindiging, "2028-01-01"), versie(3, Beeindiging, "2024-01-01")];
+        assert_eq!(nummers(&versies), "1:1@2020-01-01 3:1@2024-01-01");
+        assert_eq!(tijdlijn(&versies)[1].tot, ooit());
     }
 
     #[test]

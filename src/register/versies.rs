@@ -9,15 +9,20 @@ use super::{antwoord::antwoord, kop::Vandaag};
 use crate::{
     app::State,
     clock::Moment,
+    database::DbConnection,
     domain::{
-        codes::{GeslotenCode, VersieSoort},
+        codes::{GeslotenCode, VersieSoort, Vertrouwelijkheid},
         kennis::Kennis,
         openbaar::{OpenbareCode, OpenbareVerwerkingsactiviteit},
         tijdlijn,
     },
     error::{Error, Result},
     http::{problem::Probleem, query::Query},
-    store::{Lezen, openbaar, versies::Geschiedenis},
+    store::{
+        Lezen,
+        openbaar::{self, OpenbareVersie},
+        versies::{Geschiedenis, Versie},
+    },
 };
 
 /// Alle openbare versies van een activiteit.
@@ -90,7 +95,15 @@ pub async fn list_openbare_versies(
         let code = |lijst, code: &str| OpenbareCode { code: code.to_owned(), naam: kennis.naam(lijst, code) };
         let basis = format!("{}/id/verwerkingsactiviteiten/{uuid}/versies", lezen.settings.public_url);
         let basis_api = format!("{}/v1/register/verwerkingsactiviteiten/{uuid}/versies", lezen.settings.public_url);
-        let results: Vec<OpenbareVersieRegel> = openbaar::versies(tx.conn, uuid)?
+        let mut zichtbaar = openbaar::versies(tx.conn, uuid)?;
+        let mut verborgen = Vec::new();
+        for versie in &zichtbaar {
+            if getoond(tx.conn, &geschiedenis, versie)?.is_none() {
+                verborgen.push(versie.uuid);
+            }
+        }
+        zichtbaar.retain(|versie| !verborgen.contains(&versie.uuid));
+        let results: Vec<OpenbareVersieRegel> = zichtbaar
             .into_iter()
             .map(|versie| {
                 let intrekking = geschiedenis.intrekking(versie.uuid);
@@ -178,24 +191,29 @@ pub(crate) fn versie(tx: &mut Lezen<'_>, state: &State, query: Query, uuid: Uuid
     let Some(gevraagd) = versies.iter().find(|versie| versie.nummer == nummer) else { return Err(bestaat_niet) };
     query.finish()?;
     let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
-    // An end shows what counted on its last day, as known when it was settled.
-    let getoond = match gevraagd.soort {
-        VersieSoort::Publicatie => gevraagd.uuid,
-        VersieSoort::Beeindiging => {
-            let toen = Geschiedenis::lees(tx.conn, uuid, gevraagd.vastgesteld_op)?;
-            let lijn = if geschiedenis.tijdlijn.iter().any(|periode| periode.versie == gevraagd.uuid.uuid()) {
-                &geschiedenis
-            } else {
-                &toen
-            };
-            let periode = lijn.tijdlijn.iter().find(|periode| periode.versie == gevraagd.uuid.uuid());
-            periode.map(|periode| periode.toont.into()).ok_or(bestaat_niet)?
-        }
+    let Some(getoond) = getoond(tx.conn, &geschiedenis, gevraagd)? else { return Err(bestaat_niet) };
+    let Some((tekst, laatst_gecontroleerd_op, organisatie)) = openbaar::versietekst(tx.conn, getoond.uuid)? else {
+        return Err(Error::Gone(openbaar::waarom_weg(tx.conn, getoond.uuid)?));
     };
-    let Some((tekst, laatst_gecontroleerd_op, organisatie)) = openbaar::versietekst(tx.conn, getoond)? else {
-        return Err(Error::Gone(openbaar::waarom_weg(tx.conn, getoond)?));
-    };
-    let nummer = geschiedenis.versie(getoond.uuid()).map_or(nummer, |versie| versie.nummer);
-    let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, getoond.uuid(), false, vandaag);
+    let nummer = getoond.nummer;
+    let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, getoond.uuid.uuid(), false, vandaag);
     Vandaag { uuid, nummer, status, einde_geldigheid, laatst_gecontroleerd_op }.met_contact(state, &tekst, &organisatie)
+}
+
+/// The version whose content an address shows, if everyone may read it: its own, or of an end what counts on its last day. An end that was
+/// replaced shows what counted as known when it was settled.
+fn getoond<'a>(conn: &mut DbConnection, geschiedenis: &'a Geschiedenis, gevraagd: &OpenbareVersie) -> Result<Option<&'a Versie>> {
+    let uuid = gevraagd.uuid.uuid();
+    let toont = |geschiedenis: &Geschiedenis| {
+        geschiedenis.tijdlijn.iter().find(|periode| periode.versie == uuid).map(|periode| periode.toont)
+    };
+    let getoond = match gevraagd.soort {
+        VersieSoort::Publicatie => Some(uuid),
+        VersieSoort::Beeindiging => match toont(geschiedenis) {
+            Some(getoond) => Some(getoond),
+            None => toont(&Geschiedenis::lees(conn, gevraagd.activiteit.uuid(), gevraagd.vastgesteld_op)?),
+        },
+    };
+    let getoond = getoond.and_then(|uuid| geschiedenis.versie(uuid));
+    Ok(getoond.filter(|versie| versie.vertrouwelijkheid.0 == Vertrouwelijkheid::Openbaar))
 }

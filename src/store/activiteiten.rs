@@ -80,9 +80,11 @@ pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<()> {
     if find(tx.conn, nieuw.uuid)?.is_some() {
         return Err(Error::conflict("bestaat-al", "Er is al een verwerkingsactiviteit met deze uuid."));
     }
-    let identificatie = match &nieuw.identificatie {
-        Some(identificatie) => identificatie.clone(),
-        None => volgende_identificatie(tx.conn, registerhouder)?,
+    let (identificatie, nummer) = if let Some(eigen) = &nieuw.identificatie {
+        (eigen.clone(), nummer_van(eigen))
+    } else {
+        let nummer = volgend_nummer(tx.conn, registerhouder)?;
+        (format!("VA-{nummer:04}"), Some(nummer))
     };
     let bezet = activiteiten::table
         .filter(activiteiten::registerhouder.eq(registerhouder).and(activiteiten::identificatie.eq(&identificatie)))
@@ -96,7 +98,7 @@ pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<()> {
             activiteiten::uuid.eq(Id::from(nieuw.uuid)),
             activiteiten::registerhouder.eq(registerhouder),
             activiteiten::identificatie.eq(&identificatie),
-            activiteiten::identificatie_nummer.eq(nummer_van(&identificatie)),
+            activiteiten::identificatie_nummer.eq(nummer),
             activiteiten::revisie.eq(tx.revisie()),
             activiteiten::beheer.eq(super::json(&nieuw.beheer)?),
             activiteiten::vertrouwelijk.eq(false),
@@ -113,18 +115,18 @@ pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<()> {
     projectie::concept(tx, &activiteit, Some(&nieuw.inhoud))
 }
 
-/// `VA-0001` and on: one more than the highest; the lock of the journal keeps it free of races.
-fn volgende_identificatie(conn: &mut DbConnection, registerhouder: Id) -> Result<String> {
+/// The number after the highest; the lock of the journal keeps it free of races.
+fn volgend_nummer(conn: &mut DbConnection, registerhouder: Id) -> Result<i64> {
     let hoogste: Option<i64> = activiteiten::table
         .filter(activiteiten::registerhouder.eq(registerhouder))
         .select(diesel::dsl::max(activiteiten::identificatie_nummer))
         .first(conn)?;
-    Ok(format!("VA-{:04}", hoogste.unwrap_or(0) + 1))
+    Ok(hoogste.unwrap_or(0) + 1)
 }
 
 fn nummer_van(identificatie: &str) -> Option<i64> {
     let cijfers = identificatie.strip_prefix("VA-")?;
-    (cijfers.len() <= 9 && cijfers.bytes().all(|teken| teken.is_ascii_digit())).then(|| cijfers.parse().ok())?
+    (cijfers.len() <= 18 && cijfers.bytes().all(|teken| teken.is_ascii_digit())).then(|| cijfers.parse().ok())?
 }
 
 /// Changes what the organisation administers.

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::{
     DocumentVerwijzing, Schrijven, documenten,
-    schema::{concepten, journaal, versies},
+    schema::{concepten, journaal},
+    versies,
 };
 use crate::{
     clock::Moment,
@@ -109,13 +110,10 @@ pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<Strin
         "concept_indienen",
         "delete_concept",
     ];
-    let laatste_versie: Option<i64> = versies::table
-        .filter(versies::activiteit.eq(Id::from(activiteit)))
-        .select(diesel::dsl::max(versies::journaal))
-        .first(conn)?;
+    let vorige = versies::vorige_publicatie(conn, activiteit.into(), i64::MAX)?;
     let sleutels: Vec<Option<String>> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))
-        .filter(journaal::volgnummer.gt(laatste_versie.unwrap_or(0)))
+        .filter(journaal::volgnummer.gt(vorige))
         .filter(journaal::handeling.eq_any(SCHRIJVEN))
         .select(journaal::handelende)
         .distinct()

@@ -163,10 +163,11 @@ pub fn is_openbaar(conn: &mut DbConnection, activiteit: Uuid, vandaag: NaiveDate
     Ok(aantal > 0)
 }
 
-/// The open versions of an activity, ends included, in order of number.
+/// The open versions of an activity and all its ends, in order of number: an end is as public as what it shows.
 pub fn versies(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<OpenbareVersie>> {
     let rijen: Vec<(Id, Id, i32, Code<VersieSoort>, NaiveDate, Moment)> = versies::table
-        .filter(versies::activiteit.eq(Id::from(activiteit)).and(versies::vertrouwelijkheid.eq("openbaar")))
+        .filter(versies::activiteit.eq(Id::from(activiteit)))
+        .filter(versies::vertrouwelijkheid.eq("openbaar").or(versies::soort.eq("beeindiging")))
         .order(versies::nummer)
         .select((
             versies::uuid,
@@ -188,10 +189,11 @@ pub fn versies(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<Openbare
     Ok(rijen.into_iter().map(versie).collect())
 }
 
-/// The activity that an open version belongs to.
+/// The activity that an open version or an end belongs to.
 pub fn activiteit_van(conn: &mut DbConnection, versie: Uuid) -> Result<Option<(Uuid, i32)>> {
     let rij: Option<(Id, i32)> = versies::table
-        .filter(versies::uuid.eq(Id::from(versie)).and(versies::vertrouwelijkheid.eq("openbaar")))
+        .filter(versies::uuid.eq(Id::from(versie)))
+        .filter(versies::vertrouwelijkheid.eq("openbaar").or(versies::soort.eq("beeindiging")))
         .select((versies::activiteit, versies::nummer))
         .first(conn)
         .optional()?;

@@ -215,17 +215,17 @@ fn zet_zichtbaarheid(
     vertrouwelijk: bool,
 ) -> Result<()> {
     // The reach stands first in the key: without it every write would look at every period of the register.
-    let alle = perioden::table.filter(perioden::bereik.eq_any(BEREIKEN).and(perioden::activiteit.eq(activiteit)));
-    diesel::update(alle)
+    let alle = || perioden::table.filter(perioden::bereik.eq_any(BEREIKEN).and(perioden::activiteit.eq(activiteit)));
+    diesel::update(alle())
         .set((perioden::openbaar_vanaf.eq(openbaar_vanaf), perioden::vertrouwelijk.eq(vertrouwelijk)))
         .execute(conn)?;
     let weg = geschiedenis.intrekkingen.iter().map(|intrekking| intrekking.versie).chain(geschiedenis.gewist.iter().copied());
     let weg: Vec<Id> = weg.collect();
     if !weg.is_empty() {
-        diesel::update(alle.filter(perioden::bron.eq_any(weg))).set(perioden::zichtbaar.eq(false)).execute(conn)?;
+        diesel::update(alle().filter(perioden::bron.eq_any(weg))).set(perioden::zichtbaar.eq(false)).execute(conn)?;
         // Of what was erased the name goes too.
         let gewist = geschiedenis.gewist.clone();
-        diesel::update(alle.filter(perioden::bron.eq_any(gewist))).set(perioden::naam.eq("")).execute(conn)?;
+        diesel::update(alle().filter(perioden::bron.eq_any(gewist))).set(perioden::naam.eq("")).execute(conn)?;
     }
     Ok(())
 }

@@ -168,6 +168,17 @@ pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Versie>> {
     Ok(versies::table.find(Id::from(uuid)).select(Versie::as_select()).first(conn).optional()?)
 }
 
+/// The entry of the last version with content before an entry, or 0: the concept that follows it was written after that. An end has no
+/// concept, so one in between changes nothing.
+pub(super) fn vorige_publicatie(conn: &mut DbConnection, activiteit: Id, voor: i64) -> Result<i64> {
+    let vorige: Option<i64> = versies::table
+        .filter(versies::activiteit.eq(activiteit).and(versies::journaal.lt(voor)))
+        .filter(versies::soort.eq(Code(VersieSoort::Publicatie)))
+        .select(diesel::dsl::max(versies::journaal))
+        .first(conn)?;
+    Ok(vorige.unwrap_or(0))
+}
+
 /// The request to erase a version, or its erasure.
 pub fn wissing(conn: &mut DbConnection, versie: Id) -> Result<Option<Wissing>> {
     let uitgevoerd: Option<(String, Moment)> = wissingen::table

@@ -10,10 +10,11 @@ use super::{
     journaal::Rij,
     projectie,
     schema::{documenten as documenten_tabel, journaal as journaal_tabel, versies, wissingen, wisverzoeken},
-    versies::{Versie, Wissing, wissing},
+    versies::{Versie, Wissing, vorige_publicatie, wissing},
 };
 use crate::{
     database::{DbConnection, Id},
+    domain::codes::VersieSoort,
     error::{Error, Result},
 };
 
@@ -79,17 +80,19 @@ fn voer_uit(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, re
     Ok(Uitkomst::Gewist)
 }
 
-/// The revisions of the concept that became this version: they hold the same content.
+/// The revisions of the concept that became this version, and what the reviewer wrote about them. No concept became an end.
 fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<Vec<Id>> {
+    const GESCHREVEN: [&str; 5] =
+        ["create_verwerkingsactiviteit", "create_concept", "replace_concept", "update_concept", "concept_terugsturen"];
+    if versie.soort.0 == VersieSoort::Beeindiging {
+        return Ok(Vec::new());
+    }
     let eigen: i64 = versies::table.find(versie.uuid).select(versies::journaal).first(conn)?;
-    let vorige: Option<i64> = versies::table
-        .filter(versies::activiteit.eq(versie.activiteit).and(versies::journaal.lt(eigen)))
-        .select(diesel::dsl::max(versies::journaal))
-        .first(conn)?;
+    let vorige = vorige_publicatie(conn, versie.activiteit, eigen)?;
     let regels: Vec<Rij> = journaal_tabel::table
         .filter(journaal_tabel::onderwerp_uuid.eq(versie.activiteit))
-        .filter(journaal_tabel::volgnummer.gt(vorige.unwrap_or(0)).and(journaal_tabel::volgnummer.lt(eigen)))
-        .filter(journaal_tabel::handeling.ne("update_beheer"))
+        .filter(journaal_tabel::volgnummer.gt(vorige).and(journaal_tabel::volgnummer.lt(eigen)))
+        .filter(journaal_tabel::handeling.eq_any(GESCHREVEN))
         .select(Rij::as_select())
         .load(conn)?;
     let mut documenten: Vec<Id> = Vec::new();

@@ -160,12 +160,13 @@ impl Ground {
 
     /// A token with every right and no person behind it.
     fn nobody(&self) -> Client {
-        self.app.with_token(Token::signed(&self.claims(self.app.clock.now())))
+        self.app.with_token(Token::signed(&claims(self.app.clock.now())))
     }
+}
 
-    fn claims(&self, moment: Moment) -> Value {
-        json!({"iss": "lokaal", "client_id": "lokaal", "iat": moment.utc().timestamp()})
-    }
+/// The claims of a token without a person, which has every right.
+fn claims(moment: Moment) -> Value {
+    json!({"iss": "lokaal", "client_id": "lokaal", "iat": moment.utc().timestamp()})
 }
 
 async fn with_concept(app: &TestApp, gemeente: Uuid, inhoud: &Value) -> Uuid {
@@ -187,8 +188,8 @@ fn allowed(operation: Operation) -> u16 {
 #[actix_web::test]
 async fn without_a_good_token_only_what_is_public_answers() {
     let ground = Ground::prepare().await;
-    let expired = ground.claims(Moment::from_micros(ground.app.clock.now().micros() - 2 * 3_600_000_000));
-    let mut finished = ground.claims(ground.app.clock.now());
+    let expired = claims(Moment::from_micros(ground.app.clock.now().micros() - 2 * 3_600_000_000));
+    let mut finished = claims(ground.app.clock.now());
     finished["exp"] = json!(ground.app.clock.now().utc().timestamp() - 3600);
     let callers = [
         ground.app.anonymous(),

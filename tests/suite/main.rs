@@ -6,5 +6,8 @@
 mod support;
 
 mod access;
+mod flow;
+mod headers;
 mod openapi;
+mod problems;
 mod support_works;

@@ -34,6 +34,6 @@ async fn time_stands_still_until_it_is_told_to_go_on_and_tokens_go_with_it() {
 async fn the_database_is_the_one_that_was_asked_for() {
     let app = TestApp::start().await;
     let asked = std::env::var("TEST_DATABASE").unwrap_or_default();
-    let scheme = if asked == "postgres" { "postgres://" } else { "sqlite://" };
+    let scheme = if asked == "postgres" { "postgres" } else { "sqlite" };
     assert!(app.database_url().starts_with(scheme), "{}", app.database_url());
 }

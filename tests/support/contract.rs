@@ -34,7 +34,7 @@ pub fn document() -> &'static Value {
 pub(super) fn check(method: &str, path_and_query: &str, response: &Response) {
     let path = path_and_query.split('?').next().unwrap_or_default();
     let what = format!("{method} {path_and_query} answered {}", response.status);
-    if EXEMPT.iter().any(|exempt| path.starts_with(exempt)) {
+    if path == "/" || EXEMPT.iter().any(|exempt| path.starts_with(exempt)) {
         return;
     }
     let Some(item) = find(path) else {

@@ -10,6 +10,7 @@ mod database;
 mod operations;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod rows;
 mod token;
 
 pub use app::{PUBLIC_URL, TestApp};

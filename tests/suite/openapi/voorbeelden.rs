@@ -224,7 +224,7 @@ fn steady(value: &mut Value, hashes: &mut HashMap<String, String>) {
             let number = hashes.len();
             let hash = || Sha256::digest(number.to_string()).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
             let steady = hashes.entry(text.clone()).or_insert_with(hash);
-            *text = steady[..text.len()].to_owned();
+            text.replace_range(.., &steady[..text.len()]);
         }
         Value::Array(items) => items.iter_mut().for_each(|item| steady(item, hashes)),
         Value::Object(members) => members.values_mut().for_each(|member| steady(member, hashes)),

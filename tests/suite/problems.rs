@@ -1,0 +1,51 @@
+//! What is refused, how that is told, and that it leaves nothing behind.
+
+mod bodies;
+mod preconditions;
+mod queries;
+mod routes;
+
+use serde_json::Value;
+
+use crate::support::{Activiteit, Client, Response, TestApp};
+
+/// A register with one activity in it that is being written.
+struct Ground {
+    app: TestApp,
+    redacteur: Client,
+    activiteit: Activiteit,
+    /// A body that would make another activity.
+    nieuw: Value,
+    rows: Vec<(&'static str, i64)>,
+}
+
+impl Ground {
+    async fn prepare() -> Self {
+        Self::prepare_in(TestApp::start().await).await
+    }
+
+    async fn prepare_in(app: TestApp) -> Self {
+        let gemeente = app.gemeente().await;
+        let activiteit = app.concept_named(gemeente, "Digitale nieuwsbrief").await;
+        let nieuw = serde_json::json!({"registerhouder": gemeente, "inhoud": {"naam": "Cameratoezicht"}});
+        let (redacteur, rows) = (app.redacteur(), app.rows().await);
+        Self { app, redacteur, activiteit, nieuw, rows }
+    }
+
+    /// Sends this text as a new activity.
+    async fn create(&self, body: &str) -> Response {
+        self.redacteur.post("/v1/verwerkingsactiviteiten").body("application/json", body).send().await
+    }
+
+    /// The new activity with one thing set at a place, as text.
+    fn nieuw_with(&self, pointer: &str, value: Value) -> String {
+        let mut nieuw = self.nieuw.clone();
+        let (parent, member) = pointer.rsplit_once('/').unwrap();
+        nieuw.pointer_mut(parent).unwrap()[member] = value;
+        nieuw.to_string()
+    }
+
+    async fn nothing_changed(&self) {
+        assert_eq!(self.app.rows().await, self.rows);
+    }
+}
