@@ -127,12 +127,13 @@ async fn what_only_the_type_refuses_is_a_fault_without_the_value() {
 }
 
 #[actix_web::test]
-async fn a_patch_keeps_its_nulls() {
+async fn a_patch_keeps_its_nulls_and_has_only_what_is_described() {
     let patch = async |media_type: &'static str, text: &'static str| {
         let (request, mut payload) = request().insert_header((CONTENT_TYPE, media_type)).set_payload(text).to_http_parts();
-        Patch::from_request(&request, &mut payload).await.unwrap().read()
+        Patch::from_request(&request, &mut payload).await.unwrap().read::<Proef>()
     };
-    assert_eq!(patch(MERGE_PATCH, r#"{"a": null}"#).await.unwrap(), json!({"a": null}));
+    assert_eq!(patch(MERGE_PATCH, r#"{"getal": null}"#).await.unwrap(), json!({"getal": null}));
+    assert_eq!(faults(patch(MERGE_PATCH, r#"{"a": null}"#).await)[0].1, "onbekend-veld");
     assert_eq!(patch(JSON, "{}").await.unwrap(), json!({}));
     assert_eq!(faults(patch(MERGE_PATCH, "[]").await)[0].1, "verkeerd-type");
     assert!(matches!(patch("text/plain", "{}").await, Err(Error::UnsupportedMediaType(MERGE_PATCH))));
