@@ -1,0 +1,12 @@
+//! Lists of activities, public and in management: what they find, in which order, and at what cost.
+
+mod beheer;
+mod beheer_filters;
+mod bladeren;
+mod filters;
+mod filters_fouten;
+mod filters_tijd;
+mod hulp;
+mod plan;
+mod zoeken;
+mod zoeken_volgorde;

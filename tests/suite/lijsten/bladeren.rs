@@ -1,0 +1,149 @@
+//! Paging: complete and stable in every order; and a result says the same as the whole record.
+
+use serde_json::Value;
+
+use super::hulp::{BEHEER, OPENBAAR, alle, gevonden, teksten, voorbeeld};
+use crate::support::{PUBLIC_URL, TestApp};
+
+const VOLGORDES: [&str; 4] = ["naam", "-vastgesteldOp", "identificatie", "relevantie"];
+
+#[actix_web::test]
+async fn pages_together_are_the_whole_list_in_every_order() {
+    let app = voorbeeld().await;
+    for (path, lezer, aantal) in [(OPENBAAR, app.anonymous(), 39), (BEHEER, app.redacteur(), 45)] {
+        for sorteer in VOLGORDES {
+            let ineens = teksten(&gevonden(&lezer, path, &[("sorteer", sorteer)]).await, "uuid");
+            let mut uniek = ineens.clone();
+            uniek.sort();
+            uniek.dedup();
+            assert_eq!((ineens.len(), uniek.len()), (aantal, aantal), "{path} {sorteer}");
+            for maat in [1, 7, 44] {
+                let stukken = alle(&lezer, &format!("{path}?sorteer={sorteer}&pageSize={maat}")).await;
+                assert_eq!(teksten(&stukken, "uuid"), ineens, "{path} {sorteer} in pages of {maat}");
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn every_order_is_the_one_it_says() {
+    let app = voorbeeld().await;
+    let lezer = app.anonymous();
+    let op = async |sorteer: &str, sleutel: &str| teksten(&gevonden(&lezer, OPENBAAR, &[("sorteer", sorteer)]).await, sleutel);
+    let namen = op("naam", "naam").await;
+    assert_eq!(
+        namen[..3],
+        ["Aanpak van schooluitval in de regio", "Administratie van raadsleden", "Afval inzamelen met de afvalpas"]
+    );
+    let mut gesorteerd = namen.clone();
+    gesorteerd.sort_by_key(|naam| naam.to_lowercase());
+    assert_eq!(namen, gesorteerd);
+    let nummers = op("identificatie", "identificatie").await;
+    assert!(nummers.is_sorted(), "{nummers:?}");
+    assert_eq!(nummers[..3], ["VA-0001", "VA-0001", "VA-0002"], "two registers have a first one");
+    let momenten = op("-vastgesteldOp", "vastgesteldOp").await;
+    assert!(momenten.iter().rev().is_sorted() && momenten.first() != momenten.last(), "{momenten:?}");
+    assert_eq!(op("relevantie", "naam").await, namen, "without words to find, by name");
+    lezer.get(OPENBAAR).query("sorteer", "-naam").send().await.expect(400);
+    lezer.get(OPENBAAR).query("sorteer", "naam,identificatie").send().await.expect(400);
+}
+
+#[actix_web::test]
+async fn names_stand_without_case_and_diacritics_and_equal_ones_by_uuid() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    for naam in ["Zebra", "eenvoud", "Éénmalig", "bal", "appel", "Äpfel", "\u{202e}Omgekeerd", "3 bomen", "Ærø"] {
+        app.vastgesteld(gemeente, naam, "2026-01-01").await;
+    }
+    let mut gelijk = Vec::new();
+    for naam in ["Gelijk", "gelijk", "GELIJK", "gelíjk", "Gelijk", "gélijk"] {
+        gelijk.push(app.vastgesteld(gemeente, naam, "2026-01-01").await.uuid.to_string());
+    }
+    gelijk.sort();
+    for path in [OPENBAAR, BEHEER] {
+        let lijst = alle(&app.redacteur(), &format!("{path}?pageSize=2")).await;
+        let namen = teksten(&lijst, "naam");
+        assert_eq!(namen[..6], ["3 bomen", "Äpfel", "appel", "bal", "Éénmalig", "eenvoud"]);
+        assert_eq!(teksten(&lijst, "uuid")[6..12], gelijk);
+        assert_eq!(namen[12..], ["Zebra", "Ærø", "\u{202e}Omgekeerd"]);
+    }
+}
+
+#[actix_web::test]
+async fn a_page_beyond_the_last_is_empty_and_leads_back() {
+    let app = voorbeeld().await;
+    for (path, lezer, aantal) in [(OPENBAAR, app.anonymous(), 39), (BEHEER, app.redacteur(), 45)] {
+        let voorbij = lezer.get(format!("{path}?pageSize=10&page=1000000&thema=&sorteer=naam")).send().await.expect(400);
+        assert_eq!(voorbij.problem_codes()[0].0, "thema");
+        let voorbij = lezer.get(format!("{path}?pageSize=10&page=1000000&sorteer=naam")).send().await.expect(200);
+        assert_eq!((&voorbij.body["count"], &voorbij.body["results"]), (&aantal.into(), &Value::Array(Vec::new())));
+        assert_eq!(voorbij.body["next"], Value::Null);
+        let laatste = (aantal + 9) / 10;
+        assert_eq!(voorbij.body["previous"], format!("{PUBLIC_URL}{path}?pageSize=10&sorteer=naam&page={laatste}"));
+        assert_eq!(voorbij.header("Link").unwrap(), format!("<{}>; rel=\"prev\"", voorbij.body["previous"].as_str().unwrap()));
+        for fout in ["pageSize=0", "pageSize=101", "page=0", "page=1000001", "pageSize=1.5", "page=-1", "page=", "page=1&page=2"]
+        {
+            lezer.get(format!("{path}?{fout}")).send().await.expect(400);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn next_and_previous_keep_the_filters_and_stand_in_the_header_too() {
+    let app = voorbeeld().await;
+    let lezer = app.anonymous();
+    let path = format!(
+        "{OPENBAAR}?zoek=gemeente&page=2&grondslag=taak_algemeen_belang,wettelijke_verplichting&pageSize=3&volledig=true"
+    );
+    let midden = lezer.get(path).send().await.expect(200);
+    assert!(midden.body["count"].as_u64().unwrap() > 6, "{}", midden.body["count"]);
+    let adres = |page: u8| {
+        let rest = "zoek=gemeente&grondslag=taak_algemeen_belang,wettelijke_verplichting&pageSize=3&volledig=true";
+        format!("{PUBLIC_URL}{OPENBAAR}?{rest}&page={page}")
+    };
+    assert_eq!((&midden.body["next"], &midden.body["previous"]), (&adres(3).into(), &adres(1).into()));
+    assert_eq!(midden.header("Link").unwrap(), format!("<{}>; rel=\"next\", <{}>; rel=\"prev\"", adres(3), adres(1)));
+    let terug = lezer.get(adres(3).strip_prefix(PUBLIC_URL).unwrap()).send().await.expect(200);
+    assert_eq!(terug.body["previous"], adres(2));
+    assert!(terug.body["results"].as_array().unwrap().iter().all(|result| result["contact"].is_object()), "still volledig");
+    let een = lezer.get(OPENBAAR).query("identificatie", "VA-0018").send().await.expect(200);
+    assert_eq!((&een.body["next"], &een.body["previous"], een.header("Link")), (&Value::Null, &Value::Null, None));
+}
+
+#[actix_web::test]
+async fn a_summary_says_what_the_whole_record_says_and_that_is_the_item() {
+    let app = voorbeeld().await;
+    let lezer = app.anonymous();
+    let kort = gevonden(&lezer, OPENBAAR, &[]).await;
+    let volledig = gevonden(&lezer, OPENBAAR, &[("volledig", "true")]).await;
+    assert_eq!(gevonden(&lezer, OPENBAAR, &[("volledig", "false")]).await, kort);
+    for (kort, volledig) in kort.iter().zip(&volledig) {
+        let path = volledig["url"].as_str().unwrap().strip_prefix(PUBLIC_URL).unwrap();
+        assert_eq!(lezer.get(path).send().await.expect(200).body, *volledig);
+        for (sleutel, waarde) in kort.as_object().unwrap() {
+            assert_eq!(*waarde, in_het_kort(volledig, sleutel), "{path} {sleutel}");
+        }
+    }
+    assert!(kort[0].get("betrokkenen").is_none() && kort[0].get("contact").is_none());
+}
+
+/// What a summary has to say under this key.
+fn in_het_kort(volledig: &Value, sleutel: &str) -> Value {
+    let doelen = || volledig["doelen"].as_array().unwrap().iter();
+    let uniek = |veld: &str| {
+        let mut uniek: Vec<Value> = Vec::new();
+        for grondslag in doelen().flat_map(|doel| doel["grondslagen"].as_array().unwrap()) {
+            let waarde = &grondslag[veld];
+            if !waarde.is_null() && !uniek.contains(waarde) {
+                uniek.push(waarde.clone());
+            }
+        }
+        Value::Array(uniek)
+    };
+    match sleutel {
+        "doelen" => doelen().map(|doel| doel["omschrijving"].clone()).filter(|doel| !doel.is_null()).collect(),
+        "grondslagen" => uniek("grondslag"),
+        "grondslagGroepen" => uniek("grondslagGroep"),
+        _ => volledig.get(sleutel).cloned().unwrap_or_else(|| panic!("the record does not know {sleutel}")),
+    }
+}
