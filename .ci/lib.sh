@@ -63,16 +63,16 @@ node_tools() {
   PATH=$dir/node_modules/.bin:$PATH
 }
 
-# The Python tools of `.ci/requirements.txt`; installed again when that file changes.
+# The Python tools of `.ci/requirements.txt`; installed again when that file changes, or the place, which the tools name.
 python_tools() {
   need python3 python3
   local dir=$CI_WORK/python
-  if ! cmp -s .ci/requirements.txt "$dir/installed.txt"; then
+  if ! cmp -s <(echo "# $dir" && cat .ci/requirements.txt) "$dir/installed.txt"; then
     rm -rf "$dir"
     python3 -m venv "$dir" >/dev/null 2>&1 || { packages python3-venv && rm -rf "$dir" && python3 -m venv "$dir"; }
     "$dir/bin/pip" install -q -r .ci/requirements.txt >"$CI_OUT/pip.log" 2>&1 </dev/null ||
       { tail -n 30 "$CI_OUT/pip.log"; die "the tools of .ci/requirements.txt cannot be installed"; }
-    cp .ci/requirements.txt "$dir/installed.txt"
+    { echo "# $dir" && cat .ci/requirements.txt; } >"$dir/installed.txt"
   fi
   PATH=$dir/bin:$PATH
 }

@@ -121,7 +121,9 @@ fn after_a_kill_every_acknowledged_change_is_there_and_none_is_half_there() {
         thread::sleep(Duration::from_millis(1));
     }
     register.kill();
-    draden.into_iter().for_each(|draad| draad.join().unwrap());
+    for draad in draden {
+        draad.join().unwrap();
+    }
     let bevestigd = bevestigd.lock().unwrap().clone();
     assert!(bevestigd.len() < SCHRIJVERS, "the kill came while writing went on");
 
