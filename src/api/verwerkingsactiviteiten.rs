@@ -140,7 +140,7 @@ pub struct GeldigeVersie {
 /// Toont verwerkingsactiviteiten
 ///
 /// Alles wat u mag zien: de nieuwste inhoud van iedere activiteit, dus het concept als dat er is. Alle filters werken samen.
-/// Met `geldigOp` of `beschikbaarOp` gaat het alleen over vastgestelde versies.
+/// Met `geldigOp`, `beschikbaarOp` of `status` gaat het alleen over vastgestelde versies.
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
     params(BeheerFilters, crate::openapi::Paginering),
@@ -161,7 +161,8 @@ pub async fn list_verwerkingsactiviteiten(
     let bereik = Bereik::Intern {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         vertrouwelijk: caller.sees_confidential(),
-        nieuwste: gelezen.geldig_op.is_none() && gelezen.beschikbaar_op.is_none(),
+        // A status is of a version; a concept has none.
+        nieuwste: gelezen.geldig_op.is_none() && gelezen.beschikbaar_op.is_none() && gelezen.status.is_empty(),
     };
     let tonen = state.clone();
     let (count, results) = state

@@ -137,6 +137,16 @@ fn is_ingetrokken(conn: &mut DbConnection, rij: &Rij, tekst: &Tekst) -> Result<b
     Ok(document.is_none_or(|document| document["reden"] == reden.code() && document["tekst"] == publiek.as_str()))
 }
 
+/// The moment of the decision to erase a document: a row that the journal knows of, or anyone who owns the database could add one.
 fn besluit(conn: &mut DbConnection, document: Uuid) -> Result<Option<Moment>> {
-    Ok(wissingen::table.find(Id::from(document)).select(wissingen::tijdstip).first(conn).optional()?)
+    let regel: Option<Rij> = wissingen::table
+        .inner_join(journaal::table.on(journaal::volgnummer.eq(wissingen::journaal)))
+        .filter(wissingen::document.eq(Id::from(document)))
+        .filter(journaal::tijdstip.eq(wissingen::tijdstip))
+        .select(Rij::as_select())
+        .first(conn)
+        .optional()?;
+    let Some(regel) = regel.filter(|regel| regel.handeling == "versie_wissen") else { return Ok(None) };
+    let is_uitgevoerd = regel.tekst().is_ok_and(|tekst| tekst.toelichting["resultaat"] == "gewist");
+    Ok(is_uitgevoerd.then_some(regel.tijdstip))
 }

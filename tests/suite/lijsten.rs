@@ -8,5 +8,6 @@ mod filters_fouten;
 mod filters_tijd;
 mod hulp;
 mod plan;
+mod vragen;
 mod zoeken;
 mod zoeken_volgorde;

@@ -45,7 +45,7 @@ pub async fn namen(client: &Client, path: &str, query: &[(&str, &str)]) -> Vec<S
 
 /// A text as a value in an address.
 pub fn gecodeerd(tekst: &str) -> String {
-    tekst.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    tekst.bytes().fold(String::new(), |adres, byte| format!("{adres}%{byte:02X}"))
 }
 
 /// One text of each result.

@@ -1,16 +1,5 @@
-//! What a list costs: the plan of the database, and a number of statements that does not grow.
+//! How the database finds a page of a long list, and that it is the right page.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc, LazyLock, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-};
-
-use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
-use serde_json::Value;
-use uuid::Uuid;
 use verwerkingsregister::{
     clock::Moment,
     database::DbConnection,
@@ -21,11 +10,11 @@ use verwerkingsregister::{
     },
 };
 
-use super::hulp::{BEHEER, OPENBAAR, teksten, voorbeeld};
-use crate::support::{Client, TestApp, complete_inhoud};
+use super::hulp::{OPENBAAR, teksten};
+use crate::support::{TestApp, complete_inhoud};
 
-/// Settles so many activities through the store; returns the municipality.
-async fn vul(app: &TestApp, aantal: usize) -> Uuid {
+/// Settles so many activities through the store.
+pub async fn vul(app: &TestApp, aantal: usize) {
     let gemeente = app.gemeente().await;
     let inhoud: Inhoud = serde_json::from_value(complete_inhoud(gemeente)).unwrap();
     let wie = Handelende { applicatie: "toets".into(), persoon: Some(("toets:vuller".into(), "Vuller".into())) };
@@ -54,7 +43,6 @@ async fn vul(app: &TestApp, aantal: usize) -> Uuid {
         });
         deel.await.unwrap();
     }
-    gemeente
 }
 
 #[actix_web::test]
@@ -95,73 +83,5 @@ async fn a_page_far_into_a_long_list_is_reached_over_a_covering_index() {
             _ => ("Activiteit 99774".to_owned(), "VA-0226".to_owned()),
         };
         assert_eq!((eerste("naam"), eerste("identificatie")), verwacht, "{sorteer}");
-    }
-}
-
-/// Counts the questions that each database gets.
-static VRAGEN: LazyLock<Mutex<HashMap<String, Arc<AtomicUsize>>>> = LazyLock::new(Mutex::default);
-
-fn teller(url: &str) -> Arc<AtomicUsize> {
-    let mut tellers = VRAGEN.lock().unwrap();
-    Arc::clone(tellers.entry(url.trim_start_matches("sqlite://").to_owned()).or_default())
-}
-
-#[derive(Default)]
-struct Teller(Option<Arc<AtomicUsize>>);
-
-impl Instrumentation for Teller {
-    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        match event {
-            InstrumentationEvent::StartEstablishConnection { url, .. } => self.0 = Some(teller(url)),
-            InstrumentationEvent::StartQuery { query, .. } => {
-                if let Some(teller) = self.0.as_ref().filter(|_| query.to_string().starts_with("SELECT")) {
-                    teller.fetch_add(1, Ordering::SeqCst);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// How many questions the database gets for an answer that is not in memory, and the answer.
-async fn kost(app: &TestApp, lezer: &Client, path: &str) -> (usize, Value) {
-    let teller = teller(app.database_url());
-    teller.store(0, Ordering::SeqCst);
-    let body = lezer.get(path).send().await.expect(200).body;
-    (teller.load(Ordering::SeqCst), body)
-}
-
-#[actix_web::test]
-async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
-    set_default_instrumentation(|| Some(Box::new(Teller::default()))).unwrap();
-    let (klein, groot) = (TestApp::start().await, voorbeeld().await);
-    vul(&klein, 1).await;
-    for path in [
-        format!("{OPENBAAR}?pageSize=100"),
-        format!("{OPENBAAR}?pageSize=100&volledig=true&status=geldig,vervangen"),
-        format!("{OPENBAAR}?zoek=nieuwsbrief&grondslag=toestemming,taak_algemeen_belang&pageSize=99"),
-        format!("{BEHEER}?pageSize=100"),
-        format!("{BEHEER}?zoek=nieuwsbrief&geldigOp=2026-11-21"),
-        "/v1/journaal?pageSize=100".to_owned(),
-    ] {
-        let beheerder = |app: &TestApp| if path.contains("/register/") { app.anonymous() } else { app.beheerder() };
-        let (weinig, een) = kost(&klein, &beheerder(&klein), &path).await;
-        let (veel, meer) = kost(&groot, &beheerder(&groot), &path).await;
-        assert_eq!(weinig, veel, "{path}");
-        assert!((1..=8).contains(&veel), "{path} took {veel}");
-        assert!(meer["count"].as_u64() > een["count"].as_u64() || path.contains("zoek"), "{path}");
-    }
-    // In management what has a concept beside it takes a little more.
-    for (begin, alle, lezer) in [(OPENBAAR, "status=geldig", groot.anonymous()), (BEHEER, "concept=geen", groot.beheerder())] {
-        let results = lezer.get(format!("{begin}?pageSize=100&{alle}")).send().await.expect(200).body;
-        let uuids = teksten(results["results"].as_array().unwrap(), "uuid");
-        assert!(uuids.len() > 1, "{begin}?{alle}");
-        let mut kosten = Vec::new();
-        for uuid in &uuids {
-            kosten.push(kost(&groot, &lezer, &format!("{begin}/{uuid}")).await.0);
-        }
-        kosten.sort_unstable();
-        kosten.dedup();
-        assert!(kosten.len() == 1 && (1..=9).contains(&kosten[0]), "an item of {begin}?{alle} takes {kosten:?}");
     }
 }
