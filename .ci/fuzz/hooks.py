@@ -47,14 +47,14 @@ def etag(uuid):
 
 def with_concept(status):
     """Activities with a concept in this state; where there are none, one is prepared."""
-    found = uuids(f"/verwerkingsactiviteiten?concept={status}&pageSize=100")
+    found = uuids(f"/verwerkingsactiviteiten?concept={status}&sorteer=identificatie&pageSize=10")
     if found:
         return found
     if status == "ter_beoordeling":
         uuid = one(with_concept("concept"))
         call(f"/verwerkingsactiviteiten/{uuid}/concept/_indienen", "POST", **{"If-Match": etag(uuid)})
     else:
-        uuid = one(uuids("/verwerkingsactiviteiten?concept=geen&pageSize=100"))
+        uuid = one(uuids("/verwerkingsactiviteiten?concept=geen&sorteer=identificatie&pageSize=10"))
         call(f"/verwerkingsactiviteiten/{uuid}/concept", "POST", **{"If-Match": etag(uuid)})
     return [uuid]
 
