@@ -112,7 +112,12 @@ async fn vul(store: Store) {
     store.migrate().await.unwrap();
     let wie = Handelende { applicatie: "bench".into(), persoon: Some(("bench".into(), "bench".into())) };
     let houder = Uuid::from_u128(u128::MAX);
-    let organisatie: OrganisatieInvoer = serde_json::from_value(json!({"naam": "Gemeente Voorbeeld", "register": {}})).unwrap();
+    let organisatie: OrganisatieInvoer = serde_json::from_value(json!({
+        "naam": "Gemeente Voorbeeld", "email": "info@voorbeeld.example",
+        "functionarisGegevensbescherming": {"email": "fg@voorbeeld.example"},
+        "register": {"verzoekKanalen": [{"kanaal": "email", "email": "privacy@voorbeeld.example"}]}
+    }))
+    .unwrap();
     store.write(wie.clone(), move |tx| organisaties::create(tx, houder, &organisatie)).await.unwrap();
     for eerste in (0..ACTIVITEITEN).step_by(100) {
         let stap = store.write(wie.clone(), move |tx| {

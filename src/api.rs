@@ -2,10 +2,12 @@
 
 pub mod beheer;
 pub mod beoordeling;
+pub mod bevindingen;
 pub mod concept;
 pub mod journaal;
 pub mod organisaties;
 pub mod toegang;
+pub mod toetsing;
 pub mod versies;
 pub mod verwerkersovereenkomsten;
 pub mod verwerkingsactiviteiten;

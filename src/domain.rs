@@ -3,6 +3,7 @@
 pub mod beheer;
 pub mod codes;
 pub mod concept;
+pub mod datum;
 pub mod inhoud;
 pub mod kenmerken;
 pub mod kennis;
@@ -10,7 +11,10 @@ pub mod openbaar;
 pub mod organisatie;
 pub mod organisatie_openbaar;
 pub mod overeenkomst;
+pub mod selectielijst;
 pub mod termijn;
 pub mod tijdlijn;
 pub mod toetsing;
+pub mod vernietiging;
+pub mod voorscan;
 pub mod zoeken;

@@ -17,8 +17,8 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
-        beheer, beoordeling, concept, journaal, organisaties, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
-        weergave,
+        beheer, beoordeling, bevindingen, concept, journaal, organisaties, toetsing, versies, verwerkersovereenkomsten,
+        verwerkingsactiviteiten, weergave,
     },
     error::Result,
     hash::etag,
@@ -39,6 +39,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(register::organisaties::find_openbare_organisatie)
         .service(register::referentielijsten::list_referentielijsten)
         .service(register::referentielijsten::find_referentielijst)
+        .service(register::selectielijst::list_selectielijst_resultaten)
+        .service(register::regels::list_toetsingsregels)
         .service(verwerkingsactiviteiten::list_verwerkingsactiviteiten)
         .service(verwerkingsactiviteiten::create_verwerkingsactiviteit)
         .service(verwerkingsactiviteiten::find_verwerkingsactiviteit)
@@ -52,6 +54,10 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(beoordeling::concept_terugsturen)
         .service(beoordeling::concept_vaststellen)
         .service(beoordeling::verwerkingsactiviteit_beeindigen)
+        .service(toetsing::find_toetsing_van_concept)
+        .service(toetsing::find_toetsing_van_versie)
+        .service(toetsing::create_toetsing)
+        .service(bevindingen::list_bevindingen)
         .service(beheer::find_beheer)
         .service(beheer::update_beheer)
         .service(beheer::beheer_bevestigen)
@@ -88,6 +94,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         (name = "Concepten", description = "Schrijven aan de inhoud van een activiteit."),
         (name = "Beoordeling", description = "Indienen, terugsturen, vaststellen en beëindigen."),
         (name = "Versies", description = "Wat is vastgesteld, en wat is ingetrokken of gewist."),
+        (name = "Toetsing", description = "Wat er ontbreekt, niet klopt of verouderd is, volgens de wet van een dag."),
         (name = "Beheer", description = "Wat de organisatie naast de inhoud bijhoudt."),
         (name = "Organisaties", description = "Gemeenten, verwerkers en ontvangers."),
         (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),

@@ -6,5 +6,7 @@ pub mod installatie;
 pub mod kop;
 pub mod organisaties;
 pub mod referentielijsten;
+pub mod regels;
+pub mod selectielijst;
 pub mod versies;
 pub mod verwerkingsactiviteiten;

@@ -1,8 +1,10 @@
 //! Rows and their queries: the only place with diesel's DSL.
 
 pub mod activiteiten;
+pub mod bevindingen;
 pub mod concepten;
 pub mod documenten;
+pub mod dossiers;
 pub mod idempotentie;
 mod inrichten;
 pub mod journaal;

@@ -40,7 +40,7 @@ pub(super) fn uitleg(fout: &Error) -> String {
     let regels: Vec<String> = match fout {
         Error::Invalid(fouten) => fouten.iter().map(|fout| format!("\n  {}: {}", fout.name, fout.reason)).collect(),
         Error::Blocked(vondsten) => {
-            vondsten.iter().map(|vondst| format!("\n  {} {}: {}", vondst.code, vondst.pointer, vondst.melding)).collect()
+            vondsten.iter().map(|vondst| format!("\n  {} {}: {}", vondst.code, vondst.plaats(), vondst.melding)).collect()
         }
         _ => Vec::new(),
     };

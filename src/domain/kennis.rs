@@ -1,53 +1,30 @@
 //! What the register knows: its code lists, with label, source and IRI. Data files in the binary, extended by files in a folder.
 
+mod bestanden;
+mod dag;
+mod landen;
+mod regelingen;
+mod tekst;
+#[cfg(test)]
+mod tests;
+mod woorden;
+
 use std::{collections::HashMap, path::Path};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+pub use self::dag::Vervallen;
+use self::{
+    bestanden::{aanvullingen, ingebouwd, vul_aan},
+    landen::Landen,
+    regelingen::Regelingen,
+    woorden::Woorden,
+};
 use super::codes::{GeslotenCode, Gevoeligheid};
 use crate::hash::sha256;
-
-/// The files of the lists, as they stand in the repository.
-const BESTANDEN: &[&str] = &[
-    include_str!("../../kennis/referentielijsten/authenticatie.json"),
-    include_str!("../../kennis/referentielijsten/bestuursorgaan.json"),
-    include_str!("../../kennis/referentielijsten/betrokkene_categorie.json"),
-    include_str!("../../kennis/referentielijsten/bewaartermijn_soort.json"),
-    include_str!("../../kennis/referentielijsten/bron.json"),
-    include_str!("../../kennis/referentielijsten/concept_status.json"),
-    include_str!("../../kennis/referentielijsten/doorgifte_instrument.json"),
-    include_str!("../../kennis/referentielijsten/dpia_criterium.json"),
-    include_str!("../../kennis/referentielijsten/dpia_status.json"),
-    include_str!("../../kennis/referentielijsten/ernst.json"),
-    include_str!("../../kennis/referentielijsten/gegevenscategorie.json"),
-    include_str!("../../kennis/referentielijsten/gevoeligheid.json"),
-    include_str!("../../kennis/referentielijsten/grondslag.json"),
-    include_str!("../../kennis/referentielijsten/grondslag_artikel_22.json"),
-    include_str!("../../kennis/referentielijsten/grondslag_groep.json"),
-    include_str!("../../kennis/referentielijsten/intrekking_reden.json"),
-    include_str!("../../kennis/referentielijsten/kanaal.json"),
-    include_str!("../../kennis/referentielijsten/land.json"),
-    include_str!("../../kennis/referentielijsten/maatregel_soort.json"),
-    include_str!("../../kennis/referentielijsten/normenkader.json"),
-    include_str!("../../kennis/referentielijsten/ontvanger_soort.json"),
-    include_str!("../../kennis/referentielijsten/organisatie_soort.json"),
-    include_str!("../../kennis/referentielijsten/recht.json"),
-    include_str!("../../kennis/referentielijsten/regeling.json"),
-    include_str!("../../kennis/referentielijsten/regime.json"),
-    include_str!("../../kennis/referentielijsten/rol.json"),
-    include_str!("../../kennis/referentielijsten/selectielijst.json"),
-    include_str!("../../kennis/referentielijsten/startmoment.json"),
-    include_str!("../../kennis/referentielijsten/status.json"),
-    include_str!("../../kennis/referentielijsten/thema.json"),
-    include_str!("../../kennis/referentielijsten/toepasselijkheid.json"),
-    include_str!("../../kennis/referentielijsten/uitzondering.json"),
-    include_str!("../../kennis/referentielijsten/versie_soort.json"),
-    include_str!("../../kennis/referentielijsten/vertrouwelijkheid.json"),
-    include_str!("../../kennis/referentielijsten/waardering.json"),
-];
 
 /// Een referentielijst: de codes die het register kent, met hun naam en bron.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -114,33 +91,48 @@ pub struct Referentie {
 #[derive(Debug)]
 pub struct Kennis {
     lijsten: Vec<Referentielijst>,
-    plaatsen: HashMap<(String, String), (usize, usize)>,
+    plaatsen: HashMap<String, Plaatsen>,
+    landen: Landen,
+    regelingen: Regelingen,
+    woorden: Woorden,
     versie: String,
+}
+
+/// Where a list stands and its codes in it.
+#[derive(Debug)]
+struct Plaatsen {
+    lijst: usize,
+    codes: HashMap<String, usize>,
+}
+
+impl Plaatsen {
+    fn new((nummer, lijst): (usize, &Referentielijst)) -> (String, Self) {
+        let codes = lijst.items.iter().enumerate().map(|(plaats, item)| (item.code.clone(), plaats)).collect();
+        (lijst.lijst.clone(), Self { lijst: nummer, codes })
+    }
 }
 
 impl Kennis {
     /// The lists in the binary, extended by the files in `map` when there is one.
     ///
     /// # Errors
-    /// Names the file that cannot be read, is not a list, names no known list or adds a code to a closed one.
+    /// Names the file that cannot be read, is not a list, names no known list or adds a code to a closed one, and the code that
+    /// lacks an attribute.
     pub fn new(map: Option<&Path>) -> Result<Self, String> {
-        let mut lijsten = BESTANDEN
-            .iter()
-            .map(|tekst| serde_json::from_str::<Referentielijst>(tekst).map_err(|fout| fout.to_string()))
-            .collect::<Result<Vec<_>, _>>()?;
-        let mut gelezen: Vec<String> = BESTANDEN.iter().map(|tekst| (*tekst).to_owned()).collect();
+        let (mut lijsten, hash) = ingebouwd()?;
+        let mut gelezen = vec![hash];
         for (pad, tekst) in aanvullingen(map)? {
             vul_aan(&mut lijsten, &tekst).map_err(|fout| format!("{pad}: {fout}"))?;
             gelezen.push(tekst);
         }
-        let mut plaatsen = HashMap::new();
-        for (nummer, lijst) in lijsten.iter().enumerate() {
-            for (plaats, item) in lijst.items.iter().enumerate() {
-                plaatsen.insert((lijst.lijst.clone(), item.code.clone()), (nummer, plaats));
-            }
-        }
-        let versie = sha256(&gelezen.iter().map(String::as_bytes).collect::<Vec<_>>())[..16].to_owned();
-        Ok(Self { lijsten, plaatsen, versie })
+        Ok(Self {
+            plaatsen: lijsten.iter().enumerate().map(Plaatsen::new).collect(),
+            landen: Landen::new(&lijsten)?,
+            regelingen: Regelingen::new(&lijsten)?,
+            woorden: Woorden::new(&lijsten)?,
+            versie: sha256(&gelezen.iter().map(String::as_bytes).collect::<Vec<_>>())[..16].to_owned(),
+            lijsten,
+        })
     }
 
     /// All lists, in alphabetical order.
@@ -158,8 +150,12 @@ impl Kennis {
     /// A code of a list.
     #[must_use]
     pub fn zoek(&self, lijst: &str, code: &str) -> Option<&Referentie> {
-        let (nummer, plaats) = self.plaatsen.get(&(lijst.to_owned(), code.to_owned()))?;
-        Some(&self.lijsten[*nummer].items[*plaats])
+        let plaatsen = self.plaatsen.get(lijst)?;
+        Some(&self.lijsten[plaatsen.lijst].items[*plaatsen.codes.get(code)?])
+    }
+
+    fn plaats(&self, lijst: &str, code: &str) -> Option<usize> {
+        self.plaatsen.get(lijst)?.codes.get(code).copied()
     }
 
     /// The label of a code; the code itself when it is unknown.
@@ -182,106 +178,12 @@ impl Kennis {
     }
 }
 
-fn aanvullingen(map: Option<&Path>) -> Result<Vec<(String, String)>, String> {
-    let Some(map) = map else { return Ok(Vec::new()) };
-    let lees = |fout: std::io::Error| format!("{}: {fout}", map.display());
-    let mut paden = std::fs::read_dir(map)
-        .map_err(lees)?
-        .map(|bestand| bestand.map(|bestand| bestand.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(lees)?;
-    paden.retain(|pad| pad.extension().is_some_and(|soort| soort == "json"));
-    paden.sort();
-    paden
-        .into_iter()
-        .map(|pad| {
-            Ok((pad.display().to_string(), std::fs::read_to_string(&pad).map_err(|fout| format!("{}: {fout}", pad.display()))?))
-        })
-        .collect()
+/// The entries of a list.
+fn items<'a>(lijsten: &'a [Referentielijst], naam: &str) -> &'a [Referentie] {
+    lijsten.iter().find(|lijst| lijst.lijst == naam).map_or(&[], |lijst| &lijst.items)
 }
 
-fn vul_aan(lijsten: &mut [Referentielijst], tekst: &str) -> Result<(), String> {
-    let nieuw: Referentielijst = serde_json::from_str(tekst).map_err(|fout| fout.to_string())?;
-    let Some(lijst) = lijsten.iter_mut().find(|lijst| lijst.lijst == nieuw.lijst) else {
-        return Err(format!("het register kent geen lijst {}", nieuw.lijst));
-    };
-    for item in nieuw.items {
-        match lijst.items.iter_mut().find(|oud| oud.code == item.code) {
-            Some(oud) => *oud = item,
-            None if lijst.gesloten => return Err(format!("de lijst {} is gesloten; {} kan er niet bij", lijst.lijst, item.code)),
-            None => lijst.items.push(item),
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use strum::VariantArray;
-
-    use super::*;
-    use crate::domain::codes;
-
-    fn codes_van<C: GeslotenCode>(kennis: &Kennis) {
-        let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == C::LIJST).expect(C::LIJST);
-        let in_bestand: Vec<&str> = lijst.items.iter().map(|item| item.code.as_str()).collect();
-        let in_code: Vec<&str> = <C as VariantArray>::VARIANTS.iter().map(|code| code.code()).collect();
-        let gesorteerd = |mut codes: Vec<&str>| {
-            codes.sort_unstable();
-            codes.join(" ")
-        };
-        assert_eq!(gesorteerd(in_bestand), gesorteerd(in_code), "{}", C::LIJST);
-        assert!(lijst.gesloten, "{}", C::LIJST);
-    }
-
-    #[test]
-    fn every_closed_list_holds_exactly_the_codes_of_its_enum() {
-        let kennis = Kennis::new(None).unwrap();
-        codes_van::<codes::Grondslag>(&kennis);
-        codes_van::<codes::GrondslagGroep>(&kennis);
-        codes_van::<codes::Uitzondering>(&kennis);
-        codes_van::<codes::Gevoeligheid>(&kennis);
-        codes_van::<codes::Rol>(&kennis);
-        codes_van::<codes::Regime>(&kennis);
-        codes_van::<codes::Status>(&kennis);
-        codes_van::<codes::ConceptStatus>(&kennis);
-        codes_van::<codes::VersieSoort>(&kennis);
-        codes_van::<codes::BewaartermijnSoort>(&kennis);
-        codes_van::<codes::Waardering>(&kennis);
-        codes_van::<codes::DoorgifteInstrument>(&kennis);
-        codes_van::<codes::DpiaStatus>(&kennis);
-        codes_van::<codes::Recht>(&kennis);
-        codes_van::<codes::Toepasselijkheid>(&kennis);
-        codes_van::<codes::GrondslagArtikel22>(&kennis);
-        codes_van::<codes::Vertrouwelijkheid>(&kennis);
-        codes_van::<codes::IntrekkingReden>(&kennis);
-        codes_van::<codes::Ernst>(&kennis);
-    }
-
-    #[test]
-    fn the_six_bases_fall_in_the_groups_of_the_list() {
-        let kennis = Kennis::new(None).unwrap();
-        for grondslag in codes::Grondslag::VARIANTS {
-            let groep = &kennis.zoek("grondslag", grondslag.code()).unwrap().eigenschappen["groep"];
-            assert_eq!(groep, grondslag.groep().code(), "{grondslag:?}");
-        }
-    }
-
-    #[test]
-    fn a_folder_adds_and_ends_codes_but_never_widens_a_closed_list() {
-        let map = tempfile::tempdir().unwrap();
-        let lijst = |naam: &str, code: &str| {
-            serde_json::json!({"lijst": naam, "titel": "", "omschrijving": "", "gesloten": false, "bron": "", "bronUrl": null,
-                "peildatum": "2026-01-01", "items": [{"code": code, "naam": "Nieuw", "omschrijving": null, "bron": null, "dpv": null,
-                "geverifieerd": null, "eigenschappen": {}, "beginGeldigheid": null, "eindeGeldigheid": "2026-06-30", "vervangenDoor": null}]})
-            .to_string()
-        };
-        std::fs::write(map.path().join("a.json"), lijst("thema", "haven")).unwrap();
-        let kennis = Kennis::new(Some(map.path())).unwrap();
-        assert_eq!(kennis.naam("thema", "haven"), "Nieuw");
-        assert_ne!(kennis.versie(), Kennis::new(None).unwrap().versie());
-
-        std::fs::write(map.path().join("b.json"), lijst("grondslag", "zomaar")).unwrap();
-        assert!(Kennis::new(Some(map.path())).unwrap_err().contains("zomaar"));
-    }
+/// The attributes of an entry, as its list needs them.
+fn kenmerken<T: DeserializeOwned>(lijst: &str, item: &Referentie) -> Result<T, String> {
+    T::deserialize(&item.eigenschappen).map_err(|fout| format!("lijst {lijst}, code {}, eigenschappen: {fout}", item.code))
 }

@@ -28,6 +28,50 @@ pub struct Termijn {
 pub struct OngeldigeTermijn;
 
 impl Termijn {
+    /// A period of years.
+    #[must_use]
+    pub const fn van_jaren(jaren: u32) -> Self {
+        Self { jaren, maanden: 0, weken: 0, dagen: 0 }
+    }
+
+    /// A period of months.
+    #[must_use]
+    pub const fn van_maanden(maanden: u32) -> Self {
+        Self { jaren: 0, maanden, weken: 0, dagen: 0 }
+    }
+
+    /// A period of weeks.
+    #[must_use]
+    pub const fn van_weken(weken: u32) -> Self {
+        Self { jaren: 0, maanden: 0, weken, dagen: 0 }
+    }
+
+    /// The part that moves along the calendar: its years and months.
+    #[must_use]
+    pub fn jaren_en_maanden(self) -> Self {
+        Self { weken: 0, dagen: 0, ..self }
+    }
+
+    /// The part that is counted: its weeks and days.
+    #[must_use]
+    pub fn weken_en_dagen(self) -> Self {
+        Self { jaren: 0, maanden: 0, ..self }
+    }
+
+    /// Whether it ends on the day on which it begins.
+    #[must_use]
+    pub fn is_nul(self) -> bool {
+        self == Self::default()
+    }
+
+    /// Whether it can end later than another period that begins on the same day: a month can outlast four weeks, fifty-two weeks
+    /// never outlast a year.
+    #[must_use]
+    pub fn kan_langer_duren_dan(self, ander: Self) -> bool {
+        self.partial_cmp(&ander)
+            .map_or_else(|| maanden_met_schrikkeljaar().any(|start| self.vanaf(start) > ander.vanaf(start)), Ordering::is_gt)
+    }
+
     /// The date on which the period ends: years and months in one step, clamped once to the end of the month, then weeks and
     /// days (AVG register 4.4). `None` when it falls outside the calendar.
     #[must_use]
@@ -68,6 +112,11 @@ impl Termijn {
     fn dagen_samen(self) -> u32 {
         7 * self.weken + self.dagen
     }
+}
+
+/// The first day of every month of four years, a leap year among them.
+fn maanden_met_schrikkeljaar() -> impl Iterator<Item = NaiveDate> {
+    (2021..=2024).flat_map(|jaar| (1..=12).filter_map(move |maand| NaiveDate::from_ymd_opt(jaar, maand, 1)))
 }
 
 /// Two periods are equal when they span the same: a year is twelve months, a week seven days; a month is no number of days.
@@ -203,6 +252,32 @@ mod tests {
         assert_eq!(termijn("P4W"), termijn("P28D"));
         assert!(termijn("P5W") > termijn("P4W"));
         assert_eq!(termijn("P1M").partial_cmp(&termijn("P30D")), None);
+    }
+
+    #[test]
+    fn a_month_can_outlast_four_weeks_and_fifty_two_weeks_no_year() {
+        let langer =
+            |een: &str, ander: &str| een.parse::<Termijn>().unwrap().kan_langer_duren_dan(ander.parse::<Termijn>().unwrap());
+        for (een, ander) in
+            [("P1M", "P4W"), ("P30D", "P1M"), ("P6W", "P1M"), ("P366D", "P1Y"), ("P5W", "P4W"), ("P1M2D", "P1M1D")]
+        {
+            assert!(langer(een, ander), "{een} > {ander}");
+        }
+        for (een, ander) in
+            [("P4W", "P4W"), ("P4W", "P1M"), ("P52W", "P1Y"), ("P28D", "P1M"), ("P12M", "P1Y"), ("P1M1D", "P1M2D")]
+        {
+            assert!(!langer(een, ander), "{een} <= {ander}");
+        }
+    }
+
+    #[test]
+    fn the_two_parts_make_the_whole() {
+        let termijn: Termijn = "P1Y6M2W3D".parse().unwrap();
+        assert_eq!(termijn.jaren_en_maanden().to_string(), "P1Y6M");
+        assert_eq!(termijn.weken_en_dagen().to_string(), "P2W3D");
+        assert!(termijn.jaren_en_maanden().weken_en_dagen().is_nul());
+        assert_eq!(Termijn::van_jaren(1), Termijn::van_maanden(12));
+        assert_eq!(Termijn::van_weken(4).to_string(), "P4W");
     }
 
     #[test]

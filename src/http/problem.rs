@@ -34,6 +34,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("concept-ter-beoordeling", 409, "Het concept is ter beoordeling"),
     ("niet-geldig", 409, "Er geldt dan geen versie"),
     ("al-beeindigd", 409, "De activiteit is al beëindigd"),
+    ("geen-inhoud", 409, "Deze versie heeft geen inhoud"),
     ("geen-publicatie", 409, "Dit is een beëindiging"),
     ("al-ingetrokken", 409, "De versie is al ingetrokken"),
     ("al-gewist", 409, "De inhoud is al gewist"),
@@ -137,8 +138,8 @@ impl From<&Error> for Probleem {
                 .iter()
                 .take(MOST)
                 .map(|bevinding| OngeldigeParameter {
-                    name: bevinding.pointer.clone(),
-                    code: bevinding.code.clone(),
+                    name: bevinding.plaats(),
+                    code: bevinding.code.to_owned(),
                     reason: bevinding.melding.clone(),
                 })
                 .collect(),
@@ -179,7 +180,10 @@ fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{codes::Ernst, toetsing::Bevinding};
+    use crate::domain::{
+        codes::Ernst,
+        toetsing::{Bevinding, Onderdeel},
+    };
 
     fn answer(error: &Error) -> (u16, HttpResponse, Probleem) {
         let response = error.error_response();
@@ -231,16 +235,22 @@ mod tests {
 
     #[test]
     fn what_blocks_is_named_at_once_with_its_place() {
-        let bevinding = |code: &str, pointer: &str| Bevinding {
-            code: code.into(),
+        let bevinding = |code: &'static str, onderdeel: Onderdeel, pointer: &str| Bevinding {
+            code,
             ernst: Ernst::Blokkade,
+            onderdeel,
             pointer: pointer.into(),
             melding: "Vul dit in.".into(),
-            bron: "AVG artikel 30".into(),
+            waarom: "Dat moet.",
+            remedie: "Vul het in.",
+            bron: "AVG artikel 30",
         };
-        let (_, _, probleem) = answer(&Error::Blocked(vec![bevinding("VR-C01", "/doelen"), bevinding("VR-C02", "/dpia")]));
+        let (_, _, probleem) = answer(&Error::Blocked(vec![
+            bevinding("VR-C01", Onderdeel::Inhoud, "/doelen"),
+            bevinding("VR-A03", Onderdeel::Registerhouder, "/functionarisGegevensbescherming"),
+        ]));
         let got: Vec<_> = probleem.invalid_params.iter().map(|een| (een.name.as_str(), een.code.as_str())).collect();
-        assert_eq!(got, [("/doelen", "VR-C01"), ("/dpia", "VR-C02")]);
+        assert_eq!(got, [("/doelen", "VR-C01"), ("/registerhouder/functionarisGegevensbescherming", "VR-A03")]);
         assert_eq!(probleem.detail, "De inhoud is nog niet compleet.");
     }
 

@@ -1,7 +1,5 @@
 //! Processing agreements.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::json;
@@ -56,13 +54,6 @@ pub struct Selectie {
 /// One agreement.
 pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Overeenkomst>> {
     Ok(tabel::table.find(Id::from(uuid)).select(Overeenkomst::as_select()).first(conn).optional()?)
-}
-
-/// Which of these agreements exist.
-pub fn bestaande(conn: &mut DbConnection, uuids: impl IntoIterator<Item = Uuid>) -> Result<HashSet<Uuid>> {
-    let uuids: Vec<Id> = uuids.into_iter().map(Id::from).collect();
-    let bekend: Vec<Id> = tabel::table.filter(tabel::uuid.eq_any(uuids)).select(tabel::uuid).load(conn)?;
-    Ok(bekend.into_iter().map(Id::uuid).collect())
 }
 
 /// So many agreements from a place on, and how many there are in all.

@@ -146,6 +146,18 @@ impl Geschiedenis {
         self.versies.last().map_or(1, |versie| versie.nummer + 1)
     }
 
+    /// The last day of a version that would begin on a day: the one before what is already settled after it.
+    #[must_use]
+    pub fn einde_van_nieuwe(&self, begin: NaiveDate) -> Option<NaiveDate> {
+        self.tijdlijn.iter().map(|periode| periode.van).filter(|van| *van > begin).min()?.pred_opt()
+    }
+
+    /// The last day on which the content of a version is shown, as far as known.
+    #[must_use]
+    pub fn einde_van(&self, versie: &Versie) -> Option<NaiveDate> {
+        crate::domain::tijdlijn::status(&self.tijdlijn, versie.uuid.uuid(), false, versie.begin_geldigheid).1
+    }
+
     /// Planned versions that begin after a day.
     #[must_use]
     pub fn gepland_na(&self, dag: NaiveDate) -> Vec<i32> {

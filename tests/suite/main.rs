@@ -14,3 +14,4 @@ mod openapi;
 mod opslag;
 mod problems;
 mod support_works;
+mod toetsing;

@@ -35,9 +35,11 @@ pub fn complete_inhoud(registerhouder: Uuid) -> Value {
     json!({
         "naam": "Digitale nieuwsbrief",
         "verwerkingsverantwoordelijken": [{"organisatie": registerhouder, "bestuursorgaan": "college_van_burgemeester_en_wethouders"}],
-        "doelen": [{"omschrijving": "Nieuwsbrief sturen", "grondslagen": [{"grondslag": "toestemming"}]}],
-        "betrokkenen": [{"categorie": "abonnee", "gegevens": [{"categorie": "emailadres"}]}],
-        "geenOntvangers": true,
+        "doelen": [{"omschrijving": "Nieuwsbrief sturen", "grondslagen": [
+            {"grondslag": "toestemming", "toestemming": {"wijzeVanIntrekken": "Met de link in iedere nieuwsbrief"}}
+        ]}],
+        "betrokkenen": [{"categorie": "abonnee", "gegevens": [{"categorie": "emailadres", "bronnen": [{"bron": "betrokkene"}]}]}],
+        "ontvangers": [{"soort": "leverancier"}],
         "doorgifteBuitenEer": false,
         "bewaartermijnen": [{"soort": "gebeurtenis", "gebeurtenis": "Afmelden voor de nieuwsbrief"}],
         "geautomatiseerdeBesluitvorming": {"aanwezig": false}
@@ -80,7 +82,10 @@ impl TestApp {
             "land": "NL",
             "email": "privacy@gemeente-voorbeeld.example",
             "functionarisGegevensbescherming": {"naam": "F. Gerrits", "email": "fg@gemeente-voorbeeld.example"},
-            "register": {"titel": format!("Verwerkingsregister {naam}"), "klachtAutoriteit": "Autoriteit Persoonsgegevens"}
+            "register": {
+                "titel": format!("Verwerkingsregister {naam}"), "klachtAutoriteit": "Autoriteit Persoonsgegevens",
+                "verzoekKanalen": [{"kanaal": "email", "email": "privacy@gemeente-voorbeeld.example"}]
+            }
         });
         self.organisatie(&gegevens).await
     }

@@ -86,6 +86,16 @@ pub struct WettelijkeBepaling {
     pub toelichting: Option<String>,
 }
 
+impl WettelijkeBepaling {
+    /// Whether it names no law at all.
+    #[must_use]
+    pub fn is_leeg(&self) -> bool {
+        [&self.regeling, &self.citeertitel, &self.artikel, &self.url]
+            .into_iter()
+            .all(|deel| deel.as_ref().is_none_or(|tekst| tekst.trim().is_empty()))
+    }
+}
+
 /// Hoe toestemming wordt gevraagd en ingetrokken (AVG artikelen 7 en 8).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]

@@ -34,24 +34,21 @@ pub(super) fn adres(bepaling: &WettelijkeBepaling) -> Option<String> {
 /// "4 weken na de opname".
 pub(super) fn bewaartermijn(termijn: &Bewaartermijn, kennis: &Kennis) -> Option<String> {
     let duur = termijn.termijn.map(crate::domain::termijn::Termijn::in_woorden);
-    let vanaf = termijn.startmoment.as_deref().and_then(|code| {
-        let tekst = kennis.zoek("startmoment", code)?.eigenschappen.get("tekst")?.as_str()?;
-        Some(tekst.to_owned())
-    });
-    let vaste_termijn = duur.map(|duur| match vanaf {
-        Some(vanaf) => format!("{duur} {vanaf}"),
-        None => duur,
-    });
+    let vanaf =
+        termijn.startmoment.as_deref().and_then(|code| kennis.zoek("startmoment", code)?.eigenschappen.get("tekst")?.as_str());
     let gebeurtenis = termijn.gebeurtenis.as_ref();
     let zin = match termijn.soort? {
-        BewaartermijnSoort::VasteTermijn => vaste_termijn?,
+        BewaartermijnSoort::VasteTermijn => match vanaf {
+            Some(vanaf) => format!("{} {vanaf}", duur?),
+            None => duur?,
+        },
         BewaartermijnSoort::Gebeurtenis => format!("tot dit gebeurt: {}", gebeurtenis?),
-        BewaartermijnSoort::VasteTermijnEnGebeurtenis => format!("{}, gerekend vanaf: {}", vaste_termijn?, gebeurtenis?),
+        BewaartermijnSoort::VasteTermijnEnGebeurtenis => format!("{} nadat dit is gebeurd: {}", duur?, gebeurtenis?),
         BewaartermijnSoort::Criteria => termijn.toelichting.clone()?,
-        BewaartermijnSoort::BlijvendBewaren => "blijvend bewaard".to_owned(),
-        BewaartermijnSoort::NietBewaard => "niet bewaard".to_owned(),
+        BewaartermijnSoort::BlijvendBewaren => return Some("blijvend bewaard".to_owned()),
+        BewaartermijnSoort::NietBewaard => return Some("niet bewaard".to_owned()),
     };
-    let per_jaar = if termijn.per_kalenderjaar == Some(true) { "; vernietiging op 1 januari daarna" } else { "" };
+    let per_jaar = if termijn.per_kalenderjaar == Some(true) { "; vernietigd op 1 januari daarna" } else { "" };
     Some(format!("{zin}{per_jaar}"))
 }
 
@@ -71,7 +68,13 @@ mod tests {
         assert_eq!(zin(json!({"soort": "vaste_termijn"})), None);
         let gebeurtenis = json!({"soort": "gebeurtenis", "gebeurtenis": "de abonnee schrijft zich uit"});
         assert_eq!(zin(gebeurtenis).as_deref(), Some("tot dit gebeurt: de abonnee schrijft zich uit"));
+        let daarna = json!({"soort": "vaste_termijn_en_gebeurtenis", "termijn": "P5Y", "startmoment": "afgehandeld",
+            "gebeurtenis": "de lening is terugbetaald"});
+        assert_eq!(zin(daarna).as_deref(), Some("5 jaar nadat dit is gebeurd: de lening is terugbetaald"));
         assert_eq!(zin(json!({"soort": "niet_bewaard"})).as_deref(), Some("niet bewaard"));
+        let per_jaar = json!({"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": "afgehandeld", "perKalenderjaar": true});
+        assert_eq!(zin(per_jaar).as_deref(), Some("5 jaar na afhandeling van de zaak; vernietigd op 1 januari daarna"));
+        assert_eq!(zin(json!({"soort": "blijvend_bewaren", "perKalenderjaar": true})).as_deref(), Some("blijvend bewaard"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        DocumentVerwijzing, Schrijven, concepten, documenten, organisaties, overeenkomsten, projectie,
+        DocumentVerwijzing, Schrijven, concepten, documenten, dossiers, organisaties, projectie,
         schema::intrekkingen,
         versies::{Geschiedenis, NieuweVersie, Versie, VersieDocument},
     },
@@ -36,23 +36,24 @@ pub fn vaststellen(
     let mut inhoud = concept.inhoud(tx.conn)?;
     let begin = *inhoud.begin_geldigheid.get_or_insert(vandaag);
     begin_is_mogelijk(begin, vandaag)?;
-    let organisaties = organisaties::vastgelegd(tx.conn, genoemd(activiteit, &inhoud))?;
-    let overeenkomsten = overeenkomsten::bestaande(tx.conn, inhoud.genoemde_overeenkomsten().into_iter().map(|(_, uuid)| uuid))?;
+    let context = dossiers::context(tx.conn, activiteit.registerhouder.uuid(), &inhoud)?;
+    let beheer = activiteit.beheer()?;
+    let einde = Geschiedenis::lees(tx.conn, uuid, tx.moment)?.einde_van_nieuwe(begin);
     let kennis = std::sync::Arc::clone(&tx.kennis);
-    let dossier = Dossier { inhoud: &inhoud, organisaties: &organisaties, overeenkomsten: &overeenkomsten, kennis: &kennis };
+    let dossier = Dossier { inhoud: &inhoud, beheer: &beheer, context: &context, kennis: &kennis, peildatum: vandaag, einde };
     let bevindingen = toetsing::toets(&dossier);
     let (blokkades, waarschuwingen): (Vec<_>, Vec<_>) =
         bevindingen.into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
     if !blokkades.is_empty() {
         return Err(Error::Blocked(blokkades));
     }
-    let mut vastgelegd: Vec<_> = organisaties.into_values().collect();
+    let mut vastgelegd: Vec<_> = organisaties::vastgelegd(tx.conn, genoemd(activiteit, &inhoud))?.into_values().collect();
     vastgelegd.sort_by_key(|organisatie| organisatie.uuid);
     let oud = documenten::verwijzing(tx.conn, concept.document.uuid())?;
     let vertrouwelijkheid = inhoud.vertrouwelijkheid();
     let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd, reden: None };
     concepten::delete(tx.conn, uuid)?;
-    let codes: Vec<String> = waarschuwingen.into_iter().map(|vondst| vondst.code).collect();
+    let codes: Vec<&str> = waarschuwingen.into_iter().map(|vondst| vondst.code).collect();
     let vastgesteld = Vaststelling {
         handeling: "concept_vaststellen",
         soort: VersieSoort::Publicatie,
@@ -138,6 +139,9 @@ pub fn beeindigen(
             "De laatste dag ligt tussen 1 januari 1900 en tien jaar na vandaag.",
         )
     })?;
+    if geschiedenis.tijdlijn.first().is_some_and(|eerste| laatste_dag < eerste.van) {
+        return Err(Error::invalid("/eindeGeldigheid", "VR-J01", "De einddatum ligt voor de begindatum."));
+    }
     let Some(geldend) = op(&geschiedenis.tijdlijn, laatste_dag) else {
         return Err(Error::conflict("niet-geldig", "Op die dag geldt er geen versie; er is dus niets te beëindigen."));
     };

@@ -76,7 +76,7 @@ async fn only_what_counts_on_the_last_day_can_be_ended() {
     let (beeindigd, _) = beeindigd(&app, &settled, "2026-12-31").await;
     let before = omvang(&app).await;
     for (dag, status, code) in [
-        ("2025-12-31", 409, "niet-geldig"),
+        ("2025-12-31", 400, "ongeldige-invoer"),
         ("2027-01-01", 409, "al-beeindigd"),
         ("2030-06-30", 409, "al-beeindigd"),
         ("2036-11-21", 400, "ongeldige-invoer"),

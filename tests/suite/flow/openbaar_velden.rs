@@ -18,7 +18,8 @@ fn inhoud(gemeente: Uuid, verwerker: Uuid) -> Value {
     inhoud["beginGeldigheid"] = "2026-01-01".into();
     inhoud["omschrijving"] = openbaar("omschrijving").into();
     inhoud["doelen"] = json!([{"omschrijving": openbaar("doel"), "grondslagen": [{"grondslag": "gerechtvaardigd_belang",
-        "gerechtvaardigdBelang": {"belang": openbaar("belang"), "belangenafweging": intern("belangenafweging")}}]}]);
+        "gerechtvaardigdBelang": {"belang": openbaar("belang"), "bedrijfsvoering": true,
+            "belangenafweging": intern("belangenafweging")}}]}]);
     inhoud["beveiliging"] = json!({"openbareOmschrijving": openbaar("beveiliging"),
         "maatregelen": [{"soort": "versleuteling", "omschrijving": intern("maatregel")}]});
     inhoud["verdereVerwerking"] = true.into();
@@ -34,9 +35,10 @@ fn inhoud(gemeente: Uuid, verwerker: Uuid) -> Value {
 
 /// A registerhouder whose FG has a name, and a processor with everything that is of today and internal.
 async fn partijen(app: &TestApp) -> (Uuid, Uuid) {
-    let gemeente = json!({"naam": "Gemeente Voorbeeld", "soort": "gemeente", "land": "NL",
+    let gemeente = json!({"naam": "Gemeente Voorbeeld", "soort": "gemeente", "land": "NL", "email": "info@gemeente-voorbeeld.example",
         "functionarisGegevensbescherming": {"naam": format!("{INTERN}_fg"), "email": "etalagestuk_fg@gemeente-voorbeeld.example"},
-        "register": {"beschrijving": format!("{OPENBAAR}_register")}});
+        "register": {"beschrijving": format!("{OPENBAAR}_register"),
+            "verzoekKanalen": [{"kanaal": "email", "email": "privacy@gemeente-voorbeeld.example"}]}});
     let verwerker = json!({"naam": format!("{OPENBAAR} BV"), "soort": "bedrijf", "email": "kluisgeheim@leverancier.example",
         "telefoon": format!("{INTERN}_telefoon"), "functionarisGegevensbescherming": {"naam": format!("{INTERN}_fg_verwerker")}});
     (app.organisatie(&gemeente).await, app.organisatie(&verwerker).await)

@@ -106,8 +106,9 @@ async fn hostile_text_is_kept_found_and_shown_as_text() {
     let mut inhoud = complete_inhoud(gemeente);
     inhoud["naam"] = naam.into();
     inhoud["omschrijving"] = lang.chars().take(2042).collect::<String>().into();
-    inhoud["doelen"][0]["grondslagen"] = json!([{"grondslag": "gerechtvaardigd_belang", "gerechtvaardigdBelang": {"belang": inhoud["omschrijving"], "belangenafweging": woord}}]);
-    inhoud["geautomatiseerdeBesluitvorming"] = json!({"aanwezig": true, "onderliggendeLogica": woord, "verwachteGevolgen": lang});
+    inhoud["doelen"][0]["grondslagen"] = json!([{"grondslag": "gerechtvaardigd_belang", "gerechtvaardigdBelang": {"belang": inhoud["omschrijving"], "belangenafweging": woord, "bedrijfsvoering": true}}]);
+    inhoud["geautomatiseerdeBesluitvorming"] = json!({"aanwezig": true, "onderliggendeLogica": woord, "verwachteGevolgen": lang,
+        "grondslagArtikel22": "wettelijke_bepaling"});
     let gemaakt = app.vastgesteld_met(gemeente, &inhoud).await;
     let lezer = app.anonymous();
     for zoekt in ["script alert", "omgekeerd", "drop table", "jndi", "zalgo", "woordjex", "calc", "\u{202e}omgekeerd"] {

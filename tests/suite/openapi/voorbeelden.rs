@@ -94,6 +94,11 @@ impl Story {
         let mut heel = inhoud.clone();
         json_patch::merge(&mut heel, &deel["inhoud"]);
         let heel = json!({ "inhoud": heel });
+        self.record(redacteur.get(activiteit.path("/concept/toetsing"))).await;
+        let los = json!({"registerhouder": gemeente, "inhoud": {"naam": "Afvalpas", "doelen": [
+            {"omschrijving": "Toegang geven tot de milieustraat", "grondslagen": [{"grondslagGroep": "wettelijke_taak"}]}
+        ]}});
+        self.record(redacteur.post("/v1/toetsingen?peildatum=2026-12-31").json(&los)).await;
         activiteit = activiteit.after(&self.record(redacteur.put(&concept).if_match(&activiteit.etag).json(&heel)).await);
         self.record(redacteur.get(activiteit.path("/beheer"))).await;
         let beheer = json!({"beheer": {"herzieningsdatum": "2027-11-01", "proceseigenaar": "Hoofd communicatie"}});
@@ -119,10 +124,11 @@ impl Story {
     async fn lezen_in_beheer(&mut self, activiteit: Activiteit) -> Activiteit {
         let redacteur = self.app.redacteur();
         let activiteit = self.step(&activiteit, redacteur.post(activiteit.path("/concept"))).await;
-        for path in ["", "/versies", "/versies/1", "/journaal?pageSize=1"] {
+        for path in ["", "/versies", "/versies/1", "/versies/1/toetsing", "/journaal?pageSize=1"] {
             self.record(redacteur.get(activiteit.path(path))).await;
         }
         self.record(redacteur.get("/v1/verwerkingsactiviteiten?pageSize=1")).await;
+        self.record(redacteur.get("/v1/bevindingen?ernst=waarschuwing&pageSize=1")).await;
         activiteit
     }
 
@@ -139,7 +145,13 @@ impl Story {
         for path in ["/v1/register", "/v1/register/verwerkingsactiviteiten", "/v1/register/organisaties?pageSize=1"] {
             self.record(iedereen.get(path)).await;
         }
-        for path in ["/v1/referentielijsten", "/v1/referentielijsten/rol", "/v1/openapi.json"] {
+        for path in [
+            "/v1/toetsingsregels",
+            "/v1/referentielijsten",
+            "/v1/referentielijsten/rol",
+            "/v1/selectielijst-resultaten?procestype=8&zoek=subsidie",
+            "/v1/openapi.json",
+        ] {
             self.record(iedereen.get(path)).await;
         }
     }

@@ -1,0 +1,190 @@
+//! `/bevindingen`: everything that is wrong on a day in what counts on that day.
+
+use std::ops::Range;
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{links, page, weergave};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    domain::{
+        codes::Ernst,
+        kennis::Kennis,
+        toetsing::{self, Bevinding, Dossier},
+    },
+    error::Result,
+    http::{filters::bekend, page::PageRequest, query::Query},
+    store::{
+        Lezen,
+        bevindingen::{self, Geldend},
+        lijst::{Bereik, Filter, Selectie, Volgorde},
+    },
+};
+
+/// Een bladzijde bevindingen.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BevindingPagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De dag waarop is getoetst.
+    pub peildatum: NaiveDate,
+    /// Kenmerk van de kennis waarmee is getoetst.
+    pub kennisversie: String,
+    /// De resultaten van deze bladzijde, op naam van de activiteit en dan op code.
+    pub results: Vec<BevindingRegel>,
+}
+
+/// Een bevinding bij een activiteit die geldt.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BevindingRegel {
+    /// Vaste sleutel van de activiteit.
+    pub uuid: Uuid,
+    /// Adres van de activiteit in deze API.
+    pub url: String,
+    /// Nummer in het register.
+    pub identificatie: String,
+    /// De organisatie die het register bijhoudt (uuid).
+    pub registerhouder: Uuid,
+    /// Naam van de activiteit.
+    pub naam: String,
+    /// De afdeling.
+    #[schema(required)]
+    pub afdeling: Option<String>,
+    /// Nummer van de versie die geldt.
+    #[schema(minimum = 1)]
+    pub nummer: i32,
+    /// De bevinding.
+    pub bevinding: Bevinding,
+}
+
+/// What is asked for.
+struct Vraag {
+    regels: Vec<String>,
+    ernst: Vec<Ernst>,
+    bladzijde: Range<i64>,
+}
+
+/// Toont alle bevindingen
+///
+/// Alles wat niet klopt in wat op de gevraagde dag geldt: een verlopen overeenkomst, een wet die is vervallen, een termijn die is
+/// verstreken. Er verandert niets.
+#[utoipa::path(
+    tag = "Toetsing",
+    params(
+        ("regel" = Option<Vec<String>>, Query, style = Form, explode = false, description = "Alleen bevindingen van deze regels. Meer waarden, met een komma ertussen, zijn alternatieven."),
+        ("ernst" = Option<Vec<Ernst>>, Query, style = Form, explode = false, description = "Alleen bevindingen van deze ernst. Meer waarden, met een komma ertussen, zijn alternatieven."),
+        ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, description = "De organisatie die het register bijhoudt (uuid). Meer waarden, met een komma ertussen, zijn alternatieven."),
+        ("afdeling" = Option<Vec<String>>, Query, style = Form, explode = false, description = "De afdeling. Meer waarden, met een komma ertussen, zijn alternatieven."),
+        ("peildatum" = Option<NaiveDate>, Query, description = "De dag waarop wordt getoetst; zonder keuze: vandaag.", example = "2026-12-31"),
+        crate::openapi::Paginering
+    ),
+    responses((status = 200, description = "Een bladzijde.", body = BevindingPagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/bevindingen")]
+pub async fn list_bevindingen(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let pagina = PageRequest::read(&mut query);
+    let codes: Vec<&str> = toetsing::codes().collect();
+    let vraag = Vraag {
+        regels: query.known_closed("regel", &codes),
+        ernst: query.codes("ernst"),
+        bladzijde: pagina.offset()..pagina.offset() + pagina.limit(),
+    };
+    let tonen = state.clone();
+    let mut antwoord = state
+        .store
+        .read(move |tx| {
+            let selectie = selectie(tx, &caller, &mut query)?;
+            query.finish()?;
+            toets(tx, &tonen, &selectie, &vraag)
+        })
+        .await?;
+    let links = links(&request, &state, pagina, antwoord.count);
+    antwoord.next.clone_from(&links.next);
+    antwoord.previous.clone_from(&links.previous);
+    Ok(page(&antwoord, &links))
+}
+
+/// What counts on the day, as far as the caller may read it.
+fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Selectie> {
+    let filter = |maak: fn(&'static str, Vec<String>) -> Filter, sleutel, waarden: Vec<String>| {
+        (!waarden.is_empty()).then(|| maak(sleutel, waarden))
+    };
+    let registerhouders = query.uuids("registerhouder").into_iter().map(|uuid| uuid.to_string()).collect();
+    let afdelingen = query.free_texts("afdeling", 200);
+    let filters = [filter(Filter::Kenmerk, "registerhouder", registerhouders), filter(Filter::Beheer, "afdeling", afdelingen)];
+    Ok(Selectie {
+        bereik: Bereik::Intern {
+            registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
+            vertrouwelijk: caller.sees_confidential(),
+            nieuwste: false,
+        },
+        dag: query.date("peildatum").unwrap_or_else(|| tx.moment.datum()),
+        bekend: bekend(tx, query, None)?,
+        status: vec![crate::domain::codes::Status::Geldig],
+        filters: filters.into_iter().flatten().collect(),
+        zoek: Vec::new(),
+        volgorde: Volgorde::Naam,
+    })
+}
+
+/// Judges everything and keeps one page of what is found.
+fn toets(tx: &mut Lezen<'_>, state: &State, selectie: &Selectie, vraag: &Vraag) -> Result<BevindingPagina> {
+    let kennis: &Kennis = state.store.kennis();
+    let (mut count, mut results) = (0, Vec::new());
+    bevindingen::doorloop(tx.conn, selectie, |geldend, context| {
+        let beheer = geldend.activiteit.beheer()?;
+        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum: selectie.dag, einde: None };
+        for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {
+            if vraag.bladzijde.contains(&count) {
+                results.push(regel(state, geldend, beheer.afdeling.clone(), bevinding));
+            }
+            count += 1;
+        }
+        Ok(())
+    })?;
+    let kennisversie = kennis.versie().to_owned();
+    Ok(BevindingPagina { count, next: None, previous: None, peildatum: selectie.dag, kennisversie, results })
+}
+
+impl Vraag {
+    fn wil(&self, bevinding: &Bevinding) -> bool {
+        (self.regels.is_empty() || self.regels.iter().any(|code| code == bevinding.code))
+            && (self.ernst.is_empty() || self.ernst.contains(&bevinding.ernst))
+    }
+}
+
+fn regel(state: &State, geldend: &Geldend, afdeling: Option<String>, bevinding: Bevinding) -> BevindingRegel {
+    let uuid = geldend.activiteit.uuid.uuid();
+    BevindingRegel {
+        uuid,
+        url: weergave::url(state, uuid),
+        identificatie: geldend.activiteit.identificatie.clone(),
+        registerhouder: geldend.activiteit.registerhouder.uuid(),
+        naam: geldend.inhoud.naam.clone(),
+        afdeling,
+        nummer: geldend.versie.nummer,
+        bevinding,
+    }
+}

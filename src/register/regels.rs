@@ -1,0 +1,44 @@
+//! `/toetsingsregels`: what the check looks for, so that a privacy officer can read it without an activity at hand.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::antwoord::antwoord;
+use crate::{
+    app::State,
+    domain::toetsing::{RegelBeschrijving, beschrijvingen},
+    error::Result,
+    http::query::Query,
+};
+
+/// De regels van de toetsing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ToetsingsregelLijst {
+    /// Hoeveel regels er zijn.
+    #[schema(minimum = 0)]
+    pub count: usize,
+    /// De regels, per thema.
+    pub results: Vec<RegelBeschrijving>,
+}
+
+/// Toont de regels van de toetsing
+///
+/// Iedere regel met zijn vaste code, zijn ernst, het artikel waarop hij berust, waarom hij ertoe doet en wat u kunt doen.
+#[utoipa::path(
+    tag = "Referentielijsten",
+    responses(
+        (status = 200, description = "De regels.", body = ToetsingsregelLijst,
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/toetsingsregels")]
+pub async fn list_toetsingsregels(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    antwoord(&request, &state, move |_| {
+        query.finish()?;
+        let results: Vec<_> = beschrijvingen().collect();
+        Ok(serde_json::to_string(&ToetsingsregelLijst { count: results.len(), results })?)
+    })
+    .await
+}

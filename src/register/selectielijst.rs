@@ -1,0 +1,78 @@
+//! `/selectielijst-resultaten`: results of the selectielijst, to choose from.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::antwoord::{Inhoud, antwoord};
+use crate::{
+    app::State,
+    domain::{
+        selectielijst::{SelectielijstVoorstel, Vraag, voorstellen},
+        zoeken::woorden,
+    },
+    error::Result,
+    http::{page::PageRequest, query::Query},
+};
+
+/// Een bladzijde resultaten uit de selectielijst.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SelectielijstPagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: usize,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De resultaten van deze bladzijde, in de volgorde van de lijst.
+    pub results: Vec<SelectielijstVoorstel>,
+}
+
+/// Toont resultaten uit de selectielijst
+///
+/// Om bij een bewaartermijn uit te kiezen: per procestype, of met woorden. Wat in de lijst zelf is vervallen, staat er niet bij.
+#[utoipa::path(
+    tag = "Referentielijsten",
+    params(
+        ("lijst" = Option<String>, Query, description = "Alleen van deze selectielijst.", max_length = 100, example = "gemeenten_2020"),
+        ("procestype" = Option<u32>, Query, description = "Alleen van het procestype met dit nummer.", minimum = 1, maximum = 99, example = 8),
+        ("zoek" = Option<String>, Query, description = "Woorden die alle moeten voorkomen.", min_length = 1, max_length = 200, example = "subsidie"),
+        crate::openapi::Paginering
+    ),
+    responses(
+        (status = 200, description = "Een bladzijde.", body = SelectielijstPagina, headers(
+            ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("Link" = Option<String>, description = "De volgende en vorige bladzijde."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/selectielijst-resultaten")]
+pub async fn list_selectielijst_resultaten(
+    request: HttpRequest,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let kennis = lezen.store.kennis();
+        let pagina = PageRequest::read(&mut query);
+        let vraag = Vraag {
+            lijst: query.known("lijst", "selectielijst", |lijst, code| kennis.zoek(lijst, code).is_some()).pop(),
+            procestype: query.number("procestype", 1..=99),
+            zoek: query.text("zoek", 200).map(|tekst| woorden(&tekst)).unwrap_or_default(),
+        };
+        query.finish()?;
+        let gevonden = voorstellen(kennis, &vraag, tx.moment.datum());
+        let count = gevonden.len();
+        let (van, aantal) = (usize::try_from(pagina.offset()).unwrap_or(usize::MAX), pagina.page_size as usize);
+        let results = gevonden.into_iter().skip(van).take(aantal).collect();
+        let links = pagina.links(&lezen.settings.public_url, &adres, count as u64);
+        let json = serde_json::to_string(&SelectielijstPagina { count, next: links.next, previous: links.previous, results })?;
+        Ok(Inhoud { json, link: links.header })
+    })
+    .await
+}

@@ -1,0 +1,98 @@
+//! Everything that counts on a day, with what its check needs: read in pages by key of the list, so that memory stays the same.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::{
+    activiteiten::Activiteit,
+    documenten, dossiers,
+    lijst::Selectie,
+    schema::{activiteiten, versies},
+    versies::{Versie, VersieDocument},
+};
+use crate::{
+    database::{DbConnection, Id},
+    domain::{inhoud::Inhoud, toetsing::Context},
+    error::Result,
+};
+
+/// So many activities are read at once.
+const PER_KEER: i64 = 200;
+
+/// An activity with the version that counts.
+#[derive(Debug)]
+pub struct Geldend {
+    /// The activity.
+    pub activiteit: Activiteit,
+    /// The version.
+    pub versie: Versie,
+    /// Its content.
+    pub inhoud: Inhoud,
+}
+
+/// Hands every activity of a list to `werk`, in its order, with the organisations and agreements that it names. What was erased is passed
+/// over.
+pub fn doorloop(
+    conn: &mut DbConnection,
+    selectie: &Selectie,
+    mut werk: impl FnMut(&Geldend, &Context) -> Result<()>,
+) -> Result<()> {
+    // Organisations are named again and again, so each is read once.
+    let mut context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
+    let mut van = 0;
+    loop {
+        let deel = lees(conn, selectie, van)?;
+        let Some(deel) = deel else { return Ok(()) };
+        vul_aan(conn, &mut context, &deel)?;
+        for geldend in &deel {
+            context.registerhouder = geldend.activiteit.registerhouder.uuid();
+            werk(geldend, &context)?;
+        }
+        van += PER_KEER;
+    }
+}
+
+/// One page, or `None` after the last.
+fn lees(conn: &mut DbConnection, selectie: &Selectie, van: i64) -> Result<Option<Vec<Geldend>>> {
+    let rijen = selectie.rijen(conn, van, PER_KEER)?;
+    if rijen.is_empty() {
+        return Ok(None);
+    }
+    let activiteiten: Vec<Activiteit> = activiteiten::table
+        .filter(activiteiten::uuid.eq_any(rijen.iter().map(|rij| rij.activiteit)))
+        .select(Activiteit::as_select())
+        .load(conn)?;
+    let versies: Vec<Versie> =
+        versies::table.filter(versies::uuid.eq_any(rijen.iter().map(|rij| rij.bron))).select(Versie::as_select()).load(conn)?;
+    let documenten: Vec<Uuid> = versies.iter().map(|versie| versie.document.uuid()).collect();
+    let teksten = documenten::teksten(conn, &documenten)?;
+    let mut activiteiten: HashMap<Id, Activiteit> = activiteiten.into_iter().map(|een| (een.uuid, een)).collect();
+    let mut versies: HashMap<Id, Versie> = versies.into_iter().map(|versie| (versie.uuid, versie)).collect();
+    let mut deel = Vec::with_capacity(rijen.len());
+    for rij in rijen {
+        let (Some(activiteit), Some(versie)) = (activiteiten.remove(&rij.activiteit), versies.remove(&rij.bron)) else {
+            continue;
+        };
+        let Some(tekst) = teksten.get(&versie.document.uuid()) else { continue };
+        let Some(inhoud) = serde_json::from_str::<VersieDocument>(tekst)?.inhoud else { continue };
+        deel.push(Geldend { activiteit, versie, inhoud });
+    }
+    Ok(Some(deel))
+}
+
+/// Adds what this part names and was not read before.
+fn vul_aan(conn: &mut DbConnection, context: &mut Context, deel: &[Geldend]) -> Result<()> {
+    let genoemd = deel.iter().flat_map(|geldend| {
+        let organisaties = geldend.inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid);
+        organisaties.chain([geldend.activiteit.registerhouder.uuid()])
+    });
+    let organisaties: HashSet<Uuid> = genoemd.filter(|uuid| !context.organisaties.contains_key(uuid)).collect();
+    let genoemd = deel.iter().flat_map(|geldend| geldend.inhoud.genoemde_overeenkomsten());
+    let overeenkomsten: HashSet<Uuid> =
+        genoemd.map(|(_, uuid)| uuid).filter(|uuid| !context.overeenkomsten.contains_key(uuid)).collect();
+    context.organisaties.extend(dossiers::organisaties(conn, organisaties)?);
+    context.overeenkomsten.extend(dossiers::overeenkomsten(conn, overeenkomsten)?);
+    Ok(())
+}
