@@ -8,6 +8,7 @@ pub mod journaal;
 pub mod organisaties;
 pub mod toegang;
 pub mod toetsing;
+pub mod vernietiging;
 pub mod versies;
 pub mod verwerkersovereenkomsten;
 pub mod verwerkingsactiviteiten;

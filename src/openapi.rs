@@ -17,8 +17,8 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
-        beheer, beoordeling, bevindingen, concept, journaal, organisaties, toetsing, versies, verwerkersovereenkomsten,
-        verwerkingsactiviteiten, weergave,
+        beheer, beoordeling, bevindingen, concept, journaal, organisaties, toetsing, vernietiging, versies,
+        verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
     },
     error::Result,
     hash::etag,
@@ -58,6 +58,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(toetsing::find_toetsing_van_versie)
         .service(toetsing::create_toetsing)
         .service(bevindingen::list_bevindingen)
+        .service(vernietiging::create_vernietigingsdata)
         .service(beheer::find_beheer)
         .service(beheer::update_beheer)
         .service(beheer::beheer_bevestigen)

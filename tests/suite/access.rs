@@ -56,6 +56,7 @@ const NEEDS: &[(&str, Needs)] = &[
     ("find_toetsing_van_versie", Needs::Scope(&[Lezen])),
     ("create_toetsing", Needs::Scope(&[Lezen])),
     ("list_bevindingen", Needs::Scope(&[Lezen])),
+    ("create_vernietigingsdata", Needs::Scope(&[Lezen])),
     ("find_beheer", Needs::Scope(&[Lezen])),
     ("update_beheer", Needs::Scope(&[Invoeren])),
     ("beheer_bevestigen", Needs::Scope(&[Beoordelen])),

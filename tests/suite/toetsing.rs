@@ -4,6 +4,7 @@ mod bevindingen;
 mod concept;
 mod los;
 mod teksten;
+mod vernietiging;
 
 use serde_json::Value;
 

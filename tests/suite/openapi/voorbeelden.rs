@@ -129,6 +129,10 @@ impl Story {
         }
         self.record(redacteur.get("/v1/verwerkingsactiviteiten?pageSize=1")).await;
         self.record(redacteur.get("/v1/bevindingen?ernst=waarschuwing&pageSize=1")).await;
+        let datums = json!({"berekeningen": [
+            {"kenmerk": "zaak-2026-0017", "verwerkingsactiviteit": activiteit.uuid, "startdatum": "2026-01-31"}
+        ]});
+        self.record(redacteur.post("/v1/vernietigingsdata").json(&datums)).await;
         activiteit
     }
 

@@ -1,0 +1,187 @@
+//! `/vernietigingsdata`: when data must be destroyed, for a system that has many dates. Calculated when asked, never stored.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, post, web};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::{Validate, ValidationError};
+
+use super::toegang;
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    domain::{
+        inhoud::{Bewaartermijn, Inhoud},
+        vernietiging::{BerekenbareTermijn, Berekening, bereken},
+    },
+    error::{Error, Result},
+    http::{body::Body, query::Query},
+    store::{Lezen, versies},
+};
+
+/// Datums waarvan u wilt weten wanneer de gegevens worden vernietigd.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct VernietigingInvoer {
+    /// De berekeningen.
+    #[schema(min_items = 1, max_items = 1000)]
+    #[validate(nested)]
+    pub berekeningen: Vec<BerekeningInvoer>,
+}
+
+/// Een datum waarop een bewaartermijn begint.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(schema(function = "activiteit_of_versie"))]
+pub struct BerekeningInvoer {
+    /// Eigen kenmerk; komt terug in het antwoord.
+    #[serde(default)]
+    #[schema(max_length = 200, example = "zaak-2026-0017")]
+    pub kenmerk: Option<String>,
+    /// De verwerkingsactiviteit (uuid): de versie die vandaag telt.
+    #[serde(default)]
+    pub verwerkingsactiviteit: Option<Uuid>,
+    /// Of een versie (uuid).
+    #[serde(default)]
+    pub versie: Option<Uuid>,
+    /// Welke bewaartermijn: het nummer in de lijst, vanaf 0. Mag weg als er maar één is.
+    #[serde(default)]
+    #[schema(minimum = 0, maximum = 99)]
+    pub bewaartermijn: Option<usize>,
+    /// De dag waarop de termijn begint.
+    pub startdatum: NaiveDate,
+}
+
+/// De berekende datums, in de volgorde van de vraag.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VernietigingUitkomsten {
+    /// Hoeveel berekeningen er zijn.
+    #[schema(minimum = 0)]
+    pub count: usize,
+    /// De uitkomsten.
+    pub results: Vec<VernietigingUitkomst>,
+}
+
+/// Een berekende datum.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VernietigingUitkomst {
+    /// Eigen kenmerk uit de vraag.
+    #[schema(required)]
+    pub kenmerk: Option<String>,
+    /// De versie waarvan de termijn is gebruikt.
+    #[schema(required)]
+    pub versie_uuid: Option<Uuid>,
+    /// Het nummer van de gebruikte bewaartermijn, vanaf 0.
+    #[schema(required, minimum = 0)]
+    pub bewaartermijn: Option<usize>,
+    /// De berekening; `null` als er geen termijn is gevonden.
+    #[schema(required)]
+    pub berekening: Option<Berekening>,
+    /// Waarom er geen berekening is.
+    #[schema(required)]
+    pub reden: Option<String>,
+}
+
+fn activiteit_of_versie(invoer: &BerekeningInvoer) -> Result<(), ValidationError> {
+    if invoer.verwerkingsactiviteit.is_some() == invoer.versie.is_some() {
+        return Err(ValidationError::new("activiteit-of-versie")
+            .with_message("Geef een verwerkingsactiviteit of een versie, één van beide.".into()));
+    }
+    Ok(())
+}
+
+/// Berekent vernietigingsdatums
+///
+/// Voor een systeem met veel datums: per datum de dag van vernietiging, met de stappen van de berekening. Wat niet bestaat, of wat u niet
+/// mag zien, heeft een reden in plaats van een berekening; de rest wordt gewoon berekend.
+#[utoipa::path(
+    tag = "Toetsing",
+    request_body = VernietigingInvoer,
+    responses((status = 200, description = "De uitkomsten.", body = VernietigingUitkomsten)),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[post("/vernietigingsdata")]
+pub async fn create_vernietigingsdata(
+    caller: Caller,
+    body: Body<VernietigingInvoer>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let invoer = body.read()?;
+    query.finish()?;
+    let results = state
+        .store
+        .read(move |tx| {
+            // A system asks for the same few activities again and again.
+            let mut gelezen: HashMap<(Option<Uuid>, Option<Uuid>), Option<(Uuid, Inhoud)>> = HashMap::new();
+            let mut results = Vec::with_capacity(invoer.berekeningen.len());
+            for vraag in invoer.berekeningen {
+                let sleutel = (vraag.verwerkingsactiviteit, vraag.versie);
+                if !gelezen.contains_key(&sleutel) {
+                    gelezen.insert(sleutel, inhoud(tx, &caller, &vraag)?);
+                }
+                results.push(uitkomst(vraag, gelezen.get(&sleutel).and_then(Option::as_ref)));
+            }
+            Ok(results)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(VernietigingUitkomsten { count: results.len(), results }))
+}
+
+/// The version that is meant and its content, as far as the caller may read it.
+fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Result<Option<(Uuid, Inhoud)>> {
+    let versie = match (vraag.versie, vraag.verwerkingsactiviteit) {
+        (Some(versie), _) => versies::find(tx.conn, versie)?,
+        (None, Some(activiteit)) => {
+            versies::Geschiedenis::lees(tx.conn, activiteit, crate::clock::Moment::MAX)?.geldig_op(tx.moment.datum()).cloned()
+        }
+        (None, None) => None,
+    };
+    let Some(versie) = versie else { return Ok(None) };
+    match toegang::activiteit(tx.conn, caller, versie.activiteit.uuid()) {
+        Ok(_) => {}
+        Err(Error::NotFound(_)) => return Ok(None),
+        Err(fout) => return Err(fout),
+    }
+    let document = versies::document(tx.conn, &versie)?;
+    Ok(document.and_then(|document| document.inhoud).map(|inhoud| (versie.uuid.uuid(), inhoud)))
+}
+
+fn uitkomst(vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> VernietigingUitkomst {
+    let versie_uuid = gevonden.map(|(versie, _)| *versie);
+    let gekozen = gevonden
+        .ok_or_else(|| "Er is geen versie met inhoud die u kunt lezen.".to_owned())
+        .and_then(|(_, inhoud)| kies(&inhoud.bewaartermijnen, vraag.bewaartermijn));
+    match gekozen {
+        Ok((nummer, termijn)) => VernietigingUitkomst {
+            kenmerk: vraag.kenmerk,
+            versie_uuid,
+            bewaartermijn: Some(nummer),
+            berekening: Some(bereken(&BerekenbareTermijn::from(termijn), vraag.startdatum)),
+            reden: None,
+        },
+        Err(reden) => VernietigingUitkomst {
+            kenmerk: vraag.kenmerk,
+            versie_uuid,
+            bewaartermijn: vraag.bewaartermijn,
+            berekening: None,
+            reden: Some(reden),
+        },
+    }
+}
+
+/// The term that is meant: the only one, or the one with this number.
+fn kies(termijnen: &[Bewaartermijn], nummer: Option<usize>) -> Result<(usize, &Bewaartermijn), String> {
+    match (nummer, termijnen) {
+        (None, [een]) => Ok((0, een)),
+        (Some(nummer), _) if nummer < termijnen.len() => Ok((nummer, &termijnen[nummer])),
+        (_, []) => Err("Deze versie heeft geen bewaartermijn.".to_owned()),
+        (None, _) => Err(format!("Deze versie heeft {} bewaartermijnen; kies er een met `bewaartermijn`.", termijnen.len())),
+        (Some(_), _) => Err(format!("Kies een bewaartermijn van 0 tot en met {}.", termijnen.len() - 1)),
+    }
+}

@@ -1,0 +1,97 @@
+//! Dates of destruction, many at once: what cannot be calculated says why, and the rest is calculated.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+use verwerkingsregister::auth::Scope::Lezen;
+
+use crate::support::{Activiteit, TestApp, complete_inhoud};
+
+const PAD: &str = "/v1/vernietigingsdata";
+
+/// An activity with these terms.
+async fn met_termijnen(app: &TestApp, gemeente: Uuid, termijnen: Value) -> Activiteit {
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud["bewaartermijnen"] = termijnen;
+    app.vastgesteld_met(gemeente, &inhoud).await
+}
+
+#[actix_web::test]
+async fn the_date_comes_with_its_steps() {
+    let app = TestApp::start().await;
+    let termijn = json!([{"soort": "vaste_termijn", "termijn": "P1M1D", "startmoment": "afgehandeld", "perKalenderjaar": true}]);
+    let activiteit = met_termijnen(&app, app.gemeente().await, termijn).await;
+    let vraag =
+        json!({"berekeningen": [{"kenmerk": "zaak-1", "verwerkingsactiviteit": activiteit.uuid, "startdatum": "2024-01-31"}]});
+    let antwoord = app.redacteur().post(PAD).json(&vraag).send().await.expect(200);
+    let een = &antwoord.body["results"][0];
+    assert_eq!((&een["kenmerk"], &een["bewaartermijn"]), (&json!("zaak-1"), &json!(0)));
+    insta::assert_json_snapshot!(een["berekening"], @r#"
+    {
+      "vernietigingsdatum": "2025-01-01",
+      "uitleg": "De termijn van 1 maand en 1 dag loopt van 31 januari 2024 tot 1 maart 2024. Vernietiging gebeurt per kalenderjaar. Op 1 januari 2025 worden de gegevens vernietigd.",
+      "stappen": [
+        {
+          "omschrijving": "De termijn begint",
+          "datum": "2024-01-31"
+        },
+        {
+          "omschrijving": "Plus 1 maand, afgekapt op het einde van de maand",
+          "datum": "2024-02-29"
+        },
+        {
+          "omschrijving": "Plus 1 dag",
+          "datum": "2024-03-01"
+        },
+        {
+          "omschrijving": "Vernietiging gebeurt per kalenderjaar: 1 januari van het jaar daarna",
+          "datum": "2025-01-01"
+        }
+      ]
+    }
+    "#);
+}
+
+#[actix_web::test]
+async fn each_question_gets_its_own_answer_and_nobody_learns_what_he_may_not_read() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let twee = json!([{"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "datum_opname"},
+        {"soort": "gebeurtenis", "gebeurtenis": "Het incident is afgehandeld"}]);
+    let open = met_termijnen(&app, gemeente, twee).await.uuid;
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud["vertrouwelijkheid"] = "vertrouwelijk".into();
+    let geheim = app.vastgesteld_met(gemeente, &inhoud).await.uuid;
+    let start = "2026-05-01";
+    let vragen = json!({"berekeningen": [
+        {"verwerkingsactiviteit": open, "bewaartermijn": 0, "startdatum": start},
+        {"verwerkingsactiviteit": open, "bewaartermijn": 1, "startdatum": start},
+        {"verwerkingsactiviteit": open, "bewaartermijn": 2, "startdatum": start},
+        {"verwerkingsactiviteit": open, "startdatum": start},
+        {"verwerkingsactiviteit": geheim, "startdatum": start},
+        {"verwerkingsactiviteit": Uuid::from_u128(1), "startdatum": start},
+        {"versie": Uuid::from_u128(1), "startdatum": start}
+    ]});
+    let antwoord = app.caller("lezer", &[Lezen]).post(PAD).json(&vragen).send().await.expect(200);
+    let datums: Vec<&Value> =
+        antwoord.body["results"].as_array().unwrap().iter().map(|een| &een["berekening"]["vernietigingsdatum"]).collect();
+    assert_eq!(
+        datums,
+        [&json!("2026-05-29"), &Value::Null, &Value::Null, &Value::Null, &Value::Null, &Value::Null, &Value::Null]
+    );
+    let redenen: Vec<&str> =
+        antwoord.body["results"].as_array().unwrap().iter().map(|een| een["reden"].as_str().unwrap_or("-")).collect();
+    let onleesbaar = "Er is geen versie met inhoud die u kunt lezen.";
+    assert_eq!(redenen[..2], ["-", "-"]);
+    assert_eq!(redenen[2], "Kies een bewaartermijn van 0 tot en met 1.");
+    assert_eq!(redenen[3], "Deze versie heeft 2 bewaartermijnen; kies er een met `bewaartermijn`.");
+    assert_eq!(redenen[4..], [onleesbaar; 3], "what is confidential and what does not exist sound the same");
+}
+
+#[actix_web::test]
+async fn a_question_names_an_activity_or_a_version() {
+    let app = TestApp::start().await;
+    let vraag = json!({"berekeningen": [{"startdatum": "2026-05-01"}]});
+    let refused = app.redacteur().post(PAD).json(&vraag).send().await.expect(400);
+    assert_eq!(refused.problem_codes(), [("/berekeningen/0", "activiteit-of-versie")]);
+    app.redacteur().post(PAD).json(&json!({"berekeningen": []})).send().await.expect(400);
+}
