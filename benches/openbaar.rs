@@ -172,7 +172,13 @@ fn dien(store: &impl Fn(u32) -> Store, cache_bytes: u64) -> SocketAddr {
     serveer(move |luisteraar| async move {
         store.volg_generatie().await.unwrap();
         let auth = Arc::new(Auth::new(AuthConfig::default(), Clock::system()).unwrap());
-        let settings = Settings { public_url: "http://register".into(), vier_ogen: true, limits: Limits::default(), cache_bytes };
+        let settings = Settings {
+            public_url: "http://register".into(),
+            vier_ogen: true,
+            limits: Limits::default(),
+            cache_bytes,
+            thema: None,
+        };
         let services = Services::new(store, auth, settings, None).unwrap();
         let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(2);
         server.listen(luisteraar).unwrap().run().await.unwrap();

@@ -16,12 +16,13 @@ use crate::{
     http::{
         Limits,
         contract::Contract,
-        fallback::{Routes, fallback},
+        fallback::Routes,
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
     },
     openapi,
     register::cache::Cache,
+    site::Thema,
     store::Store,
 };
 
@@ -36,6 +37,8 @@ pub struct Settings {
     pub limits: Limits,
     /// How many bytes of answers are kept in memory.
     pub cache_bytes: u64,
+    /// The municipality's own look of the public pages.
+    pub thema: Option<Thema>,
 }
 
 /// What every handler works with.
@@ -111,7 +114,7 @@ pub fn app(
         .service(
             web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))),
         )
-        .default_service(web::route().to(fallback))
+        .default_service(web::route().to(crate::site::niet_gevonden))
         // The last one wrapped is the outermost.
         .wrap(from_fn(limits))
         .wrap(from_fn(head_as_get))

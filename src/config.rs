@@ -6,7 +6,12 @@ mod oidc;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt::Display, ops::RangeInclusive, path::PathBuf, str::FromStr};
+use std::{
+    fmt::Display,
+    ops::RangeInclusive,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 pub use instellingen::{INSTELLINGEN, Instelling, Standaard, tabel};
 use lezer::Lezer;
@@ -16,6 +21,7 @@ use crate::{
     app::Settings,
     auth::{AuthConfig, IssuerConfig, OidcConfig},
     http::Limits,
+    site::Thema,
 };
 
 /// How all variables of this program begin.
@@ -39,6 +45,8 @@ pub struct Config {
     pub vier_ogen: bool,
     /// Folder with more knowledge.
     pub kennis_map: Option<PathBuf>,
+    /// The municipality's own look.
+    pub thema: Option<Thema>,
     /// Where the numbers are told.
     pub metrics_adres: Option<String>,
     /// So many connections at once.
@@ -69,6 +77,7 @@ impl Config {
             oidc: oidc::lees(&mut lezer),
             vier_ogen: lezer.lees("REGISTER_VIER_OGEN", aan_of_uit),
             kennis_map: lezer.misschien("REGISTER_KENNIS_MAP", |tekst| Ok(tekst.into())),
+            thema: lezer.misschien("REGISTER_THEMA_MAP", |tekst| Thema::lees(Path::new(tekst))),
             metrics_adres: lezer.misschien("REGISTER_METRICS_ADRES", self::adres),
             max_body: lezer.lees("REGISTER_MAX_BODY", |tekst| getal(tekst, &(1024..=1 << 30))),
             max_verbindingen: lezer.lees("REGISTER_MAX_VERBINDINGEN", |tekst| getal(tekst, &(1..=1_000_000))),
@@ -87,6 +96,7 @@ impl Config {
             vier_ogen: self.vier_ogen,
             limits: Limits { body: self.max_body, query: QUERY },
             cache_bytes: self.cache_mb * 1024 * 1024,
+            thema: self.thema.clone(),
         }
     }
 

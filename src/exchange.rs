@@ -1,3 +1,4 @@
 //! Formats in and out: records in, bytes out. No HTTP.
 
+pub mod verklaring;
 pub mod voorbeeld;

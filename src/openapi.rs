@@ -32,11 +32,14 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(register::installatie::find_register)
         .service(register::verwerkingsactiviteiten::list_openbare_verwerkingsactiviteiten)
         .service(register::verwerkingsactiviteiten::find_openbare_verwerkingsactiviteit)
+        .service(register::privacyverklaring::find_privacyverklaring)
+        .service(register::vernietiging::find_vernietigingsdatum)
         .service(register::versies::list_openbare_versies)
         .service(register::versies::find_openbare_versie)
         .service(register::versies::find_openbare_versie_op_sleutel)
         .service(register::organisaties::list_openbare_organisaties)
         .service(register::organisaties::find_openbare_organisatie)
+        .service(register::privacyverklaring::find_privacyverklaring_van_organisatie)
         .service(register::referentielijsten::list_referentielijsten)
         .service(register::referentielijsten::find_referentielijst)
         .service(register::selectielijst::list_selectielijst_resultaten)
@@ -161,6 +164,19 @@ pub struct Paginering {
     /// Hoeveel resultaten een bladzijde heeft.
     #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 25, example = 25)]
     page_size: Option<u32>,
+}
+
+/// Which day, and as known at which moment.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+#[expect(dead_code, reason = "only described here; `register` reads them")]
+pub struct Tijdreis {
+    /// De dag waarop het moet gelden; zonder keuze: vandaag.
+    #[param(example = "2026-01-01")]
+    geldig_op: Option<chrono::NaiveDate>,
+    /// Zoals het register toen was; zonder keuze: nu.
+    #[param(example = "2026-01-01T00:00:00Z")]
+    beschikbaar_op: Option<chrono::DateTime<chrono::Utc>>,
 }
 
 /// A merge patch of a concept: the same fields, none of them required.

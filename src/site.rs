@@ -1,7 +1,12 @@
 //! What is no part of the API: permanent addresses, the document in a browser, and whether the service is alive.
 
+mod adres;
 mod health;
 mod id;
+mod kader;
+mod pagina;
+mod start;
+mod stijl;
 
 use actix_web::{
     Error,
@@ -12,6 +17,11 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 use utoipa_swagger_ui::{Config, SwaggerUi};
+
+pub use adres::Adres;
+pub use kader::Kader;
+pub use pagina::niet_gevonden;
+pub use stijl::Thema;
 
 /// The browser of the document runs its own script and styles, and asks this service only.
 const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
@@ -24,7 +34,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::verwerkingsactiviteit)
         .service(id::versie)
         .service(id::organisatie)
-        .service(web::redirect("/", "/docs/"))
+        .service(start::startpagina)
+        .service(stijl::stijlblad)
+        .service(stijl::tabblad)
+        .service(stijl::themablad)
+        .service(stijl::merkbeeld)
         .service(web::redirect("/docs", "/docs/"))
         .service(
             web::scope("/docs")

@@ -14,8 +14,8 @@ use crate::{
     app::State,
     auth::{Caller, Scope},
     domain::{
-        inhoud::{Bewaartermijn, Inhoud},
-        vernietiging::{BerekenbareTermijn, Berekening, bereken},
+        inhoud::Inhoud,
+        vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
     },
     error::{Error, Result},
     http::{body::Body, query::Query},
@@ -156,13 +156,13 @@ fn uitkomst(vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> Verni
     let versie_uuid = gevonden.map(|(versie, _)| *versie);
     let gekozen = gevonden
         .ok_or_else(|| "Er is geen versie met inhoud die u kunt lezen.".to_owned())
-        .and_then(|(_, inhoud)| kies(&inhoud.bewaartermijnen, vraag.bewaartermijn));
+        .and_then(|(_, inhoud)| Ok((kies(inhoud.bewaartermijnen.len(), vraag.bewaartermijn)?, &inhoud.bewaartermijnen)));
     match gekozen {
-        Ok((nummer, termijn)) => VernietigingUitkomst {
+        Ok((nummer, termijnen)) => VernietigingUitkomst {
             kenmerk: vraag.kenmerk,
             versie_uuid,
             bewaartermijn: Some(nummer),
-            berekening: Some(bereken(&BerekenbareTermijn::from(termijn), vraag.startdatum)),
+            berekening: Some(bereken(&BerekenbareTermijn::from(&termijnen[nummer]), vraag.startdatum)),
             reden: None,
         },
         Err(reden) => VernietigingUitkomst {
@@ -172,16 +172,5 @@ fn uitkomst(vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> Verni
             berekening: None,
             reden: Some(reden),
         },
-    }
-}
-
-/// The term that is meant: the only one, or the one with this number.
-fn kies(termijnen: &[Bewaartermijn], nummer: Option<usize>) -> Result<(usize, &Bewaartermijn), String> {
-    match (nummer, termijnen) {
-        (None, [een]) => Ok((0, een)),
-        (Some(nummer), _) if nummer < termijnen.len() => Ok((nummer, &termijnen[nummer])),
-        (_, []) => Err("Deze versie heeft geen bewaartermijn.".to_owned()),
-        (None, _) => Err(format!("Deze versie heeft {} bewaartermijnen; kies er een met `bewaartermijn`.", termijnen.len())),
-        (Some(_), _) => Err(format!("Kies een bewaartermijn van 0 tot en met {}.", termijnen.len() - 1)),
     }
 }

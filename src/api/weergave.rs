@@ -18,6 +18,7 @@ use crate::{
         kennis::Kennis,
         openbaar::hoogste_gevoeligheid,
         organisatie::VastgelegdeOrganisatie,
+        rechten::{self, RechtUitkomst},
         tijdlijn,
     },
     error::Result,
@@ -94,6 +95,8 @@ pub struct Afgeleid {
     /// De hoogste gevoeligheid van de gegevens.
     #[schema(required)]
     pub gevoeligheid: Option<Gevoeligheid>,
+    /// De rechten van de mensen over wie het gaat, met de afwijkingen erin verwerkt.
+    pub rechten: Vec<RechtUitkomst>,
 }
 
 /// Een vastgestelde versie zoals het beheer haar ziet.
@@ -236,7 +239,8 @@ impl Afgeleid {
             inhoud.doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(DoelGrondslag::groep).collect();
         groepen.sort_unstable();
         groepen.dedup();
-        Self { grondslag_groepen: groepen, gevoeligheid: hoogste_gevoeligheid(inhoud, kennis) }
+        let gevoeligheid = hoogste_gevoeligheid(inhoud, kennis);
+        Self { grondslag_groepen: groepen, gevoeligheid, rechten: rechten::van_activiteit(inhoud) }
     }
 }
 

@@ -75,6 +75,11 @@ pub const INSTELLINGEN: &[Instelling] = &[
     ),
     instelling("REGISTER_KENNIS_MAP", Geen, "Map met eigen aanvullingen op de referentielijsten (*.json)."),
     instelling(
+        "REGISTER_THEMA_MAP",
+        Geen,
+        "Map met het uiterlijk van de gemeente voor de openbare pagina's: thema.css, en logo.svg of logo.png.",
+    ),
+    instelling(
         "REGISTER_METRICS_ADRES",
         Geen,
         "Adres en poort voor meetwaarden (/metrics). Kies een adres dat alleen de beheerder bereikt.",

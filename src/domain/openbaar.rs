@@ -4,10 +4,10 @@
 //! sent. The front (`Kop`) belongs to today and is written in front of it on reading.
 
 mod delen;
-mod tekst;
+pub(super) mod tekst;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{RefOr, Schema},
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use delen::Vertaler;
 pub use delen::{
-    OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarUplProduct, OpenbaarZaaktype,
+    OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct, OpenbaarZaaktype,
     OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron, OpenbareCode,
     OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
     OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst,
@@ -24,7 +24,7 @@ pub use delen::{
     OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
 };
 
-use super::{codes::Gevoeligheid, inhoud::Inhoud, kennis::Kennis, organisatie::VastgelegdeOrganisatie};
+use super::{codes::Gevoeligheid, inhoud::Inhoud, kennis::Kennis, organisatie::VastgelegdeOrganisatie, rechten};
 use crate::clock::Moment;
 
 /// What identifies a settled version.
@@ -69,7 +69,7 @@ pub struct Kop {
 }
 
 /// De romp van een openbare verwerkingsactiviteit: zoals vastgesteld, onveranderlijk.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Romp {
     /// Vaste sleutel van de activiteit.
@@ -153,6 +153,8 @@ pub struct Romp {
     /// Adres van de privacyverklaring.
     #[schema(required)]
     pub privacyverklaring_url: Option<String>,
+    /// De rechten van de mensen over wie het gaat, met de afwijkingen erin verwerkt.
+    pub rechten: Vec<OpenbaarRecht>,
     /// Rechten die anders zijn dan uit de grondslag volgt.
     pub rechten_afwijkingen: Vec<OpenbareRechtAfwijking>,
     /// Zaaktypen waarin deze verwerking voorkomt.
@@ -232,7 +234,7 @@ impl Romp {
                 .collect(),
             onderlinge_regeling: inhoud.onderlinge_regeling.as_ref().map(OpenbareOnderlingeRegeling::from),
             opdrachtgevers: inhoud.opdrachtgevers.iter().map(|partij| vertaler.opdrachtgever(partij)).collect(),
-            doelen: inhoud.doelen.iter().map(|doel| vertaler.doel(doel)).collect(),
+            doelen: inhoud.doelen.iter().map(|doel| vertaler.doel(doel, &rechten::van_doel(inhoud, doel))).collect(),
             gevoeligheid: hoogste_gevoeligheid(inhoud, kennis).map(|gevoeligheid| vertaler.gesloten(gevoeligheid)),
             betrokkenen,
             uitzonderingen_bijzondere_gegevens: inhoud
@@ -257,6 +259,7 @@ impl Romp {
             dpia: inhoud.dpia.as_ref().map(|dpia| OpenbareDpia { status: dpia.status.map(|status| vertaler.gesloten(status)) }),
             verdere_verwerking: inhoud.verdere_verwerking,
             privacyverklaring_url: inhoud.privacyverklaring_url.clone(),
+            rechten: vertaler.rechten(&rechten::van_activiteit(inhoud)),
             rechten_afwijkingen: inhoud.rechten_afwijkingen.iter().map(|afwijking| vertaler.rechtafwijking(afwijking)).collect(),
             zaaktypen: inhoud.zaaktypen.iter().map(OpenbaarZaaktype::from).collect(),
             upl_producten: inhoud.upl_producten.iter().map(OpenbaarUplProduct::from).collect(),

@@ -1,6 +1,6 @@
 //! What the public sees of an organisation: always of today, never frozen. The name of the FG is internal.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Waar iemand terecht kan over deze verwerking, vandaag.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Contact {
     /// De organisatie die het register bijhoudt.
@@ -43,7 +43,7 @@ pub struct Contact {
 }
 
 /// Hoe de functionaris gegevensbescherming te bereiken is.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct ContactFg {
     /// E-mailadres.
     #[schema(required)]
@@ -57,7 +57,7 @@ pub struct ContactFg {
 }
 
 /// Een adres.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarAdres {
     /// De regels van het adres.
     pub regels: Vec<String>,
@@ -67,7 +67,7 @@ pub struct OpenbaarAdres {
 }
 
 /// Een manier om een verzoek te doen.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarKanaal {
     /// Het recht waarvoor dit kanaal is; `null` is alle rechten.
     #[schema(required)]

@@ -11,6 +11,7 @@ use super::{
     codes::{BewaartermijnSoort, Waardering},
     datum::in_woorden,
     inhoud::Bewaartermijn,
+    openbaar::OpenbareBewaartermijn,
     termijn::Termijn,
 };
 
@@ -57,6 +58,34 @@ pub struct Stap {
     /// De datum na deze stap.
     #[schema(required)]
     pub datum: Option<NaiveDate>,
+}
+
+/// The number of the term that is meant: the only one, or the one that is named. Says what to choose when it is neither.
+///
+/// # Errors
+/// A sentence for the reader.
+pub fn kies(aantal: usize, nummer: Option<usize>) -> Result<usize, String> {
+    match nummer {
+        _ if aantal == 0 => Err("Deze versie heeft geen bewaartermijn.".to_owned()),
+        None if aantal == 1 => Ok(0),
+        Some(nummer) if nummer < aantal => Ok(nummer),
+        None => Err(format!("Deze versie heeft {aantal} bewaartermijnen; kies er een met `bewaartermijn`.")),
+        Some(_) => Err(format!("Kies een bewaartermijn van 0 tot en met {}.", aantal - 1)),
+    }
+}
+
+/// What a public record says of a term.
+impl From<&OpenbareBewaartermijn> for BerekenbareTermijn {
+    fn from(termijn: &OpenbareBewaartermijn) -> Self {
+        Self::from(&Bewaartermijn {
+            soort: termijn.soort.as_ref().and_then(|soort| soort.code.parse().ok()),
+            termijn: termijn.termijn,
+            gebeurtenis: termijn.gebeurtenis.clone(),
+            per_kalenderjaar: termijn.per_kalenderjaar,
+            waardering: termijn.waardering.as_ref().and_then(|waardering| waardering.code.parse().ok()),
+            ..Bewaartermijn::default()
+        })
+    }
 }
 
 /// Without a kind, what is filled in tells it.

@@ -24,7 +24,9 @@ use crate::{
 pub struct Query {
     pairs: Vec<Pair>,
     asked: Vec<&'static str>,
-    /// Whether the client reads JSON; it is told at the turn of the query, after 404 and before 400.
+    /// Whether keys that nobody asks for are passed over, as on pages.
+    ruim: bool,
+    /// Whether the client reads what is offered; it is told at the turn of the query, after 404 and before 400.
     accepted: Result<()>,
 }
 
@@ -36,6 +38,14 @@ struct Pair {
     /// The value as it came, percent coded.
     raw: String,
     fault: Option<Fault>,
+}
+
+/// The values of a pair. A text to search for may hold a comma; of everything else a comma separates.
+fn values(pair: &Pair) -> Vec<String> {
+    if pair.key == "zoek" {
+        return pair.value.clone().into_iter().collect();
+    }
+    pair.raw.split(',').filter(|part| !part.is_empty()).filter_map(decode).collect()
 }
 
 impl FromRequest for Query {
@@ -51,15 +61,34 @@ impl Query {
     /// Reads the query. This never fails; faults wait for `finish`.
     #[must_use]
     pub fn new(request: &HttpRequest) -> Self {
+        Self::offering(request, &["application/json"])
+    }
+
+    /// As `new`, for an operation that answers in one of these media types.
+    #[must_use]
+    pub fn offering(request: &HttpRequest, offered: &[&'static str]) -> Self {
         let parts = request.query_string().split('&').filter(|part| !part.is_empty());
-        let accepted = accept::choose(request, &["application/json"]).map(drop);
-        Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new(), accepted }
+        let accepted = accept::choose(request, offered).map(drop);
+        Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new(), ruim: false, accepted }
     }
 
     /// A query with nothing in it, for an answer that another address leads to.
     #[must_use]
     pub fn empty() -> Self {
-        Self { pairs: Vec::new(), asked: Vec::new(), accepted: Ok(()) }
+        Self { pairs: Vec::new(), asked: Vec::new(), ruim: false, accepted: Ok(()) }
+    }
+
+    /// The query of a page: keys that it does not know, such as those that other sites add, are passed over.
+    #[must_use]
+    pub fn of_page(request: &HttpRequest) -> Self {
+        Self { ruim: true, ..Self::offering(request, &["text/html"]) }
+    }
+
+    /// What was chosen: every key that was asked for, with each of its values.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<(String, String)> {
+        let known = self.pairs.iter().filter(|pair| self.asked.contains(&pair.key.as_str()) && pair.value.is_some());
+        known.flat_map(|pair| values(pair).into_iter().map(|value| (pair.key.clone(), value))).collect()
     }
 
     /// All values of a key: written as `a,b`, or the key repeated, or both.
@@ -183,7 +212,7 @@ impl Query {
         }
     }
 
-    /// Refuses a client that does not read JSON, then tells all faults, in the order of the query.
+    /// Refuses a client that does not read what is offered, then tells all faults, in the order of the query.
     pub fn finish(self) -> Result<()> {
         self.accepted?;
         let known = if self.asked.is_empty() {
@@ -191,7 +220,8 @@ impl Query {
         } else {
             format!("Deze parameter bestaat hier niet; wel: {}.", self.asked.join(", "))
         };
-        let unknown = |key: &str| (!self.asked.contains(&key)).then(|| Fault::new(key, "onbekende-parameter", &known));
+        let unknown =
+            |key: &str| (!self.ruim && !self.asked.contains(&key)).then(|| Fault::new(key, "onbekende-parameter", &known));
         let faults: Vec<_> = self.pairs.iter().filter_map(|pair| unknown(&pair.key).or(pair.fault.clone())).collect();
         if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-/// `{operationId: {"verzoek": …, "antwoorden": {"200": …}}}`.
+/// `{operationId: {"verzoek": …, "antwoorden": {"200": …, "200 text/html": "…"}}}`: JSON under its status, another form with its media type.
 static OPGENOMEN: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../openapi/voorbeelden.json")).unwrap_or_default());
 
@@ -12,16 +12,23 @@ static OPGENOMEN: LazyLock<Value> =
 pub(super) fn zet(operation: &mut Value) {
     let voorbeelden = &OPGENOMEN[operation["operationId"].as_str().unwrap_or_default()];
     if let Some(body) = operation.get_mut("requestBody") {
-        voeg_toe(body, &voorbeelden["verzoek"]);
+        content(body).for_each(|(_, content)| voeg_toe(content, &voorbeelden["verzoek"]));
     }
     for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
-        voeg_toe(response, &voorbeelden["antwoorden"][status]);
+        for (media_type, content) in content(response) {
+            let anders = format!("{status} {media_type}");
+            let sleutel = if media_type.ends_with("json") { status } else { &anders };
+            voeg_toe(content, &voorbeelden["antwoorden"][sleutel]);
+        }
     }
 }
 
-fn voeg_toe(beschreven: &mut Value, voorbeeld: &Value) {
-    let content = beschreven.get_mut("content").and_then(Value::as_object_mut);
+fn content(beschreven: &mut Value) -> impl Iterator<Item = (&String, &mut Value)> {
+    beschreven.get_mut("content").and_then(Value::as_object_mut).into_iter().flatten()
+}
+
+fn voeg_toe(content: &mut Value, voorbeeld: &Value) {
     if !voorbeeld.is_null() {
-        content.into_iter().flatten().for_each(|(_, content)| content["example"] = voorbeeld.clone());
+        content["example"] = voorbeeld.clone();
     }
 }

@@ -19,34 +19,48 @@ use crate::{
     store::{Lezen, openbaar},
 };
 
-/// What a public read gives: JSON text, and the neighbours of a page.
+/// The media type of almost every public answer.
+const JSON: &str = "application/json";
+
+/// What a public read gives: the text of the body, and the neighbours of a page.
 #[derive(Debug)]
 pub struct Inhoud {
-    /// The body, as JSON.
-    pub json: String,
+    /// The body.
+    pub tekst: String,
     /// The value of the header `Link`.
     pub link: Option<String>,
 }
 
 impl From<String> for Inhoud {
-    fn from(json: String) -> Self {
-        Self { json, link: None }
+    fn from(tekst: String) -> Self {
+        Self { tekst, link: None }
     }
 }
 
-/// Answers a public GET: from memory when it is there, else by `lees`. Such an answer may be kept, but is asked for again each time.
+/// Answers a public GET with JSON: from memory when it is there, else by `lees`. Such an answer may be kept, but is asked for again each
+/// time.
 pub async fn antwoord<I: Into<Inhoud>>(
     request: &HttpRequest,
     state: &web::Data<State>,
     lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
-    choose(request, &["application/json"])?;
+    antwoord_als(request, state, &[JSON], |tx, _| lees(tx)).await
+}
+
+/// As `antwoord`, in the media type that the client likes best of those that are offered; `lees` is told which.
+pub async fn antwoord_als<I: Into<Inhoud>>(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    vormen: &[&'static str],
+    lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
+) -> Result<HttpResponse> {
+    let media_type = choose(request, vormen)?;
     let address = request.uri().path_and_query().map_or_else(String::new, |address| address.as_str().to_owned());
     let coding = coding(request);
-    let key = Key { address, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
+    let key = Key { address, media_type, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
     let prepared = match state.cache.get(&key) {
         Some(prepared) => prepared,
-        None => maak(state, key, lees).await?,
+        None => maak(state, key, move |tx| lees(tx, media_type)).await?,
     };
     let mut answer = if not_modified(request, &prepared.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer
@@ -62,7 +76,7 @@ pub async fn antwoord<I: Into<Inhoud>>(
     if let Some(name) = naam(coding) {
         answer.insert_header((CONTENT_ENCODING, name));
     }
-    Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(prepared.body))
+    Ok(answer.insert_header((CONTENT_TYPE, media_type)).body(prepared.body))
 }
 
 async fn maak<I: Into<Inhoud>>(
@@ -75,8 +89,8 @@ async fn maak<I: Into<Inhoud>>(
         .store
         .read(move |tx| {
             let (generation, _) = openbaar::stand(tx.conn)?;
-            let Inhoud { json, link } = lees(tx)?.into();
-            let body = codeer(json.into_bytes(), coding)?;
+            let Inhoud { tekst, link } = lees(tx)?.into();
+            let body = codeer(tekst.into_bytes(), coding)?;
             let etag = crate::hash::etag(&body);
             Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
         })

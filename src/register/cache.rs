@@ -10,6 +10,8 @@ use crate::http::accept::Coding;
 pub struct Key {
     /// Path and query.
     pub address: String,
+    /// Media type of the body.
+    pub media_type: &'static str,
     /// Coding of the body.
     pub coding: Coding,
     /// Generation of the public register.

@@ -33,7 +33,9 @@ pub struct Vandaag {
 }
 
 impl Vandaag {
-    fn kop(&self, state: &State) -> Kop {
+    /// The front of the record.
+    #[must_use]
+    pub fn kop(&self, state: &State) -> Kop {
         let public_url = &state.settings.public_url;
         let uri = format!("{public_url}/id/verwerkingsactiviteiten/{}", self.uuid);
         let url = format!("{public_url}/v1/register/verwerkingsactiviteiten/{}", self.uuid);

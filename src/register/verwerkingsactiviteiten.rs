@@ -21,8 +21,9 @@ use crate::{
         query::Query,
     },
     store::{
+        Lezen,
         lijst::{Bereik, Selectie},
-        openbaar::{self, Gevonden},
+        openbaar::{self, Gevonden, MetOrganisatie},
         overzicht::status,
     },
 };
@@ -126,8 +127,8 @@ pub async fn list_openbare_verwerkingsactiviteiten(
             })
             .collect::<Result<_>>()?;
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let json = serde_json::to_string(&Pagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { json, link: links.header })
+        let tekst = serde_json::to_string(&Pagina { count, next: links.next, previous: links.previous, results })?;
+        Ok(Inhoud { tekst, link: links.header })
     })
     .await
 }
@@ -138,11 +139,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 /// blijft leesbaar, met haar status.
 #[utoipa::path(
     tag = "Openbaar register",
-    params(
-        ("geldigOp" = Option<chrono::NaiveDate>, Query, description = "De dag waarop het moet gelden; zonder keuze: vandaag.", example = "2026-01-01"),
-        ("beschikbaarOp" = Option<chrono::DateTime<chrono::Utc>>, Query, description = "Zoals het register toen was; zonder keuze: nu.",
-            example = "2026-01-01T00:00:00Z")
-    ),
+    params(crate::openapi::Tijdreis),
     responses(
         (status = 200, description = "De activiteit.", body = OpenbareVerwerkingsactiviteit,
             headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
@@ -154,25 +151,43 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 pub async fn find_openbare_verwerkingsactiviteit(
     request: HttpRequest,
     path: web::Path<Uuid>,
-    mut query: Query,
+    query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
-        let geldig_op = query.date("geldigOp");
-        let beschikbaar_op = query.moment("beschikbaarOp");
-        let vandaag = tx.moment.datum();
-        if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
-            return Err(Error::NotFound("deze verwerkingsactiviteit"));
-        }
-        let bekend = bekend(tx, &mut query, beschikbaar_op)?;
-        query.finish()?;
-        let dag = geldig_op.unwrap_or(vandaag);
-        let gevonden = openbaar::op_dag(tx.conn, uuid, dag, bekend, vandaag)?;
-        vandaag_van(&gevonden.gevonden, dag).met_contact(&lezen, &gevonden.gevonden.tekst, &gevonden.organisatie)
+        let gevraagd = gevraagd(tx, query, uuid)?;
+        gevraagd.vandaag().met_contact(&lezen, &gevraagd.gevonden.gevonden.tekst, &gevraagd.gevonden.organisatie)
     })
     .await
+}
+
+/// The record that an address with `geldigOp` and `beschikbaarOp` asks for.
+pub(super) struct Gevraagd {
+    pub(super) gevonden: MetOrganisatie,
+    dag: chrono::NaiveDate,
+}
+
+impl Gevraagd {
+    /// What its front says.
+    pub(super) fn vandaag(&self) -> Vandaag {
+        vandaag_van(&self.gevonden.gevonden, self.dag)
+    }
+}
+
+/// Finds the record of an activity that counts on the day, as known at the moment, that the query names; or says why there is none.
+pub(super) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Result<Gevraagd> {
+    let geldig_op = query.date("geldigOp");
+    let beschikbaar_op = query.moment("beschikbaarOp");
+    let vandaag = tx.moment.datum();
+    if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
+        return Err(Error::NotFound("deze verwerkingsactiviteit"));
+    }
+    let bekend = bekend(tx, &mut query, beschikbaar_op)?;
+    query.finish()?;
+    let dag = geldig_op.unwrap_or(vandaag);
+    Ok(Gevraagd { gevonden: openbaar::op_dag(tx.conn, uuid, dag, bekend, vandaag)?, dag })
 }
 
 fn vandaag_van(gevonden: &Gevonden, dag: chrono::NaiveDate) -> Vandaag {

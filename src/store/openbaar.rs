@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     lijst::Selectie,
     perioden::Rij,
-    schema::{activiteiten, intrekkingen, journaalkop, openbaar, organisaties, perioden, versies, wissingen},
+    schema::{activiteiten, intrekkingen, journaalkop, kenmerken, openbaar, organisaties, perioden, versies, wissingen},
 };
 use crate::{
     clock::Moment,
@@ -220,6 +220,23 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
 pub fn laatst_gewijzigd(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Option<Moment>> {
     let zichtbaar = perioden::table.filter(perioden::bereik.eq("openbaar").and(perioden::openbaar_vanaf.le(vandaag)));
     Ok(zichtbaar.select(diesel::dsl::max(perioden::bekend_van)).first::<Option<Moment>>(conn)?)
+}
+
+/// How many activities that hold today have each code of a kind of kenmerk, most first.
+pub fn per_kenmerk(conn: &mut DbConnection, soort: &str, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<(String, i64)>> {
+    let geldig = perioden::table
+        .filter(perioden::bereik.eq("openbaar").and(perioden::soort.eq("publicatie")))
+        .filter(perioden::van.le(vandaag).and(perioden::tot.gt(vandaag)))
+        .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
+        .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
+        .select(perioden::bron);
+    let aantal = diesel::dsl::count_star();
+    Ok(kenmerken::table
+        .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq(soort)).and(kenmerken::bron.eq_any(geldig)))
+        .group_by(kenmerken::code)
+        .select((kenmerken::code, aantal))
+        .order((aantal.desc(), kenmerken::code))
+        .load(conn)?)
 }
 
 /// How many activities hold today, for each registerhouder with its name.

@@ -30,11 +30,14 @@ const NEEDS: &[(&str, Needs)] = &[
     ("find_register", Needs::Nothing),
     ("list_openbare_verwerkingsactiviteiten", Needs::Nothing),
     ("find_openbare_verwerkingsactiviteit", Needs::Nothing),
+    ("find_privacyverklaring", Needs::Nothing),
+    ("find_vernietigingsdatum", Needs::Nothing),
     ("list_openbare_versies", Needs::Nothing),
     ("find_openbare_versie", Needs::Nothing),
     ("find_openbare_versie_op_sleutel", Needs::Nothing),
     ("list_openbare_organisaties", Needs::Nothing),
     ("find_openbare_organisatie", Needs::Nothing),
+    ("find_privacyverklaring_van_organisatie", Needs::Nothing),
     ("list_referentielijsten", Needs::Nothing),
     ("find_referentielijst", Needs::Nothing),
     ("list_selectielijst_resultaten", Needs::Nothing),
@@ -137,7 +140,7 @@ impl Ground {
             _ => activiteit.to_string(),
         };
         let path = operation.path.replace("{uuid}", &uuid).replace("{nummer}", "1").replace("{versieUuid}", &self.versie);
-        format!("/v1{}", path.replace("{lijst}", "rol"))
+        format!("/v1{}{}", path.replace("{lijst}", "rol"), operation.query())
     }
 
     /// A body that is right, or for what is made, one that lacks what it needs.

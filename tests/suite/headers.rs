@@ -50,7 +50,7 @@ impl Ground {
         let uuid =
             if operation.path.contains("/organisaties/") { self.gemeente.clone() } else { self.activiteit.uuid.to_string() };
         let path = operation.path.replace("{uuid}", &uuid).replace("{nummer}", "1").replace("{lijst}", "rol");
-        format!("/v1{}", path.replace("{versieUuid}", &self.versie))
+        format!("/v1{}{}", path.replace("{versieUuid}", &self.versie), operation.query())
     }
 }
 

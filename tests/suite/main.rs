@@ -15,3 +15,4 @@ mod opslag;
 mod problems;
 mod support_works;
 mod toetsing;
+mod verklaring;

@@ -52,6 +52,7 @@ impl TestApp {
             vier_ogen: true,
             limits: Limits::default(),
             cache_bytes: 8 * 1024 * 1024,
+            thema: None,
         };
         change(&mut settings);
         let services = Services::new(store, Arc::new(auth), settings, None).unwrap();

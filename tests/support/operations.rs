@@ -24,6 +24,15 @@ impl Operation {
         self.value["operationId"].as_str().unwrap()
     }
 
+    /// The query that it cannot do without, made of the examples in the document.
+    pub fn query(self) -> String {
+        let parameters = self.value["parameters"].as_array().into_iter().flatten();
+        let required = parameters.filter(|parameter| parameter["in"] == "query" && parameter["required"] == true);
+        let pairs = required.map(|parameter| format!("{}={}", text(&parameter["name"]), text(&parameter["example"])));
+        let pairs = pairs.collect::<Vec<_>>().join("&");
+        if pairs.is_empty() { pairs } else { format!("?{pairs}") }
+    }
+
     /// The scopes of which a caller needs one; of a public operation none.
     pub fn scopes(&self) -> Vec<&'static str> {
         let security = self.value["security"].as_array().into_iter().flatten();
@@ -57,4 +66,8 @@ pub(super) fn find(address: &str) -> Option<&'static Value> {
             && parts.zip(segments).all(|(part, segment)| part == segment || (part.starts_with('{') && !segment.is_empty()))
     };
     paths.get(path).or_else(|| paths.iter().find(|(template, _)| matches(template)).map(|(_, item)| item))
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
 }

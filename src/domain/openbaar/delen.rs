@@ -4,10 +4,11 @@
 mod doel;
 mod gegevens;
 mod partijen;
+mod recht;
 mod termijn;
 mod waarborgen;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use doel::{
@@ -18,6 +19,7 @@ pub use partijen::{
     OpenbaarUplProduct, OpenbaarZaaktype, OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever,
     OpenbareOrganisatieVerwijzing, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker,
 };
+pub use recht::OpenbaarRecht;
 pub use termijn::{OpenbareBewaartermijn, OpenbareSelectielijst};
 pub use waarborgen::{
     OpenbaarAlgoritme, OpenbareBesluitvorming, OpenbareBeveiliging, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia,
@@ -33,7 +35,7 @@ use crate::domain::{
 };
 
 /// Een code uit een referentielijst, met zijn naam.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareCode {
     /// De code.
     pub code: String,
@@ -42,7 +44,7 @@ pub struct OpenbareCode {
 }
 
 /// Een grondslag (AVG artikel 6 lid 1), met de groep in gewone woorden.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareGrondslagCode {
     /// De code.
     pub code: String,

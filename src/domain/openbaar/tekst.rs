@@ -7,7 +7,7 @@ use crate::domain::{
 };
 
 /// "artikel 151c, lid 1, Gemeentewet".
-pub(super) fn bepaling(bepaling: &WettelijkeBepaling) -> Option<String> {
+pub(in crate::domain) fn bepaling(bepaling: &WettelijkeBepaling) -> Option<String> {
     let delen = [
         bepaling.artikel.as_ref().map(|artikel| format!("artikel {artikel}")),
         bepaling.lid.as_ref().map(|lid| format!("lid {lid}")),

@@ -21,6 +21,8 @@ impl Secret {
             ["", "/versies", "/versies/1", "?geldigOp=2026-11-21", "?geldigOp=2020-01-01", "?beschikbaarOp=2026-11-21T10:00:00Z"]
                 .map(|rest| format!("{activiteit}{rest}"))
                 .to_vec();
+        paths.push(format!("{activiteit}/privacyverklaring"));
+        paths.push(format!("{activiteit}/vernietigingsdatum?startdatum=2026-01-31"));
         paths.extend(self.versie.iter().map(|versie| format!("/v1/register/versies/{versie}")));
         paths
     }

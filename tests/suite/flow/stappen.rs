@@ -122,6 +122,7 @@ pub async fn openbare_adressen(app: &TestApp, activiteit: &Activiteit) -> Vec<St
         adressen.push(activiteit.public_path(&format!("?{dag}")));
     }
     adressen.push(activiteit.public_path("/versies"));
+    adressen.push(activiteit.public_path("/privacyverklaring"));
     adressen.push(format!("/id/verwerkingsactiviteiten/{}", activiteit.uuid));
     for versie in versies.body["results"].as_array().unwrap() {
         adressen.push(activiteit.public_path(&format!("/versies/{}", versie["nummer"])));

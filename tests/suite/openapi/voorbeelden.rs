@@ -138,6 +138,7 @@ impl Story {
 
     async fn lezen_in_het_openbaar(&mut self, activiteit: &Activiteit, gemeente: Uuid) {
         let iedereen = self.app.anonymous();
+        self.record(iedereen.get(activiteit.public_path("/vernietigingsdatum?startdatum=2026-01-31"))).await;
         let versie = self.record(iedereen.get(activiteit.public_path("/versies/1"))).await;
         let sleutel = versie.body["versieUuid"].as_str().unwrap();
         self.record(iedereen.get(format!("/v1/register/versies/{sleutel}"))).await;
@@ -145,6 +146,13 @@ impl Story {
             [activiteit.public_path(""), activiteit.public_path("/versies"), format!("/v1/register/organisaties/{gemeente}")]
         {
             self.record(iedereen.get(path)).await;
+        }
+        for path in
+            [activiteit.public_path("/privacyverklaring"), format!("/v1/register/organisaties/{gemeente}/privacyverklaring")]
+        {
+            for accept in ["application/json", "text/html", "text/markdown"] {
+                self.record(iedereen.get(&path).header("Accept", accept)).await;
+            }
         }
         for path in ["/v1/register", "/v1/register/verwerkingsactiviteiten", "/v1/register/organisaties?pageSize=1"] {
             self.record(iedereen.get(path)).await;
@@ -202,13 +210,15 @@ impl Story {
         {
             kept["verzoek"] = verzoek;
         }
-        if !response.body.is_null() {
+        let status = response.status.to_string();
+        let body = if response.body.is_null() { response.text().into() } else { short(response.body.clone()) };
+        let key = match response.media_type() {
+            Some(media_type) if !media_type.ends_with("json") => format!("{status} {media_type}"),
+            _ => status,
+        };
+        if !response.bytes.is_empty() {
             let antwoorden = kept.as_object_mut().unwrap().entry("antwoorden").or_insert_with(|| json!({}));
-            antwoorden
-                .as_object_mut()
-                .unwrap()
-                .entry(response.status.to_string())
-                .or_insert_with(|| short(response.body.clone()));
+            antwoorden.as_object_mut().unwrap().entry(key).or_insert(body);
         }
         response
     }

@@ -95,3 +95,16 @@ async fn a_question_names_an_activity_or_a_version() {
     assert_eq!(refused.problem_codes(), [("/berekeningen/0", "activiteit-of-versie")]);
     app.redacteur().post(PAD).json(&json!({"berekeningen": []})).send().await.expect(400);
 }
+
+#[actix_web::test]
+async fn everyone_can_ask_for_one_date_of_a_public_activity() {
+    let app = TestApp::start().await;
+    let termijn = json!([{"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "datum_opname"}]);
+    let activiteit = met_termijnen(&app, app.gemeente().await, termijn).await;
+    let pad = activiteit.public_path("/vernietigingsdatum");
+    let antwoord = app.anonymous().get(&pad).query("startdatum", "2026-05-01").send().await.expect(200);
+    assert_eq!(antwoord.body["vernietigingsdatum"], "2026-05-29");
+    assert_eq!(app.anonymous().get(&pad).send().await.expect(400).problem_codes(), [("startdatum", "verplicht")]);
+    let te_ver = app.anonymous().get(&pad).query("startdatum", "2026-05-01").query("bewaartermijn", "1").send().await;
+    assert_eq!(te_ver.expect(400).problem_codes(), [("bewaartermijn", "waarde")]);
+}

@@ -1,17 +1,18 @@
 //! Purposes, their legal basis and the law in words.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{OpenbareCode, OpenbareGrondslagCode, Vertaler};
+use super::{OpenbaarRecht, OpenbareCode, OpenbareGrondslagCode, Vertaler};
 use crate::domain::{
     inhoud::{BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling},
     openbaar::tekst,
+    rechten::RechtUitkomst,
 };
 
 /// Een doel met zijn grondslagen.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbaarDoel {
     /// Vaste sleutel van het doel.
@@ -22,10 +23,12 @@ pub struct OpenbaarDoel {
     pub omschrijving: Option<String>,
     /// Waarom het mag.
     pub grondslagen: Vec<OpenbareGrondslag>,
+    /// De rechten die uit deze grondslagen volgen, zonder afwijkingen.
+    pub rechten: Vec<OpenbaarRecht>,
 }
 
 /// De grondslag van een doel.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareGrondslag {
     /// Eén van de zes grondslagen.
@@ -51,7 +54,7 @@ pub struct OpenbareGrondslag {
 }
 
 /// Een wettelijke bepaling.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareWettelijkeBepaling {
     /// BWB-id, CELEX-nummer of CVDR-id.
@@ -78,7 +81,7 @@ pub struct OpenbareWettelijkeBepaling {
 }
 
 /// Hoe toestemming wordt gevraagd en ingetrokken.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareToestemming {
     /// Hoe de toestemming wordt gevraagd.
@@ -96,7 +99,7 @@ pub struct OpenbareToestemming {
 }
 
 /// De overeenkomst waarbij iemand partij is.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareOvereenkomst {
     /// Welke overeenkomst het is.
     #[schema(required)]
@@ -104,7 +107,7 @@ pub struct OpenbareOvereenkomst {
 }
 
 /// Het gerechtvaardigd belang. De afweging zelf is niet openbaar.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarBelang {
     /// Het belang.
     #[schema(required)]
@@ -115,11 +118,12 @@ pub struct OpenbaarBelang {
 }
 
 impl Vertaler<'_> {
-    pub(in crate::domain::openbaar) fn doel(&self, doel: &Doel) -> OpenbaarDoel {
+    pub(in crate::domain::openbaar) fn doel(&self, doel: &Doel, rechten: &[RechtUitkomst]) -> OpenbaarDoel {
         OpenbaarDoel {
             uuid: doel.uuid,
             omschrijving: doel.omschrijving.clone(),
             grondslagen: doel.grondslagen.iter().map(|grondslag| self.doelgrondslag(grondslag)).collect(),
+            rechten: self.rechten(rechten),
         }
     }
 

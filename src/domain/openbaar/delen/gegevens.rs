@@ -1,6 +1,6 @@
 //! Groups of people and the data about them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// Een groep mensen met hun gegevens.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareBetrokkene {
     /// De soort betrokkene.
@@ -28,7 +28,7 @@ pub struct OpenbareBetrokkene {
 }
 
 /// Een soort gegevens.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbaarGegeven {
     /// De categorie.
@@ -50,7 +50,7 @@ pub struct OpenbaarGegeven {
 }
 
 /// Een bron van gegevens.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareBron {
     /// De soort bron.
     #[schema(required)]
@@ -61,7 +61,7 @@ pub struct OpenbareBron {
 }
 
 /// Een uitzondering voor bijzondere persoonsgegevens.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareUitzondering {
     /// Voor welke gegevens.
@@ -78,7 +78,7 @@ pub struct OpenbareUitzondering {
 }
 
 /// De wettelijke grond om een bijzonder soort gegevens te gebruiken.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareGrond {
     /// De wettelijke bepaling.

@@ -1,6 +1,6 @@
 //! Who takes part, and where the activity is known.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::domain::{
 };
 
 /// Een organisatie, zoals vastgelegd bij het vaststellen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareOrganisatieVerwijzing {
     /// Vaste sleutel van de organisatie.
     pub uuid: Uuid,
@@ -29,7 +29,7 @@ pub struct OpenbareOrganisatieVerwijzing {
 }
 
 /// Een verantwoordelijke organisatie.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareVerantwoordelijke {
     /// De organisatie.
     #[schema(required)]
@@ -43,7 +43,7 @@ pub struct OpenbareVerantwoordelijke {
 }
 
 /// De vertegenwoordiger van een verantwoordelijke buiten de Europese Unie.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareVertegenwoordiger {
     /// Naam.
     #[schema(required)]
@@ -54,7 +54,7 @@ pub struct OpenbareVertegenwoordiger {
 }
 
 /// De afspraken tussen gezamenlijk verantwoordelijken.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareOnderlingeRegeling {
     /// De wezenlijke inhoud.
     #[schema(required)]
@@ -65,7 +65,7 @@ pub struct OpenbareOnderlingeRegeling {
 }
 
 /// Een opdrachtgever.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareOpdrachtgever {
     /// De organisatie.
     #[schema(required)]
@@ -76,7 +76,7 @@ pub struct OpenbareOpdrachtgever {
 }
 
 /// Een ontvanger.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareOntvanger {
     /// De soort ontvanger.
@@ -102,7 +102,7 @@ pub struct OpenbareOntvanger {
 }
 
 /// Een verwerker. De naam staat er niet bij als die niet openbaar is.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareVerwerker {
     /// De organisatie; `null` als de naam niet openbaar is.
     #[schema(required)]
@@ -121,7 +121,7 @@ pub struct OpenbareVerwerker {
 }
 
 /// Een zaaktype.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarZaaktype {
     /// Identificatie.
     #[schema(required)]
@@ -138,7 +138,7 @@ pub struct OpenbaarZaaktype {
 }
 
 /// Een product uit de Uniforme Productnamenlijst.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarUplProduct {
     /// Naam.
     #[schema(required)]

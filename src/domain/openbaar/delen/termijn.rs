@@ -1,6 +1,6 @@
 //! Retention terms, with their sentence.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// Een bewaartermijn.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareBewaartermijn {
     /// Deel van de activiteit waarvoor de termijn geldt.
@@ -55,7 +55,7 @@ pub struct OpenbareBewaartermijn {
 }
 
 /// Een resultaat uit een selectielijst.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareSelectielijst {
     /// De selectielijst.

@@ -1,13 +1,13 @@
 //! Transfers, security, automated decisions and deviations from the rights.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
 use crate::domain::inhoud::{Algoritme, Beveiliging, Documentatie, Doorgifte, GeautomatiseerdeBesluitvorming, RechtAfwijking};
 
 /// Een doorgifte buiten de Europese Economische Ruimte.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareDoorgifte {
     /// Het land.
@@ -34,7 +34,7 @@ pub struct OpenbareDoorgifte {
 }
 
 /// Een verwijzing naar een document.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareDocumentatie {
     /// Wat het document is.
     #[schema(required)]
@@ -45,7 +45,7 @@ pub struct OpenbareDocumentatie {
 }
 
 /// De beveiliging, zonder de maatregelen zelf.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareBeveiliging {
     /// Algemene beschrijving.
@@ -56,7 +56,7 @@ pub struct OpenbareBeveiliging {
 }
 
 /// Besluiten zonder tussenkomst van een mens.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareBesluitvorming {
     /// Of die er zijn.
@@ -77,7 +77,7 @@ pub struct OpenbareBesluitvorming {
 }
 
 /// Een algoritme.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbaarAlgoritme {
     /// Naam.
@@ -89,7 +89,7 @@ pub struct OpenbaarAlgoritme {
 }
 
 /// De DPIA: alleen hoe ver die is.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareDpia {
     /// De status.
     #[schema(required)]
@@ -97,7 +97,7 @@ pub struct OpenbareDpia {
 }
 
 /// Een recht dat anders is dan uit de grondslag volgt.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareRechtAfwijking {
     /// Het recht.

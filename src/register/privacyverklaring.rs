@@ -1,0 +1,123 @@
+//! `…/privacyverklaring`: the notice of articles 13 and 14, for people: as a page, as Markdown or as JSON.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use uuid::Uuid;
+
+use super::{antwoord::antwoord_als, organisaties, verwerkingsactiviteiten::gevraagd};
+use crate::{
+    app::State,
+    domain::{
+        openbaar::Romp,
+        organisatie::OrganisatieInvoer,
+        organisatie_openbaar::Contact,
+        verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, Stof, Verzameling},
+    },
+    error::{Error, Result},
+    exchange::verklaring::{MEDIATYPEN, in_vorm},
+    http::{problem::Probleem, query::Query},
+    store::{
+        Lezen,
+        lijst::{Bereik, Filter, Selectie, Volgorde},
+        openbaar,
+    },
+};
+
+/// So many activities are read at a time.
+const PER_KEER: i64 = 25;
+
+/// Toont de privacyverklaring van een verwerkingsactiviteit
+///
+/// Wat iemand over een verwerking moet kunnen lezen (AVG artikelen 13 en 14), gemaakt uit het openbare register: als pagina, als Markdown
+/// of als JSON. Wat het register nog niet zegt, staat erbij als ontbrekend. Zonder voorkeur in `Accept` krijgt u JSON.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(crate::openapi::Tijdreis),
+    responses(
+        (status = 200, description = "De privacyverklaring.",
+            content((Privacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown")),
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
+        (status = 410, description = "De versie die telt is ingetrokken of gewist.", body = Probleem)
+    )
+)]
+#[get("/register/verwerkingsactiviteiten/{uuid}/privacyverklaring")]
+pub async fn find_privacyverklaring(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let query = Query::offering(&request, &MEDIATYPEN);
+    let lezen = state.clone();
+    antwoord_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
+        let gevraagd = gevraagd(tx, query, uuid)?;
+        let kennis = lezen.store.kennis();
+        let organisatie: OrganisatieInvoer = serde_json::from_str(&gevraagd.gevonden.organisatie)?;
+        let romp: Romp = serde_json::from_str(&gevraagd.gevonden.gevonden.tekst)?;
+        let (kop, contact) = (gevraagd.vandaag().kop(&lezen), Contact::new(&organisatie, kennis));
+        in_vorm(&Privacyverklaring::new(&Stof { kop: &kop, romp: &romp, contact: &contact, kennis }), media_type)
+    })
+    .await
+}
+
+/// Toont de privacyverklaring van een organisatie
+///
+/// Van een organisatie die hier haar register bijhoudt: contact, rechten en klachten, en per thema de activiteiten die vandaag gelden, elk in
+/// het kort met een verwijzing naar de eigen privacyverklaring. Zonder voorkeur in `Accept` krijgt u JSON.
+#[utoipa::path(
+    tag = "Openbaar register",
+    responses(
+        (status = 200, description = "De privacyverklaring.",
+            content((OrganisatiePrivacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown")),
+            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/organisaties/{uuid}/privacyverklaring")]
+pub async fn find_privacyverklaring_van_organisatie(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let query = Query::offering(&request, &MEDIATYPEN);
+    let lezen = state.clone();
+    antwoord_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
+        let organisatie = organisaties::openbare(tx, uuid)?.invoer()?;
+        if organisatie.register.is_none() {
+            return Err(Error::NotFound("deze registerhouder"));
+        }
+        query.finish()?;
+        let kennis = lezen.store.kennis();
+        let mut verzameling = Verzameling::new(&lezen.settings.public_url, kennis);
+        van_vandaag(tx, uuid, |romp| verzameling.voeg_toe(romp))?;
+        in_vorm(&verzameling.verklaring(uuid, &Contact::new(&organisatie, kennis)), media_type)
+    })
+    .await
+}
+
+/// Shows every activity of a registerhouder that counts today, by name, read in pages.
+fn van_vandaag(tx: &mut Lezen<'_>, registerhouder: Uuid, mut toon: impl FnMut(&Romp)) -> Result<()> {
+    let vandaag = tx.moment.datum();
+    let (_, bekend) = openbaar::stand(tx.conn)?;
+    let selectie = Selectie {
+        bereik: Bereik::Openbaar { vandaag },
+        dag: vandaag,
+        bekend,
+        status: Vec::new(),
+        filters: vec![Filter::Kenmerk("registerhouder", vec![registerhouder.to_string()])],
+        zoek: Vec::new(),
+        volgorde: Volgorde::Naam,
+    };
+    let mut van = 0;
+    loop {
+        let (aantal, gevonden) = openbaar::pagina(tx.conn, &selectie, true, van, PER_KEER)?;
+        for gevonden in &gevonden {
+            toon(&serde_json::from_str(&gevonden.tekst)?);
+        }
+        van += PER_KEER;
+        if van >= aantal {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! `…/vernietigingsdatum`: when data must be destroyed whose term begins on a day, by what the public record says.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use uuid::Uuid;
+
+use super::{antwoord::antwoord, verwerkingsactiviteiten::gevraagd};
+use crate::{
+    app::State,
+    domain::{
+        openbaar::Romp,
+        vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
+    },
+    error::{Error, Result},
+    http::{problem::Probleem, query::Query},
+};
+
+/// Berekent een vernietigingsdatum
+///
+/// De dag waarop gegevens worden vernietigd als de bewaartermijn op een dag begint, met de stappen van de berekening.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(
+        ("startdatum" = chrono::NaiveDate, Query, description = "De dag waarop de termijn begint.", example = "2026-01-31"),
+        ("bewaartermijn" = Option<usize>, Query, description = "Welke bewaartermijn: het nummer in de lijst, vanaf 0. Mag weg als er maar één is.",
+            minimum = 0, maximum = 99, example = 0),
+        crate::openapi::Tijdreis
+    ),
+    responses(
+        (status = 200, description = "De berekening.", body = Berekening, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
+        (status = 410, description = "De versie die telt is ingetrokken of gewist.", body = Probleem)
+    )
+)]
+#[get("/register/verwerkingsactiviteiten/{uuid}/vernietigingsdatum")]
+pub async fn find_vernietigingsdatum(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    antwoord(&request, &state, move |tx| {
+        let start = query.date("startdatum");
+        let nummer = query.number("bewaartermijn", 0..=99);
+        let gevraagd = gevraagd(tx, query, uuid)?;
+        let start = start.ok_or_else(|| Error::invalid("startdatum", "verplicht", "Geef de dag waarop de termijn begint."))?;
+        let romp: Romp = serde_json::from_str(&gevraagd.gevonden.gevonden.tekst)?;
+        let nummer =
+            kies(romp.bewaartermijnen.len(), nummer).map_err(|reden| Error::invalid("bewaartermijn", "waarde", reden))?;
+        Ok(serde_json::to_string(&bereken(&BerekenbareTermijn::from(&romp.bewaartermijnen[nummer]), start))?)
+    })
+    .await
+}

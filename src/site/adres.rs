@@ -1,0 +1,94 @@
+//! Addresses of pages with their query: everything a reader chose stands in the address, and nothing else.
+
+use std::fmt;
+
+/// A path with its query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adres {
+    pad: String,
+    paren: Vec<(String, String)>,
+}
+
+impl Adres {
+    /// A path with what was chosen.
+    #[must_use]
+    pub fn new(pad: impl Into<String>, paren: Vec<(String, String)>) -> Self {
+        Self { pad: pad.into(), paren }
+    }
+
+    /// Whether a value was chosen.
+    #[must_use]
+    pub fn heeft(&self, sleutel: &str, waarde: &str) -> bool {
+        self.paren.iter().any(|(naam, gekozen)| naam == sleutel && gekozen == waarde)
+    }
+
+    /// With a value beside what was chosen; back on the first page.
+    #[must_use]
+    pub fn met(&self, sleutel: &str, waarde: &str) -> Self {
+        let mut adres = self.zonder_sleutel("page");
+        if !adres.heeft(sleutel, waarde) {
+            adres.paren.push((sleutel.to_owned(), waarde.to_owned()));
+        }
+        adres
+    }
+
+    /// Without a value; back on the first page.
+    #[must_use]
+    pub fn zonder(&self, sleutel: &str, waarde: &str) -> Self {
+        let mut adres = self.zonder_sleutel("page");
+        adres.paren.retain(|(naam, gekozen)| naam != sleutel || gekozen != waarde);
+        adres
+    }
+
+    /// Without any value of a key.
+    #[must_use]
+    pub fn zonder_sleutel(&self, sleutel: &str) -> Self {
+        let paren = self.paren.iter().filter(|(naam, _)| naam != sleutel).cloned().collect();
+        Self { pad: self.pad.clone(), paren }
+    }
+
+    /// With one value of a key instead of what it had.
+    #[must_use]
+    pub fn op(&self, sleutel: &str, waarde: &str) -> Self {
+        let mut adres = self.zonder_sleutel(sleutel);
+        adres.paren.push((sleutel.to_owned(), waarde.to_owned()));
+        adres
+    }
+
+    /// What was chosen, for the hidden fields of a form.
+    #[must_use]
+    pub fn paren(&self) -> &[(String, String)] {
+        &self.paren
+    }
+}
+
+impl fmt::Display for Adres {
+    fn fmt(&self, tekst: &mut fmt::Formatter<'_>) -> fmt::Result {
+        tekst.write_str(&self.pad)?;
+        for (nummer, (sleutel, waarde)) in self.paren.iter().enumerate() {
+            write!(tekst, "{}{}={}", if nummer == 0 { '?' } else { '&' }, gecodeerd(sleutel), gecodeerd(waarde))?;
+        }
+        Ok(())
+    }
+}
+
+/// Percent coding of everything that means something in an address.
+fn gecodeerd(tekst: &str) -> String {
+    let veilig = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    tekst.bytes().map(|byte| if veilig(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_added_and_taken_away_and_pages_begin_anew() {
+        let paren = [("zoek", "a&b é"), ("thema", "jeugd"), ("page", "3")];
+        let adres = Adres::new("/verwerkingen", paren.map(|(naam, waarde)| (naam.to_owned(), waarde.to_owned())).to_vec());
+        assert_eq!(adres.met("thema", "afval").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9&thema=jeugd&thema=afval");
+        assert_eq!(adres.zonder("thema", "jeugd").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9");
+        assert_eq!(adres.op("page", "4").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9&thema=jeugd&page=4");
+        assert!(adres.heeft("thema", "jeugd") && !adres.heeft("thema", "afval"));
+    }
+}

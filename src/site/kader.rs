@@ -1,0 +1,78 @@
+//! What every public page has around its content: title, menu, crumbs, address and look.
+
+use super::stijl;
+use crate::app::State;
+
+/// The frame of a page.
+#[derive(Debug, Clone)]
+pub struct Kader {
+    /// The name of the register, in the header and behind every title.
+    pub titel: String,
+    /// What a search engine shows of the page.
+    pub omschrijving: Option<String>,
+    /// The one address of this content; none keeps the page out of search engines.
+    pub canoniek: Option<String>,
+    /// Path of the style sheet, with a hash of its content.
+    pub stijl: &'static str,
+    /// Path of the style sheet of the municipality.
+    pub thema: Option<String>,
+    /// Path of the municipality's logo.
+    pub logo: Option<String>,
+    /// Where the page stands: path and name of what is above it.
+    pub kruimels: Vec<(String, String)>,
+    /// The path that the menu shows as the present one.
+    hier: &'static str,
+}
+
+/// The menu, on every page.
+const MENU: [(&str, &str); 4] = [
+    ("/verwerkingen", "Zoeken"),
+    ("/organisaties", "Organisaties"),
+    ("/waar", "Waar worden mijn gegevens gebruikt?"),
+    ("/wijzigingen", "Wijzigingen"),
+];
+
+impl Kader {
+    /// The frame of a page in this part of the site.
+    #[must_use]
+    pub fn new(state: &State, hier: &'static str) -> Self {
+        let thema = state.settings.thema.as_ref();
+        Self {
+            titel: "Verwerkingsregister".to_owned(),
+            omschrijving: None,
+            canoniek: None,
+            stijl: stijl::pad(),
+            thema: thema.and_then(|thema| thema.stijl_pad()),
+            logo: thema.and_then(|thema| thema.logo_pad()),
+            kruimels: Vec::new(),
+            hier,
+        }
+    }
+
+    /// With the address of its content, a path that begins with a slash, and what a search engine shows.
+    #[must_use]
+    pub fn op(mut self, state: &State, pad: &str, omschrijving: impl Into<String>) -> Self {
+        self.canoniek = Some(format!("{}{pad}", state.settings.public_url));
+        self.omschrijving = Some(omschrijving.into());
+        self
+    }
+
+    /// Below another page.
+    #[must_use]
+    pub fn onder(mut self, pad: impl Into<String>, naam: impl Into<String>) -> Self {
+        self.kruimels.push((pad.into(), naam.into()));
+        self
+    }
+
+    /// The menu: path and name.
+    #[must_use]
+    pub fn menu(&self) -> &'static [(&'static str, &'static str)] {
+        &MENU
+    }
+
+    /// Whether the page is in this part of the site.
+    #[must_use]
+    pub fn is_hier(&self, pad: &str) -> bool {
+        self.hier == pad
+    }
+}

@@ -1,0 +1,96 @@
+//! How a page is answered: from memory or in one read, as the API's answers are; a fault is a page too.
+
+use actix_web::{
+    HttpRequest, HttpResponse, ResponseError,
+    http::{
+        StatusCode,
+        header::{ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue},
+    },
+    web,
+};
+use askama::Template;
+
+use super::Kader;
+use crate::{
+    app::State,
+    error::{Error, Result},
+    http::{accept, fallback::fallback},
+    register::antwoord::antwoord_als,
+    store::Lezen,
+};
+
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
+/// A page has no script; its styles and pictures are this service's own, and nobody frames it.
+const PAGINA: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; \
+                      frame-ancestors 'none'";
+
+#[derive(Template)]
+#[template(path = "site/fout.html")]
+struct Fout {
+    kader: Kader,
+    kop: &'static str,
+    uitleg: String,
+}
+
+/// Answers with a page that `maak` reads and renders; a fault becomes a page with its status.
+pub(super) async fn pagina(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
+) -> HttpResponse {
+    let lezen = state.clone();
+    let gemaakt = antwoord_als(request, state, &["text/html"], move |tx, _| maak(tx, &lezen)).await;
+    let mut antwoord = gemaakt.unwrap_or_else(|fout| foutpagina(state, &fout));
+    let koppen = antwoord.headers_mut();
+    koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGINA));
+    if koppen.get(CONTENT_TYPE).is_some_and(|soort| soort.as_bytes().starts_with(b"text/html")) {
+        koppen.insert(CONTENT_TYPE, HeaderValue::from_static(HTML));
+    }
+    antwoord
+}
+
+/// The text of a template.
+pub(super) fn tekst(template: &impl Template) -> Result<String> {
+    template.render().map_err(Error::internal)
+}
+
+/// What no handler answers: for a browser a page, for a system a problem.
+pub async fn niet_gevonden(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let wil_pagina = request.headers().contains_key(ACCEPT)
+        && !request.path().starts_with("/v1/")
+        && accept::choose(&request, &["application/problem+json", "text/html"]).is_ok_and(|soort| soort == "text/html");
+    match fallback(request).await {
+        Err(fout) if wil_pagina => Ok(foutpagina(&state, &fout)),
+        antwoord => antwoord,
+    }
+}
+
+fn foutpagina(state: &State, fout: &Error) -> HttpResponse {
+    if let Error::Internal(_) = fout {
+        log::error!("{fout}");
+    }
+    let status = fout.status_code();
+    let kop = match status {
+        StatusCode::NOT_FOUND => "Deze pagina bestaat niet",
+        StatusCode::GONE => "Dit is niet meer beschikbaar",
+        StatusCode::BAD_REQUEST => "Dit adres klopt niet helemaal",
+        _ => "Er ging iets mis",
+    };
+    let uitleg = match fout {
+        Error::NotFound(_) => {
+            "Misschien is het adres niet goed overgenomen. Zoek in het register, of begin bij de startpagina.".to_owned()
+        }
+        Error::Gone(tekst) => tekst.clone(),
+        Error::Invalid(fouten) => {
+            fouten.iter().map(|fout| format!("{}: {}", fout.name, fout.reason)).collect::<Vec<_>>().join(" ")
+        }
+        _ => "Probeer het later nog eens.".to_owned(),
+    };
+    let pagina = Fout { kader: Kader::new(state, ""), kop, uitleg };
+    HttpResponse::build(status)
+        .insert_header((CONTENT_TYPE, HTML))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((CONTENT_SECURITY_POLICY, PAGINA))
+        .body(pagina.render().unwrap_or_else(|_| kop.to_owned()))
+}

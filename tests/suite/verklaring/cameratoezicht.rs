@@ -1,0 +1,107 @@
+//! The cameras at the town hall: two purposes, two groups of people, a hidden processor and a right that a law limits.
+
+use super::{stof, verklaring};
+use crate::support::TestApp;
+
+#[actix_web::test]
+async fn it_reads_as_a_text_for_people() {
+    let app = TestApp::start().await;
+    let gemeente = stof::opmeer(&app).await;
+    let beveiliger = stof::bedrijf(&app, "Schaduwbeveiliging BV").await;
+    let activiteit = app.vastgesteld_met(gemeente, &stof::cameratoezicht(gemeente, beveiliger)).await;
+    insta::assert_snapshot!(verklaring(&app, &activiteit, "text/markdown").await.text(), @r##"
+    # Privacyverklaring: Cameratoezicht gemeentehuis
+
+    ## Wat doen wij?
+
+    Deze tekst gaat over: Cameratoezicht gemeentehuis.
+
+    Bij het gemeentehuis en in het toegangsportaal hangen camera's. Borden wijzen u daarop.
+
+    Wij zijn Gemeente Opmeer (college van burgemeester en wethouders). Wij zijn hiervoor verantwoordelijk.
+
+    ## Waarom doen wij dat?
+
+    Wij gebruiken uw gegevens hiervoor:
+
+    - Voorkomen van diefstal en beschadiging van eigendommen van de gemeente.
+    - Borgen van bewijsmateriaal bij incidenten of vermoedens van strafbare feiten.
+
+    ## Mag dat?
+
+    Voor ‘Voorkomen van diefstal en beschadiging van eigendommen van de gemeente’ geldt: wij hebben hiervoor een gerechtvaardigd belang. Dat belang is: het beschermen van het gebouw en de spullen van de gemeente. Het gaat om onze bedrijfsvoering.
+
+    Voor ‘Borgen van bewijsmateriaal bij incidenten of vermoedens van strafbare feiten’ geldt: wij hebben hiervoor een gerechtvaardigd belang. Dat belang is: opkomen voor de rechten van de gemeente na een incident. Het gaat om onze bedrijfsvoering.
+
+    ## Welke gegevens gebruiken wij?
+
+    Wij gebruiken gegevens van deze groepen mensen:
+
+    - Bezoeker van een gebouw: camerabeelden (video zonder geluid en zonder gezichtsherkenning). Hier zijn ook minderjarigen bij.
+    - Medewerker: camerabeelden (video zonder geluid en zonder gezichtsherkenning).
+
+    ## Van wie krijgen wij uw gegevens?
+
+    Zo komen wij aan de gegevens:
+
+    - Bezoeker van een gebouw. Wij nemen dit zelf waar: camerabeelden.
+    - Medewerker. Wij nemen dit zelf waar: camerabeelden.
+
+    ## Wie krijgt uw gegevens?
+
+    Deze organisaties kunnen uw gegevens krijgen of werken in onze opdracht:
+
+    - Politie of justitie: bij incidenten of vermoedens van strafbare feiten. Het gaat om: camerabeelden. Dit mag op deze grond: aangifte of een vordering van de officier van justitie.
+    - Een organisatie werkt voor ons: Onderhoudt de camera's. Soort organisatie: bedrijf. De naam staat niet in het openbare register.
+
+    ## Gaan uw gegevens naar landen buiten Europa?
+
+    Nee. Uw gegevens blijven binnen de Europese Economische Ruimte.
+
+    ## Hoe lang bewaren wij uw gegevens?
+
+    - Wij bewaren de gegevens tot 4 weken na de opname. Daarna vernietigen wij ze.
+    - Voor beelden van een incident bewaren wij de gegevens tot dit gebeurt: Het incident is afgehandeld. Daarna vernietigen wij ze.
+
+    ## Neemt een computer besluiten over u?
+
+    Nee. Wij nemen geen besluiten over u zonder een mens.
+
+    ## Welke rechten hebt u?
+
+    U hebt deze rechten. Daaronder staat hoe u ze gebruikt.
+
+    Wij antwoorden binnen 4 weken.
+
+    - Recht op informatie. U mag weten dat wij uw gegevens gebruiken, en waarvoor.
+    - Recht op inzage. U mag opvragen welke gegevens wij van u hebben. Dit kan niet altijd. Dit volgt niet uit de grondslag, maar uit artikel 41, Uitvoeringswet AVG. Beelden van een onderzoek naar een strafbaar feit laten wij soms niet zien.
+    - [Lees artikel 41, Uitvoeringswet AVG.](<https://wetten.overheid.nl/BWBR0040940>)
+    - Recht op verbetering. U mag ons vragen om fouten in uw gegevens te verbeteren.
+    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen.
+    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken.
+    - Recht van bezwaar. U mag bezwaar maken tegen het gebruik van uw gegevens.
+    - Klacht bij de toezichthouder. U mag een klacht indienen bij de toezichthouder.
+    - [Voor ‘Recht op inzage’: vul het formulier in. U logt in met DigiD.](<https://www.opmeer.example/inzage>)
+    - Voor ieder verzoek: stuur een e-mail naar privacy@opmeer.example. Wij kunnen daarna vragen wie u bent.
+    - Voor ‘Recht van bezwaar’: stuur een brief naar Postbus 199, 1715 ZK Spanbroek. Wij kunnen daarna vragen wie u bent.
+
+    ## Waar kunt u een klacht indienen?
+
+    U kunt een klacht indienen bij: Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl
+
+    ## Met wie kunt u contact opnemen?
+
+    U kunt contact opnemen met Gemeente Opmeer.
+
+    Onze functionaris gegevensbescherming let op of wij goed met uw gegevens omgaan.
+
+    - E-mail: gemeente@opmeer.example
+    - Telefoon: 0226 36 33 33
+    - Post: Postbus 199, 1715 ZK Spanbroek
+    - [Ga naar onze website.](<https://www.opmeer.example>)
+    - Functionaris gegevensbescherming, e-mail: privacy@opmeer.example
+    - Functionaris gegevensbescherming, telefoon: 0226 36 33 33
+
+    Deze tekst geldt vanaf 21 november 2026. Voor het laatst nagekeken op 21 november 2026.
+    "##);
+}
