@@ -1,6 +1,6 @@
 //! `/vernietigingsdata`: when data must be destroyed, for a system that has many dates. Calculated when asked, never stored.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use actix_web::{HttpResponse, post, web};
 use chrono::NaiveDate;
@@ -118,14 +118,14 @@ pub async fn create_vernietigingsdata(
         .store
         .read(move |tx| {
             // A system asks for the same few activities again and again.
-            let mut gelezen: HashMap<(Option<Uuid>, Option<Uuid>), Option<(Uuid, Inhoud)>> = HashMap::new();
+            let mut gelezen = HashMap::new();
             let mut results = Vec::with_capacity(invoer.berekeningen.len());
             for vraag in invoer.berekeningen {
-                let sleutel = (vraag.verwerkingsactiviteit, vraag.versie);
-                if !gelezen.contains_key(&sleutel) {
-                    gelezen.insert(sleutel, inhoud(tx, &caller, &vraag)?);
-                }
-                results.push(uitkomst(vraag, gelezen.get(&sleutel).and_then(Option::as_ref)));
+                let gevonden: &Option<(Uuid, Inhoud)> = match gelezen.entry((vraag.verwerkingsactiviteit, vraag.versie)) {
+                    Entry::Occupied(eerder) => eerder.into_mut(),
+                    Entry::Vacant(nieuw) => nieuw.insert(inhoud(tx, &caller, &vraag)?),
+                };
+                results.push(uitkomst(vraag, gevonden.as_ref()));
             }
             Ok(results)
         })

@@ -1,6 +1,6 @@
 //! What every public page has around its content: title, menu, crumbs, address and look.
 
-use super::stijl;
+use super::stijl::{self, Thema};
 use crate::app::State;
 
 /// The frame of a page.
@@ -42,8 +42,8 @@ impl Kader {
             omschrijving: None,
             canoniek: None,
             stijl: stijl::pad(),
-            thema: thema.and_then(|thema| thema.stijl_pad()),
-            logo: thema.and_then(|thema| thema.logo_pad()),
+            thema: thema.and_then(Thema::stijl_pad),
+            logo: thema.and_then(Thema::logo_pad),
             kruimels: Vec::new(),
             hier,
         }
