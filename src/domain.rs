@@ -1,9 +1,12 @@
 //! The register's own words and rules. No HTTP, no SQL, no clock.
 
 pub mod beheer;
+pub mod bewaartermijn_klasse;
 pub mod codes;
 pub mod concept;
 pub mod datum;
+pub mod facet;
+pub mod fragment;
 pub mod inhoud;
 pub mod kenmerken;
 pub mod kennis;
@@ -13,6 +16,7 @@ pub mod organisatie_openbaar;
 pub mod overeenkomst;
 pub mod rechten;
 pub mod selectielijst;
+pub mod spelling;
 pub mod termijn;
 pub mod tijdlijn;
 pub mod toetsing;

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod body;
 pub mod conditional;
 pub mod contract;
+pub mod facetten;
 pub mod fallback;
 pub mod filters;
 pub mod idempotency;

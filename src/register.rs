@@ -2,6 +2,7 @@
 
 pub mod antwoord;
 pub mod cache;
+pub mod facetten;
 pub mod installatie;
 pub mod kop;
 pub mod organisaties;

@@ -4,6 +4,7 @@ mod adres;
 mod health;
 mod id;
 mod kader;
+mod lijst;
 mod pagina;
 mod start;
 mod stijl;
@@ -35,6 +36,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::versie)
         .service(id::organisatie)
         .service(start::startpagina)
+        .service(lijst::lijst)
         .service(stijl::stijlblad)
         .service(stijl::tabblad)
         .service(stijl::themablad)

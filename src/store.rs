@@ -2,9 +2,11 @@
 
 pub mod activiteiten;
 pub mod bevindingen;
+mod binnen;
 pub mod concepten;
 pub mod documenten;
 pub mod dossiers;
+pub mod facetten;
 pub mod idempotentie;
 mod inrichten;
 pub mod journaal;
@@ -20,6 +22,7 @@ mod relevantie;
 #[expect(missing_docs, reason = "the migrations tell what each table is")]
 pub mod schema;
 pub mod schrijven;
+pub mod suggestie;
 pub mod verificatie;
 pub mod versies;
 pub mod wissen;
@@ -45,7 +48,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
-const PROJECTIE: u32 = 2;
+const PROJECTIE: u32 = 3;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]

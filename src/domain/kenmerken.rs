@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
+    bewaartermijn_klasse::klassen,
     codes::GeslotenCode,
     inhoud::Inhoud,
+    kennis::Kennis,
     openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
     zoeken::Zoektermen,
 };
@@ -50,6 +52,9 @@ impl Kenmerken {
         for product in &romp.upl_producten {
             kenmerken.tekst("uplProduct", product.naam.as_ref());
             kenmerken.tekst("uplProduct", product.uri.as_ref());
+        }
+        for klasse in romp.bewaartermijnen.iter().flat_map(klassen) {
+            kenmerken.zet("bewaartermijn", klasse.to_owned());
         }
         kenmerken.code("dpiaStatus", romp.dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
         kenmerken
@@ -118,16 +123,24 @@ impl Kenmerken {
     }
 }
 
-/// The words under which a record is found: the name weighs most, then theme, then purpose.
+/// The words under which a record is found: the name weighs most, then theme and synonym, then purpose.
 #[must_use]
-pub fn zoektermen(romp: &Romp) -> Zoektermen {
+pub fn zoektermen(romp: &Romp, kennis: &Kennis) -> Zoektermen {
     let mut termen = Zoektermen::default();
     termen.voeg_toe(&romp.naam, 8);
+    for doel in &romp.doelen {
+        termen.voeg_toe(doel.omschrijving.as_deref().unwrap_or_default(), 2);
+    }
+    // Only what the record is about gets everyday words: that the Belastingdienst receives data makes no tax of it.
+    let bepalingen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
+    let regelingen: Vec<&str> = bepalingen.filter_map(|bepaling| bepaling.regeling.as_deref()).collect();
+    for woorden in kennis.synoniemen(&termen, &regelingen) {
+        termen.voeg_toe(woorden, 4);
+    }
     romp.themas.iter().for_each(|thema| termen.voeg_toe(&thema.naam, 4));
     let mut overig: Vec<Option<&String>> =
         vec![Some(&romp.identificatie), Some(&romp.registerhouder.naam), romp.omschrijving.as_ref()];
     for doel in &romp.doelen {
-        termen.voeg_toe(doel.omschrijving.as_deref().unwrap_or_default(), 2);
         let bepalingen = doel.grondslagen.iter().flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
         overig.extend(bepalingen.map(|bepaling| bepaling.citeertitel.as_ref()));
         overig.extend(doel.grondslagen.iter().map(|grondslag| grondslag.grondslag.as_ref().map(|code| &code.naam)));

@@ -4,6 +4,7 @@ mod bestanden;
 mod dag;
 mod landen;
 mod regelingen;
+mod synoniemen;
 mod tekst;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use self::{
     bestanden::{aanvullingen, ingebouwd, vul_aan},
     landen::Landen,
     regelingen::Regelingen,
+    synoniemen::Synoniemen,
     woorden::Woorden,
 };
 use super::codes::{GeslotenCode, Gevoeligheid};
@@ -94,6 +96,7 @@ pub struct Kennis {
     plaatsen: HashMap<String, Plaatsen>,
     landen: Landen,
     regelingen: Regelingen,
+    synoniemen: Synoniemen,
     woorden: Woorden,
     versie: String,
 }
@@ -129,6 +132,7 @@ impl Kennis {
             plaatsen: lijsten.iter().enumerate().map(Plaatsen::new).collect(),
             landen: Landen::new(&lijsten)?,
             regelingen: Regelingen::new(&lijsten)?,
+            synoniemen: Synoniemen::new(&lijsten)?,
             woorden: Woorden::new(&lijsten)?,
             versie: sha256(&gelezen.iter().map(String::as_bytes).collect::<Vec<_>>())[..16].to_owned(),
             lijsten,

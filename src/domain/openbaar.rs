@@ -166,7 +166,7 @@ pub struct Romp {
 }
 
 /// De romp van een samenvatting in een lijst.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SamenvattingRomp {
     /// Vaste sleutel van de activiteit.

@@ -10,7 +10,7 @@ use super::{
     kennis::{Kennis, Referentie},
     openbaar::OpenbareCode,
     termijn::Termijn,
-    zoeken::{KORTSTE_BEGIN, stam, woorden},
+    zoeken::{Zoekwoord, woorden},
 };
 
 /// Een resultaat uit een selectielijst, klaar om bij een bewaartermijn over te nemen.
@@ -88,12 +88,7 @@ fn voorstel(kennis: &Kennis, item: &Referentie, deel: Eigenschappen) -> Selectie
 fn vindt(item: &Referentie, zoek: &[String]) -> bool {
     let tekst = format!("{} {} {}", item.naam, item.omschrijving.as_deref().unwrap_or(""), item.bron.as_deref().unwrap_or(""));
     let aanwezig = if zoek.is_empty() { Vec::new() } else { woorden(&tekst) };
-    zoek.iter().all(|gezocht| {
-        let begint = gezocht.chars().count() >= KORTSTE_BEGIN;
-        aanwezig
-            .iter()
-            .any(|woord| woord == gezocht || (begint && woord.starts_with(gezocht.as_str())) || stam(woord) == stam(gezocht))
-    })
+    zoek.iter().map(|woord| Zoekwoord::new(woord)).all(|gezocht| aanwezig.iter().any(|woord| gezocht.vindt(woord)))
 }
 
 #[cfg(test)]

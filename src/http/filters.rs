@@ -90,6 +90,11 @@ const OPENBAAR: &[Kenmerk] = &[
         waarde: Waarde::OpenOfUuid("organisatie_soort"),
         uitleg: "Een verwerker (uuid) of de soort organisatie.",
     },
+    Kenmerk {
+        sleutel: "bewaartermijn",
+        waarde: Waarde::Open("bewaartermijn_klasse"),
+        uitleg: "Hoe lang gegevens worden bewaard.",
+    },
     Kenmerk { sleutel: "land", waarde: Waarde::Open("land"), uitleg: "Een land waar gegevens naartoe gaan (ISO 3166-1)." },
     Kenmerk { sleutel: "rol", waarde: Waarde::Gesloten(codes::<Rol>), uitleg: "De rol van de organisatie." },
     Kenmerk { sleutel: "regime", waarde: Waarde::Gesloten(codes::<Regime>), uitleg: "De wet die geldt: avg of wpg." },
@@ -235,7 +240,7 @@ impl IntoParams for OpenbareFilters {
             enkel(
                 "zoek",
                 tekst().max_length(Some(200)).min_length(Some(1)),
-                "Woorden die alle moeten voorkomen; ook een begin van een woord of een andere vorm ervan.",
+                "Woorden die alle moeten voorkomen; ook een begin van een woord, een andere vorm ervan of een gewoon woord voor hetzelfde.",
                 "camera",
             ),
             meer("identificatie", tekst().max_length(Some(IDENTIFICATIE)).into(), "Nummer in het register."),
@@ -309,7 +314,7 @@ fn moment() -> ObjectBuilder {
     tekst().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
 }
 
-fn gesloten(codes: Vec<&'static str>) -> RefOr<Schema> {
+pub(super) fn gesloten(codes: Vec<&'static str>) -> RefOr<Schema> {
     tekst().enum_values(Some(codes)).into()
 }
 
@@ -318,9 +323,13 @@ fn enkel(naam: &str, schema: ObjectBuilder, uitleg: &str, voorbeeld: &str) -> Pa
 }
 
 fn meer(naam: &str, items: RefOr<Schema>, uitleg: &str) -> Parameter {
+    lijst(naam, items, &format!("{uitleg} Meer waarden, met een komma ertussen, zijn alternatieven."))
+}
+
+/// Values with a comma between them.
+pub(super) fn lijst(naam: &str, items: RefOr<Schema>, uitleg: &str) -> Parameter {
     let waarden = ArrayBuilder::new().items(items).min_items(Some(1)).build();
-    let uitleg = format!("{uitleg} Meer waarden, met een komma ertussen, zijn alternatieven.");
-    query(naam, &uitleg).schema(Some(waarden)).style(Some(ParameterStyle::Form)).explode(Some(false)).build()
+    query(naam, uitleg).schema(Some(waarden)).style(Some(ParameterStyle::Form)).explode(Some(false)).build()
 }
 
 fn query(naam: &str, uitleg: &str) -> ParameterBuilder {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     antwoord::{Inhoud, antwoord},
+    facetten::{OpenbareFacet, benoem},
     kop::Vandaag,
 };
 use crate::{
@@ -15,16 +16,18 @@ use crate::{
     domain::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
     error::{Error, Result},
     http::{
+        facetten::{FacetKeuze, lees_facetten},
         filters::{OpenbareFilters, bekend, lees_openbaar},
         page::PageRequest,
         problem::Probleem,
         query::Query,
     },
     store::{
-        Lezen,
+        Lezen, facetten,
         lijst::{Bereik, Selectie},
         openbaar::{self, Gevonden, MetOrganisatie},
         overzicht::status,
+        suggestie,
     },
 };
 
@@ -42,6 +45,12 @@ pub struct OpenbarePagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     previous: Option<String>,
+    /// Wat u misschien bedoelde: de zoekvraag met bekende woorden, als `zoek` niets vindt en dit wel; anders `null`.
+    #[schema(required, example = "parkeervergunning")]
+    suggestie: Option<String>,
+    /// De facetten waar u met `facetten` om vroeg, in die volgorde; anders `null`.
+    #[schema(required)]
+    facetten: Option<Vec<OpenbareFacet>>,
     /// De resultaten: samenvattingen, of met `volledig=true` de hele activiteiten.
     results: Vec<OpenbaarResultaat>,
 }
@@ -63,17 +72,21 @@ struct Pagina {
     count: i64,
     next: Option<String>,
     previous: Option<String>,
+    suggestie: Option<String>,
+    facetten: Option<Vec<OpenbareFacet>>,
     results: Vec<Box<RawValue>>,
 }
 
 /// Zoekt in het openbare register
 ///
 /// Alle filters werken samen. Zonder filters ziet u alles wat vandaag geldt, op naam. Een resultaat is een samenvatting; met
-/// `volledig=true` de hele activiteit.
+/// `volledig=true` de hele activiteit. Met `facetten` telt het register per waarde hoeveel activiteiten er zijn. Vindt `zoek` niets, dan
+/// staat in `suggestie` wat u misschien bedoelde.
 #[utoipa::path(
     tag = "Openbaar register",
     params(
         OpenbareFilters,
+        FacetKeuze,
         ("volledig" = Option<bool>, Query, description = "Geef van ieder resultaat de hele activiteit.", example = false),
         crate::openapi::Paginering
     ),
@@ -95,6 +108,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
     antwoord(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
         let volledig = query.boolean("volledig").unwrap_or(false);
+        let gevraagd = lees_facetten(&mut query);
         let gelezen = lees_openbaar(&mut query, lezen.store.kennis());
         let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
         query.finish()?;
@@ -126,9 +140,12 @@ pub async fn list_openbare_verwerkingsactiviteiten(
                 Ok(RawValue::from_string(json)?)
             })
             .collect::<Result<_>>()?;
+        let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
+        let facetten = facetten::tel(tx.conn, &selectie, &gevraagd)?;
+        let facetten = if gevraagd.is_empty() { None } else { Some(benoem(tx.conn, lezen.store.kennis(), facetten)?) };
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let tekst = serde_json::to_string(&Pagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { tekst, link: links.header })
+        let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten, results };
+        Ok(Inhoud { tekst: serde_json::to_string(&pagina)?, link: links.header })
     })
     .await
 }

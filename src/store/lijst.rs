@@ -16,7 +16,7 @@ use crate::{
     database::{DbConnection, Id},
     domain::{
         codes::Status,
-        zoeken::{KORTSTE_BEGIN, stam, woorden},
+        zoeken::{Zoekwoord, woorden},
     },
     error::Result,
 };
@@ -97,6 +97,9 @@ pub struct Selectie {
 
 type Query<'a> = perioden::BoxedQuery<'a, Backend>;
 
+/// Whose content was chosen: a part of another query.
+pub(super) type Bronnen<'a> = diesel::dsl::Select<Query<'a>, perioden::bron>;
+
 impl Selectie {
     /// The words of what somebody typed.
     #[must_use]
@@ -139,16 +142,39 @@ impl Selectie {
     }
 
     fn gekozen(&self) -> Query<'_> {
-        let mut query = self.bereikbaar();
-        query = query.filter(perioden::bekend_van.le(self.bekend).and(perioden::bekend_tot.gt(self.bekend)));
-        query = self.op_dag(query);
-        for filter in &self.filters {
-            query = toegepast(query, filter, self.is_openbaar());
+        self.gekozen_zonder("")
+    }
+
+    /// Whose content is chosen by all conditions but those on one kind of kenmerk.
+    pub(super) fn bronnen_zonder(&self, soort: &str) -> Bronnen<'_> {
+        self.gekozen_zonder(soort).select(perioden::bron)
+    }
+
+    /// Whose content the reader sees on the day in these states, before filters and words.
+    pub(super) fn bronnen(&self) -> Bronnen<'_> {
+        self.zichtbaar().select(perioden::bron)
+    }
+
+    fn gekozen_zonder(&self, soort: &str) -> Query<'_> {
+        let mut query = self.zichtbaar();
+        for filter in self.filters.iter().filter(|filter| !matches!(filter, Filter::Kenmerk(eigen, _) if *eigen == soort)) {
+            query = toegepast(query, filter, self.kenmerkbereiken());
         }
         for woord in &self.zoek {
-            query = query.filter(perioden::bron.eq_any(gevonden(woord.clone(), tot(woord), stam(woord))));
+            let Zoekwoord { begin, tot, stam } = Zoekwoord::new(woord);
+            query = query.filter(perioden::bron.eq_any(gevonden(begin, tot, stam)));
         }
         query
+    }
+
+    fn zichtbaar(&self) -> Query<'_> {
+        let query = self.bereikbaar();
+        self.op_dag(query.filter(perioden::bekend_van.le(self.bekend).and(perioden::bekend_tot.gt(self.bekend))))
+    }
+
+    /// Where the kenmerken stand that the reader may ask for.
+    pub(super) fn kenmerkbereiken(&self) -> &'static [&'static str] {
+        if self.is_openbaar() { &["algemeen"] } else { &["algemeen", "intern"] }
     }
 
     fn is_openbaar(&self) -> bool {
@@ -229,12 +255,9 @@ fn komend(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
         .select(later.field(perioden::bron))
 }
 
-fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, openbaar: bool) -> Query<'a> {
+fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'static str]) -> Query<'a> {
     match filter {
-        Filter::Kenmerk(soort, codes) => {
-            let bereiken: &'static [&'static str] = if openbaar { &["algemeen"] } else { &["algemeen", "intern"] };
-            query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort, codes.clone())))
-        }
+        Filter::Kenmerk(soort, codes) => query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort, codes.clone()))),
         Filter::Beheer(soort, codes) => query.filter(perioden::activiteit.eq_any(met_kenmerk(&["beheer"], soort, codes.clone()))),
         Filter::BeheerTot(soort, datum) => query.filter(
             perioden::activiteit.eq_any(
@@ -288,10 +311,4 @@ fn gevonden(van: String, tot: String, stam: String) -> _ {
     let op_woord = zoekwoorden::soort.eq("woord").and(zoekwoorden::term.ge(van)).and(zoekwoorden::term.lt(tot));
     let op_stam = zoekwoorden::soort.eq("stam").and(zoekwoorden::term.eq(stam));
     zoekwoorden::table.filter(op_woord.or(op_stam)).select(zoekwoorden::bron)
-}
-
-/// The end of the words that a query word finds: every word that begins with it, or, when it is short, only itself.
-pub(super) fn tot(woord: &str) -> String {
-    let na = if woord.chars().count() >= KORTSTE_BEGIN { char::MAX } else { '\u{1}' };
-    format!("{woord}{na}")
 }

@@ -62,7 +62,7 @@ fn concept_van(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit
     };
     let romp = Romp::new(&identiteit, inhoud, &organisaties, kennis);
     schrijf_kenmerken(conn, activiteit.uuid, &romp, inhoud)?;
-    schrijf_woorden(conn, activiteit.uuid, zoektermen(&romp))
+    schrijf_woorden(conn, activiteit.uuid, zoektermen(&romp, kennis))
 }
 
 /// What a version says: its public record, its kenmerken and its words.
@@ -107,7 +107,7 @@ fn versie_van(
             .execute(conn)?;
     }
     schrijf_kenmerken(conn, bron, &romp, inhoud)?;
-    schrijf_woorden(conn, bron, zoektermen(&romp))
+    schrijf_woorden(conn, bron, zoektermen(&romp, kennis))
 }
 
 fn registerhouder(activiteit: &Activiteit, organisaties: &[VastgelegdeOrganisatie]) -> Result<VastgelegdeOrganisatie> {

@@ -8,23 +8,16 @@ use diesel::{
     sql_types::{BigInt, Text},
 };
 
-use super::{Backend, lijst::tot, schema::perioden};
-use crate::domain::zoeken::stam;
+use super::{Backend, schema::perioden};
+use crate::domain::zoeken::Zoekwoord;
 
 /// The relevance of a row of `perioden` for these words.
 #[derive(Debug, Clone)]
-pub(super) struct Relevantie(Vec<Woord>);
-
-#[derive(Debug, Clone)]
-struct Woord {
-    begin: String,
-    tot: String,
-    stam: String,
-}
+pub(super) struct Relevantie(Vec<Zoekwoord>);
 
 impl Relevantie {
     pub(super) fn new(woorden: &[String]) -> Self {
-        Self(woorden.iter().map(|woord| Woord { begin: woord.clone(), tot: tot(woord), stam: stam(woord) }).collect())
+        Self(woorden.iter().map(|woord| Zoekwoord::new(woord)).collect())
     }
 }
 
@@ -48,7 +41,7 @@ impl QueryFragment<Backend> for Relevantie {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
         out.unsafe_to_cache_prepared();
         out.push_sql("(0");
-        for Woord { begin, tot, stam } in &self.0 {
+        for Zoekwoord { begin, tot, stam } in &self.0 {
             out.push_sql(" + (SELECT coalesce(sum(CASE WHEN zoekwoorden.term = ");
             out.push_bind_param::<Text, _>(begin)?;
             out.push_sql(

@@ -3,6 +3,7 @@
 mod beheer;
 mod beheer_filters;
 mod bladeren;
+mod facetten;
 mod filters;
 mod filters_fouten;
 mod filters_tijd;
@@ -10,4 +11,5 @@ mod hulp;
 mod plan;
 mod vragen;
 mod zoeken;
+mod zoeken_vergeeft;
 mod zoeken_volgorde;

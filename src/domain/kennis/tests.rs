@@ -3,6 +3,7 @@
 mod landen;
 mod lijsten;
 mod regelingen;
+mod synoniemen;
 mod woorden;
 
 use strum::VariantArray;

@@ -59,6 +59,7 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
         format!("{OPENBAAR}?pageSize=100"),
         format!("{OPENBAAR}?pageSize=100&volledig=true&status=geldig,vervangen"),
         format!("{OPENBAAR}?zoek=nieuwsbrief&grondslag=toestemming,taak_algemeen_belang&pageSize=99"),
+        format!("{OPENBAAR}?pageSize=97&facetten=thema,ontvanger"),
         format!("{BEHEER}?pageSize=100"),
         format!("{BEHEER}?zoek=nieuwsbrief&geldigOp=2026-11-21"),
         "/v1/journaal?pageSize=100".to_owned(),

@@ -154,7 +154,11 @@ impl Story {
                 self.record(iedereen.get(&path).header("Accept", accept)).await;
             }
         }
-        for path in ["/v1/register", "/v1/register/verwerkingsactiviteiten", "/v1/register/organisaties?pageSize=1"] {
+        for path in [
+            "/v1/register",
+            "/v1/register/verwerkingsactiviteiten?facetten=thema,bewaartermijn",
+            "/v1/register/organisaties?pageSize=1",
+        ] {
             self.record(iedereen.get(path)).await;
         }
         for path in [

@@ -1,0 +1,220 @@
+//! The list: full-text search and facets that combine, everything in the address.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+
+use super::{
+    Adres, Kader,
+    pagina::{pagina, tekst},
+};
+use crate::{
+    app::State,
+    database::DbConnection,
+    domain::{
+        facet::Facet,
+        fragment::{Stuk, fragment},
+        openbaar::SamenvattingRomp,
+    },
+    error::Result,
+    http::{
+        filters::{bekend, lees_openbaar},
+        page::PageRequest,
+        query::Query,
+    },
+    register::facetten::{OpenbareFacet, benoem},
+    store::{
+        facetten,
+        lijst::{Bereik, Selectie},
+        openbaar::{self, Gevonden},
+        suggestie,
+    },
+};
+
+const PAD: &str = "/verwerkingen";
+
+#[derive(Template)]
+#[template(path = "site/lijst.html")]
+struct Lijst {
+    kader: Kader,
+    zoek: String,
+    count: i64,
+    suggestie: Option<(String, String)>,
+    actief: Vec<Keuze>,
+    facetten: Vec<Groep>,
+    sortering: Vec<Keuze>,
+    resultaten: Vec<Resultaat>,
+    verborgen: Vec<(String, String)>,
+    vorige: Option<String>,
+    volgende: Option<String>,
+    bladzijde: String,
+}
+
+/// Something to choose, or to take back: where that leads and what it is called.
+struct Keuze {
+    adres: String,
+    naam: String,
+    aantal: Option<i64>,
+    gekozen: bool,
+}
+
+/// The values of a facet.
+struct Groep {
+    naam: &'static str,
+    open: bool,
+    keuzes: Vec<Keuze>,
+}
+
+/// An activity in the list.
+struct Resultaat {
+    pad: String,
+    naam: String,
+    passage: Vec<Stuk>,
+    registerhouder: String,
+    identificatie: String,
+    etiketten: Vec<String>,
+}
+
+#[get("/verwerkingen")]
+pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    let mut query = Query::of_page(&request);
+    pagina(&request, &state, move |tx, state| {
+        let kennis = state.store.kennis();
+        let bladzijde = PageRequest::read(&mut query);
+        let gelezen = lees_openbaar(&mut query, kennis);
+        let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+        let gekozen = query.chosen();
+        query.finish()?;
+        let vandaag = tx.moment.datum();
+        let selectie = Selectie {
+            bereik: Bereik::Openbaar { vandaag },
+            dag: gelezen.geldig_op.unwrap_or(vandaag),
+            bekend,
+            status: gelezen.status,
+            filters: gelezen.filters,
+            zoek: gelezen.zoek,
+            volgorde: gelezen.volgorde,
+        };
+        let adres = Adres::new(PAD, gekozen);
+        let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, false, bladzijde.offset(), bladzijde.limit())?;
+        let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
+        let facetten = benoemde_facetten(tx.conn, state, &selectie)?;
+        let laatste = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(bladzijde.page_size).max(1);
+        let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
+        let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
+        tekst(&Lijst {
+            kader: Kader::new(state, PAD).op(state, &canoniek.to_string(), "Zoek in het verwerkingsregister van de gemeente."),
+            zoek: waarde(&adres, "zoek"),
+            count,
+            suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
+            actief: actief(&adres, &facetten),
+            sortering: sortering(&adres),
+            facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
+            resultaten: gevonden.iter().map(|een| resultaat(een, &selectie.zoek)).collect::<Result<_>>()?,
+            verborgen: adres.zonder_sleutel("zoek").zonder_sleutel("page").paren().to_vec(),
+            vorige: (bladzijde.page > 1).then(|| naar((bladzijde.page - 1).min(laatste))),
+            volgende: (bladzijde.page < laatste).then(|| naar(bladzijde.page + 1)),
+            bladzijde: format!("Bladzijde {} van {laatste}", bladzijde.page),
+        })
+    })
+    .await
+}
+
+fn waarde(adres: &Adres, sleutel: &str) -> String {
+    adres.paren().iter().find(|(naam, _)| naam == sleutel).map(|(_, waarde)| waarde.clone()).unwrap_or_default()
+}
+
+fn benoemde_facetten(conn: &mut DbConnection, state: &State, selectie: &Selectie) -> Result<Vec<OpenbareFacet>> {
+    let geteld = facetten::tel(conn, selectie, FACETTEN)?;
+    benoem(conn, state.store.kennis(), geteld)
+}
+
+/// The facets of the page, in the order in which people ask.
+const FACETTEN: &[Facet] = &[
+    Facet::Thema,
+    Facet::Registerhouder,
+    Facet::GrondslagGroep,
+    Facet::Gegevens,
+    Facet::Gevoeligheid,
+    Facet::Ontvanger,
+    Facet::Bewaartermijn,
+    Facet::Grondslag,
+];
+
+/// What a facet is called on the page.
+fn kop(facet: &str) -> &'static str {
+    match facet {
+        "thema" => "Onderwerp",
+        "registerhouder" => "Organisatie",
+        "grondslagGroep" => "Waarom mag dat?",
+        "grondslag" => "Grondslag volgens de AVG",
+        "gegevens" => "Gegevens",
+        "gevoeligheid" => "Gevoeligheid",
+        "ontvanger" => "Wie krijgt de gegevens?",
+        _ => "Hoe lang bewaard?",
+    }
+}
+
+fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
+    let sleutel: &str = facet.facet.into();
+    let keuze = |waarde: &crate::register::facetten::FacetWaarde| {
+        let gekozen = adres.heeft(sleutel, &waarde.code);
+        let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
+        Keuze { adres: naar.to_string(), naam: waarde.naam.clone(), aantal: Some(waarde.aantal), gekozen }
+    };
+    let keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
+    let open = keuzes.iter().any(|keuze| keuze.gekozen) || matches!(sleutel, "thema" | "grondslagGroep");
+    Groep { naam: kop(sleutel), open, keuzes }
+}
+
+/// Each filter that is on, by its name, with where the page goes without it.
+fn actief(adres: &Adres, facetten: &[OpenbareFacet]) -> Vec<Keuze> {
+    let naam = |sleutel: &str, code: &str| {
+        let facet = facetten.iter().find(|facet| <&str>::from(facet.facet) == sleutel);
+        let waarde = facet.and_then(|facet| facet.waarden.iter().find(|waarde| waarde.code == code));
+        let waarde = waarde.map_or_else(|| code.to_owned(), |waarde| waarde.naam.clone());
+        if facet.is_some() { waarde } else { format!("{sleutel}: {waarde}") }
+    };
+    let filters =
+        adres.paren().iter().filter(|(sleutel, _)| !matches!(sleutel.as_str(), "zoek" | "page" | "pageSize" | "sorteer"));
+    filters
+        .map(|(sleutel, code)| Keuze {
+            adres: adres.zonder(sleutel, code).to_string(),
+            naam: naam(sleutel, code),
+            aantal: None,
+            gekozen: true,
+        })
+        .collect()
+}
+
+fn sortering(adres: &Adres) -> Vec<Keuze> {
+    let nu = waarde(adres, "sorteer");
+    let standaard = if waarde(adres, "zoek").is_empty() { "naam" } else { "relevantie" };
+    let gekozen = if nu.is_empty() { standaard } else { &nu };
+    let volgordes =
+        [("relevantie", "best passend"), ("naam", "naam"), ("-vastgesteldOp", "laatst gewijzigd"), ("identificatie", "nummer")];
+    let adres = adres.zonder_sleutel("page");
+    let keuze = |(code, naam): (&str, &str)| Keuze {
+        adres: adres.op("sorteer", code).to_string(),
+        naam: naam.to_owned(),
+        aantal: None,
+        gekozen: code == gekozen,
+    };
+    volgordes.into_iter().map(keuze).collect()
+}
+
+fn resultaat(gevonden: &Gevonden, zoek: &[String]) -> Result<Resultaat> {
+    let romp: SamenvattingRomp = serde_json::from_str(&gevonden.tekst)?;
+    let mut teksten: Vec<&str> = romp.omschrijving.as_deref().into_iter().collect();
+    teksten.extend(romp.doelen.iter().map(String::as_str));
+    let passage = fragment(&teksten, zoek);
+    let groepen = romp.grondslag_groepen.iter().map(|groep| groep.naam.clone());
+    let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
+    Ok(Resultaat {
+        pad: format!("{PAD}/{}", romp.uuid),
+        passage,
+        registerhouder: romp.registerhouder.naam.clone(),
+        identificatie: romp.identificatie,
+        etiketten: groepen.chain(gevoelig.map(|gevoeligheid| gevoeligheid.naam.clone())).collect(),
+        naam: romp.naam,
+    })
+}
