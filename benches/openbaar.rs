@@ -178,6 +178,7 @@ fn dien(store: &impl Fn(u32) -> Store, cache_bytes: u64) -> SocketAddr {
             limits: Limits::default(),
             cache_bytes,
             thema: None,
+            security_contact: None,
         };
         let services = Services::new(store, auth, settings, None).unwrap();
         let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(2);

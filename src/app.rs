@@ -39,6 +39,8 @@ pub struct Settings {
     pub cache_bytes: u64,
     /// The municipality's own look of the public pages.
     pub thema: Option<Thema>,
+    /// Where somebody reports a weak spot in the security (RFC 9116).
+    pub security_contact: Option<String>,
 }
 
 /// What every handler works with.

@@ -47,6 +47,8 @@ pub struct Config {
     pub kennis_map: Option<PathBuf>,
     /// The municipality's own look.
     pub thema: Option<Thema>,
+    /// Where somebody reports a weak spot in the security.
+    pub security_contact: Option<String>,
     /// Where the numbers are told.
     pub metrics_adres: Option<String>,
     /// So many connections at once.
@@ -78,6 +80,7 @@ impl Config {
             vier_ogen: lezer.lees("REGISTER_VIER_OGEN", aan_of_uit),
             kennis_map: lezer.misschien("REGISTER_KENNIS_MAP", |tekst| Ok(tekst.into())),
             thema: lezer.misschien("REGISTER_THEMA_MAP", |tekst| Thema::lees(Path::new(tekst))),
+            security_contact: lezer.misschien("REGISTER_SECURITY_CONTACT", security_contact),
             metrics_adres: lezer.misschien("REGISTER_METRICS_ADRES", self::adres),
             max_body: lezer.lees("REGISTER_MAX_BODY", |tekst| getal(tekst, &(1024..=1 << 30))),
             max_verbindingen: lezer.lees("REGISTER_MAX_VERBINDINGEN", |tekst| getal(tekst, &(1..=1_000_000))),
@@ -97,6 +100,7 @@ impl Config {
             limits: Limits { body: self.max_body, query: QUERY },
             cache_bytes: self.cache_mb * 1024 * 1024,
             thema: self.thema.clone(),
+            security_contact: self.security_contact.clone(),
         }
     }
 
@@ -138,6 +142,18 @@ fn webadres(tekst: &str) -> Result<String, String> {
     let adres: actix_web::http::Uri = tekst.parse().map_err(|_| fout.to_owned())?;
     let is_web = matches!(adres.scheme_str(), Some("http" | "https")) && adres.host().is_some_and(|naam| !naam.is_empty());
     if is_web && !tekst.contains(['?', '#', '@']) { Ok(tekst.trim_end_matches('/').to_owned()) } else { Err(fout.to_owned()) }
+}
+
+/// Printable without spaces: it is a line of a file that programs read.
+fn security_contact(tekst: &str) -> Result<String, String> {
+    let is_mail = tekst
+        .strip_prefix("mailto:")
+        .is_some_and(|email| email.split_once('@').is_some_and(|(naam, bij)| !naam.is_empty() && !bij.is_empty()));
+    let is_web = tekst.starts_with("https://") && webadres(tekst).is_ok();
+    let klopt = (is_mail || is_web) && tekst.bytes().all(|byte| byte.is_ascii_graphic());
+    klopt
+        .then(|| tekst.to_owned())
+        .ok_or_else(|| "noem een adres dat met mailto: of https:// begint, zoals mailto:beveiliging@gemeente.nl".to_owned())
 }
 
 fn geheim(tekst: &str) -> Result<String, String> {

@@ -1,4 +1,5 @@
 //! Formats in and out: records in, bytes out. No HTTP.
 
+pub mod atom;
 pub mod verklaring;
 pub mod voorbeeld;

@@ -1,13 +1,24 @@
 //! What is no part of the API: permanent addresses, the document in a browser, and whether the service is alive.
 
+mod activiteit;
 mod adres;
+mod grafiek;
 mod health;
 mod id;
+mod insluiten;
 mod kader;
 mod lijst;
+mod organisaties;
+mod over;
 mod pagina;
 mod start;
 mod stijl;
+mod stroom;
+mod telling;
+mod verklaring;
+mod vindbaar;
+mod waar;
+mod wijzigingen;
 
 use actix_web::{
     Error,
@@ -37,6 +48,26 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::organisatie)
         .service(start::startpagina)
         .service(lijst::lijst)
+        .service(organisaties::organisatielijst)
+        .service(organisaties::organisatiepagina)
+        .service(waar::waar)
+        .service(over::over)
+        .service(over::toegankelijkheid)
+        .service(vindbaar::sitemap)
+        .service(vindbaar::robots)
+        .service(vindbaar::security)
+        .service(activiteit::van_nu)
+        .service(activiteit::van_versie)
+        .service(verklaring::van_verwerking)
+        .service(verklaring::van_organisatie)
+        .service(insluiten::ingesloten_lijst)
+        .service(insluiten::ingesloten_verwerking)
+        .service(insluiten::ingesloten_verklaring)
+        .service(wijzigingen::van_register)
+        .service(wijzigingen::van_verwerking)
+        .service(wijzigingen::feed_van_register)
+        .service(wijzigingen::feed_van_organisatie)
+        .service(wijzigingen::feed_van_verwerking)
         .service(stijl::stijlblad)
         .service(stijl::tabblad)
         .service(stijl::themablad)

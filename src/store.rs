@@ -24,6 +24,7 @@ pub mod schema;
 pub mod schrijven;
 pub mod suggestie;
 pub mod verificatie;
+pub mod verloop;
 pub mod versies;
 pub mod wissen;
 

@@ -80,6 +80,11 @@ pub const INSTELLINGEN: &[Instelling] = &[
         "Map met het uiterlijk van de gemeente voor de openbare pagina's: thema.css, en logo.svg of logo.png.",
     ),
     instelling(
+        "REGISTER_SECURITY_CONTACT",
+        Geen,
+        "Waar iemand een zwakke plek kan melden (mailto: of https:); dit komt in /.well-known/security.txt.",
+    ),
+    instelling(
         "REGISTER_METRICS_ADRES",
         Geen,
         "Adres en poort voor meetwaarden (/metrics). Kies een adres dat alleen de beheerder bereikt.",

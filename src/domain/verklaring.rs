@@ -25,7 +25,16 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub use contact::laat_zien_wie_u_bent;
 pub use organisatie::{OrganisatiePrivacyverklaring, VerklaringActiviteit, VerklaringThema, Verzameling};
+
+// The words of the notice, for other ways to show the same record.
+pub(crate) use deel::is_webadres;
+pub(crate) use hoe_lang::met_einde as bewaartijden;
+pub(crate) use van_wie::in_woorden as bron_in_woorden;
+pub(crate) use wat_doen_wij::naam as verantwoordelijke;
+pub(crate) use wie_krijgt_ze::naam as ontvanger;
+pub(crate) use woorden::{categorieen, gegeven, groep, tekst};
 
 use deel::Deel;
 

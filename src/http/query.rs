@@ -78,10 +78,13 @@ impl Query {
         Self { pairs: Vec::new(), asked: Vec::new(), ruim: false, accepted: Ok(()) }
     }
 
-    /// The query of a page: keys that it does not know, such as those that other sites add, are passed over.
+    /// The query of a page: keys that it does not know, such as those that other sites add, are passed over, and so are the fields of a
+    /// form that were left empty.
     #[must_use]
     pub fn of_page(request: &HttpRequest) -> Self {
-        Self { ruim: true, ..Self::offering(request, &["text/html"]) }
+        let mut query = Self::offering(request, &["text/html"]);
+        query.pairs.retain(|pair| pair.value.as_deref().is_none_or(|value| !value.trim().is_empty()));
+        Self { ruim: true, ..query }
     }
 
     /// What was chosen: every key that was asked for, with each of its values.
@@ -220,9 +223,12 @@ impl Query {
         } else {
             format!("Deze parameter bestaat hier niet; wel: {}.", self.asked.join(", "))
         };
-        let unknown =
-            |key: &str| (!self.ruim && !self.asked.contains(&key)).then(|| Fault::new(key, "onbekende-parameter", &known));
-        let faults: Vec<_> = self.pairs.iter().filter_map(|pair| unknown(&pair.key).or(pair.fault.clone())).collect();
+        let fault = |pair: &Pair| {
+            let asked = self.asked.contains(&pair.key.as_str());
+            let unknown = || (!self.ruim).then(|| Fault::new(&pair.key, "onbekende-parameter", &known));
+            if asked { pair.fault.clone() } else { unknown() }
+        };
+        let faults: Vec<_> = self.pairs.iter().filter_map(fault).collect();
         if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
     }
 

@@ -10,9 +10,10 @@ use crate::{
     domain::{
         codes::{GeslotenCode, Status},
         kennis::Kennis,
-        openbaar::{Kop, OpenbareCode},
+        openbaar::{Kop, OpenbareCode, Romp},
         organisatie::OrganisatieInvoer,
         organisatie_openbaar::Contact,
+        verklaring::Stof,
     },
     error::Result,
 };
@@ -65,6 +66,55 @@ impl Vandaag {
         let organisatie: OrganisatieInvoer = serde_json::from_str(organisatie)?;
         let contact = MetContact { contact: Contact::new(&organisatie, state.store.kennis()) };
         Ok(samen(&self.voor(state, romp)?, &serde_json::to_string(&contact)?))
+    }
+}
+
+/// A public record as it was stored, with what is said of it today: every form of it is made from this.
+#[derive(Debug)]
+pub struct Bewaard {
+    /// What belongs to today.
+    pub vandaag: Vandaag,
+    /// The body, as JSON.
+    pub romp: String,
+    /// The organisation that keeps the register, as it is today, as JSON.
+    pub organisatie: String,
+    /// The day that was asked for.
+    pub dag: NaiveDate,
+}
+
+impl Bewaard {
+    /// As one JSON object.
+    pub fn json(&self, state: &State) -> Result<String> {
+        self.vandaag.met_contact(state, &self.romp, &self.organisatie)
+    }
+
+    /// Read back, for pages and texts.
+    pub fn lees(&self, state: &State) -> Result<Gelezen> {
+        let organisatie: OrganisatieInvoer = serde_json::from_str(&self.organisatie)?;
+        Ok(Gelezen {
+            kop: self.vandaag.kop(state),
+            romp: serde_json::from_str(&self.romp)?,
+            contact: Contact::new(&organisatie, state.store.kennis()),
+        })
+    }
+}
+
+/// The parts of a public record.
+#[derive(Debug)]
+pub struct Gelezen {
+    /// What belongs to today.
+    pub kop: Kop,
+    /// The body.
+    pub romp: Romp,
+    /// Contact data of today.
+    pub contact: Contact,
+}
+
+impl Gelezen {
+    /// What texts are made from.
+    #[must_use]
+    pub fn stof<'a>(&'a self, kennis: &'a Kennis) -> Stof<'a> {
+        Stof { kop: &self.kop, romp: &self.romp, contact: &self.contact, kennis }
     }
 }
 

@@ -108,7 +108,8 @@ pub(crate) fn openbare(tx: &mut Lezen<'_>, uuid: Uuid) -> Result<Organisatie> {
     organisaties::find_openbaar(tx.conn, uuid, vandaag)?.ok_or(Error::NotFound("deze organisatie"))
 }
 
-fn weergave(state: &State, organisatie: &Organisatie) -> Result<OpenbareOrganisatie> {
+/// What the public sees of it.
+pub(crate) fn weergave(state: &State, organisatie: &Organisatie) -> Result<OpenbareOrganisatie> {
     let uuid = organisatie.uuid.uuid();
     let public_url = &state.settings.public_url;
     let adressen =

@@ -8,9 +8,8 @@ use crate::{
     app::State,
     domain::{
         openbaar::Romp,
-        organisatie::OrganisatieInvoer,
         organisatie_openbaar::Contact,
-        verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, Stof, Verzameling},
+        verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, Verzameling},
     },
     error::{Error, Result},
     exchange::verklaring::{MEDIATYPEN, in_vorm},
@@ -50,12 +49,8 @@ pub async fn find_privacyverklaring(
     let query = Query::offering(&request, &MEDIATYPEN);
     let lezen = state.clone();
     antwoord_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
-        let gevraagd = gevraagd(tx, query, uuid)?;
-        let kennis = lezen.store.kennis();
-        let organisatie: OrganisatieInvoer = serde_json::from_str(&gevraagd.gevonden.organisatie)?;
-        let romp: Romp = serde_json::from_str(&gevraagd.gevonden.gevonden.tekst)?;
-        let (kop, contact) = (gevraagd.vandaag().kop(&lezen), Contact::new(&organisatie, kennis));
-        in_vorm(&Privacyverklaring::new(&Stof { kop: &kop, romp: &romp, contact: &contact, kennis }), media_type)
+        let gelezen = gevraagd(tx, query, uuid)?.lees(&lezen)?;
+        in_vorm(&Privacyverklaring::new(&gelezen.stof(lezen.store.kennis())), media_type)
     })
     .await
 }
@@ -83,17 +78,27 @@ pub async fn find_privacyverklaring_van_organisatie(
     let query = Query::offering(&request, &MEDIATYPEN);
     let lezen = state.clone();
     antwoord_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
-        let organisatie = organisaties::openbare(tx, uuid)?.invoer()?;
-        if organisatie.register.is_none() {
-            return Err(Error::NotFound("deze registerhouder"));
-        }
-        query.finish()?;
-        let kennis = lezen.store.kennis();
-        let mut verzameling = Verzameling::new(&lezen.settings.public_url, kennis);
-        van_vandaag(tx, uuid, |romp| verzameling.voeg_toe(romp))?;
-        in_vorm(&verzameling.verklaring(uuid, &Contact::new(&organisatie, kennis)), media_type)
+        in_vorm(&van_organisatie(tx, &lezen, query, uuid)?, media_type)
     })
     .await
+}
+
+/// The notice of an organisation that keeps a register here, or why there is none.
+pub(crate) fn van_organisatie(
+    tx: &mut Lezen<'_>,
+    state: &State,
+    query: Query,
+    uuid: Uuid,
+) -> Result<OrganisatiePrivacyverklaring> {
+    let organisatie = organisaties::openbare(tx, uuid)?.invoer()?;
+    if organisatie.register.is_none() {
+        return Err(Error::NotFound("deze registerhouder"));
+    }
+    query.finish()?;
+    let kennis = state.store.kennis();
+    let mut verzameling = Verzameling::new(&state.settings.public_url, kennis);
+    van_vandaag(tx, uuid, |romp| verzameling.voeg_toe(romp))?;
+    Ok(verzameling.verklaring(uuid, &Contact::new(&organisatie, kennis)))
 }
 
 /// Shows every activity of a registerhouder that counts today, by name, read in pages.

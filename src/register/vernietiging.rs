@@ -44,7 +44,7 @@ pub async fn find_vernietigingsdatum(
         let nummer = query.number("bewaartermijn", 0..=99);
         let gevraagd = gevraagd(tx, query, uuid)?;
         let start = start.ok_or_else(|| Error::invalid("startdatum", "verplicht", "Geef de dag waarop de termijn begint."))?;
-        let romp: Romp = serde_json::from_str(&gevraagd.gevonden.gevonden.tekst)?;
+        let romp: Romp = serde_json::from_str(&gevraagd.romp)?;
         let nummer =
             kies(romp.bewaartermijnen.len(), nummer).map_err(|reden| Error::invalid("bewaartermijn", "waarde", reden))?;
         Ok(serde_json::to_string(&bereken(&BerekenbareTermijn::from(&romp.bewaartermijnen[nummer]), start))?)

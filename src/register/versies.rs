@@ -1,11 +1,15 @@
 //! `/register/verwerkingsactiviteiten/{uuid}/versies` and `/register/versies/{versieUuid}`: immutable addresses.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{antwoord::antwoord, kop::Vandaag};
+use super::{
+    antwoord::antwoord,
+    kop::{Bewaard, Vandaag},
+};
 use crate::{
     app::State,
     clock::Moment,
@@ -53,10 +57,10 @@ pub struct OpenbareVersieRegel {
     /// Status vandaag.
     pub status: OpenbareCode,
     /// Eerste dag.
-    pub begin_geldigheid: chrono::NaiveDate,
+    pub begin_geldigheid: NaiveDate,
     /// Laatste dag; `null` zolang er geen einde bekend is.
     #[schema(required)]
-    pub einde_geldigheid: Option<chrono::NaiveDate>,
+    pub einde_geldigheid: Option<NaiveDate>,
     /// Wanneer deze versie is vastgesteld.
     pub vastgesteld_op: Moment,
     /// De openbare tekst waarmee deze versie is ingetrokken.
@@ -85,47 +89,47 @@ pub async fn list_openbare_versies(
     let uuid = path.into_inner();
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
-        let vandaag = tx.moment.datum();
-        if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
+        if !openbaar::is_openbaar(tx.conn, uuid, tx.moment.datum())? {
             return Err(Error::NotFound("deze verwerkingsactiviteit"));
         }
         query.finish()?;
-        let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
-        let kennis: &Kennis = lezen.store.kennis();
-        let code = |lijst, code: &str| OpenbareCode { code: code.to_owned(), naam: kennis.naam(lijst, code) };
-        let basis = format!("{}/id/verwerkingsactiviteiten/{uuid}/versies", lezen.settings.public_url);
-        let basis_api = format!("{}/v1/register/verwerkingsactiviteiten/{uuid}/versies", lezen.settings.public_url);
-        let mut zichtbaar = openbaar::versies(tx.conn, uuid)?;
-        let mut verborgen = Vec::new();
-        for versie in &zichtbaar {
-            if getoond(tx.conn, &geschiedenis, versie)?.is_none() {
-                verborgen.push(versie.uuid);
-            }
-        }
-        zichtbaar.retain(|versie| !verborgen.contains(&versie.uuid));
-        let results: Vec<OpenbareVersieRegel> = zichtbaar
-            .into_iter()
-            .map(|versie| {
-                let intrekking = geschiedenis.intrekking(versie.uuid);
-                let (status, einde_geldigheid) =
-                    tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), vandaag);
-                OpenbareVersieRegel {
-                    versie_uuid: versie.uuid.uuid(),
-                    versie_uri: format!("{basis}/{}", versie.nummer),
-                    versie_url: format!("{basis_api}/{}", versie.nummer),
-                    nummer: versie.nummer,
-                    soort: code(VersieSoort::LIJST, versie.soort.code()),
-                    status: code("status", status.code()),
-                    begin_geldigheid: versie.begin_geldigheid,
-                    einde_geldigheid,
-                    vastgesteld_op: versie.vastgesteld_op,
-                    intrekking: intrekking.map(|intrekking| intrekking.tekst.clone()),
-                }
-            })
-            .collect();
+        let results = regels(tx, &lezen, uuid)?;
         Ok(serde_json::to_string(&OpenbareVersieLijst { count: results.len(), results })?)
     })
     .await
+}
+
+/// The versions of a public activity that everyone may know of, in order of number.
+pub(crate) fn regels(tx: &mut Lezen<'_>, state: &State, uuid: Uuid) -> Result<Vec<OpenbareVersieRegel>> {
+    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+    let mut regels = Vec::new();
+    for versie in openbaar::versies(tx.conn, uuid)? {
+        if getoond(tx.conn, &geschiedenis, &versie)?.is_some() {
+            regels.push(regel(state, &geschiedenis, &versie, tx.moment.datum()));
+        }
+    }
+    Ok(regels)
+}
+
+fn regel(state: &State, geschiedenis: &Geschiedenis, versie: &OpenbareVersie, vandaag: NaiveDate) -> OpenbareVersieRegel {
+    let kennis: &Kennis = state.store.kennis();
+    let code = |lijst, code: &str| OpenbareCode { code: code.to_owned(), naam: kennis.naam(lijst, code) };
+    let (public_url, nummer) = (&state.settings.public_url, versie.nummer);
+    let pad = format!("verwerkingsactiviteiten/{}/versies/{nummer}", versie.activiteit.uuid());
+    let intrekking = geschiedenis.intrekking(versie.uuid);
+    let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), vandaag);
+    OpenbareVersieRegel {
+        versie_uuid: versie.uuid.uuid(),
+        versie_uri: format!("{public_url}/id/{pad}"),
+        versie_url: format!("{public_url}/v1/register/{pad}"),
+        nummer,
+        soort: code(VersieSoort::LIJST, versie.soort.code()),
+        status: code("status", status.code()),
+        begin_geldigheid: versie.begin_geldigheid,
+        einde_geldigheid,
+        vastgesteld_op: versie.vastgesteld_op,
+        intrekking: intrekking.map(|intrekking| intrekking.tekst.clone()),
+    }
 }
 
 /// Toont een openbare versie
@@ -150,7 +154,7 @@ pub async fn find_openbare_versie(
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| versie(tx, &lezen, query, uuid, nummer)).await
+    antwoord(&request, &state, move |tx| versie(tx, query, uuid, nummer)?.json(&lezen)).await
 }
 
 /// Toont een openbare versie op haar eigen sleutel
@@ -176,12 +180,13 @@ pub async fn find_openbare_versie_op_sleutel(
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let (uuid, nummer) = openbaar::activiteit_van(tx.conn, sleutel)?.ok_or(Error::NotFound("deze versie"))?;
-        versie(tx, &lezen, query, uuid, nummer)
+        versie(tx, query, uuid, nummer)?.json(&lezen)
     })
     .await
 }
 
-pub(crate) fn versie(tx: &mut Lezen<'_>, state: &State, query: Query, uuid: Uuid, nummer: i32) -> Result<String> {
+/// The record that the number of a version shows, or why there is none.
+pub(crate) fn versie(tx: &mut Lezen<'_>, query: Query, uuid: Uuid, nummer: i32) -> Result<Bewaard> {
     let vandaag = tx.moment.datum();
     let bestaat_niet = Error::NotFound("deze versie");
     if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
@@ -192,12 +197,13 @@ pub(crate) fn versie(tx: &mut Lezen<'_>, state: &State, query: Query, uuid: Uuid
     query.finish()?;
     let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
     let Some(getoond) = getoond(tx.conn, &geschiedenis, gevraagd)? else { return Err(bestaat_niet) };
-    let Some((tekst, laatst_gecontroleerd_op, organisatie)) = openbaar::versietekst(tx.conn, getoond.uuid)? else {
+    let Some((romp, laatst_gecontroleerd_op, organisatie)) = openbaar::versietekst(tx.conn, getoond.uuid)? else {
         return Err(Error::Gone(openbaar::waarom_weg(tx.conn, getoond.uuid)?));
     };
     let nummer = getoond.nummer;
     let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, getoond.uuid.uuid(), false, vandaag);
-    Vandaag { uuid, nummer, status, einde_geldigheid, laatst_gecontroleerd_op }.met_contact(state, &tekst, &organisatie)
+    let van_vandaag = Vandaag { uuid, nummer, status, einde_geldigheid, laatst_gecontroleerd_op };
+    Ok(Bewaard { vandaag: van_vandaag, romp, organisatie, dag: vandaag })
 }
 
 /// The version whose content an address shows, if everyone may read it: its own, or of an end what counts on its last day. An end that was

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     antwoord::{Inhoud, antwoord},
     facetten::{OpenbareFacet, benoem},
-    kop::Vandaag,
+    kop::{Bewaard, Vandaag},
 };
 use crate::{
     app::State,
@@ -173,28 +173,11 @@ pub async fn find_openbare_verwerkingsactiviteit(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
-        let gevraagd = gevraagd(tx, query, uuid)?;
-        gevraagd.vandaag().met_contact(&lezen, &gevraagd.gevonden.gevonden.tekst, &gevraagd.gevonden.organisatie)
-    })
-    .await
-}
-
-/// The record that an address with `geldigOp` and `beschikbaarOp` asks for.
-pub(super) struct Gevraagd {
-    pub(super) gevonden: MetOrganisatie,
-    dag: chrono::NaiveDate,
-}
-
-impl Gevraagd {
-    /// What its front says.
-    pub(super) fn vandaag(&self) -> Vandaag {
-        vandaag_van(&self.gevonden.gevonden, self.dag)
-    }
+    antwoord(&request, &state, move |tx| gevraagd(tx, query, uuid)?.json(&lezen)).await
 }
 
 /// Finds the record of an activity that counts on the day, as known at the moment, that the query names; or says why there is none.
-pub(super) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Result<Gevraagd> {
+pub(crate) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Result<Bewaard> {
     let geldig_op = query.date("geldigOp");
     let beschikbaar_op = query.moment("beschikbaarOp");
     let vandaag = tx.moment.datum();
@@ -204,7 +187,8 @@ pub(super) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Resu
     let bekend = bekend(tx, &mut query, beschikbaar_op)?;
     query.finish()?;
     let dag = geldig_op.unwrap_or(vandaag);
-    Ok(Gevraagd { gevonden: openbaar::op_dag(tx.conn, uuid, dag, bekend, vandaag)?, dag })
+    let MetOrganisatie { gevonden, organisatie } = openbaar::op_dag(tx.conn, uuid, dag, bekend, vandaag)?;
+    Ok(Bewaard { vandaag: vandaag_van(&gevonden, dag), romp: gevonden.tekst, organisatie, dag })
 }
 
 fn vandaag_van(gevonden: &Gevonden, dag: chrono::NaiveDate) -> Vandaag {

@@ -72,6 +72,24 @@ impl fmt::Display for Adres {
     }
 }
 
+/// The address that begins an e-mail.
+pub(super) fn mailto(email: &str) -> String {
+    let (naam, domein) = email.rsplit_once('@').unwrap_or((email, ""));
+    format!("mailto:{}@{}", gecodeerd(naam), gecodeerd(domein))
+}
+
+/// The address that calls a number, when there is one in the text.
+pub(super) fn tel(nummer: &str) -> Option<String> {
+    let cijfers: String = nummer.chars().filter(|teken| teken.is_ascii_digit() || *teken == '+').collect();
+    (!cijfers.is_empty()).then(|| format!("tel:{cijfers}"))
+}
+
+/// The text, when it is an address on the web and nothing else.
+pub(super) fn weblink(tekst: &str) -> Option<&str> {
+    let is_web = tekst.starts_with("https://") || tekst.starts_with("http://");
+    (is_web && !tekst.contains(char::is_whitespace)).then_some(tekst)
+}
+
 /// Percent coding of everything that means something in an address.
 fn gecodeerd(tekst: &str) -> String {
     let veilig = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
@@ -90,5 +108,14 @@ mod tests {
         assert_eq!(adres.zonder("thema", "jeugd").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9");
         assert_eq!(adres.op("page", "4").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9&thema=jeugd&page=4");
         assert!(adres.heeft("thema", "jeugd") && !adres.heeft("thema", "afval"));
+    }
+
+    #[test]
+    fn a_way_to_reach_somebody_leads_nowhere_else() {
+        assert_eq!(mailto("fg@gemeente.nl"), "mailto:fg@gemeente.nl");
+        assert_eq!(mailto("a?bcc=b@c.nl"), "mailto:a%3Fbcc%3Db@c.nl");
+        assert_eq!((tel("(0348) 12 34-56").as_deref(), tel("<b>")), (Some("tel:0348123456"), None));
+        assert_eq!(weblink("https://x.nl/a"), Some("https://x.nl/a"));
+        assert_eq!((weblink("javascript:alert(1)"), weblink("https://x.nl en meer")), (None, None));
     }
 }

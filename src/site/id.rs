@@ -1,4 +1,5 @@
-//! `/id/…`: permanent addresses, without a version of the API. They lead to the newest one, and nothing under them is ever removed.
+//! `/id/…`: permanent addresses, without a version of the API. They lead people to the page and systems to the newest API, and nothing
+//! under them is ever removed.
 
 use actix_web::{
     HttpRequest, HttpResponse, get,
@@ -7,6 +8,7 @@ use actix_web::{
 };
 use uuid::Uuid;
 
+use super::pagina::{foutpagina, wil_pagina};
 use crate::{
     app::State,
     auth::{Caller, MaybeCaller, Scope},
@@ -24,8 +26,8 @@ pub(super) async fn verwerkingsactiviteit(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let pad = format!("verwerkingsactiviteiten/{uuid}");
-    wijs(&request, &state, caller, pad, move |tx, caller| {
+    let adres = Adres { pagina: format!("verwerkingen/{uuid}"), api: format!("verwerkingsactiviteiten/{uuid}") };
+    wijs(&request, &state, caller, adres, move |tx, caller| {
         let (_, bekend) = openbaar::stand(tx.conn)?;
         let vandaag = tx.moment.datum();
         let gevonden = openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(drop);
@@ -42,11 +44,11 @@ pub(super) async fn versie(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
-    let pad = format!("verwerkingsactiviteiten/{uuid}/versies/{nummer}");
-    let lezen = state.clone();
+    let versie = format!("{uuid}/versies/{nummer}");
+    let adres = Adres { pagina: format!("verwerkingen/{versie}"), api: format!("verwerkingsactiviteiten/{versie}") };
     let leeg = Query::empty();
-    wijs(&request, &state, caller, pad, move |tx, caller| {
-        let gevonden = register::versies::versie(tx, &lezen, leeg, uuid, nummer).map(drop);
+    wijs(&request, &state, caller, adres, move |tx, caller| {
+        let gevonden = register::versies::versie(tx, leeg, uuid, nummer).map(drop);
         of_beheer(tx, caller, uuid, gevonden)
     })
     .await
@@ -60,7 +62,8 @@ pub(super) async fn organisatie(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    wijs(&request, &state, caller, format!("organisaties/{uuid}"), move |tx, caller| {
+    let pad = format!("organisaties/{uuid}");
+    wijs(&request, &state, caller, Adres { pagina: pad.clone(), api: pad }, move |tx, caller| {
         match register::organisaties::openbare(tx, uuid) {
             Ok(_) => Ok(Kant::Openbaar),
             Err(fout) => {
@@ -70,6 +73,12 @@ pub(super) async fn organisatie(
         }
     })
     .await
+}
+
+/// Where a thing is: for people, and in the API.
+struct Adres {
+    pagina: String,
+    api: String,
 }
 
 /// Which side of the API an address leads to.
@@ -93,14 +102,17 @@ async fn wijs(
     request: &HttpRequest,
     state: &web::Data<State>,
     MaybeCaller(caller): MaybeCaller,
-    pad: String,
+    adres: Adres,
     zoek: impl FnOnce(&mut Lezen<'_>, Option<&Caller>) -> Result<Kant> + Send + 'static,
 ) -> Result<HttpResponse> {
     let kant = state.store.read(move |tx| zoek(tx, caller.as_ref())).await;
     let public_url = &state.settings.public_url;
-    let location = match kant? {
-        Kant::Openbaar => format!("{public_url}/v1/register/{pad}"),
-        Kant::Beheer => format!("{public_url}/v1/{pad}"),
+    let location = match kant {
+        Ok(Kant::Openbaar) if wil_pagina(request) => format!("{public_url}/{}", adres.pagina),
+        Ok(Kant::Openbaar) => format!("{public_url}/v1/register/{}", adres.api),
+        Ok(Kant::Beheer) => format!("{public_url}/v1/{}", adres.api),
+        Err(fout) if wil_pagina(request) => return Ok(foutpagina(state, &fout)),
+        Err(fout) => return Err(fout),
     };
     let cache = if request.headers().contains_key(AUTHORIZATION) { "no-store" } else { "no-cache" };
     Ok(HttpResponse::SeeOther()

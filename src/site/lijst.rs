@@ -15,7 +15,7 @@ use crate::{
         fragment::{Stuk, fragment},
         openbaar::SamenvattingRomp,
     },
-    error::Result,
+    error::{Error, Result},
     http::{
         filters::{bekend, lees_openbaar},
         page::PageRequest,
@@ -99,6 +99,9 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
         let facetten = benoemde_facetten(tx.conn, state, &selectie)?;
         let laatste = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(bladzijde.page_size).max(1);
+        if bladzijde.page > laatste {
+            return Err(Error::NotFound("deze bladzijde"));
+        }
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
         let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
         tekst(&Lijst {

@@ -1,5 +1,7 @@
 //! How a page is answered: from memory or in one read, as the API's answers are; a fault is a page too.
 
+use std::str::FromStr;
+
 use actix_web::{
     HttpRequest, HttpResponse, ResponseError,
     http::{
@@ -21,13 +23,35 @@ use crate::{
 
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
-/// A page has no script; its styles and pictures are this service's own, and nobody frames it.
-const PAGINA: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; \
-                      frame-ancestors 'none'";
+/// Where a page stands.
+struct Plaats {
+    csp: &'static str,
+    fout: fn(Fout) -> Result<String>,
+}
+
+/// A page of its own has no script; its styles and pictures are this service's own, and nobody frames it.
+const SITE: Plaats = Plaats {
+    csp: "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    fout: |fout| tekst(&fout),
+};
+
+/// A page that any site may frame has nothing to fill in.
+const INGESLOTEN: Plaats = Plaats {
+    csp: "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *",
+    fout: |Fout { kader, kop, uitleg }| tekst(&IngeslotenFout { kader, kop, uitleg }),
+};
 
 #[derive(Template)]
 #[template(path = "site/fout.html")]
 struct Fout {
+    kader: Kader,
+    kop: &'static str,
+    uitleg: String,
+}
+
+#[derive(Template)]
+#[template(path = "site/insluiten/fout.html")]
+struct IngeslotenFout {
     kader: Kader,
     kop: &'static str,
     uitleg: String,
@@ -39,11 +63,29 @@ pub(super) async fn pagina(
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
+    in_plaats(&SITE, request, state, maak).await
+}
+
+/// As `pagina`, for a page that other sites may frame.
+pub(super) async fn ingesloten(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
+) -> HttpResponse {
+    in_plaats(&INGESLOTEN, request, state, maak).await
+}
+
+async fn in_plaats(
+    plaats: &Plaats,
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
+) -> HttpResponse {
     let lezen = state.clone();
     let gemaakt = antwoord_als(request, state, &["text/html"], move |tx, _| maak(tx, &lezen)).await;
-    let mut antwoord = gemaakt.unwrap_or_else(|fout| foutpagina(state, &fout));
+    let mut antwoord = gemaakt.unwrap_or_else(|fout| foutantwoord(plaats, state, &fout));
     let koppen = antwoord.headers_mut();
-    koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGINA));
+    koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(plaats.csp));
     if koppen.get(CONTENT_TYPE).is_some_and(|soort| soort.as_bytes().starts_with(b"text/html")) {
         koppen.insert(CONTENT_TYPE, HeaderValue::from_static(HTML));
     }
@@ -57,16 +99,31 @@ pub(super) fn tekst(template: &impl Template) -> Result<String> {
 
 /// What no handler answers: for a browser a page, for a system a problem.
 pub async fn niet_gevonden(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
-    let wil_pagina = request.headers().contains_key(ACCEPT)
-        && !request.path().starts_with("/v1/")
-        && accept::choose(&request, &["application/problem+json", "text/html"]).is_ok_and(|soort| soort == "text/html");
+    let wil_pagina = !request.path().starts_with("/v1/") && wil_pagina(&request);
     match fallback(request).await {
         Err(fout) if wil_pagina => Ok(foutpagina(&state, &fout)),
         antwoord => antwoord,
     }
 }
 
-fn foutpagina(state: &State, fout: &Error) -> HttpResponse {
+/// Whether the client likes a page better than JSON, as browsers do.
+pub(super) fn wil_pagina(request: &HttpRequest) -> bool {
+    request.headers().contains_key(ACCEPT)
+        && accept::choose(request, &["application/json", "application/problem+json", "text/html"])
+            .is_ok_and(|soort| soort == "text/html")
+}
+
+/// A part of the path, such as a key; one that cannot be read leads nowhere.
+pub(super) fn deel<T: FromStr>(tekst: &str) -> Result<T> {
+    tekst.parse().map_err(|_| Error::NotFound("dit adres"))
+}
+
+/// A fault as a page.
+pub(super) fn foutpagina(state: &State, fout: &Error) -> HttpResponse {
+    foutantwoord(&SITE, state, fout)
+}
+
+fn foutantwoord(plaats: &Plaats, state: &State, fout: &Error) -> HttpResponse {
     if let Error::Internal(_) = fout {
         log::error!("{fout}");
     }
@@ -87,10 +144,10 @@ fn foutpagina(state: &State, fout: &Error) -> HttpResponse {
         }
         _ => "Probeer het later nog eens.".to_owned(),
     };
-    let pagina = Fout { kader: Kader::new(state, ""), kop, uitleg };
+    let pagina = (plaats.fout)(Fout { kader: Kader::new(state, ""), kop, uitleg });
     HttpResponse::build(status)
         .insert_header((CONTENT_TYPE, HTML))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .insert_header((CONTENT_SECURITY_POLICY, PAGINA))
-        .body(pagina.render().unwrap_or_else(|_| kop.to_owned()))
+        .insert_header((CONTENT_SECURITY_POLICY, plaats.csp))
+        .body(pagina.unwrap_or_else(|_| kop.to_owned()))
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Kader,
+    grafiek::Grafiek,
     pagina::{pagina, tekst},
 };
 use crate::{
@@ -23,6 +24,7 @@ struct Start {
     gewijzigd: Option<String>,
     houders: Vec<Houder>,
     themas: Vec<Thema>,
+    grafieken: Vec<Grafiek>,
 }
 
 /// An organisation that keeps its register here.
@@ -45,7 +47,7 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
         let vandaag = tx.moment.datum();
         let (_, bekend) = openbaar::stand(tx.conn)?;
         let houders = houders(tx, vandaag)?;
-        let themas = openbaar::per_kenmerk(tx.conn, "thema", vandaag, bekend)?
+        let themas = openbaar::per_kenmerk(tx.conn, "thema", None, vandaag, bekend)?
             .into_iter()
             .map(|(code, aantal)| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
             .collect();
@@ -56,6 +58,7 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
             gewijzigd: openbaar::laatst_gewijzigd(tx.conn, vandaag)?.map(|moment| in_woorden(moment.datum())),
             houders,
             themas,
+            grafieken: Grafiek::alle(tx, state, None)?,
         })
     })
     .await

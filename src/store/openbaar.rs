@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    Backend,
     lijst::Selectie,
     perioden::Rij,
     schema::{activiteiten, intrekkingen, journaalkop, kenmerken, openbaar, organisaties, perioden, versies, wissingen},
@@ -222,31 +223,73 @@ pub fn laatst_gewijzigd(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<O
     Ok(zichtbaar.select(diesel::dsl::max(perioden::bekend_van)).first::<Option<Moment>>(conn)?)
 }
 
-/// How many activities that hold today have each code of a kind of kenmerk, most first.
-pub fn per_kenmerk(conn: &mut DbConnection, soort: &str, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<(String, i64)>> {
-    let geldig = perioden::table
+/// What holds on a day as known at a moment, and may be read.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn geldig(vandaag: NaiveDate, bekend: Moment) -> _ {
+    perioden::table
         .filter(perioden::bereik.eq("openbaar").and(perioden::soort.eq("publicatie")))
         .filter(perioden::van.le(vandaag).and(perioden::tot.gt(vandaag)))
         .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
         .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
-        .select(perioden::bron);
-    let aantal = diesel::dsl::count_star();
-    Ok(kenmerken::table
-        .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq(soort)).and(kenmerken::bron.eq_any(geldig)))
-        .group_by(kenmerken::code)
-        .select((kenmerken::code, aantal))
-        .order((aantal.desc(), kenmerken::code))
-        .load(conn)?)
+}
+
+/// How many activities that hold today, of all or of one registerhouder, have each code of a kind of kenmerk, most first.
+pub fn per_kenmerk(
+    conn: &mut DbConnection,
+    soort: &str,
+    registerhouder: Option<Uuid>,
+    vandaag: NaiveDate,
+    bekend: Moment,
+) -> Result<Vec<(String, i64)>> {
+    let per_code = kenmerken::table.group_by(kenmerken::code).select((kenmerken::code, diesel::dsl::count_star()));
+    let query = per_code.into_boxed::<Backend>().filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq(soort)));
+    let geldig = geldig(vandaag, bekend);
+    let query = match registerhouder {
+        None => query.filter(kenmerken::bron.eq_any(geldig.select(perioden::bron))),
+        Some(uuid) => {
+            let van_een = geldig.filter(perioden::registerhouder.eq(Id::from(uuid)));
+            query.filter(kenmerken::bron.eq_any(van_een.select(perioden::bron)))
+        }
+    };
+    Ok(query.order((diesel::dsl::count_star().desc(), kenmerken::code)).load(conn)?)
+}
+
+/// In how many activities that hold today an organisation has each of these kinds of kenmerk.
+pub fn per_rol(
+    conn: &mut DbConnection,
+    organisatie: Uuid,
+    soorten: &[&str],
+    vandaag: NaiveDate,
+    bekend: Moment,
+) -> Result<HashMap<String, i64>> {
+    let rijen: Vec<(String, i64)> = kenmerken::table
+        .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq_any(soorten)))
+        .filter(kenmerken::code.eq(organisatie.to_string()))
+        .filter(kenmerken::bron.eq_any(geldig(vandaag, bekend).select(perioden::bron)))
+        .group_by(kenmerken::soort)
+        .select((kenmerken::soort, diesel::dsl::count_star()))
+        .load(conn)?;
+    Ok(rijen.into_iter().collect())
+}
+
+/// Activities that hold today and when their content was settled: so many, after a key.
+pub fn sleutels(
+    conn: &mut DbConnection,
+    (vandaag, bekend): (NaiveDate, Moment),
+    na: Option<Id>,
+    aantal: i64,
+) -> Result<Vec<(Id, Moment)>> {
+    let mut query = geldig(vandaag, bekend).into_boxed::<Backend>();
+    if let Some(na) = na {
+        query = query.filter(perioden::activiteit.gt(na));
+    }
+    let query = query.order(perioden::activiteit).limit(aantal);
+    Ok(query.select((perioden::activiteit, perioden::vastgesteld_op)).load(conn)?)
 }
 
 /// How many activities hold today, for each registerhouder with its name.
 pub fn aantallen(conn: &mut DbConnection, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<(Id, String, i64)>> {
-    let geldig = perioden::table
-        .filter(perioden::bereik.eq("openbaar").and(perioden::soort.eq("publicatie")))
-        .filter(perioden::van.le(vandaag).and(perioden::tot.gt(vandaag)))
-        .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
-        .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)));
-    let aantallen: HashMap<Id, i64> = geldig
+    let aantallen: HashMap<Id, i64> = geldig(vandaag, bekend)
         .group_by(perioden::registerhouder)
         .select((perioden::registerhouder, diesel::dsl::count_star()))
         .load::<(Id, i64)>(conn)?

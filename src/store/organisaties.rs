@@ -88,18 +88,19 @@ pub struct Selectie {
 /// So many organisations from a place on, in order of name, and how many there are in all.
 pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Organisatie>)> {
     let count = gekozen(selectie).count().get_result(conn)?;
-    let uuids: Vec<Id> = gekozen(selectie)
-        .select(organisaties::uuid)
-        .order((organisaties::sorteernaam, organisaties::uuid))
-        .limit(aantal)
-        .offset(van)
-        .load(conn)?;
+    let uuids = sleutels(conn, selectie, van, aantal)?;
     let rijen = organisaties::table
         .filter(organisaties::uuid.eq_any(uuids))
         .select(Organisatie::as_select())
         .order((organisaties::sorteernaam, organisaties::uuid))
         .load(conn)?;
     Ok((count, rijen))
+}
+
+/// The keys of so many organisations from a place on, in order of name.
+pub fn sleutels(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<Vec<Id>> {
+    let query = gekozen(selectie).select(organisaties::uuid).order((organisaties::sorteernaam, organisaties::uuid));
+    Ok(query.limit(aantal).offset(van).load(conn)?)
 }
 
 fn gekozen(selectie: &Selectie) -> organisaties::BoxedQuery<'_, Backend> {

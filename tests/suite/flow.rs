@@ -17,7 +17,7 @@ mod openbaar_velden;
 mod organisaties;
 mod overeenkomsten;
 mod revisie;
-mod stappen;
+pub mod stappen;
 mod tijd;
 mod tijd_status;
 mod tijd_toen;

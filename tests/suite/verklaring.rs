@@ -5,10 +5,10 @@ mod cameratoezicht;
 mod nieuwsbrief;
 mod organisatie;
 mod rechten;
-mod stof;
+pub mod stof;
 mod taal;
 mod teruglezen;
-mod vijandig;
+pub mod vijandig;
 mod vormen;
 
 use crate::support::{Activiteit, Response, TestApp};
@@ -17,13 +17,13 @@ use crate::support::{Activiteit, Response, TestApp};
 const VORMEN: [&str; 3] = ["application/json", "text/html", "text/markdown"];
 
 /// The notice of an activity in a media type.
-async fn verklaring(app: &TestApp, activiteit: &Activiteit, vorm: &str) -> Response {
+pub async fn verklaring(app: &TestApp, activiteit: &Activiteit, vorm: &str) -> Response {
     let pad = activiteit.public_path("/privacyverklaring");
     app.anonymous().get(pad).header("Accept", vorm).send().await.expect(200)
 }
 
 /// The answer to one question of a notice in JSON: its paragraphs and points as one text.
-fn antwoord(verklaring: &Response, code: &str) -> String {
+pub fn antwoord(verklaring: &Response, code: &str) -> String {
     let onderdelen = verklaring.body["onderdelen"].as_array().unwrap();
     let onderdeel = onderdelen.iter().find(|onderdeel| onderdeel["code"] == code).unwrap();
     let alineas = onderdeel["alineas"].as_array().unwrap().iter();

@@ -53,6 +53,7 @@ impl TestApp {
             limits: Limits::default(),
             cache_bytes: 8 * 1024 * 1024,
             thema: None,
+            security_contact: None,
         };
         change(&mut settings);
         let services = Services::new(store, Arc::new(auth), settings, None).unwrap();

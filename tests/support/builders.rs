@@ -28,6 +28,11 @@ impl Activiteit {
     pub fn public_path(&self, below: &str) -> String {
         format!("/v1/register/verwerkingsactiviteiten/{}{below}", self.uuid)
     }
+
+    /// The path of its page, or one below it.
+    pub fn page_path(&self, below: &str) -> String {
+        format!("/verwerkingen/{}{below}", self.uuid)
+    }
 }
 
 /// A content that lacks nothing, so that it can be settled; public, from the day of settling.

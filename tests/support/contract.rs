@@ -11,7 +11,21 @@ use serde_json::{Map, Value, json};
 use super::{client::Response, operations::find};
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 4] = ["/id/", "/docs", "/health", "/metrics"];
+const EXEMPT: [&str; 13] = [
+    "/id/",
+    "/docs",
+    "/health",
+    "/metrics",
+    "/verwerkingen",
+    "/organisaties",
+    "/insluiten",
+    "/waar",
+    "/over",
+    "/toegankelijkheid",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/.well-known/",
+];
 /// Headers that mean something to a client, so that they must be documented where they are sent.
 const TOLD: [&str; 6] = ["ETag", "Location", "Link", "Retry-After", "WWW-Authenticate", "Content-Disposition"];
 

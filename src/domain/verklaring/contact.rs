@@ -94,7 +94,9 @@ fn doe_dit(kanaal: &OpenbaarKanaal, contact: &Contact) -> String {
     }
 }
 
-fn laat_zien_wie_u_bent(kanaal: &OpenbaarKanaal) -> Option<String> {
+/// How somebody who makes a request shows who he is, as a sentence.
+#[must_use]
+pub fn laat_zien_wie_u_bent(kanaal: &OpenbaarKanaal) -> Option<String> {
     let manier = kanaal.authenticatie.as_ref()?;
     Some(match manier.code.as_str() {
         "digid" => "U logt in met DigiD.".to_owned(),

@@ -74,7 +74,8 @@ impl Deel {
     }
 }
 
-fn is_webadres(url: &str) -> bool {
+/// Whether an address is one of the web; no other becomes a link.
+pub(crate) fn is_webadres(url: &str) -> bool {
     let begin = url.to_ascii_lowercase();
     (begin.starts_with("https://") || begin.starts_with("http://"))
         && !url.contains(|teken: char| teken.is_whitespace() || teken.is_control())

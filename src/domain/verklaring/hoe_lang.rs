@@ -61,10 +61,7 @@ fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
     if code(termijn.soort.as_ref()) != "criteria" {
         zinnen.extend(tekst(termijn.toelichting.as_ref()).map(|toelichting| zin(&toelichting)));
     }
-    // The term itself tells of a destruction once a year.
-    if code(termijn.waardering.as_ref()) == "vernietigen" && termijn.per_kalenderjaar != Some(true) {
-        zinnen.push("Daarna vernietigen wij ze.".to_owned());
-    }
+    zinnen.extend(vernietiging(termijn).map(str::to_owned));
     let wet = termijn.wettelijke_bepaling.as_ref().and_then(|bepaling| tekst(bepaling.tekst.as_ref()));
     zinnen.extend(wet.map(|wet| format!("Dit staat in {wet}.")));
     zinnen.extend(termijn.selectielijst.as_ref().and_then(in_selectielijst));
@@ -73,12 +70,27 @@ fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
     zinnen
 }
 
+/// That the data are destroyed; a term of once a year tells it itself.
+fn vernietiging(termijn: &OpenbareBewaartermijn) -> Option<&'static str> {
+    let vernietigen = code(termijn.waardering.as_ref()) == "vernietigen" && termijn.per_kalenderjaar != Some(true);
+    vernietigen.then_some("Daarna vernietigen wij ze.")
+}
+
 /// "Dit volgt uit de selectielijst: Selectielijst gemeenten 2020, nummer 8.1.1, Verleend."
 fn in_selectielijst(resultaat: &OpenbareSelectielijst) -> Option<String> {
     let lijst = resultaat.lijst.as_ref().map(|lijst| lijst.naam.clone());
     let nummer = tekst(resultaat.volledig_nummer.as_ref()).map(|nummer| format!("nummer {nummer}"));
     let delen: Vec<_> = [lijst, nummer, tekst(resultaat.naam.as_ref())].into_iter().flatten().collect();
     (!delen.is_empty()).then(|| format!("Dit volgt uit de selectielijst: {}", zin(&delen.join(", "))))
+}
+
+/// The terms with what happens afterwards, for a picture.
+pub(crate) fn met_einde(romp: &Romp) -> Vec<String> {
+    let zin = |termijn: &OpenbareBewaartermijn| {
+        let einde = vernietiging(termijn).map(|einde| format!(" {einde}")).unwrap_or_default();
+        hoe_lang(termijn).map(|duur| format!("{duur}{einde}"))
+    };
+    romp.bewaartermijnen.iter().filter_map(zin).collect()
 }
 
 /// The terms in short, for a list of activities.

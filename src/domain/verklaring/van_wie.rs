@@ -43,7 +43,7 @@ fn per_bron(betrokkene: &OpenbareBetrokkene) -> Vec<(String, Vec<&OpenbaarGegeve
 }
 
 /// "uit de Basisregistratie Personen (BRP)".
-fn in_woorden(bron: &OpenbareBron) -> String {
+pub(crate) fn in_woorden(bron: &OpenbareBron) -> String {
     let waar = bron.bron.as_ref().map(|code| match code.code.as_str() {
         "betrokkene" => "van uzelf".to_owned(),
         "waarneming" => "wij nemen dit zelf waar".to_owned(),

@@ -57,7 +57,7 @@ fn wie(romp: &Romp, deel: &mut Deel) {
 }
 
 /// "Gemeente Voorbeeld (college van burgemeester en wethouders)".
-fn naam(partij: &OpenbareVerantwoordelijke) -> Option<String> {
+pub(crate) fn naam(partij: &OpenbareVerantwoordelijke) -> Option<String> {
     let naam = &partij.organisatie.as_ref()?.naam;
     Some(match partij.bestuursorgaan.as_ref().filter(|orgaan| orgaan.code != "overig") {
         Some(orgaan) => format!("{naam} ({})", klein(&orgaan.naam)),

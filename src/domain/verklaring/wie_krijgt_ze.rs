@@ -40,11 +40,8 @@ fn begin(romp: &Romp) -> &'static str {
 }
 
 fn van_ontvanger(ontvanger: &OpenbareOntvanger, deel: &mut Deel) -> Vec<String> {
-    let soort = ontvanger.soort.as_ref().filter(|soort| soort.code != "overig").map(|soort| soort.naam.clone());
-    let naam = ontvanger.organisatie.as_ref().map(|organisatie| organisatie.naam.clone());
-    let naam = naam.or_else(|| tekst(ontvanger.naam.as_ref()));
     let omschrijving = tekst(ontvanger.omschrijving.as_ref());
-    let wie = naam.or(soort).or_else(|| omschrijving.is_some().then(|| "Een andere ontvanger".to_owned()));
+    let wie = naam(ontvanger).or_else(|| omschrijving.is_some().then(|| "Een andere ontvanger".to_owned()));
     let mut zinnen = vec![match (wie, omschrijving) {
         (Some(wie), Some(omschrijving)) => format!("{wie}: {}", zin(&omschrijving)),
         (Some(wie), None) => zin(&wie),
@@ -62,6 +59,13 @@ fn van_ontvanger(ontvanger: &OpenbareOntvanger, deel: &mut Deel) -> Vec<String> 
         None => zinnen.push(deel.gat("waarom wij ze mogen geven")),
     }
     zinnen
+}
+
+/// The name of a recipient, or else what kind it is.
+pub(crate) fn naam(ontvanger: &OpenbareOntvanger) -> Option<String> {
+    let soort = ontvanger.soort.as_ref().filter(|soort| soort.code != "overig").map(|soort| soort.naam.clone());
+    let naam = ontvanger.organisatie.as_ref().map(|organisatie| organisatie.naam.clone());
+    naam.or_else(|| tekst(ontvanger.naam.as_ref())).or(soort)
 }
 
 /// A processor whose name is not public is known by its kind and its work alone.

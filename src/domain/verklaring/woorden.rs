@@ -13,7 +13,7 @@ pub(super) fn code(code: Option<&OpenbareCode>) -> &str {
 }
 
 /// What a text says; blank says nothing.
-pub(super) fn tekst(tekst: Option<&String>) -> Option<String> {
+pub(crate) fn tekst(tekst: Option<&String>) -> Option<String> {
     tekst.map(|tekst| schoon(tekst)).filter(|tekst| !tekst.is_empty())
 }
 
@@ -23,12 +23,12 @@ pub(super) fn categorie(code: &OpenbareCode) -> String {
 }
 
 /// Categories of data as a list.
-pub(super) fn categorieen(codes: &[OpenbareCode]) -> String {
+pub(crate) fn categorieen(codes: &[OpenbareCode]) -> String {
     opsomming(&codes.iter().map(categorie).collect::<Vec<_>>(), "en")
 }
 
 /// A kind of data by its name alone, for a sentence after the one that tells all of it.
-pub(super) fn gegeven(gegeven: &OpenbaarGegeven) -> String {
+pub(crate) fn gegeven(gegeven: &OpenbaarGegeven) -> String {
     let bekend = gegeven.categorie.as_ref().filter(|code| code.code != "overig").map(categorie);
     bekend.or_else(|| tekst(gegeven.omschrijving.as_ref())).unwrap_or_else(|| "andere gegevens".to_owned())
 }
@@ -56,7 +56,7 @@ pub(super) fn gegeven_met_merk(gegeven: &OpenbaarGegeven) -> String {
 }
 
 /// A group of people: "Abonnee", "Inwoner (van 18 jaar en ouder)".
-pub(super) fn groep(betrokkene: &OpenbareBetrokkene) -> String {
+pub(crate) fn groep(betrokkene: &OpenbareBetrokkene) -> String {
     let omschrijving = tekst(betrokkene.omschrijving.as_ref());
     match (betrokkene.categorie.as_ref().filter(|code| code.code != "overig"), omschrijving) {
         (Some(categorie), Some(omschrijving)) => format!("{} ({omschrijving})", categorie.naam),

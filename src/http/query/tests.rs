@@ -139,3 +139,15 @@ fn values_that_do_not_fit_together_are_a_fault_at_their_place() {
         [("tot", "volgorde"), ("x", "onbekende-parameter"), ("van", "verplicht")].map(|(key, code)| (key.to_owned(), code))
     );
 }
+
+#[test]
+fn a_page_passes_over_what_it_does_not_know_and_what_was_left_empty() {
+    let request = |text: &str| TestRequest::with_uri(&format!("/x?{text}")).to_http_request();
+    let mut query = Query::of_page(&request("zoek=&utm_source=a&%FF=b&thema=zorg&c=%FF"));
+    assert_eq!((query.text("zoek", 9), query.all("thema")), (None, vec!["zorg".to_owned()]));
+    assert_eq!(query.chosen(), [("thema".to_owned(), "zorg".to_owned())]);
+    assert!(query.finish().is_ok());
+    let mut query = Query::of_page(&request("zoek=%FF&getal=0"));
+    assert_eq!((query.text("zoek", 9), query.number("getal", 1..=9)), (None, None));
+    assert_eq!(faults(query), [("zoek".to_owned(), "codering"), ("getal".to_owned(), "vorm")]);
+}

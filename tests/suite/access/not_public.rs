@@ -107,6 +107,8 @@ async fn its_permanent_address_leads_only_those_who_may_read_it() {
             let what = format!("{} {path}", secret.why);
             let elders = app.limited("iemand", &[Lezen, Vertrouwelijk], &[andere]);
             for caller in [app.anonymous(), app.caller("schrijver", &[Invoeren]), elders] {
+                let page = caller.get(&path).header("Accept", "text/html, */*;q=0.8").send().await.expect(404);
+                assert_eq!((page.media_type(), page.header("Location")), (Some("text/html"), None), "{what}");
                 let answer = caller.get(&path).header("If-None-Match", "*").send().await.expect(404);
                 assert_eq!((answer.problem(), answer.header("Location")), ("niet-gevonden", None), "{what}");
             }

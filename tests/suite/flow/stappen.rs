@@ -118,14 +118,20 @@ pub async fn openbare_adressen(app: &TestApp, activiteit: &Activiteit) -> Vec<St
         for versie in versies.body["results"].as_array().unwrap() {
             let toen = versie["vastgesteldOp"].as_str().unwrap();
             adressen.push(activiteit.public_path(&format!("?{dag}beschikbaarOp={toen}")));
+            adressen.push(activiteit.page_path(&format!("?{dag}beschikbaarOp={toen}")));
         }
         adressen.push(activiteit.public_path(&format!("?{dag}")));
+        adressen.push(activiteit.page_path(&format!("?{dag}")));
     }
     adressen.push(activiteit.public_path("/versies"));
     adressen.push(activiteit.public_path("/privacyverklaring"));
+    adressen.push(activiteit.page_path("/privacyverklaring"));
+    adressen.push(format!("/insluiten{}", activiteit.page_path("")));
+    adressen.push(format!("/insluiten{}", activiteit.page_path("/privacyverklaring")));
     adressen.push(format!("/id/verwerkingsactiviteiten/{}", activiteit.uuid));
     for versie in versies.body["results"].as_array().unwrap() {
         adressen.push(activiteit.public_path(&format!("/versies/{}", versie["nummer"])));
+        adressen.push(activiteit.page_path(&format!("/versies/{}", versie["nummer"])));
         adressen.push(format!("/id/verwerkingsactiviteiten/{}/versies/{}", activiteit.uuid, versie["nummer"]));
         adressen.push(format!("/v1/register/versies/{}", versie["versieUuid"].as_str().unwrap()));
     }

@@ -27,7 +27,9 @@ fn tel<'a>(records: impl IntoIterator<Item = &'a Value>, paden: &[&str]) -> BTre
         let mut eigen: Vec<String> = paden.iter().flat_map(|pad| waarden(record, pad)).collect();
         eigen.sort();
         eigen.dedup();
-        eigen.into_iter().for_each(|waarde| *aantallen.entry(waarde).or_default() += 1);
+        for waarde in eigen {
+            *aantallen.entry(waarde).or_default() += 1;
+        }
     }
     aantallen
 }

@@ -22,10 +22,10 @@ async fn bedoeld(lezer: &Client, query: &[(&str, &str)]) -> Option<String> {
     suggestie
 }
 
-fn inhoud(gemeente: Uuid, naam: &str, anders: Value) -> Value {
+fn inhoud(gemeente: Uuid, naam: &str, anders: &Value) -> Value {
     let mut inhoud = complete_inhoud(gemeente);
     inhoud["naam"] = naam.into();
-    json_patch::merge(&mut inhoud, &anders);
+    json_patch::merge(&mut inhoud, anders);
     inhoud
 }
 
@@ -62,10 +62,10 @@ async fn a_synonym_weighs_as_a_theme_and_comes_from_name_purpose_and_law_only() 
     let wet = json!({"doelen": [{"omschrijving": "Geld verstrekken", "grondslagen": [{"grondslag": "taak_algemeen_belang",
         "wettelijkeBepalingen": [{"regeling": "BWBR0015703", "citeertitel": "Participatiewet", "artikel": "7"}]}]}]});
     for inhoud in [
-        inhoud(gemeente, "Uitkering betalen", json!({})),
-        inhoud(gemeente, "Door de wet", wet),
-        inhoud(gemeente, "In de omschrijving", json!({"omschrijving": "Wie een uitkering heeft"})),
-        inhoud(gemeente, "Alleen genoemd", json!({"omschrijving": "Niet voor de bijstand"})),
+        inhoud(gemeente, "Uitkering betalen", &json!({})),
+        inhoud(gemeente, "Door de wet", &wet),
+        inhoud(gemeente, "In de omschrijving", &json!({"omschrijving": "Wie een uitkering heeft"})),
+        inhoud(gemeente, "Alleen genoemd", &json!({"omschrijving": "Niet voor de bijstand"})),
     ] {
         app.vastgesteld_met(gemeente, &inhoud).await;
     }
@@ -120,7 +120,7 @@ async fn a_word_that_only_something_hidden_has_is_never_suggested() {
     let lezer = app.anonymous();
     for vertrouwelijkheid in ["intern", "vertrouwelijk"] {
         let geheim = json!({"vertrouwelijkheid": vertrouwelijkheid});
-        app.vastgesteld_met(gemeente, &inhoud(gemeente, "Ondermijning bestrijden", geheim)).await;
+        app.vastgesteld_met(gemeente, &inhoud(gemeente, "Ondermijning bestrijden", &geheim)).await;
     }
     app.concept_named(gemeente, "Klokkenluiders").await;
     let open = app.vastgesteld(gemeente, "Zwembad beheren", "2026-01-01").await;
@@ -130,7 +130,7 @@ async fn a_word_that_only_something_hidden_has_is_never_suggested() {
     // A version that was replaced is not what holds today, and is what held then.
     app.clock.set("2026-05-01T12:00:00Z");
     let gestart = app.redacteur().post(open.path("/concept")).if_match(&open.etag).send().await.expect(201);
-    let heel = json!({"inhoud": inhoud(gemeente, "Sporthal beheren", json!({"beginGeldigheid": "2026-05-01"}))});
+    let heel = json!({"inhoud": inhoud(gemeente, "Sporthal beheren", &json!({"beginGeldigheid": "2026-05-01"}))});
     let gewijzigd = app.redacteur().put(open.path("/concept")).if_match(&gestart.etag()).json(&heel).send().await.expect(200);
     let open = app.settle(&open.after(&gewijzigd)).await;
     assert_eq!(bedoeld(&lezer, &[("zoek", "zwemdab")]).await, None);

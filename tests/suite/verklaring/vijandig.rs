@@ -8,9 +8,9 @@ use super::{stof, verklaring};
 use crate::support::TestApp;
 
 /// Fits in the shortest text field.
-const KORT: &str = "<b>*x*</b> [k](javascript:k)|`k`";
+pub const KORT: &str = "<b>*x*</b> [k](javascript:k)|`k`";
 /// Tries to begin something on a new line.
-const LANG: &str = "<script>alert(1)</script>\n\n# kop\n\n- punt\n1. punt\n> citaat\n\n| a | b |\n|---|---|\n```\ncode\n```\n[l](javascript:l) &lt;i&gt; ~~l~~";
+pub const LANG: &str = "<script>alert(1)</script>\n\n# kop\n\n- punt\n1. punt\n> citaat\n\n| a | b |\n|---|---|\n```\ncode\n```\n[l](javascript:l) &lt;i&gt; ~~l~~";
 
 /// A content with everything in it, hostile in every text field.
 pub async fn alles(app: &TestApp, gemeente: Uuid) -> Value {
@@ -72,7 +72,7 @@ pub async fn alles(app: &TestApp, gemeente: Uuid) -> Value {
 }
 
 /// Makes every hostile text one of its own, and gives where each stands.
-fn genummerd(waarde: &mut Value, pad: &str, plaatsen: &mut Vec<String>) {
+pub fn genummerd(waarde: &mut Value, pad: &str, plaatsen: &mut Vec<String>) {
     match waarde {
         Value::String(tekst) if [KORT, LANG].contains(&tekst.as_str()) => {
             plaatsen.push(pad.to_owned());
@@ -87,7 +87,7 @@ fn genummerd(waarde: &mut Value, pad: &str, plaatsen: &mut Vec<String>) {
 }
 
 /// What a notice has no place for, or may not tell.
-const NIET_GEZEGD: [&str; 7] = [
+pub const NIET_GEZEGD: [&str; 7] = [
     "/verenigbaarheidstoets",
     "/beveiliging/openbareOmschrijving",
     "/beveiliging/maatregelen/0/omschrijving",
@@ -98,7 +98,7 @@ const NIET_GEZEGD: [&str; 7] = [
 ];
 
 /// A municipality that is hostile in every text field.
-fn gemeente() -> Value {
+pub fn gemeente() -> Value {
     let mut gegevens = stof::gegevens(KORT);
     let adres = json!({"regels": [KORT, LANG], "land": "NL"});
     (gegevens["telefoon"], gegevens["correspondentieadres"]) = (KORT.into(), adres.clone());
@@ -111,7 +111,7 @@ fn gemeente() -> Value {
     gegevens
 }
 
-fn op_een_regel(tekst: &str) -> String {
+pub fn op_een_regel(tekst: &str) -> String {
     tekst.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,0 +1,58 @@
+//! Which element of the old list is which element of the new one.
+
+use super::boom::{Item, Knoop, Veld};
+
+/// An element of the old list, of the new list, or of both.
+pub(super) type Paar<'a> = (Option<&'a Item>, Option<&'a Item>);
+
+/// Pairs in the order of the new list; what is gone comes last. What is wholly the same goes first, then each key, the strongest first,
+/// then, if asked, the place among what is left.
+pub(super) fn koppel<'a>(oud: &'a [Item], nieuw: &'a [Item], op_plaats: bool) -> Vec<Paar<'a>> {
+    let mut vrij: Vec<&Item> = oud.iter().collect();
+    let mut paren: Vec<Paar<'a>> = nieuw.iter().map(|item| (None, Some(item))).collect();
+    bind(&mut vrij, &mut paren, |item| Some(afdruk_van(item)));
+    let sleutels = oud.iter().chain(nieuw).map(|item| item.sleutels.len()).max().unwrap_or_default();
+    for nummer in 0..sleutels {
+        bind(&mut vrij, &mut paren, |item| item.sleutels.get(nummer).cloned().flatten());
+    }
+    if op_plaats {
+        bind(&mut vrij, &mut paren, |_| Some(String::new()));
+    }
+    paren.extend(vrij.into_iter().map(|item| (Some(item), None)));
+    paren
+}
+
+/// Gives each element that is still alone the first free one with the same key.
+fn bind<'a>(vrij: &mut Vec<&'a Item>, paren: &mut [Paar<'a>], sleutel: impl Fn(&Item) -> Option<String>) {
+    let mut sleutels: Vec<Option<String>> = vrij.iter().map(|item| sleutel(item)).collect();
+    for paar in paren.iter_mut().filter(|paar| paar.0.is_none()) {
+        let Some(gezocht) = paar.1.and_then(&sleutel) else { continue };
+        if let Some(plaats) = sleutels.iter().position(|een| een.as_ref() == Some(&gezocht)) {
+            paar.0 = Some(vrij.remove(plaats));
+            sleutels.remove(plaats);
+        }
+    }
+}
+
+/// Equal for what says the same, in whatever order its lists stand.
+fn afdruk_van(item: &Item) -> String {
+    let sleutels: Vec<&str> = item.sleutels.iter().map(|sleutel| sleutel.as_deref().unwrap_or_default()).collect();
+    format!("{}\u{4}{}", sleutels.join("\u{0}"), afdruk(&item.knopen))
+}
+
+fn afdruk(knopen: &[Knoop]) -> String {
+    let delen = knopen.iter().map(|knoop| match knoop {
+        Knoop::Kenmerk(veld) | Knoop::Veld(veld) => kern(veld),
+        Knoop::Samen(hoofd, delen) => std::iter::once(hoofd).chain(delen).map(kern).collect::<Vec<_>>().join("\u{1}"),
+        Knoop::Lijst(lijst) => {
+            let mut items: Vec<String> = lijst.items.iter().map(afdruk_van).collect();
+            items.sort_unstable();
+            format!("({})", items.join("\u{2}"))
+        }
+    });
+    delen.collect::<Vec<_>>().join("\u{3}")
+}
+
+fn kern(veld: &Veld) -> String {
+    veld.waarde.as_ref().map(|waarde| waarde.kern().to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,142 @@
+//! What the page of an activity shows, made from its public record, the contact of today and the list of its versions.
+
+use chrono::NaiveDate;
+
+use super::{
+    meer::{Rij, meer},
+    melding::{Melding, Tijdreis, meldingen},
+    versies::{VersieLink, geldig, links},
+};
+use crate::{
+    app::State,
+    domain::{
+        datum::in_woorden,
+        kennis::Kennis,
+        openbaar::{Kop, OpenbareCode, Romp},
+        verklaring::{Privacyverklaring, VerklaringOnderdeel},
+        zinnen::{schoon, zin},
+    },
+    register::{kop::Gelezen, versies::OpenbareVersieRegel},
+    site::{
+        Kader,
+        stroom::{Stroom, afgekapt},
+    },
+};
+
+/// So many characters a search engine shows.
+const OMSCHRIJVING: usize = 160;
+
+/// The page of an activity, without what is around it.
+pub(in crate::site) struct Blad {
+    pub naam: String,
+    /// The path of this very content; none when it is of another time.
+    pub canoniek: Option<String>,
+    /// What a search engine shows.
+    pub omschrijving: String,
+    pub meldingen: Vec<Melding>,
+    pub registerhouder: (String, String),
+    pub identificatie: String,
+    pub themas: Vec<OpenbareCode>,
+    pub grondslagen: Vec<OpenbareCode>,
+    pub gevoeligheid: Option<OpenbareCode>,
+    pub geldig: String,
+    pub nagekeken: Option<String>,
+    pub onderdelen: Vec<VerklaringOnderdeel>,
+    pub stroom: Stroom,
+    pub meer: Vec<Rij>,
+    pub versies: Vec<VersieLink>,
+    pub adressen: Adressen,
+    /// Whether another site shows it in a frame.
+    pub ingesloten: bool,
+}
+
+/// Where this content is, in other forms.
+pub(in crate::site) struct Adressen {
+    /// The page of what counts now.
+    pub nu: String,
+    pub privacyverklaring: String,
+    pub wijzigingen: String,
+    pub feed: String,
+    pub json: String,
+    pub uri: String,
+}
+
+impl Blad {
+    pub(super) fn new(
+        gelezen: &Gelezen,
+        dag: NaiveDate,
+        versies: &[OpenbareVersieRegel],
+        reis: &Tijdreis,
+        van_versie: bool,
+        kennis: &Kennis,
+    ) -> Self {
+        let Gelezen { kop, romp, .. } = gelezen;
+        let kort = romp.samenvatting();
+        Self {
+            naam: schoon(&romp.naam),
+            canoniek: canoniek(romp, reis, van_versie),
+            omschrijving: omschrijving(romp),
+            meldingen: meldingen(kop, romp, versies, reis, van_versie),
+            registerhouder: (format!("/organisaties/{}", romp.registerhouder.uuid), schoon(&romp.registerhouder.naam)),
+            identificatie: romp.identificatie.clone(),
+            themas: kort.themas,
+            grondslagen: kort.grondslag_groepen,
+            gevoeligheid: kort.gevoeligheid,
+            geldig: geldig(romp.begin_geldigheid, kop.einde_geldigheid, &kop.status.code),
+            nagekeken: kop.laatst_gecontroleerd_op.map(|moment| in_woorden(moment.datum())),
+            onderdelen: Privacyverklaring::new(&gelezen.stof(kennis)).onderdelen,
+            stroom: Stroom::new(romp, dag, kennis),
+            meer: meer(romp),
+            versies: links(versies, romp),
+            adressen: Adressen::new(kop, romp, reis, van_versie),
+            ingesloten: false,
+        }
+    }
+
+    /// What is around the page.
+    pub(in crate::site) fn kader(&self, state: &State) -> Kader {
+        let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen");
+        match &self.canoniek {
+            Some(pad) => kader.op(state, pad, &self.omschrijving),
+            None => kader,
+        }
+    }
+
+    /// Keeps a link within the page in its frame, where all others lead out of it.
+    pub(in crate::site) fn hier(&self) -> &'static str {
+        if self.ingesloten { " target=\"_self\"" } else { "" }
+    }
+
+    /// As another site shows it.
+    pub(in crate::site) fn ingesloten(self) -> Self {
+        Self { ingesloten: true, ..self }
+    }
+}
+
+/// The page of an activity is what counts now; another time has no address of its own in a search engine.
+fn canoniek(romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Option<String> {
+    let nu = format!("/verwerkingen/{}", romp.uuid);
+    if van_versie { Some(format!("{nu}/versies/{}", romp.nummer)) } else { reis.is_nu().then_some(nu) }
+}
+
+fn omschrijving(romp: &Romp) -> String {
+    let tekst = romp.omschrijving.as_deref().map(zin).filter(|tekst| !tekst.is_empty());
+    let tekst =
+        tekst.unwrap_or_else(|| format!("Hoe {} persoonsgegevens gebruikt: {}", romp.registerhouder.naam, zin(&romp.naam)));
+    afgekapt(&tekst, OMSCHRIJVING)
+}
+
+impl Adressen {
+    fn new(kop: &Kop, romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Self {
+        let nu = format!("/verwerkingen/{}", romp.uuid);
+        let (json, uri) = if van_versie { (&kop.versie_url, &kop.versie_uri) } else { (&kop.url, &kop.uri) };
+        Self {
+            privacyverklaring: reis.adres(&format!("{nu}/privacyverklaring")),
+            wijzigingen: format!("{nu}/wijzigingen"),
+            feed: format!("{nu}/wijzigingen.atom"),
+            json: reis.adres(json),
+            uri: uri.clone(),
+            nu,
+        }
+    }
+}

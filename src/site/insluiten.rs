@@ -1,0 +1,121 @@
+//! `/insluiten/…`: the same pages without header and footer, for a frame on any other site. Links lead out of the frame.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    Adres, Kader,
+    activiteit::{Blad, Melding, Vraag},
+    pagina::{ingesloten, tekst},
+    verklaring::{self as notice, Gevonden},
+};
+use crate::{
+    app::State,
+    domain::{verklaring::Privacyverklaring, zinnen::schoon},
+    error::Result,
+    http::{
+        filters::{bekend, lees_openbaar},
+        query::Query,
+    },
+    store::{
+        Lezen,
+        lijst::{Bereik, Selectie},
+        openbaar,
+    },
+};
+
+/// So many names a list in a frame shows.
+const MEEST: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "site/insluiten/activiteit.html")]
+struct ActiviteitPagina {
+    kader: Kader,
+    blad: Blad,
+}
+
+#[derive(Template)]
+#[template(path = "site/insluiten/verklaring.html")]
+struct VerklaringPagina {
+    kader: Kader,
+    verklaring: Privacyverklaring,
+    meldingen: Vec<Melding>,
+    verwerking: String,
+}
+
+#[derive(Template)]
+#[template(path = "site/insluiten/lijst.html")]
+struct LijstPagina {
+    kader: Kader,
+    namen: Vec<(String, String)>,
+    meer: i64,
+    alles: String,
+}
+
+#[get("/insluiten/verwerkingen/{uuid}")]
+pub(super) async fn ingesloten_verwerking(
+    request: HttpRequest,
+    path: web::Path<String>,
+    state: web::Data<State>,
+) -> HttpResponse {
+    let vraag = Vraag::nu(&request, path.into_inner());
+    ingesloten(&request, &state, |tx, state| {
+        let blad = vraag.lees(tx, state)?.ingesloten();
+        tekst(&ActiviteitPagina { kader: blad.kader(state), blad })
+    })
+    .await
+}
+
+#[get("/insluiten/verwerkingen/{uuid}/privacyverklaring")]
+pub(super) async fn ingesloten_verklaring(
+    request: HttpRequest,
+    path: web::Path<String>,
+    state: web::Data<State>,
+) -> HttpResponse {
+    let vraag = notice::Vraag::new(&request, path.into_inner());
+    ingesloten(&request, &state, |tx, state| {
+        let Gevonden { kader, verklaring, meldingen, verwerking, .. } = vraag.lees(tx, state)?;
+        tekst(&VerklaringPagina { kader, verklaring, meldingen, verwerking })
+    })
+    .await
+}
+
+#[get("/insluiten/verwerkingen")]
+pub(super) async fn ingesloten_lijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    let query = Query::of_page(&request);
+    ingesloten(&request, &state, |tx, state| tekst(&gekozen(tx, state, query)?)).await
+}
+
+/// The first names of what the query chooses, and the way to all of them.
+fn gekozen(tx: &mut Lezen<'_>, state: &State, mut query: Query) -> Result<LijstPagina> {
+    let gelezen = lees_openbaar(&mut query, state.store.kennis());
+    let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+    let alles = Adres::new("/verwerkingen", query.chosen());
+    query.finish()?;
+    let vandaag = tx.moment.datum();
+    let selectie = Selectie {
+        bereik: Bereik::Openbaar { vandaag },
+        dag: gelezen.geldig_op.unwrap_or(vandaag),
+        bekend,
+        status: gelezen.status,
+        filters: gelezen.filters,
+        zoek: gelezen.zoek,
+        volgorde: gelezen.volgorde,
+    };
+    let (aantal, gevonden) = openbaar::pagina(tx.conn, &selectie, false, 0, MEEST)?;
+    let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
+    Ok(LijstPagina { kader: Kader::new(state, "/verwerkingen"), namen, meer: (aantal - MEEST).max(0), alles: alles.to_string() })
+}
+
+/// Path and name of a summary.
+fn naam(samenvatting: &str) -> Result<(String, String)> {
+    #[derive(Deserialize)]
+    struct Kort {
+        uuid: Uuid,
+        naam: String,
+    }
+    let Kort { uuid, naam } = serde_json::from_str(samenvatting)?;
+    Ok((format!("/verwerkingen/{uuid}"), schoon(&naam)))
+}

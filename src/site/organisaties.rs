@@ -1,0 +1,121 @@
+//! `/organisaties`: who keeps a register here, and who else a public version names.
+
+mod bereik;
+mod een;
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+use uuid::Uuid;
+
+pub(super) use een::organisatiepagina;
+
+use super::{
+    Adres, Kader,
+    pagina::{pagina, tekst},
+    telling::verwerkingen,
+};
+use crate::{
+    app::State,
+    error::Result,
+    http::{page::PageRequest, query::Query},
+    store::{
+        Lezen, openbaar,
+        organisaties::{self, Organisatie, Selectie},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "site/organisaties.html")]
+struct Lijst {
+    kader: Kader,
+    zoek: Option<String>,
+    nummer: u32,
+    aantal: i64,
+    houders: Vec<Regel>,
+    anderen: Vec<Regel>,
+    vorige: Option<Adres>,
+    volgende: Option<Adres>,
+}
+
+/// An organisation in the list, with a few words about it.
+struct Regel {
+    pad: String,
+    naam: String,
+    bijzonderheid: Option<String>,
+}
+
+#[get("/organisaties")]
+pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    let mut query = Query::of_page(&request);
+    pagina(&request, &state, move |tx, state| {
+        let bladzijde = PageRequest::read(&mut query);
+        let zoek = query.text("zoek", 200);
+        let adres = Adres::new("/organisaties", query.chosen());
+        query.finish()?;
+        let (aantal, houders, anderen) = gevonden(tx, zoek.as_ref(), bladzijde)?;
+        let aantallen = aantallen(tx)?;
+        let andere = |nummer: u32| adres.op("page", &nummer.to_string());
+        let getoond = bladzijde.offset() + bladzijde.limit();
+        tekst(&Lijst {
+            kader: kader(state, zoek.is_some(), &adres),
+            nummer: bladzijde.page,
+            aantal,
+            houders: regels(&houders, |uuid, _| Some(verwerkingen(aantallen.get(&uuid).copied().unwrap_or_default())))?,
+            anderen: regels(&anderen, |_, soort| Some(state.store.kennis().naam("organisatie_soort", soort?)))?,
+            vorige: (bladzijde.page > 1).then(|| andere(bladzijde.page - 1)),
+            volgende: (getoond < aantal).then(|| andere(bladzijde.page + 1)),
+            zoek,
+        })
+    })
+    .await
+}
+
+/// What somebody looked for is no page for search engines.
+fn kader(state: &State, gezocht: bool, adres: &Adres) -> Kader {
+    let kader = Kader::new(state, "/organisaties");
+    let uitleg =
+        "Welke organisaties houden hier hun verwerkingsregister bij, en welke andere organisaties worden daarin genoemd?";
+    if gezocht { kader } else { kader.op(state, &adres.to_string(), uitleg) }
+}
+
+/// One page of one list: those that keep a register here, and behind them the others.
+fn gevonden(
+    tx: &mut Lezen<'_>,
+    zoek: Option<&String>,
+    bladzijde: PageRequest,
+) -> Result<(i64, Vec<Organisatie>, Vec<Organisatie>)> {
+    let selectie = |houder| Selectie {
+        zoek: zoek.cloned(),
+        registerhouder: Some(houder),
+        alleen_openbaar: Some(tx.moment.datum()),
+        ook_vervallen: true,
+    };
+    let (houder, ander) = (selectie(true), selectie(false));
+    let (aantal_houders, houders) = organisaties::list(tx.conn, &houder, bladzijde.offset(), bladzijde.limit())?;
+    let over = bladzijde.limit() - i64::try_from(houders.len()).unwrap_or_default();
+    let (aantal_anderen, anderen) = organisaties::list(tx.conn, &ander, (bladzijde.offset() - aantal_houders).max(0), over)?;
+    Ok((aantal_houders + aantal_anderen, houders, anderen))
+}
+
+/// How many activities of each registerhouder hold today.
+fn aantallen(tx: &mut Lezen<'_>) -> Result<HashMap<Uuid, i64>> {
+    let (_, bekend) = openbaar::stand(tx.conn)?;
+    let aantallen = openbaar::aantallen(tx.conn, tx.moment.datum(), bekend)?;
+    Ok(aantallen.into_iter().map(|(uuid, _, aantal)| (uuid.uuid(), aantal)).collect())
+}
+
+fn regels(organisaties: &[Organisatie], woorden: impl Fn(Uuid, Option<&str>) -> Option<String>) -> Result<Vec<Regel>> {
+    let regel = |organisatie: &Organisatie| {
+        let (uuid, invoer) = (organisatie.uuid.uuid(), organisatie.invoer()?);
+        let bijzonderheid = woorden(uuid, invoer.soort.as_deref());
+        Ok(Regel { pad: pad(uuid), naam: invoer.naam, bijzonderheid })
+    };
+    organisaties.iter().map(regel).collect()
+}
+
+/// The page of an organisation.
+pub(super) fn pad(uuid: Uuid) -> String {
+    format!("/organisaties/{uuid}")
+}

@@ -1,0 +1,91 @@
+//! How to reach an organisation and how to make a request, from its contact data of today.
+
+use crate::{
+    domain::{
+        organisatie_openbaar::{Contact, OpenbaarAdres, OpenbaarKanaal},
+        verklaring::laat_zien_wie_u_bent,
+    },
+    site::adres::{mailto, tel, weblink},
+};
+
+/// Words, and where they lead.
+pub(super) struct Weg {
+    pub(super) soort: &'static str,
+    pub(super) tekst: String,
+    pub(super) adres: Option<String>,
+}
+
+/// What a request is for, and each way to make it.
+pub(super) struct Verzoek {
+    pub(super) waarvoor: String,
+    pub(super) manieren: Vec<Manier>,
+}
+
+/// A way to make a request.
+pub(super) struct Manier {
+    pub(super) naam: Option<String>,
+    pub(super) wegen: Vec<Weg>,
+    pub(super) identificatie: Option<String>,
+}
+
+/// Everything by which somebody can be reached.
+pub(super) fn wegen(email: Option<&String>, telefoon: Option<&String>, post: Option<&OpenbaarAdres>) -> Vec<Weg> {
+    let email = email.map(|email| Weg { soort: "E-mail", tekst: email.clone(), adres: Some(mailto(email)) });
+    let telefoon = telefoon.map(|nummer| Weg { soort: "Telefoon", tekst: nummer.clone(), adres: tel(nummer) });
+    let post = post.map(|adres| Weg { soort: "Post", tekst: op_een_regel(adres), adres: None });
+    [email, telefoon, post].into_iter().flatten().collect()
+}
+
+/// The organisation itself.
+pub(super) fn van(contact: &Contact) -> Vec<Weg> {
+    let mut wegen = wegen(contact.email.as_ref(), contact.telefoon.as_ref(), contact.correspondentieadres.as_ref());
+    wegen.extend(contact.website.as_deref().and_then(weblink).map(|adres| Weg {
+        soort: "Website",
+        tekst: format!("Website van {}", contact.organisatie),
+        adres: Some(adres.to_owned()),
+    }));
+    wegen
+}
+
+/// Its data protection officer.
+pub(super) fn van_fg(contact: &Contact) -> Vec<Weg> {
+    let fg = contact.functionaris_gegevensbescherming.as_ref();
+    fg.map_or_else(Vec::new, |fg| wegen(fg.email.as_ref(), fg.telefoon.as_ref(), fg.correspondentieadres.as_ref()))
+}
+
+/// The ways to make a request, by what they are for, in the order in which they were entered.
+pub(super) fn verzoeken(contact: &Contact) -> Vec<Verzoek> {
+    let mut verzoeken: Vec<Verzoek> = Vec::new();
+    for kanaal in &contact.verzoek_kanalen {
+        let waarvoor = kanaal.recht.as_ref().map_or_else(|| "Ieder verzoek".to_owned(), |recht| recht.naam.clone());
+        let manier = manier(kanaal, contact, &waarvoor);
+        match verzoeken.iter_mut().find(|verzoek| verzoek.waarvoor == waarvoor) {
+            Some(verzoek) => verzoek.manieren.push(manier),
+            None => verzoeken.push(Verzoek { waarvoor, manieren: vec![manier] }),
+        }
+    }
+    verzoeken
+}
+
+/// What the channel itself does not say, comes from the organisation.
+fn manier(kanaal: &OpenbaarKanaal, contact: &Contact, waarvoor: &str) -> Manier {
+    let soort = kanaal.kanaal.as_ref().map_or("", |soort| &soort.code);
+    let telefoon = contact.telefoon.as_ref().filter(|_| soort == "telefoon");
+    let algemeen = contact.correspondentieadres.as_ref().filter(|_| soort == "post");
+    let formulier = kanaal.url.as_deref().and_then(weblink).map(|adres| Weg {
+        soort: "Website",
+        tekst: format!("Ga naar het formulier ({waarvoor})"),
+        adres: Some(adres.to_owned()),
+    });
+    let overig = wegen(kanaal.email.as_ref(), telefoon, kanaal.correspondentieadres.as_ref().or(algemeen));
+    Manier {
+        naam: kanaal.kanaal.as_ref().map(|soort| soort.naam.clone()),
+        wegen: formulier.into_iter().chain(overig).collect(),
+        identificatie: laat_zien_wie_u_bent(kanaal),
+    }
+}
+
+fn op_een_regel(adres: &OpenbaarAdres) -> String {
+    let land = adres.land.as_ref().filter(|land| land.code != "NL").map(|land| land.naam.clone());
+    adres.regels.iter().cloned().chain(land).collect::<Vec<_>>().join(", ")
+}

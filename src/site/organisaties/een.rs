@@ -1,0 +1,126 @@
+//! `/organisaties/{uuid}`: one organisation. Of one that keeps a register: how to reach it and what it does; of any: where it is named.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+use uuid::Uuid;
+
+use super::{
+    bereik::{Verzoek, Weg, van, van_fg, verzoeken},
+    pad,
+};
+use crate::{
+    app::State,
+    domain::{datum::in_woorden, organisatie_openbaar::OpenbareOrganisatie, termijn::Termijn},
+    error::{Error, Result},
+    register,
+    site::{
+        Kader,
+        adres::weblink,
+        grafiek::Grafiek,
+        pagina::{pagina, tekst},
+        telling::Telling,
+    },
+    store::{Lezen, openbaar},
+};
+
+/// Kinds of kenmerk that name an organisation and can be filtered on, with the words before and behind its name.
+const ROLLEN: [(&str, &str, &str); 4] = [
+    ("verwerkingsverantwoordelijke", "waarvoor", "verantwoordelijk is"),
+    ("verwerker", "waarin", "in opdracht werkt (verwerker)"),
+    ("ontvanger", "waarin", "gegevens krijgt (ontvanger)"),
+    ("geldtVoor", "die ook voor", "geldt"),
+];
+
+#[derive(Template)]
+#[template(path = "site/organisatie.html")]
+struct Pagina {
+    kader: Kader,
+    organisatie: OpenbareOrganisatie,
+    eerder: Vec<String>,
+    houder: Option<Houder>,
+    /// What it is, and in how many activities.
+    rollen: Vec<Telling>,
+    pad: String,
+}
+
+/// What the page of an organisation that keeps a register has beside that.
+struct Houder {
+    wegen: Vec<Weg>,
+    fg: Vec<Weg>,
+    verzoeken: Vec<Verzoek>,
+    termijn: Option<String>,
+    klacht: Option<String>,
+    alle: Telling,
+    themas: Vec<Telling>,
+    grafieken: Vec<Grafiek>,
+}
+
+#[get("/organisaties/{uuid}")]
+pub(in crate::site) async fn organisatiepagina(
+    request: HttpRequest,
+    path: web::Path<String>,
+    state: web::Data<State>,
+) -> HttpResponse {
+    pagina(&request, &state, move |tx, state| {
+        let uuid = path.parse::<Uuid>().map_err(|_| Error::NotFound("deze organisatie"))?;
+        let gevonden = register::organisaties::openbare(tx, uuid)?;
+        let organisatie = register::organisaties::weergave(state, &gevonden)?;
+        tekst(&Pagina {
+            kader: kader(state, &organisatie),
+            eerder: organisatie
+                .eerdere_namen
+                .iter()
+                .map(|naam| format!("{} (tot en met {})", naam.naam, in_woorden(naam.tot)))
+                .collect(),
+            houder: houder(tx, state, &organisatie)?,
+            rollen: rollen(tx, uuid, &organisatie.naam)?,
+            pad: pad(uuid),
+            organisatie,
+        })
+    })
+    .await
+}
+
+fn kader(state: &State, organisatie: &OpenbareOrganisatie) -> Kader {
+    let naam = &organisatie.naam;
+    let uitleg = if organisatie.is_registerhouder {
+        format!("Welke persoonsgegevens gebruikt {naam}, en hoe doet u daar een verzoek over?")
+    } else {
+        format!("Bij welke verwerkingen van persoonsgegevens wordt {naam} genoemd?")
+    };
+    Kader::new(state, "/organisaties").op(state, &pad(organisatie.uuid), uitleg).onder("/organisaties", "Organisaties")
+}
+
+fn houder(tx: &mut Lezen<'_>, state: &State, organisatie: &OpenbareOrganisatie) -> Result<Option<Houder>> {
+    let Some(contact) = &organisatie.contact else { return Ok(None) };
+    let (uuid, sleutel) = (organisatie.uuid, organisatie.uuid.to_string());
+    let (_, bekend) = openbaar::stand(tx.conn)?;
+    let vandaag = tx.moment.datum();
+    let aantal = openbaar::per_rol(tx.conn, uuid, &["registerhouder"], vandaag, bekend)?.remove("registerhouder");
+    let themas = openbaar::per_kenmerk(tx.conn, "thema", Some(uuid), vandaag, bekend)?;
+    let thema = |(code, aantal): (String, i64)| {
+        Telling::van(state.store.kennis().naam("thema", &code), aantal, "thema", &code).bij(&sleutel)
+    };
+    Ok(Some(Houder {
+        wegen: van(contact),
+        fg: van_fg(contact),
+        verzoeken: verzoeken(contact),
+        termijn: contact.reactietermijn.map(Termijn::in_woorden),
+        klacht: contact.klacht_autoriteit.clone(),
+        alle: Telling::van(organisatie.naam.clone(), aantal.unwrap_or_default(), "registerhouder", &sleutel),
+        themas: themas.into_iter().map(thema).collect(),
+        grafieken: Grafiek::alle(tx, state, Some(uuid))?,
+    }))
+}
+
+/// In how many activities that hold today it has each part.
+fn rollen(tx: &mut Lezen<'_>, uuid: Uuid, naam: &str) -> Result<Vec<Telling>> {
+    let (_, bekend) = openbaar::stand(tx.conn)?;
+    let soorten = ROLLEN.map(|(soort, ..)| soort);
+    let aantallen = openbaar::per_rol(tx.conn, uuid, &soorten, tx.moment.datum(), bekend)?;
+    let telling = |(soort, voor, na): (&str, &str, &str)| {
+        let aantal = aantallen.get(soort).copied()?;
+        Some(Telling::van(format!("{voor} {naam} {na}"), aantal, soort, &uuid.to_string()))
+    };
+    Ok(ROLLEN.into_iter().filter_map(telling).collect())
+}

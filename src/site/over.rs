@@ -1,0 +1,112 @@
+//! `/over` and `/toegankelijkheid`: what the register is and how to read, reuse and use it.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+
+use super::{
+    Kader,
+    adres::{mailto, weblink},
+    organisaties::pad,
+    pagina::{pagina, tekst},
+    telling::verwerkingen,
+};
+use crate::{
+    app::State,
+    domain::{kennis::Referentie, organisatie::OrganisatieInvoer},
+    error::Result,
+    store::{Lezen, openbaar},
+};
+
+#[derive(Template)]
+#[template(path = "site/over.html")]
+struct Over<'a> {
+    kader: Kader,
+    houders: Vec<Houder>,
+    grondslagen: &'a [Referentie],
+    groepen: &'a [Referentie],
+    gevoeligheden: &'a [Referentie],
+    public_url: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "site/toegankelijkheid.html")]
+struct Toegankelijkheid {
+    kader: Kader,
+    houders: Vec<Houder>,
+    uitgave: &'static str,
+}
+
+/// An organisation that answers for what it says here.
+struct Houder {
+    pad: String,
+    naam: String,
+    aantal: String,
+    email: Option<String>,
+    licentie: Option<String>,
+}
+
+#[get("/over")]
+pub(super) async fn over(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    pagina(&request, &state, |tx, state| {
+        let uitleg = "Wat is een verwerkingsregister, wie zorgt voor de inhoud, en hoe kunt u de gegevens hergebruiken?";
+        tekst(&Over {
+            kader: Kader::new(state, "/over").op(state, "/over", uitleg),
+            houders: houders(tx)?,
+            grondslagen: codes(state, "grondslag"),
+            groepen: codes(state, "grondslag_groep"),
+            gevoeligheden: codes(state, "gevoeligheid"),
+            public_url: &state.settings.public_url,
+        })
+    })
+    .await
+}
+
+#[get("/toegankelijkheid")]
+pub(super) async fn toegankelijkheid(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    pagina(&request, &state, |tx, state| {
+        let uitleg = "Hoe toegankelijk zijn deze pagina’s, wat is onderzocht, en hoe meldt u een probleem?";
+        tekst(&Toegankelijkheid {
+            kader: Kader::new(state, "/toegankelijkheid").op(state, "/toegankelijkheid", uitleg),
+            houders: houders(tx)?,
+            uitgave: env!("CARGO_PKG_VERSION"),
+        })
+    })
+    .await
+}
+
+/// Who keep their register here, by name.
+fn houders(tx: &mut Lezen<'_>) -> Result<Vec<Houder>> {
+    let (_, bekend) = openbaar::stand(tx.conn)?;
+    let mut houders = Vec::new();
+    for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, tx.moment.datum(), bekend)? {
+        let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
+        houders.push(Houder {
+            pad: pad(uuid.uuid()),
+            naam: organisatie.naam,
+            aantal: verwerkingen(aantal),
+            email: organisatie.email,
+            licentie: organisatie.register.and_then(|register| register.verwerkingsregister_licentie),
+        });
+    }
+    Ok(houders)
+}
+
+/// What a code list explains.
+fn codes<'a>(state: &'a State, naam: &str) -> &'a [Referentie] {
+    let lijst = state.store.kennis().lijsten().iter().find(|lijst| lijst.lijst == naam);
+    lijst.map_or(&[], |lijst| &lijst.items)
+}
+
+impl Over<'_> {
+    fn heeft_licentie(&self) -> bool {
+        self.houders.iter().any(|houder| houder.licentie.is_some())
+    }
+
+    /// The line that shows a list on another site.
+    fn insluiten(&self) -> String {
+        let adres = format!("{}/insluiten/verwerkingen?thema=burgerzaken", self.public_url);
+        format!(
+            r#"<iframe src="{adres}" title="Verwerkingen van persoonsgegevens: burgerzaken" width="100%" height="600"></iframe>"#
+        )
+    }
+}

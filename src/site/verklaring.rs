@@ -1,0 +1,108 @@
+//! `…/privacyverklaring`: the notices of the API as pages of the site.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+
+use super::{
+    Kader,
+    activiteit::{Melding, Tijdreis},
+    pagina::{deel, pagina, tekst},
+};
+use crate::{
+    app::State,
+    domain::{
+        verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
+        zinnen::schoon,
+    },
+    error::Result,
+    http::query::Query,
+    register::{organisaties, privacyverklaring, verwerkingsactiviteiten::gevraagd},
+    store::Lezen,
+};
+
+#[derive(Template)]
+#[template(path = "site/verklaring.html")]
+struct Pagina {
+    kader: Kader,
+    verklaring: Privacyverklaring,
+    meldingen: Vec<Melding>,
+    verwerking: String,
+    json: String,
+}
+
+#[derive(Template)]
+#[template(path = "site/verklaring/organisatie.html")]
+struct OrganisatiePagina {
+    kader: Kader,
+    verklaring: OrganisatiePrivacyverklaring,
+}
+
+#[get("/verwerkingen/{uuid}/privacyverklaring")]
+pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
+    let vraag = Vraag::new(&request, path.into_inner());
+    pagina(&request, &state, |tx, state| {
+        let Gevonden { kader, verklaring, meldingen, verwerking, json } = vraag.lees(tx, state)?;
+        tekst(&Pagina { kader, verklaring, meldingen, verwerking, json })
+    })
+    .await
+}
+
+#[get("/organisaties/{uuid}/privacyverklaring")]
+pub(super) async fn van_organisatie(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
+    let query = Query::of_page(&request);
+    pagina(&request, &state, move |tx, state| {
+        let uuid = deel(&path)?;
+        let verklaring = privacyverklaring::van_organisatie(tx, state, query, uuid)?;
+        let naam = organisaties::openbare(tx, uuid)?.invoer()?.naam;
+        let pad = format!("/organisaties/{uuid}");
+        let kader = Kader::new(state, "/organisaties")
+            .op(state, &format!("{pad}/privacyverklaring"), format!("{}: wat er met uw gegevens gebeurt.", verklaring.titel))
+            .onder("/organisaties", "Organisaties")
+            .onder(pad, naam);
+        tekst(&OrganisatiePagina { kader, verklaring })
+    })
+    .await
+}
+
+/// What somebody asks for: the notice of an activity, on a day and as known at a moment.
+pub(super) struct Vraag {
+    uuid: String,
+    query: Query,
+    reis: Tijdreis,
+}
+
+/// The notice of an activity with what is around it.
+pub(super) struct Gevonden {
+    pub kader: Kader,
+    pub verklaring: Privacyverklaring,
+    pub meldingen: Vec<Melding>,
+    /// Path of the activity.
+    pub verwerking: String,
+    /// The notice in the API.
+    pub json: String,
+}
+
+impl Vraag {
+    pub(super) fn new(request: &HttpRequest, uuid: String) -> Self {
+        Self { uuid, query: Query::of_page(request), reis: Tijdreis::lees(request) }
+    }
+
+    /// Reads the notice, or says why there is none.
+    pub(super) fn lees(self, tx: &mut Lezen<'_>, state: &State) -> Result<Gevonden> {
+        let Self { uuid, query, reis } = self;
+        let gelezen = gevraagd(tx, query, deel(&uuid)?)?.lees(state)?;
+        let verklaring = Privacyverklaring::new(&gelezen.stof(state.store.kennis()));
+        let verwerking = format!("/verwerkingen/{}", verklaring.uuid);
+        let pad = format!("{verwerking}/privacyverklaring");
+        let naam = schoon(&gelezen.romp.naam);
+        let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen").onder(&verwerking, naam);
+        let uitleg = format!("{}: wat er met uw gegevens gebeurt.", verklaring.titel);
+        Ok(Gevonden {
+            kader: if reis.is_nu() { kader.op(state, &pad, uitleg) } else { kader },
+            meldingen: reis.melding(&pad).into_iter().collect(),
+            verwerking: reis.adres(&verwerking),
+            json: reis.adres(&verklaring.url),
+            verklaring,
+        })
+    }
+}

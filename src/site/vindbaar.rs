@@ -1,0 +1,122 @@
+//! What programs look for on every site: `/sitemap.xml`, `/robots.txt` and `/.well-known/security.txt`.
+
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    http::header::{CACHE_CONTROL, CONTENT_TYPE},
+    web,
+};
+use askama::Template;
+use chrono::{Months, NaiveDate};
+
+use super::{niet_gevonden, organisaties::pad, pagina::tekst};
+use crate::{
+    app::State,
+    error::Result,
+    register::antwoord::antwoord_als,
+    store::{
+        Lezen, openbaar,
+        organisaties::{self, Selectie},
+    },
+};
+
+/// The most addresses that a sitemap may have.
+const MEESTE: usize = 50_000;
+/// So many are read at a time.
+const PER_KEER: usize = 1_000;
+/// Pages that are always there.
+const VAST: [&str; 6] = ["/", "/verwerkingen", "/organisaties", "/waar", "/over", "/toegankelijkheid"];
+/// What is not for everyone answers nobody without a token; there is nothing to crawl.
+const BEHEER: [&str; 7] = [
+    "/v1/verwerkingsactiviteiten",
+    "/v1/organisaties",
+    "/v1/verwerkersovereenkomsten",
+    "/v1/journaal",
+    "/v1/bevindingen",
+    "/v1/toetsingen",
+    "/v1/vernietigingsdata",
+];
+
+#[derive(Template)]
+#[template(path = "site/sitemap.xml")]
+struct Sitemap<'a> {
+    public_url: &'a str,
+    plaatsen: Vec<Plaats>,
+}
+
+/// A page, and since when it says what it says.
+struct Plaats {
+    pad: String,
+    gewijzigd: Option<NaiveDate>,
+}
+
+#[get("/sitemap.xml")]
+pub(super) async fn sitemap(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let lezen = state.clone();
+    antwoord_als(&request, &state, &["application/xml"], move |tx, _| {
+        let mut plaatsen: Vec<_> = VAST.iter().map(|pad| Plaats { pad: (*pad).to_owned(), gewijzigd: None }).collect();
+        voeg_organisaties_toe(tx, &mut plaatsen)?;
+        voeg_activiteiten_toe(tx, &mut plaatsen)?;
+        tekst(&Sitemap { public_url: &lezen.settings.public_url, plaatsen })
+    })
+    .await
+}
+
+#[get("/robots.txt")]
+pub(super) async fn robots(state: web::Data<State>) -> HttpResponse {
+    let verboden = BEHEER.map(|pad| format!("Disallow: {pad}\n")).concat();
+    platte_tekst(format!("User-agent: *\n{verboden}Allow: /\n\nSitemap: {}/sitemap.xml\n", state.settings.public_url))
+}
+
+#[get("/.well-known/security.txt")]
+pub(super) async fn security(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let Some(contact) = &state.settings.security_contact else { return niet_gevonden(request, state).await };
+    let vandaag = state.store.clock().now().datum();
+    let verloopt = vandaag.checked_add_months(Months::new(12)).unwrap_or(vandaag);
+    let public_url = &state.settings.public_url;
+    // Whatever address a web page has here, it must be https (RFC 9116, 2.5.2).
+    let canoniek = if public_url.starts_with("https://") {
+        format!("Canonical: {public_url}/.well-known/security.txt\n")
+    } else {
+        String::new()
+    };
+    Ok(platte_tekst(format!("Contact: {contact}\nExpires: {verloopt}T00:00:00Z\nPreferred-Languages: nl, en\n{canoniek}")))
+}
+
+fn platte_tekst(tekst: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/plain; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .body(tekst)
+}
+
+/// How many may still be read.
+fn ruimte(plaatsen: &[Plaats]) -> i64 {
+    i64::try_from(PER_KEER.min(MEESTE.saturating_sub(plaatsen.len()))).unwrap_or_default()
+}
+
+fn voeg_organisaties_toe(tx: &mut Lezen<'_>, plaatsen: &mut Vec<Plaats>) -> Result<()> {
+    let selectie = Selectie { alleen_openbaar: Some(tx.moment.datum()), ook_vervallen: true, ..Selectie::default() };
+    let mut van = 0;
+    loop {
+        let gelezen = organisaties::sleutels(tx.conn, &selectie, van, ruimte(plaatsen))?;
+        if gelezen.is_empty() {
+            return Ok(());
+        }
+        van += i64::try_from(gelezen.len()).unwrap_or_default();
+        plaatsen.extend(gelezen.into_iter().map(|uuid| Plaats { pad: pad(uuid.uuid()), gewijzigd: None }));
+    }
+}
+
+fn voeg_activiteiten_toe(tx: &mut Lezen<'_>, plaatsen: &mut Vec<Plaats>) -> Result<()> {
+    let (_, bekend) = openbaar::stand(tx.conn)?;
+    let mut na = None;
+    loop {
+        let gelezen = openbaar::sleutels(tx.conn, (tx.moment.datum(), bekend), na, ruimte(plaatsen))?;
+        let Some((laatste, _)) = gelezen.last() else { return Ok(()) };
+        na = Some(*laatste);
+        plaatsen.extend(gelezen.into_iter().map(|(uuid, vastgesteld_op)| Plaats {
+            pad: format!("/verwerkingen/{}", uuid.uuid()),
+            gewijzigd: Some(vastgesteld_op.datum()),
+        }));
+    }
+}

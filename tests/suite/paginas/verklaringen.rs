@@ -1,0 +1,45 @@
+//! The privacy notices as pages of the site.
+
+use super::{met_camera, met_status, pagina, tekst};
+use crate::{
+    support::{PUBLIC_URL, TestApp},
+    verklaring::{antwoord, verklaring},
+};
+
+#[actix_web::test]
+async fn the_notice_of_an_activity_is_that_of_the_api_in_the_frame_of_the_site() {
+    let app = TestApp::start().await;
+    let (_, camera) = met_camera(&app).await;
+    let verklaring = verklaring(&app, &camera, "application/json").await;
+    let pad = camera.page_path("/privacyverklaring");
+    let pagina = pagina(&app, &pad).await;
+    let leesbaar = tekst(&pagina);
+    for onderdeel in verklaring.body["onderdelen"].as_array().unwrap() {
+        for regel in antwoord(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
+            assert!(leesbaar.contains(regel), "{regel} not in {leesbaar}");
+        }
+    }
+    assert!(pagina.contains("<h1>Privacyverklaring: Cameratoezicht gemeentehuis</h1>"), "{pagina}");
+    assert!(pagina.contains(&format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}{pad}\">")), "{pagina}");
+    assert!(pagina.contains("Deze tekst geldt vanaf 21 november 2026."), "{pagina}");
+    assert!(pagina.contains(&format!("<a href=\"{}\">", camera.page_path(""))), "{pagina}");
+}
+
+#[actix_web::test]
+async fn the_notice_of_an_organisation_leads_to_each_of_its_activities() {
+    let app = TestApp::start().await;
+    let (gemeente, camera) = met_camera(&app).await;
+    let pad = format!("/organisaties/{gemeente}/privacyverklaring");
+    let pagina = pagina(&app, &pad).await;
+    assert!(pagina.contains("<h1>Privacyverklaring van Gemeente Opmeer</h1>"), "{pagina}");
+    assert!(
+        pagina.contains(&format!("<a href=\"{}\">Alles over: Cameratoezicht gemeentehuis</a>", camera.page_path(""))),
+        "{pagina}"
+    );
+    assert!(pagina.contains(&format!("<a href=\"/organisaties/{gemeente}\">Gemeente Opmeer</a>")), "{pagina}");
+    assert_eq!(pagina.matches("<h3>").count(), 2);
+    let bedrijf = crate::verklaring::stof::bedrijf(&app, "Nergens BV").await;
+    for pad in [format!("/organisaties/{bedrijf}/privacyverklaring"), "/organisaties/x/privacyverklaring".to_owned()] {
+        met_status(&app, &pad, 404).await;
+    }
+}

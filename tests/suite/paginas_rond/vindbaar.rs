@@ -1,0 +1,72 @@
+//! What search engines and finders of weak spots look for.
+
+use super::{bekijk, hoe_vaak, voorbeeld};
+use crate::support::{PUBLIC_URL, TestApp};
+
+#[actix_web::test]
+async fn the_sitemap_names_every_page_that_is_there_today() {
+    let app = voorbeeld().await;
+    let client = app.anonymous();
+    let kaart = client.get("/sitemap.xml").send().await.expect(200);
+    assert_eq!(kaart.media_type(), Some("application/xml"));
+    let tekst = kaart.text();
+    let lijst = client.get("/v1/register/verwerkingsactiviteiten?volledig=true&pageSize=100").send().await.expect(200).body;
+    let organisaties = client.get("/v1/register/organisaties?pageSize=100").send().await.expect(200).body;
+    for activiteit in lijst["results"].as_array().unwrap() {
+        let dag = &activiteit["vastgesteldOp"].as_str().unwrap()[..10];
+        let plaats = format!(
+            "<url><loc>{PUBLIC_URL}/verwerkingen/{}</loc><lastmod>{dag}</lastmod></url>",
+            activiteit["uuid"].as_str().unwrap()
+        );
+        assert!(tekst.contains(&plaats), "{plaats}\n{tekst}");
+    }
+    for organisatie in organisaties["results"].as_array().unwrap() {
+        let plaats = format!("<url><loc>{PUBLIC_URL}/organisaties/{}</loc></url>", organisatie["uuid"].as_str().unwrap());
+        assert!(tekst.contains(&plaats), "{plaats}\n{tekst}");
+    }
+    let aantal = lijst["count"].as_u64().unwrap() + organisaties["count"].as_u64().unwrap() + 6;
+    assert_eq!(
+        (hoe_vaak(&tekst, "<loc>") as u64, hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/"))),
+        (aantal, usize::try_from(aantal).unwrap())
+    );
+    assert!(tekst.starts_with(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+    ));
+}
+
+#[actix_web::test]
+async fn robots_may_read_everything_but_management() {
+    let app = TestApp::start().await;
+    let robots = app.anonymous().get("/robots.txt").send().await.expect(200);
+    assert_eq!(robots.header("Content-Type"), Some("text/plain; charset=utf-8"));
+    let tekst = robots.text();
+    assert!(tekst.starts_with("User-agent: *\n") && tekst.contains("\nAllow: /\n"), "{tekst}");
+    assert!(tekst.contains("\nDisallow: /v1/verwerkingsactiviteiten\n") && !tekst.contains("/v1/register"), "{tekst}");
+    assert!(tekst.ends_with(&format!("\nSitemap: {PUBLIC_URL}/sitemap.xml\n")), "{tekst}");
+}
+
+#[actix_web::test]
+async fn a_weak_spot_can_be_reported_where_somebody_said_so() {
+    let adres = "/.well-known/security.txt";
+    let zonder = TestApp::start().await;
+    zonder.anonymous().get(adres).send().await.expect(404);
+    assert_eq!(bekijk(&zonder.anonymous(), adres).await.expect(404).media_type(), Some("text/html"));
+
+    let app =
+        TestApp::start_with(|settings| settings.security_contact = Some("mailto:beveiliging@gemeente.example".to_owned())).await;
+    app.clock.set("2028-02-29T10:00:00Z");
+    let gevonden = app.anonymous().get(adres).send().await.expect(200);
+    assert_eq!(gevonden.header("Content-Type"), Some("text/plain; charset=utf-8"));
+    let verwacht = format!(
+        "Contact: mailto:beveiliging@gemeente.example\nExpires: 2029-02-28T00:00:00Z\nPreferred-Languages: nl, en\nCanonical: {PUBLIC_URL}{adres}\n"
+    );
+    assert_eq!(gevonden.text(), verwacht);
+
+    let kaal = TestApp::start_with(|settings| {
+        settings.security_contact = Some("https://gemeente.example/melden".to_owned());
+        settings.public_url = "http://register.intern".to_owned();
+    })
+    .await;
+    let tekst = kaal.anonymous().get(adres).send().await.expect(200).text();
+    assert!(tekst.starts_with("Contact: https://gemeente.example/melden\n") && !tekst.contains("Canonical"), "{tekst}");
+}
