@@ -29,6 +29,8 @@ const OMSCHRIJVING: usize = 160;
 /// The page of an activity, without what is around it.
 pub(in crate::site) struct Blad {
     pub naam: String,
+    /// Its name, and which version where the address says one.
+    pub titel: String,
     /// The path of this very content; none when it is of another time.
     pub canoniek: Option<String>,
     /// What a search engine shows.
@@ -74,6 +76,7 @@ impl Blad {
         let kort = romp.samenvatting();
         Self {
             naam: schoon(&romp.naam),
+            titel: if van_versie { format!("{}, versie {}", schoon(&romp.naam), romp.nummer) } else { schoon(&romp.naam) },
             canoniek: canoniek(romp, reis, van_versie),
             omschrijving: omschrijving(romp),
             meldingen: meldingen(kop, romp, versies, reis, van_versie),
