@@ -32,7 +32,7 @@ use crate::{
     },
     store::{
         activiteiten::{self, Nieuw},
-        lijst::{Bereik, Selectie},
+        lijst::Bereik,
         organisaties, overzicht,
     },
 };
@@ -170,16 +170,7 @@ pub async fn list_verwerkingsactiviteiten(
         .read(move |tx| {
             let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
             query.finish()?;
-            let dag = gelezen.geldig_op.unwrap_or_else(|| tx.moment.datum());
-            let selectie = Selectie {
-                bereik,
-                dag,
-                bekend,
-                status: gelezen.status,
-                filters: gelezen.filters,
-                zoek: gelezen.zoek,
-                volgorde: gelezen.volgorde,
-            };
+            let selectie = gelezen.selectie(bereik, bekend, tx.moment.datum());
             let (count, rijen) = overzicht::pagina(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
             Ok((count, rijen.into_iter().map(|rij| regel(&tonen, rij)).collect::<Result<Vec<_>>>()?))
         })

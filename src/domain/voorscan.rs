@@ -152,9 +152,5 @@ fn uitkomst(voorscan: &Voorscan) -> String {
 /// "“A”, “B” en “C”".
 pub(in crate::domain) fn opsomming(namen: &[String]) -> String {
     let geciteerd: Vec<String> = namen.iter().map(|naam| format!("“{naam}”")).collect();
-    match geciteerd.as_slice() {
-        [] => String::new(),
-        [een] => een.clone(),
-        [begin @ .., laatste] => format!("{} en {laatste}", begin.join(", ")),
-    }
+    super::zinnen::opsomming(&geciteerd, "en")
 }

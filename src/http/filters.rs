@@ -24,7 +24,7 @@ use crate::{
     error::Result,
     store::{
         Lezen,
-        lijst::{Filter, Selectie, Volgorde},
+        lijst::{Bereik, Filter, Selectie, Volgorde},
         openbaar,
     },
 };
@@ -154,6 +154,22 @@ pub struct Gelezen {
     pub zoek: Vec<String>,
     /// In which order.
     pub volgorde: Volgorde,
+}
+
+impl Gelezen {
+    /// The list that is asked for, by whoever looks; without a day it is today's.
+    #[must_use]
+    pub fn selectie(self, bereik: Bereik, bekend: Moment, vandaag: chrono::NaiveDate) -> Selectie {
+        Selectie {
+            bereik,
+            dag: self.geldig_op.unwrap_or(vandaag),
+            bekend,
+            status: self.status,
+            filters: self.filters,
+            zoek: self.zoek,
+            volgorde: self.volgorde,
+        }
+    }
 }
 
 /// Reads what everyone can ask; faults wait in the query.

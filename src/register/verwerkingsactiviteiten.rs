@@ -24,7 +24,7 @@ use crate::{
     },
     store::{
         Lezen, facetten,
-        lijst::{Bereik, Selectie},
+        lijst::Bereik,
         openbaar::{self, Gevonden, MetOrganisatie},
         overzicht::status,
         suggestie,
@@ -113,16 +113,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
         query.finish()?;
         let vandaag = tx.moment.datum();
-        let dag = gelezen.geldig_op.unwrap_or(vandaag);
-        let selectie = Selectie {
-            bereik: Bereik::Openbaar { vandaag },
-            dag,
-            bekend,
-            status: gelezen.status,
-            filters: gelezen.filters,
-            zoek: gelezen.zoek,
-            volgorde: gelezen.volgorde,
-        };
+        let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
         let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, volledig, pagina.offset(), pagina.limit())?;
         let organisaties = if volledig {
             openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.rij.registerhouder))?
@@ -132,7 +123,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let results = gevonden
             .iter()
             .map(|gevonden| {
-                let kop = vandaag_van(gevonden, dag);
+                let kop = vandaag_van(gevonden, selectie.dag);
                 let json = match organisaties.get(&gevonden.rij.registerhouder) {
                     Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie)?,
                     None => kop.voor(&lezen, &gevonden.tekst)?,

@@ -19,11 +19,7 @@ use crate::{
         filters::{bekend, lees_openbaar},
         query::Query,
     },
-    store::{
-        Lezen,
-        lijst::{Bereik, Selectie},
-        openbaar,
-    },
+    store::{Lezen, lijst::Bereik, openbaar},
 };
 
 /// So many names a list in a frame shows.
@@ -95,15 +91,7 @@ fn gekozen(tx: &mut Lezen<'_>, state: &State, mut query: Query) -> Result<LijstP
     let alles = Adres::new("/verwerkingen", query.chosen());
     query.finish()?;
     let vandaag = tx.moment.datum();
-    let selectie = Selectie {
-        bereik: Bereik::Openbaar { vandaag },
-        dag: gelezen.geldig_op.unwrap_or(vandaag),
-        bekend,
-        status: gelezen.status,
-        filters: gelezen.filters,
-        zoek: gelezen.zoek,
-        volgorde: gelezen.volgorde,
-    };
+    let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
     let (aantal, gevonden) = openbaar::pagina(tx.conn, &selectie, false, 0, MEEST)?;
     let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
     Ok(LijstPagina { kader: Kader::new(state, "/verwerkingen"), namen, meer: (aantal - MEEST).max(0), alles: alles.to_string() })

@@ -85,15 +85,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let gekozen = query.chosen();
         query.finish()?;
         let vandaag = tx.moment.datum();
-        let selectie = Selectie {
-            bereik: Bereik::Openbaar { vandaag },
-            dag: gelezen.geldig_op.unwrap_or(vandaag),
-            bekend,
-            status: gelezen.status,
-            filters: gelezen.filters,
-            zoek: gelezen.zoek,
-            volgorde: gelezen.volgorde,
-        };
+        let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
         let adres = Adres::new(PAD, gekozen);
         let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, false, bladzijde.offset(), bladzijde.limit())?;
         let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     app::State,
+    clock::Moment,
     domain::{datum::in_woorden, organisatie::OrganisatieInvoer},
     error::Result,
     store::{Lezen, openbaar},
@@ -46,7 +47,7 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
     pagina(&request, &state, |tx, state| {
         let vandaag = tx.moment.datum();
         let (_, bekend) = openbaar::stand(tx.conn)?;
-        let houders = houders(tx, vandaag)?;
+        let houders = houders(tx, vandaag, bekend)?;
         let themas = openbaar::per_kenmerk(tx.conn, "thema", None, vandaag, bekend)?
             .into_iter()
             .map(|(code, aantal)| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
@@ -64,8 +65,7 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
     .await
 }
 
-fn houders(tx: &mut Lezen<'_>, vandaag: NaiveDate) -> Result<Vec<Houder>> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
+fn houders(tx: &mut Lezen<'_>, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<Houder>> {
     let aantallen = openbaar::aantallen(tx.conn, vandaag, bekend)?;
     let houder = |(uuid, tekst, aantal): (crate::database::Id, String, i64)| {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;

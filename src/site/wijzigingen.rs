@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     Kader,
-    pagina::{pagina, tekst},
+    pagina::{deel, pagina, tekst},
 };
 use crate::{
     app::State,
@@ -22,7 +22,7 @@ use crate::{
         verloop::{Gebeurtenis, verloop},
     },
     error::{Error, Result},
-    exchange::atom::{Feed, Item},
+    exchange::atom::{ATOM, Feed, Item},
     register::{antwoord::antwoord_als, organisaties::openbare},
     store::{
         Lezen, openbaar,
@@ -30,7 +30,8 @@ use crate::{
     },
 };
 
-const ATOM: &str = "application/atom+xml";
+/// What a reader of feeds asks for.
+const VORM: &str = "application/atom+xml";
 /// So many changes stand on a page and in a feed.
 const AANTAL: i64 = 50;
 
@@ -84,7 +85,7 @@ pub(super) async fn van_register(request: HttpRequest, state: web::Data<State>) 
 #[get("/verwerkingen/{uuid}/wijzigingen")]
 pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     pagina(&request, &state, move |tx, state| {
-        let uuid = sleutel(&path)?;
+        let uuid = deel(&path)?;
         let (naam, items) = geschiedenis(tx, uuid)?;
         let pad = format!("/verwerkingen/{uuid}");
         let kader = Kader::new(state, "/verwerkingen")
@@ -111,7 +112,7 @@ pub(super) async fn feed_van_organisatie(
 ) -> Result<HttpResponse> {
     let pad = format!("/organisaties/{path}");
     feed(&request, &state, &pad, move |tx| {
-        let uuid = sleutel(&path)?;
+        let uuid = deel(&path)?;
         let organisatie: OrganisatieInvoer = openbare(tx, uuid)?.invoer()?;
         Ok((format!("Wijzigingen in het register van {}", organisatie.naam), nieuws(tx, Some(uuid))?))
     })
@@ -126,14 +127,10 @@ pub(super) async fn feed_van_verwerking(
 ) -> Result<HttpResponse> {
     let pad = format!("/verwerkingen/{path}");
     feed(&request, &state, &pad, move |tx| {
-        let (naam, items) = geschiedenis(tx, sleutel(&path)?)?;
+        let (naam, items) = geschiedenis(tx, deel(&path)?)?;
         Ok((format!("Wijzigingen van {naam}"), items))
     })
     .await
-}
-
-fn sleutel(tekst: &str) -> Result<Uuid> {
-    tekst.parse().map_err(|_| Error::NotFound("deze pagina"))
 }
 
 /// The last changes of the register, or of one registerhouder.
@@ -169,7 +166,7 @@ async fn feed(
     let public_url = state.settings.public_url.clone();
     let zelf = format!("{public_url}{}", request.path());
     let adres = format!("{public_url}{pad}");
-    let mut antwoord = antwoord_als(request, state, &[ATOM], move |tx, _| {
+    let mut antwoord = antwoord_als(request, state, &[VORM], move |tx, _| {
         let (titel, regels) = lees(tx)?;
         let (_, stand) = openbaar::stand(tx.conn)?;
         let bijgewerkt = regels.iter().map(|regel| regel.moment).max().unwrap_or(stand);
@@ -189,6 +186,6 @@ async fn feed(
         String::from_utf8(bytes).map_err(Error::internal)
     })
     .await?;
-    antwoord.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"));
+    antwoord.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ATOM));
     Ok(antwoord)
 }

@@ -14,7 +14,7 @@ pub use laatste::{Wijziging, laatste};
 use super::{
     openbaar::is_openbaar,
     schema::{intrekkingen, openbaar, versies, wissingen},
-    versies::{Geschiedenis, Intrekking, Versie},
+    versies::{Geschiedenis, Intrekking, Versie, plaats},
 };
 use crate::{
     clock::Moment,
@@ -125,12 +125,6 @@ fn publiek(conn: &mut DbConnection, activiteiten: &[Id]) -> Result<HashMap<Id, V
 }
 
 fn plaatsen(versies: &[Versie]) -> Vec<Plaats> {
-    let plaats = |versie: &Versie| Plaats {
-        versie: versie.uuid.uuid(),
-        nummer: versie.nummer,
-        soort: versie.soort.0,
-        begin: versie.begin_geldigheid,
-    };
     versies.iter().map(plaats).collect()
 }
 

@@ -166,7 +166,8 @@ impl Geschiedenis {
     }
 }
 
-fn plaats(versie: &Versie) -> Plaats {
+/// What the time line needs to know of a version.
+pub(super) fn plaats(versie: &Versie) -> Plaats {
     Plaats { versie: versie.uuid.uuid(), nummer: versie.nummer, soort: versie.soort.0, begin: versie.begin_geldigheid }
 }
 

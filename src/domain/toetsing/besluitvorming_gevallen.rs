@@ -2,13 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::toetsing::tests::{BEDRIJF, GEMEENTE, Geval, compleet, vuurt, zwijgt};
-
-fn samen(een: &Value, ander: &Value) -> Value {
-    let mut samen = een.clone();
-    json_patch::merge(&mut samen, ander);
-    samen
-}
+use crate::domain::toetsing::tests::{BEDRIJF, GEMEENTE, Geval, compleet, samen, vuurt, zwijgt};
 
 /// The complete case with automated decisions, changed by a merge patch.
 fn besluiten(wijziging: &Value) -> Value {

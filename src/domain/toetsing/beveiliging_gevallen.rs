@@ -2,19 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::toetsing::tests::{Geval, bevindingen, compleet, vuurt, zwijgt};
+use crate::domain::toetsing::tests::{Geval, bevindingen, compleet, samen, vuurt, zwijgt};
 
 /// The complete case with these data of one group.
 fn gegevens(wijziging: &Value) -> Value {
     let mut gegeven = compleet()["inhoud"]["betrokkenen"][0]["gegevens"][0].clone();
     json_patch::merge(&mut gegeven, wijziging);
     json!({"inhoud": {"betrokkenen": [{"categorie": "abonnee", "gegevens": [gegeven]}]}})
-}
-
-fn samen(een: &Value, ander: &Value) -> Value {
-    let mut samen = een.clone();
-    json_patch::merge(&mut samen, ander);
-    samen
 }
 
 fn dpia(wijziging: &Value) -> Value {

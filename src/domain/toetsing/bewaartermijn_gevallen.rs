@@ -2,17 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::toetsing::tests::{Geval, bevindingen, compleet, vuurt, zwijgt};
+use crate::domain::toetsing::tests::{Geval, bevindingen, compleet, samen, vuurt, zwijgt};
 
 /// The complete case with these terms.
 fn termijnen(termijnen: &Value) -> Value {
     json!({"inhoud": { "bewaartermijnen": termijnen }})
-}
-
-fn samen(een: &Value, ander: &Value) -> Value {
-    let mut samen = een.clone();
-    json_patch::merge(&mut samen, ander);
-    samen
 }
 
 /// A fixed term, changed by a merge patch.

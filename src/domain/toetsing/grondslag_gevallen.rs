@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::toetsing::tests::{GEMEENTE, Geval, compleet, vuurt, zwijgt};
+use crate::domain::toetsing::tests::{GEMEENTE, Geval, compleet, samen, vuurt, zwijgt};
 
 /// The complete case with one purpose on these bases.
 fn met(grondslagen: &Value) -> Value {
@@ -16,12 +16,6 @@ fn doel(omschrijving: &str, grondslagen: &Value) -> Value {
         "bewaartermijnen": [{"soort": "gebeurtenis", "gebeurtenis": "De abonnee meldt zich af",
             "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "20.1"}}]
     }})
-}
-
-fn samen(een: &Value, ander: &Value) -> Value {
-    let mut samen = een.clone();
-    json_patch::merge(&mut samen, ander);
-    samen
 }
 
 /// What consent needs, changed by a merge patch.

@@ -44,6 +44,13 @@ pub(super) fn zwijgt(code: &'static str, wijziging: Value) -> Geval {
     Geval { wijziging, verwacht: Verwacht::Niet(code) }
 }
 
+/// A value after a merge patch.
+pub(super) fn samen(een: &Value, ander: &Value) -> Value {
+    let mut samen = een.clone();
+    json_patch::merge(&mut samen, ander);
+    samen
+}
+
 /// A case in which no rule finds anything, judged on 1 June 2026. Patches change any part of it.
 pub(super) fn compleet() -> Value {
     json!({
