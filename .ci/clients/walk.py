@@ -21,6 +21,7 @@ from verwerkingsregister_client.models import (
     Betrokkene,
     Bewaartermijn,
     BewaartermijnSoort,
+    BronVermelding,
     ConceptInvoer,
     ConceptPatch,
     ConceptWeergave,
@@ -36,6 +37,7 @@ from verwerkingsregister_client.models import (
     OpenbareVerwerkingsactiviteit,
     Probleem,
     Register,
+    ToestemmingBijGrondslag,
     VerwerkingsactiviteitInvoer,
     VerwerkingsactiviteitWeergave,
     Verwerkingsverantwoordelijke,
@@ -109,8 +111,8 @@ inhoud = Inhoud(
     verwerkingsverantwoordelijken=[
         Verwerkingsverantwoordelijke(organisatie=houder, bestuursorgaan="college_van_burgemeester_en_wethouders")
     ],
-    doelen=[Doel(omschrijving="Nieuwsbrief sturen", grondslagen=[DoelGrondslag(grondslag=Grondslag.TOESTEMMING)])],
-    betrokkenen=[Betrokkene(categorie="abonnee", gegevens=[Gegeven(categorie="emailadres")])],
+    doelen=[Doel(omschrijving="Nieuwsbrief sturen", grondslagen=[DoelGrondslag(grondslag=Grondslag.TOESTEMMING, toestemming=ToestemmingBijGrondslag(wijze_van_intrekken="Via de link onder iedere nieuwsbrief"))])],
+    betrokkenen=[Betrokkene(categorie="abonnee", gegevens=[Gegeven(categorie="emailadres", bronnen=[BronVermelding(bron="betrokkene")])])],
     geen_ontvangers=True,
     doorgifte_buiten_eer=False,
     bewaartermijnen=[Bewaartermijn(soort=BewaartermijnSoort.GEBEURTENIS, gebeurtenis="Afmelden voor de nieuwsbrief")],

@@ -63,8 +63,8 @@ step(hidden.response, 404);
 const inhoud: components["schemas"]["Inhoud"] = {
   naam: "Wandeling van een TypeScript-client",
   verwerkingsverantwoordelijken: [{ organisatie: houder.uuid, bestuursorgaan: "college_van_burgemeester_en_wethouders" }],
-  doelen: [{ omschrijving: "Nieuwsbrief sturen", grondslagen: [{ grondslag: "toestemming" }] }],
-  betrokkenen: [{ categorie: "abonnee", gegevens: [{ categorie: "emailadres" }] }],
+  doelen: [{ omschrijving: "Nieuwsbrief sturen", grondslagen: [{ grondslag: "toestemming", toestemming: { wijzeVanIntrekken: "Via de link onder iedere nieuwsbrief" } }] }],
+  betrokkenen: [{ categorie: "abonnee", gegevens: [{ categorie: "emailadres", bronnen: [{ bron: "betrokkene" }] }] }],
   geenOntvangers: true,
   doorgifteBuitenEer: false,
   bewaartermijnen: [{ soort: "gebeurtenis", gebeurtenis: "Afmelden voor de nieuwsbrief" }],
