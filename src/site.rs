@@ -15,6 +15,7 @@ mod start;
 mod stijl;
 mod stroom;
 mod telling;
+mod vergelijken;
 mod verklaring;
 mod vindbaar;
 mod waar;
@@ -63,6 +64,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(insluiten::ingesloten_lijst)
         .service(insluiten::ingesloten_verwerking)
         .service(insluiten::ingesloten_verklaring)
+        .service(vergelijken::vergelijken)
         .service(wijzigingen::van_register)
         .service(wijzigingen::van_verwerking)
         .service(wijzigingen::feed_van_register)

@@ -16,6 +16,7 @@ export const KINDS = [
   { name: "version", path: "/verwerkingen/{uuid}/versies/{n}", from: ["activity", "changes of an activity"] },
   { name: "notice of an activity", path: "/verwerkingen/{uuid}/privacyverklaring", from: ["activity"] },
   { name: "changes of an activity", path: "/verwerkingen/{uuid}/wijzigingen", from: ["activity"] },
+  { name: "two versions side by side", path: "/verwerkingen/{uuid}/vergelijken", from: ["changes of an activity"] },
   { name: "organisations", path: "/organisaties" },
   { name: "organisation", path: "/organisaties/{uuid}", from: ["organisations"] },
   { name: "notice of an organisation", path: "/organisaties/{uuid}/privacyverklaring", from: ["organisation"] },

@@ -69,6 +69,12 @@ pub struct Rij {
     pub gelijk: bool,
 }
 
+/// What a section is called, above a table.
+#[must_use]
+pub fn naam_van_onderdeel(onderdeel: &str) -> &'static str {
+    velden::naam(onderdeel)
+}
+
 /// What the new version says otherwise than the old one, in reading order. Number, moments and keys of the versions themselves are no
 /// difference, a mere re-ordering is none, and neither is a code whose label reads otherwise.
 #[must_use]

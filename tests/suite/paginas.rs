@@ -6,6 +6,7 @@ mod heel;
 mod insluiten;
 mod stroom;
 mod tijd;
+mod vergelijken;
 mod verklaringen;
 mod vijandig;
 

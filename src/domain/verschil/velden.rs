@@ -34,6 +34,27 @@ const BESLUITVORMING: &str = "besluitvorming";
 const RECHTEN: &str = "rechten";
 const VERWIJZINGEN: &str = "verwijzingen";
 
+/// The sections, with what they are called.
+const NAMEN: [(&str, &str); 12] = [
+    (ALGEMEEN, "Algemeen"),
+    (VERANTWOORDELIJK, "Wie verantwoordelijk is"),
+    (DOELEN, "Waarvoor de gegevens worden gebruikt"),
+    (GRONDSLAG, "Waarom dat mag"),
+    (GEGEVENS, "Welke gegevens, van wie"),
+    (ONTVANGERS, "Wie de gegevens krijgt"),
+    (DOORGIFTE, "Buiten Europa"),
+    (BEWAREN, "Hoe lang de gegevens worden bewaard"),
+    (BEVEILIGING, "Beveiliging"),
+    (BESLUITVORMING, "Besluiten zonder mens"),
+    (RECHTEN, "Rechten"),
+    (VERWIJZINGEN, "Meer lezen"),
+];
+
+/// What a section is called.
+pub(super) fn naam(onderdeel: &str) -> &'static str {
+    NAMEN.iter().find(|(code, _)| *code == onderdeel).map_or(NAMEN[0].1, |(_, naam)| naam)
+}
+
 const THEMA: Soort = Soort {
     enkel: "thema",
     nieuw: |naam, _| format!("Nieuw thema: {naam}"),

@@ -7,7 +7,7 @@ const LEEG: &[&str] = &["meta", "link", "base", "input", "br", "img", "rect", "p
 const BEKEND: &[&str] = &[
     "html", "head", "title", "body", "a", "header", "nav", "ul", "ol", "li", "main", "footer", "h1", "h2", "h3", "p", "section",
     "dl", "dt", "dd", "div", "span", "strong", "form", "label", "button", "details", "summary", "figure", "svg", "desc", "g",
-    "text", "abbr", "table", "mark", "caption", "tr", "th", "td",
+    "text", "abbr", "table", "mark", "caption", "tr", "th", "td", "thead", "tbody", "select", "option", "del", "ins",
 ];
 
 /// An opening tag.

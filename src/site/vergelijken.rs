@@ -1,0 +1,103 @@
+//! `/verwerkingen/{uuid}/vergelijken`: any two versions of an activity side by side.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+use uuid::Uuid;
+
+use super::{
+    Kader,
+    pagina::{deel, pagina, tekst},
+};
+use crate::{
+    app::State,
+    domain::{
+        datum::in_woorden,
+        openbaar::Romp,
+        verschil::{Rij, naam_van_onderdeel, naast_elkaar},
+        zinnen::schoon,
+    },
+    error::{Error, Result},
+    http::query::Query,
+    store::{
+        Lezen,
+        verloop::{VersieTekst, van},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "site/vergelijken.html")]
+struct Vergelijking {
+    kader: Kader,
+    pad: String,
+    naam: String,
+    keuzes: Vec<Keuze>,
+    /// The two versions and what they say; none while the activity has but one version to read.
+    naast: Option<Naast>,
+    /// Whether what is equal is shown too.
+    alles: bool,
+}
+
+/// A version that can be chosen.
+struct Keuze {
+    nummer: i32,
+    begin: String,
+}
+
+struct Naast {
+    van: i32,
+    naar: i32,
+    delen: Vec<(&'static str, Vec<Rij>)>,
+}
+
+#[get("/verwerkingen/{uuid}/vergelijken")]
+pub(super) async fn vergelijken(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
+    let mut query = Query::of_page(&request);
+    pagina(&request, &state, move |tx, state| {
+        let keuze = (query.number("van", 1..=i32::MAX), query.number("naar", 1..=i32::MAX));
+        let alles = query.choice("toon", &["alles"]).is_some();
+        query.finish()?;
+        tekst(&maak(tx, state, deel(&path)?, keuze, alles)?)
+    })
+    .await
+}
+
+fn maak(tx: &mut Lezen<'_>, state: &State, uuid: Uuid, keuze: (Option<i32>, Option<i32>), alles: bool) -> Result<Vergelijking> {
+    let versies = van(tx.conn, uuid, tx.moment.datum())?;
+    let versies = versies.iter().map(VersieTekst::publiek).collect::<Result<Vec<_>>>()?;
+    let leesbaar: Vec<(i32, Romp)> =
+        versies.into_iter().filter_map(|versie| versie.romp.map(|romp| (versie.nummer, romp))).collect();
+    let keuzes = leesbaar.iter().map(|(nummer, romp)| Keuze { nummer: *nummer, begin: in_woorden(romp.begin_geldigheid) });
+    let pad = format!("/verwerkingen/{uuid}");
+    let naam = leesbaar.last().map_or_else(|| "deze verwerking".to_owned(), |(_, romp)| schoon(&romp.naam));
+    let kader = Kader::new(state, "/verwerkingen")
+        .op(state, &format!("{pad}/vergelijken"), format!("Twee versies van {naam} naast elkaar."))
+        .onder("/verwerkingen", "Alle verwerkingen")
+        .onder(&pad, &naam);
+    Ok(Vergelijking { kader, pad, naam, keuzes: keuzes.collect(), naast: naast(&leesbaar, keuze, alles)?, alles })
+}
+
+/// The two that were chosen; what was not chosen are the last two.
+fn naast(leesbaar: &[(i32, Romp)], (van, naar): (Option<i32>, Option<i32>), alles: bool) -> Result<Option<Naast>> {
+    let gekozen = |nummer: Option<i32>, van_achter: usize| match nummer {
+        Some(nummer) => match leesbaar.iter().find(|(een, _)| *een == nummer) {
+            Some(versie) => Ok(Some(versie)),
+            None => Err(Error::NotFound("deze versie")),
+        },
+        None => Ok(leesbaar.iter().rev().nth(van_achter)),
+    };
+    let (Some((van, oud)), Some((naar, nieuw))) = (gekozen(van, 1)?, gekozen(naar, 0)?) else { return Ok(None) };
+    Ok(Some(Naast { van: *van, naar: *naar, delen: per_onderdeel(naast_elkaar(oud, nieuw), alles) }))
+}
+
+/// The rows below the heading of their section, in the order in which the sections first occur.
+fn per_onderdeel(rijen: Vec<Rij>, alles: bool) -> Vec<(&'static str, Vec<Rij>)> {
+    let mut delen: Vec<(&'static str, Vec<Rij>)> = Vec::new();
+    for rij in rijen.into_iter().filter(|rij| alles || !rij.gelijk) {
+        let naam = naam_van_onderdeel(rij.onderdeel);
+        match delen.iter_mut().find(|(kop, _)| *kop == naam) {
+            Some((_, rijen)) => rijen.push(rij),
+            None => delen.push((naam, vec![rij])),
+        }
+    }
+    delen
+}
