@@ -12,11 +12,11 @@ use actix_web::{
 
 use crate::{
     auth::Auth,
-    error::{Error, Result},
+    error::Result,
     http::{
         Limits,
         contract::Contract,
-        fallback::Routes,
+        fallback::{Routes, unreadable},
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
     },
@@ -108,7 +108,7 @@ pub fn app(
         .app_data(services.routes.clone())
         .app_data(services.document.clone())
         .app_data(services.limits.clone())
-        .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound("dit adres").into()));
+        .app_data(web::PathConfig::default().error_handler(|_, request| unreadable(request).into()));
     if let Some(metrics) = &services.metrics {
         app = app.app_data(metrics.clone());
     }

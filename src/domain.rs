@@ -10,6 +10,7 @@ pub mod fragment;
 pub mod inhoud;
 pub mod kenmerken;
 pub mod kennis;
+pub mod massawijziging;
 pub mod openbaar;
 pub mod organisatie;
 pub mod organisatie_openbaar;

@@ -52,6 +52,9 @@ pub enum Error {
         /// The state, and what is possible.
         reason: String,
     },
+    /// What was asked for all cannot be done for these, so it was done for none.
+    #[error("er is niets gewijzigd: {} keer kan dit niet", .0.len())]
+    NotForAll(Vec<Fault>),
     /// The content may not be settled: these rules block.
     #[error("de inhoud is nog niet compleet")]
     Blocked(Vec<Bevinding>),
@@ -88,6 +91,21 @@ impl Error {
     /// A single fault.
     pub fn invalid(name: impl Into<String>, code: &'static str, reason: impl Into<String>) -> Self {
         Self::Invalid(vec![Fault::new(name, code, reason)])
+    }
+
+    /// The same fault, of something that stands below this pointer.
+    #[must_use]
+    pub fn onder(self, pointer: &str) -> Self {
+        match self {
+            Self::Invalid(faults) => {
+                let below = |fault: Fault| {
+                    let name = format!("{pointer}/{}", fault.name.trim_start_matches('/'));
+                    Fault { name: name.trim_end_matches('/').to_owned(), ..fault }
+                };
+                Self::Invalid(faults.into_iter().map(below).collect())
+            }
+            other => other,
+        }
     }
 
     /// A transition that the state forbids.

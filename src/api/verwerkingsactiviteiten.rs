@@ -1,5 +1,8 @@
 //! `/verwerkingsactiviteiten`: the list of management, a new activity, one activity.
 
+pub mod samen;
+pub mod wijzigen;
+
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

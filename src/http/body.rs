@@ -38,9 +38,14 @@ pub struct NoBody(Raw);
 impl<T: DeserializeOwned + ToSchema + Validate> Body<T> {
     /// The body, or all its faults.
     pub fn read(self) -> Result<T> {
+        self.read_both().map(|(read, _)| read)
+    }
+
+    /// As `read`, with the body as it came: where a part of it is a merge patch, null means "remove".
+    pub fn read_both(self) -> Result<(T, Value)> {
         let value = json::read(&self.raw.bytes?)?;
         let contract = self.raw.contract.ok_or_else(|| Error::internal("this app has no contract"))?;
-        check_value(&contract, value)
+        Ok((check_value(&contract, value.clone())?, value))
     }
 }
 

@@ -36,16 +36,30 @@ impl Routes {
         Self(paths.map(|(template, path)| (format!("{PREFIX}{template}"), methods(path))).collect())
     }
 
-    /// The methods of a path, as the header `Allow` lists them; none when the document does not know the path.
+    /// The methods of a path, as the header `Allow` lists them; none when the document does not know the path. A path that the document
+    /// knows as it is, is not also one with a parameter.
     #[must_use]
     pub fn allowed(&self, path: &str) -> Option<String> {
-        let found: Vec<_> =
-            self.0.iter().filter(|(template, _)| matches(template, path)).flat_map(|(_, methods)| methods).collect();
+        let exact = self.is_exact(path);
+        let fits = |template: &str| if exact { template == path } else { matches(template, path) };
+        let found: Vec<_> = self.0.iter().filter(|(template, _)| fits(template)).flat_map(|(_, methods)| methods).collect();
         let told = METHODS.into_iter().filter(|method| found.contains(&method));
         let names: Vec<_> =
             told.map(|method| if method == "get" { "GET, HEAD".to_owned() } else { method.to_uppercase() }).collect();
         (!names.is_empty()).then(|| names.join(", "))
     }
+
+    /// Whether the document knows this very path.
+    fn is_exact(&self, path: &str) -> bool {
+        self.0.iter().any(|(template, _)| template == path)
+    }
+}
+
+/// What is asked of a path whose parameter cannot be read: nothing, or another method than its own.
+#[must_use]
+pub fn unreadable(request: &HttpRequest) -> Error {
+    let routes = request.app_data::<Data<Routes>>().filter(|routes| routes.is_exact(request.path()));
+    routes.and_then(|routes| routes.allowed(request.path())).map_or(Error::NotFound("dit adres"), Error::MethodNotAllowed)
 }
 
 /// Whether everyone may read this path, also a page of another site.
@@ -100,7 +114,8 @@ mod tests {
     fn a_known_path_tells_its_methods() {
         for (path, want) in [
             ("/v1/register", Some("GET, HEAD")),
-            ("/v1/register/controle", Some("GET, HEAD, POST")),
+            ("/v1/register/controle", Some("POST")),
+            ("/v1/register/anders", Some("GET, HEAD")),
             ("/v1/dingen/1/concept", Some("GET, HEAD, PUT, PATCH, DELETE")),
             ("/v1/dingen/1/concept/_indienen", Some("POST")),
             ("/v1/dingen/1/concept/", None),

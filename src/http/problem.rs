@@ -7,7 +7,10 @@ use actix_web::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::error::{Error, Fault};
+use crate::{
+    domain::toetsing::Bevinding,
+    error::{Error, Fault},
+};
 
 /// How many faults one problem names: a body of nothing but faults should not grow on its way back.
 const MOST: usize = 1000;
@@ -26,6 +29,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("niet-leverbaar", 406, "Deze vorm is er niet"),
     ("conflict", 409, "Dit kan niet in deze toestand"),
     ("niet-compleet", 409, "De inhoud is nog niet compleet"),
+    ("niet-voor-alle", 409, "Dit kan niet voor alle activiteiten"),
     ("bestaat-al", 409, "Dit bestaat al"),
     ("sleutel-al-gebruikt", 409, "Deze Idempotency-Key is al gebruikt"),
     ("houdt-register", 409, "Deze organisatie houdt een register bij"),
@@ -118,6 +122,7 @@ impl From<&Error> for Probleem {
             Error::MethodNotAllowed(_) => (405, "methode-niet-toegestaan"),
             Error::NotAcceptable(_) => (406, "niet-leverbaar"),
             Error::Conflict { code, .. } => (409, *code),
+            Error::NotForAll(_) => (409, "niet-voor-alle"),
             Error::Blocked(_) => (409, "niet-compleet"),
             Error::Gone(_) => (410, "niet-meer-beschikbaar"),
             Error::Outdated => (412, "intussen-gewijzigd"),
@@ -133,16 +138,10 @@ impl From<&Error> for Probleem {
             other => sentence(&other.to_string()),
         };
         let invalid_params = match error {
-            Error::Invalid(faults) => faults.iter().take(MOST).map(OngeldigeParameter::from).collect(),
-            Error::Blocked(bevindingen) => bevindingen
-                .iter()
-                .take(MOST)
-                .map(|bevinding| OngeldigeParameter {
-                    name: bevinding.plaats(),
-                    code: bevinding.code.to_owned(),
-                    reason: bevinding.melding.clone(),
-                })
-                .collect(),
+            Error::Invalid(faults) | Error::NotForAll(faults) => faults.iter().take(MOST).map(OngeldigeParameter::from).collect(),
+            Error::Blocked(bevindingen) => {
+                bevindingen.iter().take(MOST).map(|een| OngeldigeParameter::from(&blocked(een))).collect()
+            }
             _ => Vec::new(),
         };
         Self { invalid_params, ..Self::new(status, code, detail) }
@@ -166,6 +165,24 @@ impl ResponseError for Error {
             log::error!("{self}");
         }
         response.content_type(MEDIA_TYPE).json(Probleem::from(self))
+    }
+}
+
+fn blocked(bevinding: &Bevinding) -> Fault {
+    Fault::new(bevinding.plaats(), bevinding.code, bevinding.melding.clone())
+}
+
+/// What is wrong, as faults: those of the input or of the rules, or the one fault that the error itself is.
+#[must_use]
+pub fn faults_of(error: &Error) -> Vec<Fault> {
+    match error {
+        Error::Invalid(faults) | Error::NotForAll(faults) => faults.clone(),
+        Error::Blocked(bevindingen) => bevindingen.iter().map(blocked).collect(),
+        other => {
+            let Probleem { code, detail, .. } = Probleem::from(other);
+            let code = CODES.iter().find(|(listed, ..)| *listed == code).map_or("conflict", |(listed, ..)| *listed);
+            vec![Fault::new("", code, detail)]
+        }
     }
 }
 
@@ -203,6 +220,7 @@ mod tests {
             (Error::MethodNotAllowed("GET, HEAD".into()), 405),
             (Error::NotAcceptable("application/json"), 406),
             (Error::Blocked(Vec::new()), 409),
+            (Error::NotForAll(Vec::new()), 409),
             (Error::Gone("Deze versie is ingetrokken.".into()), 410),
             (Error::Outdated, 412),
             (Error::TooLarge(10), 413),

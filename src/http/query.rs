@@ -10,6 +10,7 @@ use std::{
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use chrono::{DateTime, NaiveDate};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{accept, contract::unknown_code};
@@ -70,6 +71,20 @@ impl Query {
         let parts = request.query_string().split('&').filter(|part| !part.is_empty());
         let accepted = accept::choose(request, offered).map(drop);
         Self { pairs: parts.map(Pair::read).collect(), asked: Vec::new(), ruim: false, accepted }
+    }
+
+    /// The same question as members of a JSON object: a value, or a list of values that are alternatives.
+    #[must_use]
+    pub fn of_json(members: &Map<String, Value>) -> Self {
+        let texts = |value: &Value| match value {
+            Value::Array(items) => items.iter().map(text_of).collect(),
+            other => vec![text_of(other)],
+        };
+        let pairs = members
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .flat_map(|(key, value)| texts(value).into_iter().map(|text| Pair::of(key, &text)).collect::<Vec<_>>());
+        Self { pairs: pairs.collect(), ..Self::empty() }
     }
 
     /// A query with nothing in it, for an answer that another address leads to.
@@ -270,10 +285,25 @@ impl Query {
     }
 }
 
+/// A value of JSON as the text that a query would hold.
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// A value, or the code and the reason of its fault.
 type Reading<T> = Result<T, (&'static str, String)>;
 
 impl Pair {
+    /// A pair that was never in an address.
+    fn of(key: &str, value: &str) -> Self {
+        let coded = |text: &str| {
+            [('%', "%25"), ('+', "%2B"), (',', "%2C"), ('=', "%3D")]
+                .iter()
+                .fold(text.to_owned(), |text, (sign, code)| text.replace(*sign, code))
+        };
+        Self::read(&format!("{}={}", coded(key), coded(value)))
+    }
+
     fn read(text: &str) -> Self {
         let (key, raw) = text.split_once('=').unwrap_or((text, ""));
         let fault = |code, reason| Fault::new(decode(key).unwrap_or_else(|| key.to_owned()), code, reason);

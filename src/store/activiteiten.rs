@@ -8,7 +8,9 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub use concept::{gooi_concept_weg, indienen, start_concept, terugnemen, terugsturen, wijzig_concept};
+pub use concept::{
+    begin_concept, gooi_concept_weg, indienen, start_concept, terugnemen, terugsturen, uitgangspunt, wijzig_concept,
+};
 pub use vaststelling::{beeindigen, intrekken, vaststellen};
 
 use super::{DocumentVerwijzing, Gebeurtenis, Schrijven, concepten, projectie, schema::activiteiten};

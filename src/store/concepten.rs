@@ -100,21 +100,18 @@ pub(super) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// The operations that write the content of a concept, as the journal names them.
+pub(super) const SCHRIJFT_INHOUD: [&str; 5] =
+    ["create_verwerkingsactiviteit", "create_concept", "replace_concept", "update_concept", "verwerkingsactiviteiten_wijzigen"];
+
 /// Keys of those who wrote a revision since the last version or submitted it: they do not settle it.
 pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<String>> {
-    const SCHRIJVEN: [&str; 6] = [
-        "create_verwerkingsactiviteit",
-        "create_concept",
-        "replace_concept",
-        "update_concept",
-        "concept_indienen",
-        "delete_concept",
-    ];
+    let handelingen = SCHRIJFT_INHOUD.into_iter().chain(["concept_indienen", "delete_concept"]);
     let vorige = versies::vorige_publicatie(conn, activiteit.into(), i64::MAX)?;
     let sleutels: Vec<Option<String>> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))
         .filter(journaal::volgnummer.gt(vorige))
-        .filter(journaal::handeling.eq_any(SCHRIJVEN))
+        .filter(journaal::handeling.eq_any(handelingen))
         .select(journaal::handelende)
         .distinct()
         .load(conn)?;

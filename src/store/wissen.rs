@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{
     Schrijven,
     activiteiten::{Activiteit, journaal, raak},
+    concepten::SCHRIJFT_INHOUD,
     documenten,
     journaal::Rij,
     projectie,
@@ -82,8 +83,6 @@ fn voer_uit(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, re
 
 /// The revisions of the concept that became this version, and what the reviewer wrote about them. No concept became an end.
 fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<Vec<Id>> {
-    const GESCHREVEN: [&str; 5] =
-        ["create_verwerkingsactiviteit", "create_concept", "replace_concept", "update_concept", "concept_terugsturen"];
     if versie.soort.0 == VersieSoort::Beeindiging {
         return Ok(Vec::new());
     }
@@ -92,7 +91,7 @@ fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<Vec<Id>> {
     let regels: Vec<Rij> = journaal_tabel::table
         .filter(journaal_tabel::onderwerp_uuid.eq(versie.activiteit))
         .filter(journaal_tabel::volgnummer.gt(vorige).and(journaal_tabel::volgnummer.lt(eigen)))
-        .filter(journaal_tabel::handeling.eq_any(GESCHREVEN))
+        .filter(journaal_tabel::handeling.eq_any(SCHRIJFT_INHOUD.into_iter().chain(["concept_terugsturen"])))
         .select(Rij::as_select())
         .load(conn)?;
     let mut documenten: Vec<Id> = Vec::new();

@@ -9,7 +9,10 @@ use crate::{
         inhoud::Inhoud,
     },
     error::{Error, Result},
-    store::{DocumentVerwijzing, Schrijven, concepten, documenten, projectie, versies::Geschiedenis},
+    store::{
+        DocumentVerwijzing, Schrijven, concepten, documenten, projectie,
+        versies::{Geschiedenis, VersieDocument},
+    },
 };
 
 /// Starts a concept from the content of the version that counts, or of the planned one when none counts yet.
@@ -18,23 +21,35 @@ pub fn start_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<
     if concepten::find(tx.conn, uuid)?.is_some() {
         return Err(Error::conflict("concept-bestaat-al", "Er is al een concept. Wijzig dat, of gooi het eerst weg (DELETE)."));
     }
-    let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
-    let geldend = geschiedenis.geldig_op(tx.moment.datum());
-    let bron = geldend.or_else(|| geschiedenis.tijdlijn.first().and_then(|periode| geschiedenis.versie(periode.toont)));
-    let document = match bron {
-        Some(versie) => crate::store::versies::document(tx.conn, versie)?.and_then(|document| document.inhoud),
-        None => None,
-    };
-    let inhoud = match document {
-        // A new content gets a begin of its own.
-        Some(inhoud) => Inhoud { begin_geldigheid: None, ..inhoud },
+    let inhoud = match uitgangspunt(tx, activiteit)? {
+        Some(document) => document.inhoud.unwrap_or_default(),
         None => Inhoud { naam: activiteit.identificatie.clone(), ..Inhoud::default() },
     };
-    let document = tx.document(&crate::store::json(&inhoud)?)?;
+    begin_concept(tx, activiteit, &inhoud, "create_concept")
+}
+
+/// What a new concept begins with: the version that counts, or the planned one when none counts yet. A new content gets a begin of its own.
+/// `None` when there is no content to begin with.
+pub fn uitgangspunt(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<Option<VersieDocument>> {
+    let geschiedenis = Geschiedenis::lees(tx.conn, activiteit.uuid.uuid(), tx.moment)?;
+    let geldend = geschiedenis.geldig_op(tx.moment.datum());
+    let bron = geldend.or_else(|| geschiedenis.tijdlijn.first().and_then(|periode| geschiedenis.versie(periode.toont)));
+    let Some(versie) = bron else { return Ok(None) };
+    let document = crate::store::versies::document(tx.conn, versie)?.filter(|document| document.inhoud.is_some());
+    Ok(document.map(|document| VersieDocument {
+        inhoud: document.inhoud.map(|inhoud| Inhoud { begin_geldigheid: None, ..inhoud }),
+        ..document
+    }))
+}
+
+/// Starts a concept with this content; `handeling` is how. There is none yet.
+pub fn begin_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: &Inhoud, handeling: &'static str) -> Result<()> {
+    let uuid = activiteit.uuid.uuid();
+    let document = tx.document(&crate::store::json(inhoud)?)?;
     concepten::insert(tx, uuid, &document)?;
     let nieuw = raak(tx, activiteit)?;
-    journaal(tx, "create_concept", uuid, activiteit.registerhouder.uuid(), (None, Some(document)), json!({}))?;
-    projectie::concept(tx, &nieuw, Some(&inhoud))
+    journaal(tx, handeling, uuid, activiteit.registerhouder.uuid(), (None, Some(document)), json!({}))?;
+    projectie::concept(tx, &nieuw, Some(inhoud))
 }
 
 /// Gives the concept another content; `handeling` is how (PUT or PATCH).

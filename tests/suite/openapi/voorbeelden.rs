@@ -45,6 +45,7 @@ impl Story {
         self.lezen_in_het_openbaar(&nieuwsbrief, gemeente).await;
         self.verder(nieuwsbrief).await;
         self.intrekken_en_wissen(gemeente).await;
+        self.samen(gemeente, verwerker).await;
         self.journaal().await;
     }
 
@@ -191,6 +192,24 @@ impl Story {
         let reden = json!({"reden": "In de omschrijving stond een naam."});
         let fout = self.step(&fout, beheerder.post(fout.path("/versies/1/_wissen")).json(&reden)).await;
         self.step(&fout, collega.post(fout.path("/versies/1/_wissen")).json(&reden)).await;
+    }
+
+    async fn samen(&mut self, gemeente: Uuid, verwerker: Uuid) {
+        let (redacteur, beoordelaar) = (self.app.redacteur(), self.app.beoordelaar());
+        let inhoud = crate::support::complete_inhoud(gemeente);
+        let activiteit = self.app.concept(gemeente, &inhoud).await;
+        let keuze = |revisie: &Value| json!({"activiteiten": [{"uuid": activiteit.uuid, "revisie": revisie}]});
+        let concept = redacteur.get(activiteit.path("/concept")).send().await.expect(200);
+        let invoer = keuze(&concept.body["revisie"]);
+        let ingediend = self.record(redacteur.post("/v1/verwerkingsactiviteiten/_indienen").json(&invoer)).await;
+        let invoer = keuze(&ingediend.body["activiteiten"][0]["revisie"]);
+        self.record(beoordelaar.post("/v1/verwerkingsactiviteiten/_vaststellen").json(&invoer)).await;
+        let invoer = json!({
+            "selectie": {"registerhouder": [gemeente], "zoek": "nieuwsbrief"},
+            "wijziging": {"soort": "organisatie_bijwerken", "organisatie": verwerker},
+            "proef": true
+        });
+        self.record(redacteur.post("/v1/verwerkingsactiviteiten/_wijzigen").json(&invoer)).await;
     }
 
     async fn journaal(&mut self) {

@@ -1,0 +1,221 @@
+//! `/verwerkingsactiviteiten/_wijzigen`: one change for many activities, as concepts.
+
+mod invoer;
+
+use actix_web::{HttpResponse, post, web};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+pub use invoer::{MassawijzigingSoort, Selectiekeuze, WijzigenInvoer, Wijziging};
+
+use crate::{
+    api::{
+        toegang::{self, handelende},
+        weergave::ConceptInvoer,
+    },
+    app::State,
+    auth::{Caller, Scope},
+    domain::{codes::ConceptStatus, massawijziging::Massawijziging},
+    error::{Error, Result},
+    http::{
+        body::{Body, check_value},
+        contract::Contract,
+        problem::{OngeldigeParameter, faults_of},
+        query::Query,
+    },
+    store::{
+        Schrijven,
+        activiteiten::{self, Activiteit},
+        concepten, lijst, organisaties,
+        versies::VersieDocument,
+    },
+};
+
+/// What the journal calls it.
+const HANDELING: &str = "verwerkingsactiviteiten_wijzigen";
+/// So many activities change at once.
+const MEESTE: i64 = 500;
+
+/// Wat er met de activiteiten gebeurde, of bij een proef: zou gebeuren.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WijzigenResultaat {
+    /// Of dit een proef was: dan is er niets gewijzigd.
+    pub proef: bool,
+    /// Hoeveel activiteiten een concept kregen met de wijziging.
+    #[schema(minimum = 0)]
+    pub gewijzigd: usize,
+    /// Hoeveel activiteiten al zo waren.
+    #[schema(minimum = 0)]
+    pub ongewijzigd: usize,
+    /// Hoeveel activiteiten de wijziging niet konden krijgen.
+    #[schema(minimum = 0)]
+    pub geweigerd: usize,
+    /// Alle gekozen activiteiten, op naam.
+    pub activiteiten: Vec<GewijzigdeActiviteit>,
+}
+
+/// Een activiteit na de wijziging.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GewijzigdeActiviteit {
+    /// Vaste sleutel.
+    pub uuid: Uuid,
+    /// Nummer in het register.
+    pub identificatie: String,
+    /// Wat er gebeurde.
+    pub uitkomst: WijzigenUitkomst,
+    /// Nummer van de laatste wijziging; ook de ETag.
+    pub revisie: i64,
+    /// Waarom de wijziging niet kon.
+    pub fouten: Vec<OngeldigeParameter>,
+}
+
+/// Wat er met een activiteit gebeurde.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WijzigenUitkomst {
+    /// Er is een concept met de wijziging.
+    Gewijzigd,
+    /// De wijziging maakt hier niets anders.
+    Ongewijzigd,
+    /// De wijziging kan hier niet.
+    Geweigerd,
+}
+
+/// Wijzigt veel activiteiten tegelijk
+///
+/// Een organisatie die anders gaat heten of verandert, een wet die een andere naam krijgt, of een eigen wijziging: iedere gekozen
+/// activiteit krijgt een concept waarin dat is verwerkt. Versies blijven zoals ze zijn tot iemand de concepten vaststelt.
+/// Met `proef` ziet u wat er zou gebeuren. Ten hoogste 500 activiteiten tegelijk.
+#[utoipa::path(
+    tag = "Verwerkingsactiviteiten",
+    request_body = WijzigenInvoer,
+    responses((status = 200, description = "Wat er per activiteit gebeurde.", body = WijzigenResultaat)),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/verwerkingsactiviteiten/_wijzigen")]
+pub async fn verwerkingsactiviteiten_wijzigen(
+    caller: Caller,
+    body: Body<WijzigenInvoer>,
+    query: Query,
+    contract: web::Data<Contract>,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let (invoer, wijziging) = invoer::lees(body)?;
+    query.finish()?;
+    let keuze = invoer.selectie.lees(&caller, state.store.kennis())?;
+    let proef = invoer.proef;
+    let wie = handelende(&caller);
+    let work = move |tx: &mut Schrijven<'_>| {
+        bestaat(tx, &wijziging)?;
+        let gekozen = kies(tx, keuze)?;
+        let wijzigen = Wijzigen { caller: &caller, contract: &contract, wijziging: &wijziging, proef };
+        gekozen.into_iter().map(|uuid| wijzigen.een(tx, uuid)).collect::<Result<Vec<_>>>()
+    };
+    let activiteiten = state.store.write(wie, work).await?;
+    let aantal = |uitkomst| activiteiten.iter().filter(|een| een.uitkomst == uitkomst).count();
+    Ok(HttpResponse::Ok().json(WijzigenResultaat {
+        proef,
+        gewijzigd: aantal(WijzigenUitkomst::Gewijzigd),
+        ongewijzigd: aantal(WijzigenUitkomst::Ongewijzigd),
+        geweigerd: aantal(WijzigenUitkomst::Geweigerd),
+        activiteiten,
+    }))
+}
+
+/// An organisation that does not exist helps no activity.
+fn bestaat(tx: &mut Schrijven<'_>, wijziging: &Massawijziging) -> Result<()> {
+    let (Massawijziging::OrganisatieVervangen { door: uuid, .. } | Massawijziging::OrganisatieBijwerken(uuid)) = wijziging else {
+        return Ok(());
+    };
+    if organisaties::find(tx.conn, *uuid)?.is_some() {
+        return Ok(());
+    }
+    let veld = if matches!(wijziging, Massawijziging::OrganisatieBijwerken(_)) { "organisatie" } else { "nieuweOrganisatie" };
+    Err(Error::invalid(format!("/wijziging/{veld}"), "onbekende-organisatie", "Deze organisatie staat niet in het register."))
+}
+
+/// The activities that were chosen, by name.
+fn kies(tx: &mut Schrijven<'_>, keuze: invoer::Keuze) -> Result<Vec<Uuid>> {
+    let maak = match keuze {
+        invoer::Keuze::Uuids(uuids) => return Ok(uuids),
+        invoer::Keuze::Lijst(maak) => maak,
+    };
+    let selectie: lijst::Selectie = maak(tx.moment);
+    let aantal = selectie.count(tx.conn)?;
+    if aantal > MEESTE {
+        let reden = format!("Dit zijn {aantal} activiteiten. Kies er ten hoogste {MEESTE} tegelijk.");
+        return Err(Error::invalid("/selectie", "te-veel", reden));
+    }
+    Ok(selectie.rijen(tx.conn, 0, MEESTE)?.into_iter().map(|rij| rij.activiteit.uuid()).collect())
+}
+
+struct Wijzigen<'a> {
+    caller: &'a Caller,
+    contract: &'a Contract,
+    wijziging: &'a Massawijziging,
+    proef: bool,
+}
+
+impl Wijzigen<'_> {
+    /// Changes one activity; what cannot be done there is told, and leaves the others alone.
+    fn een(&self, tx: &mut Schrijven<'_>, uuid: Uuid) -> Result<GewijzigdeActiviteit> {
+        let activiteit = toegang::activiteit(tx.conn, self.caller, uuid).map_err(|_| {
+            Error::invalid("/selectie/uuids", "onbekende-activiteit", format!("De activiteit {uuid} bestaat niet."))
+        })?;
+        let (uitkomst, fouten) = match self.wijzig(tx, &activiteit) {
+            Ok(true) => (WijzigenUitkomst::Gewijzigd, Vec::new()),
+            Ok(false) => (WijzigenUitkomst::Ongewijzigd, Vec::new()),
+            Err(error @ (Error::Internal(_) | Error::Unavailable)) => return Err(error),
+            Err(error) => (WijzigenUitkomst::Geweigerd, faults_of(&error)),
+        };
+        let gewijzigd = uitkomst == WijzigenUitkomst::Gewijzigd && !self.proef;
+        Ok(GewijzigdeActiviteit {
+            uuid,
+            identificatie: activiteit.identificatie,
+            uitkomst,
+            revisie: if gewijzigd { tx.revisie() - 1 } else { activiteit.revisie },
+            fouten: fouten.iter().map(OngeldigeParameter::from).collect(),
+        })
+    }
+
+    /// Whether the activity changes; unless it is a trial, it then has a concept with the change.
+    fn wijzig(&self, tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<bool> {
+        toegang::wijzigbaar(tx.conn, self.caller, activiteit.uuid.uuid())?;
+        let concept = concepten::find(tx.conn, activiteit.uuid.uuid())?;
+        let begin = match &concept {
+            Some(concept) if concept.status.0 == ConceptStatus::Concept => {
+                VersieDocument { inhoud: Some(concept.inhoud(tx.conn)?), organisaties: Vec::new(), reden: None }
+            }
+            Some(concept) => return concept.voortgang()?.bewerken().map(|()| false),
+            None => match activiteiten::uitgangspunt(tx, activiteit)? {
+                Some(document) => document,
+                None => return Ok(false),
+            },
+        };
+        let Some(oud) = begin.inhoud else { return Ok(false) };
+        let nieuw = json!({ "inhoud": self.wijziging.toegepast(&oud, &tx.kennis)? });
+        let nieuw = check_value::<ConceptInvoer>(self.contract, nieuw)?.inhoud;
+        toegang::mag_inhoud(self.caller, &nieuw)?;
+        let verouderd = match self.wijziging {
+            // A concept freezes the name of the day on which it is settled.
+            Massawijziging::OrganisatieBijwerken(uuid) => {
+                let vandaag = organisaties::vastgelegd(tx.conn, [*uuid])?;
+                begin.organisaties.iter().any(|toen| toen.uuid == *uuid && vandaag.get(uuid) != Some(toen))
+            }
+            _ => nieuw != oud,
+        };
+        if !verouderd || self.proef {
+            return Ok(verouderd);
+        }
+        match concept {
+            Some(concept) => activiteiten::wijzig_concept(tx, activiteit, &concept, &nieuw, HANDELING)?,
+            None => activiteiten::begin_concept(tx, activiteit, &nieuw, HANDELING)?,
+        }
+        Ok(true)
+    }
+}
