@@ -25,6 +25,7 @@ use verwerkingsregister::{
     database::Database,
     domain::{beheer::Beheer, inhoud::Inhoud, kennis::Kennis, organisatie::OrganisatieInvoer},
     http::Limits,
+    site::Zoeken,
     store::{
         Handelende, Store,
         activiteiten::{self, Nieuw},
@@ -105,6 +106,27 @@ fn main() {
             database / kaal
         );
     }
+    let pagina = |nummer: u128| format!("/verwerkingen/{}", Uuid::from_u128(nummer + 1));
+    let facetten = "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,bewaartermijn,grondslag";
+    let blad = |page: u32| lijst(format!("page={page}&facetten={facetten}"));
+    vergelijk(&store, "activiteit", (0..ACTIVITEITEN).step_by(7).map(|nummer| (item(nummer), pagina(nummer))));
+    vergelijk(&store, "lijst, facetten", (1..=20).map(|page| (blad(page), format!("/verwerkingen?page={page}"))));
+}
+
+/// What a page costs beside the same from the API: per second, and the page as a part of the API.
+fn vergelijk(store: &impl Fn(u32) -> Store, naam: &'static str, paren: impl Iterator<Item = (String, String)>) {
+    let (api, paginas): (Vec<_>, Vec<_>) = paren.unzip();
+    let vragen = [api, paginas].map(|adressen| Vraag { naam, adressen, met_etag: false });
+    for (bron, bytes) in [("geheugen", 64 << 20), ("database", 0)] {
+        let [api, pagina] = vragen.each_ref().map(|vraag| {
+            let adres = dien(store, bytes);
+            if bytes > 0 {
+                lees_alles(adres, vraag);
+            }
+            meet(adres, vraag, &HashMap::new())
+        });
+        println!("{naam:<16}{bron:>10}{:>7}{api:>10.0}{:>10}{pagina:>10.0}{:>10.2}", "api/s", "pagina/s", pagina / api);
+    }
 }
 
 /// Settles the activities, a hundred in a transaction.
@@ -179,6 +201,7 @@ fn dien(store: &impl Fn(u32) -> Store, cache_bytes: u64) -> SocketAddr {
             cache_bytes,
             thema: None,
             security_contact: None,
+            zoeken: Zoeken::Hier,
         };
         let services = Services::new(store, auth, settings, None).unwrap();
         let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(2);

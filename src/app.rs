@@ -22,7 +22,7 @@ use crate::{
     },
     openapi,
     register::cache::Cache,
-    site::Thema,
+    site::{Thema, Zoeken},
     store::Store,
 };
 
@@ -41,6 +41,8 @@ pub struct Settings {
     pub thema: Option<Thema>,
     /// Where somebody reports a weak spot in the security (RFC 9116).
     pub security_contact: Option<String>,
+    /// Where readers of the pages can search.
+    pub zoeken: Zoeken,
 }
 
 /// What every handler works with.

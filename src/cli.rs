@@ -11,6 +11,8 @@ mod openapi;
 mod registerhouder;
 mod serve;
 mod server;
+mod site;
+pub mod spiegel;
 mod taal;
 mod token;
 mod verifieer;
@@ -57,6 +59,8 @@ enum Opdracht {
     Kopie(kopie::Opties),
     /// Leeg de namen van mensen die lang niets meer in het register deden; het journaal zelf blijft heel.
     NamenLegen(namen_legen::Opties),
+    /// Schrijf het hele openbare register als bestanden voor een gewone webserver; alleen wat is veranderd, wordt opnieuw geschreven.
+    Site(site::Opties),
 }
 
 /// Does what the arguments ask.
@@ -82,6 +86,7 @@ fn opdracht_met_tabel() -> clap::Command {
         .after_help(&tabel)
         .mut_subcommand("serve", |serve| serve.after_help(&tabel))
         .mut_subcommand("demo", |demo| demo.after_help(&tabel))
+        .mut_subcommand("site", |site| site.after_help(&tabel))
 }
 
 impl Opdracht {
@@ -97,6 +102,7 @@ impl Opdracht {
             Self::Verifieer(opties) => verifieer::run(opties).await,
             Self::Kopie(opties) => kopie::run(&opties).await,
             Self::NamenLegen(opties) => namen_legen::run(&opties).await,
+            Self::Site(opties) => site::run(&opties).await,
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     app::Settings,
     auth::{AuthConfig, IssuerConfig, OidcConfig},
     http::Limits,
-    site::Thema,
+    site::{Thema, Zoeken},
 };
 
 /// How all variables of this program begin.
@@ -101,6 +101,7 @@ impl Config {
             cache_bytes: self.cache_mb * 1024 * 1024,
             thema: self.thema.clone(),
             security_contact: self.security_contact.clone(),
+            zoeken: Zoeken::Hier,
         }
     }
 

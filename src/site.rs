@@ -8,6 +8,7 @@ mod id;
 mod insluiten;
 mod kader;
 mod lijst;
+mod opendata;
 mod organisaties;
 mod over;
 mod pagina;
@@ -32,7 +33,7 @@ use actix_web::{
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 pub use adres::Adres;
-pub use kader::Kader;
+pub use kader::{Kader, Zoeken};
 pub use pagina::niet_gevonden;
 pub use stijl::Thema;
 

@@ -28,15 +28,14 @@ struct Treffer {
     woorden: u128,
 }
 
-/// The best passage of these texts (the most telling first) for the words of a query, as `domain::zoeken::woorden` gives them: with the
+/// The best passage of these texts (the most telling first) for the words of a query, each with what else it finds: with the
 /// most different words, then the most words, then the first. Without any word it is the begin of the first text. The pieces in a row
 /// are the passage; there are none when every text is blank.
 #[must_use]
-pub fn fragment(teksten: &[&str], woorden: &[String]) -> Vec<Stuk> {
-    let gezocht: Vec<_> = woorden.iter().take(128).map(|woord| Zoekwoord::new(woord)).collect();
+pub fn fragment(teksten: &[&str], gezocht: &[Vec<Zoekwoord>]) -> Vec<Stuk> {
     let mut beste = None;
     for tekst in teksten.iter().filter(|tekst| !tekst.trim().is_empty()) {
-        let treffers = treffers(tekst, &gezocht);
+        let treffers = treffers(tekst, gezocht);
         let vensters = treffers.iter().map(|treffer| venster(tekst, &treffer.plaats)).chain([venster(tekst, &(0..0))]);
         for venster in vensters {
             let score = score(&treffers, &venster);
@@ -48,12 +47,13 @@ pub fn fragment(teksten: &[&str], woorden: &[String]) -> Vec<Stuk> {
     beste.map(|(_, stukken)| stukken).unwrap_or_default()
 }
 
-fn treffers(tekst: &str, gezocht: &[Zoekwoord]) -> Vec<Treffer> {
+fn treffers(tekst: &str, gezocht: &[Vec<Zoekwoord>]) -> Vec<Treffer> {
     let vindt = |woord: &str| {
         gezocht
             .iter()
+            .take(128)
             .enumerate()
-            .filter(|(_, gezocht)| gezocht.vindt(woord))
+            .filter(|(_, gezocht)| gezocht.iter().any(|gezocht| gezocht.vindt(woord)))
             .fold(0, |woorden, (nummer, _)| woorden | 1 << nummer)
     };
     let treffers = plaatsen(tekst).into_iter().map(|(plaats, woord)| Treffer { plaats, woorden: vindt(&woord) });

@@ -1,7 +1,23 @@
 //! What every public page has around its content: title, menu, crumbs, address and look.
 
-use super::stijl::{self, Thema};
+use serde_json::Value;
+
+use super::{
+    opendata,
+    stijl::{self, Thema},
+};
 use crate::app::State;
+
+/// Where readers of the pages can search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Zoeken {
+    /// Where the pages are.
+    Hier,
+    /// In the living register at this address: the pages are files.
+    Elders(String),
+    /// Nowhere: the pages are files, and the register is not on the web.
+    Nergens,
+}
 
 /// The frame of a page.
 #[derive(Debug, Clone)]
@@ -12,6 +28,8 @@ pub struct Kader {
     pub omschrijving: Option<String>,
     /// The one address of this content; none keeps the page out of search engines.
     pub canoniek: Option<String>,
+    /// What the page says to programs, safe inside a script; see `opendata`.
+    pub gegevens: Option<String>,
     /// Path of the style sheet, with a hash of its content.
     pub stijl: &'static str,
     /// Path of the style sheet of the municipality.
@@ -22,6 +40,7 @@ pub struct Kader {
     pub kruimels: Vec<(String, String)>,
     /// The path that the menu shows as the present one.
     hier: &'static str,
+    zoeken: Zoeken,
 }
 
 /// The menu, on every page.
@@ -41,11 +60,13 @@ impl Kader {
             titel: "Verwerkingsregister".to_owned(),
             omschrijving: None,
             canoniek: None,
+            gegevens: None,
             stijl: stijl::pad(),
             thema: thema.and_then(Thema::stijl_pad),
             logo: thema.and_then(Thema::logo_pad),
             kruimels: Vec::new(),
             hier,
+            zoeken: state.settings.zoeken.clone(),
         }
     }
 
@@ -54,6 +75,13 @@ impl Kader {
     pub fn op(mut self, state: &State, pad: &str, omschrijving: impl Into<String>) -> Self {
         self.canoniek = Some(format!("{}{pad}", state.settings.public_url));
         self.omschrijving = Some(omschrijving.into());
+        self
+    }
+
+    /// With what the page says to programs.
+    #[must_use]
+    pub fn met_gegevens(mut self, gegevens: &Value) -> Self {
+        self.gegevens = Some(opendata::veilig(gegevens));
         self
     }
 
@@ -68,6 +96,22 @@ impl Kader {
     #[must_use]
     pub fn menu(&self) -> &'static [(&'static str, &'static str)] {
         &MENU
+    }
+
+    /// What stands before the path of a form that searches; none where nobody answers it.
+    #[must_use]
+    pub fn zoeken(&self) -> Option<&str> {
+        match &self.zoeken {
+            Zoeken::Hier => Some(""),
+            Zoeken::Elders(adres) => Some(adres),
+            Zoeken::Nergens => None,
+        }
+    }
+
+    /// Whether the page is a file, which cannot answer another question than its own.
+    #[must_use]
+    pub fn is_bestand(&self) -> bool {
+        self.zoeken != Zoeken::Hier
     }
 
     /// Whether the page is in this part of the site.

@@ -13,7 +13,9 @@ use crate::{
     domain::{
         facet::Facet,
         fragment::{Stuk, fragment},
+        kennis::Kennis,
         openbaar::SamenvattingRomp,
+        zoeken::{Zoektermen, Zoekwoord},
     },
     error::{Error, Result},
     http::{
@@ -94,6 +96,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         if bladzijde.page > laatste {
             return Err(Error::NotFound("deze bladzijde"));
         }
+        let gezocht: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
         let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
         tekst(&Lijst {
@@ -104,7 +107,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             actief: actief(&adres, &facetten),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
-            resultaten: gevonden.iter().map(|een| resultaat(een, &selectie.zoek)).collect::<Result<_>>()?,
+            resultaten: gevonden.iter().map(|een| resultaat(een, &gezocht)).collect::<Result<_>>()?,
             verborgen: adres.zonder_sleutel("zoek").zonder_sleutel("page").paren().to_vec(),
             vorige: (bladzijde.page > 1).then(|| naar((bladzijde.page - 1).min(laatste))),
             volgende: (bladzijde.page < laatste).then(|| naar(bladzijde.page + 1)),
@@ -197,11 +200,35 @@ fn sortering(adres: &Adres) -> Vec<Keuze> {
     volgordes.into_iter().map(keuze).collect()
 }
 
-fn resultaat(gevonden: &Gevonden, zoek: &[String]) -> Result<Resultaat> {
+/// A word of the query, and the official words that it may stand for.
+struct Gezocht<'a> {
+    woord: Zoekwoord,
+    officieel: Vec<&'a [Zoekwoord]>,
+}
+
+impl<'a> Gezocht<'a> {
+    fn new(woord: &str, kennis: &'a Kennis) -> Self {
+        let woord = Zoekwoord::new(woord);
+        Self { officieel: kennis.officieel(&woord).collect(), woord }
+    }
+
+    /// What it finds in a record with these terms: a record is found by an everyday word when it has all words that this stands for.
+    fn vindt(&self, termen: &Zoektermen) -> Vec<Zoekwoord> {
+        let ook = self.officieel.iter().filter(|woorden| woorden.iter().all(|woord| termen.bevat(woord)));
+        [self.woord.clone()].into_iter().chain(ook.flat_map(|woorden| woorden.iter().cloned())).collect()
+    }
+}
+
+fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>]) -> Result<Resultaat> {
     let romp: SamenvattingRomp = serde_json::from_str(&gevonden.tekst)?;
     let mut teksten: Vec<&str> = romp.omschrijving.as_deref().into_iter().collect();
     teksten.extend(romp.doelen.iter().map(String::as_str));
-    let passage = fragment(&teksten, zoek);
+    let mut termen = Zoektermen::default();
+    if zoek.iter().any(|gezocht| !gezocht.officieel.is_empty()) {
+        // As a record is given its everyday words: by its name and its purposes.
+        [&romp.naam].into_iter().chain(&romp.doelen).for_each(|tekst| termen.voeg_toe(tekst, 1));
+    }
+    let passage = fragment(&teksten, &zoek.iter().map(|gezocht| gezocht.vindt(&termen)).collect::<Vec<_>>());
     let groepen = romp.grondslag_groepen.iter().map(|groep| groep.naam.clone());
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {

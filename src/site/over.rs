@@ -6,6 +6,7 @@ use askama::Template;
 use super::{
     Kader,
     adres::{mailto, weblink},
+    opendata::catalogus,
     organisaties::pad,
     pagina::{pagina, tekst},
     telling::verwerkingen,
@@ -37,21 +38,27 @@ struct Toegankelijkheid {
 }
 
 /// An organisation that answers for what it says here.
-struct Houder {
-    pad: String,
-    naam: String,
+pub(super) struct Houder {
+    pub(super) pad: String,
+    pub(super) naam: String,
     aantal: String,
-    email: Option<String>,
-    licentie: Option<String>,
+    pub(super) email: Option<String>,
+    pub(super) tooi_uri: Option<String>,
+    pub(super) titel: Option<String>,
+    pub(super) beschrijving: Option<String>,
+    pub(super) licentie: Option<String>,
 }
 
 #[get("/over")]
 pub(super) async fn over(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     pagina(&request, &state, |tx, state| {
         let uitleg = "Wat is een verwerkingsregister, wie zorgt voor de inhoud, en hoe kunt u de gegevens hergebruiken?";
+        let houders = houders(tx)?;
+        let gewijzigd = openbaar::laatst_gewijzigd(tx.conn, tx.moment.datum())?;
+        let gegevens = catalogus(&state.settings.public_url, &houders, gewijzigd);
         tekst(&Over {
-            kader: Kader::new(state, "/over").op(state, "/over", uitleg),
-            houders: houders(tx)?,
+            kader: Kader::new(state, "/over").op(state, "/over", uitleg).met_gegevens(&gegevens),
+            houders,
             grondslagen: codes(state, "grondslag"),
             groepen: codes(state, "grondslag_groep"),
             gevoeligheden: codes(state, "gevoeligheid"),
@@ -80,12 +87,16 @@ fn houders(tx: &mut Lezen<'_>) -> Result<Vec<Houder>> {
     let mut houders = Vec::new();
     for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, tx.moment.datum(), bekend)? {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
+        let register = organisatie.register.unwrap_or_default();
         houders.push(Houder {
             pad: pad(uuid.uuid()),
             naam: organisatie.naam,
             aantal: verwerkingen(aantal),
             email: organisatie.email,
-            licentie: organisatie.register.and_then(|register| register.verwerkingsregister_licentie),
+            tooi_uri: organisatie.tooi_uri,
+            titel: register.titel,
+            beschrijving: register.beschrijving,
+            licentie: register.verwerkingsregister_licentie,
         });
     }
     Ok(houders)

@@ -287,6 +287,16 @@ pub fn sleutels(
     Ok(query.select((perioden::activiteit, perioden::vastgesteld_op)).load(conn)?)
 }
 
+/// Activities that everyone may read, also those that ended or still begin: so many, after a key.
+pub fn alle_sleutels(conn: &mut DbConnection, vandaag: NaiveDate, na: Option<Uuid>, aantal: i64) -> Result<Vec<Uuid>> {
+    let mut query = activiteiten::table.filter(activiteiten::openbaar_vanaf.le(vandaag)).into_boxed::<Backend>();
+    if let Some(na) = na {
+        query = query.filter(activiteiten::uuid.gt(Id::from(na)));
+    }
+    let sleutels: Vec<Id> = query.order(activiteiten::uuid).limit(aantal).select(activiteiten::uuid).load(conn)?;
+    Ok(sleutels.into_iter().map(Id::uuid).collect())
+}
+
 /// How many activities hold today, for each registerhouder with its name.
 pub fn aantallen(conn: &mut DbConnection, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<(Id, String, i64)>> {
     let aantallen: HashMap<Id, i64> = geldig(vandaag, bekend)

@@ -11,6 +11,7 @@ mod verklaringen;
 mod vijandig;
 
 use heel::is_heel;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
@@ -53,8 +54,17 @@ async fn met_camera(app: &TestApp) -> (Uuid, Activiteit) {
     (gemeente, camera)
 }
 
+/// A page in two: what readers see, and the block of data for programs, which is the only script that a page may have.
+pub fn met_gegevens(pagina: &str) -> (String, Option<Value>) {
+    let Some((voor, rest)) = pagina.split_once("<script type=\"application/ld+json\">") else { return (pagina.to_owned(), None) };
+    let (gegevens, na) = rest.split_once("</script>").unwrap();
+    assert!(!gegevens.contains(['<', '>', '&']), "{gegevens}");
+    (format!("{voor}{na}"), Some(serde_json::from_str(gegevens).unwrap()))
+}
+
 /// The text of a page, without its tags.
 fn tekst(pagina: &str) -> String {
+    let (pagina, _) = met_gegevens(pagina);
     let zonder =
         pagina.split('<').skip(1).filter_map(|deel| deel.split_once('>')).map(|(_, na)| na).collect::<Vec<_>>().join(" ");
     let leesbaar = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];

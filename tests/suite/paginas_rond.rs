@@ -3,6 +3,8 @@
 mod cijfers;
 mod contrast;
 mod keuring;
+mod lijst;
+mod opendata;
 mod organisaties;
 mod verborgen;
 mod vindbaar;

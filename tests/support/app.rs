@@ -14,6 +14,7 @@ use verwerkingsregister::{
     database::Database,
     domain::kennis::Kennis,
     http::Limits,
+    site::Zoeken,
     store::Store,
 };
 
@@ -54,6 +55,7 @@ impl TestApp {
             cache_bytes: 8 * 1024 * 1024,
             thema: None,
             security_contact: None,
+            zoeken: Zoeken::Hier,
         };
         change(&mut settings);
         let services = Services::new(store, Arc::new(auth), settings, None).unwrap();
@@ -66,6 +68,11 @@ impl TestApp {
     /// The store, for what no address does.
     pub fn store(&self) -> &Store {
         &self.services.state().store
+    }
+
+    /// How it behaves.
+    pub fn settings(&self) -> &Settings {
+        &self.services.state().settings
     }
 
     /// The address of the database, as the settings would give it.

@@ -3,10 +3,15 @@
 use super::*;
 use crate::domain::zoeken::woorden;
 
+/// Words that find only themselves.
+fn gezocht(zoek: &str) -> Vec<Vec<Zoekwoord>> {
+    woorden(zoek).iter().map(|woord| vec![Zoekwoord::new(woord)]).collect()
+}
+
 /// The passage with what was found between brackets.
 fn getoond(teksten: &[&str], zoek: &str) -> String {
     let stuk = |stuk: &Stuk| if stuk.gevonden { format!("[{}]", stuk.tekst) } else { stuk.tekst.clone() };
-    fragment(teksten, &woorden(zoek)).iter().map(stuk).collect()
+    fragment(teksten, &gezocht(zoek)).iter().map(stuk).collect()
 }
 
 #[test]
@@ -18,6 +23,14 @@ fn a_word_is_found_as_in_a_search() {
     assert_eq!(getoond(&["Over ov"], "ov"), "Over [ov]", "two letters only as a word");
     assert_eq!(getoond(&["een bee\u{308}indiging\u{301} nu"], "beeindig"), "een [bee\u{308}indiging\u{301}] nu");
     assert_eq!(getoond(&["½ ﬁets 👩🏽‍💻fiets"], "fiets 2"), "[½] [ﬁets] 👩🏽‍💻[fiets]");
+}
+
+#[test]
+fn what_a_word_stands_for_is_found_as_that_word() {
+    let gezocht = [vec![Zoekwoord::new("paspoort"), Zoekwoord::new("reisdocument")], vec![Zoekwoord::new("balie")]];
+    let gevonden = fragment(&["paspoort en paspoort", "Reisdocumenten aan de balie"], &gezocht);
+    let gevonden: Vec<_> = gevonden.iter().filter(|stuk| stuk.gevonden).map(|stuk| stuk.tekst.as_str()).collect();
+    assert_eq!(gevonden, ["Reisdocumenten", "balie"], "two different words weigh more than one twice");
 }
 
 #[test]
@@ -94,7 +107,7 @@ fn the_words_of_a_text_and_their_places_are_the_same_words() {
 fn a_passage_is_a_part_of_a_text_of_at_most_160_characters_between_whole_words() {
     for tekst in lastig() {
         for zoek in ["camera", "een x", "a", "2", "niets", "각"] {
-            let stukken = fragment(&[&tekst], &woorden(zoek));
+            let stukken = fragment(&[&tekst], &gezocht(zoek));
             let passage: String = stukken.iter().map(|stuk| stuk.tekst.as_str()).collect();
             assert_eq!(passage.is_empty(), tekst.trim().is_empty(), "{tekst:?}");
             assert!(stukken.iter().all(|stuk| !stuk.tekst.is_empty()), "{tekst:?}");
@@ -108,7 +121,7 @@ fn a_passage_is_a_part_of_a_text_of_at_most_160_characters_between_whole_words()
                 blank_na || past_niet && tussen_tekens
             });
             assert!(heel || passage.is_empty(), "{passage:?} in {tekst:?}");
-            let iets = !treffers(&tekst, &woorden(zoek).iter().map(|woord| Zoekwoord::new(woord)).collect::<Vec<_>>()).is_empty();
+            let iets = !treffers(&tekst, &gezocht(zoek)).is_empty();
             assert_eq!(stukken.iter().any(|stuk| stuk.gevonden), iets, "{zoek} in {tekst:?}");
         }
     }

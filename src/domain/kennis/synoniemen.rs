@@ -52,4 +52,10 @@ impl Kennis {
         let op_regeling = regelingen.iter().filter_map(|regeling| self.synoniemen.regelingen.get(*regeling));
         op_woord.map(|(_, gewoon)| gewoon).chain(op_regeling).flatten().map(String::as_str).collect()
     }
+
+    /// What a record may call what somebody looks for by an everyday word: groups of words that stand for it when all of them are there.
+    pub fn officieel(&self, gezocht: &Zoekwoord) -> impl Iterator<Item = &[Zoekwoord]> {
+        let noemt = |gewoon: &Vec<String>| gewoon.iter().flat_map(|gewoon| woorden(gewoon)).any(|woord| gezocht.vindt(&woord));
+        self.synoniemen.woorden.iter().filter(move |(_, gewoon)| noemt(gewoon)).map(|(officieel, _)| officieel.as_slice())
+    }
 }

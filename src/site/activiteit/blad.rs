@@ -1,6 +1,7 @@
 //! What the page of an activity shows, made from its public record, the contact of today and the list of its versions.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::{
     meer::{Rij, meer},
@@ -9,6 +10,7 @@ use super::{
 };
 use crate::{
     app::State,
+    clock::Moment,
     domain::{
         datum::in_woorden,
         kennis::Kennis,
@@ -18,7 +20,7 @@ use crate::{
     },
     register::{kop::Gelezen, versies::OpenbareVersieRegel},
     site::{
-        Kader,
+        Kader, opendata,
         stroom::{Stroom, afgekapt},
     },
 };
@@ -28,6 +30,8 @@ const OMSCHRIJVING: usize = 160;
 
 /// The page of an activity, without what is around it.
 pub(in crate::site) struct Blad {
+    pub uuid: Uuid,
+    pub nummer: i32,
     pub naam: String,
     /// Its name, and which version where the address says one.
     pub titel: String,
@@ -42,6 +46,9 @@ pub(in crate::site) struct Blad {
     pub grondslagen: Vec<OpenbareCode>,
     pub gevoeligheid: Option<OpenbareCode>,
     pub geldig: String,
+    /// Its first day, and its last when that is known.
+    pub dagen: (NaiveDate, Option<NaiveDate>),
+    pub vastgesteld_op: Moment,
     pub nagekeken: Option<String>,
     pub onderdelen: Vec<VerklaringOnderdeel>,
     pub stroom: Stroom,
@@ -75,6 +82,8 @@ impl Blad {
         let Gelezen { kop, romp, .. } = gelezen;
         let kort = romp.samenvatting();
         Self {
+            uuid: romp.uuid,
+            nummer: romp.nummer,
             naam: schoon(&romp.naam),
             titel: if van_versie { format!("{}, versie {}", schoon(&romp.naam), romp.nummer) } else { schoon(&romp.naam) },
             canoniek: canoniek(romp, reis, van_versie),
@@ -86,6 +95,8 @@ impl Blad {
             grondslagen: kort.grondslag_groepen,
             gevoeligheid: kort.gevoeligheid,
             geldig: geldig(romp.begin_geldigheid, kop.einde_geldigheid, &kop.status.code),
+            dagen: (romp.begin_geldigheid, kop.einde_geldigheid),
+            vastgesteld_op: romp.vastgesteld_op,
             nagekeken: kop.laatst_gecontroleerd_op.map(|moment| in_woorden(moment.datum())),
             onderdelen: Privacyverklaring::new(&gelezen.stof(kennis)).onderdelen,
             stroom: Stroom::new(romp, dag, kennis),
@@ -100,7 +111,10 @@ impl Blad {
     pub(in crate::site) fn kader(&self, state: &State) -> Kader {
         let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen");
         match &self.canoniek {
-            Some(pad) => kader.op(state, pad, &self.omschrijving),
+            Some(pad) => {
+                let gegevens = opendata::activiteit(&state.settings.public_url, self, pad);
+                kader.op(state, pad, &self.omschrijving).met_gegevens(&gegevens)
+            }
             None => kader,
         }
     }

@@ -1,6 +1,8 @@
 //! What every page must be: well-formed, with one heading of the first level and no level skipped, with names that exist, and without
 //! anything that runs.
 
+use super::met_gegevens;
+
 /// Elements without an end.
 const LEEG: &[&str] = &["meta", "link", "base", "input", "br", "img", "rect", "path", "!doctype"];
 /// Elements that a page may have; what somebody types into the register is none.
@@ -54,7 +56,8 @@ fn tags(pagina: &str) -> Vec<Tag<'_>> {
 }
 
 pub fn is_heel(pad: &str, pagina: &str) {
-    let tags = tags(pagina);
+    let (pagina, _) = met_gegevens(pagina);
+    let tags = tags(&pagina);
     let ids: Vec<_> = tags.iter().filter_map(|tag| tag.kenmerk("id")).collect();
     for (plaats, id) in ids.iter().enumerate() {
         assert!(!ids[..plaats].contains(id), "{pad}: {id} twice");

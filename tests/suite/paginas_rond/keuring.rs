@@ -3,7 +3,10 @@
 use serde_json::json;
 
 use super::{bekijk, vervang, voorbeeld};
-use crate::support::{Response, TestApp};
+use crate::{
+    paginas::met_gegevens,
+    support::{Response, TestApp},
+};
 
 /// The largest page, in bytes.
 const GROOTSTE: usize = 60 * 1024;
@@ -33,7 +36,7 @@ fn attribuut<'a>(rest: &'a str, naam: &str) -> Option<&'a str> {
 
 /// Fails when the page is not as every page must be.
 pub fn keur(wat: &str, antwoord: &Response) {
-    let html = antwoord.text();
+    let (html, _) = met_gegevens(&antwoord.text());
     let beleid = antwoord.header("Content-Security-Policy").unwrap();
     assert!(
         !beleid.contains("unsafe") && beleid.contains("default-src 'none'") && !beleid.contains("script-src"),

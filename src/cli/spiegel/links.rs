@@ -1,0 +1,125 @@
+//! What an answer becomes as a file: links lead to the files of the mirror, and what a file cannot do leads to the living register.
+
+use serde_json::Value;
+
+use super::{
+    Opgave,
+    plaats::{bestand, webpad},
+    vragen::Antwoord,
+};
+use crate::{app::Settings, site::Zoeken};
+
+/// Attributes that hold an address. Text of the register cannot hold these signs: there a quote is always coded. A form
+/// keeps its own: no file answers it.
+const ATTRIBUTEN: [&str; 2] = [" href=\"", " src=\""];
+
+/// Knows which addresses are the register's own.
+pub(super) struct Wegwijzer {
+    public_url: String,
+    /// Where the living register is.
+    levend: Option<String>,
+}
+
+impl Wegwijzer {
+    pub(super) fn new(settings: &Settings) -> Self {
+        let levend = match &settings.zoeken {
+            Zoeken::Elders(adres) => Some(adres.clone()),
+            Zoeken::Hier | Zoeken::Nergens => None,
+        };
+        Self { public_url: settings.public_url.clone(), levend }
+    }
+
+    /// The bytes of the file, and what it leads to.
+    pub(super) fn lees(&self, opgave: &Opgave, antwoord: &Antwoord) -> Result<(Vec<u8>, Vec<Opgave>), String> {
+        let mut verder = Vec::new();
+        if let Some(naar) = &antwoord.naar {
+            let naar = self.link(naar, &mut verder).unwrap_or_else(|| naar.clone());
+            return Ok((doorverwijzing(&naar).into_bytes(), verder));
+        }
+        let soort = opgave.bestand.rsplit_once('.').map_or("", |(_, soort)| soort);
+        if !["html", "json"].contains(&soort) || opgave.bestand == "v1/openapi.json" {
+            return Ok((antwoord.inhoud.to_vec(), verder));
+        }
+        let tekst = std::str::from_utf8(&antwoord.inhoud).map_err(|fout| format!("{}: {fout}", opgave.adres))?;
+        let tekst = if soort == "html" {
+            self.pagina(tekst, &mut verder)
+        } else {
+            self.bladzijde(tekst, &mut verder).map_err(|fout| format!("{}: {fout}", opgave.adres))?
+        };
+        Ok((tekst.into_bytes(), verder))
+    }
+
+    /// A page with other links.
+    fn pagina(&self, html: &str, verder: &mut Vec<Opgave>) -> String {
+        let mut nieuw = String::with_capacity(html.len());
+        let mut rest = html;
+        while let Some((plaats, attribuut)) = eerste(rest) {
+            let (voor, na) = rest.split_at(plaats + attribuut.len());
+            nieuw.push_str(voor);
+            let waarde = na.split('"').next().unwrap_or_default();
+            // What the pages say of themselves to search engines stays the address of the register, when it has one.
+            let blijft = self.levend.is_some() && voor.ends_with("<link rel=\"canonical\" href=\"");
+            match self.link(&ontcijferd(waarde), verder).filter(|_| !blijft) {
+                Some(link) => nieuw.push_str(&link),
+                None => nieuw.push_str(waarde),
+            }
+            rest = &na[waarde.len()..];
+        }
+        nieuw.push_str(rest);
+        nieuw
+    }
+
+    /// A page of a list in the API, which leads to its neighbours.
+    fn bladzijde(&self, json: &str, verder: &mut Vec<Opgave>) -> serde_json::Result<String> {
+        if !json.contains("\"next\":") {
+            return Ok(json.to_owned());
+        }
+        let mut lijst: Value = serde_json::from_str(json)?;
+        for richting in ["next", "previous"] {
+            let link = lijst.get(richting).and_then(Value::as_str).and_then(|adres| self.link(adres, verder));
+            if let Some(link) = link {
+                lijst[richting] = link.into();
+            }
+        }
+        serde_json::to_string(&lijst)
+    }
+
+    /// Where a link leads in the mirror, when it is one of the register's own.
+    fn link(&self, adres: &str, verder: &mut Vec<Opgave>) -> Option<String> {
+        let pad = adres.strip_prefix(&self.public_url).unwrap_or(adres);
+        if !pad.starts_with('/') || pad.starts_with("//") {
+            return None;
+        }
+        let (zonder, plek) = pad.split_once('#').map_or((pad, None), |(zonder, plek)| (zonder, Some(plek)));
+        let Some(bestand) = bestand(zonder) else {
+            return Some(match &self.levend {
+                Some(levend) => adres.strip_prefix('/').map_or_else(|| adres.to_owned(), |pad| format!("{levend}/{pad}")),
+                None if zonder.starts_with("/docs") => "/v1/openapi.json".to_owned(),
+                None => "/".to_owned(),
+            });
+        };
+        let web = webpad(&bestand);
+        verder.push(Opgave { adres: zonder.to_owned(), bestand, verwezen: true });
+        Some(plek.map_or_else(|| web.clone(), |plek| format!("{web}#{plek}")))
+    }
+}
+
+/// The next attribute with an address.
+fn eerste(html: &str) -> Option<(usize, &'static str)> {
+    ATTRIBUTEN.iter().filter_map(|attribuut| Some((html.find(attribuut)?, *attribuut))).min()
+}
+
+/// A value of an attribute as it is meant; `askama` codes five signs.
+fn ontcijferd(waarde: &str) -> String {
+    let tekens = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
+    tekens.iter().fold(waarde.to_owned(), |tekst, (code, teken)| tekst.replace(code, teken))
+}
+
+/// A permanent address, which leads to the page: a file cannot answer with another status.
+fn doorverwijzing(naar: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<title>Verder in het verwerkingsregister</title>\n\
+         <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={naar}\">\n</head>\n<body>\n\
+         <p><a href=\"{naar}\">Verder naar deze pagina</a></p>\n</body>\n</html>\n"
+    )
+}

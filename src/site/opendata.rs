@@ -1,0 +1,133 @@
+//! What a page says to programs about the register: schema.org for search engines, DCAT for catalogues of open data. It is a block of data,
+//! which no browser runs and no policy has to allow.
+
+use serde_json::{Value, json};
+
+use super::{activiteit::Blad, adres::weblink, over::Houder};
+use crate::clock::Moment;
+
+/// A subject of the European list: government and public sector.
+const OVERHEID: &str = "http://publications.europa.eu/resource/authority/data-theme/GOVE";
+
+/// The words that are used.
+fn context() -> Value {
+    json!(["https://schema.org", {
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "vcard": "http://www.w3.org/2006/vcard/ns#"
+    }])
+}
+
+/// The registers of an installation: a catalogue with a set of data for each organisation.
+pub(super) fn catalogus(public_url: &str, houders: &[Houder], gewijzigd: Option<Moment>) -> Value {
+    let datasets: Vec<_> = houders.iter().map(|houder| dataset(public_url, houder)).collect();
+    let naam = "Verwerkingsregister";
+    let uitleg =
+        "Welke persoonsgegevens organisaties gebruiken, waarvoor, waarom dat mag, wie ze krijgt en hoe lang ze worden bewaard.";
+    let mut catalogus = json!({
+        "@context": context(),
+        "@id": format!("{public_url}/over#catalogus"),
+        "@type": ["DataCatalog", "dcat:Catalog"],
+        "name": naam,
+        "dcterms:title": naam,
+        "description": uitleg,
+        "dcterms:description": uitleg,
+        "url": format!("{public_url}/"),
+        "inLanguage": "nl",
+        "dataset": datasets,
+        "dcat:dataset": houders.iter().map(|houder| json!({"@id": register(public_url, &houder.pad)})).collect::<Vec<_>>(),
+    });
+    if let Some(moment) = gewijzigd {
+        (catalogus["dateModified"], catalogus["dcterms:modified"]) = (json!(moment), json!(moment));
+    }
+    catalogus
+}
+
+fn dataset(public_url: &str, houder: &Houder) -> Value {
+    let naam = houder.titel.clone().unwrap_or_else(|| format!("Verwerkingsregister van {}", houder.naam));
+    let uitleg = houder.beschrijving.clone().unwrap_or_else(|| {
+        format!("De verwerkingen van persoonsgegevens die {} openbaar maakt (AVG artikel 30): doel, grondslag, gegevens, ontvangers en bewaartermijn.", houder.naam)
+    });
+    let wie = houder.tooi_uri.clone().unwrap_or_else(|| format!("{public_url}/id{}", houder.pad));
+    let sleutel = houder.pad.rsplit('/').next().unwrap_or_default();
+    let adres = format!("{public_url}/v1/register/verwerkingsactiviteiten?registerhouder={sleutel}");
+    let mut dataset = json!({
+        "@id": register(public_url, &houder.pad),
+        "@type": ["Dataset", "dcat:Dataset"],
+        "name": naam,
+        "dcterms:title": naam,
+        "description": uitleg,
+        "dcterms:description": uitleg,
+        "url": format!("{public_url}{}", houder.pad),
+        "inLanguage": "nl",
+        "isAccessibleForFree": true,
+        "creator": {"@id": wie, "@type": "Organization", "name": houder.naam},
+        "dcterms:publisher": {"@id": wie},
+        "dcat:theme": {"@id": OVERHEID},
+        "distribution": [{
+            "@type": ["DataDownload", "dcat:Distribution"],
+            "encodingFormat": "application/json",
+            "contentUrl": adres,
+            "dcat:accessURL": {"@id": adres},
+            "dcat:mediaType": {"@id": "https://www.iana.org/assignments/media-types/application/json"}
+        }]
+    });
+    if let Some(licentie) = houder.licentie.as_deref().and_then(weblink) {
+        (dataset["license"], dataset["dcterms:license"]) = (json!(licentie), json!({"@id": licentie}));
+    }
+    if let Some(email) = &houder.email {
+        dataset["dcat:contactPoint"] = json!({"@type": "vcard:Organization", "vcard:fn": houder.naam, "vcard:hasEmail": {"@id": super::adres::mailto(email)}});
+    }
+    dataset
+}
+
+/// The register of an organisation, by the path of its page.
+fn register(public_url: &str, pad: &str) -> String {
+    format!("{public_url}/id{pad}#register")
+}
+
+/// An activity, or one version of it.
+pub(super) fn activiteit(public_url: &str, blad: &Blad, canoniek: &str) -> Value {
+    let (houder, naam) = &blad.registerhouder;
+    let (van, tot) = blad.dagen;
+    let activiteit = format!("{public_url}/id/verwerkingsactiviteiten/{}", blad.uuid);
+    let mut werk = json!({
+        "@context": context(),
+        "@id": blad.adressen.uri,
+        "@type": "CreativeWork",
+        "name": blad.naam,
+        "description": blad.omschrijving,
+        "identifier": blad.identificatie,
+        "dcterms:identifier": blad.identificatie,
+        "url": format!("{public_url}{canoniek}"),
+        "inLanguage": "nl",
+        "version": blad.nummer,
+        "dateModified": blad.vastgesteld_op,
+        "temporalCoverage": format!("{van}/{}", tot.map_or_else(|| "..".to_owned(), |tot| tot.to_string())),
+        "publisher": {"@id": format!("{public_url}/id{houder}"), "@type": "Organization", "name": naam},
+        "isPartOf": {"@id": register(public_url, houder), "@type": "Dataset", "name": format!("Verwerkingsregister van {naam}")},
+        "encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": blad.adressen.json}
+    });
+    if blad.adressen.uri != activiteit {
+        werk["dcterms:isVersionOf"] = json!({"@id": activiteit});
+    }
+    werk
+}
+
+/// As text between the tags of a script. What could end it or begin a comment is written as JSON may write it too.
+pub(super) fn veilig(gegevens: &Value) -> String {
+    gegevens.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_the_block_and_all_text_stays_what_it_was() {
+        let lastig = json!({"naam": "</script><script>alert(1)</script> <!-- & \\ \" \u{2028} ]]> </SCRIPT\t>"});
+        let tekst = veilig(&lastig);
+        assert!(!tekst.contains(['<', '>', '&']), "{tekst}");
+        assert_eq!(serde_json::from_str::<Value>(&tekst).unwrap(), lastig);
+    }
+}
