@@ -26,5 +26,6 @@ pub mod verloop;
 pub mod vernietiging;
 pub mod verschil;
 pub mod voorscan;
+pub mod wijziging;
 pub mod zinnen;
 pub mod zoeken;

@@ -37,6 +37,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(register::versies::list_openbare_versies)
         .service(register::versies::find_openbare_versie)
         .service(register::versies::find_openbare_versie_op_sleutel)
+        .service(register::wijzigingen::list_wijzigingen)
         .service(register::organisaties::list_openbare_organisaties)
         .service(register::organisaties::find_openbare_organisatie)
         .service(register::privacyverklaring::find_privacyverklaring_van_organisatie)

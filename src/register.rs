@@ -13,3 +13,4 @@ pub mod selectielijst;
 pub mod vernietiging;
 pub mod versies;
 pub mod verwerkingsactiviteiten;
+pub mod wijzigingen;

@@ -26,6 +26,7 @@ pub mod suggestie;
 pub mod verificatie;
 pub mod verloop;
 pub mod versies;
+pub mod wijzigingen;
 pub mod wissen;
 
 use std::sync::{
@@ -34,6 +35,7 @@ use std::sync::{
 };
 
 use diesel::{Connection, prelude::*};
+use tokio::sync::Notify;
 
 pub use inrichten::Inrichting;
 pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Handelende, Schrijven};
@@ -58,6 +60,7 @@ pub struct Store {
     clock: Clock,
     kennis: Arc<Kennis>,
     generatie: Arc<AtomicI64>,
+    gewijzigd: Arc<Notify>,
 }
 
 /// What a reading transaction starts from: one picture of the data at one moment.
@@ -72,7 +75,7 @@ impl Store {
     /// A store on an open database.
     #[must_use]
     pub fn new(database: Database, clock: Clock, kennis: Arc<Kennis>) -> Self {
-        Self { database, clock, kennis, generatie: Arc::default() }
+        Self { database, clock, kennis, generatie: Arc::default(), gewijzigd: Arc::default() }
     }
 
     /// The database itself, for migrations and copies.
@@ -99,6 +102,23 @@ impl Store {
         self.generatie.load(Ordering::Acquire)
     }
 
+    /// Waits until this process knows of a later generation than this one.
+    pub async fn generatie_na(&self, generatie: i64) {
+        loop {
+            let gewijzigd = self.gewijzigd.notified();
+            if self.generatie() > generatie {
+                return;
+            }
+            gewijzigd.await;
+        }
+    }
+
+    fn zie(&self, generatie: i64) {
+        if self.generatie.fetch_max(generatie, Ordering::AcqRel) < generatie {
+            self.gewijzigd.notify_waiters();
+        }
+    }
+
     /// Reads in one consistent picture.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let clock = self.clock.clone();
@@ -122,7 +142,7 @@ impl Store {
             })
             .await?;
         // Before the writer hears that it is done, this process no longer answers from before it.
-        self.generatie.fetch_max(generatie, Ordering::AcqRel);
+        self.zie(generatie);
         Ok(value)
     }
 
@@ -130,7 +150,7 @@ impl Store {
     pub async fn volg_generatie(&self) -> Result<()> {
         use schema::journaalkop::dsl;
         let generatie = self.database.read(|conn| Ok(dsl::journaalkop.select(dsl::generatie).first::<i64>(conn)?)).await?;
-        self.generatie.fetch_max(generatie, Ordering::AcqRel);
+        self.zie(generatie);
         Ok(())
     }
 

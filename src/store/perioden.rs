@@ -118,7 +118,7 @@ pub(super) fn herschrijf(
 }
 
 /// From this day on every version that counts or will count is open; far away when some never ends, or when there is none.
-fn openbaar_vanaf(geschiedenis: &Geschiedenis) -> NaiveDate {
+pub(super) fn openbaar_vanaf(geschiedenis: &Geschiedenis) -> NaiveDate {
     if geschiedenis.tijdlijn.is_empty() {
         return ooit();
     }

@@ -35,6 +35,7 @@ const NEEDS: &[(&str, Needs)] = &[
     ("list_openbare_versies", Needs::Nothing),
     ("find_openbare_versie", Needs::Nothing),
     ("find_openbare_versie_op_sleutel", Needs::Nothing),
+    ("list_wijzigingen", Needs::Nothing),
     ("list_openbare_organisaties", Needs::Nothing),
     ("find_openbare_organisatie", Needs::Nothing),
     ("find_privacyverklaring_van_organisatie", Needs::Nothing),

@@ -159,6 +159,7 @@ impl Story {
             "/v1/register",
             "/v1/register/verwerkingsactiviteiten?facetten=thema,bewaartermijn",
             "/v1/register/organisaties?pageSize=1",
+            "/v1/register/wijzigingen?aantal=2",
         ] {
             self.record(iedereen.get(path)).await;
         }

@@ -1,0 +1,161 @@
+//! `/register/wijzigingen`: what changed in the public register, for systems that keep a copy.
+
+use std::time::Duration;
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use strum::VariantArray;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::antwoord::antwoord;
+use crate::{
+    app::State,
+    clock::Moment,
+    domain::wijziging::{Stand, Wijziging, WijzigingSoort},
+    error::{Error, Result},
+    http::query::Query,
+    store::{
+        Lezen,
+        wijzigingen::{self, Keuze},
+    },
+};
+
+/// How many changes come at once when nobody asks.
+const AANTAL: usize = 100;
+/// The most that can be asked for.
+const MEESTE: usize = 1000;
+/// The longest that a call waits, in seconds.
+const LANGSTE: u64 = 60;
+
+/// Wat er in het openbare register veranderde, op volgorde.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Wijzigingen {
+    /// De wijzigingen.
+    pub results: Vec<WijzigingRegel>,
+    /// Hiermee vraagt u wat hierna komt. De inhoud heeft geen betekenis; bewaar haar zoals ze is.
+    #[schema(example = "12.0a1b2c3d.20261122")]
+    pub cursor: String,
+    /// Of er nu meteen nog meer is.
+    pub meer: bool,
+}
+
+/// Een wijziging: wat er gebeurde en waar u leest hoe het nu is.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WijzigingRegel {
+    /// Wat er gebeurde.
+    pub soort: WijzigingSoort,
+    /// Wanneer: het moment van het besluit, of het begin van de dag waarop iets ingaat.
+    pub gewijzigd_op: Moment,
+    /// De activiteit, of bij `organisatie_gewijzigd` de organisatie (uuid).
+    pub uuid: Uuid,
+    /// Blijvend adres.
+    pub uri: String,
+    /// Adres in deze API. Antwoordt dit 404 of 410, dan hoort het niet meer in uw kopie.
+    pub url: String,
+    /// Het nummer van de versie waar het om gaat.
+    #[schema(required, minimum = 1)]
+    pub versie: Option<i32>,
+    /// De organisatie die het register bijhoudt (uuid).
+    #[schema(required)]
+    pub registerhouder: Option<Uuid>,
+}
+
+impl WijzigingRegel {
+    fn new(state: &State, wijziging: &Wijziging) -> Self {
+        let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
+        let soorten = if soort == WijzigingSoort::OrganisatieGewijzigd { "organisaties" } else { "verwerkingsactiviteiten" };
+        let public_url = &state.settings.public_url;
+        Self {
+            soort,
+            gewijzigd_op: op,
+            uuid,
+            uri: format!("{public_url}/id/{soorten}/{uuid}"),
+            url: format!("{public_url}/v1/register/{soorten}/{uuid}"),
+            versie,
+            registerhouder,
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone)]
+struct Vraag {
+    stand: Stand,
+    keuze: Keuze,
+    aantal: usize,
+}
+
+/// Toont wat er veranderde
+///
+/// Voor systemen die een kopie van het openbare register bijhouden. Begin zonder `na`, haal van iedere wijziging de `url` op, bewaar de
+/// `cursor`, en vraag daarmee wat hierna komt. Zo slaat u niets over en krijgt u niets dubbel, ook als er intussen wordt geschreven.
+/// Ook wat vanzelf gebeurt staat erin: een geplande versie die ingaat, een einde. Met `wacht` komt het antwoord zodra er iets is.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(
+        ("na" = Option<String>, Query, description = "De cursor van het vorige antwoord; zonder cursor vanaf het begin.",
+            max_length = 100),
+        ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, min_items = 1,
+            description = "Alleen van deze organisaties (uuid). Meer waarden, met een komma ertussen, zijn alternatieven."),
+        ("soort" = Option<Vec<WijzigingSoort>>, Query, style = Form, explode = false, min_items = 1,
+            description = "Alleen deze soorten wijzigingen. Meer waarden, met een komma ertussen, zijn alternatieven."),
+        ("aantal" = Option<usize>, Query, description = "Hoeveel wijzigingen ten hoogste; zonder keuze 100.", minimum = 1, maximum = 1000),
+        ("wacht" = Option<u64>, Query, description = "Hoeveel seconden het antwoord mag wachten tot er iets is.",
+            minimum = 0, maximum = 60)
+    ),
+    responses(
+        (status = 200, description = "De wijzigingen.", body = Wijzigingen, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/wijzigingen")]
+pub async fn list_wijzigingen(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let stand = query.text("na", 100);
+    let gelezen = stand.as_deref().map(str::parse).transpose();
+    if gelezen.is_err() {
+        query.fault("na", "onbekende-cursor", ONBEKEND);
+    }
+    let soorten: Vec<&'static str> = WijzigingSoort::VARIANTS.iter().map(Into::into).collect();
+    let soorten = query.known_closed("soort", &soorten).iter().filter_map(|soort| soort.parse().ok()).collect();
+    let keuze = Keuze { registerhouders: query.uuids("registerhouder"), soorten };
+    let aantal = query.number("aantal", 1..=MEESTE).unwrap_or(AANTAL);
+    let wacht = query.number("wacht", 0..=LANGSTE).unwrap_or(0);
+    query.finish()?;
+    let vraag = Vraag { stand: gelezen.ok().flatten().unwrap_or_default(), keuze, aantal };
+    wacht_op_iets(&state, &vraag, Duration::from_secs(wacht)).await?;
+    let tonen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let (gevonden, stand, meer) = lees(tx, &vraag)?;
+        let results = gevonden.iter().map(|wijziging| WijzigingRegel::new(&tonen, wijziging)).collect();
+        Ok(serde_json::to_string(&Wijzigingen { results, cursor: stand.to_string(), meer })?)
+    })
+    .await
+}
+
+const ONBEKEND: &str = "Deze cursor is niet van dit register. Begin opnieuw, zonder `na`.";
+
+fn lees(tx: &mut Lezen<'_>, vraag: &Vraag) -> Result<(Vec<Wijziging>, Stand, bool)> {
+    if !wijzigingen::is_bekend(tx.conn, &vraag.stand)? {
+        return Err(Error::invalid("na", "onbekende-cursor", ONBEKEND));
+    }
+    wijzigingen::na(tx.conn, &vraag.stand, tx.moment.datum(), &vraag.keuze, vraag.aantal)
+}
+
+/// Waits until there is something to tell, or the time is over. Nothing is held meanwhile.
+async fn wacht_op_iets(state: &State, vraag: &Vraag, tijd: Duration) -> Result<()> {
+    let wachten = async {
+        loop {
+            // Before looking, so that what comes just after it is heard.
+            let generatie = state.store.generatie();
+            let vraag = vraag.clone();
+            let (gevonden, _, meer) = state.store.read(move |tx| lees(tx, &vraag)).await?;
+            if meer || !gevonden.is_empty() {
+                return Ok(());
+            }
+            state.store.generatie_na(generatie).await;
+        }
+    };
+    if tijd.is_zero() { Ok(()) } else { tokio::time::timeout(tijd, wachten).await.unwrap_or(Ok(())) }
+}

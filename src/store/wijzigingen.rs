@@ -1,0 +1,110 @@
+//! The change feed of the public register: what the journal says that readers can see, and what a date brings about by itself.
+//!
+//! A reader keeps a `Stand`: how far it is in the journal, whose numbers have no gaps and become visible in order, and how far in the days.
+//! Both only go forward, so nothing is skipped or told twice however many write meanwhile.
+
+mod activiteit;
+mod dagen;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::{journaal::Rij, organisaties, schema::journaal};
+use crate::{
+    database::DbConnection,
+    domain::wijziging::{Stand, Wijziging, WijzigingSoort},
+    error::Result,
+};
+
+/// The operations that readers of the public register can see something of.
+const HANDELINGEN: [&str; 6] = [
+    "concept_vaststellen",
+    "verwerkingsactiviteit_beeindigen",
+    "versie_intrekken",
+    "versie_wissen",
+    "beheer_bevestigen",
+    "replace_organisatie",
+];
+/// So many entries are looked at in one call, also when none of them is told.
+const BEKEKEN: i64 = 500;
+
+/// What a reader asks for beside where it is.
+#[derive(Debug, Clone, Default)]
+pub struct Keuze {
+    /// Only of these registerhouders.
+    pub registerhouders: Vec<Uuid>,
+    /// Only these kinds.
+    pub soorten: Vec<WijzigingSoort>,
+}
+
+impl Keuze {
+    fn past(&self, wijziging: &Wijziging) -> bool {
+        let houder = || wijziging.registerhouder.is_some_and(|houder| self.registerhouders.contains(&houder));
+        (self.registerhouders.is_empty() || houder()) && (self.soorten.is_empty() || self.soorten.contains(&wijziging.soort))
+    }
+}
+
+/// What comes after a place: at most so many changes, and the place behind them. `meer` tells whether there may be more at once.
+pub fn na(
+    conn: &mut DbConnection,
+    stand: &Stand,
+    vandaag: NaiveDate,
+    keuze: &Keuze,
+    aantal: usize,
+) -> Result<(Vec<Wijziging>, Stand, bool)> {
+    let (mut gevonden, mut hier) = (Vec::new(), stand.clone());
+    let regels: Vec<Rij> = journaal::table
+        .filter(journaal::volgnummer.gt(stand.volgnummer).and(journaal::handeling.eq_any(HANDELINGEN)))
+        .order(journaal::volgnummer)
+        .limit(BEKEKEN)
+        .select(Rij::as_select())
+        .load(conn)?;
+    let alles = i64::try_from(regels.len()).is_ok_and(|bekeken| bekeken < BEKEKEN);
+    for regel in regels {
+        if gevonden.len() == aantal {
+            return Ok((gevonden, hier, true));
+        }
+        gevonden.extend(lees(conn, &regel, vandaag)?.filter(|wijziging| keuze.past(wijziging)));
+        hier.volgnummer = regel.volgnummer;
+        hier.merk = regel.hash[..8].to_owned();
+    }
+    if !alles {
+        return Ok((gevonden, hier, true));
+    }
+    for (wijziging, dag) in dagen::na(conn, &hier, vandaag)? {
+        if gevonden.len() == aantal {
+            return Ok((gevonden, hier, true));
+        }
+        (hier.dag, hier.sleutel) = (dag, Some(wijziging.uuid));
+        gevonden.extend(Some(wijziging).filter(|wijziging| keuze.past(wijziging)));
+    }
+    if hier.dag < vandaag {
+        (hier.dag, hier.sleutel) = (vandaag, None);
+    }
+    Ok((gevonden, hier, false))
+}
+
+/// Whether this register was ever at that place: another register, or one put back from a copy, was not.
+pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
+    if stand.volgnummer == 0 {
+        return Ok(true);
+    }
+    let hash: Option<String> = journaal::table.find(stand.volgnummer).select(journaal::hash).first(conn).optional()?;
+    Ok(hash.is_some_and(|hash| hash.starts_with(&stand.merk)))
+}
+
+fn lees(conn: &mut DbConnection, regel: &Rij, vandaag: NaiveDate) -> Result<Option<Wijziging>> {
+    if regel.handeling != "replace_organisatie" {
+        return activiteit::lees(conn, regel, vandaag);
+    }
+    let uuid = regel.onderwerp_uuid.uuid();
+    let openbaar = organisaties::find_openbaar(conn, uuid, vandaag)?;
+    Ok(openbaar.map(|organisatie| Wijziging {
+        soort: WijzigingSoort::OrganisatieGewijzigd,
+        op: regel.tijdstip,
+        uuid,
+        versie: None,
+        registerhouder: organisatie.is_registerhouder.then_some(uuid),
+    }))
+}
