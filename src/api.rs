@@ -4,6 +4,7 @@ pub mod beheer;
 pub mod beoordeling;
 pub mod bevindingen;
 pub mod concept;
+pub mod export;
 pub mod journaal;
 pub mod organisaties;
 pub mod toegang;

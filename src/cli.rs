@@ -15,6 +15,7 @@ mod site;
 pub mod spiegel;
 mod taal;
 mod token;
+mod uitvoer;
 mod verifieer;
 mod vlaggen;
 pub mod voorbeeld;
@@ -57,6 +58,8 @@ enum Opdracht {
     Verifieer(verifieer::Opties),
     /// Maak een kopie van de database, ook terwijl het register draait.
     Kopie(kopie::Opties),
+    /// Schrijf het register, of een deel ervan, naar een bestand: NDJSON, CSV, XLSX of het pakket voor de toezichthouder.
+    Uitvoer(uitvoer::Opties),
     /// Leeg de namen van mensen die lang niets meer in het register deden; het journaal zelf blijft heel.
     NamenLegen(namen_legen::Opties),
     /// Schrijf het hele openbare register als bestanden voor een gewone webserver; alleen wat is veranderd, wordt opnieuw geschreven.
@@ -101,6 +104,7 @@ impl Opdracht {
             Self::Herindexeer(opties) => herindexeer::run(&opties).await,
             Self::Verifieer(opties) => verifieer::run(opties).await,
             Self::Kopie(opties) => kopie::run(&opties).await,
+            Self::Uitvoer(opties) => uitvoer::run(opties).await,
             Self::NamenLegen(opties) => namen_legen::run(&opties).await,
             Self::Site(opties) => site::run(&opties).await,
         }

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod body;
+pub mod coding;
 pub mod conditional;
 pub mod contract;
 pub mod facetten;
@@ -14,6 +15,7 @@ pub mod middleware;
 pub mod page;
 pub mod problem;
 pub mod query;
+pub mod stream;
 
 /// How much is read, in bytes. More is refused, never cut.
 #[derive(Debug, Clone, Copy)]

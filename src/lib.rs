@@ -17,3 +17,4 @@ pub mod openapi;
 pub mod register;
 pub mod site;
 pub mod store;
+pub mod uitvoer;

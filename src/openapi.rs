@@ -17,7 +17,7 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
-        beheer, beoordeling, bevindingen, concept, journaal, organisaties, toetsing, vernietiging, versies,
+        beheer, beoordeling, bevindingen, concept, export, journaal, organisaties, toetsing, vernietiging, versies,
         verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
     },
     error::Result,
@@ -30,6 +30,7 @@ use crate::{
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(find_openapi)
         .service(register::installatie::find_register)
+        .service(register::export::find_openbare_export)
         .service(register::verwerkingsactiviteiten::list_openbare_verwerkingsactiviteiten)
         .service(register::verwerkingsactiviteiten::find_openbare_verwerkingsactiviteit)
         .service(register::privacyverklaring::find_privacyverklaring)
@@ -45,6 +46,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(register::referentielijsten::find_referentielijst)
         .service(register::selectielijst::list_selectielijst_resultaten)
         .service(register::regels::list_toetsingsregels)
+        .service(export::find_export)
+        .service(export::find_overdracht)
         .service(verwerkingsactiviteiten::list_verwerkingsactiviteiten)
         .service(verwerkingsactiviteiten::create_verwerkingsactiviteit)
         .service(verwerkingsactiviteiten::wijzigen::verwerkingsactiviteiten_wijzigen)
@@ -106,6 +109,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         (name = "Beheer", description = "Wat de organisatie naast de inhoud bijhoudt."),
         (name = "Organisaties", description = "Gemeenten, verwerkers en ontvangers."),
         (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),
+        (name = "Uitvoer", description = "Het hele register, of wat u ervan kiest, in één bestand."),
         (name = "Journaal", description = "Wat er gebeurde: wie, wanneer, wat."),
         (name = "Beschrijving", description = "Deze beschrijving zelf.")
     )

@@ -2,6 +2,7 @@
 
 pub mod antwoord;
 pub mod cache;
+pub mod export;
 pub mod facetten;
 pub mod installatie;
 pub mod kop;

@@ -23,6 +23,7 @@ mod relevantie;
 pub mod schema;
 pub mod schrijven;
 pub mod suggestie;
+pub mod uitvoer;
 pub mod verificatie;
 pub mod verloop;
 pub mod versies;

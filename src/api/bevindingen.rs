@@ -22,7 +22,7 @@ use crate::{
     store::{
         Lezen,
         bevindingen::{self, Geldend},
-        lijst::{Bereik, Filter, Selectie, Volgorde},
+        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
     },
 };
 
@@ -141,6 +141,7 @@ fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Se
             nieuwste: false,
         },
         dag: query.date("peildatum").unwrap_or_else(|| tx.moment.datum()),
+        deel: Deel::Dag,
         bekend: bekend(tx, query, None)?,
         status: vec![crate::domain::codes::Status::Geldig],
         filters: filters.into_iter().flatten().collect(),

@@ -143,7 +143,7 @@ pub struct GeldigeVersie {
 /// Toont verwerkingsactiviteiten
 ///
 /// Alles wat u mag zien: de nieuwste inhoud van iedere activiteit, dus het concept als dat er is. Alle filters werken samen.
-/// Met `geldigOp`, `beschikbaarOp` of `status` gaat het alleen over vastgestelde versies.
+/// Met `geldigOp`, `geldigVan`, `geldigTot`, `beschikbaarOp` of `status` gaat het alleen over vastgestelde versies.
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
     params(BeheerFilters, crate::openapi::Paginering),
@@ -164,8 +164,7 @@ pub async fn list_verwerkingsactiviteiten(
     let bereik = Bereik::Intern {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         vertrouwelijk: caller.sees_confidential(),
-        // A status is of a version; a concept has none.
-        nieuwste: gelezen.geldig_op.is_none() && gelezen.beschikbaar_op.is_none() && gelezen.status.is_empty(),
+        nieuwste: !gelezen.wil_versies(),
     };
     let tonen = state.clone();
     let (count, results) = state

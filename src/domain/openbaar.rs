@@ -356,3 +356,20 @@ fn samen(kop: RefOr<Schema>, romp: RefOr<Schema>, omschrijving: &str) -> RefOr<S
     samen.description = Some(omschrijving.to_owned());
     samen.into()
 }
+
+/// Front and body as one JSON object: the members of the second behind those of the first. Neither is empty.
+#[must_use]
+pub fn aaneen(kop: &str, romp: &str) -> String {
+    format!("{},{}", &kop[..kop.len() - 1], &romp[1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aaneen;
+
+    #[test]
+    fn two_objects_become_one_also_when_the_first_ends_in_an_object() {
+        assert_eq!(aaneen(r#"{"a":1}"#, r#"{"b":2}"#), r#"{"a":1,"b":2}"#);
+        assert_eq!(aaneen(r#"{"a":{"x":{}}}"#, r#"{"b":{}}"#), r#"{"a":{"x":{}},"b":{}}"#);
+    }
+}

@@ -18,6 +18,18 @@ pub enum Coding {
     Br,
 }
 
+impl Coding {
+    /// Its name in `Content-Encoding`; none when the answer goes as it is.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Identity => None,
+            Self::Gzip => Some("gzip"),
+            Self::Br => Some("br"),
+        }
+    }
+}
+
 /// The media type that the client likes best; of equals the first offered, also when the client does not say.
 pub fn choose(request: &HttpRequest, offered: &[&'static str]) -> Result<&'static str> {
     let wishes = wishes(request, ACCEPT);

@@ -1,5 +1,6 @@
 //! The filters of lists of activities: one table that reads the query and documents it, so that both say the same.
 
+use chrono::NaiveDate;
 use utoipa::{
     IntoParams,
     openapi::{
@@ -13,7 +14,7 @@ use uuid::Uuid;
 
 use super::query::Query;
 use crate::{
-    clock::Moment,
+    clock::{Moment, ooit},
     domain::{
         codes::{
             ConceptStatus, DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Status,
@@ -24,7 +25,7 @@ use crate::{
     error::Result,
     store::{
         Lezen,
-        lijst::{Bereik, Filter, Selectie, Volgorde},
+        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
         openbaar,
     },
 };
@@ -124,6 +125,8 @@ const BEHEER: &[Kenmerk] = &[
     Kenmerk { sleutel: "kenmerk", waarde: Waarde::Tekst, uitleg: "Een extern kenmerk." },
 ];
 
+/// Before every day of the register.
+const EERSTE_DAG: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
 const GEEN_CONCEPT: &str = "geen";
 /// The longest value of a filter that is compared as text.
 const TEKST: usize = 400;
@@ -143,7 +146,9 @@ pub struct BeheerFilters;
 #[derive(Debug)]
 pub struct Gelezen {
     /// On which day.
-    pub geldig_op: Option<chrono::NaiveDate>,
+    pub geldig_op: Option<NaiveDate>,
+    /// On some day of a period: its first and its last.
+    pub periode: Option<(Option<NaiveDate>, Option<NaiveDate>)>,
     /// As known at which moment.
     pub beschikbaar_op: Option<Moment>,
     /// In which states.
@@ -157,12 +162,23 @@ pub struct Gelezen {
 }
 
 impl Gelezen {
+    /// Whether it asks for versions: a concept has no status, no day and no past.
+    #[must_use]
+    pub fn wil_versies(&self) -> bool {
+        self.geldig_op.is_some() || self.periode.is_some() || self.beschikbaar_op.is_some() || !self.status.is_empty()
+    }
+
     /// The list that is asked for, by whoever looks; without a day it is today's.
     #[must_use]
-    pub fn selectie(self, bereik: Bereik, bekend: Moment, vandaag: chrono::NaiveDate) -> Selectie {
+    pub fn selectie(self, bereik: Bereik, bekend: Moment, vandaag: NaiveDate) -> Selectie {
+        let (dag, deel) = match self.periode {
+            None => (self.geldig_op.unwrap_or(vandaag), Deel::Dag),
+            Some((eerste, laatste)) => (laatste.unwrap_or(ooit()), Deel::Vanaf(eerste.unwrap_or(EERSTE_DAG))),
+        };
         Selectie {
             bereik,
-            dag: self.geldig_op.unwrap_or(vandaag),
+            dag,
+            deel,
             bekend,
             status: self.status,
             filters: self.filters,
@@ -195,14 +211,23 @@ pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
         None if zoek.is_some() => Volgorde::Relevantie,
         _ => Volgorde::Naam,
     };
-    Gelezen {
-        geldig_op: query.date("geldigOp"),
-        beschikbaar_op: query.moment("beschikbaarOp"),
-        status: query.codes("status"),
-        filters,
-        zoek: woorden,
-        volgorde,
+    let (geldig_op, status) = (query.date("geldigOp"), query.codes("status"));
+    let periode = lees_periode(query, geldig_op.is_some(), !status.is_empty());
+    Gelezen { geldig_op, periode, beschikbaar_op: query.moment("beschikbaarOp"), status, filters, zoek: woorden, volgorde }
+}
+
+/// A period says by itself on which days and in which state.
+fn lees_periode(query: &mut Query, met_dag: bool, met_status: bool) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
+    let periode = (query.date("geldigVan"), query.date("geldigTot"));
+    if periode == (None, None) {
+        return None;
     }
+    for (sleutel, gevraagd) in [("geldigOp", met_dag), ("status", met_status)] {
+        if gevraagd {
+            query.fault(sleutel, "niet-samen", "Kies: een periode (geldigVan, geldigTot), of een dag met een status.");
+        }
+    }
+    Some(periode)
 }
 
 /// Reads what management can ask.
@@ -266,6 +291,14 @@ impl IntoParams for OpenbareFilters {
         parameters.push(enkel("vastgesteldVan", datum(), "Vastgesteld op of na deze dag.", "2018-05-25"));
         parameters.push(enkel("vastgesteldTot", datum(), "Vastgesteld op of voor deze dag.", "2026-12-31"));
         parameters.push(enkel("geldigOp", datum(), "De dag waarop het moet gelden; zonder keuze: vandaag.", "2026-01-01"));
+        parameters.push(enkel(
+            "geldigVan",
+            datum(),
+            "Eerste dag van een periode: alles wat op een dag in de periode gold, iedere activiteit één keer, met de versie die er het \
+             laatst in gold. De status is die van haar laatste dag in de periode. Niet samen met geldigOp of status.",
+            "2025-01-01",
+        ));
+        parameters.push(enkel("geldigTot", datum(), "Laatste dag van de periode; zie geldigVan.", "2025-12-31"));
         parameters.push(enkel(
             "beschikbaarOp",
             moment(),

@@ -7,7 +7,7 @@ mod limits;
 mod log_line;
 
 pub use guard::guard;
-pub use head::head_as_get;
+pub use head::{head_as_get, is_head};
 pub use limits::limits;
 pub use log_line::{Applicatie, log_line};
 

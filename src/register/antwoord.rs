@@ -1,7 +1,5 @@
 //! How a public answer is made: from memory, or in one read whose generation and day are those of the data.
 
-use std::io::Write;
-
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LINK, VARY},
@@ -11,9 +9,10 @@ use actix_web::{
 use super::cache::{Key, Prepared};
 use crate::{
     app::State,
-    error::{Error, Result},
+    error::Result,
     http::{
-        accept::{Coding, choose, coding},
+        accept::{choose, coding},
+        coding::Coder,
         conditional::not_modified,
     },
     store::{Lezen, openbaar},
@@ -73,7 +72,7 @@ pub async fn antwoord_als<I: Into<Inhoud>>(
     if let Some(link) = &prepared.link {
         answer.insert_header((LINK, link.as_str()));
     }
-    if let Some(name) = naam(coding) {
+    if let Some(name) = coding.name() {
         answer.insert_header((CONTENT_ENCODING, name));
     }
     Ok(answer.insert_header((CONTENT_TYPE, media_type)).body(prepared.body))
@@ -90,7 +89,7 @@ async fn maak<I: Into<Inhoud>>(
         .read(move |tx| {
             let (generation, _) = openbaar::stand(tx.conn)?;
             let Inhoud { tekst, link } = lees(tx)?.into();
-            let body = codeer(tekst.into_bytes(), coding)?;
+            let body = Coder::whole(coding, tekst.as_bytes())?;
             let etag = crate::hash::etag(&body);
             Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
         })
@@ -98,30 +97,4 @@ async fn maak<I: Into<Inhoud>>(
     // Kept under what it was read from, which may be newer than what was asked for.
     state.cache.put(Key { generation, day, ..key }, prepared.clone());
     Ok(prepared)
-}
-
-fn naam(coding: Coding) -> Option<&'static str> {
-    match coding {
-        Coding::Identity => None,
-        Coding::Gzip => Some("gzip"),
-        Coding::Br => Some("br"),
-    }
-}
-
-fn codeer(body: Vec<u8>, coding: Coding) -> Result<Vec<u8>> {
-    match coding {
-        Coding::Identity => Ok(body),
-        Coding::Gzip => {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-            encoder.write_all(&body).map_err(Error::internal)?;
-            encoder.finish().map_err(Error::internal)
-        }
-        Coding::Br => {
-            let mut coded = Vec::new();
-            let mut encoder = brotli::CompressorWriter::new(&mut coded, 4096, 5, 22);
-            encoder.write_all(&body).map_err(Error::internal)?;
-            drop(encoder);
-            Ok(coded)
-        }
-    }
 }

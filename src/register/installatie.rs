@@ -13,6 +13,7 @@ use crate::{
     error::Result,
     http::query::Query,
     store::{openbaar, organisaties},
+    uitvoer::Vorm,
 };
 
 /// Het openbare register: wie het bijhoudt en wat erin staat.
@@ -39,6 +40,8 @@ pub struct Register {
     pub verwerkingsactiviteiten_url: String,
     /// Adres van de lijst met organisaties.
     pub organisaties_url: String,
+    /// Adres van de export: alles in één bestand.
+    pub export_url: String,
     /// Adres van de beschrijving van deze API.
     pub openapi_url: String,
     /// Adres van de leesbare beschrijving.
@@ -105,11 +108,12 @@ pub async fn find_register(request: HttpRequest, query: Query, state: web::Data<
             aantal_verwerkingsactiviteiten: registerhouders.iter().map(|houder| houder.aantal_verwerkingsactiviteiten).sum(),
             aantal_organisaties,
             laatst_gewijzigd_op: openbaar::laatst_gewijzigd(tx.conn, vandaag)?,
-            formaten: vec!["application/json".to_owned()],
+            formaten: std::iter::once("application/json").chain(Vorm::MEDIA_TYPES).map(str::to_owned).collect(),
             licentie: if licenties.len() == 1 { licenties.remove(0) } else { None },
             registerhouders,
             verwerkingsactiviteiten_url: format!("{public_url}/v1/register/verwerkingsactiviteiten"),
             organisaties_url: format!("{public_url}/v1/register/organisaties"),
+            export_url: format!("{public_url}/v1/register/export"),
             openapi_url: format!("{public_url}/v1/openapi.json"),
             documentatie_url: format!("{public_url}/docs/"),
         })?)

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         codes::{GeslotenCode, Status},
         kennis::Kennis,
-        openbaar::{Kop, OpenbareCode, Romp},
+        openbaar::{Kop, OpenbareCode, Romp, aaneen},
         organisatie::OrganisatieInvoer,
         organisatie_openbaar::Contact,
         verklaring::Stof,
@@ -54,7 +54,7 @@ impl Vandaag {
 
     /// Front and stored body as one JSON object.
     pub fn voor(&self, state: &State, romp: &str) -> Result<String> {
-        Ok(samen(&serde_json::to_string(&self.kop(state))?, romp))
+        Ok(aaneen(&serde_json::to_string(&self.kop(state))?, romp))
     }
 
     /// Front, contact of today and stored body as one JSON object.
@@ -65,7 +65,7 @@ impl Vandaag {
         }
         let organisatie: OrganisatieInvoer = serde_json::from_str(organisatie)?;
         let contact = MetContact { contact: Contact::new(&organisatie, state.store.kennis()) };
-        Ok(samen(&self.voor(state, romp)?, &serde_json::to_string(&contact)?))
+        Ok(aaneen(&self.voor(state, romp)?, &serde_json::to_string(&contact)?))
     }
 }
 
@@ -115,21 +115,5 @@ impl Gelezen {
     #[must_use]
     pub fn stof<'a>(&'a self, kennis: &'a Kennis) -> Stof<'a> {
         Stof { kop: &self.kop, romp: &self.romp, contact: &self.contact, kennis }
-    }
-}
-
-/// Two JSON objects as one: the members of the second behind those of the first. Neither is empty.
-fn samen(een: &str, twee: &str) -> String {
-    format!("{},{}", &een[..een.len() - 1], &twee[1..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::samen;
-
-    #[test]
-    fn two_objects_become_one_also_when_the_first_ends_in_an_object() {
-        assert_eq!(samen(r#"{"a":1}"#, r#"{"b":2}"#), r#"{"a":1,"b":2}"#);
-        assert_eq!(samen(r#"{"a":{"x":{}}}"#, r#"{"b":{}}"#), r#"{"a":{"x":{}},"b":{}}"#);
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     http::{problem::Probleem, query::Query},
     store::{
         Lezen,
-        lijst::{Bereik, Filter, Selectie, Volgorde},
+        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
         openbaar,
     },
 };
@@ -108,6 +108,7 @@ fn van_vandaag(tx: &mut Lezen<'_>, registerhouder: Uuid, mut toon: impl FnMut(&R
     let selectie = Selectie {
         bereik: Bereik::Openbaar { vandaag },
         dag: vandaag,
+        deel: Deel::Dag,
         bekend,
         status: Vec::new(),
         filters: vec![Filter::Kenmerk("registerhouder", vec![registerhouder.to_string()])],

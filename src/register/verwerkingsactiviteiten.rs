@@ -123,7 +123,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let results = gevonden
             .iter()
             .map(|gevonden| {
-                let kop = vandaag_van(gevonden, selectie.dag);
+                let kop = vandaag_van(gevonden, selectie.peildag(&gevonden.rij));
                 let json = match organisaties.get(&gevonden.rij.registerhouder) {
                     Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie)?,
                     None => kop.voor(&lezen, &gevonden.tekst)?,

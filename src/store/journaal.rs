@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Backend, DocumentVerwijzing, Gebeurtenis, Schrijven,
-    schema::{activiteiten, handelenden, journaal},
+    schema::{activiteiten, handelenden, journaal, journaalkop},
 };
 use crate::{
     clock::Moment,
@@ -115,6 +115,17 @@ pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64)
         (rij, naam)
     };
     Ok((count, rijen.into_iter().map(met_naam).collect()))
+}
+
+/// So many entries after a number, oldest first, without names.
+pub fn na(conn: &mut DbConnection, selectie: &Selectie, na: i64, aantal: i64) -> Result<Vec<Rij>> {
+    let query = gekozen(selectie).filter(journaal::volgnummer.gt(na)).order(journaal::volgnummer).limit(aantal);
+    Ok(query.select(Rij::as_select()).load(conn)?)
+}
+
+/// The number and hash of the last entry.
+pub fn kop(conn: &mut DbConnection) -> Result<(i64, String)> {
+    Ok(journaalkop::table.select((journaalkop::volgnummer, journaalkop::hash)).first(conn)?)
 }
 
 fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {

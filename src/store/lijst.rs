@@ -63,6 +63,17 @@ pub enum Filter {
     ConceptStatus(Vec<String>),
 }
 
+/// Which part of the time line a list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deel {
+    /// What counts on the day.
+    Dag,
+    /// What counted on some day from this one on, up to and with the day: of each activity the last.
+    Vanaf(NaiveDate),
+    /// Everything that was ever settled.
+    Geheel,
+}
+
 /// The order of a list; it always ends in the uuid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Volgorde {
@@ -81,8 +92,10 @@ pub enum Volgorde {
 pub struct Selectie {
     /// Who looks.
     pub bereik: Bereik,
-    /// On which day.
+    /// On which day; of a period the last.
     pub dag: NaiveDate,
+    /// Whether it is about that day alone.
+    pub deel: Deel,
     /// As known at which moment.
     pub bekend: Moment,
     /// In which states; empty is as they are (`nieuwste`) or `geldig`.
@@ -115,6 +128,39 @@ impl Selectie {
     /// So many results from a place on.
     pub fn rijen(&self, conn: &mut DbConnection, van: i64, aantal: i64) -> Result<Vec<Rij>> {
         Ok(self.pagina(van, aantal).load(conn)?)
+    }
+
+    /// So many results after a key, in order of key: a part of everything, whose cost does not grow with what stands before it.
+    pub fn rijen_na(&self, conn: &mut DbConnection, na: Option<(Id, Id)>, aantal: i64) -> Result<Vec<Rij>> {
+        let mut query = self.gekozen();
+        if let Some((activiteit, bron)) = na {
+            // What management sees first is one content of each activity, and another one as soon as somebody settles it.
+            let zelfde = perioden::activiteit.eq(activiteit).and(perioden::bron.gt(bron));
+            query = if self.is_nieuwste() {
+                query.filter(perioden::activiteit.gt(activiteit))
+            } else {
+                query.filter(perioden::activiteit.gt(activiteit).or(zelfde))
+            };
+        }
+        Ok(query.order((perioden::activiteit, perioden::bron)).limit(aantal).select(Rij::as_select()).load(conn)?)
+    }
+
+    /// The activities of the results, so many after one of them.
+    pub fn activiteiten_na(&self, conn: &mut DbConnection, na: Option<Id>, aantal: i64) -> Result<Vec<Id>> {
+        let mut query = self.gekozen();
+        if let Some(activiteit) = na {
+            query = query.filter(perioden::activiteit.gt(activiteit));
+        }
+        Ok(query.select(perioden::activiteit).distinct().order(perioden::activiteit).limit(aantal).load(conn)?)
+    }
+
+    /// The day on which the status of a result is told: of a period the last one on which it counted.
+    #[must_use]
+    pub fn peildag(&self, rij: &Rij) -> NaiveDate {
+        match self.deel {
+            Deel::Vanaf(_) => rij.tot.pred_opt().map_or(self.dag, |laatste| laatste.min(self.dag)),
+            Deel::Dag | Deel::Geheel => self.dag,
+        }
     }
 
     /// How the database finds a page and counts: for a test that reads the plan. Only SQLite explains itself this way.
@@ -169,12 +215,32 @@ impl Selectie {
 
     fn zichtbaar(&self) -> Query<'_> {
         let query = self.bereikbaar();
-        self.op_dag(query.filter(perioden::bekend_van.le(self.bekend).and(perioden::bekend_tot.gt(self.bekend))))
+        if self.deel == Deel::Geheel {
+            return query.filter(perioden::bekend_van.le(self.bekend).and(perioden::soort.eq("publicatie")));
+        }
+        let query = query.filter(perioden::bekend_van.le(self.bekend).and(perioden::bekend_tot.gt(self.bekend)));
+        match self.deel {
+            Deel::Vanaf(eerste) => self.in_periode(query, eerste),
+            Deel::Dag | Deel::Geheel => self.op_dag(query),
+        }
+    }
+
+    /// The row of each activity that counted last between two days.
+    fn in_periode<'a>(&self, query: Query<'a>, eerste: NaiveDate) -> Query<'a> {
+        query
+            .filter(perioden::soort.eq("publicatie").and(perioden::zichtbaar.eq(true)))
+            .filter(perioden::van.le(self.dag).and(perioden::tot.gt(eerste)))
+            .filter(diesel::dsl::not(diesel::dsl::exists(volgende(self.dag, self.bekend, self.bereik()))))
     }
 
     /// Where the kenmerken stand that the reader may ask for.
     pub(super) fn kenmerkbereiken(&self) -> &'static [&'static str] {
         if self.is_openbaar() { &["algemeen"] } else { &["algemeen", "intern"] }
+    }
+
+    /// Where the versions stand that the reader may see.
+    fn bereik(&self) -> &'static str {
+        if self.is_openbaar() { "openbaar" } else { "intern" }
     }
 
     fn is_openbaar(&self) -> bool {
@@ -226,11 +292,13 @@ impl Selectie {
                 Status::Gepland => Box::new(
                     keuze.or(perioden::soort.eq("publicatie").and(perioden::van.gt(dag)).and(perioden::zichtbaar.eq(true))),
                 ),
-                Status::Vervangen => Box::new(keuze.or(
-                    perioden::soort.eq("publicatie").and(perioden::tot.le(dag)).and(perioden::zichtbaar.eq(true)).and(
-                        perioden::bron.ne_all(komend(dag, self.bekend, if self.is_openbaar() { "openbaar" } else { "intern" })),
-                    ),
-                )),
+                Status::Vervangen => Box::new(
+                    keuze.or(perioden::soort
+                        .eq("publicatie")
+                        .and(perioden::tot.le(dag))
+                        .and(perioden::zichtbaar.eq(true))
+                        .and(perioden::bron.ne_all(komend(dag, self.bekend, self.bereik())))),
+                ),
                 Status::Ingetrokken => Box::new(keuze.or(perioden::soort.eq("publicatie").and(perioden::zichtbaar.eq(false)))),
             };
         }
@@ -253,6 +321,18 @@ fn komend(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
         .filter(later.field(perioden::bekend_van).le(bekend))
         .filter(later.field(perioden::bekend_tot).gt(bekend))
         .select(later.field(perioden::bron))
+}
+
+/// Content of the same activity that counts later, yet on or before a day.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn volgende(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
+    later
+        .filter(later.field(perioden::bereik).eq(bereik))
+        .filter(later.field(perioden::activiteit).eq(perioden::activiteit))
+        .filter(later.field(perioden::soort).eq("publicatie").and(later.field(perioden::zichtbaar).eq(true)))
+        .filter(later.field(perioden::van).gt(perioden::van).and(later.field(perioden::van).le(dag)))
+        .filter(later.field(perioden::bekend_van).le(bekend))
+        .filter(later.field(perioden::bekend_tot).gt(bekend))
 }
 
 fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'static str]) -> Query<'a> {

@@ -104,6 +104,11 @@ pub fn pagina(
 ) -> Result<(i64, Vec<Gevonden>)> {
     let count = selectie.count(conn)?;
     let rijen = selectie.rijen(conn, van, aantal)?;
+    Ok((count, met_tekst(conn, rijen, volledig)?))
+}
+
+/// These rows with what was stored of them, in their order.
+pub(super) fn met_tekst(conn: &mut DbConnection, rijen: Vec<Rij>, volledig: bool) -> Result<Vec<Gevonden>> {
     let bronnen: Vec<Id> = rijen.iter().map(|rij| rij.bron).collect();
     let query = openbaar::table
         .inner_join(versies::table.on(versies::uuid.eq(openbaar::versie)))
@@ -122,7 +127,7 @@ pub fn pagina(
         let (tekst, nummer, laatst_gecontroleerd_op) = teksten.get(&rij.bron).cloned().or_else(|| teksten.remove(&rij.bron))?;
         Some(Gevonden { rij, tekst, nummer, laatst_gecontroleerd_op })
     });
-    Ok((count, gevonden.collect()))
+    Ok(gevonden.collect())
 }
 
 /// Organisations of today by key, as JSON.

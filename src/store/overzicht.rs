@@ -122,7 +122,7 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i6
         let versie = perioden.get(&(rij.activiteit, if nieuwste { rij.activiteit } else { rij.bron })).and_then(|periode| {
             let versie = versies.get(&periode.bron)?;
             let naam = lees::<VersieNaam>(&teksten, versie.document).inhoud.unwrap_or_default().naam;
-            Some(versieregel(periode, versie, naam, selectie.dag))
+            Some(versieregel(periode, versie, naam, selectie.peildag(periode)))
         });
         Some(Regel { activiteit, concept, versie })
     };
@@ -130,7 +130,12 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i6
 }
 
 /// The stretch that each result shows, by activity and by what it was found as: the row itself, or, beside a concept, what counts.
-fn getoond(conn: &mut DbConnection, selectie: &Selectie, gevonden: &[Rij], uuids: Vec<Id>) -> Result<HashMap<(Id, Id), Rij>> {
+pub(super) fn getoond(
+    conn: &mut DbConnection,
+    selectie: &Selectie,
+    gevonden: &[Rij],
+    uuids: Vec<Id>,
+) -> Result<HashMap<(Id, Id), Rij>> {
     if !matches!(selectie.bereik, Bereik::Intern { nieuwste: true, .. }) {
         return Ok(gevonden.iter().map(|rij| ((rij.activiteit, rij.bron), rij.clone())).collect());
     }

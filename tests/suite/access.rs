@@ -28,6 +28,7 @@ enum Needs {
 const NEEDS: &[(&str, Needs)] = &[
     ("find_openapi", Needs::Nothing),
     ("find_register", Needs::Nothing),
+    ("find_openbare_export", Needs::Nothing),
     ("list_openbare_verwerkingsactiviteiten", Needs::Nothing),
     ("find_openbare_verwerkingsactiviteit", Needs::Nothing),
     ("find_privacyverklaring", Needs::Nothing),
@@ -43,6 +44,8 @@ const NEEDS: &[(&str, Needs)] = &[
     ("find_referentielijst", Needs::Nothing),
     ("list_selectielijst_resultaten", Needs::Nothing),
     ("list_toetsingsregels", Needs::Nothing),
+    ("find_export", Needs::Scope(&[Lezen])),
+    ("find_overdracht", Needs::Scope(&[Toezien, Beheren])),
     ("list_verwerkingsactiviteiten", Needs::Scope(&[Lezen])),
     ("create_verwerkingsactiviteit", Needs::Scope(&[Invoeren])),
     ("verwerkingsactiviteiten_wijzigen", Needs::Scope(&[Invoeren])),

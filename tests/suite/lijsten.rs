@@ -13,3 +13,6 @@ mod vragen;
 mod zoeken;
 mod zoeken_vergeeft;
 mod zoeken_volgorde;
+
+pub use hulp::{BEHEER, OPENBAAR, alle, gevonden, namen, voorbeeld};
+pub use plan::vul;

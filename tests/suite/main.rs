@@ -18,6 +18,7 @@ mod problems;
 mod spiegel;
 mod support_works;
 mod toetsing;
+mod uitvoer;
 mod verklaring;
 mod verloop;
 mod wijzigingen;

@@ -140,11 +140,16 @@ impl Request {
         let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
         let headers = head.headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect();
         let mut response = Response { status: head.status.as_u16(), headers, bytes, body: Value::Null };
-        if response.media_type().is_some_and(|media_type| media_type.ends_with("json")) && !response.bytes.is_empty() {
+        if response.media_type().is_some_and(is_json) && !response.bytes.is_empty() {
             response.body = serde_json::from_slice(&response.decoded()).unwrap();
         }
         response
     }
+}
+
+/// Whether this media type is JSON: lines of JSON are not.
+pub fn is_json(media_type: &str) -> bool {
+    media_type == "application/json" || media_type.ends_with("+json")
 }
 
 /// An answer.

@@ -8,7 +8,10 @@ use std::{
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
-use super::{client::Response, operations::find};
+use super::{
+    client::{Response, is_json},
+    operations::find,
+};
 
 /// What is no part of the API and therefore not in the document.
 const EXEMPT: [&str; 13] = [
@@ -98,7 +101,7 @@ fn check_body(what: &str, described: &Value, response: &Response) {
         let known: Vec<_> = content.keys().collect();
         panic!("{what} as `{media_type}`; documented is {known:?}\n{}", response.text());
     };
-    if !media_type.ends_with("json") {
+    if !is_json(media_type) {
         return;
     }
     for validator in validators(schema).iter() {

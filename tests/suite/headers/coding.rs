@@ -17,8 +17,10 @@ async fn a_coded_answer_is_the_same_answer() {
         {
             let coded = ask(accept).send().await.expect(200);
             assert_eq!(coded.header("Content-Encoding"), Some(coding), "{path} {accept}");
-            assert_eq!(coded.header("Content-Length"), Some(coded.bytes.len().to_string().as_str()), "{path} {accept}");
-            assert_eq!(coded.body, plain.body, "{path} {accept}");
+            // Of what is made while it is sent nobody knows the length.
+            let length = (!path.ends_with("/export")).then(|| coded.bytes.len().to_string());
+            assert_eq!(coded.header("Content-Length"), length.as_deref(), "{path} {accept}");
+            assert_eq!(coded.text(), plain.text(), "{path} {accept}");
             // A strong tag names these very bytes, so the tag of one coding is no answer to another.
             ask("identity").header("If-None-Match", &coded.etag()).send().await.expect(200);
             ask(accept).header("If-None-Match", &coded.etag()).send().await.expect(304);

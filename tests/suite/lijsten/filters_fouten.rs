@@ -7,7 +7,7 @@ use crate::support::{Client, TestApp, document};
 
 const ONBEKEND: &str = "00000000-0000-4000-8000-000000000000";
 /// The parameters of the public list, in the design.
-const OPENBARE_FILTERS: &str = "beschikbaarOp bestuursorgaan betrokkene bewaartermijn facetten gegevens geldigOp geldtVoor gevoeligheid grondslag \
+const OPENBARE_FILTERS: &str = "beschikbaarOp bestuursorgaan betrokkene bewaartermijn facetten gegevens geldigOp geldigTot geldigVan geldtVoor gevoeligheid grondslag \
                                 grondslagGroep identificatie land ontvanger page pageSize regime registerhouder rol sorteer \
                                 status thema uplProduct vastgesteldTot vastgesteldVan verwerker verwerkingsverantwoordelijke \
                                 volledig wet zaaktype zoek";

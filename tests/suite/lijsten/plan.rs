@@ -7,7 +7,7 @@ use verwerkingsregister::{
     error::Result,
     store::{
         Handelende, activiteiten, concepten, facetten,
-        lijst::{Bereik, Filter, Selectie, Volgorde},
+        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
     },
 };
 
@@ -52,6 +52,7 @@ fn selectie(app: &TestApp, volgorde: Volgorde) -> Selectie {
     Selectie {
         bereik: Bereik::Openbaar { vandaag },
         dag: vandaag,
+        deel: Deel::Dag,
         bekend: Moment::from_micros(app.clock.now().micros() + 1_000_000),
         status: Vec::new(),
         filters: Vec::new(),

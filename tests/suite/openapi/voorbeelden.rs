@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
-use crate::support::{Activiteit, Request, Response, TestApp, operations};
+use crate::support::{Activiteit, Request, Response, TestApp, is_json, operations};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden.json");
 
@@ -129,6 +129,10 @@ impl Story {
             self.record(redacteur.get(activiteit.path(path))).await;
         }
         self.record(redacteur.get("/v1/verwerkingsactiviteiten?pageSize=1")).await;
+        for accept in ["*/*", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] {
+            self.record(redacteur.get("/v1/export").header("Accept", accept)).await;
+        }
+        self.record(self.app.beheerder().get("/v1/export/overdracht")).await;
         self.record(redacteur.get("/v1/bevindingen?ernst=waarschuwing&pageSize=1")).await;
         let datums = json!({"berekeningen": [
             {"kenmerk": "zaak-2026-0017", "verwerkingsactiviteit": activiteit.uuid, "startdatum": "2026-01-31"}
@@ -154,6 +158,9 @@ impl Story {
             for accept in ["application/json", "text/html", "text/markdown"] {
                 self.record(iedereen.get(&path).header("Accept", accept)).await;
             }
+        }
+        for accept in ["*/*", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] {
+            self.record(iedereen.get("/v1/register/export").header("Accept", accept)).await;
         }
         for path in [
             "/v1/register",
@@ -235,9 +242,16 @@ impl Story {
             kept["verzoek"] = verzoek;
         }
         let status = response.status.to_string();
-        let body = if response.body.is_null() { response.text().into() } else { short(response.body.clone()) };
+        let body = match response.media_type() {
+            Some("application/zip" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") => {
+                "(een bestand)".into()
+            }
+            Some("application/x-ndjson" | "text/csv") => response.text().lines().take(2).collect::<Vec<_>>().join("\n").into(),
+            _ if response.body.is_null() => response.text().into(),
+            _ => short(response.body.clone()),
+        };
         let key = match response.media_type() {
-            Some(media_type) if !media_type.ends_with("json") => format!("{status} {media_type}"),
+            Some(media_type) if !is_json(media_type) => format!("{status} {media_type}"),
             _ => status,
         };
         if !response.bytes.is_empty() {

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Filters that ask for versions or for an order; what changes is the newest content.
-const NIET: [&str; 4] = ["geldigOp", "beschikbaarOp", "status", "sorteer"];
+const NIET: [&str; 6] = ["geldigOp", "geldigVan", "geldigTot", "beschikbaarOp", "status", "sorteer"];
 
 /// Een wijziging voor veel activiteiten tegelijk.
 #[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]

@@ -1,0 +1,148 @@
+//! `/export`: the internal register, or what is chosen of it, in one file.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use utoipa::{
+    IntoParams,
+    openapi::path::{Parameter, ParameterIn},
+};
+use uuid::Uuid;
+
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    error::Result,
+    http::{
+        accept::choose,
+        filters::{BeheerFilters, lees_beheer},
+        query::Query,
+        stream::{Streamed, streamed},
+    },
+    register::export::zonder_volgorde,
+    store::journaal,
+    uitvoer::{
+        self, Herkomst, Vorm,
+        intern::{self, Lezer},
+        overdracht,
+    },
+};
+
+/// The media type of the package for the supervisor.
+const ZIP: &str = "application/zip";
+
+/// The filters of the list of management, without its order.
+#[derive(Debug)]
+pub struct ExportFilters;
+
+impl IntoParams for ExportFilters {
+    fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        zonder_volgorde(BeheerFilters::into_params(waar))
+    }
+}
+
+/// Geeft het interne register als bestand
+///
+/// Alles wat u mag zien, op volgorde van uuid; alle filters van de lijst van het beheer werken samen. Zonder `geldigOp`, `geldigVan`,
+/// `geldigTot`, `beschikbaarOp`, `status` en `geschiedenis` is het de nieuwste inhoud: het concept, en anders de versie die telt. NDJSON
+/// begint met alle organisaties en met de verwerkersovereenkomsten van de registers; wat onder `gegevens`, `inhoud` en `beheer` staat,
+/// nemen POST en PUT ongewijzigd aan. Met een dag, een moment, een periode of `geschiedenis=true` gaat het alleen over vastgestelde
+/// versies; wat naast de inhoud wordt bijgehouden (`beheer`) staat er dan niet in.
+///
+/// De vormen zijn die van de openbare export; CSV heeft meer kolommen. Zie `docs/uitvoer.md`.
+#[utoipa::path(
+    tag = "Uitvoer",
+    params(
+        ExportFilters,
+        ("geschiedenis" = Option<bool>, Query, description = "Geef alle versies in plaats van wat op een dag telt.", example = false)
+    ),
+    responses(
+        (status = 200, description = "Het bestand.", content(
+            (String = "application/x-ndjson"),
+            (String = "text/csv"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        ), headers(
+            ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("Content-Disposition" = String, description = "De naam van het bestand."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/export")]
+pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let vorm = choose(&request, &Vorm::MEDIA_TYPES).map(Vorm::van);
+    let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
+    let gelezen = lees_beheer(&mut query, state.store.kennis());
+    let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
+    let vraag = request.query_string().to_owned();
+    let lezer = lezer(&caller);
+    let antwoord = state
+        .store
+        .read(move |tx| {
+            let deel = uitvoer::lees(tx, &mut query, gelezen)?;
+            query.finish()?;
+            let vorm = vorm?;
+            let (volgnummer, _) = journaal::kop(tx.conn)?;
+            let mark = format!("{volgnummer} {lezer:?} {vraag}");
+            let (kop, pieces) = intern::begin(tx, &herkomst, deel, &lezer, vorm)?;
+            let mark = format!("{mark} {}", serde_json::to_string(&kop)?);
+            Ok(Streamed {
+                media_type: vorm.media_type(),
+                file: vorm.bestandsnaam(&kop),
+                mark,
+                packed: vorm == Vorm::Xlsx,
+                pieces,
+            })
+        })
+        .await?;
+    Ok(streamed(&request, &state.store, antwoord))
+}
+
+/// What this caller may have.
+fn lezer(caller: &Caller) -> Lezer {
+    Lezer { registerhouders: caller.limited_to().map(<[Uuid]>::to_vec), vertrouwelijk: caller.sees_confidential() }
+}
+
+/// Geeft het pakket voor de toezichthouder
+///
+/// Een ZIP met het interne register als pagina (HTML), tabel (CSV) en gegevens (NDJSON), alle vastgestelde versies, het journaal met wat
+/// bewijst dat er niets aan is veranderd, en controlegetallen (AVG artikel 30 lid 4). Namen van mensen die in het register werken staan er
+/// niet in. Concepten ook niet: het pakket gaat over wat is vastgesteld.
+#[utoipa::path(
+    tag = "Uitvoer",
+    params(
+        ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, description = "Alleen het register van deze organisaties (uuid). Meer waarden, met een komma ertussen, zijn alternatieven.")
+    ),
+    responses(
+        (status = 200, description = "Het pakket.", body = Vec<u8>, content_type = "application/zip", headers(
+            ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("Content-Disposition" = String, description = "De naam van het bestand."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    ),
+    security(("bearer" = ["register:toezien"]), ("bearer" = ["register:beheren"]))
+)]
+#[get("/export/overdracht")]
+pub async fn find_overdracht(request: HttpRequest, caller: Caller, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require_any(&[Scope::Toezien, Scope::Beheren])?;
+    let mut query = Query::offering(&request, &[ZIP]);
+    let registerhouders = query.uuids("registerhouder");
+    query.finish()?;
+    let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
+    let lezer = lezer(&caller);
+    let antwoord = state
+        .store
+        .read(move |tx| {
+            let (volgnummer, _) = journaal::kop(tx.conn)?;
+            let (kop, pieces) = overdracht::begin(tx, &herkomst, &registerhouders, &lezer)?;
+            let mark = format!("{volgnummer} {lezer:?} {registerhouders:?} {}", serde_json::to_string(&kop)?);
+            let dag = kop.geldig_op.unwrap_or_else(|| tx.moment.datum());
+            Ok(Streamed {
+                media_type: ZIP,
+                file: format!("verwerkingsregister-overdracht-{dag}.zip"),
+                mark,
+                packed: true,
+                pieces,
+            })
+        })
+        .await?;
+    Ok(streamed(&request, &state.store, antwoord))
+}

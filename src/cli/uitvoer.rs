@@ -1,0 +1,159 @@
+//! `uitvoer`: the register, or a part of it, in one file: the same bytes as the addresses of the API send.
+
+use std::{
+    fs::File,
+    io::{Write, stdout},
+    path::PathBuf,
+};
+
+use chrono::{DateTime, NaiveDate};
+use clap::{Args, ValueEnum};
+use uuid::Uuid;
+
+use super::{fout::Fout, vlaggen};
+use crate::{
+    clock::Moment,
+    error::{Error, Result},
+    http::filters::Gelezen,
+    store::{
+        Lezen, Store,
+        lijst::{Filter, Volgorde},
+        openbaar::stand,
+        uitvoer::Stap,
+    },
+    uitvoer::{
+        Deelvraag, Herkomst, Vorm,
+        intern::{self, Lezer},
+        openbaar, overdracht,
+    },
+};
+
+/// What the file becomes.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Keuze {
+    /// Een JSON-object per regel.
+    Ndjson,
+    /// Een rij per activiteit.
+    Csv,
+    /// Een werkboek voor mensen.
+    Xlsx,
+    /// Het pakket voor de toezichthouder: een ZIP.
+    Overdracht,
+}
+
+#[derive(Args)]
+pub(super) struct Opties {
+    #[command(flatten)]
+    opslag: vlaggen::Opslag,
+    /// De vorm van het bestand.
+    #[arg(long, value_enum, default_value = "ndjson")]
+    vorm: Keuze,
+    /// Alleen wat openbaar is; anders het hele interne register, ook wat vertrouwelijk is.
+    #[arg(long)]
+    openbaar: bool,
+    /// Alle versies in plaats van wat op een dag telt.
+    #[arg(long)]
+    geschiedenis: bool,
+    /// De dag waarop het moet gelden.
+    #[arg(long, value_name = "DATUM", value_parser = datum)]
+    geldig_op: Option<NaiveDate>,
+    /// Zoals het register op dit moment bekend was, zoals 2026-05-31T12:00:00Z.
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    beschikbaar_op: Option<Moment>,
+    /// Alleen het register van deze organisatie; mag vaker.
+    #[arg(long, value_name = "UUID")]
+    registerhouder: Vec<Uuid>,
+    /// Het nieuwe bestand; het mag nog niet bestaan. Een streepje is de standaarduitvoer.
+    #[arg(long, value_name = "BESTAND")]
+    naar: PathBuf,
+}
+
+pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
+    if opties.vorm == Keuze::Overdracht && opties.wil_meer() {
+        let reden = "het pakket voor de toezichthouder is van vandaag; alleen --registerhouder kan erbij";
+        return Err(Fout::Gebruik(reden.to_owned()));
+    }
+    let store = opties.opslag.store().await?;
+    if let Some(bezwaar) = store.bezwaar().await? {
+        return Err(Fout::Gemeld(bezwaar.to_owned()));
+    }
+    let herkomst = Herkomst::new(&store, &opties.opslag.config()?.public_url);
+    let naar = opties.naar.clone();
+    if naar.as_os_str() == "-" {
+        let stap = store.read(move |tx| opties.stap(tx, &herkomst)).await?;
+        return schrijf(&store, stap, stdout()).await;
+    }
+    let plaats = naar.display().to_string();
+    if naar.exists() {
+        return Err(Fout::Gemeld(format!("{plaats} bestaat al; kies een nieuw bestand")));
+    }
+    let stap = store.read(move |tx| opties.stap(tx, &herkomst)).await?;
+    let bestand = File::create_new(&naar).map_err(|fout| Fout::Gemeld(format!("{plaats} is niet te maken: {fout}")))?;
+    let gelukt = schrijf(&store, stap, bestand).await;
+    if gelukt.is_err() {
+        // Half a file could be taken for the whole.
+        drop(std::fs::remove_file(&naar));
+    }
+    gelukt
+}
+
+async fn schrijf(store: &Store, mut stap: Stap, mut naar: impl Write) -> Result<(), Fout> {
+    let mislukt = |fout: std::io::Error| Fout::Gemeld(format!("de uitvoer is niet te schrijven: {fout}"));
+    loop {
+        let stuk;
+        (stuk, stap) = store.read(move |tx| Ok((stap(tx)?, stap))).await?;
+        let Some(stuk) = stuk else { return naar.flush().map_err(mislukt) };
+        naar.write_all(&stuk).map_err(mislukt)?;
+    }
+}
+
+impl Opties {
+    fn wil_meer(&self) -> bool {
+        self.openbaar || self.geschiedenis || self.geldig_op.is_some() || self.beschikbaar_op.is_some()
+    }
+
+    fn stap(&self, tx: &mut Lezen<'_>, herkomst: &Herkomst) -> Result<Stap> {
+        let (_, laatste) = stand(tx.conn)?;
+        if self.beschikbaar_op.is_some_and(|gevraagd| gevraagd > tx.moment.max(laatste)) {
+            let reden = "Hoe het register in de toekomst is, is nog niet bekend.";
+            return Err(Error::invalid("--beschikbaar-op", "in-de-toekomst", reden));
+        }
+        let lezer = Lezer { registerhouders: None, vertrouwelijk: true };
+        let vorm = match self.vorm {
+            Keuze::Ndjson => Vorm::Ndjson,
+            Keuze::Csv => Vorm::Csv,
+            Keuze::Xlsx => Vorm::Xlsx,
+            Keuze::Overdracht => return Ok(overdracht::begin(tx, herkomst, &self.registerhouder, &lezer)?.1),
+        };
+        let vraag = self.vraag();
+        let (_, stap) = if self.openbaar {
+            openbaar::begin(tx, herkomst, vraag, vorm)?
+        } else {
+            intern::begin(tx, herkomst, vraag, &lezer, vorm)?
+        };
+        Ok(stap)
+    }
+
+    fn vraag(&self) -> Deelvraag {
+        let houders: Vec<String> = self.registerhouder.iter().map(Uuid::to_string).collect();
+        let gelezen = Gelezen {
+            geldig_op: self.geldig_op,
+            periode: None,
+            beschikbaar_op: self.beschikbaar_op,
+            status: Vec::new(),
+            filters: if houders.is_empty() { Vec::new() } else { vec![Filter::Kenmerk("registerhouder", houders)] },
+            zoek: Vec::new(),
+            volgorde: Volgorde::Naam,
+        };
+        Deelvraag { gelezen, geschiedenis: self.geschiedenis }
+    }
+}
+
+fn datum(tekst: &str) -> Result<NaiveDate, String> {
+    tekst.parse().map_err(|_| "noem een datum als 2026-12-31".to_owned())
+}
+
+fn moment(tekst: &str) -> Result<Moment, String> {
+    let moment = DateTime::parse_from_rfc3339(tekst).map_err(|_| "noem een moment als 2026-05-31T12:00:00Z".to_owned())?;
+    Ok(moment.to_utc().into())
+}

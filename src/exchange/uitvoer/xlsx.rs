@@ -1,0 +1,136 @@
+//! A workbook for people: a sheet for each part, with a header that stays, filters, and codes with their labels. Every cell is text, so
+//! nothing is executed. Rows wait in files on disk: memory holds one row of each sheet, and the organisations that are named.
+
+use std::{collections::BTreeMap, fs::File, io::Seek as _};
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use uuid::Uuid;
+
+use super::{
+    Kop, Record,
+    bladen::{BLADEN, Blad, toelichting},
+    kolommen::{namen, waarden},
+};
+use crate::{
+    domain::openbaar::OpenbareOrganisatieVerwijzing,
+    error::{Error, Result},
+};
+
+/// The most characters of a cell.
+const CEL: usize = 32_767;
+/// The widest column, in characters.
+const BREED: u16 = 60;
+
+/// A workbook that grows.
+pub struct Werkboek {
+    boek: Workbook,
+    kop: Kop,
+    intern: bool,
+    /// The next row of each sheet.
+    rijen: Vec<u32>,
+    organisaties: BTreeMap<Uuid, OpenbareOrganisatieVerwijzing>,
+}
+
+impl Werkboek {
+    /// The sheets with their headers.
+    pub fn new(kop: &Kop, intern: bool) -> Result<Self> {
+        let mut werkboek =
+            Self { boek: Workbook::new(), kop: kop.clone(), intern, rijen: Vec::new(), organisaties: BTreeMap::new() };
+        werkboek.blad("Toelichting", &["Gegeven", "Waarde"])?;
+        werkboek.blad("Activiteiten", &namen(intern))?;
+        for Blad { naam, kolommen, .. } in BLADEN {
+            werkboek.blad(naam, kolommen)?;
+        }
+        werkboek.blad("Organisaties", &["uuid", "naam", "soort", "soort (code)", "land", "land (code)"])?;
+        for (gegeven, waarde) in toelichting(kop) {
+            werkboek.rij(0, &[gegeven.to_owned(), waarde])?;
+        }
+        Ok(werkboek)
+    }
+
+    /// The rows of a record on each sheet.
+    pub fn voeg_toe(&mut self, record: &Record) -> Result<()> {
+        let rij = waarden(record, &self.kop, self.intern);
+        self.rij(1, &rij)?;
+        for (nummer, blad) in BLADEN.iter().enumerate() {
+            for rij in (blad.rijen)(&record.romp) {
+                let voor = [record.romp.identificatie.clone(), record.romp.naam.clone(), record.romp.uuid.to_string()];
+                self.rij(nummer + 2, &[&voor[..], &rij].concat())?;
+            }
+        }
+        for organisatie in genoemd(record) {
+            self.organisaties.entry(organisatie.uuid).or_insert_with(|| organisatie.clone());
+        }
+        Ok(())
+    }
+
+    /// The finished file, from its begin.
+    pub fn klaar(mut self) -> Result<File> {
+        for organisatie in std::mem::take(&mut self.organisaties).into_values() {
+            let code =
+                |code: Option<crate::domain::openbaar::OpenbareCode>| code.map(|code| [code.naam, code.code]).unwrap_or_default();
+            let rij = [[organisatie.uuid.to_string(), organisatie.naam], code(organisatie.soort), code(organisatie.land)];
+            self.rij(BLADEN.len() + 2, &rij.concat())?;
+        }
+        for (nummer, rijen) in self.rijen.iter().enumerate() {
+            let blad = self.boek.worksheet_from_index(nummer).map_err(fout)?;
+            let kolommen = breedte(nummer, self.intern);
+            blad.autofilter(0, 0, rijen - 1, kolommen - 1).map_err(fout)?;
+        }
+        let mut bestand = tempfile::tempfile().map_err(Error::internal)?;
+        self.boek.save_to_writer(&mut bestand).map_err(fout)?;
+        bestand.rewind().map_err(Error::internal)?;
+        Ok(bestand)
+    }
+
+    fn blad(&mut self, naam: &str, kolommen: &[&str]) -> Result<()> {
+        let vet = Format::new().set_bold();
+        let blad = self.boek.add_worksheet_with_constant_memory();
+        blad.set_name(naam).map_err(fout)?;
+        blad.set_freeze_panes(1, 0).map_err(fout)?;
+        for (nummer, kolom) in (0u16..).zip(kolommen) {
+            let breed = u16::try_from(kolom.len()).map_or(BREED, |breed| (breed + 12).min(BREED));
+            blad.set_column_width(nummer, breed).map_err(fout)?;
+            blad.write_string_with_format(0, nummer, *kolom, &vet).map_err(fout)?;
+        }
+        self.rijen.push(1);
+        Ok(())
+    }
+
+    fn rij(&mut self, blad: usize, waarden: &[String]) -> Result<()> {
+        let rij = self.rijen[blad];
+        let werkblad = self.boek.worksheet_from_index(blad).map_err(fout)?;
+        for (kolom, waarde) in (0u16..).zip(waarden).filter(|(_, waarde)| !waarde.is_empty()) {
+            let past = waarde.char_indices().nth(CEL - 1).map_or(waarde.as_str(), |(einde, _)| &waarde[..einde]);
+            werkblad.write_string(rij, kolom, past).map_err(fout)?;
+        }
+        self.rijen[blad] = rij + 1;
+        Ok(())
+    }
+}
+
+/// How many columns a sheet has.
+fn breedte(blad: usize, intern: bool) -> u16 {
+    let kolommen = match blad {
+        0 => 2,
+        1 => namen(intern).len(),
+        nummer => BLADEN.get(nummer - 2).map_or(6, |blad| blad.kolommen.len()),
+    };
+    u16::try_from(kolommen).unwrap_or(u16::MAX)
+}
+
+/// The organisations that a record names.
+fn genoemd(record: &Record) -> impl Iterator<Item = &OpenbareOrganisatieVerwijzing> {
+    let romp = &record.romp;
+    std::iter::once(&romp.registerhouder)
+        .chain(romp.verwerkingsverantwoordelijken.iter().filter_map(|partij| partij.organisatie.as_ref()))
+        .chain(romp.opdrachtgevers.iter().filter_map(|partij| partij.organisatie.as_ref()))
+        .chain(romp.ontvangers.iter().filter_map(|partij| partij.organisatie.as_ref()))
+        .chain(romp.verwerkers.iter().filter_map(|partij| partij.organisatie.as_ref()))
+        .chain(romp.verwerkers.iter().flat_map(|partij| &partij.subverwerkers))
+        .chain(&romp.geldt_voor)
+}
+
+fn fout(fout: XlsxError) -> Error {
+    Error::internal(fout)
+}

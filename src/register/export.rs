@@ -1,0 +1,96 @@
+//! `/register/export`: the whole public register, or what is chosen of it, in one file.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use utoipa::{
+    IntoParams,
+    openapi::path::{Parameter, ParameterIn},
+};
+
+use crate::{
+    app::State,
+    error::Result,
+    http::{
+        accept::choose,
+        filters::{OpenbareFilters, lees_openbaar},
+        query::Query,
+        stream::{Streamed, streamed},
+    },
+    store::openbaar::stand,
+    uitvoer::{self, Herkomst, Vorm, openbaar},
+};
+
+/// The filters of the list, without its order.
+#[derive(Debug)]
+pub struct ExportFilters;
+
+impl IntoParams for ExportFilters {
+    fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        zonder_volgorde(OpenbareFilters::into_params(waar))
+    }
+}
+
+/// An export has one order.
+pub(crate) fn zonder_volgorde(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
+    parameters.retain(|parameter| parameter.name != "sorteer");
+    parameters
+}
+
+/// Geeft het openbare register als bestand
+///
+/// Alles wat op de gevraagde dag geldt, op volgorde van uuid; alle filters van de lijst werken samen. De header `Accept` kiest de vorm:
+/// NDJSON (een JSON-object per regel, de volledige activiteit), CSV (een rij per activiteit) of XLSX (een werkboek voor mensen). Met
+/// `geschiedenis=true` alle openbare versies van iedere activiteit waarvan een versie aan de filters voldoet.
+///
+/// NDJSON en CSV zijn bij dezelfde `geldigOp`, `beschikbaarOp` en `projectie` byte voor byte gelijk; de eerste regel van NDJSON en de
+/// laatste kolommen van CSV noemen ze. Wat later is ingetrokken, gewist of besloten, staat er niet meer in. Zonder `geldigOp` geldt de dag
+/// van `beschikbaarOp`, en zonder beide vandaag. Contactgegevens staan niet in een export.
+///
+/// CSV is volgens RFC 4180: komma, dubbele aanhalingstekens, UTF-8 met BOM. Meer waarden in een cel staan met `; ` naast elkaar. Een cel die
+/// met `=`, `+`, `-`, `@`, een tab of een regeleinde begint, krijgt een `'` ervoor, zodat een rekenblad er geen formule van maakt. De
+/// kolommen staan in `docs/uitvoer.md`.
+#[utoipa::path(
+    tag = "Uitvoer",
+    params(
+        ExportFilters,
+        ("geschiedenis" = Option<bool>, Query, description = "Geef alle versies in plaats van wat op een dag telt.", example = false)
+    ),
+    responses(
+        (status = 200, description = "Het bestand.", content(
+            (String = "application/x-ndjson"),
+            (String = "text/csv"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        ), headers(
+            ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("Content-Disposition" = String, description = "De naam van het bestand."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    )
+)]
+#[get("/register/export")]
+pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let vorm = choose(&request, &Vorm::MEDIA_TYPES).map(Vorm::van);
+    let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
+    let gelezen = lees_openbaar(&mut query, state.store.kennis());
+    let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
+    let vraag = request.query_string().to_owned();
+    let antwoord = state
+        .store
+        .read(move |tx| {
+            let deel = uitvoer::lees(tx, &mut query, gelezen)?;
+            query.finish()?;
+            let vorm = vorm?;
+            // What was withdrawn or closed since then is no longer in it.
+            let (generatie, _) = stand(tx.conn)?;
+            let vandaag = tx.moment.datum();
+            let (kop, pieces) = openbaar::begin(tx, &herkomst, deel, vorm)?;
+            let mark = format!("{generatie} {vandaag} {} {vraag}", serde_json::to_string(&kop)?);
+            Ok(Streamed {
+                media_type: vorm.media_type(),
+                file: vorm.bestandsnaam(&kop),
+                mark,
+                packed: vorm == Vorm::Xlsx,
+                pieces,
+            })
+        })
+        .await?;
+    Ok(streamed(&request, &state.store, antwoord))
+}

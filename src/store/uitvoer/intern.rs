@@ -1,0 +1,140 @@
+//! Activities as management sees them, with the whole content.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::{Blad, PER_KEER, Sleutel, geschiedenissen};
+use crate::{
+    database::{DbConnection, Id},
+    domain::{
+        codes::{ConceptStatus, Status},
+        inhoud::Inhoud,
+        tijdlijn,
+    },
+    error::Result,
+    store::{
+        activiteiten::Activiteit,
+        concepten::Concept,
+        documenten,
+        lijst::{Bereik, Selectie},
+        overzicht,
+        perioden::Rij,
+        schema::{activiteiten, concepten, intrekkingen, versies},
+        versies::{Intrekking, Versie, VersieDocument},
+    },
+};
+
+/// An activity with its concept, and the version that counts or one of its history.
+#[derive(Debug)]
+pub struct Intern {
+    /// The activity.
+    pub activiteit: Activiteit,
+    /// Its concept and how far that is.
+    pub concept: Option<(ConceptStatus, Inhoud)>,
+    /// Its version.
+    pub versie: Option<InterneVersie>,
+}
+
+/// A version with its status and last day, as known at the moment of the export.
+#[derive(Debug)]
+pub struct InterneVersie {
+    /// The version.
+    pub versie: Versie,
+    /// Its status on the day.
+    pub status: Status,
+    /// Its last day.
+    pub einde: Option<NaiveDate>,
+    /// Its content; `None` when it was erased.
+    pub document: Option<VersieDocument>,
+    /// How it was withdrawn.
+    pub intrekking: Option<Intrekking>,
+}
+
+/// The next results of a list of management.
+pub fn intern(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Intern>> {
+    let nieuwste = matches!(selectie.bereik, Bereik::Intern { nieuwste: true, .. });
+    let rijen = selectie.rijen_na(conn, na, PER_KEER)?;
+    let na = rijen.last().map(|rij| (rij.activiteit, rij.bron));
+    let uuids: Vec<Id> = rijen.iter().map(|rij| rij.activiteit).collect();
+    let activiteiten = activiteiten_van(conn, &uuids)?;
+    let concepten: Vec<Concept> = if nieuwste {
+        concepten::table.filter(concepten::activiteit.eq_any(uuids.clone())).select(Concept::as_select()).load(conn)?
+    } else {
+        Vec::new()
+    };
+    let getoond = overzicht::getoond(conn, selectie, &rijen, uuids)?;
+    let bronnen: Vec<Id> = getoond.values().map(|rij| rij.bron).collect();
+    let versies: Vec<Versie> =
+        versies::table.filter(versies::uuid.eq_any(bronnen.clone())).select(Versie::as_select()).load(conn)?;
+    let weg: Vec<Intrekking> =
+        intrekkingen::table.filter(intrekkingen::versie.eq_any(bronnen)).select(Intrekking::as_select()).load(conn)?;
+    let teksten = teksten(conn, concepten.iter().map(|concept| concept.document).chain(versies.iter().map(|een| een.document)))?;
+    let versies: HashMap<Id, Versie> = versies.into_iter().map(|versie| (versie.uuid, versie)).collect();
+    let mut concepten: HashMap<Id, Concept> = concepten.into_iter().map(|concept| (concept.activiteit, concept)).collect();
+    let mut regels = Vec::with_capacity(rijen.len());
+    for rij in &rijen {
+        let Some(activiteit) = activiteiten.get(&rij.activiteit).cloned() else { continue };
+        let concept = match concepten.remove(&rij.activiteit) {
+            Some(concept) => lees(&teksten, concept.document)?.map(|inhoud: Inhoud| (concept.status.0, inhoud)),
+            None => None,
+        };
+        let versie = match getoond.get(&(rij.activiteit, if nieuwste { rij.activiteit } else { rij.bron })) {
+            Some(periode) => versie(&versies, &weg, &teksten, periode, selectie.peildag(periode))?,
+            None => None,
+        };
+        regels.push(Intern { activiteit, concept, versie });
+    }
+    Ok(Blad { regels, na })
+}
+
+fn versie(
+    versies: &HashMap<Id, Versie>,
+    weg: &[Intrekking],
+    teksten: &HashMap<Uuid, String>,
+    periode: &Rij,
+    dag: NaiveDate,
+) -> Result<Option<InterneVersie>> {
+    let Some(versie) = versies.get(&periode.bron).cloned() else { return Ok(None) };
+    let (status, einde) = overzicht::status(periode, dag);
+    let intrekking = weg.iter().find(|weg| weg.versie == versie.uuid).cloned();
+    Ok(Some(InterneVersie { status, einde, document: lees(teksten, versie.document)?, intrekking, versie }))
+}
+
+/// Every version of the next activities of which a version is in the list.
+pub fn interne_geschiedenis(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Intern>> {
+    let uuids = selectie.activiteiten_na(conn, na.map(|(activiteit, _)| activiteit), PER_KEER)?;
+    let na = uuids.last().map(|laatste| (*laatste, *laatste));
+    let activiteiten = activiteiten_van(conn, &uuids)?;
+    let geschiedenissen = geschiedenissen(conn, &uuids, selectie.bekend)?;
+    let alle = geschiedenissen.iter().flat_map(|(_, geschiedenis)| &geschiedenis.versies);
+    let teksten = teksten(conn, alle.map(|versie| versie.document))?;
+    let mut regels = Vec::new();
+    for (uuid, geschiedenis) in &geschiedenissen {
+        let Some(activiteit) = activiteiten.get(uuid) else { continue };
+        for versie in &geschiedenis.versies {
+            let intrekking = geschiedenis.intrekking(versie.uuid).cloned();
+            let (status, einde) =
+                tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), selectie.dag);
+            let document = lees(&teksten, versie.document)?;
+            let versie = InterneVersie { versie: versie.clone(), status, einde, document, intrekking };
+            regels.push(Intern { activiteit: activiteit.clone(), concept: None, versie: Some(versie) });
+        }
+    }
+    Ok(Blad { regels, na })
+}
+
+fn activiteiten_van(conn: &mut DbConnection, uuids: &[Id]) -> Result<HashMap<Id, Activiteit>> {
+    let rijen = activiteiten::table.filter(activiteiten::uuid.eq_any(uuids.to_vec())).select(Activiteit::as_select());
+    Ok(rijen.load(conn)?.into_iter().map(|activiteit: Activiteit| (activiteit.uuid, activiteit)).collect())
+}
+
+fn teksten(conn: &mut DbConnection, ids: impl Iterator<Item = Id>) -> Result<HashMap<Uuid, String>> {
+    documenten::teksten(conn, &ids.map(Id::uuid).collect::<Vec<_>>())
+}
+
+fn lees<T: serde::de::DeserializeOwned>(teksten: &HashMap<Uuid, String>, document: Id) -> Result<Option<T>> {
+    teksten.get(&document.uuid()).map(|tekst| Ok(serde_json::from_str(tekst)?)).transpose()
+}

@@ -1,0 +1,137 @@
+//! Exports: which part of the register, in which form, as pieces that are made one after another. HTTP and the commands send the same.
+
+pub mod intern;
+mod kop;
+pub mod openbaar;
+pub mod overdracht;
+mod tabel;
+
+use std::sync::Arc;
+
+pub use kop::{Deelvraag, lees};
+
+use crate::{
+    domain::{codes::GeslotenCode as _, codes::Status, kennis::Kennis, openbaar::OpenbareCode},
+    error::Result,
+    exchange::uitvoer::Kop,
+    store::{
+        Lezen, Store,
+        uitvoer::{Blad, Sleutel, Stap},
+    },
+};
+
+/// The form of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Vorm {
+    /// A JSON object on each line.
+    Ndjson,
+    /// A table by RFC 4180.
+    Csv,
+    /// A workbook for people.
+    Xlsx,
+}
+
+impl Vorm {
+    /// The media types, the first for whoever does not care.
+    pub const MEDIA_TYPES: [&'static str; 3] =
+        ["application/x-ndjson", "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+    const ALLE: [Self; 3] = [Self::Ndjson, Self::Csv, Self::Xlsx];
+
+    /// The form of a media type.
+    #[must_use]
+    pub fn van(media_type: &str) -> Self {
+        let gevonden = Self::MEDIA_TYPES.iter().zip(Self::ALLE).find(|(een, _)| **een == media_type);
+        gevonden.map_or(Self::Ndjson, |(_, vorm)| vorm)
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        let gevonden = Self::MEDIA_TYPES.iter().zip(Self::ALLE).find(|(_, vorm)| *vorm == self);
+        gevonden.map_or(Self::MEDIA_TYPES[0], |(media_type, _)| *media_type)
+    }
+
+    /// The name of the file of an export: with the day that it is of.
+    #[must_use]
+    pub fn bestandsnaam(self, kop: &Kop) -> String {
+        let extensie = match self {
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        };
+        let dag = kop.geldig_op.or(kop.geldig_tot).unwrap_or_else(|| kop.beschikbaar_op.datum());
+        format!("verwerkingsregister-{dag}.{extensie}")
+    }
+}
+
+/// What every export is made with.
+#[derive(Clone)]
+pub struct Herkomst {
+    /// Where the register is on the web.
+    pub public_url: String,
+    /// What the register knows.
+    pub kennis: Arc<Kennis>,
+    /// The mark of the projections.
+    pub projectie: String,
+}
+
+impl Herkomst {
+    /// Of this register, at this address.
+    #[must_use]
+    pub fn new(store: &Store, public_url: &str) -> Self {
+        Self { public_url: public_url.to_owned(), kennis: Arc::clone(store.kennis()), projectie: store.projectie() }
+    }
+
+    fn uri(&self, uuid: uuid::Uuid) -> String {
+        format!("{}/id/verwerkingsactiviteiten/{uuid}", self.public_url)
+    }
+
+    fn status(&self, status: Status) -> OpenbareCode {
+        OpenbareCode { code: status.code().to_owned(), naam: self.kennis.naam_van(status) }
+    }
+}
+
+/// One text, at once.
+fn stuk(tekst: Vec<u8>) -> Stap {
+    let mut tekst = Some(tekst);
+    Box::new(move |_| Ok(tekst.take()))
+}
+
+/// One after another.
+fn achtereen(stappen: Vec<Stap>) -> Stap {
+    let mut stappen = stappen.into_iter();
+    let mut deze = stappen.next();
+    Box::new(move |tx| {
+        while let Some(stap) = &mut deze {
+            if let Some(stuk) = stap(tx)? {
+                return Ok(Some(stuk));
+            }
+            deze = stappen.next();
+        }
+        Ok(None)
+    })
+}
+
+/// Every page of what is read, as it is written.
+fn bladen<T: 'static, U: 'static>(
+    mut lees: impl FnMut(&mut Lezen<'_>, Option<Sleutel>) -> Result<Blad<T>> + Send + 'static,
+    mut maak: impl FnMut(T) -> Result<U> + Send + 'static,
+) -> Bron<U> {
+    let (mut na, mut klaar) = (None, false);
+    Box::new(move |tx| {
+        if klaar {
+            return Ok(None);
+        }
+        let blad = lees(tx, na)?;
+        (na, klaar) = (blad.na, blad.na.is_none());
+        Ok(Some(blad.regels.into_iter().map(&mut maak).collect::<Result<_>>()?))
+    })
+}
+
+/// Reads the next page; `None` after the last.
+type Bron<T> = Box<dyn FnMut(&mut Lezen<'_>) -> Result<Option<Vec<T>>> + Send>;
+
+/// The lines of everything that is read.
+fn regels(mut bron: Bron<Vec<u8>>) -> Stap {
+    Box::new(move |tx| Ok(bron(tx)?.map(|regels| regels.concat())))
+}

@@ -1,0 +1,237 @@
+//! What management may have: everything that these readers may see, as the API takes it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Bron, Deelvraag, Herkomst, Vorm, achtereen, bladen, regels, stuk, tabel};
+use crate::{
+    clock::Moment,
+    database::DbConnection,
+    domain::{
+        inhoud::Inhoud,
+        openbaar::{Identiteit, Romp},
+        organisatie::VastgelegdeOrganisatie,
+    },
+    error::Result,
+    exchange::uitvoer::{
+        Kop, Omvang, Record, RecordIntern, RecordVersie,
+        ndjson::{self, ActiviteitRegel, IntrekkingRegel, OrganisatieRegel, OvereenkomstRegel, Regel, VersieFeiten, VersieRegel},
+    },
+    store::{
+        Lezen,
+        lijst::{Bereik, Filter, Selectie},
+        organisaties::vastgelegd,
+        uitvoer::{self, Blad, Intern, InterneVersie, Stap},
+    },
+};
+
+/// Who reads: the registers (`None`: all), and whether what is confidential is included.
+#[derive(Debug, Clone)]
+pub struct Lezer {
+    /// Their registerhouders.
+    pub registerhouders: Option<Vec<Uuid>>,
+    /// Confidential activities too.
+    pub vertrouwelijk: bool,
+}
+
+impl Lezer {
+    pub(super) fn bereik(&self, nieuwste: bool) -> Bereik {
+        let (registerhouders, vertrouwelijk) = (self.registerhouders.clone(), self.vertrouwelijk);
+        Bereik::Intern { registerhouders, vertrouwelijk, nieuwste }
+    }
+
+    /// The registers that are asked for, as far as they are the reader's; of none means all.
+    pub(super) fn houders(&self, gekozen: &[Uuid]) -> Option<Vec<Uuid>> {
+        match &self.registerhouders {
+            _ if gekozen.is_empty() => self.registerhouders.clone(),
+            None => Some(gekozen.to_vec()),
+            Some(eigen) => Some(gekozen.iter().copied().filter(|uuid| eigen.contains(uuid)).collect()),
+        }
+    }
+}
+
+/// What the export says of itself, and its pieces.
+pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &Lezer, vorm: Vorm) -> Result<(Kop, Stap)> {
+    let nieuwste = !vraag.geschiedenis && !vraag.gelezen.wil_versies();
+    let (selectie, kop) = vraag.selectie(tx, herkomst, lezer.bereik(nieuwste))?;
+    let stap = match vorm {
+        Vorm::Ndjson => {
+            let toen = (kop.omvang != Omvang::Nieuwste).then_some(kop.beschikbaar_op);
+            let gekozen = selectie.filters.iter().find_map(|filter| match filter {
+                Filter::Kenmerk("registerhouder", uuids) => Some(uuids.iter().filter_map(|uuid| uuid.parse().ok()).collect()),
+                _ => None,
+            });
+            let houders = lezer.houders(&gekozen.unwrap_or_else(Vec::new));
+            let nieuwste = kop.omvang == Omvang::Nieuwste;
+            let geschiedenis = kop.omvang == Omvang::Geschiedenis;
+            let regel = move |intern| {
+                ndjson::regel(&if geschiedenis { versieregel(intern) } else { Some(activiteitregel(intern, nieuwste)?) })
+            };
+            achtereen(vec![
+                stuk(ndjson::regel(&kop)?),
+                regels(organisaties(toen)),
+                regels(overeenkomsten(houders, toen)),
+                regels(lees(selectie, kop.omvang, regel)),
+            ])
+        }
+        Vorm::Csv | Vorm::Xlsx => {
+            let (herkomst, omvang) = (herkomst.clone(), kop.omvang);
+            tabel::stap(vorm, records(herkomst, selectie, omvang), &kop, true)?
+        }
+    };
+    Ok((kop, stap))
+}
+
+fn organisaties(toen: Option<Moment>) -> Bron<Vec<u8>> {
+    bladen(
+        move |tx, na| uitvoer::organisaties(tx.conn, na.map(|(na, _)| na), toen),
+        |(uuid, gegevens)| ndjson::regel(&Regel::Organisatie(Box::new(OrganisatieRegel { uuid, gegevens }))),
+    )
+}
+
+fn overeenkomsten(houders: Option<Vec<Uuid>>, toen: Option<Moment>) -> Bron<Vec<u8>> {
+    bladen(
+        move |tx, na| uitvoer::overeenkomsten(tx.conn, houders.as_deref(), na.map(|(na, _)| na), toen),
+        |(uuid, gegevens)| {
+            let registerhouder = gegevens.registerhouder;
+            ndjson::regel(&Regel::Verwerkersovereenkomst(OvereenkomstRegel { uuid, registerhouder, gegevens }))
+        },
+    )
+}
+
+fn blad(tx: &mut Lezen<'_>, selectie: &Selectie, omvang: Omvang, na: Option<uitvoer::Sleutel>) -> Result<Blad<Intern>> {
+    match omvang {
+        Omvang::Geschiedenis => uitvoer::interne_geschiedenis(tx.conn, selectie, na),
+        _ => uitvoer::intern(tx.conn, selectie, na),
+    }
+}
+
+fn lees(selectie: Selectie, omvang: Omvang, maak: impl FnMut(Intern) -> Result<Vec<u8>> + Send + 'static) -> Bron<Vec<u8>> {
+    bladen(move |tx, na| blad(tx, &selectie, omvang, na), maak)
+}
+
+fn activiteitregel(intern: Intern, nieuwste: bool) -> Result<Regel> {
+    // What is administered has no past, so an export of versions is the same tomorrow without it.
+    let beheer = if nieuwste { Some(intern.activiteit.beheer()?) } else { None };
+    let feiten = intern.versie.as_ref().map(feiten);
+    let (concept_status, concept) = intern.concept.unzip();
+    let uit_versie = || intern.versie.and_then(|versie| versie.document?.inhoud);
+    Ok(Regel::Verwerkingsactiviteit(Box::new(ActiviteitRegel {
+        uuid: intern.activiteit.uuid.uuid(),
+        identificatie: intern.activiteit.identificatie.clone(),
+        registerhouder: intern.activiteit.registerhouder.uuid(),
+        inhoud: concept.or_else(uit_versie),
+        beheer,
+        versie: feiten,
+        concept_status,
+    })))
+}
+
+fn versieregel(intern: Intern) -> Option<Regel> {
+    let versie = intern.versie?;
+    let feiten = feiten(&versie);
+    let gewist = versie.document.is_none();
+    let (inhoud, organisaties, reden) = match versie.document {
+        Some(document) => (document.inhoud, document.organisaties, document.reden),
+        None => (None, Vec::new(), None),
+    };
+    let intrekking =
+        versie.intrekking.map(|weg| IntrekkingRegel { reden: weg.reden.0, tekst: weg.tekst, tijdstip: weg.tijdstip });
+    Some(Regel::Versie(Box::new(VersieRegel {
+        uuid: intern.activiteit.uuid.uuid(),
+        identificatie: intern.activiteit.identificatie,
+        registerhouder: intern.activiteit.registerhouder.uuid(),
+        versie_soort: versie.versie.soort.0,
+        versie: feiten,
+        inhoud,
+        organisaties,
+        reden,
+        intrekking,
+        gewist,
+    })))
+}
+
+fn feiten(versie: &InterneVersie) -> VersieFeiten {
+    VersieFeiten {
+        nummer: versie.versie.nummer,
+        versie_uuid: versie.versie.uuid.uuid(),
+        status: versie.status,
+        begin_geldigheid: versie.versie.begin_geldigheid,
+        einde_geldigheid: versie.einde,
+        vastgesteld_op: versie.versie.vastgesteld_op,
+    }
+}
+
+/// As records for a table; what has no content any more has no row.
+pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang) -> Bron<Record> {
+    let (mut na, mut klaar) = (None, false);
+    Box::new(move |tx| {
+        if klaar {
+            return Ok(None);
+        }
+        let blad = blad(tx, &selectie, omvang, na)?;
+        (na, klaar) = (blad.na, blad.na.is_none());
+        let mut records = Vec::with_capacity(blad.regels.len());
+        for intern in blad.regels {
+            let vandaag = tx.moment.datum();
+            records.extend(record(tx.conn, &herkomst, intern, omvang == Omvang::Nieuwste, vandaag)?);
+        }
+        Ok(Some(records))
+    })
+}
+
+fn record(
+    conn: &mut DbConnection,
+    herkomst: &Herkomst,
+    intern: Intern,
+    nieuwste: bool,
+    vandaag: NaiveDate,
+) -> Result<Option<Record>> {
+    let uuid = intern.activiteit.uuid.uuid();
+    let (uri, url) = (herkomst.uri(uuid), format!("{}/v1/verwerkingsactiviteiten/{uuid}", herkomst.public_url));
+    let versie = intern.versie.as_ref().map(|versie| RecordVersie {
+        uri: format!("{uri}/versies/{}", versie.versie.nummer),
+        url: format!("{url}/versies/{}", versie.versie.nummer),
+        status: herkomst.status(versie.status),
+        einde: versie.einde,
+    });
+    let feiten = intern.versie.as_ref().map(|een| een.versie.clone());
+    let (concept, inhoud, organisaties) = match (intern.concept, intern.versie.and_then(|versie| versie.document)) {
+        (Some((status, inhoud)), _) => {
+            let genoemd = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid);
+            let organisaties = vastgelegd(conn, genoemd.chain([intern.activiteit.registerhouder.uuid()]))?;
+            (Some(status), inhoud, organisaties.into_values().collect())
+        }
+        (None, Some(document)) => {
+            let Some(inhoud) = document.inhoud else { return Ok(None) };
+            (None, inhoud, document.organisaties)
+        }
+        (None, None) => return Ok(None),
+    };
+    let identiteit = Identiteit {
+        uuid,
+        identificatie: intern.activiteit.identificatie.clone(),
+        registerhouder: houder(intern.activiteit.registerhouder.uuid(), &organisaties),
+        versie_uuid: feiten.as_ref().map_or(uuid, |versie| versie.uuid.uuid()),
+        nummer: feiten.as_ref().map_or(0, |versie| versie.nummer),
+        begin_geldigheid: feiten.as_ref().map(|versie| versie.begin_geldigheid).or(inhoud.begin_geldigheid).unwrap_or(vandaag),
+        vastgesteld_op: feiten.as_ref().map_or(intern.activiteit.gewijzigd_op, |versie| versie.vastgesteld_op),
+    };
+    let romp = Romp::new(&identiteit, &met_alle_namen(&inhoud), &organisaties, &herkomst.kennis);
+    let beheer = if nieuwste { Some(intern.activiteit.beheer()?) } else { None };
+    Ok(Some(Record { uri, url, versie, romp, intern: Some(RecordIntern { inhoud, beheer, concept }) }))
+}
+
+/// The content with nothing hidden: here the names of all processors are read.
+fn met_alle_namen(inhoud: &Inhoud) -> Inhoud {
+    let mut inhoud = inhoud.clone();
+    for verwerker in &mut inhoud.verwerkers {
+        verwerker.naam_openbaar = None;
+    }
+    inhoud
+}
+
+fn houder(uuid: Uuid, organisaties: &[VastgelegdeOrganisatie]) -> VastgelegdeOrganisatie {
+    let gevonden = organisaties.iter().find(|organisatie| organisatie.uuid == uuid).cloned();
+    gevonden.unwrap_or_else(|| VastgelegdeOrganisatie { uuid, naam: String::new(), soort: None, land: None })
+}

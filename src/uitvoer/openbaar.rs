@@ -1,0 +1,81 @@
+//! What everyone may have: made of what was stored as public, and of nothing else.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Bron, Deelvraag, Herkomst, Vorm, achtereen, bladen, regels, stuk, tabel};
+use crate::{
+    domain::openbaar::{OpenbareCode, aaneen},
+    error::Result,
+    exchange::uitvoer::{Kop, Omvang, Record, RecordVersie, ndjson},
+    store::{
+        Lezen,
+        lijst::{Bereik, Selectie},
+        uitvoer::{self, Openbaar, Stap},
+    },
+};
+
+/// What stands in front of the body: as known at the moment of the export, so without what belongs to today.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Voorkant {
+    uri: String,
+    versie_uri: String,
+    url: String,
+    versie_url: String,
+    status: OpenbareCode,
+    einde_geldigheid: Option<NaiveDate>,
+}
+
+/// What the export says of itself, and its pieces.
+pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vorm) -> Result<(Kop, Stap)> {
+    let bereik = Bereik::Openbaar { vandaag: tx.moment.datum() };
+    let (selectie, kop) = vraag.selectie(tx, herkomst, bereik)?;
+    let stap = match vorm {
+        Vorm::Ndjson => {
+            let herkomst = herkomst.clone();
+            let regel = move |openbaar: Openbaar| Ok(regel(&herkomst, &openbaar)?.into_bytes());
+            achtereen(vec![stuk(ndjson::regel(&kop)?), regels(lees(selectie, kop.omvang, regel))])
+        }
+        Vorm::Csv | Vorm::Xlsx => {
+            let herkomst = herkomst.clone();
+            tabel::stap(vorm, lees(selectie, kop.omvang, move |een| record(&herkomst, &een)), &kop, false)?
+        }
+    };
+    Ok((kop, stap))
+}
+
+fn lees<T: 'static>(selectie: Selectie, omvang: Omvang, maak: impl FnMut(Openbaar) -> Result<T> + Send + 'static) -> Bron<T> {
+    bladen(
+        move |tx, na| match omvang {
+            Omvang::Geschiedenis => uitvoer::openbare_geschiedenis(tx.conn, &selectie, na),
+            _ => uitvoer::openbaar(tx.conn, &selectie, na),
+        },
+        maak,
+    )
+}
+
+fn voorkant(herkomst: &Herkomst, openbaar: &Openbaar) -> Voorkant {
+    let uri = herkomst.uri(openbaar.activiteit.uuid());
+    let url = format!("{}/v1/register/verwerkingsactiviteiten/{}", herkomst.public_url, openbaar.activiteit.uuid());
+    Voorkant {
+        versie_uri: format!("{uri}/versies/{}", openbaar.nummer),
+        versie_url: format!("{url}/versies/{}", openbaar.nummer),
+        uri,
+        url,
+        status: herkomst.status(openbaar.status),
+        einde_geldigheid: openbaar.einde,
+    }
+}
+
+fn regel(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<String> {
+    let mut regel = aaneen(&serde_json::to_string(&voorkant(herkomst, openbaar))?, &openbaar.romp);
+    regel.push('\n');
+    Ok(regel)
+}
+
+fn record(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<Record> {
+    let voor = voorkant(herkomst, openbaar);
+    let versie = RecordVersie { uri: voor.versie_uri, url: voor.versie_url, status: voor.status, einde: voor.einde_geldigheid };
+    Ok(Record { uri: voor.uri, url: voor.url, versie: Some(versie), romp: serde_json::from_str(&openbaar.romp)?, intern: None })
+}
