@@ -115,6 +115,7 @@ pub fn app(
         app = app.app_data(metrics.clone());
     }
     app.configure(crate::site::routes)
+        .configure(crate::register::koppelvlakken::routes)
         .service(
             web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))),
         )

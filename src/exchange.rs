@@ -1,6 +1,8 @@
 //! Formats in and out: records in, bytes out. No HTTP.
 
 pub mod atom;
+pub mod rvva;
 pub mod uitvoer;
+pub mod var;
 pub mod verklaring;
 pub mod voorbeeld;

@@ -39,6 +39,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(register::versies::find_openbare_versie)
         .service(register::versies::find_openbare_versie_op_sleutel)
         .service(register::wijzigingen::list_wijzigingen)
+        .service(register::controle::create_controle)
         .service(register::organisaties::list_openbare_organisaties)
         .service(register::organisaties::find_openbare_organisatie)
         .service(register::privacyverklaring::find_privacyverklaring_van_organisatie)

@@ -2,10 +2,12 @@
 
 pub mod antwoord;
 pub mod cache;
+pub mod controle;
 pub mod export;
 pub mod facetten;
 pub mod installatie;
 pub mod kop;
+pub mod koppelvlakken;
 pub mod organisaties;
 pub mod privacyverklaring;
 pub mod referentielijsten;

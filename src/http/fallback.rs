@@ -18,8 +18,15 @@ use crate::error::{Error, Result};
 /// Where the API is; the paths of the document follow it.
 const PREFIX: &str = "/v1";
 /// What everyone may read, from any page on the web.
-const PUBLIC: [&str; 5] =
-    ["/v1/register", "/v1/referentielijsten", "/v1/selectielijst-resultaten", "/v1/toetsingsregels", "/v1/openapi.json"];
+const PUBLIC: [&str; 7] = [
+    "/v1/register",
+    "/v1/referentielijsten",
+    "/v1/selectielijst-resultaten",
+    "/v1/toetsingsregels",
+    "/v1/openapi.json",
+    "/rvva",
+    "/var",
+];
 /// Methods in the order in which they are told.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 

@@ -6,6 +6,7 @@
 mod support;
 
 mod access;
+mod controle;
 mod flow;
 mod headers;
 mod journaal;

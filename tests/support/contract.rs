@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 13] = [
+const EXEMPT: [&str; 15] = [
     "/id/",
     "/docs",
     "/health",
@@ -28,6 +28,8 @@ const EXEMPT: [&str; 13] = [
     "/sitemap.xml",
     "/robots.txt",
     "/.well-known/",
+    "/rvva/",
+    "/var/",
 ];
 /// Headers that mean something to a client, so that they must be documented where they are sent.
 const TOLD: [&str; 6] = ["ETag", "Location", "Link", "Retry-After", "WWW-Authenticate", "Content-Disposition"];

@@ -170,6 +170,9 @@ impl Story {
         ] {
             self.record(iedereen.get(path)).await;
         }
+        let verwijzing = versie.body["versieUri"].clone();
+        let controle = json!({"verwijzingen": [{"verwijzing": verwijzing, "op": "2026-11-30T09:00:00Z"}]});
+        self.record(iedereen.post("/v1/register/controle").json(&controle)).await;
         for path in [
             "/v1/toetsingsregels",
             "/v1/referentielijsten",

@@ -1,0 +1,223 @@
+//! The register in the words of the draft "Processing Activities Register API v0.1" of Logboek Dataverwerkingen
+//! (Logius-standaarden/logboek-dataverwerkingen, `media/rvva-openapi.json`), which follows DPV 2.1. What it loses: `docs/koppelvlakken.md`.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    clock::Moment,
+    domain::{
+        kennis::Kennis,
+        openbaar::{OpenbareBewaartermijn, OpenbareOrganisatieVerwijzing, Romp},
+        organisatie_openbaar::OpenbareOrganisatie,
+        termijn::Termijn,
+    },
+};
+
+/// The words of DPV that the draft knows for the people that data are about.
+const PEOPLE: [&str; 21] = [
+    "Adult",
+    "Applicant",
+    "Citizen",
+    "Consumer",
+    "Customer",
+    "DataSubject",
+    "Employee",
+    "GuardianOfHuman",
+    "Immigrant",
+    "JobApplicant",
+    "Member",
+    "NonCitizen",
+    "ParentOfHuman",
+    "Participant",
+    "Patient",
+    "Student",
+    "Subscriber",
+    "Tourist",
+    "User",
+    "Visitor",
+    "VulnerableHuman",
+];
+/// Terms of DPV 2.3 that were called otherwise in 2.1.
+const RENAMED: [(&str, &str); 3] = [
+    ("ParentOfDataSubject", "ParentOfHuman"),
+    ("GuardianOfDataSubject", "GuardianOfHuman"),
+    ("VulnerableDataSubject", "VulnerableHuman"),
+];
+
+/// An activity: which version counts.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProcessingActivity {
+    /// Whether that version still holds.
+    pub active: bool,
+    /// The number of the last version that held.
+    pub latest_version: i32,
+    /// The activity.
+    pub id: Uuid,
+}
+
+/// A version of an activity.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProcessingActivityVersion {
+    name: String,
+    purpose: String,
+    legal_basis: Vec<&'static str>,
+    data_subjects: Vec<&'static str>,
+    personal_data: PersonalData,
+    processing_options: [&'static str; 0],
+    measures: Vec<Measure>,
+    recipients: Vec<Recipient>,
+    version: i32,
+    valid_from: Moment,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PersonalData {
+    categories: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retention_period: Option<Termijn>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Measure {
+    measure_type: &'static str,
+    measure: String,
+    risks: [&'static str; 0],
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Recipient {
+    legal_role: &'static str,
+    entity_id: Uuid,
+}
+
+impl ProcessingActivityVersion {
+    /// The version, as the draft has it.
+    #[must_use]
+    pub fn new(romp: &Romp, kennis: &Kennis) -> Self {
+        let doelen: Vec<_> = romp.doelen.iter().filter_map(|doel| doel.omschrijving.clone()).collect();
+        Self {
+            name: romp.naam.clone(),
+            purpose: doelen.join("; "),
+            legal_basis: legal_basis(romp),
+            data_subjects: data_subjects(romp, kennis),
+            personal_data: PersonalData {
+                categories: eenmaal(
+                    romp.betrokkenen
+                        .iter()
+                        .flat_map(|groep| &groep.gegevens)
+                        .filter_map(|gegeven| gegeven.categorie.as_ref().map(|categorie| categorie.naam.clone())),
+                ),
+                retention_period: retention_period(&romp.bewaartermijnen),
+            },
+            processing_options: [],
+            measures: measures(romp),
+            recipients: recipients(romp),
+            version: romp.nummer,
+            valid_from: Moment::begin_van(romp.begin_geldigheid),
+        }
+    }
+}
+
+fn legal_basis(romp: &Romp) -> Vec<&'static str> {
+    let grondslagen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(|een| een.grondslag.as_ref());
+    let van_code = |code: &str| match code {
+        "toestemming" => Some("Consent"),
+        "overeenkomst" => Some("Contract"),
+        "wettelijke_verplichting" => Some("LegalObligation"),
+        "vitaal_belang" => Some("VitalInterest"),
+        "taak_algemeen_belang" => Some("PublicInterest"),
+        "gerechtvaardigd_belang" => Some("LegitimateInterest"),
+        _ => None,
+    };
+    let doorgifte = (!romp.doorgiften.is_empty()).then_some("DataTransferLegalBasis");
+    eenmaal(grondslagen.filter_map(|grondslag| van_code(&grondslag.code)).chain(doorgifte))
+}
+
+fn data_subjects(romp: &Romp, kennis: &Kennis) -> Vec<&'static str> {
+    let term = |code: &str| {
+        let iri = kennis.zoek("betrokkene_categorie", code)?.dpv.clone()?;
+        let naam = iri.rsplit('#').next()?;
+        let toen = RENAMED.iter().find(|(nu, _)| *nu == naam).map_or(naam, |(_, toen)| toen);
+        PEOPLE.iter().find(|bekend| **bekend == toen).copied()
+    };
+    let groepen = romp.betrokkenen.iter().filter_map(|groep| groep.categorie.as_ref());
+    eenmaal(groepen.map(|categorie| term(&categorie.code).unwrap_or("DataSubject")))
+}
+
+/// The one period; more than one, or something that is no period, does not fit.
+fn retention_period(termijnen: &[OpenbareBewaartermijn]) -> Option<Termijn> {
+    match termijnen {
+        [een] => een.termijn,
+        _ => None,
+    }
+}
+
+fn measures(romp: &Romp) -> Vec<Measure> {
+    let Some(beveiliging) = &romp.beveiliging else { return Vec::new() };
+    let normen = beveiliging.normenkaders.iter().map(|norm| norm.naam.clone());
+    let teksten = beveiliging.openbare_omschrijving.iter().cloned().chain(normen);
+    teksten.map(|measure| Measure { measure_type: "Organisational", measure, risks: [] }).collect()
+}
+
+fn recipients(romp: &Romp) -> Vec<Recipient> {
+    let met = |legal_role, organisatie: Option<&OpenbareOrganisatieVerwijzing>| {
+        organisatie.map(|organisatie| Recipient { legal_role, entity_id: organisatie.uuid })
+    };
+    let gezamenlijk = romp.verwerkingsverantwoordelijken.len() > 1;
+    let rol = if gezamenlijk { "JointDataControllers" } else { "DataController" };
+    let verantwoordelijken = romp.verwerkingsverantwoordelijken.iter().filter_map(|een| met(rol, een.organisatie.as_ref()));
+    let verwerkers = romp.verwerkers.iter().filter_map(|een| met("DataProcessor", een.organisatie.as_ref()));
+    let ontvangers = romp.ontvangers.iter().filter_map(|een| met("ThirdParty", een.organisatie.as_ref()));
+    eenmaal(verantwoordelijken.chain(verwerkers).chain(ontvangers))
+}
+
+/// Each once, in order.
+fn eenmaal<T: PartialEq>(waarden: impl Iterator<Item = T>) -> Vec<T> {
+    let mut gezien = Vec::new();
+    for waarde in waarden {
+        if !gezien.contains(&waarde) {
+            gezien.push(waarde);
+        }
+    }
+    gezien
+}
+
+/// An organisation.
+#[derive(Debug, Serialize)]
+pub struct Entity {
+    r#type: &'static str,
+    id: Uuid,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phonenumber: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+}
+
+impl Entity {
+    /// The organisation, as the draft has it; contact data only of who keeps a register.
+    #[must_use]
+    pub fn new(organisatie: &OpenbareOrganisatie) -> Self {
+        let contact = organisatie.contact.as_ref();
+        let adres = contact.and_then(|contact| contact.correspondentieadres.as_ref());
+        Self {
+            r#type: "Organisation",
+            id: organisatie.uuid,
+            name: organisatie.naam.clone(),
+            address: adres.map(|adres| adres.regels.join(", ")),
+            country: organisatie.land.as_ref().map(|land| land.code.clone()),
+            phonenumber: contact.and_then(|contact| contact.telefoon.clone()),
+            email: contact.and_then(|contact| contact.email.clone()),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! `/register/controle`: whether references that a log of processings holds are right.
+
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use crate::{
+    app::State,
+    clock::Moment,
+    domain::{codes::Status, tijdlijn},
+    error::Result,
+    http::{accept, body::Body, query::Query},
+    store::{Lezen, openbaar, versies::Geschiedenis},
+};
+
+/// Verwijzingen die u wilt nakijken.
+#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ControleInvoer {
+    /// De verwijzingen.
+    #[schema(min_items = 1, max_items = 1000)]
+    pub verwijzingen: Vec<VerwijzingInvoer>,
+}
+
+/// Een verwijzing naar een activiteit of naar een versie ervan.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VerwijzingInvoer {
+    /// Het blijvende adres (`uri` of `versieUri`), het adres in deze API, of de sleutel (uuid) van een activiteit of versie.
+    #[schema(
+        min_length = 1,
+        max_length = 2042,
+        example = "https://register.voorbeeld.example/id/verwerkingsactiviteiten/6929c947-2dda-4ed5-9dd3-19ca748e59b2/versies/1"
+    )]
+    pub verwijzing: String,
+    /// Het moment van de verwerking; zonder moment: nu.
+    #[serde(default)]
+    pub op: Option<Moment>,
+}
+
+/// De uitkomsten, in de volgorde van de vraag.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ControleUitkomsten {
+    /// De uitkomsten.
+    pub results: Vec<ControleUitkomst>,
+}
+
+/// Wat er van een verwijzing te zeggen is.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ControleUitkomst {
+    /// De verwijzing uit de vraag.
+    pub verwijzing: String,
+    /// Of het openbare register haar kent.
+    pub bekend: bool,
+    /// Of zij op dat moment gold; `null` als zij onbekend is.
+    #[schema(required)]
+    pub geldig: Option<bool>,
+    /// De status vandaag van de versie, of bij een activiteit van de versie die telt; `null` als er geen is.
+    #[schema(required)]
+    pub status: Option<Status>,
+    /// Blijvend adres van de versie die op dat moment gold.
+    #[schema(required)]
+    pub versie_uri: Option<String>,
+    /// Blijvend adres van de versie die nu geldt, als dat een andere is dan die op dat moment gold.
+    #[schema(required)]
+    pub vervangen_door: Option<String>,
+}
+
+/// Kijkt verwijzingen na
+///
+/// Voor een logboek van verwerkingen: bestond de activiteit of versie waarnaar wordt verwezen, en gold zij op dat moment?
+/// Ten hoogste 1000 verwijzingen tegelijk. Er wordt niets bewaard.
+#[utoipa::path(
+    tag = "Openbaar register",
+    request_body = ControleInvoer,
+    responses((status = 200, description = "De uitkomsten.", body = ControleUitkomsten))
+)]
+#[post("/register/controle")]
+pub async fn create_controle(
+    request: HttpRequest,
+    body: Body<ControleInvoer>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    accept::choose(&request, &["application/json"])?;
+    let invoer = body.read()?;
+    query.finish()?;
+    let lezen = state.clone();
+    let results = state
+        .store
+        .read(move |tx| {
+            invoer.verwijzingen.into_iter().map(|verwijzing| kijk_na(tx, &lezen, verwijzing)).collect::<Result<Vec<_>>>()
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(ControleUitkomsten { results }))
+}
+
+/// What a reference is to: an activity, or one version of it.
+struct Doel {
+    activiteit: Uuid,
+    nummer: Option<i32>,
+}
+
+fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Result<ControleUitkomst> {
+    let VerwijzingInvoer { verwijzing, op } = invoer;
+    let onbekend = |verwijzing| ControleUitkomst {
+        verwijzing,
+        bekend: false,
+        geldig: None,
+        status: None,
+        versie_uri: None,
+        vervangen_door: None,
+    };
+    let vandaag = tx.moment.datum();
+    let Some(doel) = doel(tx, &state.settings.public_url, &verwijzing)? else { return Ok(onbekend(verwijzing)) };
+    if !openbaar::is_openbaar(tx.conn, doel.activiteit, vandaag)? {
+        return Ok(onbekend(verwijzing));
+    }
+    let open = openbaar::versies(tx.conn, doel.activiteit)?;
+    let geschiedenis = Geschiedenis::lees(tx.conn, doel.activiteit, Moment::MAX)?;
+    let gevraagd = doel.nummer.map(|nummer| open.iter().find(|versie| versie.nummer == nummer));
+    if open.is_empty() || gevraagd.is_some_and(|versie| versie.is_none()) {
+        return Ok(onbekend(verwijzing));
+    }
+    // Which version counted then, as far as it may be read.
+    let geldend = |dag| {
+        let periode = tijdlijn::op(&geschiedenis.tijdlijn, dag)?;
+        let versie = geschiedenis.versie(periode.versie).filter(|versie| versie.uuid.uuid() == periode.toont)?;
+        geschiedenis.intrekking(versie.uuid).is_none().then_some(versie)
+    };
+    let (toen, nu) = (geldend(op.unwrap_or(tx.moment).datum()), geldend(vandaag));
+    let adres =
+        |nummer: i32| format!("{}/id/verwerkingsactiviteiten/{}/versies/{nummer}", state.settings.public_url, doel.activiteit);
+    let status = |versie: crate::database::Id| {
+        let weg = geschiedenis.intrekking(versie).is_some();
+        tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid(), weg, vandaag).0
+    };
+    let bedoeld = gevraagd.flatten().map(|versie| versie.uuid).or_else(|| {
+        let laatste = tijdlijn::op(&geschiedenis.tijdlijn, vandaag)?;
+        geschiedenis.versie(laatste.toont).map(|versie| versie.uuid)
+    });
+    let geldig = toen.is_some_and(|toen| doel.nummer.is_none_or(|nummer| toen.nummer == nummer));
+    let anders = |nu: &i32| doel.nummer.or(toen.map(|toen| toen.nummer)).is_some_and(|was| was != *nu);
+    Ok(ControleUitkomst {
+        verwijzing,
+        bekend: true,
+        geldig: Some(geldig),
+        status: bedoeld.map(status),
+        versie_uri: toen.map(|versie| adres(versie.nummer)),
+        vervangen_door: nu.map(|versie| versie.nummer).filter(anders).map(adres),
+    })
+}
+
+/// Reads a reference: a permanent address, an address of this API, or a key.
+fn doel(tx: &mut Lezen<'_>, public_url: &str, verwijzing: &str) -> Result<Option<Doel>> {
+    if let Ok(uuid) = verwijzing.parse::<Uuid>() {
+        let versie = openbaar::activiteit_van(tx.conn, uuid)?;
+        return Ok(Some(
+            versie.map_or(Doel { activiteit: uuid, nummer: None }, |(activiteit, nummer)| Doel {
+                activiteit,
+                nummer: Some(nummer),
+            }),
+        ));
+    }
+    let Some(pad) = verwijzing.strip_prefix(public_url) else { return Ok(None) };
+    if let Some(sleutel) = pad.strip_prefix("/v1/register/versies/") {
+        let versie = sleutel.parse().ok().map(|uuid| openbaar::activiteit_van(tx.conn, uuid)).transpose()?.flatten();
+        return Ok(versie.map(|(activiteit, nummer)| Doel { activiteit, nummer: Some(nummer) }));
+    }
+    let begin = ["/id/verwerkingsactiviteiten/", "/v1/register/verwerkingsactiviteiten/"];
+    let Some(rest) = begin.iter().find_map(|begin| pad.strip_prefix(begin)) else { return Ok(None) };
+    let (uuid, nummer) = match rest.split_once("/versies/") {
+        Some((uuid, nummer)) => (uuid, Some(nummer.parse())),
+        None => (rest, None),
+    };
+    Ok(match (uuid.parse(), nummer.transpose()) {
+        (Ok(activiteit), Ok(nummer)) => Some(Doel { activiteit, nummer }),
+        _ => None,
+    })
+}

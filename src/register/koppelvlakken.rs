@@ -1,0 +1,117 @@
+//! `/rvva/v0.1` and `/var/v0.1`: the public register in the form of two drafts, for systems that were made for them. Beside the API, and
+//! described by the documents of those drafts; what is lost stands in `docs/koppelvlakken.md`.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use uuid::Uuid;
+
+use super::{
+    antwoord::{Inhoud, antwoord},
+    organisaties::{openbare, weergave},
+    versies, verwerkingsactiviteiten,
+};
+use crate::{
+    app::State,
+    domain::{codes::Status, openbaar::Romp},
+    error::Result,
+    exchange::{
+        rvva::{Entity, ProcessingActivity, ProcessingActivityVersion},
+        var::{Lijst, Verwerkingsactiviteit},
+    },
+    http::{
+        filters::{bekend, lees_openbaar},
+        page::PageRequest,
+        query::Query,
+    },
+    store::{Lezen, lijst::Bereik, openbaar, organisaties},
+};
+
+/// The routes of both drafts.
+pub fn routes(cfg: &mut web::ServiceConfig) {
+    cfg.service(processing_activity).service(processing_activity_version).service(entity).service(var_lijst).service(var_een);
+}
+
+#[get("/rvva/v0.1/processing_activities/{id}")]
+async fn processing_activity(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    antwoord(&request, &state, move |tx| {
+        let gevonden = verwerkingsactiviteiten::gevraagd(tx, query, id)?.vandaag;
+        let active = gevonden.status == Status::Geldig;
+        Ok(serde_json::to_string(&ProcessingActivity { active, latest_version: gevonden.nummer, id })?)
+    })
+    .await
+}
+
+#[get("/rvva/v0.1/processing_activities/{id}/versions/{version}")]
+async fn processing_activity_version(
+    request: HttpRequest,
+    path: web::Path<(Uuid, i32)>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let (id, nummer) = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let romp: Romp = serde_json::from_str(&versies::versie(tx, query, id, nummer)?.romp)?;
+        Ok(serde_json::to_string(&ProcessingActivityVersion::new(&romp, lezen.store.kennis()))?)
+    })
+    .await
+}
+
+#[get("/rvva/v0.1/entities/{id}")]
+async fn entity(request: HttpRequest, path: web::Path<Uuid>, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let organisatie = openbare(tx, id)?;
+        query.finish()?;
+        Ok(serde_json::to_string(&Entity::new(&weergave(&lezen, &organisatie)?))?)
+    })
+    .await
+}
+
+#[get("/var/v0.1/verwerkingsactiviteiten")]
+async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        let pagina = PageRequest::read(&mut query);
+        let gelezen = lees_openbaar(&mut query, lezen.store.kennis());
+        let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+        query.finish()?;
+        let vandaag = tx.moment.datum();
+        let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
+        let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, true, pagina.offset(), pagina.limit())?;
+        let results = gevonden.iter().map(|een| activiteit(tx, &een.tekst)).collect::<Result<_>>()?;
+        let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
+        let lijst = Lijst { count, next: links.next, previous: links.previous, results };
+        Ok(Inhoud { tekst: serde_json::to_string(&lijst)?, link: links.header })
+    })
+    .await
+}
+
+#[get("/var/v0.1/verwerkingsactiviteit/{id}")]
+async fn var_een(request: HttpRequest, path: web::Path<Uuid>, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    antwoord(&request, &state, move |tx| {
+        let romp = verwerkingsactiviteiten::gevraagd(tx, query, id)?.romp;
+        Ok(serde_json::to_string(&activiteit(tx, &romp)?)?)
+    })
+    .await
+}
+
+/// The activity, with the OIN that its controller has today; what is public of an organisation includes its OIN.
+fn activiteit(tx: &mut Lezen<'_>, romp: &str) -> Result<Verwerkingsactiviteit> {
+    let romp: Romp = serde_json::from_str(romp)?;
+    let verantwoordelijk = romp.verwerkingsverantwoordelijken.first().and_then(|partij| partij.organisatie.as_ref());
+    let uuid = verantwoordelijk.map_or(romp.registerhouder.uuid, |organisatie| organisatie.uuid);
+    let oin = match organisaties::find(tx.conn, uuid)? {
+        Some(organisatie) => organisatie.invoer()?.oin,
+        None => None,
+    };
+    Ok(Verwerkingsactiviteit::new(&romp, oin))
+}

@@ -1,0 +1,97 @@
+//! References that a log of processings holds, and the forms of two drafts.
+
+use serde_json::{Value, json};
+
+use crate::{
+    flow::stappen::{beeindigd, ingetrokken, nieuwe_versie, versie_vanaf},
+    support::{Activiteit, PUBLIC_URL, TestApp, complete_inhoud},
+    verklaring::stof,
+};
+
+/// What is said of a reference, in short: known, valid then, status, version then, version now if another.
+async fn controle(app: &TestApp, verwijzing: &str, op: Option<&str>) -> Value {
+    let invoer = json!({"verwijzingen": [{"verwijzing": verwijzing, "op": op}]});
+    let antwoord = app.anonymous().post("/v1/register/controle").json(&invoer).send().await.expect(200);
+    let een = &antwoord.body["results"][0];
+    let versie = |sleutel: &str| een[sleutel].as_str().map(|adres| adres.rsplit('/').next().unwrap().to_owned());
+    json!([een["bekend"], een["geldig"], een["status"], versie("versieUri"), versie("vervangenDoor")])
+}
+
+fn adres(activiteit: &Activiteit, versie: Option<i32>) -> String {
+    let versie = versie.map(|nummer| format!("/versies/{nummer}")).unwrap_or_default();
+    format!("{PUBLIC_URL}/id/verwerkingsactiviteiten/{}{versie}", activiteit.uuid)
+}
+
+#[actix_web::test]
+async fn a_reference_is_held_against_the_time_line() {
+    let app = TestApp::start().await;
+    let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2025-01-01").await;
+    let (een, _) = versie_vanaf(&app, &een, "Nieuwsbrieven", "2026-01-01").await;
+    let eerste = adres(&een, Some(1));
+    assert_eq!(controle(&app, &eerste, Some("2025-06-01T12:00:00Z")).await, json!([true, true, "vervangen", "1", "2"]));
+    assert_eq!(controle(&app, &eerste, None).await, json!([true, false, "vervangen", "2", "2"]));
+    assert_eq!(controle(&app, &eerste, Some("2024-06-01T12:00:00Z")).await, json!([true, false, "vervangen", null, "2"]));
+    assert_eq!(controle(&app, &adres(&een, None), None).await, json!([true, true, "geldig", "2", null]));
+    assert_eq!(controle(&app, &een.uuid.to_string(), Some("2025-06-01T12:00:00Z")).await, json!([true, true, "geldig", "1", "2"]));
+    let api = format!("{PUBLIC_URL}/v1/register/verwerkingsactiviteiten/{}/versies/2", een.uuid);
+    assert_eq!(controle(&app, &api, None).await, json!([true, true, "geldig", "2", null]));
+    let gelezen = app.anonymous().get(een.public_path("")).send().await.expect(200);
+    let sleutel = gelezen.body["versieUuid"].as_str().unwrap();
+    assert_eq!(controle(&app, sleutel, None).await, json!([true, true, "geldig", "2", null]));
+    let (een, _) = beeindigd(&app, &een, "2026-02-28").await;
+    assert_eq!(controle(&app, &adres(&een, Some(2)), None).await, json!([true, false, "beeindigd", null, null]));
+    ingetrokken(&app, &een, 1, "Fout.").await;
+    assert_eq!(controle(&app, &eerste, Some("2025-06-01T12:00:00Z")).await, json!([true, false, "ingetrokken", null, null]));
+}
+
+#[actix_web::test]
+async fn what_is_not_public_is_as_unknown_as_what_is_not_there() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut geheim = complete_inhoud(gemeente);
+    geheim["vertrouwelijkheid"] = "vertrouwelijk".into();
+    let geheim = app.vastgesteld_met(gemeente, &geheim).await;
+    let open = app.vastgesteld(gemeente, "Open", "2026-01-01").await;
+    let (was_open, _) = nieuwe_versie(&app, &open, &json!({"vertrouwelijkheid": "intern"})).await;
+    let concept = app.concept_named(gemeente, "Concept").await;
+    let onbekend = json!([false, null, null, null, null]);
+    for activiteit in [&geheim, &was_open, &concept] {
+        for verwijzing in [adres(activiteit, Some(1)), adres(activiteit, None), activiteit.uuid.to_string()] {
+            assert_eq!(controle(&app, &verwijzing, None).await, onbekend, "{verwijzing}");
+        }
+        let uuid = activiteit.uuid;
+        for pad in [format!("/rvva/v0.1/processing_activities/{uuid}"), format!("/var/v0.1/verwerkingsactiviteit/{uuid}")] {
+            app.anonymous().get(pad).send().await.expect(404);
+        }
+    }
+    let half = format!("{PUBLIC_URL}/id/verwerkingsactiviteiten/x/versies/y");
+    for onzin in ["x", "https://elders.example/id/verwerkingsactiviteiten/1", &half] {
+        assert_eq!(controle(&app, onzin, None).await, onbekend, "{onzin}");
+    }
+}
+
+#[actix_web::test]
+async fn the_drafts_get_the_public_record_in_their_own_words() {
+    let app = TestApp::start().await;
+    let gemeente = stof::opmeer(&app).await;
+    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
+    let een = app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await;
+    let lees = async |pad: String| app.anonymous().get(pad).send().await.expect(200).body;
+    let activiteit = lees(format!("/rvva/v0.1/processing_activities/{}", een.uuid)).await;
+    assert_eq!(activiteit, json!({"active": true, "latestVersion": 1, "id": een.uuid}));
+    let versie = lees(format!("/rvva/v0.1/processing_activities/{}/versions/1", een.uuid)).await;
+    assert_eq!((&versie["legalBasis"], &versie["version"]), (&json!(["Consent"]), &json!(1)));
+    assert_eq!(versie["dataSubjects"], json!(["Subscriber"]));
+    assert!(versie["validFrom"].as_str().unwrap().ends_with('Z'), "{versie}");
+    assert_eq!(versie["recipients"][0], json!({"legalRole": "DataController", "entityId": gemeente}));
+    let wie = lees(format!("/rvva/v0.1/entities/{gemeente}")).await;
+    assert_eq!((&wie["type"], &wie["id"]), (&json!("Organisation"), &json!(gemeente)));
+    let var = lees(format!("/var/v0.1/verwerkingsactiviteit/{}", een.uuid)).await;
+    assert_eq!((&var["grondslag"], &var["id"]), (&json!("Toestemming betrokkene"), &json!(een.uuid)));
+    for veld in ["naam", "doel", "bewaartermijn"] {
+        assert!(!var[veld].as_str().unwrap().is_empty(), "{veld}: {var}");
+    }
+    let lijst = lees("/var/v0.1/verwerkingsactiviteiten?grondslag=toestemming".to_owned()).await;
+    assert_eq!((&lijst["count"], &lijst["results"][0]), (&json!(1), &var));
+    app.anonymous().get("/var/v0.1/verwerkingsactiviteiten?onzin=1").send().await.expect(400);
+}
