@@ -152,7 +152,7 @@ async fn vul(store: Store) {
                     inhoud: inhoud(nummer, houder),
                     beheer: Beheer::default(),
                 };
-                activiteiten::create(tx, &nieuw)?;
+                activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit")?;
                 for vast in [false, true] {
                     let activiteit = activiteiten::find(tx.conn, uuid)?.unwrap();
                     let concept = concepten::find(tx.conn, uuid)?.unwrap();

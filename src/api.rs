@@ -5,6 +5,8 @@ pub mod beoordeling;
 pub mod bevindingen;
 pub mod concept;
 pub mod export;
+pub mod extern_kenmerk;
+pub mod inlezingen;
 pub mod journaal;
 pub mod organisaties;
 pub mod toegang;

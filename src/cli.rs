@@ -4,6 +4,7 @@
 mod demo;
 mod fout;
 mod herindexeer;
+mod inlezen;
 mod kopie;
 mod migrate;
 mod namen_legen;
@@ -48,6 +49,8 @@ enum Opdracht {
     Migrate(migrate::Opties),
     /// Voeg een organisatie toe die een eigen register bijhoudt, en toon haar uuid.
     Registerhouder(registerhouder::Opties),
+    /// Lees een bestaand register in uit een bestand: eerst op proef, met --uitvoeren ook echt.
+    Inlezen(inlezen::Opties),
     /// Toon het OpenAPI-document.
     Openapi,
     /// Maak een token van de applicatie 'lokaal' en toon alleen dat; het is één uur geldig.
@@ -99,6 +102,7 @@ impl Opdracht {
             Self::Demo(opties) => demo::run(&opties).await,
             Self::Migrate(opties) => migrate::run(&opties).await,
             Self::Registerhouder(opties) => registerhouder::run(opties).await,
+            Self::Inlezen(opties) => inlezen::run(opties).await,
             Self::Openapi => openapi::run(),
             Self::Token(opties) => token::run(&opties),
             Self::Herindexeer(opties) => herindexeer::run(&opties).await,

@@ -8,6 +8,7 @@ pub mod datum;
 pub mod facet;
 pub mod fragment;
 pub mod inhoud;
+pub mod inlezing;
 pub mod kenmerken;
 pub mod kennis;
 pub mod massawijziging;

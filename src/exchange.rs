@@ -1,6 +1,7 @@
 //! Formats in and out: records in, bytes out. No HTTP.
 
 pub mod atom;
+pub mod inlezen;
 pub mod rvva;
 pub mod uitvoer;
 pub mod var;

@@ -13,6 +13,7 @@ pub mod error;
 pub mod exchange;
 pub mod hash;
 pub mod http;
+pub mod inlezen;
 pub mod openapi;
 pub mod register;
 pub mod site;

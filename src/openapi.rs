@@ -17,8 +17,8 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
-        beheer, beoordeling, bevindingen, concept, export, journaal, organisaties, toetsing, vernietiging, versies,
-        verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
+        beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties, toetsing,
+        vernietiging, versies, verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
     },
     error::Result,
     hash::etag,
@@ -54,6 +54,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(verwerkingsactiviteiten::wijzigen::verwerkingsactiviteiten_wijzigen)
         .service(verwerkingsactiviteiten::samen::verwerkingsactiviteiten_indienen)
         .service(verwerkingsactiviteiten::samen::verwerkingsactiviteiten_vaststellen)
+        .service(extern_kenmerk::find_externe_verwerkingsactiviteit)
+        .service(extern_kenmerk::replace_externe_verwerkingsactiviteit)
         .service(verwerkingsactiviteiten::find_verwerkingsactiviteit)
         .service(concept::find_concept)
         .service(concept::create_concept)
@@ -86,7 +88,13 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(verwerkersovereenkomsten::list_verwerkersovereenkomsten)
         .service(verwerkersovereenkomsten::create_verwerkersovereenkomst)
         .service(verwerkersovereenkomsten::find_verwerkersovereenkomst)
-        .service(verwerkersovereenkomsten::replace_verwerkersovereenkomst);
+        .service(verwerkersovereenkomsten::replace_verwerkersovereenkomst)
+        .service(inlezingen::list_inlezingen)
+        .service(inlezingen::create_inlezing)
+        .service(inlezingen::find_inlezing)
+        .service(inlezingen::delete_inlezing)
+        .service(inlezingen::list_inlezing_rijen)
+        .service(inlezingen::inlezing_uitvoeren);
 }
 
 /// Title, contact, tags and security; the description is one page in `openapi/beschrijving.md`.
@@ -111,6 +119,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         (name = "Organisaties", description = "Gemeenten, verwerkers en ontvangers."),
         (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),
         (name = "Uitvoer", description = "Het hele register, of wat u ervan kiest, in één bestand."),
+        (name = "Inlezen", description = "Een bestaand register overnemen uit een bestand, en concepten uit andere systemen."),
         (name = "Journaal", description = "Wat er gebeurde: wie, wanneer, wat."),
         (name = "Beschrijving", description = "Deze beschrijving zelf.")
     )

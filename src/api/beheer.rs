@@ -78,7 +78,7 @@ pub async fn update_beheer(
             let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
             query.finish()?;
             if_match.check(activiteit.revisie)?;
-            BeheerWeergave::new(&activiteiten::wijzig_beheer(tx, &activiteit, &beheer)?)
+            BeheerWeergave::new(&activiteiten::wijzig_beheer(tx, &activiteit, &beheer, "update_beheer")?)
         })
         .await?;
     Ok(ok(&beheer, beheer.revisie))

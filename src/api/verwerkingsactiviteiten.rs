@@ -273,7 +273,7 @@ fn maak(tx: &mut crate::store::Schrijven<'_>, caller: &Caller, invoer: Verwerkin
         inhoud: invoer.inhoud,
         beheer: invoer.beheer.unwrap_or_default(),
     };
-    activiteiten::create(tx, &nieuw)?;
+    activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit")?;
     Ok(nieuw.uuid)
 }
 

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         beheer::Beheer,
         codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
-        concept::Terugsturing,
+        concept::{Ingelezen, Terugsturing},
         inhoud::{DoelGrondslag, Inhoud},
         kennis::Kennis,
         openbaar::hoogste_gevoeligheid,
@@ -72,6 +72,10 @@ pub struct ConceptWeergave {
     pub revisie: i64,
     /// De inhoud; wat hier staat, wordt door PUT ongewijzigd aangenomen.
     pub inhoud: Inhoud,
+    /// Wat bij het inlezen geen plaats vond in de inhoud, woord voor woord. Alleen om te lezen; het blijft tot het concept is vastgesteld of
+    /// weggegooid.
+    #[schema(read_only)]
+    pub ingelezen: Vec<Ingelezen>,
     /// Waarom het concept is teruggestuurd, tot het opnieuw wordt ingediend.
     #[schema(required)]
     pub terugsturing: Option<Terugsturing>,
@@ -253,6 +257,7 @@ impl ConceptWeergave {
             revisie: activiteit.revisie,
             afgeleid: Afgeleid::new(&inhoud, state.store.kennis()),
             inhoud,
+            ingelezen: concept.ingelezen()?,
             terugsturing: voortgang.terugsturing,
             ingediend_op: concept.ingediend_op,
             aangemaakt_op: concept.aangemaakt_op,

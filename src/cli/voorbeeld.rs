@@ -73,7 +73,7 @@ fn zet(tx: &mut Schrijven<'_>, bron: &Activiteit, stap: &Stap) -> Result<()> {
         let (inhoud, beheer) = (Inhoud::clone(inhoud), bron.beheer.clone());
         let identificatie = Some(bron.identificatie.clone());
         let nieuw = activiteiten::Nieuw { uuid: bron.uuid, identificatie, registerhouder: bron.registerhouder, inhoud, beheer };
-        return activiteiten::create(tx, &nieuw);
+        return activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit");
     }
     let activiteit = activiteiten::find(tx.conn, bron.uuid)?.ok_or(Error::NotFound("de activiteit"))?;
     match stap {

@@ -33,6 +33,18 @@ pub struct Opmerking {
     pub tekst: String,
 }
 
+/// Wat bij het inlezen geen plaats vond in de inhoud, woord voor woord. Nooit openbaar en nooit in een versie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Ingelezen {
+    /// De kolom in het bestand.
+    #[schema(example = "Bewaartermijn")]
+    pub kolom: String,
+    /// De tekst die daar stond.
+    #[schema(example = "Zolang als nodig is")]
+    pub tekst: String,
+}
+
 /// A concept's place in the workflow.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Voortgang {

@@ -1,6 +1,7 @@
 //! Bodies, read in steps: what the client accepts, size, media type, JSON, the document's schema, the rules of the type.
 //! The first step that finds faults names all of them.
 
+pub mod bestand;
 mod raw;
 mod rules;
 

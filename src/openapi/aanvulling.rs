@@ -12,12 +12,14 @@ const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
 const SOMS: [&str; 1] = ["Link"];
 
 /// What stands in the paths, once: name, schema, explanation and example.
-fn padparameters() -> [(&'static str, Value, &'static str, Value); 4] {
+fn padparameters() -> [(&'static str, Value, &'static str, Value); 6] {
     let sleutel = json!({ "type": "string", "format": "uuid" });
     [
         ("uuid", sleutel.clone(), "Vaste sleutel (uuid).", json!("6929c947-2dda-4ed5-9dd3-19ca748e59b2")),
         ("versieUuid", sleutel, "Vaste sleutel van een versie (uuid).", json!("01a20097-f42e-77a3-a73c-deb195cb423c")),
         ("nummer", json!({ "type": "integer", "format": "int32", "minimum": 1 }), "Nummer van de versie.", json!(1)),
+        ("bron", json!({ "type": "string", "maxLength": 100 }), "Naam van het andere systeem.", json!("zaaksysteem")),
+        ("kenmerk", json!({ "type": "string", "maxLength": 200 }), "Kenmerk in dat systeem.", json!("ZT-0042")),
         ("lijst", json!({ "type": "string", "maxLength": 100 }), "Naam van de referentielijst.", json!("gegevenscategorie")),
     ]
 }

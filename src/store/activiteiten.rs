@@ -1,6 +1,6 @@
 //! Activities, and what happens to them: each function is one step of the life cycle with its journal entry.
 
-mod concept;
+pub(super) mod concept;
 mod vaststelling;
 
 use chrono::NaiveDate;
@@ -76,8 +76,8 @@ pub struct Nieuw {
     pub beheer: Beheer,
 }
 
-/// Adds an activity with its concept.
-pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<()> {
+/// Adds an activity with its concept; `handeling` is how.
+pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw, handeling: &'static str) -> Result<()> {
     let registerhouder = Id::from(nieuw.registerhouder);
     if find(tx.conn, nieuw.uuid)?.is_some() {
         return Err(Error::conflict("bestaat-al", "Er is al een verwerkingsactiviteit met deze uuid."));
@@ -88,11 +88,7 @@ pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<()> {
         let nummer = volgend_nummer(tx.conn, registerhouder)?;
         (format!("VA-{nummer:04}"), Some(nummer))
     };
-    let bezet = activiteiten::table
-        .filter(activiteiten::registerhouder.eq(registerhouder).and(activiteiten::identificatie.eq(&identificatie)))
-        .count()
-        .get_result::<i64>(tx.conn)?;
-    if bezet > 0 {
+    if is_bezet(tx.conn, registerhouder, &identificatie)? {
         return Err(Error::conflict("bestaat-al", format!("De identificatie {identificatie} is al in gebruik in dit register.")));
     }
     diesel::insert_into(activiteiten::table)
@@ -112,9 +108,18 @@ pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<()> {
     let document = tx.document(&super::json(&nieuw.inhoud)?)?;
     concepten::insert(tx, nieuw.uuid, &document)?;
     projectie::beheer(tx.conn, nieuw.uuid, &nieuw.beheer)?;
-    journaal(tx, "create_verwerkingsactiviteit", nieuw.uuid, nieuw.registerhouder, (None, Some(document)), json!({}))?;
+    journaal(tx, handeling, nieuw.uuid, nieuw.registerhouder, (None, Some(document)), json!({}))?;
     let activiteit = bestaande(tx.conn, nieuw.uuid)?;
     projectie::concept(tx, &activiteit, Some(&nieuw.inhoud))
+}
+
+/// Whether a number is taken in this register.
+pub(super) fn is_bezet(conn: &mut DbConnection, registerhouder: Id, identificatie: &str) -> Result<bool> {
+    let bezet = activiteiten::table
+        .filter(activiteiten::registerhouder.eq(registerhouder).and(activiteiten::identificatie.eq(identificatie)))
+        .count()
+        .get_result::<i64>(conn)?;
+    Ok(bezet > 0)
 }
 
 /// The number after the highest; the lock of the journal keeps it free of races.
@@ -131,14 +136,19 @@ fn nummer_van(identificatie: &str) -> Option<i64> {
     (cijfers.len() <= 18 && cijfers.bytes().all(|teken| teken.is_ascii_digit())).then(|| cijfers.parse().ok())?
 }
 
-/// Changes what the organisation administers.
-pub fn wijzig_beheer(tx: &mut Schrijven<'_>, activiteit: &Activiteit, beheer: &Beheer) -> Result<Activiteit> {
+/// Changes what the organisation administers; `handeling` is how.
+pub fn wijzig_beheer(
+    tx: &mut Schrijven<'_>,
+    activiteit: &Activiteit,
+    beheer: &Beheer,
+    handeling: &'static str,
+) -> Result<Activiteit> {
     let uuid = activiteit.uuid.uuid();
     let tekst = super::json(beheer)?;
     let nieuw = tx.document(&tekst)?;
     diesel::update(activiteiten::table.find(activiteit.uuid)).set(activiteiten::beheer.eq(tekst)).execute(tx.conn)?;
     let activiteit = raak(tx, activiteit)?;
-    journaal(tx, "update_beheer", uuid, activiteit.registerhouder.uuid(), (None, Some(nieuw)), json!({}))?;
+    journaal(tx, handeling, uuid, activiteit.registerhouder.uuid(), (None, Some(nieuw)), json!({}))?;
     projectie::beheer(tx.conn, uuid, beheer)?;
     Ok(activiteit)
 }

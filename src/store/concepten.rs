@@ -11,7 +11,11 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::{codes::ConceptStatus, concept::Voortgang, inhoud::Inhoud},
+    domain::{
+        codes::ConceptStatus,
+        concept::{Ingelezen, Voortgang},
+        inhoud::Inhoud,
+    },
     error::{Error, Result},
 };
 
@@ -35,6 +39,8 @@ pub struct Concept {
     pub aangemaakt_op: Moment,
     /// When it last changed.
     pub gewijzigd_op: Moment,
+    /// What could not be placed when it was read in, as JSON.
+    pub ingelezen: String,
 }
 
 impl Concept {
@@ -45,6 +51,11 @@ impl Concept {
             terugsturing: self.terugsturing.as_deref().map(serde_json::from_str).transpose()?,
             ingediend: self.ingediend_door.clone().zip(self.ingediend_op),
         })
+    }
+
+    /// What could not be placed when it was read in.
+    pub fn ingelezen(&self) -> Result<Vec<Ingelezen>> {
+        Ok(serde_json::from_str(&self.ingelezen)?)
     }
 
     /// Its content.
@@ -76,6 +87,14 @@ pub(super) fn insert(tx: &mut Schrijven<'_>, activiteit: Uuid, document: &Docume
 pub(super) fn zet_document(tx: &mut Schrijven<'_>, activiteit: Uuid, document: &DocumentVerwijzing) -> Result<()> {
     diesel::update(concepten::table.find(Id::from(activiteit)))
         .set((concepten::document.eq(Id::from(document.document)), concepten::gewijzigd_op.eq(tx.moment)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Keeps what could not be placed, word for word.
+pub(super) fn zet_ingelezen(tx: &mut Schrijven<'_>, activiteit: Uuid, ingelezen: &[Ingelezen]) -> Result<()> {
+    diesel::update(concepten::table.find(Id::from(activiteit)))
+        .set(concepten::ingelezen.eq(super::json(&ingelezen)?))
         .execute(tx.conn)?;
     Ok(())
 }

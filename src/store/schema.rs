@@ -100,6 +100,7 @@ diesel::table! {
         ingediend_door -> Nullable<Text>,
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,
+        ingelezen -> Text,
     }
 }
 
@@ -154,6 +155,33 @@ diesel::table! {
         vingerafdruk -> Text,
         uuid -> Text,
         tijdstip -> BigInt,
+    }
+}
+
+diesel::table! {
+    inlezingen (uuid) {
+        uuid -> Text,
+        registerhouder -> Nullable<Text>,
+        gemaakt_door -> Text,
+        status -> Text,
+        omvang -> Nullable<Text>,
+        vertrouwelijk -> Bool,
+        bevindingen -> Text,
+        totaal -> Integer,
+        gedaan -> Integer,
+        aangemaakt_op -> BigInt,
+        gewijzigd_op -> BigInt,
+    }
+}
+
+diesel::table! {
+    inlezing_rijen (inlezing, nummer) {
+        inlezing -> Text,
+        nummer -> Integer,
+        uitkomst -> Text,
+        activiteit -> Nullable<Text>,
+        voorstel -> Text,
+        uitgevoerd -> Bool,
     }
 }
 
@@ -218,6 +246,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     wisverzoeken,
     wissingen,
     idempotentie,
+    inlezingen,
+    inlezing_rijen,
     openbaar,
     perioden,
     kenmerken,

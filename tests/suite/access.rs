@@ -85,6 +85,14 @@ const NEEDS: &[(&str, Needs)] = &[
     ("create_verwerkersovereenkomst", Needs::Scope(&[Invoeren])),
     ("find_verwerkersovereenkomst", Needs::Scope(&[Lezen])),
     ("replace_verwerkersovereenkomst", Needs::Scope(&[Invoeren])),
+    ("find_externe_verwerkingsactiviteit", Needs::Scope(&[Lezen])),
+    ("replace_externe_verwerkingsactiviteit", Needs::Scope(&[Invoeren])),
+    ("list_inlezingen", Needs::Scope(&[Invoeren])),
+    ("create_inlezing", Needs::Scope(&[Invoeren])),
+    ("find_inlezing", Needs::Scope(&[Invoeren])),
+    ("delete_inlezing", Needs::Scope(&[Invoeren])),
+    ("list_inlezing_rijen", Needs::Scope(&[Invoeren])),
+    ("inlezing_uitvoeren", Needs::Scope(&[Invoeren])),
 ];
 
 fn needs(operation: Operation) -> Needs {
@@ -117,6 +125,7 @@ struct Ground {
     gemeente: Uuid,
     andere: Uuid,
     overeenkomst: String,
+    inlezing: Uuid,
     openbaar: Uuid,
     versie: String,
     vertrouwelijk: Uuid,
@@ -131,13 +140,20 @@ impl Ground {
         let overeenkomst = app.redacteur().post("/v1/verwerkersovereenkomsten").json(&overeenkomst).send().await.expect(201);
         let mut inhoud = complete_inhoud(gemeente);
         let openbaar = with_concept(&app, gemeente, &inhoud).await;
+        let beheer = format!("/v1/verwerkingsactiviteiten/{openbaar}/beheer");
+        let etag = app.redacteur().get(&beheer).send().await.expect(200).etag();
+        let kenmerk = json!({"beheer": {"externeKenmerken": [{"bron": "zaaksysteem", "kenmerk": "ZT-0042"}]}});
+        app.redacteur().patch(beheer).if_match(&etag).json(&kenmerk).send().await.expect(200);
+        let bestand =
+            app.redacteur().post(format!("/v1/inlezingen?registerhouder={gemeente}")).body("text/csv", "Nr;Naam;Doel\n");
+        let inlezing = bestand.send().await.expect(202).body["uuid"].as_str().unwrap().parse().unwrap();
         inhoud["vertrouwelijkheid"] = "vertrouwelijk".into();
         let vertrouwelijk = with_concept(&app, gemeente, &inhoud).await;
         let path = format!("/v1/verwerkingsactiviteiten/{openbaar}/versies/1");
         let versie = app.redacteur().get(path).send().await.expect(200);
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let (overeenkomst, versie) = (text(&overeenkomst.body["uuid"]), text(&versie.body["versieUuid"]));
-        Self { app, gemeente, andere, overeenkomst, openbaar, versie, vertrouwelijk }
+        Self { app, gemeente, andere, overeenkomst, inlezing, openbaar, versie, vertrouwelijk }
     }
 
     /// The address of an operation, about this activity.
@@ -145,10 +161,18 @@ impl Ground {
         let uuid = match operation.path {
             path if path.contains("/organisaties/") => self.gemeente.to_string(),
             path if path.contains("/verwerkersovereenkomsten/") => self.overeenkomst.clone(),
+            path if path.contains("/inlezingen/") => self.inlezing.to_string(),
             _ => activiteit.to_string(),
         };
         let path = operation.path.replace("{uuid}", &uuid).replace("{nummer}", "1").replace("{versieUuid}", &self.versie);
-        format!("/v1{}{}", path.replace("{lijst}", "rol"), operation.query())
+        let path = path.replace("{lijst}", "rol").replace("{bron}", "zaaksysteem").replace("{kenmerk}", "ZT-0042");
+        let query = match operation.id() {
+            "find_externe_verwerkingsactiviteit" => format!("?registerhouder={}", self.gemeente),
+            // Nothing else would keep it from being thrown away.
+            "delete_inlezing" => "?onbekend=1".to_owned(),
+            _ => operation.query(),
+        };
+        format!("/v1{path}{query}")
     }
 
     /// A body that is right, or for what is made, one that lacks what it needs.
@@ -163,6 +187,7 @@ impl Ground {
             "versie_intrekken" => json!({"reden": "dubbel", "tekst": "x"}),
             "replace_organisatie" => json!({"naam": "Gemeente Voorbeeld"}),
             "replace_verwerkersovereenkomst" => json!({"registerhouder": self.gemeente, "verwerker": self.gemeente}),
+            "replace_externe_verwerkingsactiviteit" | "inlezing_uitvoeren" => json!({}),
             "create_controle" => json!({"verwijzingen": [{"verwijzing": self.openbaar}]}),
             id if id.starts_with("create_") || id.starts_with("verwerkingsactiviteiten_") => json!({}),
             id => panic!("add a body for `{id}` to Ground::body in tests/suite/access.rs"),
@@ -258,7 +283,8 @@ async fn what_a_person_decides_is_not_decided_without_one() {
 
 /// The operations about one thing that belongs to a register.
 fn is_of_a_register(operation: Operation) -> bool {
-    ["/verwerkingsactiviteiten/{uuid}", "/verwerkersovereenkomsten/{uuid}"].iter().any(|path| operation.path.starts_with(path))
+    let paths = ["/verwerkingsactiviteiten/{uuid}", "/verwerkersovereenkomsten/{uuid}", "/inlezingen/{uuid}"];
+    operation.id() == "find_externe_verwerkingsactiviteit" || paths.iter().any(|path| operation.path.starts_with(path))
 }
 
 #[actix_web::test]

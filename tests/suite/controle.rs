@@ -32,7 +32,10 @@ async fn a_reference_is_held_against_the_time_line() {
     assert_eq!(controle(&app, &eerste, None).await, json!([true, false, "vervangen", "2", "2"]));
     assert_eq!(controle(&app, &eerste, Some("2024-06-01T12:00:00Z")).await, json!([true, false, "vervangen", null, "2"]));
     assert_eq!(controle(&app, &adres(&een, None), None).await, json!([true, true, "geldig", "2", null]));
-    assert_eq!(controle(&app, &een.uuid.to_string(), Some("2025-06-01T12:00:00Z")).await, json!([true, true, "geldig", "1", "2"]));
+    assert_eq!(
+        controle(&app, &een.uuid.to_string(), Some("2025-06-01T12:00:00Z")).await,
+        json!([true, true, "geldig", "1", "2"])
+    );
     let api = format!("{PUBLIC_URL}/v1/register/verwerkingsactiviteiten/{}/versies/2", een.uuid);
     assert_eq!(controle(&app, &api, None).await, json!([true, true, "geldig", "2", null]));
     let gelezen = app.anonymous().get(een.public_path("")).send().await.expect(200);

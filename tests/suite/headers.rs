@@ -42,7 +42,9 @@ impl Ground {
     /// Every GET of the document that finds something here, and whether it is public.
     fn reads(&self) -> Vec<(String, bool)> {
         let reads = operations().into_iter().filter(|operation| operation.method == "GET");
-        let reads = reads.filter(|operation| !operation.path.contains("/verwerkersovereenkomsten/"));
+        // What is not made here, or read with another right.
+        let elders = ["/verwerkersovereenkomsten/", "/inlezingen", "/extern/"];
+        let reads = reads.filter(|operation| !elders.iter().any(|path| operation.path.contains(path)));
         reads.map(|operation| (self.path(operation), operation.scopes().is_empty())).collect()
     }
 

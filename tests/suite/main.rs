@@ -9,6 +9,7 @@ mod access;
 mod controle;
 mod flow;
 mod headers;
+mod inlezen;
 mod journaal;
 mod lijsten;
 mod openapi;

@@ -122,6 +122,20 @@ impl TestApp {
         activiteit.after(&self.beoordelaar().post(path).if_match(&ingediend.etag).send().await.expect(201))
     }
 
+    /// Waits until a file that is read in has this status, and returns it.
+    pub async fn wacht_op(&self, path: &str, status: &str) -> Value {
+        for _ in 0..3000 {
+            let body = self.redacteur().get(path).send().await.expect(200).body;
+            if body["status"] == status {
+                return body;
+            }
+            let bezig = ["proef", "uitvoeren"].contains(&body["status"].as_str().unwrap_or_default());
+            assert!(bezig, "the file never becomes {status}: {body:#}");
+            actix_web::rt::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("the file takes too long to become {status}");
+    }
+
     /// A settled activity with this name, valid from this day.
     pub async fn vastgesteld(&self, registerhouder: Uuid, naam: &str, begin: &str) -> Activiteit {
         let mut inhoud = complete_inhoud(registerhouder);

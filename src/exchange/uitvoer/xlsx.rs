@@ -85,7 +85,7 @@ impl Werkboek {
 
     fn blad(&mut self, naam: &str, kolommen: &[&str]) -> Result<()> {
         let vet = Format::new().set_bold();
-        let blad = self.boek.add_worksheet_with_constant_memory();
+        let blad = self.boek.add_worksheet_with_constant_memory().map_err(fout)?;
         blad.set_name(naam).map_err(fout)?;
         blad.set_freeze_panes(1, 0).map_err(fout)?;
         for (nummer, kolom) in (0u16..).zip(kolommen) {

@@ -45,12 +45,12 @@ impl Raw {
     }
 }
 
-fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<&'a str> {
+pub(super) fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<&'a str> {
     request.headers().get(name).map(|value| value.to_str().unwrap_or_default())
 }
 
 /// Refuses what says that it is too large, without reading it.
-fn check_length(request: &HttpRequest, limit: usize) -> Result<()> {
+pub(super) fn check_length(request: &HttpRequest, limit: usize) -> Result<()> {
     let length = header(request, &CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     if length.is_some_and(|length| length > limit) { Err(Error::TooLarge(limit)) } else { Ok(()) }
 }
@@ -70,7 +70,7 @@ fn check_media_type(request: &HttpRequest, media_types: &[&'static str]) -> Resu
 }
 
 /// Reads until the end or the limit.
-async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes> {
+pub(super) async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes> {
     let mut bytes = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Error::invalid("", "json", "De gegevens kwamen niet volledig binnen."))?;

@@ -1,9 +1,12 @@
 //! The steps of a concept: starting, writing, throwing away, submitting and what follows.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{Activiteit, journaal, raak};
 use crate::{
+    clock::Moment,
+    database::DbConnection,
     domain::{
         concept::{Terugsturing, Voortgang},
         inhoud::Inhoud,
@@ -31,18 +34,23 @@ pub fn start_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<
 /// What a new concept begins with: the version that counts, or the planned one when none counts yet. A new content gets a begin of its own.
 /// `None` when there is no content to begin with.
 pub fn uitgangspunt(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<Option<VersieDocument>> {
-    let geschiedenis = Geschiedenis::lees(tx.conn, activiteit.uuid.uuid(), tx.moment)?;
-    let geldend = geschiedenis.geldig_op(tx.moment.datum());
-    let bron = geldend.or_else(|| geschiedenis.tijdlijn.first().and_then(|periode| geschiedenis.versie(periode.toont)));
-    let Some(versie) = bron else { return Ok(None) };
-    let document = crate::store::versies::document(tx.conn, versie)?.filter(|document| document.inhoud.is_some());
+    let document = vastgesteld(tx.conn, activiteit.uuid.uuid(), tx.moment)?;
     Ok(document.map(|document| VersieDocument {
         inhoud: document.inhoud.map(|inhoud| Inhoud { begin_geldigheid: None, ..inhoud }),
         ..document
     }))
 }
 
-/// Starts a concept with this content; `handeling` is how. There is none yet.
+/// The document of the version that counts, or of the planned one when none counts yet; `None` when it has no content.
+pub(in crate::store) fn vastgesteld(conn: &mut DbConnection, uuid: Uuid, moment: Moment) -> Result<Option<VersieDocument>> {
+    let geschiedenis = Geschiedenis::lees(conn, uuid, moment)?;
+    let geldend = geschiedenis.geldig_op(moment.datum());
+    let bron = geldend.or_else(|| geschiedenis.tijdlijn.first().and_then(|periode| geschiedenis.versie(periode.toont)));
+    let Some(versie) = bron else { return Ok(None) };
+    Ok(crate::store::versies::document(conn, versie)?.filter(|document| document.inhoud.is_some()))
+}
+
+/// Starts a concept with this content, where there is none; `handeling` is how.
 pub fn begin_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: &Inhoud, handeling: &'static str) -> Result<()> {
     let uuid = activiteit.uuid.uuid();
     let document = tx.document(&crate::store::json(inhoud)?)?;

@@ -33,7 +33,7 @@ pub async fn vul(app: &TestApp, aantal: usize) {
                     inhoud,
                     beheer: Beheer::default(),
                 };
-                activiteiten::create(tx, &nieuw)?;
+                activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit")?;
                 let activiteit = activiteiten::find(tx.conn, uuid)?.unwrap();
                 let concept = concepten::find(tx.conn, uuid)?.unwrap();
                 activiteiten::indienen(tx, &activiteit, &concept)?;

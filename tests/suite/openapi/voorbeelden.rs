@@ -46,7 +46,29 @@ impl Story {
         self.verder(nieuwsbrief).await;
         self.intrekken_en_wissen(gemeente).await;
         self.samen(gemeente, verwerker).await;
+        self.inlezen(gemeente).await;
         self.journaal().await;
+    }
+
+    async fn inlezen(&mut self, gemeente: Uuid) {
+        let redacteur = self.app.redacteur();
+        let bestand = "Nummer;Verwerking;Doel;Grondslag;Bewaartermijn\r\n1;Afvalpas;Toegang geven tot de milieustraat;Wettelijke taak;Zolang als nodig\r\n";
+        let sturen = redacteur.post(format!("/v1/inlezingen?registerhouder={gemeente}")).body("text/csv", bestand);
+        let made = self.record(sturen).await;
+        let path = format!("/v1/inlezingen/{}", made.body["uuid"].as_str().unwrap());
+        self.app.wacht_op(&path, "klaar").await;
+        for path in [path.clone(), format!("{path}/rijen"), "/v1/inlezingen?pageSize=1".to_owned()] {
+            self.record(redacteur.get(path)).await;
+        }
+        self.record(redacteur.post(format!("{path}/_uitvoeren")).json(&json!({"omvang": "alles_of_niets"}))).await;
+        self.app.wacht_op(&path, "uitgevoerd").await;
+        self.record(redacteur.delete(path)).await;
+        let extern_adres = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem/ZT-0042?registerhouder={gemeente}");
+        let mut aanlevering = json!({"inhoud": {"naam": "Kapvergunning"}});
+        self.record(redacteur.put(&extern_adres).json(&aanlevering)).await;
+        aanlevering["inhoud"]["omschrijving"] = "Toestemming om een boom te kappen.".into();
+        self.record(redacteur.put(&extern_adres).json(&aanlevering)).await;
+        self.record(redacteur.get(extern_adres)).await;
     }
 
     async fn organisaties(&mut self) -> Uuid {

@@ -1,0 +1,183 @@
+//! `/verwerkingsactiviteiten/extern/{bron}/{kenmerk}`: another system keeps a concept up to date by its own key.
+
+use actix_web::{HttpResponse, get, put, web};
+use uuid::Uuid;
+
+use super::{
+    created, ok,
+    toegang::{self, handelende},
+    weergave::{self, VerwerkingsactiviteitWeergave},
+};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    database::DbConnection,
+    domain::{beheer::Beheer, inlezing::Aanlevering},
+    error::{Error, Result},
+    http::{body::Body, problem::Probleem, query::Query},
+    store::{
+        Handelende,
+        activiteiten::Activiteit,
+        extern_kenmerk::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
+        organisaties,
+    },
+};
+
+/// Which register a key is looked up in.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here; `Query` reads it")]
+pub(super) struct Registerhouder {
+    /// De organisatie die het register bijhoudt (uuid).
+    #[param(example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")]
+    registerhouder: Uuid,
+}
+
+/// The register that the query names; without one it is a fault.
+fn registerhouder(query: &mut Query) -> Uuid {
+    let gelezen = query.uuid("registerhouder");
+    if gelezen.is_none() {
+        query.fault("registerhouder", "verplicht", "Noem de organisatie die het register bijhoudt (uuid).");
+    }
+    gelezen.unwrap_or_default()
+}
+
+/// The one activity with this key that exists for this caller.
+fn gezocht(
+    conn: &mut DbConnection,
+    caller: &Caller,
+    registerhouder: Uuid,
+    (bron, kenmerk): &(String, String),
+) -> Result<Option<Activiteit>> {
+    let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, bron, kenmerk)?;
+    if gevonden.len() > 1 {
+        return Err(Error::conflict(
+            "dubbel-kenmerk",
+            "Meer dan één activiteit heeft dit kenmerk. Haal het bij de andere weg (beheer).",
+        ));
+    }
+    gevonden.pop().map(|activiteit| toegang::activiteit(conn, caller, activiteit.uuid.uuid())).transpose()
+}
+
+/// Toont een activiteit op haar kenmerk in een ander systeem
+///
+/// De activiteit in dit register waarvan het beheer dit kenmerk heeft.
+#[utoipa::path(
+    tag = "Inlezen",
+    params(Registerhouder),
+    responses(
+        (status = 200, description = "De activiteit.", body = VerwerkingsactiviteitWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Meer dan één activiteit heeft dit kenmerk.", body = Probleem)
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/extern/{bron}/{kenmerk}")]
+pub async fn find_externe_verwerkingsactiviteit(
+    path: web::Path<(String, String)>,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let sleutel = path.into_inner();
+    let registerhouder = registerhouder(&mut query);
+    query.finish()?;
+    let tonen = state.clone();
+    let activiteit = state
+        .store
+        .read(move |tx| {
+            let activiteit =
+                gezocht(tx.conn, &caller, registerhouder, &sleutel)?.ok_or(Error::NotFound("deze verwerkingsactiviteit"))?;
+            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())
+        })
+        .await?;
+    Ok(ok(&activiteit, activiteit.revisie))
+}
+
+/// Levert een concept aan uit een ander systeem
+///
+/// Bestaat er nog geen activiteit met dit kenmerk, dan wordt zij gemaakt; anders wordt haar concept vervangen, of begonnen als er geen is. Een
+/// vastgestelde versie verandert nooit. Opnieuw hetzelfde sturen schrijft niets.
+#[utoipa::path(
+    tag = "Inlezen",
+    params(Registerhouder),
+    request_body = Aanlevering,
+    responses(
+        (status = 200, description = "De activiteit was er al.", body = VerwerkingsactiviteitWeergave,
+            headers(("ETag" = String, description = "De revisie."))),
+        (status = 201, description = "De activiteit is gemaakt.", body = VerwerkingsactiviteitWeergave, headers(
+            ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de activiteit."))),
+        (status = 409, description = "Het concept is ter beoordeling, of meer dan één activiteit heeft dit kenmerk.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[put("/verwerkingsactiviteiten/extern/{bron}/{kenmerk}")]
+pub async fn replace_externe_verwerkingsactiviteit(
+    path: web::Path<(String, String)>,
+    caller: Caller,
+    body: Body<Aanlevering>,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let sleutel = path.into_inner();
+    let aanlevering = body.read()?;
+    let registerhouder = registerhouder(&mut query);
+    query.finish()?;
+    past(&sleutel)?;
+    toegang::mag_inhoud(&caller, &aanlevering.inhoud)?;
+    let tonen = state.clone();
+    let wie: Handelende = handelende(&caller);
+    let (activiteit, nieuw) = state
+        .store
+        .write(wie, move |tx| {
+            mag_register(tx.conn, &caller, registerhouder)?;
+            if let Some(bestaand) = gezocht(tx.conn, &caller, registerhouder, &sleutel)? {
+                toegang::wijzigbaar(tx.conn, &caller, bestaand.uuid.uuid())?;
+            }
+            let (bron, kenmerk) = sleutel;
+            let aanbod = Aanbod {
+                registerhouder,
+                sleutel: Sleutel::Extern { bron, kenmerk },
+                identificatie: None,
+                inhoud: aanlevering.inhoud,
+                beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
+                ingelezen: Vec::new(),
+                vertrouwelijk: caller.has(Scope::Vertrouwelijk),
+            };
+            let (uuid, nieuw) = match extern_kenmerk::zet_concept(tx, &aanbod, "replace_externe_verwerkingsactiviteit")? {
+                Uitkomst::Nieuw(uuid) => (uuid, true),
+                Uitkomst::Bijgewerkt(uuid) | Uitkomst::Ongewijzigd(uuid) => (uuid, false),
+                Uitkomst::Geweigerd(weigering) => return Err(Error::conflict(weigering.code, weigering.reden)),
+            };
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())?, nieuw))
+        })
+        .await?;
+    if nieuw {
+        let location = weergave::url(&state, activiteit.uuid);
+        return Ok(created(&activiteit, activiteit.revisie, location));
+    }
+    Ok(ok(&activiteit, activiteit.revisie))
+}
+
+/// Refuses a register that the caller does not write.
+pub(super) fn mag_register(conn: &mut DbConnection, caller: &Caller, registerhouder: Uuid) -> Result<()> {
+    let gevonden = organisaties::find(conn, registerhouder)?;
+    if gevonden.is_some_and(|organisatie| organisatie.is_registerhouder && caller.may_use(registerhouder)) {
+        return Ok(());
+    }
+    Err(Error::invalid("registerhouder", "onbekende-organisatie", "Dit is geen organisatie waarvoor u een register bijhoudt."))
+}
+
+/// A key fits in what is administered.
+fn past((bron, kenmerk): &(String, String)) -> Result<()> {
+    let past = |tekst: &str, hoogstens: usize| {
+        !tekst.trim().is_empty() && tekst.chars().count() <= hoogstens && !tekst.chars().any(char::is_control)
+    };
+    match (past(bron, 100), past(kenmerk, 200)) {
+        (true, true) => Ok(()),
+        (false, _) => Err(Error::invalid("bron", "lengte", "De bron heeft 1 tot en met 100 tekens.")),
+        (true, false) => Err(Error::invalid("kenmerk", "lengte", "Het kenmerk heeft 1 tot en met 200 tekens.")),
+    }
+}

@@ -1,0 +1,358 @@
+//! `/inlezingen`: a register that exists, read in from a file. First a trial, then the carrying out.
+
+mod weergave;
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, post, rt, web};
+use uuid::Uuid;
+
+use super::{extern_kenmerk::mag_register, links, page, toegang::handelende};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    database::DbConnection,
+    domain::inlezing::{InlezingStatus, RijUitkomst},
+    error::{Error, Result},
+    exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling},
+    http::{
+        body::{Body, bestand},
+        contract::Contract,
+        page::PageRequest,
+        problem::Probleem,
+        query::Query,
+    },
+    inlezen::{self, Formaat, Rechten, Vraag},
+    store::{
+        Store,
+        inlezingen::{self, Inlezing, Selectie},
+    },
+};
+use weergave::{InlezingPagina, InlezingWeergave, RijPagina, RijWeergave, Uitvoering};
+
+const CSV: &str = "text/csv";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const NDJSON: &str = "application/x-ndjson";
+const JSON: &str = "application/json";
+const UITLEG: &str = "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Excel), application/x-ndjson of application/json";
+
+/// How a file is to be read.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+#[expect(dead_code, reason = "only described here; `Query` reads them")]
+struct Keuzes {
+    /// De organisatie waarvoor u inleest (uuid). Alleen bij een uitvoer van een verwerkingsregister (NDJSON) mag dit ontbreken.
+    #[param(example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")]
+    registerhouder: Option<Uuid>,
+    /// De vertaling van kolommen en woorden. Eigen vertalingen gebruikt u op de opdrachtregel.
+    #[param(example = "art30", default = "art30")]
+    vertaling: Option<String>,
+    /// Het blad van een Excelbestand; zonder keuze het eerste blad met bekende kolommen.
+    #[param(example = "Register", max_length = 100)]
+    blad: Option<String>,
+    /// Naam van het systeem waarvan de kenmerken zijn; zonder keuze die van de vertaling.
+    #[param(example = "privacysoftware", max_length = 100)]
+    bron: Option<String>,
+    /// Of verwerkers die nog geen organisatie zijn, worden gemaakt; daarvoor is ook `register:beheren` nodig.
+    #[param(default = false)]
+    nieuwe_organisaties: Option<bool>,
+}
+
+/// Toont de inlezingen
+///
+/// De nieuwste eerst.
+#[utoipa::path(
+    tag = "Inlezen",
+    params(crate::openapi::Paginering),
+    responses((status = 200, description = "Een bladzijde.", body = InlezingPagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[get("/inlezingen")]
+pub async fn list_inlezingen(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let pagina = PageRequest::read(&mut query);
+    query.finish()?;
+    let selectie =
+        Selectie { registerhouders: caller.limited_to().map(<[Uuid]>::to_vec), vertrouwelijk: caller.sees_confidential() };
+    let tonen = state.clone();
+    let (count, results) = state
+        .store
+        .read(move |tx| {
+            let (count, rijen) = inlezingen::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
+            let results = rijen.iter().map(|rij| InlezingWeergave::new(tx, &tonen, rij)).collect::<Result<Vec<_>>>()?;
+            Ok((count, results))
+        })
+        .await?;
+    let links = links(&request, &state, pagina, count);
+    Ok(page(&InlezingPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}
+
+/// Leest een bestand in, op proef
+///
+/// Stuur het bestand zelf: CSV, Excel (.xlsx), de uitvoer van een verwerkingsregister (NDJSON) of de JSON van het AVG-register
+/// Rijksoverheid. Er wordt nog niets in het register gezet: de inlezing vertelt per rij wat ervan komt. Een bestand is ten hoogste
+/// 50 MB en 20.000 rijen.
+#[utoipa::path(
+    tag = "Inlezen",
+    params(Keuzes),
+    request_body(content(
+        (String = "text/csv", example = json!("Nummer;Verwerking;Doel;Grondslag;Bewaartermijn\r\n1;Afvalpas;Toegang geven tot de milieustraat;Wettelijke taak;1 jaar\r\n")),
+        (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", example = json!("(de bytes van het Excelbestand)")),
+        (String = "application/x-ndjson", example = json!("{\"soort\":\"kop\",\"formaat\":\"verwerkingsregister\"}\n")),
+        (Object = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}]))
+    ), description = "Het bestand."),
+    responses((status = 202, description = "Het bestand wordt gelezen; vraag het adres in Location tot de status `klaar` is.",
+        body = InlezingWeergave, headers(("Location" = String, description = "Adres van de inlezing.")))),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/inlezingen")]
+pub async fn create_inlezing(
+    request: HttpRequest,
+    caller: Caller,
+    mut query: Query,
+    payload: web::Payload,
+    contract: web::Data<Contract>,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let (registerhouder, blad, bron) = (query.uuid("registerhouder"), query.text("blad", 100), query.text("bron", 100));
+    let nieuwe_organisaties = query.boolean("nieuweOrganisaties").unwrap_or(false);
+    query.choice("vertaling", &["art30"]);
+    let (bytes, media_type) = bestand::read(&request, payload, GROOTSTE_BESTAND, &[CSV, XLSX, NDJSON, JSON], UITLEG).await?;
+    if registerhouder.is_none() && media_type != NDJSON {
+        query.fault("registerhouder", "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
+    } else if registerhouder.is_none() && caller.limited_to().is_some() {
+        query.fault(
+            "registerhouder",
+            "verplicht",
+            "Uw token is voor bepaalde registers; noem het register waarvoor u inleest (uuid).",
+        );
+    }
+    query.finish()?;
+    if nieuwe_organisaties {
+        caller.require(Scope::Beheren)?;
+    }
+    let formaat = match media_type {
+        CSV => Formaat::Csv,
+        XLSX => Formaat::Xlsx,
+        NDJSON => Formaat::Ndjson,
+        _ => Formaat::AvgRegister,
+    };
+    let vertaling =
+        Vertaling::art30(state.store.kennis()).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;
+    let vertaling = Arc::new(vertaling);
+    let (tonen, wie, rechten) = (state.clone(), handelende(&caller), rechten(&caller));
+    let weergave = state
+        .store
+        .write(wie.clone(), move |tx| {
+            if let Some(registerhouder) = registerhouder {
+                mag_register(tx.conn, &caller, registerhouder)?;
+            }
+            let uuid = inlezingen::create(tx, registerhouder)?;
+            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            InlezingWeergave::new(&mut crate::store::Lezen { conn: tx.conn, moment: tx.moment }, &tonen, &inlezing)
+        })
+        .await?;
+    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
+    let (store, uuid) = (state.store.clone(), weergave.uuid);
+    rt::spawn(async move {
+        if let Err(fout) = inlezen::proef(&store, contract.into_inner(), wie, rechten, uuid, vraag).await {
+            log::error!("inlezing {uuid}: {fout}");
+        }
+    });
+    Ok(aangenomen(&weergave))
+}
+
+/// 202 with the address where the rest is told.
+fn aangenomen(weergave: &InlezingWeergave) -> HttpResponse {
+    HttpResponse::Accepted().insert_header((LOCATION, weergave.url.as_str())).json(weergave)
+}
+
+fn rechten(caller: &Caller) -> Rechten {
+    Rechten {
+        vertrouwelijk: caller.has(Scope::Vertrouwelijk),
+        beheren: caller.has(Scope::Beheren),
+        registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
+    }
+}
+
+/// The file, if it exists for this caller.
+fn bestaande(conn: &mut DbConnection, caller: &Caller, uuid: Uuid) -> Result<Inlezing> {
+    inlezingen::find(conn, uuid)?
+        .filter(|inlezing| match inlezing.registerhouder {
+            Some(registerhouder) => caller.may_use(registerhouder.uuid()),
+            None => caller.limited_to().is_none(),
+        })
+        .filter(|inlezing| !inlezing.vertrouwelijk || caller.sees_confidential())
+        .ok_or(Error::NotFound("deze inlezing"))
+}
+
+/// Toont een inlezing
+///
+/// Hoe ver zij is, en hoeveel rijen nieuw, bijgewerkt, ongewijzigd of geweigerd zijn.
+#[utoipa::path(
+    tag = "Inlezen",
+    responses((status = 200, description = "De inlezing.", body = InlezingWeergave)),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[get("/inlezingen/{uuid}")]
+pub async fn find_inlezing(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let (uuid, tonen) = (path.into_inner(), state.clone());
+    let weergave = state
+        .store
+        .read(move |tx| {
+            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            InlezingWeergave::new(tx, &tonen, &inlezing)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(weergave))
+}
+
+/// Which rows.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here; `Query` reads it")]
+struct RijKeuze {
+    /// Alleen rijen met deze uitkomst.
+    #[param(example = "geweigerd", inline)]
+    uitkomst: Option<RijUitkomst>,
+}
+
+/// Toont de rijen van een inlezing
+///
+/// Per rij wat ervan komt, wat eraan op te merken is en wat geen plaats vond in de inhoud.
+#[utoipa::path(
+    tag = "Inlezen",
+    params(RijKeuze, crate::openapi::Paginering),
+    responses((status = 200, description = "Een bladzijde.", body = RijPagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[get("/inlezingen/{uuid}/rijen")]
+pub async fn list_inlezing_rijen(
+    request: HttpRequest,
+    (path, caller): (web::Path<Uuid>, Caller),
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    let pagina = PageRequest::read(&mut query);
+    let uitkomst = query.choice("uitkomst", &["nieuw", "bijgewerkt", "ongewijzigd", "geweigerd"]);
+    let uitkomst = uitkomst.and_then(|uitkomst| uitkomst.parse::<RijUitkomst>().ok());
+    let tonen = state.clone();
+    let (count, results) = state
+        .store
+        .read(move |tx| {
+            bestaande(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            let (count, rijen) = inlezingen::rijen(tx.conn, uuid, uitkomst, pagina.offset(), pagina.limit())?;
+            Ok((count, rijen.iter().map(|rij| RijWeergave::new(&tonen, rij)).collect::<Result<Vec<_>>>()?))
+        })
+        .await?;
+    let links = links(&request, &state, pagina, count);
+    Ok(page(&RijPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}
+
+/// Voert een inlezing uit
+///
+/// Maakt van iedere rij een concept, of werkt het concept bij. Met `alles_of_niets` gebeurt er niets als er ook maar één rij wordt geweigerd;
+/// met `per_rij` worden geweigerde rijen overgeslagen. Brak het werk af, dan gaat u met dezelfde handeling verder.
+#[utoipa::path(
+    tag = "Inlezen",
+    request_body = Uitvoering,
+    responses(
+        (status = 202, description = "Het werk is begonnen; vraag het adres in Location tot de status `uitgevoerd` is.", body = InlezingWeergave,
+            headers(("Location" = String, description = "Adres van de inlezing."))),
+        (status = 409, description = "De inlezing is niet klaar, of al uitgevoerd.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[post("/inlezingen/{uuid}/_uitvoeren")]
+pub async fn inlezing_uitvoeren(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: Body<Uitvoering>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let (uuid, tonen) = (path.into_inner(), state.clone());
+    let body = body.read();
+    let (wie, rechten) = (handelende(&caller), rechten(&caller));
+    let (weergave, omvang) = state
+        .store
+        .write(wie.clone(), move |tx| {
+            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            let omvang = body?.omvang;
+            query.finish()?;
+            match inlezing.status(tx.moment) {
+                InlezingStatus::Klaar | InlezingStatus::NietUitgevoerd => {}
+                InlezingStatus::Afgebroken if inlezing.omvang.is_some() => {}
+                InlezingStatus::Proef | InlezingStatus::Uitvoeren => {
+                    return Err(Error::conflict("inlezing-loopt", "De inlezing is nog bezig. Wacht tot zij klaar is."));
+                }
+                _ => return Err(Error::conflict("inlezing-niet-klaar", "Deze inlezing is al uitgevoerd of niet te lezen.")),
+            }
+            inlezingen::begin(tx, uuid, omvang)?;
+            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            Ok((InlezingWeergave::new(&mut crate::store::Lezen { conn: tx.conn, moment: tx.moment }, &tonen, &inlezing)?, omvang))
+        })
+        .await?;
+    let store = state.store.clone();
+    rt::spawn(async move {
+        if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), rechten, uuid, omvang, |_| {}).await {
+            log::error!("inlezing {uuid}: {fout}");
+            breek_af(&store, wie, uuid).await;
+        }
+    });
+    Ok(aangenomen(&weergave))
+}
+
+async fn breek_af(store: &Store, wie: crate::store::Handelende, uuid: Uuid) {
+    if let Err(fout) = store.write(wie, move |tx| inlezingen::zet_status(tx, uuid, InlezingStatus::Afgebroken)).await {
+        log::error!("inlezing {uuid}: {fout}");
+    }
+}
+
+/// Gooit een inlezing weg
+///
+/// Wat al in het register staat, blijft. Het verslag en wat nog niet was uitgevoerd, zijn weg.
+#[utoipa::path(
+    tag = "Inlezen",
+    responses(
+        (status = 204, description = "De inlezing is weg."),
+        (status = 409, description = "De inlezing is bezig.", body = Probleem)
+    ),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[delete("/inlezingen/{uuid}")]
+pub async fn delete_inlezing(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Invoeren)?;
+    let uuid = path.into_inner();
+    state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            if inlezing.status(tx.moment) == InlezingStatus::Uitvoeren {
+                return Err(Error::conflict("inlezing-loopt", "De inlezing is nog bezig. Wacht tot zij klaar is."));
+            }
+            inlezingen::delete(tx.conn, uuid)
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,224 @@
+//! `inlezen`: a register that exists, from a file. Without `--uitvoeren` it only tells what would come of it.
+
+use std::{
+    io::{IsTerminal, stderr},
+    path::PathBuf,
+    sync::Arc,
+};
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{fout::Fout, vlaggen};
+use crate::{
+    domain::inlezing::{InlezingStatus, Omvang, RijUitkomst},
+    error::Error,
+    exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel},
+    http::contract::Contract,
+    inlezen::{self, Formaat, Rechten, Vraag},
+    store::{Handelende, Store, inlezingen, organisaties},
+};
+
+#[derive(Args)]
+pub(super) struct Opties {
+    #[command(flatten)]
+    opslag: vlaggen::Opslag,
+    /// Het bestand: .csv, .xlsx, .ndjson (uitvoer van een verwerkingsregister) of .json (AVG-register Rijksoverheid).
+    bestand: PathBuf,
+    /// De organisatie waarvoor wordt ingelezen; mag alleen bij .ndjson ontbreken.
+    #[arg(long, value_name = "UUID")]
+    registerhouder: Option<Uuid>,
+    /// De vertaling van kolommen en woorden: art30, of een eigen TOML-bestand.
+    #[arg(long, value_name = "NAAM|BESTAND", default_value = "art30")]
+    vertaling: String,
+    /// Het blad van een Excelbestand.
+    #[arg(long, value_name = "NAAM")]
+    blad: Option<String>,
+    /// Naam van het systeem waarvan de kenmerken zijn.
+    #[arg(long, value_name = "NAAM")]
+    bron: Option<String>,
+    /// Maak verwerkers die nog geen organisatie zijn.
+    #[arg(long)]
+    nieuwe_organisaties: bool,
+    /// Zet het ook in het register; zonder deze optie is het alleen een proef.
+    #[arg(long, value_name = "OMVANG")]
+    uitvoeren: Option<Keuze>,
+    /// Toon het verslag als JSON op de standaarduitvoer.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Keuze {
+    /// Niets als er een rij wordt geweigerd.
+    AllesOfNiets,
+    /// Geweigerde rijen worden overgeslagen.
+    PerRij,
+}
+
+pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
+    let store = opties.opslag.store().await?;
+    let vraag = vraag(&opties, &store).await?;
+    let kennis = Arc::clone(store.kennis());
+    let document = crate::openapi::document();
+    let contract = Arc::new(Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some())?);
+    let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
+    let registerhouder = vraag.registerhouder;
+    let uuid = store.write(wie.clone(), move |tx| inlezingen::create(tx, registerhouder)).await?;
+    let uitslag = doe(&opties, &store, contract, &wie, uuid, vraag).await;
+    // What was read in stays; the trial itself was only for this report.
+    store.write(wie, move |tx| inlezingen::delete(tx.conn, uuid)).await?;
+    uitslag
+}
+
+async fn doe(
+    opties: &Opties,
+    store: &Store,
+    contract: Arc<Contract>,
+    wie: &Handelende,
+    uuid: Uuid,
+    vraag: Vraag,
+) -> Result<(), Fout> {
+    inlezen::proef(store, contract, wie.clone(), Rechten::alle(), uuid, vraag).await?;
+    let status = match opties.uitvoeren {
+        None => None,
+        Some(keuze) => {
+            let omvang = match keuze {
+                Keuze::AllesOfNiets => Omvang::AllesOfNiets,
+                Keuze::PerRij => Omvang::PerRij,
+            };
+            let inlezing = store.read(move |tx| inlezingen::find(tx.conn, uuid)).await?;
+            let inlezing = inlezing.ok_or(Error::NotFound("de inlezing"))?;
+            let leesbaar = inlezing.status.0 == InlezingStatus::Klaar;
+            let totaal = inlezing.totaal;
+            if leesbaar {
+                Some(inlezen::uitvoeren(store, wie.clone(), Rechten::alle(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
+            } else {
+                None
+            }
+        }
+    };
+    verslag(opties, store, uuid, status).await
+}
+
+async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
+    let soort = opties.bestand.extension().and_then(|soort| soort.to_str()).unwrap_or_default().to_lowercase();
+    let formaat = match soort.as_str() {
+        "csv" | "txt" => Formaat::Csv,
+        "xlsx" => Formaat::Xlsx,
+        "ndjson" | "jsonl" => Formaat::Ndjson,
+        "json" => Formaat::AvgRegister,
+        _ => return Err(Fout::Gebruik("dit soort bestand wordt niet gelezen; wel .csv, .xlsx, .ndjson en .json".to_owned())),
+    };
+    if opties.registerhouder.is_none() && formaat != Formaat::Ndjson {
+        return Err(Fout::Gebruik("noem met --registerhouder de organisatie waarvoor wordt ingelezen".to_owned()));
+    }
+    if let Some(registerhouder) = opties.registerhouder {
+        let gevonden = store.read(move |tx| organisaties::find(tx.conn, registerhouder)).await?;
+        if !gevonden.is_some_and(|organisatie| organisatie.is_registerhouder) {
+            return Err(Fout::Gemeld("deze registerhouder is geen organisatie die een register bijhoudt".to_owned()));
+        }
+    }
+    let pad = |fout: std::io::Error| Fout::Gemeld(format!("{} is niet te lezen: {fout}", opties.bestand.display()));
+    let grootte = std::fs::metadata(&opties.bestand).map_err(pad)?.len();
+    if grootte > GROOTSTE_BESTAND as u64 {
+        return Err(Fout::Gemeld("het bestand is groter dan 50 MB; splits het".to_owned()));
+    }
+    let vertaling = match opties.vertaling.as_str() {
+        "art30" => Vertaling::art30(store.kennis()),
+        eigen => {
+            let tekst =
+                std::fs::read_to_string(eigen).map_err(|fout| Fout::Gebruik(format!("{eigen} is niet te lezen: {fout}")))?;
+            Vertaling::new(&tekst, store.kennis())
+        }
+    };
+    let vertaling = vertaling.map_err(|Onleesbaar(fouten)| {
+        Fout::Gebruik(fouten.into_iter().map(|fout| fout.melding).collect::<Vec<_>>().join("\n"))
+    })?;
+    Ok(Vraag {
+        formaat,
+        bytes: std::fs::read(&opties.bestand).map_err(pad)?.into(),
+        blad: opties.blad.clone(),
+        bron: opties.bron.clone(),
+        registerhouder: opties.registerhouder,
+        nieuwe_organisaties: opties.nieuwe_organisaties,
+        vertaling: Arc::new(vertaling),
+    })
+}
+
+/// How far it is, for a person who looks.
+fn balk(gedaan: i32, totaal: i32) {
+    const BREED: usize = 30;
+    if !stderr().is_terminal() || totaal == 0 {
+        return;
+    }
+    let deel = usize::try_from(i64::from(gedaan) * 30 / i64::from(totaal)).unwrap_or_default().min(BREED);
+    let einde = if gedaan == totaal { "\n" } else { "" };
+    eprint!("\r[{}{}] {gedaan} van {totaal}{einde}", "#".repeat(deel), " ".repeat(BREED - deel));
+}
+
+/// Tells per row what came of it: what is a fault of the row or its cells, and what is kept beside the content.
+async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<InlezingStatus>) -> Result<(), Fout> {
+    let gelezen = store.read(move |tx| {
+        let inlezing = inlezingen::find(tx.conn, uuid)?.ok_or(Error::NotFound("de inlezing"))?;
+        let (_, rijen) = inlezingen::rijen(tx.conn, uuid, None, 0, i64::MAX)?;
+        Ok((inlezing, rijen))
+    });
+    let (inlezing, rijen) = gelezen.await?;
+    let bevindingen = inlezing.bevindingen()?;
+    let mut als_json = Vec::new();
+    let mut aantallen = [0; 4];
+    for bevinding in &bevindingen {
+        eprintln!("Bestand: {}", plaats(bevinding.rij, None, &bevinding.melding));
+    }
+    for rij in &rijen {
+        let verslag = rij.voorstel::<Voorstel>()?.verslag;
+        let soort = match rij.uitkomst.0 {
+            RijUitkomst::Nieuw => 0,
+            RijUitkomst::Bijgewerkt => 1,
+            RijUitkomst::Ongewijzigd => 2,
+            RijUitkomst::Geweigerd => 3,
+        };
+        aantallen[soort] += 1;
+        let uitkomst: &str = rij.uitkomst.0.into();
+        if !verslag.bevindingen.is_empty() || soort == 3 {
+            eprintln!("Rij {}, {}: {uitkomst}", verslag.rij, if verslag.naam.is_empty() { "zonder naam" } else { &verslag.naam });
+        }
+        for bevinding in &verslag.bevindingen {
+            let waarde = bevinding.waarde.as_ref().map(|waarde| format!(" ({waarde})")).unwrap_or_default();
+            eprintln!("  {}{waarde}", plaats(None, bevinding.kolom.as_deref(), &bevinding.melding));
+        }
+        if opties.json {
+            als_json.push(json!({ "uitkomst": uitkomst, "uitgevoerd": rij.uitgevoerd,
+                "activiteit": rij.activiteit.map(crate::database::Id::uuid), "verslag": verslag }));
+        }
+    }
+    let [nieuw, bijgewerkt, ongewijzigd, geweigerd] = aantallen;
+    eprintln!("\n{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
+    let stand = status.unwrap_or(inlezing.status.0);
+    if opties.json {
+        super::print(&json!({ "status": stand, "bevindingen": bevindingen, "rijen": als_json }).to_string())?;
+    }
+    match stand {
+        InlezingStatus::Onleesbaar => Err(Fout::Gemeld("het bestand is niet te lezen; er is niets ingelezen".to_owned())),
+        InlezingStatus::NietUitgevoerd => Err(Fout::Gemeld("er is een rij geweigerd; er is niets ingelezen".to_owned())),
+        _ => {
+            let gedaan = if status.is_some() {
+                "Dit staat nu in het register, als concepten."
+            } else {
+                "Dit was een proef; er is niets ingelezen."
+            };
+            eprintln!("{gedaan}");
+            if geweigerd > 0 { Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))) } else { Ok(()) }
+        }
+    }
+}
+
+fn plaats(rij: Option<u32>, kolom: Option<&str>, melding: &str) -> String {
+    match (rij, kolom) {
+        (Some(rij), _) => format!("regel {rij}: {melding}"),
+        (None, Some(kolom)) => format!("{kolom}: {melding}"),
+        (None, None) => melding.to_owned(),
+    }
+}

@@ -1,0 +1,86 @@
+//! NDJSON of a register of our own: a head, then an organisation, an agreement or an activity on each line.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    MEESTE_RIJEN, Onleesbaar, csv,
+    voorstel::{Onderwerp, Voorstel, weiger_dubbele},
+};
+
+/// What is read of a line; what else stands there belongs to the register it came from.
+#[derive(Debug, Deserialize)]
+struct Regel {
+    soort: String,
+    uuid: Option<Uuid>,
+    formaat: Option<String>,
+    identificatie: Option<String>,
+    registerhouder: Option<Uuid>,
+    gegevens: Option<Value>,
+    inhoud: Option<Value>,
+    beheer: Option<Value>,
+}
+
+/// Reads a file.
+pub fn lees(bytes: &[u8]) -> Result<Vec<Voorstel>, Onleesbaar> {
+    let tekst = csv::tekst(bytes)?;
+    let mut regels =
+        tekst.lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)).filter(|(_, regel)| !regel.trim().is_empty());
+    let kop = regels.next().and_then(|(_, regel)| serde_json::from_str::<Regel>(regel).ok());
+    if !kop.is_some_and(|kop| kop.soort == "kop" && kop.formaat.as_deref() == Some("verwerkingsregister")) {
+        let melding = "De eerste regel is niet de kop van een uitvoer van een verwerkingsregister: {\"soort\": \"kop\", \"formaat\": \"verwerkingsregister\"}.";
+        return Err(Onleesbaar::new("geen-kop", melding));
+    }
+    let mut voorstellen = Vec::new();
+    for (nummer, regel) in regels {
+        if voorstellen.len() == MEESTE_RIJEN {
+            return Err(Onleesbaar::op_rij(nummer, "te-veel-rijen", "Het bestand heeft meer dan 20.000 regels. Splits het."));
+        }
+        voorstellen.push(voorstel(nummer, regel));
+    }
+    weiger_dubbele(&mut voorstellen);
+    Ok(voorstellen)
+}
+
+fn voorstel(nummer: usize, regel: &str) -> Voorstel {
+    let mut voorstel = Voorstel::activiteit(nummer);
+    let regel: Regel = match serde_json::from_str(regel) {
+        Ok(regel) => regel,
+        Err(fout) => {
+            voorstel.weiger(None, "json", format!("Deze regel is geen JSON-object met een soort (teken {}).", fout.column()));
+            return voorstel;
+        }
+    };
+    voorstel.onderwerp = match regel.soort.as_str() {
+        "organisatie" => Onderwerp::Organisatie,
+        "verwerkersovereenkomst" => Onderwerp::Verwerkersovereenkomst,
+        "verwerkingsactiviteit" => Onderwerp::Verwerkingsactiviteit,
+        _ => {
+            voorstel.weiger(Some("/soort"), "onbekende-soort", "Deze soort regel is er niet.");
+            return voorstel;
+        }
+    };
+    voorstel.uuid = regel.uuid;
+    voorstel.verslag.sleutel = regel.uuid.map(|uuid| uuid.to_string());
+    voorstel.heel_beheer = true;
+    if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit {
+        voorstel.registerhouder = regel.registerhouder;
+        voorstel.identificatie = regel.identificatie;
+        voorstel.inhoud = regel.inhoud.unwrap_or(Value::Null);
+        voorstel.beheer = regel.beheer.unwrap_or_else(|| json!({}));
+    } else {
+        voorstel.inhoud = regel.gegevens.unwrap_or(Value::Null);
+        if let Some(gegevens) = voorstel.inhoud.as_object_mut() {
+            gegevens.insert("uuid".to_owned(), json!(regel.uuid));
+        }
+        if voorstel.onderwerp == Onderwerp::Verwerkersovereenkomst {
+            voorstel.registerhouder = voorstel.inhoud["registerhouder"].as_str().and_then(|uuid| uuid.parse().ok());
+        }
+    }
+    voorstel.inhoud["naam"].as_str().unwrap_or_default().clone_into(&mut voorstel.verslag.naam);
+    if voorstel.uuid.is_none() {
+        voorstel.weiger(Some("/uuid"), "verplicht", "Deze regel heeft geen uuid.");
+    }
+    voorstel
+}

@@ -1,0 +1,272 @@
+//! One row made into a content, cell by cell. What is certain gets its place; the rest is kept word for word.
+
+mod betrokkenen;
+mod doelen;
+mod partijen;
+mod waarborgen;
+
+use chrono::NaiveDate;
+
+use super::{
+    Organisaties, Vertaling,
+    delen::{Deel, delen},
+    nummer,
+    vertaling::Veld,
+    woorden::{ja_nee, vorm},
+};
+use crate::domain::{
+    beheer::{Beheer, Systeem},
+    concept::Ingelezen,
+    inhoud::Inhoud,
+    inlezing::InleesBevinding,
+    kennis::Kennis,
+    organisatie::OrganisatieInvoer,
+};
+
+/// What a row became.
+#[derive(Debug, Default)]
+pub(super) struct Gemaakt {
+    pub(super) kenmerk: Option<String>,
+    pub(super) inhoud: Inhoud,
+    pub(super) beheer: Beheer,
+    pub(super) organisaties: Vec<OrganisatieInvoer>,
+    pub(super) ingelezen: Vec<Ingelezen>,
+    pub(super) bevindingen: Vec<InleesBevinding>,
+}
+
+/// A row under way.
+pub(super) struct Rijmaker<'a> {
+    vertaling: &'a Vertaling,
+    kennis: &'a Kennis,
+    organisaties: &'a mut Organisaties,
+    rij: u32,
+    gemaakt: Gemaakt,
+    /// Cells that are read together, after all others.
+    samen: Samen,
+}
+
+/// What belongs together although it stands in columns of its own.
+#[derive(Debug, Default)]
+struct Samen {
+    grondslagen: Vec<(String, String)>,
+    wetten: Vec<(String, String)>,
+    betrokkenen: Vec<(String, String)>,
+    gegevens: Vec<(String, String)>,
+    bronnen: Vec<(String, String)>,
+    geen_overeenkomst: Vec<(String, String)>,
+    instrument: Vec<(String, String)>,
+    bsn: bool,
+}
+
+impl<'a> Rijmaker<'a> {
+    pub(super) fn new(vertaling: &'a Vertaling, kennis: &'a Kennis, organisaties: &'a mut Organisaties, rij: usize) -> Self {
+        let (gemaakt, samen) = (Gemaakt::default(), Samen::default());
+        Self { vertaling, kennis, organisaties, rij: nummer(rij), gemaakt, samen }
+    }
+
+    /// Tells something about a cell.
+    pub(super) fn meld(&mut self, kolom: &str, code: &str, melding: &str, waarde: &str) {
+        self.gemaakt.bevindingen.push(InleesBevinding::new(Some(self.rij), Some(kolom), code, melding).over(waarde));
+    }
+
+    /// Keeps a cell word for word.
+    pub(super) fn bewaar(&mut self, kolom: &str, tekst: &str) {
+        let ingelezen = Ingelezen { kolom: kolom.to_owned(), tekst: tekst.to_owned() };
+        if !self.gemaakt.ingelezen.contains(&ingelezen) {
+            self.gemaakt.ingelezen.push(ingelezen);
+        }
+    }
+
+    /// Keeps a cell and tells why.
+    fn onbegrepen(&mut self, (kolom, tekst): (&str, &str), code: &str, melding: &str, waarde: &str) {
+        self.bewaar(kolom, tekst);
+        self.meld(kolom, code, melding, waarde);
+    }
+
+    /// Reads a cell with something in it.
+    pub(super) fn lees(&mut self, veld: Veld, kolom: &str, tekst: &str) {
+        // A placeholder is no text.
+        if tekst.starts_with('[') && tekst.ends_with(']') {
+            return self.onbegrepen((kolom, tekst), "plaatshouder", "Hier staat nog een plaatshouder.", tekst);
+        }
+        if matches!(tekst, "-" | "–" | "?" | "--" | "---") {
+            return;
+        }
+        let cel = (kolom, tekst);
+        let paar = || (kolom.to_owned(), tekst.to_owned());
+        match veld {
+            Veld::Kenmerk => self.kenmerk(cel),
+            Veld::Naam => self.naam(cel),
+            Veld::Omschrijving => {
+                let oud = self.gemaakt.inhoud.omschrijving.take();
+                self.gemaakt.inhoud.omschrijving = self.tekst(oud, cel, 2042);
+            }
+            Veld::Afdeling => {
+                let oud = self.gemaakt.beheer.afdeling.take();
+                self.gemaakt.beheer.afdeling = self.tekst(oud, cel, 200);
+            }
+            Veld::Proceseigenaar => {
+                let oud = self.gemaakt.beheer.proceseigenaar.take();
+                self.gemaakt.beheer.proceseigenaar = self.tekst(oud, cel, 200);
+            }
+            Veld::Opmerkingen => {
+                let oud = self.gemaakt.beheer.opmerkingen.take();
+                self.gemaakt.beheer.opmerkingen = self.tekst(oud, cel, 10_000);
+            }
+            Veld::Systemen => self.systemen(cel),
+            Veld::Herzieningsdatum => self.gemaakt.beheer.herzieningsdatum = self.datum(cel),
+            Veld::Themas => self.themas(cel),
+            Veld::Rol => self.gemaakt.inhoud.rol = self.gesloten("rol", cel),
+            Veld::Verantwoordelijke => self.verantwoordelijken(cel),
+            Veld::GeldtVoor => self.geldt_voor(cel),
+            Veld::Doelen => self.doelen(cel),
+            Veld::Grondslag => self.samen.grondslagen.push(paar()),
+            Veld::Wetten => self.samen.wetten.push(paar()),
+            Veld::Betrokkenen => self.samen.betrokkenen.push(paar()),
+            Veld::Gegevens => self.samen.gegevens.push(paar()),
+            Veld::BijzondereGegevens => {
+                if ja_nee(tekst) != Some(false) {
+                    self.samen.gegevens.push(paar());
+                }
+            }
+            Veld::Bsn => match ja_nee(tekst) {
+                Some(ja) => self.samen.bsn |= ja,
+                None => self.geen_ja_nee(cel),
+            },
+            Veld::Bronnen => self.samen.bronnen.push(paar()),
+            Veld::Ontvangers => self.ontvangers(cel),
+            Veld::Verwerkers => self.verwerkers(cel),
+            Veld::GeenOvereenkomst => self.samen.geen_overeenkomst.push(paar()),
+            Veld::Doorgifte => self.doorgifte(cel),
+            Veld::DoorgifteInstrument => self.samen.instrument.push(paar()),
+            Veld::Bewaartermijn => self.bewaartermijnen(cel),
+            Veld::Beveiliging => self.beveiliging(cel),
+            Veld::Dpia | Veld::DpiaUitgevoerd | Veld::DpiaNodig => self.dpia(veld, cel),
+            Veld::Besluitvorming => self.besluitvorming(cel),
+            Veld::VerdereVerwerking => match ja_nee(tekst) {
+                Some(ja) => self.gemaakt.inhoud.verdere_verwerking = Some(ja),
+                None => self.geen_ja_nee(cel),
+            },
+            Veld::Vertrouwelijkheid => self.gemaakt.inhoud.vertrouwelijkheid = self.gesloten("vertrouwelijkheid", cel),
+            Veld::PrivacyverklaringUrl => self.url(cel),
+            Veld::Negeren => {}
+        }
+    }
+
+    /// The row, with what belongs together put together.
+    pub(super) fn klaar(mut self) -> Gemaakt {
+        self.grondslagen();
+        self.wie_en_wat();
+        self.zonder_overeenkomst();
+        self.instrument();
+        self.gemaakt
+    }
+
+    fn kenmerk(&mut self, (kolom, tekst): (&str, &str)) {
+        if self.gemaakt.kenmerk.is_some() {
+            self.bewaar(kolom, tekst);
+        } else if tekst.chars().count() > 200 {
+            self.onbegrepen((kolom, tekst), "te-lang", "Een kenmerk heeft ten hoogste 200 tekens.", tekst);
+        } else {
+            self.gemaakt.kenmerk = Some(tekst.to_owned());
+        }
+    }
+
+    fn naam(&mut self, (kolom, tekst): (&str, &str)) {
+        let naam = tekst.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !self.gemaakt.inhoud.naam.is_empty() {
+            self.bewaar(kolom, tekst);
+        } else if naam.chars().count() > 242 {
+            self.onbegrepen((kolom, tekst), "te-lang", "Een naam heeft ten hoogste 242 tekens.", tekst);
+        } else {
+            self.gemaakt.inhoud.naam = naam;
+        }
+    }
+
+    /// A text as it is; a second column for the same field, or a text that does not fit, is kept beside it.
+    fn tekst(&mut self, oud: Option<String>, (kolom, tekst): (&str, &str), hoogstens: usize) -> Option<String> {
+        if oud.is_some() {
+            self.bewaar(kolom, tekst);
+            return oud;
+        }
+        self.past((kolom, tekst), hoogstens).then(|| tekst.to_owned())
+    }
+
+    fn past(&mut self, cel: (&str, &str), hoogstens: usize) -> bool {
+        let past = cel.1.chars().nth(hoogstens).is_none();
+        if !past {
+            self.onbegrepen(cel, "te-lang", &format!("Deze tekst is langer dan de {hoogstens} tekens die hier passen."), cel.1);
+        }
+        past
+    }
+
+    fn datum(&mut self, cel: (&str, &str)) -> Option<NaiveDate> {
+        let datum = cel.1.parse().ok().or_else(|| NaiveDate::parse_from_str(cel.1, "%d-%m-%Y").ok());
+        if datum.is_none() {
+            self.onbegrepen(cel, "geen-datum", "Dit is geen datum zoals 31-12-2026 of 2026-12-31.", cel.1);
+        }
+        datum
+    }
+
+    fn geen_ja_nee(&mut self, cel: (&str, &str)) {
+        self.onbegrepen(cel, "geen-ja-of-nee", "Hier is alleen ja of nee te begrijpen.", cel.1);
+    }
+
+    /// A code of a closed list.
+    fn gesloten<C: std::str::FromStr>(&mut self, lijst: &str, cel: (&str, &str)) -> Option<C> {
+        let code = self.vertaling.boek.code(lijst, cel.1).and_then(|code| code.parse().ok());
+        if code.is_none() {
+            self.onbekend(lijst, cel, cel.1);
+        }
+        code
+    }
+
+    fn onbekend(&mut self, lijst: &str, cel: (&str, &str), waarde: &str) {
+        self.onbegrepen(cel, "onbekend-woord", &format!("Dit is geen woord van de referentielijst {lijst}."), waarde);
+    }
+
+    /// The values of a cell, separated as the mapping says.
+    fn delen(&self, veld: Veld, tekst: &str) -> Vec<Deel> {
+        delen(tekst, self.vertaling.komma(veld))
+    }
+
+    fn systemen(&mut self, cel: (&str, &str)) {
+        for deel in self.delen(Veld::Systemen, cel.1) {
+            if self.past((cel.0, &deel.tekst), 200) {
+                self.gemaakt.beheer.systemen.push(Systeem { naam: Some(deel.tekst), organisatie: None });
+            }
+        }
+    }
+
+    fn themas(&mut self, cel: (&str, &str)) {
+        for deel in self.delen(Veld::Themas, cel.1) {
+            match self.vertaling.boek.alle_codes("thema", &deel.tekst) {
+                Some(codes) => self.gemaakt.inhoud.themas.extend(codes),
+                None => self.onbekend("thema", cel, &deel.tekst),
+            }
+        }
+        let themas = &mut self.gemaakt.inhoud.themas;
+        themas.sort();
+        themas.dedup();
+    }
+
+    fn url(&mut self, cel: (&str, &str)) {
+        let is_adres =
+            ["https://", "http://"].iter().any(|begin| cel.1.starts_with(begin)) && !cel.1.contains(char::is_whitespace);
+        if is_adres && cel.1.chars().count() <= 2042 {
+            self.gemaakt.inhoud.privacyverklaring_url = Some(cel.1.to_owned());
+        } else {
+            self.onbegrepen(cel, "geen-adres", "Dit is geen adres dat begint met https://.", cel.1);
+        }
+    }
+
+    /// The one code that a text stands for.
+    pub(super) fn code(&self, lijst: &str, tekst: &str) -> Option<String> {
+        self.vertaling.boek.code(lijst, tekst)
+    }
+
+    /// Whether a text says that there is none.
+    fn is_geen(tekst: &str) -> bool {
+        matches!(vorm(tekst).as_str(), "geen" | "nee" | "neen" | "n v t" | "nvt" | "niet van toepassing")
+    }
+}

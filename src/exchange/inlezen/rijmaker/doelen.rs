@@ -1,0 +1,127 @@
+//! Purposes, with the legal bases and laws behind them.
+
+use super::Rijmaker;
+use crate::{
+    domain::{
+        codes::GrondslagGroep,
+        inhoud::{Doel, DoelGrondslag, WettelijkeBepaling},
+    },
+    exchange::inlezen::{delen::delen, vertaling::Veld, wetten::Gelezen},
+};
+
+/// A text that names itself as a law, by how it begins or ends.
+fn is_wet(tekst: &str) -> bool {
+    let laag = tekst.to_lowercase();
+    let begint =
+        ["wet ", "verordening ", "besluit ", "regeling ", "beleidsregel", "algemene plaatselijke", "apv", "uitvoeringswet"];
+    let eindigt = ["wet", "verordening", "besluit", "regeling"];
+    laag.chars().count() <= 400
+        && (begint.iter().any(|begin| laag.starts_with(begin)) || eindigt.iter().any(|einde| laag.ends_with(einde)))
+}
+
+impl Rijmaker<'_> {
+    /// A list in a cell is several purposes; running text is one.
+    pub(super) fn doelen(&mut self, cel: (&str, &str)) {
+        let opsomming = ['-', '•', '*', '·', '▪'];
+        let is_lijst = cel.1.lines().count() > 1 && cel.1.lines().all(|regel| regel.trim_start().starts_with(opsomming));
+        let genummerd = delen(cel.1, false);
+        let teksten: Vec<String> = if is_lijst || genummerd.iter().all(|deel| deel.nummer.is_some()) {
+            genummerd.into_iter().map(|deel| deel.tekst).collect()
+        } else {
+            vec![cel.1.to_owned()]
+        };
+        for tekst in teksten {
+            if self.past((cel.0, &tekst), 2042) {
+                self.gemaakt.inhoud.doelen.push(Doel { omschrijving: Some(tekst), ..Doel::default() });
+            }
+        }
+    }
+
+    /// The legal bases of one purpose.
+    pub(in crate::exchange::inlezen) fn grondslagen_van(&mut self, kolom: &str, tekst: &str) -> Vec<DoelGrondslag> {
+        let cellen = vec![(Veld::Grondslag, (kolom.to_owned(), tekst.to_owned()))];
+        self.lees_grondslagen(cellen)
+    }
+
+    /// The legal bases of every purpose, and the laws behind those that are a task of the law.
+    pub(super) fn grondslagen(&mut self) {
+        let cellen = std::mem::take(&mut self.samen.grondslagen).into_iter().map(|cel| (Veld::Grondslag, cel));
+        let cellen = cellen.chain(std::mem::take(&mut self.samen.wetten).into_iter().map(|cel| (Veld::Wetten, cel))).collect();
+        let grondslagen = self.lees_grondslagen(cellen);
+        let doelen = &mut self.gemaakt.inhoud.doelen;
+        if doelen.is_empty() && !grondslagen.is_empty() {
+            doelen.push(Doel::default());
+        }
+        for doel in doelen {
+            doel.grondslagen.clone_from(&grondslagen);
+        }
+    }
+
+    fn lees_grondslagen(&mut self, cellen: Vec<(Veld, (String, String))>) -> Vec<DoelGrondslag> {
+        let mut grondslagen: Vec<DoelGrondslag> = Vec::new();
+        let mut bepalingen: Vec<WettelijkeBepaling> = Vec::new();
+        for (veld, (kolom, tekst)) in cellen {
+            // Not every comma separates laws; a semicolon and a line end do.
+            for deel in delen(&tekst, false) {
+                let gelezen = self.vertaling.wetten.lees(&deel.tekst, &self.vertaling.boek);
+                let nieuw = Self::als_grondslagen(&gelezen);
+                let niets = nieuw.is_empty() && gelezen.bepalingen.is_empty();
+                if veld == Veld::Wetten && niets && is_wet(&deel.tekst) {
+                    bepalingen.push(WettelijkeBepaling { citeertitel: Some(deel.tekst), ..WettelijkeBepaling::default() });
+                    continue;
+                }
+                if !gelezen.alles {
+                    let melding = if niets {
+                        "Hier staat geen grondslag of wet die zeker te herkennen is."
+                    } else {
+                        "Een deel van deze tekst is herkend; de hele tekst staat ook bij het concept."
+                    };
+                    self.onbegrepen(
+                        (&kolom, &tekst),
+                        if niets { "onbekend-woord" } else { "deels-gelezen" },
+                        melding,
+                        &deel.tekst,
+                    );
+                }
+                grondslagen.extend(nieuw.into_iter().filter(|nieuw| !grondslagen.contains(nieuw)).collect::<Vec<_>>());
+                bepalingen.extend(gelezen.bepalingen);
+            }
+        }
+        bepalingen.dedup();
+        zet_bepalingen(&mut grondslagen, &bepalingen);
+        grondslagen
+    }
+
+    fn als_grondslagen(gelezen: &Gelezen) -> Vec<DoelGrondslag> {
+        let grondslagen =
+            gelezen.grondslagen.iter().map(|grondslag| DoelGrondslag { grondslag: Some(*grondslag), ..DoelGrondslag::default() });
+        let groepen =
+            gelezen.groepen.iter().map(|groep| DoelGrondslag { grondslag_groep: Some(*groep), ..DoelGrondslag::default() });
+        let mut alle: Vec<DoelGrondslag> = Vec::new();
+        for een in grondslagen.chain(groepen) {
+            if !alle.contains(&een) {
+                alle.push(een);
+            }
+        }
+        alle
+    }
+}
+
+/// A law belongs to a duty or task of the law; where none is named, it stands by itself, until somebody says what it is.
+fn zet_bepalingen(grondslagen: &mut Vec<DoelGrondslag>, bepalingen: &[WettelijkeBepaling]) {
+    // The everyday word says nothing more where one of its bases is named.
+    let genoemd: Vec<GrondslagGroep> =
+        grondslagen.iter().filter_map(|een| een.grondslag.map(crate::domain::codes::Grondslag::groep)).collect();
+    grondslagen.retain(|een| een.grondslag_groep.is_none_or(|groep| !genoemd.contains(&groep)));
+    if bepalingen.is_empty() {
+        return;
+    }
+    let mut gezet = false;
+    for grondslag in grondslagen.iter_mut().filter(|een| een.groep() == Some(GrondslagGroep::WettelijkeTaak)) {
+        grondslag.wettelijke_bepalingen = bepalingen.to_vec();
+        gezet = true;
+    }
+    if !gezet {
+        grondslagen.push(DoelGrondslag { wettelijke_bepalingen: bepalingen.to_vec(), ..DoelGrondslag::default() });
+    }
+}

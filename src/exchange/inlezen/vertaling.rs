@@ -1,0 +1,178 @@
+//! The mapping: which columns mean which field, and what the words in them stand for. A TOML file; `docs/inlezen.md` tells its form.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::{
+    Onleesbaar,
+    wetten::Wetten,
+    woorden::{Woordenboek, vorm},
+};
+use crate::domain::kennis::Kennis;
+
+/// The ready mapping for a typical sheet after article 30.
+const ART30: &str = include_str!("../../../vertalingen/art30.toml");
+/// The longest name of a source, as a key in another system has it.
+const LANGSTE_BRON: usize = 100;
+
+/// What a column can be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Veld {
+    Kenmerk,
+    Naam,
+    Omschrijving,
+    Afdeling,
+    Proceseigenaar,
+    Systemen,
+    Opmerkingen,
+    Herzieningsdatum,
+    Themas,
+    Rol,
+    Verantwoordelijke,
+    GeldtVoor,
+    Doelen,
+    Grondslag,
+    Wetten,
+    Betrokkenen,
+    Gegevens,
+    BijzondereGegevens,
+    Bsn,
+    Bronnen,
+    Ontvangers,
+    Verwerkers,
+    GeenOvereenkomst,
+    Doorgifte,
+    DoorgifteInstrument,
+    Bewaartermijn,
+    Beveiliging,
+    Dpia,
+    DpiaUitgevoerd,
+    DpiaNodig,
+    Besluitvorming,
+    VerdereVerwerking,
+    Vertrouwelijkheid,
+    PrivacyverklaringUrl,
+    /// A column that is passed over.
+    Negeren,
+}
+
+/// One word or a list of them.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum EenOfMeer {
+    Een(String),
+    Meer(Vec<String>),
+}
+
+/// The file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bestand {
+    bron: Option<String>,
+    #[serde(default)]
+    basis: Option<String>,
+    #[serde(default)]
+    kolommen: HashMap<Veld, Vec<String>>,
+    #[serde(default)]
+    negeren: Vec<String>,
+    #[serde(default)]
+    komma: Option<Vec<Veld>>,
+    #[serde(default)]
+    criteria: Option<bool>,
+    #[serde(default)]
+    woorden: HashMap<String, HashMap<String, EenOfMeer>>,
+}
+
+/// A mapping, ready to be used.
+#[derive(Debug)]
+pub struct Vertaling {
+    bron: String,
+    kolommen: HashMap<String, Veld>,
+    komma: Vec<Veld>,
+    pub(super) criteria: bool,
+    pub(super) boek: Woordenboek,
+    pub(super) wetten: Wetten,
+}
+
+impl Vertaling {
+    /// The ready mapping.
+    pub fn art30(kennis: &Kennis) -> Result<Self, Onleesbaar> {
+        Self::new(ART30, kennis)
+    }
+
+    /// A mapping from its text. With `basis = "art30"` it adds to the ready one.
+    pub fn new(tekst: &str, kennis: &Kennis) -> Result<Self, Onleesbaar> {
+        let eigen = bestand(tekst)?;
+        let mut fouten = Vec::new();
+        let basis = match eigen.basis.as_deref() {
+            None => None,
+            Some("art30") => Some(bestand(ART30)?),
+            Some(_) => return Err(fout("basis kan alleen \"art30\" zijn")),
+        };
+        let bron = eigen.bron.clone().or_else(|| basis.as_ref()?.bron.clone()).unwrap_or_else(|| "spreadsheet".to_owned());
+        if bron.trim().is_empty() || bron.chars().count() > LANGSTE_BRON {
+            fouten.push("bron is een naam van ten hoogste 100 tekens".to_owned());
+        }
+        let (mut kolommen, mut woorden, mut komma, mut criteria) = (HashMap::new(), HashMap::new(), Vec::new(), false);
+        for bestand in basis.into_iter().chain([eigen]) {
+            kolommen.extend(bestand.negeren.iter().map(|naam| (vorm(naam), Veld::Negeren)));
+            for (veld, namen) in bestand.kolommen {
+                kolommen.extend(namen.iter().map(|naam| (vorm(naam), veld)));
+            }
+            komma = bestand.komma.unwrap_or(komma);
+            criteria = bestand.criteria.unwrap_or(criteria);
+            for (lijst, betekenissen) in bestand.woorden {
+                let van_lijst: &mut HashMap<String, Vec<String>> = woorden.entry(lijst.clone()).or_default();
+                for (woord, codes) in betekenissen {
+                    let codes = match codes {
+                        EenOfMeer::Een(code) => vec![code],
+                        EenOfMeer::Meer(codes) => codes,
+                    };
+                    let onbekend = codes.iter().filter(|code| kennis.zoek(&lijst, code).is_none());
+                    fouten.extend(
+                        onbekend.map(|code| format!("woorden.{lijst}: {code} is geen code van de referentielijst {lijst}")),
+                    );
+                    van_lijst.insert(woord, codes);
+                }
+            }
+        }
+        if !fouten.is_empty() {
+            return Err(fout(&fouten.join("; ")));
+        }
+        Ok(Self { bron, kolommen, komma, criteria, boek: Woordenboek::new(kennis, &woorden), wetten: Wetten::new(kennis) })
+    }
+
+    /// The name of the system whose keys the rows have.
+    #[must_use]
+    pub fn bron(&self) -> &str {
+        &self.bron
+    }
+
+    /// What a column is about, when it is known.
+    pub(super) fn veld(&self, kolom: &str) -> Option<Veld> {
+        let zonder_haken = kolom.split('(').next().unwrap_or_default();
+        let eerste_regel = kolom.lines().next().unwrap_or_default();
+        let zonder_nummer = kolom.trim_start_matches(|teken: char| teken.is_ascii_digit() || ".) ".contains(teken));
+        [kolom, zonder_haken, eerste_regel, zonder_nummer].iter().find_map(|naam| self.kolommen.get(&vorm(naam))).copied()
+    }
+
+    /// How many of these names are known columns.
+    pub(super) fn bekende_namen(&self, namen: &[String]) -> usize {
+        namen.iter().filter(|naam| !naam.is_empty() && self.veld(naam).is_some()).count()
+    }
+
+    /// Whether a comma separates values in the cells of this field.
+    pub(super) fn komma(&self, veld: Veld) -> bool {
+        self.komma.contains(&veld)
+    }
+}
+
+fn bestand(tekst: &str) -> Result<Bestand, Onleesbaar> {
+    toml::from_str(tekst).map_err(|reden| fout(&reden.to_string()))
+}
+
+fn fout(reden: &str) -> Onleesbaar {
+    Onleesbaar::new("vertaling", format!("De vertaling klopt niet: {}.", reden.trim_end_matches(['.', '\n'])))
+}

@@ -1,0 +1,206 @@
+//! Proposals: what a row would become.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Organisaties, Tabel, Vertaling, nummer, rijmaker::Rijmaker, tabel::Rij, vertaling::Veld, woorden::vorm};
+use crate::domain::{
+    beheer::Beheer,
+    inhoud::Inhoud,
+    inlezing::{InleesBevinding, RijVerslag},
+    kennis::Kennis,
+    organisatie::OrganisatieInvoer,
+};
+
+/// What a row is about; in this order they are carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Onderwerp {
+    Organisatie,
+    Verwerkersovereenkomst,
+    Verwerkingsactiviteit,
+}
+
+/// What a row would become.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Voorstel {
+    /// What it is about.
+    pub onderwerp: Onderwerp,
+    /// Its key in another system: the system and the key there.
+    pub extern_kenmerk: Option<(String, String)>,
+    /// Its key here.
+    pub uuid: Option<Uuid>,
+    /// Its number.
+    pub identificatie: Option<String>,
+    /// Whose register it is for, when the file says so.
+    pub registerhouder: Option<Uuid>,
+    /// The content, or of something else than an activity what the API takes.
+    pub inhoud: Value,
+    /// What is administered.
+    pub beheer: Value,
+    /// `beheer` is all there is, not an addition.
+    pub heel_beheer: bool,
+    /// Organisations that are made first.
+    pub organisaties: Vec<OrganisatieInvoer>,
+    /// Nothing can be made of it.
+    pub geweigerd: bool,
+    /// What is told about it.
+    pub verslag: RijVerslag,
+}
+
+impl Voorstel {
+    /// An activity without anything in it.
+    pub(super) fn activiteit(rij: usize) -> Self {
+        Self {
+            onderwerp: Onderwerp::Verwerkingsactiviteit,
+            extern_kenmerk: None,
+            uuid: None,
+            identificatie: None,
+            registerhouder: None,
+            inhoud: Value::Null,
+            beheer: json!({}),
+            heel_beheer: false,
+            organisaties: Vec::new(),
+            geweigerd: false,
+            verslag: RijVerslag {
+                rij: nummer(rij),
+                naam: String::new(),
+                sleutel: None,
+                bevindingen: Vec::new(),
+                ingelezen: Vec::new(),
+            },
+        }
+    }
+
+    /// Refuses the row, with the reason.
+    pub fn weiger(&mut self, kolom: Option<&str>, code: &str, melding: impl Into<String>) {
+        self.geweigerd = true;
+        self.verslag.bevindingen.push(InleesBevinding::new(Some(self.verslag.rij), kolom, code, melding));
+    }
+
+    /// Gives the row its key.
+    pub(super) fn zet_sleutel(&mut self, bron: &str, kenmerk: &str) {
+        self.verslag.sleutel = Some(kenmerk.to_owned());
+        self.extern_kenmerk = Some((bron.to_owned(), kenmerk.to_owned()));
+    }
+}
+
+/// The proposals of a sheet.
+pub(super) fn van_tabel(
+    tabel: &Tabel,
+    vertaling: &Vertaling,
+    bron: &str,
+    kennis: &Kennis,
+    organisaties: &mut Organisaties,
+) -> Vec<Voorstel> {
+    let velden: Vec<Option<Veld>> = tabel.kop.iter().map(|naam| vertaling.veld(naam)).collect();
+    let een = |rij: &Rij| van_rij(rij, &tabel.kop, &velden, vertaling, bron, kennis, organisaties);
+    let mut voorstellen: Vec<Voorstel> = tabel.rijen.iter().map(een).collect();
+    weiger_dubbele(&mut voorstellen);
+    voorstellen
+}
+
+fn van_rij(
+    rij: &Rij,
+    kop: &[String],
+    velden: &[Option<Veld>],
+    vertaling: &Vertaling,
+    bron: &str,
+    kennis: &Kennis,
+    organisaties: &mut Organisaties,
+) -> Voorstel {
+    let mut voorstel = Voorstel::activiteit(rij.nummer);
+    let mut maker = Rijmaker::new(vertaling, kennis, organisaties, rij.nummer);
+    for ((cel, kolom), veld) in rij.cellen.iter().zip(kop).zip(velden) {
+        if let Some((code, melding)) = cel.fout {
+            maker.meld(kolom, code, melding, &cel.tekst);
+        }
+        match veld {
+            _ if cel.tekst.is_empty() => {}
+            Some(veld) => maker.lees(*veld, kolom, &cel.tekst),
+            None => maker.bewaar(kolom, &cel.tekst),
+        }
+    }
+    let gemaakt = maker.klaar();
+    vul(&mut voorstel, &gemaakt.inhoud, &gemaakt.beheer);
+    voorstel.organisaties = gemaakt.organisaties;
+    voorstel.verslag.ingelezen = gemaakt.ingelezen;
+    voorstel.verslag.bevindingen = gemaakt.bevindingen;
+    let naam = gemaakt.inhoud.naam;
+    match gemaakt.kenmerk {
+        Some(kenmerk) => voorstel.zet_sleutel(bron, &kenmerk),
+        None if !naam.is_empty() => voorstel.zet_sleutel(bron, &kenmerk_van_naam(&naam)),
+        None => {}
+    }
+    if let Some((code, melding)) = rij.fout {
+        voorstel.weiger(None, code, melding);
+    }
+    if naam.is_empty() {
+        let melding = "Deze rij heeft geen naam van een verwerking. Vul de naam in, of haal de rij weg.";
+        voorstel.weiger(None, "naam-ontbreekt", melding);
+    }
+    voorstel
+}
+
+/// Without a key of its own a row is known by its name.
+fn kenmerk_van_naam(naam: &str) -> String {
+    format!("naam: {}", vorm(naam)).chars().take(200).collect()
+}
+
+/// Puts the typed parts in a proposal.
+pub(super) fn vul(voorstel: &mut Voorstel, inhoud: &Inhoud, beheer: &Beheer) {
+    voorstel.verslag.naam.clone_from(&inhoud.naam);
+    // These types always become JSON.
+    voorstel.inhoud = serde_json::to_value(inhoud).map(zonder_leegte).unwrap_or_default();
+    voorstel.beheer = serde_json::to_value(beheer).map(zonder_leegte).unwrap_or_default();
+}
+
+/// A value without what is absent, null or empty: these mean the same, and a file has many rows.
+#[must_use]
+pub fn zonder_leegte(mut waarde: Value) -> Value {
+    fn leeg_maken(waarde: &mut Value) {
+        match waarde {
+            Value::Object(leden) => {
+                leden.values_mut().for_each(leeg_maken);
+                let alle = std::mem::take(leden).into_iter();
+                let gevuld = |lid: &Value| !lid.is_null() && lid.as_array().is_none_or(|lijst| !lijst.is_empty());
+                // Collected anew, so that it takes no more room than it needs.
+                *leden = alle.filter(|(_, lid)| gevuld(lid)).collect();
+            }
+            Value::Array(items) => items.iter_mut().for_each(leeg_maken),
+            _ => {}
+        }
+    }
+    leeg_maken(&mut waarde);
+    waarde
+}
+
+/// Two rows with one key would write over each other: both are refused.
+pub(super) fn weiger_dubbele(voorstellen: &mut [Voorstel]) {
+    let mut rijen: HashMap<String, Vec<u32>> = HashMap::new();
+    let sleutel = |voorstel: &Voorstel| match (&voorstel.uuid, &voorstel.extern_kenmerk) {
+        (Some(uuid), _) => Some(uuid.to_string()),
+        (None, Some((bron, kenmerk))) => Some(format!("{bron}\n{kenmerk}")),
+        (None, None) => None,
+    };
+    for voorstel in &*voorstellen {
+        if let Some(sleutel) = sleutel(voorstel) {
+            rijen.entry(sleutel).or_default().push(voorstel.verslag.rij);
+        }
+    }
+    for voorstel in voorstellen {
+        let dubbel = sleutel(voorstel).and_then(|sleutel| rijen.get(&sleutel)).filter(|rijen| rijen.len() > 1);
+        if let Some(dubbel) = dubbel {
+            let eigen = voorstel.verslag.rij;
+            let andere: Vec<String> = dubbel.iter().filter(|rij| **rij != eigen).take(5).map(ToString::to_string).collect();
+            let melding =
+                format!("Dit kenmerk staat ook op rij {}. Geef iedere verwerking een eigen kenmerk of naam.", andere.join(", "));
+            voorstel.weiger(None, "dubbel-kenmerk", melding);
+        }
+    }
+}

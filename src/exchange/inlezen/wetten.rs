@@ -1,0 +1,318 @@
+//! Legal bases and laws in the words of a cell: "Wettelijke taak, artikel 2.3.2 Wmo 2015", "art. 6 lid 1 sub e AVG".
+
+use std::collections::HashMap;
+
+use strum::VariantArray;
+
+use super::woorden::Woordenboek;
+use crate::domain::{
+    codes::{Grondslag, GrondslagGroep},
+    inhoud::WettelijkeBepaling,
+    kennis::{Kennis, Referentie},
+    zoeken::{normaal, woorden},
+};
+
+const AVG: &str = "32016R0679";
+/// Words that say nothing by themselves beside a legal basis or a law.
+const VULSEL: [&str; 34] = [
+    "de",
+    "het",
+    "een",
+    "van",
+    "op",
+    "grond",
+    "en",
+    "in",
+    "ingevolge",
+    "krachtens",
+    "conform",
+    "volgens",
+    "o",
+    "a",
+    "juncto",
+    "jo",
+    "lid",
+    "artikel",
+    "artikelen",
+    "art",
+    "sub",
+    "onder",
+    "avg",
+    "zie",
+    "basis",
+    "is",
+    "voor",
+    "die",
+    "dit",
+    "i",
+    "v",
+    "m",
+    "grondslag",
+    "noodzakelijk",
+];
+/// Words that turn the meaning round.
+const ONTKENNING: [&str; 5] = ["geen", "niet", "zonder", "nooit", "indien"];
+
+/// What a text says about why the processing is allowed.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Gelezen {
+    /// The legal bases.
+    pub(super) grondslagen: Vec<Grondslag>,
+    /// The everyday words, where they say no more.
+    pub(super) groepen: Vec<GrondslagGroep>,
+    /// The laws.
+    pub(super) bepalingen: Vec<WettelijkeBepaling>,
+    /// Nothing else stands in the text.
+    pub(super) alles: bool,
+}
+
+/// The laws by name.
+#[derive(Debug)]
+pub(super) struct Wetten {
+    /// Words of a name, number and proper name; the longest first.
+    namen: Vec<(Vec<String>, String, String)>,
+}
+
+impl Wetten {
+    pub(super) fn new(kennis: &Kennis) -> Self {
+        let mut op_naam: HashMap<Vec<String>, Vec<&Referentie>> = HashMap::new();
+        let wetten = kennis.lijsten().iter().filter(|lijst| lijst.lijst == "regeling").flat_map(|lijst| &lijst.items);
+        for wet in wetten {
+            let ook = wet.eigenschappen.get("citeertitels").and_then(|namen| namen.as_array());
+            let ook = ook.into_iter().flatten().filter_map(|naam| naam.as_str());
+            for naam in ook.chain([wet.naam.as_str()]) {
+                op_naam.entry(tekens(naam)).or_default().push(wet);
+            }
+        }
+        let eenduidig = op_naam.into_iter().filter(|(_, wetten)| wetten.len() == 1);
+        let mut namen: Vec<_> = eenduidig.map(|(naam, wetten)| (naam, wetten[0].code.clone(), wetten[0].naam.clone())).collect();
+        namen.sort_by(|een, ander| ander.0.len().cmp(&een.0.len()).then_with(|| een.0.cmp(&ander.0)));
+        Self { namen }
+    }
+
+    /// What a text says about why the processing is allowed.
+    pub(super) fn lees(&self, tekst: &str, boek: &Woordenboek) -> Gelezen {
+        let mut gelezen = Gelezen::default();
+        let rest = self.bepalingen(tekst, &mut gelezen.bepalingen);
+        let mut rest: Vec<String> = woorden(&rest);
+        notaties(&mut rest, &mut gelezen.grondslagen);
+        let genoteerd = gelezen.grondslagen.clone();
+        let ontkent = rest.iter().any(|woord| ONTKENNING.contains(&woord.as_str()));
+        if !ontkent {
+            zinnen(&mut rest, boek, &mut gelezen);
+        }
+        // Two letters say nothing more; a letter alone is a legal basis only when nothing else is said.
+        rest.retain(|woord| !VULSEL.contains(&woord.as_str()));
+        gelezen.alles = rest.is_empty();
+        let (een, ander) = gelezen.grondslagen.split_at(genoteerd.len());
+        // Words and article that say different things say nothing.
+        let gelijk =
+            een.iter().all(|grondslag| ander.contains(grondslag)) && ander.iter().all(|grondslag| een.contains(grondslag));
+        if !een.is_empty() && !ander.is_empty() && !gelijk {
+            gelezen.grondslagen.clear();
+            gelezen.alles = false;
+        }
+        gelezen.groepen.retain(|groep| !gelezen.grondslagen.iter().any(|grondslag| grondslag.groep() == *groep));
+        gelezen
+    }
+
+    /// Takes the laws with their articles out of a text and returns what is left.
+    fn bepalingen(&self, tekst: &str, gevonden: &mut Vec<WettelijkeBepaling>) -> String {
+        let tekens = tekens(tekst);
+        let mut gebruikt = vec![false; tekens.len()];
+        let mut plaats = 0;
+        while plaats < tekens.len() {
+            let past = |naam: &[String]| !naam.is_empty() && tekens[plaats..].starts_with(naam);
+            let Some((naam, code, titel)) = self.namen.iter().find(|(naam, ..)| past(naam)) else {
+                plaats += 1;
+                continue;
+            };
+            let einde = plaats + naam.len();
+            let (begin, stop, artikelen) = artikelen(&tekens, &gebruikt, plaats, einde);
+            // Article 6 of the AVG is the legal basis itself, and article 9 an exception; neither is a law behind it.
+            if code == AVG {
+                gebruikt[plaats..einde].fill(true);
+            } else {
+                gebruikt[begin..stop].fill(true);
+                let bepaling = |artikel: Option<(String, Option<String>)>| {
+                    let (artikel, lid) = artikel.unzip();
+                    WettelijkeBepaling {
+                        regeling: Some(code.clone()),
+                        citeertitel: Some(titel.clone()),
+                        artikel,
+                        lid: lid.flatten(),
+                        ..WettelijkeBepaling::default()
+                    }
+                };
+                if artikelen.is_empty() {
+                    gevonden.push(bepaling(None));
+                }
+                gevonden.extend(artikelen.into_iter().map(|artikel| bepaling(Some(artikel))));
+            }
+            plaats = einde.max(stop);
+        }
+        let over = tekens.iter().zip(&gebruikt).filter(|(_, gebruikt)| !**gebruikt).map(|(teken, _)| teken.as_str());
+        over.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The words of a text, with the points and colons that belong to the number of an article.
+fn tekens(tekst: &str) -> Vec<String> {
+    let tekst = normaal(tekst).replace('’', "'").replace("art.", "art ").replace("artt.", "art ");
+    let delen = tekst.split(|teken: char| teken.is_whitespace() || "(),;/[]\"".contains(teken));
+    delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty()).collect()
+}
+
+fn is_artikelwoord(teken: &str) -> bool {
+    ["art", "artikel", "artikelen"].contains(&teken)
+}
+
+fn is_nummer(teken: &str) -> bool {
+    let is_artikel = |teken: char| teken.is_ascii_alphanumeric() || ".:-".contains(teken);
+    teken.len() <= 20 && teken.starts_with(|teken: char| teken.is_ascii_digit()) && teken.chars().all(is_artikel)
+}
+
+/// The articles behind or before the name of a law, each with its paragraph, and from where to where it all stands.
+fn artikelen(tekens: &[String], gebruikt: &[bool], begin: usize, einde: usize) -> (usize, usize, Vec<(String, Option<String>)>) {
+    if tekens.get(einde).is_some_and(|teken| is_artikelwoord(teken)) {
+        let stop = einde
+            + 1
+            + tekens[einde + 1..].iter().take_while(|teken| is_nummer(teken) || ["lid", "en"].contains(&teken.as_str())).count();
+        let nummers = nummers(&tekens[einde + 1..stop]);
+        if !nummers.is_empty() {
+            return (begin, stop, nummers);
+        }
+    }
+    let verbindt = |teken: &str| is_nummer(teken) || ["lid", "en", "van", "de", "het"].contains(&teken);
+    let ervoor = (0..begin).rev().take_while(|plaats| !gebruikt[*plaats] && verbindt(&tekens[*plaats])).last();
+    let woord =
+        ervoor.and_then(|plaats| plaats.checked_sub(1)).filter(|plaats| !gebruikt[*plaats] && is_artikelwoord(&tekens[*plaats]));
+    match woord {
+        Some(woord) => (woord, einde, nummers(&tekens[woord + 1..begin])),
+        None => (begin, einde, Vec::new()),
+    }
+}
+
+fn nummers(tekens: &[String]) -> Vec<(String, Option<String>)> {
+    let mut gevonden: Vec<(String, Option<String>)> = Vec::new();
+    let mut is_lid = false;
+    for teken in tekens {
+        match gevonden.last_mut() {
+            Some((_, lid)) if is_lid && is_nummer(teken) => *lid = Some(teken.clone()),
+            _ if is_nummer(teken) => gevonden.push((teken.clone(), None)),
+            _ => {}
+        }
+        is_lid = teken == "lid";
+    }
+    gevonden
+}
+
+/// Takes "6 lid 1 sub e" and its like out of the words; also a text of nothing but letters: "c, e".
+fn notaties(rest: &mut Vec<String>, gevonden: &mut Vec<Grondslag>) {
+    let letter = |woord: &str| {
+        let plaats = ["a", "b", "c", "d", "e", "f"].iter().position(|letter| *letter == woord)?;
+        Grondslag::VARIANTS.get(plaats).copied()
+    };
+    let alleen = !rest.is_empty() && rest.iter().all(|woord| letter(woord).is_some() || woord == "en");
+    if alleen {
+        gevonden.extend(rest.drain(..).filter_map(|woord| letter(&woord)));
+        return;
+    }
+    let mut plaats = 0;
+    while let Some(begin) = rest.iter().skip(plaats).position(|woord| woord == "6").map(|begin| begin + plaats) {
+        let tussen = |woord: &&String| {
+            ["lid", "1", "eerste", "1e", "sub", "onder", "onderdeel", "letter", "aanhef", "en"].contains(&woord.as_str())
+        };
+        let lengte = rest[begin + 1..].iter().take_while(tussen).count();
+        let mut einde = begin + 1 + lengte;
+        let met_lid = rest[begin + 1..einde]
+            .iter()
+            .any(|woord| ["1", "eerste", "1e", "sub", "onder", "onderdeel"].contains(&woord.as_str()));
+        let mut aantal = 0;
+        while met_lid && let Some(grondslag) = rest.get(einde).and_then(|woord| letter(woord)) {
+            gevonden.push(grondslag);
+            aantal += 1;
+            einde += 1;
+            if rest.get(einde).is_some_and(|woord| ["en", "of", "sub", "onder"].contains(&woord.as_str())) {
+                let volgt = rest.get(einde + 1).is_some_and(|woord| letter(woord).is_some());
+                einde += usize::from(volgt);
+            }
+        }
+        if aantal == 0 {
+            plaats = begin + 1;
+        } else {
+            rest.drain(begin..einde);
+            plaats = begin;
+        }
+    }
+}
+
+/// Takes the names of legal bases out of the words, the longest first.
+fn zinnen(rest: &mut Vec<String>, boek: &Woordenboek, gelezen: &mut Gelezen) {
+    let mut lengte = rest.len().min(14);
+    while lengte > 0 {
+        let mut begin = 0;
+        while begin + lengte <= rest.len() {
+            let zin = rest[begin..begin + lengte].join(" ");
+            let grondslag = boek.code("grondslag", &zin).and_then(|code| code.parse::<Grondslag>().ok());
+            let groep = || boek.code("grondslag_groep", &zin).and_then(|code| code.parse::<GrondslagGroep>().ok());
+            if let Some(grondslag) = grondslag {
+                gelezen.grondslagen.push(grondslag);
+                rest.drain(begin..begin + lengte);
+            } else if let Some(groep) = groep().filter(|groep| *groep != GrondslagGroep::Overig) {
+                gelezen.groepen.push(groep);
+                rest.drain(begin..begin + lengte);
+            } else {
+                begin += 1;
+            }
+        }
+        lengte = (lengte - 1).min(rest.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gelezen(tekst: &str) -> (Vec<Grondslag>, Vec<GrondslagGroep>, Vec<String>, bool) {
+        let kennis = Kennis::new(None).unwrap();
+        let boek = Woordenboek::new(&kennis, &HashMap::new());
+        let gelezen = Wetten::new(&kennis).lees(tekst, &boek);
+        let bepaling = |bepaling: WettelijkeBepaling| {
+            [bepaling.citeertitel, bepaling.artikel, bepaling.lid].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        (gelezen.grondslagen, gelezen.groepen, gelezen.bepalingen.into_iter().map(bepaling).collect(), gelezen.alles)
+    }
+
+    #[test]
+    fn notations_of_article_6_are_legal_bases() {
+        use Grondslag::{TaakAlgemeenBelang, Toestemming, WettelijkeVerplichting};
+        for tekst in ["art. 6 lid 1 sub e AVG", "6.1.e", "Artikel 6, eerste lid, onder e, AVG", "6(1)(e)", "e"] {
+            assert_eq!(gelezen(tekst), (vec![TaakAlgemeenBelang], vec![], vec![], true), "{tekst}");
+        }
+        assert_eq!(gelezen("art. 6 lid 1 sub c en e AVG").0, [WettelijkeVerplichting, TaakAlgemeenBelang]);
+        assert_eq!(gelezen("Toestemming (art 6 lid 1 onder a)"), (vec![Toestemming, Toestemming], vec![], vec![], true));
+        assert_eq!(gelezen("artikel 6 Gemeentewet").0, []);
+        assert_eq!(gelezen("Toestemming (art. 6 lid 1 sub e)"), (vec![], vec![], vec![], false));
+    }
+
+    #[test]
+    fn everyday_words_are_a_group_and_a_denial_is_nothing() {
+        assert_eq!(gelezen("Wettelijke taak"), (vec![], vec![GrondslagGroep::WettelijkeTaak], vec![], true));
+        assert_eq!(gelezen("Wettelijke taak (6 lid 1 sub e)"), (vec![Grondslag::TaakAlgemeenBelang], vec![], vec![], true));
+        assert_eq!(gelezen("geen toestemming nodig"), (vec![], vec![], vec![], false));
+        assert!(!gelezen("Toestemming van de ouders").3);
+    }
+
+    #[test]
+    fn laws_are_found_with_their_articles() {
+        let wet = |tekst: &str| (gelezen(tekst).2, gelezen(tekst).3);
+        assert_eq!(wet("artikel 2.3.2 Wmo 2015"), (vec!["Wet maatschappelijke ondersteuning 2015 2.3.2".to_owned()], true));
+        assert_eq!(wet("Gemeentewet art. 151c, lid 1"), (vec!["Gemeentewet 151c 1".to_owned()], true));
+        assert_eq!(
+            wet("Art. 2 en 5 van de Jeugdwet; Participatiewet"),
+            (vec!["Jeugdwet 2".to_owned(), "Jeugdwet 5".to_owned(), "Participatiewet".to_owned()], true)
+        );
+        assert_eq!(wet("Verordening leerlingenvervoer"), (vec![], false));
+    }
+}

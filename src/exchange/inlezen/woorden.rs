@@ -1,0 +1,116 @@
+//! Words of a file as codes of the register: the code, its name, and the words that a mapping adds. Nothing is guessed: a word is known
+//! or it is not.
+
+use std::collections::HashMap;
+
+use crate::domain::{
+    kennis::Kennis,
+    zoeken::{stam, woorden},
+};
+
+/// A text in the form in which names and words are compared.
+pub(super) fn vorm(tekst: &str) -> String {
+    woorden(tekst).join(" ")
+}
+
+fn stammen(tekst: &str) -> String {
+    woorden(tekst).iter().map(|woord| stam(woord)).collect::<Vec<_>>().join(" ")
+}
+
+/// What the words of a list mean; no codes when a text means more than one thing.
+#[derive(Debug, Default)]
+struct Lijst {
+    exact: HashMap<String, Vec<String>>,
+    /// The same by stems, so that a plural is found.
+    stammen: HashMap<String, Vec<String>>,
+}
+
+/// What the words of each list mean.
+#[derive(Debug, Default)]
+pub(super) struct Woordenboek(HashMap<String, Lijst>);
+
+impl Woordenboek {
+    pub(super) fn new(kennis: &Kennis, eigen: &HashMap<String, HashMap<String, Vec<String>>>) -> Self {
+        let mut boek = Self::default();
+        for bron in kennis.lijsten() {
+            let lijst = boek.0.entry(bron.lijst.clone()).or_default();
+            for item in &bron.items {
+                let zonder_haken = item.naam.split(" (").next().unwrap_or_default();
+                for tekst in [&item.code, &item.naam, zonder_haken] {
+                    lijst.voeg_toe(tekst, std::slice::from_ref(&item.code));
+                }
+            }
+        }
+        // What the mapping says wins.
+        for (naam, woorden) in eigen {
+            let lijst = boek.0.entry(naam.clone()).or_default();
+            for (tekst, codes) in woorden {
+                lijst.exact.insert(vorm(tekst), codes.clone());
+                lijst.stammen.insert(stammen(tekst), codes.clone());
+            }
+        }
+        boek
+    }
+
+    /// The codes that a text stands for as a whole.
+    pub(super) fn codes(&self, lijst: &str, tekst: &str) -> Option<&[String]> {
+        let bekend = self.0.get(lijst)?;
+        let vorm = vorm(tekst);
+        let zonder_gegevens = || {
+            let rest = vorm.strip_suffix("gegevens").or_else(|| vorm.strip_suffix("gegeven"))?.trim_end();
+            (lijst == "gegevenscategorie" && rest.len() > 2).then(|| bekend.zoek(rest))?
+        };
+        // "abonnees": its stem is another.
+        let enkelvoud = || bekend.zoek(vorm.strip_suffix('s').filter(|rest| rest.len() > 3)?);
+        bekend.zoek(&vorm).or_else(zonder_gegevens).or_else(enkelvoud)
+    }
+
+    /// The codes of a text that may name several things at once, when every one of them is known.
+    pub(super) fn alle_codes(&self, lijst: &str, tekst: &str) -> Option<Vec<String>> {
+        if let Some(codes) = self.codes(lijst, tekst) {
+            return Some(codes.to_vec());
+        }
+        for teken in [" en ", " en/of ", " of ", "/", " & ", "+"] {
+            let delen: Vec<&str> = tekst.split(teken).map(str::trim).collect();
+            if delen.len() > 1 {
+                let codes: Option<Vec<_>> = delen.iter().map(|deel| self.codes(lijst, deel)).collect();
+                if let Some(codes) = codes {
+                    return Some(codes.concat());
+                }
+            }
+        }
+        None
+    }
+
+    /// The one code that a text stands for.
+    pub(super) fn code(&self, lijst: &str, tekst: &str) -> Option<String> {
+        self.codes(lijst, tekst).filter(|codes| codes.len() == 1).map(|codes| codes[0].clone())
+    }
+}
+
+impl Lijst {
+    fn voeg_toe(&mut self, tekst: &str, codes: &[String]) {
+        for (tabel, sleutel) in [(&mut self.exact, vorm(tekst)), (&mut self.stammen, stammen(tekst))] {
+            let bekend = tabel.entry(sleutel).or_insert_with(|| codes.to_vec());
+            if bekend != codes {
+                bekend.clear();
+            }
+        }
+    }
+
+    /// The codes of a text in the form of `vorm`.
+    fn zoek(&self, vorm: &str) -> Option<&[String]> {
+        let gevuld = |codes: &&Vec<String>| !codes.is_empty();
+        let exact = self.exact.get(vorm).filter(gevuld);
+        exact.or_else(|| self.stammen.get(&stammen(vorm)).filter(gevuld)).map(Vec::as_slice)
+    }
+}
+
+/// Yes or no, as people write it; `None` when it is neither.
+pub(super) fn ja_nee(tekst: &str) -> Option<bool> {
+    match vorm(tekst).as_str() {
+        "ja" | "j" | "yes" | "y" | "true" | "waar" | "1" => Some(true),
+        "nee" | "neen" | "n" | "no" | "false" | "onwaar" | "0" | "geen" => Some(false),
+        _ => matches!(tekst.trim(), "x" | "X" | "✓" | "✔" | "√").then_some(true),
+    }
+}

@@ -1,0 +1,135 @@
+//! Excel files, read cell by cell: a cell far away costs nothing, and what unpacks to too much is never opened.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, DataRef, Reader, Xlsx};
+
+use super::{
+    GROOTST_UITGEPAKT, MEESTE_CELLEN, Onleesbaar, Vertaling,
+    tabel::{Cel, Opbouw, Rij, Tabel, geen_kop},
+};
+use crate::domain::inlezing::InleesBevinding;
+
+/// So much of the list of texts is looked at before it is opened, in bytes.
+const BEGIN: u64 = 64 * 1024;
+/// The most texts that such a list may announce.
+const MEESTE_TEKSTEN: usize = 4_000_000;
+
+/// Reads the sheet with this name, or else the first that has known columns.
+pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<Tabel, Onleesbaar> {
+    meet(bytes)?;
+    let mut werkmap: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| kapot())?;
+    let namen = werkmap.sheet_names();
+    if let Some(blad) = blad
+        && !namen.iter().any(|naam| naam == blad)
+    {
+        return Err(Onleesbaar::new("onbekend-blad", format!("Het blad {blad} is er niet. Wel: {}.", namen.join(", "))));
+    }
+    let mut gevonden: Option<Tabel> = None;
+    for naam in namen.iter().filter(|naam| blad.is_none_or(|blad| blad == *naam)) {
+        let tabel = lees_blad(&mut werkmap, naam, vertaling)?;
+        match (tabel, &mut gevonden) {
+            (Some(tabel), None) => gevonden = Some(tabel),
+            (Some(_), Some(eerste)) => {
+                let melding = format!(
+                    "Het blad {naam} heeft ook bekende kolommen, maar is niet gelezen. Lees het apart in met blad={naam}."
+                );
+                eerste.bevindingen.push(InleesBevinding::new(None, None, "ander-blad", melding));
+            }
+            (None, _) => {}
+        }
+    }
+    gevonden.ok_or_else(geen_kop)
+}
+
+/// Unpacks every part into nothing: what a part says about its own size is not believed.
+fn meet(bytes: &[u8]) -> Result<(), Onleesbaar> {
+    let mut archief = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| kapot())?;
+    let mut rest = GROOTST_UITGEPAKT;
+    for plaats in 0..archief.len() {
+        let mut deel = archief.by_index(plaats).map_err(|_| kapot())?;
+        let mut begin = Vec::new();
+        let is_tekst = deel.name().map_err(|_| kapot())?.to_lowercase().ends_with("sharedstrings.xml");
+        rest -= (&mut deel).take(rest.min(BEGIN)).read_to_end(&mut begin).map_err(|_| kapot())? as u64;
+        if is_tekst && !telt_eerlijk(&begin) {
+            return Err(kapot());
+        }
+        rest -= std::io::copy(&mut deel.take(rest), &mut std::io::sink()).map_err(|_| kapot())?;
+        if rest == 0 {
+            let melding = "Dit bestand is uitgepakt groter dan 200 MB. Zet alleen het register in het bestand, of splits het.";
+            return Err(Onleesbaar::new("te-groot-uitgepakt", melding));
+        }
+    }
+    Ok(())
+}
+
+/// The list of texts says how many there are, and the reader makes room for them before it sees them. Excel writes no comments there, in
+/// which another number could hide.
+fn telt_eerlijk(begin: &[u8]) -> bool {
+    let tekst: String = begin.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+    let aantal = |deel: &str| {
+        let cijfers = deel.trim_start_matches(|teken: char| teken.is_whitespace() || "='\"".contains(teken));
+        cijfers.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<usize>()
+    };
+    tekst.contains("sst")
+        && !tekst.contains("<!")
+        && tekst.split("uniqueCount").skip(1).all(|deel| aantal(deel).is_ok_and(|aantal| aantal <= MEESTE_TEKSTEN))
+}
+
+fn kapot() -> Onleesbaar {
+    Onleesbaar::new(
+        "geen-excel",
+        "Dit is geen heel Excelbestand (.xlsx). Is het afgekapt, beveiligd met een wachtwoord, of een oud .xls-bestand?",
+    )
+}
+
+fn lees_blad(werkmap: &mut Xlsx<Cursor<&[u8]>>, naam: &str, vertaling: &Vertaling) -> Result<Option<Tabel>, Onleesbaar> {
+    // A sheet with only a drawing has no cells.
+    let Ok(mut cellen) = werkmap.worksheet_cells_reader(naam) else { return Ok(None) };
+    let mut opbouw = Opbouw::new(vertaling);
+    let mut rij = Rij::default();
+    while let Some(cel) = cellen.next_cell().map_err(|_| kapot())? {
+        let (regel, kolom) = cel.get_position();
+        let nummer = regel as usize + 1;
+        if nummer != rij.nummer {
+            opbouw.voeg_toe(std::mem::take(&mut rij))?;
+            rij.nummer = nummer;
+        }
+        if !opbouw.gaat_door() {
+            return Ok(None);
+        }
+        zet(&mut rij, kolom as usize, cel.get_value());
+    }
+    opbouw.voeg_toe(rij)?;
+    Ok(opbouw.klaar())
+}
+
+fn zet(rij: &mut Rij, kolom: usize, waarde: &DataRef<'_>) {
+    let cel = als_cel(waarde);
+    if cel == Cel::default() {
+        return;
+    }
+    if kolom >= MEESTE_CELLEN {
+        rij.fout = Some(("te-veel-cellen", "Deze rij heeft een cel ver voorbij de laatste kolom."));
+        return;
+    }
+    if rij.cellen.len() <= kolom {
+        rij.cellen.resize(kolom + 1, Cel::default());
+    }
+    rij.cellen[kolom] = cel;
+}
+
+fn als_cel(waarde: &DataRef<'_>) -> Cel {
+    match waarde {
+        DataRef::Empty => Cel::default(),
+        DataRef::Error(_) => Cel::mislukt(),
+        DataRef::String(tekst) => Cel::new(tekst),
+        DataRef::SharedString(tekst) => Cel::new(tekst),
+        DataRef::Bool(waar) => Cel::new(if *waar { "ja" } else { "nee" }),
+        DataRef::DateTime(moment) if moment.is_datetime() => {
+            let (jaar, maand, dag, ..) = moment.to_ymd_hms_milli();
+            Cel::new(&format!("{jaar:04}-{maand:02}-{dag:02}"))
+        }
+        andere => Cel::new(&Data::from(andere.clone()).to_string()),
+    }
+}

@@ -1,0 +1,226 @@
+//! The course of reading a file in, for the API and the command line: first a trial that writes nothing to the register, then the carrying
+//! out, in the order of the file and without ever touching a version.
+
+mod rij;
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex},
+};
+
+use actix_web::web::{Bytes, block};
+use uuid::Uuid;
+
+pub use rij::Rechten;
+
+use crate::{
+    domain::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    error::{Error, Result},
+    exchange::inlezen::{self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel},
+    http::contract::Contract,
+    store::{
+        Handelende, Store,
+        inlezingen::{self, Proef, Rij},
+        organisaties,
+    },
+};
+
+/// So many rows are written in one transaction, so that others can write in between.
+const RIJEN_PER_KEER: i64 = 100;
+/// One file at a time is taken apart, so that memory stays within bounds.
+static BEURT: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
+/// What kind of file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Formaat {
+    Csv,
+    Xlsx,
+    Ndjson,
+    AvgRegister,
+}
+
+/// A file, and how it is to be read.
+pub struct Vraag {
+    /// Its kind.
+    pub formaat: Formaat,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// The sheet of an Excel file.
+    pub blad: Option<String>,
+    /// Another name for the system that its keys are of.
+    pub bron: Option<String>,
+    /// Whose register it is for.
+    pub registerhouder: Option<Uuid>,
+    /// Whether processors that are not known are made.
+    pub nieuwe_organisaties: bool,
+    /// What its columns and words mean.
+    pub vertaling: Arc<Vertaling>,
+}
+
+/// Reads the file and keeps what would come of it.
+pub async fn proef(
+    store: &Store,
+    contract: Arc<Contract>,
+    wie: Handelende,
+    rechten: Rechten,
+    uuid: Uuid,
+    vraag: Vraag,
+) -> Result<()> {
+    let _beurt = BEURT.lock().await;
+    let bekend = store.read(|tx| bekende_organisaties(tx.conn)).await?;
+    let (kennis, clock) = (Arc::clone(store.kennis()), store.clock().clone());
+    let vertaling = Arc::clone(&vraag.vertaling);
+    let registerhouder = vraag.registerhouder;
+    let gelezen = block(move || {
+        let nieuw: Option<Box<dyn FnMut() -> Uuid + Send>> =
+            if vraag.nieuwe_organisaties { Some(Box::new(move || clock.id(clock.now()))) } else { None };
+        let mut organisaties = Organisaties::new(&bekend, registerhouder.unwrap_or_default(), nieuw);
+        let (mut voorstellen, bevindingen) = lees(&vraag, &vertaling, &kennis, &mut organisaties)?;
+        for voorstel in &mut voorstellen {
+            rij::keur(&contract, voorstel);
+        }
+        voorstellen.sort_by_key(|voorstel| voorstel.onderwerp);
+        Ok::<_, Onleesbaar>((voorstellen, bevindingen))
+    });
+    let gelezen = gelezen.await.unwrap_or_else(|_| Err(Onleesbaar::new("onleesbaar", "Dit bestand is niet te lezen.")));
+    let proef = match gelezen {
+        Ok((voorstellen, bevindingen)) => {
+            store
+                .read(move |tx| {
+                    let mut rijen = Vec::with_capacity(voorstellen.len());
+                    let mut vertrouwelijk = false;
+                    let in_bestand: HashSet<Uuid> = voorstellen
+                        .iter()
+                        .filter(|een| een.onderwerp == Onderwerp::Organisatie)
+                        .filter_map(|een| een.uuid)
+                        .collect();
+                    for (nummer, mut voorstel) in (1..).zip(voorstellen) {
+                        vertrouwelijk |= voorstel.inhoud["vertrouwelijkheid"] == "vertrouwelijk";
+                        let (uitkomst, activiteit) = rij::verwacht(tx, &mut voorstel, &rechten, registerhouder, &in_bestand)?;
+                        rijen.push(Rij::new(uuid, nummer, uitkomst, activiteit, &voorstel)?);
+                    }
+                    Ok(Proef { leesbaar: true, bevindingen, vertrouwelijk, rijen })
+                })
+                .await?
+        }
+        Err(Onleesbaar(bevindingen)) => Proef { leesbaar: false, bevindingen, vertrouwelijk: false, rijen: Vec::new() },
+    };
+    store.write(wie, move |tx| inlezingen::proef_klaar(tx, uuid, proef)).await
+}
+
+fn lees(
+    vraag: &Vraag,
+    vertaling: &Vertaling,
+    kennis: &crate::domain::kennis::Kennis,
+    organisaties: &mut Organisaties,
+) -> Result<(Vec<Voorstel>, Vec<InleesBevinding>), Onleesbaar> {
+    let bron = vraag.bron.as_deref();
+    let uit_tabel = |tabel: Tabel, organisaties: &mut Organisaties| {
+        let voorstellen = bestand::rijen(&tabel, vertaling, bron.unwrap_or(vertaling.bron()), kennis, organisaties);
+        (voorstellen, tabel.bevindingen)
+    };
+    match vraag.formaat {
+        Formaat::Csv => Ok(uit_tabel(bestand::csv::lees(&vraag.bytes, vertaling)?, organisaties)),
+        Formaat::Xlsx => Ok(uit_tabel(bestand::xlsx::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling)?, organisaties)),
+        Formaat::Ndjson => Ok((bestand::eigen::lees(&vraag.bytes)?, Vec::new())),
+        Formaat::AvgRegister => {
+            let bron = bron.unwrap_or("avg-register-rijksoverheid");
+            Ok((bestand::avg_register::lees(&vraag.bytes, vertaling, bron, kennis, organisaties)?, Vec::new()))
+        }
+    }
+}
+
+fn bekende_organisaties(conn: &mut crate::database::DbConnection) -> Result<Vec<BekendeOrganisatie>> {
+    let mut bekend = Vec::new();
+    loop {
+        let begin = i64::try_from(bekend.len()).unwrap_or(i64::MAX);
+        let (_, deel) = organisaties::list(conn, &organisaties::Selectie::default(), begin, 500)?;
+        if deel.is_empty() {
+            return Ok(bekend);
+        }
+        for organisatie in deel {
+            let invoer = organisatie.invoer()?;
+            let eerder = organisatie.namen()?.into_iter().map(|naam| naam.naam);
+            bekend.push(BekendeOrganisatie {
+                uuid: organisatie.uuid.uuid(),
+                namen: std::iter::once(invoer.naam).chain(eerder).collect(),
+                kvk_nummer: invoer.kvk_nummer,
+                oin: invoer.oin,
+            });
+        }
+    }
+}
+
+/// Carries out what the trial proposed; `voortgang` hears how many rows are done. Rows that were done before are not done again.
+pub async fn uitvoeren(
+    store: &Store,
+    wie: Handelende,
+    rechten: Rechten,
+    uuid: Uuid,
+    omvang: Omvang,
+    voortgang: impl Fn(i32),
+) -> Result<InlezingStatus> {
+    match omvang {
+        Omvang::PerRij => loop {
+            let rechten = rechten.clone();
+            let gedaan = store.write(wie.clone(), move |tx| {
+                let rijen = inlezingen::te_doen(tx.conn, uuid, 0, RIJEN_PER_KEER)?;
+                let klaar = rijen.is_empty();
+                for rij in rijen {
+                    rij::voer_uit(tx, &rij, &rechten)?;
+                }
+                let status = if klaar { InlezingStatus::Uitgevoerd } else { InlezingStatus::Uitvoeren };
+                inlezingen::zet_status(tx, uuid, status)?;
+                Ok((status, inlezingen::find(tx.conn, uuid)?.map_or(0, |inlezing| inlezing.gedaan)))
+            });
+            let (status, gedaan) = gedaan.await?;
+            voortgang(gedaan);
+            if status == InlezingStatus::Uitgevoerd {
+                return Ok(status);
+            }
+        },
+        Omvang::AllesOfNiets => alles_of_niets(store, wie, rechten, uuid).await,
+    }
+}
+
+/// All rows in one transaction. When one is refused nothing stays, except which rows were refused and why.
+async fn alles_of_niets(store: &Store, wie: Handelende, rechten: Rechten, uuid: Uuid) -> Result<InlezingStatus> {
+    let geweigerd = Arc::new(Mutex::new(Vec::new()));
+    let verzameld = Arc::clone(&geweigerd);
+    let gedaan = store.write(wie.clone(), move |tx| {
+        let mut na = 0;
+        let mut goed = true;
+        loop {
+            let rijen = inlezingen::te_doen(tx.conn, uuid, na, RIJEN_PER_KEER)?;
+            let Some(laatste) = rijen.last() else { break };
+            na = laatste.nummer;
+            for rij in rijen {
+                let rij = rij::voer_uit(tx, &rij, &rechten)?;
+                if rij.uitkomst.0 == RijUitkomst::Geweigerd {
+                    goed = false;
+                    verzameld.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(Rij { uitgevoerd: false, ..rij });
+                }
+            }
+        }
+        if !goed {
+            return Err(Error::conflict("inlezing-geweigerd", "Er is een rij geweigerd; er is niets ingelezen."));
+        }
+        inlezingen::zet_status(tx, uuid, InlezingStatus::Uitgevoerd)
+    });
+    match gedaan.await {
+        Ok(()) => Ok(InlezingStatus::Uitgevoerd),
+        Err(Error::Conflict { .. }) => {
+            let geweigerd = std::mem::take(&mut *geweigerd.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+            let onthoud = move |tx: &mut crate::store::Schrijven<'_>| {
+                for rij in &geweigerd {
+                    inlezingen::rij_klaar(tx.conn, rij)?;
+                }
+                inlezingen::zet_status(tx, uuid, InlezingStatus::NietUitgevoerd)
+            };
+            store.write(wie, onthoud).await?;
+            Ok(InlezingStatus::NietUitgevoerd)
+        }
+        Err(fout) => Err(fout),
+    }
+}

@@ -1,0 +1,278 @@
+//! Files that are read in: how far each is, and its rows. They are no part of the record; nothing here is told in the journal.
+
+use diesel::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use super::{
+    Backend, Schrijven,
+    schema::{inlezing_rijen, inlezingen},
+};
+use crate::{
+    clock::Moment,
+    database::{Code, DbConnection, Id},
+    domain::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    error::Result,
+};
+
+/// So many rows go into one statement; SQLite takes at most 32,766 values.
+const RIJEN_PER_KEER: usize = 500;
+/// Work that gives no sign of life for so many microseconds was broken off.
+const STILTE: i64 = 600_000_000;
+
+/// A file that is read in, as stored.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = inlezingen)]
+pub struct Inlezing {
+    /// Its key.
+    pub uuid: Id,
+    /// For which register; none when the file names them.
+    pub registerhouder: Option<Id>,
+    /// How far it was when last written.
+    pub status: Code<InlezingStatus>,
+    /// What was asked.
+    pub omvang: Option<Code<Omvang>>,
+    /// Some row is confidential.
+    pub vertrouwelijk: bool,
+    /// About the file as a whole, as JSON.
+    pub bevindingen: String,
+    /// How many rows.
+    pub totaal: i32,
+    /// How many rows are done.
+    pub gedaan: i32,
+    /// When the file came.
+    pub aangemaakt_op: Moment,
+    /// When it last moved.
+    pub gewijzigd_op: Moment,
+}
+
+impl Inlezing {
+    /// How far it is now: work that has been silent for long was broken off.
+    #[must_use]
+    pub fn status(&self, nu: Moment) -> InlezingStatus {
+        let loopt = matches!(self.status.0, InlezingStatus::Proef | InlezingStatus::Uitvoeren);
+        let stil = nu.micros().saturating_sub(*self.gewijzigd_op.micros()) > STILTE;
+        if loopt && stil { InlezingStatus::Afgebroken } else { self.status.0 }
+    }
+
+    /// About the file as a whole.
+    pub fn bevindingen(&self) -> Result<Vec<InleesBevinding>> {
+        Ok(serde_json::from_str(&self.bevindingen)?)
+    }
+}
+
+/// A row of a file.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = inlezing_rijen)]
+pub struct Rij {
+    /// The file.
+    pub inlezing: Id,
+    /// Its place in the order of carrying out.
+    pub nummer: i32,
+    /// What comes of it.
+    pub uitkomst: Code<RijUitkomst>,
+    /// The activity, when it is known.
+    pub activiteit: Option<Id>,
+    /// What is proposed, as JSON.
+    pub voorstel: String,
+    /// It is in the register.
+    pub uitgevoerd: bool,
+}
+
+impl Rij {
+    /// A row that has not been carried out.
+    pub fn new(
+        inlezing: Uuid,
+        nummer: i32,
+        uitkomst: RijUitkomst,
+        activiteit: Option<Uuid>,
+        voorstel: &impl Serialize,
+    ) -> Result<Self> {
+        Ok(Self {
+            inlezing: Id::from(inlezing),
+            nummer,
+            uitkomst: Code(uitkomst),
+            activiteit: activiteit.map(Id::from),
+            voorstel: super::json(voorstel)?,
+            uitgevoerd: false,
+        })
+    }
+
+    /// What is proposed.
+    pub fn voorstel<T: DeserializeOwned>(&self) -> Result<T> {
+        Ok(serde_json::from_str(&self.voorstel)?)
+    }
+}
+
+/// Which files a list asks for.
+#[derive(Debug, Clone)]
+pub struct Selectie {
+    /// Only for these registers.
+    pub registerhouders: Option<Vec<Uuid>>,
+    /// Also those with confidential rows.
+    pub vertrouwelijk: bool,
+}
+
+/// One file.
+pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Inlezing>> {
+    Ok(inlezingen::table.find(Id::from(uuid)).select(Inlezing::as_select()).first(conn).optional()?)
+}
+
+/// So many files from a place on, the newest first, and how many there are in all.
+pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Inlezing>)> {
+    let count = gekozen(selectie).count().get_result(conn)?;
+    let volgorde = (inlezingen::aangemaakt_op.desc(), inlezingen::uuid.desc());
+    let rijen = gekozen(selectie).select(Inlezing::as_select()).order(volgorde).limit(aantal).offset(van).load(conn)?;
+    Ok((count, rijen))
+}
+
+fn gekozen(selectie: &Selectie) -> inlezingen::BoxedQuery<'_, Backend> {
+    let mut query = inlezingen::table.into_boxed();
+    if let Some(registerhouders) = &selectie.registerhouders {
+        query = query.filter(inlezingen::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
+    }
+    if !selectie.vertrouwelijk {
+        query = query.filter(inlezingen::vertrouwelijk.eq(false));
+    }
+    query
+}
+
+/// Adds a file that is going to be read.
+pub fn create(tx: &mut Schrijven<'_>, registerhouder: Option<Uuid>) -> Result<Uuid> {
+    let (uuid, maker) = (tx.id(), tx.sleutel().to_owned());
+    diesel::insert_into(inlezingen::table)
+        .values((
+            inlezingen::uuid.eq(Id::from(uuid)),
+            inlezingen::registerhouder.eq(registerhouder.map(Id::from)),
+            inlezingen::gemaakt_door.eq(maker),
+            inlezingen::status.eq(Code(InlezingStatus::Proef)),
+            inlezingen::vertrouwelijk.eq(false),
+            inlezingen::bevindingen.eq("[]"),
+            inlezingen::totaal.eq(0),
+            inlezingen::gedaan.eq(0),
+            inlezingen::aangemaakt_op.eq(tx.moment),
+            inlezingen::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    Ok(uuid)
+}
+
+/// What reading the file came to.
+#[derive(Debug)]
+pub struct Proef {
+    /// Whether it can be carried out.
+    pub leesbaar: bool,
+    /// About the file as a whole.
+    pub bevindingen: Vec<InleesBevinding>,
+    /// Some row is confidential.
+    pub vertrouwelijk: bool,
+    /// The rows, in order.
+    pub rijen: Vec<Rij>,
+}
+
+/// Keeps what reading the file came to. A file that was thrown away meanwhile stays away.
+pub fn proef_klaar(tx: &mut Schrijven<'_>, uuid: Uuid, proef: Proef) -> Result<()> {
+    let status = if proef.leesbaar { InlezingStatus::Klaar } else { InlezingStatus::Onleesbaar };
+    let er_nog = diesel::update(inlezingen::table.find(Id::from(uuid)))
+        .set((
+            inlezingen::status.eq(Code(status)),
+            inlezingen::bevindingen.eq(super::json(&proef.bevindingen)?),
+            inlezingen::vertrouwelijk.eq(proef.vertrouwelijk),
+            inlezingen::totaal.eq(i32::try_from(proef.rijen.len()).unwrap_or(i32::MAX)),
+            inlezingen::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    let mut rijen = if er_nog == 1 { proef.rijen } else { Vec::new() };
+    while !rijen.is_empty() {
+        let rest = rijen.split_off(rijen.len().min(RIJEN_PER_KEER));
+        let insert = diesel::insert_into(inlezing_rijen::table).values(rijen);
+        // `MultiConnection` does not insert many rows at once; each of the connections inside does.
+        match tx.conn {
+            DbConnection::Sqlite(conn) => insert.execute(conn)?,
+            #[cfg(feature = "postgres")]
+            DbConnection::Postgres(conn) => insert.execute(conn)?,
+        };
+        rijen = rest;
+    }
+    Ok(())
+}
+
+/// Moves a file on; also its sign of life.
+pub fn zet_status(tx: &mut Schrijven<'_>, uuid: Uuid, status: InlezingStatus) -> Result<()> {
+    let gedaan: i64 = van(uuid).filter(inlezing_rijen::uitgevoerd).count().get_result(tx.conn)?;
+    diesel::update(inlezingen::table.find(Id::from(uuid)))
+        .set((
+            inlezingen::status.eq(Code(status)),
+            inlezingen::gedaan.eq(i32::try_from(gedaan).unwrap_or(i32::MAX)),
+            inlezingen::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Begins to carry out.
+pub fn begin(tx: &mut Schrijven<'_>, uuid: Uuid, omvang: Omvang) -> Result<()> {
+    diesel::update(inlezingen::table.find(Id::from(uuid))).set(inlezingen::omvang.eq(Code(omvang))).execute(tx.conn)?;
+    zet_status(tx, uuid, InlezingStatus::Uitvoeren)
+}
+
+#[diesel::dsl::auto_type]
+fn van(uuid: Uuid) -> _ {
+    let inlezing: Id = uuid.into();
+    inlezing_rijen::table.filter(inlezing_rijen::inlezing.eq(inlezing))
+}
+
+/// The next rows to carry out, after this number.
+pub fn te_doen(conn: &mut DbConnection, uuid: Uuid, na: i32, aantal: i64) -> Result<Vec<Rij>> {
+    let rijen = van(uuid)
+        .filter(inlezing_rijen::uitgevoerd.eq(false).and(inlezing_rijen::nummer.gt(na)))
+        .order(inlezing_rijen::nummer)
+        .limit(aantal)
+        .select(Rij::as_select());
+    Ok(rijen.load(conn)?)
+}
+
+/// What came of a row.
+pub fn rij_klaar(conn: &mut DbConnection, rij: &Rij) -> Result<()> {
+    diesel::update(inlezing_rijen::table.find((rij.inlezing, rij.nummer)))
+        .set((
+            inlezing_rijen::uitkomst.eq(rij.uitkomst),
+            inlezing_rijen::activiteit.eq(rij.activiteit),
+            inlezing_rijen::voorstel.eq(&rij.voorstel),
+            inlezing_rijen::uitgevoerd.eq(rij.uitgevoerd),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// So many rows from a place on, and how many there are; only with this outcome when one is given.
+pub fn rijen(
+    conn: &mut DbConnection,
+    uuid: Uuid,
+    uitkomst: Option<RijUitkomst>,
+    begin: i64,
+    aantal: i64,
+) -> Result<(i64, Vec<Rij>)> {
+    let gekozen = || {
+        let mut query = inlezing_rijen::table.filter(inlezing_rijen::inlezing.eq(Id::from(uuid))).into_boxed::<Backend>();
+        if let Some(uitkomst) = uitkomst {
+            query = query.filter(inlezing_rijen::uitkomst.eq(Code(uitkomst)));
+        }
+        query
+    };
+    let count = gekozen().count().get_result(conn)?;
+    let rijen = gekozen().order(inlezing_rijen::nummer).limit(aantal).offset(begin).select(Rij::as_select()).load(conn)?;
+    Ok((count, rijen))
+}
+
+/// How many rows have this outcome.
+pub fn tel(conn: &mut DbConnection, uuid: Uuid, uitkomst: RijUitkomst) -> Result<i64> {
+    Ok(van(uuid).filter(inlezing_rijen::uitkomst.eq(Code(uitkomst))).count().get_result(conn)?)
+}
+
+/// Throws a file away; what was read in from it stays.
+pub fn delete(conn: &mut DbConnection, uuid: Uuid) -> Result<()> {
+    diesel::delete(inlezing_rijen::table.filter(inlezing_rijen::inlezing.eq(Id::from(uuid)))).execute(conn)?;
+    diesel::delete(inlezingen::table.find(Id::from(uuid))).execute(conn)?;
+    Ok(())
+}
