@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Judges the OpenAPI document: equal to what is committed, valid, and by the Dutch API design rules.
+# Judges the OpenAPI document: equal to what is committed, valid, and by the Dutch API design rules; and the linked data in it.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 need jq jq
@@ -33,4 +33,5 @@ check "openapi/openapi.json is what the program prints" committed || failed=1
 check "Dutch API design rules (spectral)" design_rules || failed=1
 check "redocly" redocly_lint || failed=1
 check "openapi-spec-validator" openapi-spec-validator "$document" || failed=1
+check "linked data (JSON-LD processor, pinned list of terms)" python3 .ci/linked.py || failed=1
 exit "$failed"

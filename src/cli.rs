@@ -61,7 +61,7 @@ enum Opdracht {
     Verifieer(verifieer::Opties),
     /// Maak een kopie van de database, ook terwijl het register draait.
     Kopie(kopie::Opties),
-    /// Schrijf het register, of een deel ervan, naar een bestand: NDJSON, CSV, XLSX of het pakket voor de toezichthouder.
+    /// Schrijf het register, of een deel ervan, naar een bestand: NDJSON, CSV, XLSX, linked data of het pakket voor de toezichthouder.
     Uitvoer(uitvoer::Opties),
     /// Leeg de namen van mensen die lang niets meer in het register deden; het journaal zelf blijft heel.
     NamenLegen(namen_legen::Opties),

@@ -2,6 +2,7 @@
 
 pub mod atom;
 pub mod inlezen;
+pub mod jsonld;
 pub mod rvva;
 pub mod uitvoer;
 pub mod var;

@@ -13,7 +13,7 @@ pub use kop::{Deelvraag, lees};
 use crate::{
     domain::{codes::GeslotenCode as _, codes::Status, kennis::Kennis, openbaar::OpenbareCode},
     error::Result,
-    exchange::uitvoer::Kop,
+    exchange::{jsonld, uitvoer::Kop},
     store::{
         Lezen, Store,
         uitvoer::{Blad, Sleutel, Stap},
@@ -29,13 +29,21 @@ pub enum Vorm {
     Csv,
     /// A workbook for people.
     Xlsx,
+    /// Linked data; only of what is public.
+    JsonLd,
 }
 
 impl Vorm {
     /// The media types, the first for whoever does not care.
-    pub const MEDIA_TYPES: [&'static str; 3] =
-        ["application/x-ndjson", "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
-    const ALLE: [Self; 3] = [Self::Ndjson, Self::Csv, Self::Xlsx];
+    pub const MEDIA_TYPES: [&'static str; 4] = [
+        "application/x-ndjson",
+        "text/csv; charset=utf-8",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        jsonld::MEDIA_TYPE,
+    ];
+    /// Those of an internal export: linked data are of what is public.
+    pub const INTERN: [&'static str; 3] = [Self::MEDIA_TYPES[0], Self::MEDIA_TYPES[1], Self::MEDIA_TYPES[2]];
+    const ALLE: [Self; 4] = [Self::Ndjson, Self::Csv, Self::Xlsx, Self::JsonLd];
 
     /// The form of a media type.
     #[must_use]
@@ -58,6 +66,7 @@ impl Vorm {
             Self::Ndjson => "ndjson",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::JsonLd => "jsonld",
         };
         let dag = kop.geldig_op.or(kop.geldig_tot).unwrap_or_else(|| kop.beschikbaar_op.datum());
         format!("verwerkingsregister-{dag}.{extensie}")

@@ -69,8 +69,8 @@ impl IntoParams for ExportFilters {
 #[get("/export")]
 pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<State>) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
-    let vorm = choose(&request, &Vorm::MEDIA_TYPES).map(Vorm::van);
-    let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
+    let vorm = choose(&request, &Vorm::INTERN).map(Vorm::van);
+    let mut query = Query::offering(&request, &Vorm::INTERN);
     let gelezen = lees_beheer(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();

@@ -37,6 +37,8 @@ enum Keuze {
     Csv,
     /// Een werkboek voor mensen.
     Xlsx,
+    /// Linked data; alleen met --openbaar.
+    Jsonld,
     /// Het pakket voor de toezichthouder: een ZIP.
     Overdracht,
 }
@@ -72,6 +74,9 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     if opties.vorm == Keuze::Overdracht && opties.wil_meer() {
         let reden = "het pakket voor de toezichthouder is van vandaag; alleen --registerhouder kan erbij";
         return Err(Fout::Gebruik(reden.to_owned()));
+    }
+    if opties.vorm == Keuze::Jsonld && !opties.openbaar {
+        return Err(Fout::Gebruik("linked data zijn er alleen van wat openbaar is: zet --openbaar erbij".to_owned()));
     }
     let store = opties.opslag.store().await?;
     if let Some(bezwaar) = store.bezwaar().await? {
@@ -123,6 +128,7 @@ impl Opties {
             Keuze::Ndjson => Vorm::Ndjson,
             Keuze::Csv => Vorm::Csv,
             Keuze::Xlsx => Vorm::Xlsx,
+            Keuze::Jsonld => Vorm::JsonLd,
             Keuze::Overdracht => return Ok(overdracht::begin(tx, herkomst, &self.registerhouder, &lezer)?.1),
         };
         let vraag = self.vraag();

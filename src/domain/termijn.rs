@@ -46,6 +46,12 @@ impl Termijn {
         Self { jaren: 0, maanden: 0, weken, dagen: 0 }
     }
 
+    /// The same period with its weeks counted as days: `xsd:duration` knows no weeks.
+    #[must_use]
+    pub fn zonder_weken(self) -> Self {
+        Self { weken: 0, dagen: self.dagen + 7 * self.weken, ..self }
+    }
+
     /// The part that moves along the calendar: its years and months.
     #[must_use]
     pub fn jaren_en_maanden(self) -> Self {

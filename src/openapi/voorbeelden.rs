@@ -17,7 +17,8 @@ pub(super) fn zet(operation: &mut Value) {
     for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
         for (media_type, content) in content(response) {
             let anders = format!("{status} {media_type}");
-            let sleutel = if media_type == "application/json" || media_type.ends_with("+json") { status } else { &anders };
+            let sleutel =
+                if matches!(media_type.as_str(), "application/json" | "application/problem+json") { status } else { &anders };
             voeg_toe(content, &voorbeelden["antwoorden"][sleutel]);
         }
     }

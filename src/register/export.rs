@@ -9,6 +9,7 @@ use utoipa::{
 use crate::{
     app::State,
     error::Result,
+    exchange::jsonld::JsonLd,
     http::{
         accept::choose,
         filters::{OpenbareFilters, lees_openbaar},
@@ -38,7 +39,8 @@ pub(crate) fn zonder_volgorde(mut parameters: Vec<Parameter>) -> Vec<Parameter> 
 /// Geeft het openbare register als bestand
 ///
 /// Alles wat op de gevraagde dag geldt, op volgorde van uuid; alle filters van de lijst werken samen. De header `Accept` kiest de vorm:
-/// NDJSON (een JSON-object per regel, de volledige activiteit), CSV (een rij per activiteit) of XLSX (een werkboek voor mensen). Met
+/// NDJSON (een JSON-object per regel, de volledige activiteit), CSV (een rij per activiteit), XLSX (een werkboek voor mensen) of
+/// JSON-LD (linked data). Met
 /// `geschiedenis=true` alle openbare versies van iedere activiteit waarvan een versie aan de filters voldoet.
 ///
 /// NDJSON en CSV zijn bij dezelfde `geldigOp`, `beschikbaarOp` en `projectie` byte voor byte gelijk; de eerste regel van NDJSON en de
@@ -58,7 +60,8 @@ pub(crate) fn zonder_volgorde(mut parameters: Vec<Parameter>) -> Vec<Parameter> 
         (status = 200, description = "Het bestand.", content(
             (String = "application/x-ndjson"),
             (String = "text/csv"),
-            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (JsonLd = "application/ld+json")
         ), headers(
             ("ETag" = String, description = "Kenmerk van dit antwoord."),
             ("Content-Disposition" = String, description = "De naam van het bestand."))),

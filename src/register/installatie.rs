@@ -5,12 +5,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::antwoord::antwoord;
+use super::{antwoord::antwoord_als, kop::VORMEN};
 use crate::{
     app::State,
     clock::Moment,
     domain::organisatie::OrganisatieInvoer,
     error::Result,
+    exchange::jsonld::{self, JsonLd},
     http::query::Query,
     store::{openbaar, organisaties},
     uitvoer::Vorm,
@@ -71,34 +72,45 @@ pub struct RegisterHouder {
 
 /// Toont het register
 ///
-/// Wie hier een register bijhouden, hoeveel erin staat en in welke vormen u het kunt lezen.
+/// Wie hier een register bijhouden, hoeveel erin staat en in welke vormen u het kunt lezen. Met `Accept: application/ld+json` per
+/// registerhouder een dataset in de termen van DCAT.
 #[utoipa::path(
     tag = "Openbaar register",
     responses(
-        (status = 200, description = "Het register.", body = Register, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 200, description = "Het register: als JSON, of als linked data (JSON-LD).", content(
+            (Register = "application/json"),
+            (JsonLd = "application/ld+json")
+        ), headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     )
 )]
 #[get("/register")]
-pub async fn find_register(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| {
         query.finish()?;
         let vandaag = tx.moment.datum();
         let (_, laatste) = openbaar::stand(tx.conn)?;
         let public_url = &lezen.settings.public_url;
-        let mut registerhouders = Vec::new();
+        let laatst_gewijzigd_op = openbaar::laatst_gewijzigd(tx.conn, vandaag)?;
+        let (mut registerhouders, mut datasets) = (Vec::new(), Vec::new());
         for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, vandaag, laatste)? {
             let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
+            let (uuid, exports, gewijzigd) = (uuid.uuid(), &Vorm::MEDIA_TYPES, laatst_gewijzigd_op);
+            datasets.push(jsonld::Register { uuid, organisatie: &organisatie, gewijzigd, exports }.knoop(public_url));
             let register = organisatie.register.unwrap_or_default();
             registerhouders.push(RegisterHouder {
-                uuid: uuid.uuid(),
-                uri: format!("{public_url}/id/organisaties/{}", uuid.uuid()),
+                uuid,
+                uri: format!("{public_url}/id/organisaties/{uuid}"),
                 naam: organisatie.naam,
                 titel: register.titel,
                 aantal_verwerkingsactiviteiten: aantal,
                 licentie: register.verwerkingsregister_licentie,
             });
+        }
+        if vorm == jsonld::MEDIA_TYPE {
+            return jsonld::graaf(datasets);
         }
         let genoemd = organisaties::Selectie { alleen_openbaar: Some(vandaag), ook_vervallen: true, ..Default::default() };
         let (aantal_organisaties, _) = organisaties::list(tx.conn, &genoemd, 0, 0)?;
@@ -107,7 +119,7 @@ pub async fn find_register(request: HttpRequest, query: Query, state: web::Data<
         Ok(serde_json::to_string(&Register {
             aantal_verwerkingsactiviteiten: registerhouders.iter().map(|houder| houder.aantal_verwerkingsactiviteiten).sum(),
             aantal_organisaties,
-            laatst_gewijzigd_op: openbaar::laatst_gewijzigd(tx.conn, vandaag)?,
+            laatst_gewijzigd_op,
             formaten: std::iter::once("application/json").chain(Vorm::MEDIA_TYPES).map(str::to_owned).collect(),
             licentie: if licenties.len() == 1 { licenties.remove(0) } else { None },
             registerhouders,

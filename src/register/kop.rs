@@ -16,6 +16,7 @@ use crate::{
         verklaring::Stof,
     },
     error::Result,
+    exchange::jsonld::{self, Vertaler, Voorkant},
 };
 
 /// Which record the front is for, and what it says of today.
@@ -69,6 +70,18 @@ impl Vandaag {
     }
 }
 
+/// The forms in which a record is offered, the first for whoever does not care.
+pub const VORMEN: [&str; 2] = ["application/json", jsonld::MEDIA_TYPE];
+
+/// What an address stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wat {
+    /// The activity, whichever version counts.
+    Activiteit,
+    /// This version.
+    Versie,
+}
+
 /// A public record as it was stored, with what is said of it today: every form of it is made from this.
 #[derive(Debug)]
 pub struct Bewaard {
@@ -86,6 +99,26 @@ impl Bewaard {
     /// As one JSON object.
     pub fn json(&self, state: &State) -> Result<String> {
         self.vandaag.met_contact(state, &self.romp, &self.organisatie)
+    }
+
+    /// As JSON, or as linked data: of the activity, or of its version.
+    pub fn als(&self, state: &State, vorm: &str, wat: Wat) -> Result<String> {
+        if vorm != jsonld::MEDIA_TYPE {
+            return self.json(state);
+        }
+        let Gelezen { kop, romp, contact } = self.lees(state)?;
+        let voor = Voorkant {
+            uri: &kop.uri,
+            versie_uri: &kop.versie_uri,
+            status: &kop.status,
+            einde: kop.einde_geldigheid,
+            contact: Some(&contact),
+        };
+        let vertaler = Vertaler { kennis: state.store.kennis(), public_url: &state.settings.public_url };
+        jsonld::document(match wat {
+            Wat::Activiteit => vertaler.activiteit(voor, &romp),
+            Wat::Versie => vertaler.versie(voor, &romp),
+        })
     }
 
     /// Read back, for pages and texts.

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::antwoord,
-    kop::{Bewaard, Vandaag},
+    antwoord::{antwoord, antwoord_als},
+    kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
     app::State,
@@ -21,6 +21,7 @@ use crate::{
         tijdlijn,
     },
     error::{Error, Result},
+    exchange::jsonld::JsonLd,
     http::{problem::Probleem, query::Query},
     store::{
         Lezen,
@@ -139,8 +140,10 @@ fn regel(state: &State, geschiedenis: &Geschiedenis, versie: &OpenbareVersie, va
 #[utoipa::path(
     tag = "Openbaar register",
     responses(
-        (status = 200, description = "De versie.", body = OpenbareVerwerkingsactiviteit,
-            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 200, description = "De versie: als JSON, of als linked data (JSON-LD).", content(
+            (OpenbareVerwerkingsactiviteit = "application/json"),
+            (JsonLd = "application/ld+json")
+        ), headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
         (status = 410, description = "De versie is ingetrokken of gewist.", body = Probleem)
     )
@@ -149,12 +152,12 @@ fn regel(state: &State, geschiedenis: &Geschiedenis, versie: &OpenbareVersie, va
 pub async fn find_openbare_versie(
     request: HttpRequest,
     path: web::Path<(Uuid, i32)>,
-    query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
+    let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| versie(tx, query, uuid, nummer)?.json(&lezen)).await
+    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)).await
 }
 
 /// Toont een openbare versie op haar eigen sleutel
@@ -163,8 +166,10 @@ pub async fn find_openbare_versie(
 #[utoipa::path(
     tag = "Openbaar register",
     responses(
-        (status = 200, description = "De versie.", body = OpenbareVerwerkingsactiviteit,
-            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 200, description = "De versie: als JSON, of als linked data (JSON-LD).", content(
+            (OpenbareVerwerkingsactiviteit = "application/json"),
+            (JsonLd = "application/ld+json")
+        ), headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
         (status = 410, description = "De versie is ingetrokken of gewist.", body = Probleem)
     )
@@ -173,14 +178,14 @@ pub async fn find_openbare_versie(
 pub async fn find_openbare_versie_op_sleutel(
     request: HttpRequest,
     path: web::Path<Uuid>,
-    query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let sleutel = path.into_inner();
+    let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| {
         let (uuid, nummer) = openbaar::activiteit_van(tx.conn, sleutel)?.ok_or(Error::NotFound("deze versie"))?;
-        versie(tx, query, uuid, nummer)?.json(&lezen)
+        versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)
     })
     .await
 }

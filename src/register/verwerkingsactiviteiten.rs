@@ -7,14 +7,15 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{Inhoud, antwoord},
+    antwoord::{Inhoud, antwoord, antwoord_als},
     facetten::{OpenbareFacet, benoem},
-    kop::{Bewaard, Vandaag},
+    kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
     app::State,
     domain::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
     error::{Error, Result},
+    exchange::jsonld::JsonLd,
     http::{
         facetten::{FacetKeuze, lees_facetten},
         filters::{OpenbareFilters, bekend, lees_openbaar},
@@ -144,13 +145,15 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 /// Toont een openbare verwerkingsactiviteit
 ///
 /// De versie die telt, op de gevraagde dag en zoals het register toen bekend was: één aanroep geeft alles. Een activiteit die is beëindigd
-/// blijft leesbaar, met haar status.
+/// blijft leesbaar, met haar status. Met `Accept: application/ld+json` als linked data, in de termen van de Data Privacy Vocabulary (DPV 2.3).
 #[utoipa::path(
     tag = "Openbaar register",
     params(crate::openapi::Tijdreis),
     responses(
-        (status = 200, description = "De activiteit.", body = OpenbareVerwerkingsactiviteit,
-            headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 200, description = "De activiteit: als JSON, of als linked data (JSON-LD).", content(
+            (OpenbareVerwerkingsactiviteit = "application/json"),
+            (JsonLd = "application/ld+json")
+        ), headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
         (status = 410, description = "De versie die telt is ingetrokken of gewist.", body = Probleem)
     )
@@ -159,12 +162,12 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 pub async fn find_openbare_verwerkingsactiviteit(
     request: HttpRequest,
     path: web::Path<Uuid>,
-    query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
+    let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| gevraagd(tx, query, uuid)?.json(&lezen)).await
+    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| gevraagd(tx, query, uuid)?.als(&lezen, vorm, Wat::Activiteit)).await
 }
 
 /// Finds the record of an activity that counts on the day, as known at the moment, that the query names; or says why there is none.

@@ -12,7 +12,7 @@ use crate::{
         openbaar::{Identiteit, Romp},
         organisatie::VastgelegdeOrganisatie,
     },
-    error::Result,
+    error::{Error, Result},
     exchange::uitvoer::{
         Kop, Omvang, Record, RecordIntern, RecordVersie,
         ndjson::{self, ActiviteitRegel, IntrekkingRegel, OrganisatieRegel, OvereenkomstRegel, Regel, VersieFeiten, VersieRegel},
@@ -74,6 +74,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &
                 regels(lees(selectie, kop.omvang, regel)),
             ])
         }
+        Vorm::JsonLd => return Err(Error::NotAcceptable(Vorm::INTERN[0])),
         Vorm::Csv | Vorm::Xlsx => {
             let (herkomst, omvang) = (herkomst.clone(), kop.omvang);
             tabel::stap(vorm, records(herkomst, selectie, omvang), &kop, true)?

@@ -7,7 +7,10 @@ use super::{Bron, Deelvraag, Herkomst, Vorm, achtereen, bladen, regels, stuk, ta
 use crate::{
     domain::openbaar::{OpenbareCode, aaneen},
     error::Result,
-    exchange::uitvoer::{Kop, Omvang, Record, RecordVersie, ndjson},
+    exchange::{
+        jsonld::{self, Vertaler, vocabulaire::context},
+        uitvoer::{Kop, Omvang, Record, RecordVersie, ndjson},
+    },
     store::{
         Lezen,
         lijst::{Bereik, Selectie},
@@ -36,6 +39,13 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vo
             let herkomst = herkomst.clone();
             let regel = move |openbaar: Openbaar| Ok(regel(&herkomst, &openbaar)?.into_bytes());
             achtereen(vec![stuk(ndjson::regel(&kop)?), regels(lees(selectie, kop.omvang, regel))])
+        }
+        Vorm::JsonLd => {
+            let herkomst = herkomst.clone();
+            let knoop = move |openbaar: Openbaar| Ok(format!(",\n{}", knoop(&herkomst, &openbaar)?).into_bytes());
+            let begin = format!("{{\"@context\":{},\"@graph\":[{}", context(), serde_json::to_string(&jsonld::export(&kop))?);
+            let einde = "\n]}\n".as_bytes().to_vec();
+            achtereen(vec![stuk(begin.into_bytes()), regels(lees(selectie, kop.omvang, knoop)), stuk(einde)])
         }
         Vorm::Csv | Vorm::Xlsx => {
             let herkomst = herkomst.clone();
@@ -72,6 +82,15 @@ fn regel(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<String> {
     let mut regel = aaneen(&serde_json::to_string(&voorkant(herkomst, openbaar))?, &openbaar.romp);
     regel.push('\n');
     Ok(regel)
+}
+
+/// The version as linked data.
+fn knoop(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<String> {
+    let voor = voorkant(herkomst, openbaar);
+    let (uri, versie_uri, einde) = (&voor.uri, &voor.versie_uri, voor.einde_geldigheid);
+    let voor = jsonld::Voorkant { uri, versie_uri, status: &voor.status, einde, contact: None };
+    let vertaler = Vertaler { kennis: &herkomst.kennis, public_url: &herkomst.public_url };
+    Ok(serde_json::to_string(&vertaler.versie(voor, &serde_json::from_str(&openbaar.romp)?))?)
 }
 
 fn record(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<Record> {

@@ -15,7 +15,7 @@ const BLOK: u64 = 64 * 1024;
 pub(super) fn stap(vorm: Vorm, bron: Bron<Record>, kop: &Kop, intern: bool) -> Result<Stap> {
     match vorm {
         Vorm::Xlsx => werkboek(bron, kop, intern),
-        Vorm::Csv | Vorm::Ndjson => rijen(bron, kop.clone(), intern),
+        _ => rijen(bron, kop.clone(), intern),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod binnen;
 mod gelijk;
+mod linked;
 mod overdracht;
 mod periode;
 mod vormen;

@@ -15,7 +15,7 @@ mod token;
 
 pub use app::{PUBLIC_URL, TestApp};
 pub use builders::{Activiteit, complete_inhoud};
-pub use client::{Client, Request, Response, is_json};
+pub use client::{Client, Request, Response};
 pub use contract::document;
 pub use operations::{Operation, operations};
 pub use token::Token;

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
-use crate::support::{Activiteit, Request, Response, TestApp, is_json, operations};
+use crate::support::{Activiteit, Request, Response, TestApp, operations};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden.json");
 
@@ -185,6 +185,15 @@ impl Story {
             self.record(iedereen.get("/v1/register/export").header("Accept", accept)).await;
         }
         for path in [
+            activiteit.public_path(""),
+            activiteit.public_path("/versies/1"),
+            format!("/v1/register/versies/{sleutel}"),
+            "/v1/register".to_owned(),
+            "/v1/register/export".to_owned(),
+        ] {
+            self.record(iedereen.get(path).header("Accept", "application/ld+json")).await;
+        }
+        for path in [
             "/v1/register",
             "/v1/register/verwerkingsactiviteiten?facetten=thema,bewaartermijn",
             "/v1/register/organisaties?pageSize=1",
@@ -276,7 +285,7 @@ impl Story {
             _ => short(response.body.clone()),
         };
         let key = match response.media_type() {
-            Some(media_type) if !is_json(media_type) => format!("{status} {media_type}"),
+            Some(media_type) if media_type != "application/json" => format!("{status} {media_type}"),
             _ => status,
         };
         if !response.bytes.is_empty() {

@@ -20,7 +20,8 @@ async fn a_text_of_then_is_the_same_now_though_everything_changed() {
     let mut bewaard = Vec::new();
     for (client, pad) in [(&iedereen, OPENBAAR), (&lezer, INTERN)] {
         for vraag in ["", "&geschiedenis=true", "&geldigOp=2026-02-01"] {
-            for vorm in ["application/x-ndjson", "text/csv"] {
+            let linked = (pad == OPENBAAR).then_some("application/ld+json");
+            for vorm in ["application/x-ndjson", "text/csv"].into_iter().chain(linked) {
                 let pad = format!("{pad}?beschikbaarOp=2026-03-02T00:00:00Z{vraag}");
                 let tekst = haal(client, &pad, vorm).await.text();
                 assert!(tekst.contains("Eerste naam") && tekst.contains("Blijft"), "{tekst}");

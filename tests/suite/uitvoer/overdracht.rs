@@ -16,7 +16,7 @@ async fn uitgepakt(client: &Client, pad: &str) -> HashMap<String, String> {
     let antwoord = client.get(pad).send().await.expect(200);
     assert_eq!(antwoord.media_type(), Some("application/zip"));
     let mut zip = zip::ZipArchive::new(Cursor::new(antwoord.bytes)).unwrap();
-    let namen: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let namen: Vec<String> = zip.file_names().map(|naam| naam.unwrap().into_owned()).collect();
     let mut bestanden = HashMap::new();
     for naam in namen {
         let mut tekst = String::new();
@@ -28,7 +28,9 @@ async fn uitgepakt(client: &Client, pad: &str) -> HashMap<String, String> {
 
 fn som(delen: &[&[u8]]) -> String {
     let mut som = Sha256::new();
-    delen.iter().for_each(|deel| som.update(deel));
+    for deel in delen {
+        som.update(deel);
+    }
     som.finalize().iter().fold(String::new(), |tekst, byte| format!("{tekst}{byte:02x}"))
 }
 

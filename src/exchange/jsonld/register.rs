@@ -1,0 +1,117 @@
+//! The register of an organisation: a `dcat:Dataset`, and the file of an export.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Knoop, adres};
+use crate::{
+    clock::Moment,
+    domain::organisatie::{OrganisatieInvoer, RegisterGegevens},
+    exchange::uitvoer::Kop,
+};
+
+const LIJSTEN: &str = "http://publications.europa.eu/resource/authority";
+const CC0: &str = "http://creativecommons.org/publicdomain/zero/1.0/";
+
+/// The register that an organisation keeps here.
+#[derive(Debug)]
+pub struct Register<'a> {
+    /// The organisation.
+    pub uuid: Uuid,
+    /// What was entered of it.
+    pub organisatie: &'a OrganisatieInvoer,
+    /// When something public was settled last.
+    pub gewijzigd: Option<Moment>,
+    /// The media types in which everything can be had at once.
+    pub exports: &'a [&'static str],
+}
+
+impl Register<'_> {
+    /// As a dataset, in the terms that DCAT-AP-NL asks for.
+    #[must_use]
+    pub fn knoop(&self, public_url: &str) -> Knoop {
+        let organisatie = self.organisatie;
+        let leeg = RegisterGegevens::default();
+        let register = organisatie.register.as_ref().unwrap_or(&leeg);
+        let houder = format!("{public_url}/id/organisaties/{}", self.uuid);
+        let titel =
+            register.titel.clone().unwrap_or_else(|| format!("Register van verwerkingsactiviteiten van {}", organisatie.naam));
+        let beschrijving = register.beschrijving.clone().unwrap_or_else(|| {
+            format!("Alle openbare verwerkingsactiviteiten met persoonsgegevens van {} (AVG artikel 30).", organisatie.naam)
+        });
+        let adres_van_houder = organisatie.tooi_uri.as_deref().and_then(adres).unwrap_or(&houder);
+        let uitgever = Knoop::op(adres_van_houder, "foaf:Agent").met("foaf:name", &organisatie.naam);
+        let contact = Knoop::new("vcard:Kind")
+            .met("vcard:fn", &organisatie.naam)
+            .met("vcard:hasEmail", organisatie.email.as_ref().map(|email| Knoop::elders(&format!("mailto:{email}"))))
+            .met("vcard:hasTelephone", &organisatie.telefoon);
+        let licentie = register.verwerkingsregister_licentie.as_deref();
+        let uuid = self.uuid;
+        let export = format!("{public_url}/v1/register/export?registerhouder={uuid}");
+        let lijst = format!("{public_url}/v1/register/verwerkingsactiviteiten?registerhouder={uuid}");
+        let mut distributies = vec![distributie(&lijst, "application/json", licentie)];
+        for (plaats, vorm) in self.exports.iter().enumerate() {
+            // Who just downloads, without a header, gets the first.
+            let vanzelf = (plaats == 0).then(|| Knoop::elders(&export));
+            let vorm = vorm.split(';').next().unwrap_or(vorm);
+            distributies.push(distributie(&export, vorm, licentie).met("dcat:downloadURL", vanzelf));
+        }
+        Knoop::op(&format!("{houder}#register"), "dcat:Dataset")
+            .ook("dpv:ROPA")
+            .met("dcterms:identifier", &format!("{houder}#register"))
+            .met("dcterms:title", &titel)
+            .met("dcterms:description", &beschrijving)
+            .met("dcterms:publisher", uitgever.clone())
+            .met("dcterms:creator", uitgever)
+            .met("dcterms:modified", json!(self.gewijzigd))
+            .met("dcterms:license", licentie_adres(licentie))
+            .met("dcterms:accessRights", Knoop::elders(&format!("{LIJSTEN}/access-right/PUBLIC")))
+            .met("dcterms:language", Knoop::elders(&format!("{LIJSTEN}/language/NLD")))
+            .met("dcat:theme", Knoop::elders(&format!("{LIJSTEN}/data-theme/GOVE")))
+            .met("dcat:contactPoint", contact)
+            .met("dcat:distribution", distributies)
+    }
+}
+
+/// The file of an export: what it is of, and as known when.
+#[must_use]
+pub fn export(kop: &Kop) -> Knoop {
+    Knoop::new("dcat:Distribution")
+        .met("dcat:accessURL", Knoop::elders(&kop.register))
+        .met("dcterms:issued", json!(kop.beschikbaar_op))
+        .met("dcterms:valid", json!(kop.geldig_op))
+        .met("dcterms:identifier", &kop.projectie)
+        .met("dcterms:license", licentie_adres(kop.licentie.as_deref()))
+}
+
+fn distributie(adres: &str, vorm: &str, licentie: Option<&str>) -> Knoop {
+    Knoop::new("dcat:Distribution")
+        .met("dcterms:title", vorm)
+        .met("dcat:accessURL", Knoop::elders(adres))
+        .met("dcat:mediaType", Knoop::elders(&format!("https://www.iana.org/assignments/media-types/{vorm}")))
+        .met("dcterms:license", licentie_adres(licentie))
+}
+
+/// The address of a licence: as it was entered, or that of CC0.
+fn licentie_adres(licentie: Option<&str>) -> Option<Knoop> {
+    let licentie = licentie?;
+    let cc0 = licentie.to_ascii_uppercase().replace([' ', '-'], "").starts_with("CC0").then_some(CC0);
+    adres(licentie).or(cc0).map(Knoop::elders)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Knoop, licentie_adres};
+
+    #[test]
+    fn a_licence_is_an_address_or_not_said() {
+        for (genoemd, adres) in [
+            ("CC0", Some("http://creativecommons.org/publicdomain/zero/1.0/")),
+            ("cc-0 1.0", Some("http://creativecommons.org/publicdomain/zero/1.0/")),
+            ("https://creativecommons.org/licenses/by/4.0/", Some("https://creativecommons.org/licenses/by/4.0/")),
+            ("vrij te gebruiken", None),
+        ] {
+            assert_eq!(licentie_adres(Some(genoemd)), adres.map(Knoop::elders), "{genoemd}");
+        }
+    }
+}
