@@ -29,7 +29,7 @@ run_as() {
   python3 .ci/fuzz/document.py "$CI_URL" "${rights[$role]}" >"$out/openapi.json" || return 1
   CI_URL=$CI_URL CI_HELPER=$helper SCHEMATHESIS_HOOKS=$CI_ROOT/.ci/fuzz/hooks.py PYTHONPATH=$CI_ROOT/.ci/fuzz \
     timeout "${CI_FUZZ_SECONDS:-600}" st --no-color --config-file .ci/fuzz/schemathesis.toml run "$out/openapi.json" \
-    --url "$CI_URL/v1" "${who[@]}" --checks all --exclude-checks positive_data_acceptance -n "${CI_CASES:-20}" \
+    --url "$CI_URL/v1" "${who[@]}" --checks all --exclude-checks positive_data_acceptance -n "${CI_CASES:-12}" \
     --generation-deterministic --continue-on-failure --report "junit${CI_REPORT:+,$CI_REPORT}" --report-dir "$out" || return 1
   # What the helper ran into counts too.
   ! grep -E 'ERROR +verwerkingsregister' "$CI_LOG"

@@ -120,8 +120,15 @@ pub(super) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
 }
 
 /// The operations that write the content of a concept, as the journal names them.
-pub(super) const SCHRIJFT_INHOUD: [&str; 5] =
-    ["create_verwerkingsactiviteit", "create_concept", "replace_concept", "update_concept", "verwerkingsactiviteiten_wijzigen"];
+pub(super) const SCHRIJFT_INHOUD: [&str; 7] = [
+    "create_verwerkingsactiviteit",
+    "create_concept",
+    "replace_concept",
+    "update_concept",
+    "verwerkingsactiviteiten_wijzigen",
+    "replace_externe_verwerkingsactiviteit",
+    "inlezing_uitvoeren",
+];
 
 /// Keys of those who wrote a revision since the last version or submitted it: they do not settle it.
 pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<String>> {
