@@ -12,6 +12,7 @@ pub mod organisaties;
 pub mod toegang;
 pub mod toetsing;
 pub mod vernietiging;
+pub mod verschil;
 pub mod versies;
 pub mod verwerkersovereenkomsten;
 pub mod verwerkingsactiviteiten;

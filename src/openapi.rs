@@ -18,7 +18,7 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 use crate::{
     api::{
         beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties, toetsing,
-        vernietiging, versies, verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
+        vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
     },
     error::Result,
     hash::etag,
@@ -35,6 +35,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(register::verwerkingsactiviteiten::find_openbare_verwerkingsactiviteit)
         .service(register::privacyverklaring::find_privacyverklaring)
         .service(register::vernietiging::find_vernietigingsdatum)
+        .service(register::verschil::find_verschil)
         .service(register::versies::list_openbare_versies)
         .service(register::versies::find_openbare_versie)
         .service(register::versies::find_openbare_versie_op_sleutel)
@@ -75,6 +76,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(beheer::find_beheer)
         .service(beheer::update_beheer)
         .service(beheer::beheer_bevestigen)
+        .service(verschil::find_verschil_in_beheer)
         .service(versies::list_versies)
         .service(versies::find_versie)
         .service(versies::versie_intrekken)

@@ -14,6 +14,7 @@ pub mod referentielijsten;
 pub mod regels;
 pub mod selectielijst;
 pub mod vernietiging;
+pub mod verschil;
 pub mod versies;
 pub mod verwerkingsactiviteiten;
 pub mod wijzigingen;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::toegang;
+use super::{toegang, versies::met_inhoud};
 use crate::{
     app::State,
     auth::{Caller, Scope},
@@ -24,7 +24,7 @@ use crate::{
     },
     error::{Error, Fault, Result},
     http::{body::Body, problem::Probleem, query::Query},
-    store::{dossiers, versies, versies::Geschiedenis},
+    store::{dossiers, versies::Geschiedenis},
 };
 
 /// De uitkomst van een toetsing.
@@ -155,10 +155,7 @@ pub async fn find_toetsing_van_versie(
             let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
             let peildatum = query.date("peildatum").unwrap_or_else(|| tx.moment.datum());
             query.finish()?;
-            let document = versies::document(tx.conn, versie)?.and_then(|document| document.inhoud);
-            let geen_inhoud =
-                || Error::conflict("geen-inhoud", "Deze versie is een beëindiging of is gewist; er is geen inhoud.");
-            let inhoud = document.ok_or_else(geen_inhoud)?;
+            let (inhoud, _) = met_inhoud(tx.conn, versie)?;
             let context = dossiers::context(tx.conn, activiteit.registerhouder.uuid(), &inhoud)?;
             let beheer = activiteit.beheer()?;
             let einde = geschiedenis.einde_van(versie);

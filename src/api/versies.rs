@@ -16,12 +16,12 @@ use crate::{
     auth::{Caller, Scope},
     clock::Moment,
     database::DbConnection,
-    domain::codes::IntrekkingReden,
+    domain::{codes::IntrekkingReden, inhoud::Inhoud, organisatie::VastgelegdeOrganisatie},
     error::{Error, Result},
     http::{body::Body, conditional::IfMatch, problem::Probleem, query::Query},
     store::{
         activiteiten,
-        versies::Geschiedenis,
+        versies::{self, Geschiedenis, Versie},
         wissen::{Uitkomst, wissen},
     },
 };
@@ -202,6 +202,12 @@ pub async fn versie_wissen(
         *answer.status_mut() = actix_web::http::StatusCode::ACCEPTED;
     }
     Ok(answer)
+}
+
+/// What a version says, with the organisations as they were called then.
+pub(super) fn met_inhoud(conn: &mut DbConnection, versie: &Versie) -> Result<(Inhoud, Vec<VastgelegdeOrganisatie>)> {
+    let gevonden = versies::document(conn, versie)?.and_then(|document| Some((document.inhoud?, document.organisaties)));
+    gevonden.ok_or_else(|| Error::conflict("geen-inhoud", "Deze versie is een beëindiging of is gewist; er is geen inhoud."))
 }
 
 fn toon(conn: &mut DbConnection, state: &State, uuid: Uuid, nummer: i32, nu: Moment) -> Result<VersieWeergave> {

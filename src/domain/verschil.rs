@@ -1,7 +1,8 @@
 //! What changed between two versions of a public record, in plain sentences. One walk (`velden`) turns a record into a tree of what it
-//! says; both comparisons read two of those trees. Elements of a list belong together by meaning, never by place alone.
+//! says; every comparison reads two of those trees. Elements of a list belong together by meaning, never by place alone.
 
 mod boom;
+mod intern;
 mod koppelen;
 mod rijen;
 mod taal;
@@ -9,10 +10,13 @@ mod taal;
 pub(super) mod tests;
 mod velden;
 mod vergelijken;
+mod vergelijking;
 mod waarde;
 
 use serde::Serialize;
 use utoipa::ToSchema;
+
+pub use vergelijking::{Kant, PatchHandeling, PatchStap, VergelekenVersie, Vergelijking, VersieWijziging};
 
 use super::openbaar::Romp;
 
@@ -28,26 +32,23 @@ pub enum VerschilSoort {
     Gewijzigd,
 }
 
-/// Een verschil tussen twee versies van een activiteit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+/// One thing that two versions say otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verschil {
-    /// Het deel van de activiteit waar het verschil staat.
-    #[schema(example = "bewaren")]
+    /// The section.
     pub onderdeel: &'static str,
-    /// Toegevoegd, vervallen of gewijzigd.
+    /// Came, went or changed.
     pub soort: VerschilSoort,
-    /// Waar het over gaat, in gewone woorden.
-    #[schema(example = "Bewaartermijn van camerabeelden")]
+    /// Where it stands, or would stand, in the JSON of the old version; `None` for an element that it does not have.
+    pub van_pointer: Option<String>,
+    /// The same for the new version.
+    pub pointer: Option<String>,
+    /// What it is about, in plain words: "Bewaartermijn van camerabeelden".
     pub wat: String,
-    /// Wat er in de oude versie staat; `null` als daar niets staat.
-    #[schema(required)]
-    pub oud: Option<String>,
-    /// Wat er in de nieuwe versie staat; `null` als daar niets staat.
-    #[schema(required)]
-    pub nieuw: Option<String>,
-    /// Het verschil in één zin.
-    #[schema(example = "De bewaartermijn van camerabeelden is gewijzigd van 5 jaar naar 7 jaar.")]
+    /// The difference in one sentence.
     pub zin: String,
+    /// Whether readers are told elsewhere, or need not know.
+    stil: bool,
 }
 
 /// Een regel van twee versies naast elkaar.
@@ -75,12 +76,25 @@ pub fn naam_van_onderdeel(onderdeel: &str) -> &'static str {
     velden::naam(onderdeel)
 }
 
-/// What the new version says otherwise than the old one, in reading order. Number, moments and keys of the versions themselves are no
-/// difference, a mere re-ordering is none, and neither is a code whose label reads otherwise.
+/// What the new version says otherwise than the old one, as readers are told it, in reading order. Number, moments and keys of the
+/// versions themselves are no difference, a mere re-ordering is none, and neither is a code whose label reads otherwise.
 #[must_use]
 pub fn verschillen(oud: &Romp, nieuw: &Romp) -> Vec<Verschil> {
+    let mut verteld: Vec<Verschil> = Vec::new();
+    for verschil in alle_verschillen(&velden::van(oud), &velden::van(nieuw)) {
+        // One organisation can stand in more than one place; what is said of it is told once.
+        let zelfde = |eerder: &Verschil| (eerder.onderdeel, &eerder.zin) == (verschil.onderdeel, &verschil.zin);
+        if !verschil.stil && !verteld.iter().any(zelfde) {
+            verteld.push(verschil);
+        }
+    }
+    verteld
+}
+
+/// Every difference, with its place: also what follows from another one.
+fn alle_verschillen(oud: &[boom::Knoop], nieuw: &[boom::Knoop]) -> Vec<Verschil> {
     let mut gevonden = Vec::new();
-    vergelijken::vergelijk(&velden::van(oud), &velden::van(nieuw), &mut gevonden);
+    vergelijken::vergelijk(oud, nieuw, &vergelijken::Plaats::default(), &mut gevonden);
     gevonden
 }
 

@@ -82,10 +82,11 @@ struct PersonalData {
 }
 
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Measure {
-    measure_type: &'static str,
-    measure: String,
+    #[serde(rename = "measureType")]
+    soort: &'static str,
+    #[serde(rename = "measure")]
+    tekst: String,
     risks: [&'static str; 0],
 }
 
@@ -162,7 +163,7 @@ fn measures(romp: &Romp) -> Vec<Measure> {
     let Some(beveiliging) = &romp.beveiliging else { return Vec::new() };
     let normen = beveiliging.normenkaders.iter().map(|norm| norm.naam.clone());
     let teksten = beveiliging.openbare_omschrijving.iter().cloned().chain(normen);
-    teksten.map(|measure| Measure { measure_type: "Organisational", measure, risks: [] }).collect()
+    teksten.map(|tekst| Measure { soort: "Organisational", tekst, risks: [] }).collect()
 }
 
 fn recipients(romp: &Romp) -> Vec<Recipient> {

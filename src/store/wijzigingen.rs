@@ -67,7 +67,7 @@ pub fn na(
         }
         gevonden.extend(lees(conn, &regel, vandaag)?.filter(|wijziging| keuze.past(wijziging)));
         hier.volgnummer = regel.volgnummer;
-        hier.merk = regel.hash[..8].to_owned();
+        regel.hash[..8].clone_into(&mut hier.merk);
     }
     if !alles {
         return Ok((gevonden, hier, true));

@@ -1,6 +1,7 @@
 //! What the public may see of the versions of an activity, and what changed last: over the store, as pages and feeds will ask it.
 
 mod laatste;
+mod verschil;
 mod vragen;
 
 use chrono::NaiveDate;

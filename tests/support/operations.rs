@@ -28,7 +28,8 @@ impl Operation {
     pub fn query(self) -> String {
         let parameters = self.value["parameters"].as_array().into_iter().flatten();
         let required = parameters.filter(|parameter| parameter["in"] == "query" && parameter["required"] == true);
-        let pairs = required.map(|parameter| format!("{}={}", text(&parameter["name"]), text(&parameter["example"])));
+        let example = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let pairs = required.map(|parameter| format!("{}={}", text(&parameter["name"]), example(&parameter["example"])));
         let pairs = pairs.collect::<Vec<_>>().join("&");
         if pairs.is_empty() { pairs } else { format!("?{pairs}") }
     }

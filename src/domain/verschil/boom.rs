@@ -40,11 +40,12 @@ impl Onderwerp {
 #[derive(Debug)]
 pub(super) struct Veld {
     pub(super) onderdeel: &'static str,
-    /// What the field is called where it is plain whose it is: "Toelichting".
-    pub(super) woord: String,
-    /// What it is called elsewhere.
+    /// Where its value stands in the JSON of the element, as a pointer; empty for the element itself.
+    pub(super) pad: String,
     pub(super) onderwerp: Onderwerp,
     pub(super) waarde: Option<Waarde>,
+    /// Whether readers are told elsewhere, or need not know: only programs are told here.
+    pub(super) stil: bool,
 }
 
 /// One thing that a record says.
@@ -75,6 +76,8 @@ pub(super) struct Soort {
 #[derive(Debug)]
 pub(super) struct Lijst {
     pub(super) onderdeel: &'static str,
+    /// Where it stands in the JSON of the element that has it, as a pointer.
+    pub(super) pad: String,
     pub(super) soort: &'static Soort,
     /// Whose list it is: " van het doel “Toezicht”"; empty for the activity itself.
     pub(super) bij: String,
@@ -84,6 +87,8 @@ pub(super) struct Lijst {
 /// An element of a list.
 #[derive(Debug)]
 pub(super) struct Item {
+    /// Its place in the list, from 0.
+    pub(super) plaats: usize,
     /// Elements with an equal key belong together; the strongest key first.
     pub(super) sleutels: Vec<Option<String>>,
     pub(super) naam: Waarde,
@@ -96,44 +101,71 @@ pub(super) struct Plek {
     pub(super) onderdeel: &'static str,
     /// What the fields are about: " van het doel “Toezicht”".
     pub(super) bij: String,
+    /// In which object of the JSON they stand, as a pointer; empty for the element itself.
+    pad: String,
 }
 
 impl Plek {
     pub(super) fn new(onderdeel: &'static str, bij: impl Into<String>) -> Self {
-        Self { onderdeel, bij: bij.into() }
+        Self { onderdeel, bij: bij.into(), pad: String::new() }
     }
 
-    pub(super) fn de(&self, woord: &str, waarde: Option<Waarde>) -> Veld {
-        self.veld(Onderwerp::De, woord, &self.bij, waarde)
+    /// The same, for what stands in an object of its own.
+    pub(super) fn onder(self, sleutel: &str) -> Self {
+        Self { pad: self.op(sleutel), ..self }
     }
 
-    pub(super) fn het(&self, woord: &str, waarde: Option<Waarde>) -> Veld {
-        self.veld(Onderwerp::Het, woord, &self.bij, waarde)
+    /// The same, for what belongs to a field.
+    pub(super) fn op_plaats_van(self, hoofd: &Veld) -> Self {
+        Self { pad: hoofd.pad.clone(), ..self }
     }
 
-    pub(super) fn meer(&self, woord: &str, waarde: Option<Waarde>) -> Veld {
-        self.veld(Onderwerp::Meer, woord, &self.bij, waarde)
+    /// The same, seen from within an element of a list.
+    pub(super) fn zelf(&self) -> Self {
+        Self { pad: String::new(), ..self.clone() }
     }
 
-    /// A question, and what makes it a question about this: " bij de grondslag “Toestemming”".
-    pub(super) fn vraag(&self, vraag: &str, over: &str, waarde: Option<Waarde>) -> Veld {
-        self.veld(Onderwerp::Vraag, vraag, over, waarde)
+    /// The place of a key; without one the object itself.
+    fn op(&self, sleutel: &str) -> String {
+        if sleutel.is_empty() { self.pad.clone() } else { format!("{}/{sleutel}", self.pad) }
     }
 
-    pub(super) fn of(&self, vraag: &str, over: &str, antwoord: Option<bool>) -> Knoop {
-        Knoop::Veld(self.vraag(vraag, over, antwoord.map(Waarde::ja_nee)))
+    pub(super) fn de(&self, sleutel: &str, woord: &str, waarde: Option<Waarde>) -> Veld {
+        self.veld(sleutel, Onderwerp::De(self.met(woord)), waarde)
     }
 
-    fn veld(&self, onderwerp: fn(String) -> Onderwerp, woord: &str, over: &str, waarde: Option<Waarde>) -> Veld {
-        Veld { onderdeel: self.onderdeel, woord: groot(woord), onderwerp: onderwerp(format!("{woord}{over}")), waarde }
+    pub(super) fn het(&self, sleutel: &str, woord: &str, waarde: Option<Waarde>) -> Veld {
+        self.veld(sleutel, Onderwerp::Het(self.met(woord)), waarde)
+    }
+
+    pub(super) fn meer(&self, sleutel: &str, woord: &str, waarde: Option<Waarde>) -> Veld {
+        self.veld(sleutel, Onderwerp::Meer(self.met(woord)), waarde)
+    }
+
+    /// A question, with what makes it a question about this: "of het recht geldt".
+    pub(super) fn vraag(&self, sleutel: &str, vraag: String, waarde: Option<Waarde>) -> Veld {
+        self.veld(sleutel, Onderwerp::Vraag(vraag), waarde)
+    }
+
+    /// A question about this that is answered with yes or no: "of er minderjarigen zijn".
+    pub(super) fn of(&self, sleutel: &str, vraag: &str, antwoord: Option<bool>) -> Veld {
+        self.vraag(sleutel, self.met(vraag), antwoord.map(Waarde::ja_nee))
+    }
+
+    fn met(&self, woord: &str) -> String {
+        format!("{woord}{}", self.bij)
+    }
+
+    fn veld(&self, sleutel: &str, onderwerp: Onderwerp, waarde: Option<Waarde>) -> Veld {
+        Veld { onderdeel: self.onderdeel, pad: self.op(sleutel), onderwerp, waarde, stil: false }
     }
 
     pub(super) fn toelichting(&self, tekst: Option<&String>) -> Knoop {
-        Knoop::Veld(self.de("toelichting", Waarde::citaat(tekst)))
+        self.de("toelichting", "toelichting", Waarde::citaat(tekst)).into()
     }
 
-    pub(super) fn adres(&self, adres: Option<&String>) -> Knoop {
-        Knoop::Veld(self.het("adres", Waarde::citaat(adres)))
+    pub(super) fn adres(&self, sleutel: &str, adres: Option<&String>) -> Knoop {
+        self.het(sleutel, "adres", Waarde::citaat(adres)).into()
     }
 
     /// An organisation, with what belongs to it.
@@ -143,12 +175,27 @@ impl Plek {
             (soort.as_ref().map(Waarde::code), land.as_ref().map(Waarde::eigennaam))
         });
         let van = organisatie.map(|organisatie| format!(" van {}", Waarde::organisatie(organisatie).kort())).unwrap_or_default();
-        let over = Self::new(self.onderdeel, van);
-        Knoop::Samen(hoofd, vec![over.de("soort organisatie", soort), over.het("land van vestiging", land)])
+        let over = Self::new(self.onderdeel, van).op_plaats_van(&hoofd);
+        let delen = vec![over.de("soort", "soort organisatie", soort), over.het("land", "land van vestiging", land)];
+        Knoop::Samen(hoofd, delen)
     }
 
-    pub(super) fn lijst(&self, soort: &'static Soort, items: impl Iterator<Item = Item>) -> Knoop {
-        Knoop::Lijst(Lijst { onderdeel: self.onderdeel, soort, bij: self.bij.clone(), items: items.collect() })
+    pub(super) fn lijst(&self, sleutel: &str, soort: &'static Soort, items: impl Iterator<Item = Item>) -> Knoop {
+        let items = items.enumerate().map(|(plaats, item)| Item { plaats, ..item }).collect();
+        Knoop::Lijst(Lijst { onderdeel: self.onderdeel, pad: self.op(sleutel), soort, bij: self.bij.clone(), items })
+    }
+}
+
+impl Veld {
+    /// As it is, but only programs are told when it differs.
+    pub(super) fn stil(self, stil: bool) -> Self {
+        Self { stil, ..self }
+    }
+}
+
+impl Item {
+    pub(super) fn new(sleutels: Vec<Option<String>>, naam: Waarde, knopen: Vec<Knoop>) -> Self {
+        Self { plaats: 0, sleutels, naam, knopen }
     }
 }
 

@@ -31,8 +31,12 @@ pub(super) fn leg_naast(oud: &[Knoop], nieuw: &[Knoop], uit: &mut Vec<Rij>) {
     }
 }
 
+/// What readers see of a field.
+fn tekst(veld: &Veld) -> Option<String> {
+    veld.waarde.as_ref().filter(|_| !veld.stil).map(|waarde| waarde.tekst.clone())
+}
+
 fn rij(oud: &Veld, nieuw: &Veld) -> Option<Rij> {
-    let tekst = |veld: &Veld| veld.waarde.as_ref().map(|waarde| waarde.tekst.clone());
     let (voor, na) = (tekst(oud), tekst(nieuw));
     let veld = if na.is_some() { nieuw } else { oud };
     (voor.is_some() || na.is_some()).then(|| Rij {
@@ -47,7 +51,7 @@ fn rij(oud: &Veld, nieuw: &Veld) -> Option<Rij> {
 /// What only one of the versions says.
 fn alleen(knopen: &[Knoop], is_oud: bool, uit: &mut Vec<Rij>) {
     let rij = |veld: &Veld| {
-        let tekst = veld.waarde.as_ref()?.tekst.clone();
+        let tekst = tekst(veld)?;
         let (oud, nieuw) = if is_oud { (Some(tekst), None) } else { (None, Some(tekst)) };
         Some(Rij { onderdeel: veld.onderdeel, wat: veld.onderwerp.los(), oud, nieuw, gelijk: false })
     };

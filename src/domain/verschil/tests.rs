@@ -1,7 +1,10 @@
 //! Every field is compared, and what is told is what readers would say.
 
 mod dekking;
+mod intern;
+mod plaatsen;
 pub(in crate::domain) mod vol;
+mod willekeurig;
 mod zinnen;
 
 use serde_json::Value;

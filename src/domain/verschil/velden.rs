@@ -5,6 +5,7 @@ mod bewaren;
 mod doelen;
 mod gegevens;
 mod grondslag;
+pub(super) mod intern;
 mod partijen;
 mod rechten;
 mod verantwoordelijk;
@@ -61,6 +62,7 @@ const THEMA: Soort = Soort {
     weg: |naam, _| format!("Het thema {naam} is vervallen"),
     op_plaats: false,
 };
+
 /// What a record says.
 pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
     let Romp {
@@ -105,15 +107,19 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
     } = romp;
     let algemeen = Plek::new(ALGEMEEN, "");
     let mut knopen = vec![
-        Knoop::Kenmerk(algemeen.de("versie", Some(Waarde::naam(&nummer.to_string())))),
-        Knoop::Kenmerk(algemeen.de("eerste dag", Some(Waarde::naam(&in_woorden(*begin_geldigheid))))),
-        Knoop::Kenmerk(algemeen.de("dag van vaststellen", Some(Waarde::naam(&in_woorden(vastgesteld_op.datum()))))),
-        algemeen.het("nummer in het register", Some(Waarde::naam(identificatie))).into(),
-        algemeen.de("naam", Waarde::citaat(Some(naam))).into(),
-        algemeen.de("omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
-        algemeen.de("rol van de organisatie", rol.as_ref().map(Waarde::code)).into(),
-        algemeen.de("geldende wet", Some(Waarde::eigennaam(regime))).into(),
-        codes(&algemeen, &THEMA, themas),
+        Knoop::Kenmerk(algemeen.de("nummer", "versie", Some(Waarde::naam(&nummer.to_string())))),
+        Knoop::Kenmerk(algemeen.de("beginGeldigheid", "eerste dag", Some(Waarde::naam(&in_woorden(*begin_geldigheid))))),
+        Knoop::Kenmerk(algemeen.de(
+            "vastgesteldOp",
+            "dag van vaststellen",
+            Some(Waarde::naam(&in_woorden(vastgesteld_op.datum()))),
+        )),
+        algemeen.het("identificatie", "nummer in het register", Some(Waarde::naam(identificatie))).into(),
+        algemeen.de("naam", "naam", Waarde::citaat(Some(naam))).into(),
+        algemeen.de("omschrijving", "omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
+        algemeen.de("rol", "rol van de organisatie", rol.as_ref().map(Waarde::code)).into(),
+        algemeen.de("regime", "geldende wet", Some(Waarde::eigennaam(regime))).into(),
+        codes(&algemeen, "themas", &THEMA, themas),
     ];
     knopen.push(verantwoordelijk::registerhouder(registerhouder));
     knopen.push(verantwoordelijk::verantwoordelijken(verwerkingsverantwoordelijken));
@@ -122,18 +128,22 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
     knopen.push(verantwoordelijk::geldt_voor(geldt_voor));
     knopen.push(doelen::doelen(doelen));
     let verder = "of gegevens voor een ander doel worden gebruikt dan waarvoor ze zijn verzameld";
-    knopen.push(Plek::new(DOELEN, "").of(verder, "", *verdere_verwerking));
+    knopen.push(Plek::new(DOELEN, "").of("verdereVerwerking", verder, *verdere_verwerking).into());
     knopen.push(gegevens::betrokkenen(betrokkenen));
     let hoogste = gevoeligheid.as_ref().map(Waarde::code);
-    knopen.push(Plek::new(GEGEVENS, "").de("hoogste gevoeligheid van de gegevens", hoogste).into());
+    knopen.push(Plek::new(GEGEVENS, "").de("gevoeligheid", "hoogste gevoeligheid van de gegevens", hoogste).into());
     knopen.push(gegevens::uitzonderingen(uitzonderingen_bijzondere_gegevens));
-    knopen.extend(gegevens::grond("het gebruik van het burgerservicenummer", bsn_grond.as_ref()));
-    knopen.extend(gegevens::grond("het gebruik van strafrechtelijke gegevens", strafrechtelijke_grond.as_ref()));
+    knopen.extend(gegevens::grond("bsnGrond", "het gebruik van het burgerservicenummer", bsn_grond.as_ref()));
+    knopen.extend(gegevens::grond(
+        "strafrechtelijkeGrond",
+        "het gebruik van strafrechtelijke gegevens",
+        strafrechtelijke_grond.as_ref(),
+    ));
     knopen.push(partijen::ontvangers(ontvangers));
-    knopen.push(Plek::new(ONTVANGERS, "").of("of er geen ontvangers zijn", "", *geen_ontvangers));
+    knopen.push(Plek::new(ONTVANGERS, "").of("geenOntvangers", "of er geen ontvangers zijn", *geen_ontvangers).into());
     knopen.push(partijen::verwerkers(verwerkers));
     let buiten = "of gegevens buiten de Europese Economische Ruimte worden verwerkt";
-    knopen.push(Plek::new(DOORGIFTE, "").of(buiten, "", *doorgifte_buiten_eer));
+    knopen.push(Plek::new(DOORGIFTE, "").of("doorgifteBuitenEer", buiten, *doorgifte_buiten_eer).into());
     knopen.push(waarborgen::doorgiften(doorgiften));
     knopen.push(bewaren::bewaartermijnen(bewaartermijnen));
     knopen.extend(waarborgen::beveiliging(beveiliging.as_ref()));
@@ -150,18 +160,18 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
 
 fn dpia_status(dpia: Option<&OpenbareDpia>) -> Knoop {
     let status = dpia.and_then(|OpenbareDpia { status }| status.as_ref());
-    Plek::new(BEVEILIGING, "").de("status van de DPIA", status.map(Waarde::code)).into()
+    Plek::new(BEVEILIGING, "").de("dpia/status", "status van de DPIA", status.map(Waarde::code)).into()
 }
 
 /// A list of labels.
-fn codes(plek: &Plek, soort: &'static Soort, codes: &[OpenbareCode]) -> Knoop {
-    plek.lijst(soort, codes.iter().map(|code| item(soort, plek, Some(code.code.clone()), Waarde::eigennaam(code))))
+fn codes(plek: &Plek, sleutel: &str, soort: &'static Soort, codes: &[OpenbareCode]) -> Knoop {
+    plek.lijst(sleutel, soort, codes.iter().map(|code| item(plek, soort, Some(code.code.clone()), Waarde::eigennaam(code))))
 }
 
 /// An element that is no more than its name.
-fn item(soort: &'static Soort, plek: &Plek, sleutel: Option<String>, naam: Waarde) -> Item {
-    let veld = plek.het(soort.enkel, Some(naam.clone()));
-    Item { sleutels: vec![sleutel], naam, knopen: vec![veld.into()] }
+fn item(plek: &Plek, soort: &'static Soort, sleutel: Option<String>, naam: Waarde) -> Item {
+    let veld = plek.zelf().het("", soort.enkel, Some(naam.clone()));
+    Item::new(vec![sleutel], naam, vec![veld.into()])
 }
 
 /// The first text that is there; else that there is none.

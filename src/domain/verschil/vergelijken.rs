@@ -5,31 +5,37 @@ use super::{
     boom::{Item, Knoop, Lijst, Veld},
     koppelen::koppel,
     taal,
+    waarde::Waarde,
 };
 use crate::domain::zinnen::groot;
 
-/// Tells each thing that the trees say otherwise. Both come from the same walk, so that their nodes answer to each other.
-pub(super) fn vergelijk(oud: &[Knoop], nieuw: &[Knoop], uit: &mut Vec<Verschil>) {
+/// Where the element stands in both documents, as pointers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plaats {
+    oud: String,
+    nieuw: String,
+}
+
+/// Tells each thing that the trees say otherwise, also what follows from something else. Both come from the same walk, so that their
+/// nodes answer to each other.
+pub(super) fn vergelijk(oud: &[Knoop], nieuw: &[Knoop], plaats: &Plaats, uit: &mut Vec<Verschil>) {
     debug_assert_eq!(oud.len(), nieuw.len(), "one walk makes one form");
     for paar in oud.iter().zip(nieuw) {
         match paar {
-            (Knoop::Veld(oud), Knoop::Veld(nieuw)) => meld(veld(oud, nieuw), uit),
+            (Knoop::Veld(oud), Knoop::Veld(nieuw)) => uit.extend(veld(oud, nieuw, plaats)),
             (Knoop::Samen(oud, oude_delen), Knoop::Samen(nieuw, nieuwe_delen)) => {
-                meld(veld(oud, nieuw), uit);
-                if is_zelfde_zaak(oud, nieuw) {
-                    oude_delen.iter().zip(nieuwe_delen).for_each(|(oud, nieuw)| meld(veld(oud, nieuw), uit));
-                }
+                uit.extend(veld(oud, nieuw, plaats));
+                let zelfde = is_zelfde_zaak(oud, nieuw);
+                let delen = oude_delen.iter().zip(nieuwe_delen);
+                // What stands within the head was told with it.
+                let eigen = delen.filter(|(deel, _)| zelfde || !deel.pad.starts_with(&format!("{}/", oud.pad)));
+                let verschillen = eigen.filter_map(|(oud, nieuw)| veld(oud, nieuw, plaats));
+                uit.extend(verschillen.map(|verschil| Verschil { stil: verschil.stil || !zelfde, ..verschil }));
             }
-            (Knoop::Lijst(oud), Knoop::Lijst(nieuw)) => lijst(oud, nieuw, uit),
+            (Knoop::Lijst(oud), Knoop::Lijst(nieuw)) => lijst(oud, nieuw, plaats, uit),
             _ => {}
         }
     }
-}
-
-/// One organisation can stand in more than one place; what is said of it is told once.
-fn meld(verschil: Option<Verschil>, uit: &mut Vec<Verschil>) {
-    let zelfde = |een: &Verschil, ander: &Verschil| (een.onderdeel, &een.zin) == (ander.onderdeel, &ander.zin);
-    uit.extend(verschil.filter(|verschil| !uit.iter().any(|eerder| zelfde(eerder, verschil))));
 }
 
 /// Whether the field itself is the same, so that what follows from it must be told on its own.
@@ -43,10 +49,10 @@ fn is_zelfde_zaak(oud: &Veld, nieuw: &Veld) -> bool {
 
 /// Whether both fields say the same.
 pub(super) fn is_gelijk(oud: &Veld, nieuw: &Veld) -> bool {
-    oud.waarde.as_ref().map(super::waarde::Waarde::kern) == nieuw.waarde.as_ref().map(super::waarde::Waarde::kern)
+    oud.waarde.as_ref().map(Waarde::kern) == nieuw.waarde.as_ref().map(Waarde::kern)
 }
 
-fn veld(oud: &Veld, nieuw: &Veld) -> Option<Verschil> {
+fn veld(oud: &Veld, nieuw: &Veld, plaats: &Plaats) -> Option<Verschil> {
     let (voor, na) = (oud.waarde.as_ref(), nieuw.waarde.as_ref());
     let soort = match (voor, na) {
         _ if is_gelijk(oud, nieuw) => return None,
@@ -59,67 +65,47 @@ fn veld(oud: &Veld, nieuw: &Veld) -> Option<Verschil> {
     Some(Verschil {
         onderdeel: veld.onderdeel,
         soort,
+        van_pointer: Some(format!("{}{}", plaats.oud, oud.pad)),
+        pointer: Some(format!("{}{}", plaats.nieuw, nieuw.pad)),
         wat: veld.onderwerp.los(),
-        oud: voor.map(|waarde| waarde.tekst.clone()),
-        nieuw: na.map(|waarde| waarde.tekst.clone()),
         zin: taal::zin(veld, voor, na),
+        stil: [oud, nieuw].iter().all(|veld| veld.stil || veld.waarde.is_none()),
     })
 }
 
-fn lijst(oud: &Lijst, nieuw: &Lijst, uit: &mut Vec<Verschil>) {
+fn lijst(oud: &Lijst, nieuw: &Lijst, plaats: &Plaats, uit: &mut Vec<Verschil>) {
+    let in_oud = |item: &Item| format!("{}{}/{}", plaats.oud, oud.pad, item.plaats);
+    let in_nieuw = |item: &Item| format!("{}{}/{}", plaats.nieuw, nieuw.pad, item.plaats);
     for paar in koppel(&oud.items, &nieuw.items, nieuw.soort.op_plaats) {
         match paar {
-            (Some(oud), Some(nieuw)) => vergelijk(&oud.knopen, &nieuw.knopen, uit),
-            (None, Some(item)) => alleen(nieuw, item, VerschilSoort::Toegevoegd, uit),
-            (Some(item), None) => alleen(oud, item, VerschilSoort::Vervallen, uit),
+            (Some(oud), Some(nieuw)) => {
+                vergelijk(&oud.knopen, &nieuw.knopen, &Plaats { oud: in_oud(oud), nieuw: in_nieuw(nieuw) }, uit);
+            }
+            (None, Some(item)) => alleen(nieuw, item, VerschilSoort::Toegevoegd, &in_nieuw(item), uit),
+            (Some(item), None) => alleen(oud, item, VerschilSoort::Vervallen, &in_oud(item), uit),
             (None, None) => {}
         }
     }
 }
 
 /// An element that only one of the versions has. What it says in another section is told there too.
-fn alleen(lijst: &Lijst, item: &Item, soort: VerschilSoort, uit: &mut Vec<Verschil>) {
-    let tekst = Some(als_tekst(item));
-    let (oud, nieuw, zin) = match soort {
-        VerschilSoort::Vervallen => (tekst, None, lijst.soort.weg),
-        _ => (None, tekst, lijst.soort.nieuw),
+fn alleen(lijst: &Lijst, item: &Item, soort: VerschilSoort, plaats: &str, uit: &mut Vec<Verschil>) {
+    let hier = Some(plaats.to_owned());
+    let (van_pointer, pointer, zin) = match soort {
+        VerschilSoort::Vervallen => (hier, None, lijst.soort.weg),
+        _ => (None, hier, lijst.soort.nieuw),
     };
     let zin = taal::als_zin(&zin(&taal::naam(&item.naam), &lijst.bij));
-    uit.push(Verschil {
-        onderdeel: lijst.onderdeel,
-        soort,
-        wat: groot(&format!("{}{}", lijst.soort.enkel, lijst.bij)),
-        oud,
-        nieuw,
-        zin,
-    });
+    let wat = groot(&format!("{}{}", lijst.soort.enkel, lijst.bij));
+    uit.push(Verschil { onderdeel: lijst.onderdeel, soort, van_pointer, pointer, wat, zin, stil: false });
     for knoop in &item.knopen {
         if let Knoop::Lijst(onder) = knoop
             && onder.onderdeel != lijst.onderdeel
         {
-            onder.items.iter().for_each(|item| alleen(onder, item, soort, uit));
-        }
-    }
-}
-
-/// Everything that an element says: its name, then a line for each other field.
-fn als_tekst(item: &Item) -> String {
-    let mut regels = vec![groot(&item.naam.tekst)];
-    regels_van(&item.knopen, &mut regels);
-    let is_naam = |regel: &String| regel.split_once(": ").is_some_and(|(_, waarde)| waarde == item.naam.tekst);
-    if regels.get(1).is_some_and(is_naam) {
-        regels.remove(1);
-    }
-    regels.join("\n")
-}
-
-fn regels_van(knopen: &[Knoop], regels: &mut Vec<String>) {
-    let regel = |veld: &Veld| veld.waarde.as_ref().map(|waarde| format!("{}: {}", veld.woord, waarde.tekst));
-    for knoop in knopen {
-        match knoop {
-            Knoop::Kenmerk(veld) | Knoop::Veld(veld) => regels.extend(regel(veld)),
-            Knoop::Samen(hoofd, delen) => regels.extend(std::iter::once(hoofd).chain(delen).filter_map(regel)),
-            Knoop::Lijst(lijst) => lijst.items.iter().for_each(|item| regels_van(&item.knopen, regels)),
+            onder
+                .items
+                .iter()
+                .for_each(|item| alleen(onder, item, soort, &format!("{plaats}{}/{}", onder.pad, item.plaats), uit));
         }
     }
 }

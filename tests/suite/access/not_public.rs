@@ -23,6 +23,7 @@ impl Secret {
                 .to_vec();
         paths.push(format!("{activiteit}/privacyverklaring"));
         paths.push(format!("{activiteit}/vernietigingsdatum?startdatum=2026-01-31"));
+        paths.extend(["van=1", "van=1&naar=2", ""].map(|vraag| format!("{activiteit}/verschil?{vraag}")));
         paths.extend(self.versie.iter().map(|versie| format!("/v1/register/versies/{versie}")));
         paths
     }

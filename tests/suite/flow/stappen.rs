@@ -130,6 +130,7 @@ pub async fn openbare_adressen(app: &TestApp, activiteit: &Activiteit) -> Vec<St
     adressen.push(format!("/insluiten{}", activiteit.page_path("/privacyverklaring")));
     adressen.push(format!("/id/verwerkingsactiviteiten/{}", activiteit.uuid));
     for versie in versies.body["results"].as_array().unwrap() {
+        adressen.push(activiteit.public_path(&format!("/verschil?van=1&naar={}", versie["nummer"])));
         adressen.push(activiteit.public_path(&format!("/versies/{}", versie["nummer"])));
         adressen.push(activiteit.page_path(&format!("/versies/{}", versie["nummer"])));
         adressen.push(format!("/id/verwerkingsactiviteiten/{}/versies/{}", activiteit.uuid, versie["nummer"]));

@@ -22,7 +22,7 @@ const BEWAARTERMIJN: Soort = Soort {
 };
 
 pub(super) fn bewaartermijnen(termijnen: &[OpenbareBewaartermijn]) -> Knoop {
-    Plek::new(BEWAREN, "").lijst(&BEWAARTERMIJN, termijnen.iter().map(bewaartermijn))
+    Plek::new(BEWAREN, "").lijst("bewaartermijnen", &BEWAARTERMIJN, termijnen.iter().map(bewaartermijn))
 }
 
 fn bewaartermijn(een: &OpenbareBewaartermijn) -> Item {
@@ -45,27 +45,34 @@ fn bewaartermijn(een: &OpenbareBewaartermijn) -> Item {
     let zelf = format!("bewaartermijn{waarvan}");
     let (plek, bij) = (Plek::new(BEWAREN, waarvan), Plek::new(BEWAREN, format!(" bij de {zelf}")));
     // What a criterion is, stands in the term itself.
-    let toelichting = toelichting.as_ref().filter(|toelichting| Some(*toelichting) != tekst.as_ref());
+    let is_termijn = toelichting.is_some() && toelichting == tekst;
     let delen = vec![
-        plek.de("soort bewaartermijn", soort.as_ref().map(Waarde::code)),
-        plek.de("duur van de bewaartermijn", termijn.map(duur)),
-        plek.het("begin van de bewaartermijn", startmoment.as_ref().map(Waarde::code)),
-        plek.de("gebeurtenis bij de bewaartermijn", Waarde::citaat(gebeurtenis.as_ref())),
-        bij.vraag("of vernietiging per kalenderjaar gebeurt", &bij.bij, per_kalenderjaar.map(Waarde::ja_nee)),
+        plek.de("soort", "soort bewaartermijn", soort.as_ref().map(Waarde::code)),
+        plek.de("termijn", "duur van de bewaartermijn", termijn.map(duur)),
+        plek.het("startmoment", "begin van de bewaartermijn", startmoment.as_ref().map(Waarde::code)),
+        plek.de("gebeurtenis", "gebeurtenis bij de bewaartermijn", Waarde::citaat(gebeurtenis.as_ref())),
+        bij.of("perKalenderjaar", "of vernietiging per kalenderjaar gebeurt", *per_kalenderjaar),
     ];
     let algemeen = Plek::new(BEWAREN, "");
     let mut knopen = vec![
-        Knoop::Samen(plek.de("bewaartermijn", Waarde::termijn(tekst.as_ref())), delen),
-        algemeen.het("onderdeel van een bewaartermijn", Waarde::citaat(onderdeel.as_ref())).into(),
-        bij.meer("gegevens", Waarde::codes(gegevens, Some("alle gegevens"))).into(),
-        bij.toelichting(toelichting),
-        bij.vraag(&format!("wat er na de {zelf} gebeurt"), "", waardering.as_ref().map(Waarde::code)).into(),
+        Knoop::Samen(plek.de("tekst", "bewaartermijn", Waarde::termijn(tekst.as_ref())), delen),
+        algemeen.het("onderdeel", "onderdeel van een bewaartermijn", Waarde::citaat(onderdeel.as_ref())).into(),
+        bij.meer("gegevens", "gegevens", Waarde::codes(gegevens, Some("alle gegevens"))).into(),
+        bij.de("toelichting", "toelichting", Waarde::citaat(toelichting.as_ref())).stil(is_termijn).into(),
+        bij.vraag("waardering", format!("wat er na de {zelf} gebeurt"), waardering.as_ref().map(Waarde::code)).into(),
     ];
     let wet = Plek::new(BEWAREN, format!(" bij de wet van de {zelf}"));
-    knopen.extend(bepaling(|tekst| bij.de("wet", tekst), &wet, wettelijke_bepaling.as_ref()));
+    knopen.extend(bepaling(|tekst| bij.de("wettelijkeBepaling", "wet", tekst), wet, wettelijke_bepaling.as_ref()));
     knopen.push(uit_selectielijst(&bij, selectielijst.as_ref()));
-    knopen.push(bij.de("reden om af te wijken van de selectielijst", Waarde::citaat(afwijking_toelichting.as_ref())).into());
-    Item { sleutels: sleutels(een), naam: naam(&zelf, tekst.as_ref()), knopen }
+    knopen.push(
+        bij.de(
+            "afwijkingToelichting",
+            "reden om af te wijken van de selectielijst",
+            Waarde::citaat(afwijking_toelichting.as_ref()),
+        )
+        .into(),
+    );
+    Item::new(sleutels(een), naam(&zelf, tekst.as_ref()), knopen)
 }
 
 /// By part and data, then by part, then by data.
@@ -93,13 +100,13 @@ fn duur(termijn: Termijn) -> Waarde {
 }
 
 fn uit_selectielijst(plek: &Plek, resultaat: Option<&OpenbareSelectielijst>) -> Knoop {
-    let hoofd = |waarde| plek.het("resultaat in de selectielijst", waarde);
+    let hoofd = |waarde| plek.het("selectielijst", "resultaat in de selectielijst", waarde);
     let delen = |waardering, procestermijn, bewaartermijn, url| -> Vec<Veld> {
         vec![
-            plek.de("waardering volgens de selectielijst", waardering),
-            plek.de("procestermijn volgens de selectielijst", procestermijn),
-            plek.de("termijn volgens de selectielijst", bewaartermijn),
-            plek.het("adres van de selectielijst", url),
+            plek.de("selectielijst/waardering", "waardering volgens de selectielijst", waardering),
+            plek.de("selectielijst/procestermijn", "procestermijn volgens de selectielijst", procestermijn),
+            plek.de("selectielijst/bewaartermijn", "termijn volgens de selectielijst", bewaartermijn),
+            plek.het("selectielijst/url", "adres van de selectielijst", url),
         ]
     };
     let Some(resultaat) = resultaat else { return Knoop::Samen(hoofd(None), delen(None, None, None, None)) };

@@ -17,7 +17,7 @@ const DOEL: Soort = Soort {
 };
 
 pub(super) fn doelen(doelen: &[OpenbaarDoel]) -> Knoop {
-    Plek::new(DOELEN, "").lijst(&DOEL, doelen.iter().map(doel))
+    Plek::new(DOELEN, "").lijst("doelen", &DOEL, doelen.iter().map(doel))
 }
 
 fn doel(doel: &OpenbaarDoel) -> Item {
@@ -28,13 +28,14 @@ fn doel(doel: &OpenbaarDoel) -> Item {
     let plek = Plek::new(DOELEN, "");
     let waarde = Waarde::citaat(omschrijving.as_ref());
     let hoofd = match &waarde {
-        Some(lang) if lang.is_lang() => Plek::new(DOELEN, format!(" {}", lang.genoemd())).het("doel", waarde),
-        _ => plek.het("doel", waarde),
+        Some(lang) if lang.is_lang() => Plek::new(DOELEN, format!(" {}", lang.genoemd())).het("omschrijving", "doel", waarde),
+        _ => plek.het("omschrijving", "doel", waarde),
     };
     let knopen = vec![
+        Plek::new(DOELEN, &van).de("uuid", "sleutel", uuid.map(|uuid| Waarde::naam(&uuid.to_string()))).stil(true).into(),
         hoofd.into(),
         grondslag::grondslagen(&Plek::new(GRONDSLAG, &van), grondslagen),
-        Plek::new(RECHTEN, format!(" bij {voluit}")).meer("rechten", rechten::in_het_kort(rechten)).into(),
+        Plek::new(RECHTEN, format!(" bij {voluit}")).meer("rechten", "rechten", rechten::in_het_kort(rechten)).into(),
     ];
-    Item { sleutels: vec![uuid.map(|uuid| uuid.to_string()), omschrijving.clone()], naam, knopen }
+    Item::new(vec![uuid.map(|uuid| uuid.to_string()), omschrijving.clone()], naam, knopen)
 }

@@ -36,7 +36,7 @@ const UITZONDERING: Soort = Soort {
 };
 
 pub(super) fn betrokkenen(betrokkenen: &[OpenbareBetrokkene]) -> Knoop {
-    Plek::new(GEGEVENS, "").lijst(&GROEP, betrokkenen.iter().map(betrokkene))
+    Plek::new(GEGEVENS, "").lijst("betrokkenen", &GROEP, betrokkenen.iter().map(betrokkene))
 }
 
 fn betrokkene(een: &OpenbareBetrokkene) -> Item {
@@ -58,12 +58,17 @@ fn betrokkene(een: &OpenbareBetrokkene) -> Item {
         omschrijving.clone(),
     ];
     let knopen = vec![
-        Plek::new(GEGEVENS, "").de("groep mensen", categorie.as_ref().map(Waarde::code)).into(),
-        van_soort.de("omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
-        plek.of("of er minderjarigen zijn", &format!(" in {groep}"), *betreft_minderjarigen),
-        plek.lijst(&GEGEVEN, gegevens.iter().map(|gegeven_van| gegeven(&plek, gegeven_van))),
+        Plek::new(GEGEVENS, "").de("categorie", "groep mensen", categorie.as_ref().map(Waarde::code)).into(),
+        van_soort.de("omschrijving", "omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
+        plek.vraag(
+            "betreftMinderjarigen",
+            format!("of er minderjarigen zijn in {groep}"),
+            betreft_minderjarigen.map(Waarde::ja_nee),
+        )
+        .into(),
+        plek.lijst("gegevens", &GEGEVEN, gegevens.iter().map(|gegeven_van| gegeven(&plek, gegeven_van))),
     ];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 fn gegeven(groep: &Plek, een: &OpenbaarGegeven) -> Item {
@@ -76,14 +81,14 @@ fn gegeven(groep: &Plek, een: &OpenbaarGegeven) -> Item {
         categorie.as_ref().map(|categorie| categorie.code.clone()),
     ];
     let knopen = vec![
-        groep.meer("gegevens", categorie.as_ref().map(Waarde::code)).into(),
-        plek.de("omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
-        plek.de("gevoeligheid", Some(Waarde::code(gevoeligheid))).into(),
-        plek.lijst(&BRON, bronnen.iter().map(|bron_van| bron(&plek, bron_van))),
-        plek.of("of iemand verplicht is tot het geven", &plek.bij, *verstrekking_verplicht),
-        plek.het("gevolg van niet geven", Waarde::citaat(gevolg_niet_verstrekken.as_ref())).into(),
+        groep.meer("categorie", "gegevens", categorie.as_ref().map(Waarde::code)).into(),
+        plek.de("omschrijving", "omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
+        plek.de("gevoeligheid", "gevoeligheid", Some(Waarde::code(gevoeligheid))).into(),
+        plek.lijst("bronnen", &BRON, bronnen.iter().map(|bron_van| bron(&plek, bron_van))),
+        plek.of("verstrekkingVerplicht", "of iemand verplicht is tot het geven", *verstrekking_verplicht).into(),
+        plek.het("gevolgNietVerstrekken", "gevolg van niet geven", Waarde::citaat(gevolg_niet_verstrekken.as_ref())).into(),
     ];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 fn bron(gegeven: &Plek, een: &OpenbareBron) -> Item {
@@ -96,14 +101,14 @@ fn bron(gegeven: &Plek, een: &OpenbareBron) -> Item {
         omschrijving.clone(),
     ];
     let knopen = vec![
-        gegeven.de("bron", bron.as_ref().map(Waarde::eigennaam)).into(),
-        plek.de("omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
+        gegeven.de("bron", "bron", bron.as_ref().map(Waarde::eigennaam)).into(),
+        plek.de("omschrijving", "omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
     ];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 pub(super) fn uitzonderingen(uitzonderingen: &[OpenbareUitzondering]) -> Knoop {
-    Plek::new(GRONDSLAG, "").lijst(&UITZONDERING, uitzonderingen.iter().map(uitzondering))
+    Plek::new(GRONDSLAG, "").lijst("uitzonderingenBijzondereGegevens", &UITZONDERING, uitzonderingen.iter().map(uitzondering))
 }
 
 fn uitzondering(een: &OpenbareUitzondering) -> Item {
@@ -116,22 +121,27 @@ fn uitzondering(een: &OpenbareUitzondering) -> Item {
     let codes = waarvoor.as_ref().map(|waarvoor| waarvoor.kern().to_owned());
     let code = uitzondering.as_ref().map(|uitzondering| uitzondering.code.clone());
     let sleutels = vec![sleutel(&[code.as_deref(), codes.as_deref()]), code, codes];
-    let hoofd = Plek::new(GRONDSLAG, "").de("uitzondering voor bijzondere gegevens", uitzondering.as_ref().map(Waarde::code));
-    let mut knopen = vec![hoofd.into(), plek.meer("gegevens", waarvoor).into()];
-    knopen.extend(bepaling(|tekst| plek.de("wet", tekst), &wet, wettelijke_bepaling.as_ref()));
+    let hoofd = Plek::new(GRONDSLAG, "").de(
+        "uitzondering",
+        "uitzondering voor bijzondere gegevens",
+        uitzondering.as_ref().map(Waarde::code),
+    );
+    let mut knopen = vec![hoofd.into(), plek.meer("gegevens", "gegevens", waarvoor).into()];
+    knopen.extend(bepaling(|tekst| plek.de("wettelijkeBepaling", "wet", tekst), wet, wettelijke_bepaling.as_ref()));
     knopen.push(plek.toelichting(toelichting.as_ref()));
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 /// Why a special kind of data may be used.
-pub(super) fn grond(waarvoor: &str, grond: Option<&OpenbareGrond>) -> Vec<Knoop> {
+pub(super) fn grond(sleutel: &str, waarvoor: &str, grond: Option<&OpenbareGrond>) -> Vec<Knoop> {
     let (wet, toelichting) = grond.map_or((None, None), |grond| {
         let OpenbareGrond { wettelijke_bepaling, toelichting } = grond;
         (wettelijke_bepaling.as_ref(), toelichting.as_ref())
     });
-    let (voor, bij) = (Plek::new(GRONDSLAG, format!(" voor {waarvoor}")), Plek::new(GRONDSLAG, format!(" bij {waarvoor}")));
-    let bij_wet = Plek::new(GRONDSLAG, format!(" bij de wet voor {waarvoor}"));
-    let mut knopen: Vec<Knoop> = bepaling(|tekst| voor.de("wet", tekst), &bij_wet, wet).into();
+    let plek = |bij: &str| Plek::new(GRONDSLAG, format!(" {bij} {waarvoor}")).onder(sleutel);
+    let (voor, bij) = (plek("voor"), plek("bij"));
+    let hoofd = |tekst| voor.de("wettelijkeBepaling", "wet", tekst);
+    let mut knopen: Vec<Knoop> = bepaling(hoofd, plek("bij de wet voor"), wet).into();
     knopen.push(bij.toelichting(toelichting));
     knopen
 }

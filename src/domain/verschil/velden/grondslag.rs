@@ -27,7 +27,7 @@ const WET: Soort = Soort {
 };
 
 pub(super) fn grondslagen(plek: &Plek, grondslagen: &[OpenbareGrondslag]) -> Knoop {
-    plek.lijst(&GRONDSLAGEN, grondslagen.iter().map(|een| grondslag(plek, een)))
+    plek.lijst("grondslagen", &GRONDSLAGEN, grondslagen.iter().map(|een| grondslag(plek, een)))
 }
 
 fn grondslag(doel: &Plek, een: &OpenbareGrondslag) -> Item {
@@ -47,48 +47,54 @@ fn grondslag(doel: &Plek, een: &OpenbareGrondslag) -> Item {
     let genoemd = code.as_ref().or(grondslag_groep.as_ref());
     let naam = genoemd.map_or_else(|| eerste(&[]), Waarde::code);
     let plek = Plek::new(GRONDSLAG, format!(" bij de grondslag “{}”{}", naam.kort(), doel.bij));
-    let hoofd = doel.de("grondslag", code.as_ref().map(Waarde::code));
+    let hoofd = doel.de("grondslag", "grondslag", code.as_ref().map(Waarde::code));
     let delen = vec![
-        plek.de("groep", groep.map(Waarde::code)),
-        plek.de("grondslag in gewone woorden", grondslag_groep.as_ref().map(Waarde::code)),
+        plek.de("grondslag/groep", "groep", groep.map(Waarde::code)),
+        plek.de("grondslagGroep", "grondslag in gewone woorden", grondslag_groep.as_ref().map(Waarde::code)),
     ];
-    let mut knopen =
-        vec![Knoop::Samen(hoofd, delen), plek.lijst(&WET, wettelijke_bepalingen.iter().map(|wet| bij_grondslag(&plek, wet)))];
+    let mut knopen = vec![
+        Knoop::Samen(hoofd, delen),
+        plek.lijst("wettelijkeBepalingen", &WET, wettelijke_bepalingen.iter().map(|wet| bij_grondslag(&plek, wet))),
+    ];
     knopen.extend(toestemming_velden(&plek, toestemming.as_ref()));
     let overeenkomst = overeenkomst.as_ref().and_then(|OpenbareOvereenkomst { omschrijving }| omschrijving.as_ref());
-    knopen.push(plek.de("overeenkomst", Waarde::citaat(overeenkomst)).into());
+    knopen.push(plek.de("overeenkomst/omschrijving", "overeenkomst", Waarde::citaat(overeenkomst)).into());
     knopen.extend(belang(&plek, gerechtvaardigd_belang.as_ref()));
     knopen.push(plek.toelichting(toelichting.as_ref()));
     let sleutels = vec![code.map(|code| code.code), grondslag_groep.as_ref().map(|groep| groep.code.clone())];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 fn bij_grondslag(plek: &Plek, wet: &OpenbareWettelijkeBepaling) -> Item {
     let naam = eerste(&[wet.tekst.as_ref(), wet.url.as_ref()]);
     let bij = Plek::new(GRONDSLAG, format!(" bij {}", naam.kort()));
-    let knopen = bepaling(|tekst| plek.de("wet", tekst), &bij, Some(wet));
-    Item { sleutels: vec![wet.tekst.clone(), wet.url.clone()], naam, knopen: knopen.into() }
+    let knopen = bepaling(|tekst| plek.de("", "wet", tekst), bij, Some(wet));
+    Item::new(vec![wet.tekst.clone(), wet.url.clone()], naam, knopen.into())
 }
 
-fn toestemming_velden(plek: &Plek, toestemming: Option<&OpenbareToestemming>) -> [Knoop; 4] {
+fn toestemming_velden(bij: &Plek, toestemming: Option<&OpenbareToestemming>) -> [Knoop; 4] {
     let (verkrijgen, intrekken, uitdrukkelijk, ouder) = toestemming.map_or((None, None, None, None), |toestemming| {
         let OpenbareToestemming { wijze_van_verkrijgen, wijze_van_intrekken, uitdrukkelijk, ouderlijke_toestemming } =
             toestemming;
         (wijze_van_verkrijgen.as_ref(), wijze_van_intrekken.as_ref(), *uitdrukkelijk, *ouderlijke_toestemming)
     });
-    let bij = &plek.bij;
+    let plek = bij.clone().onder("toestemming");
     [
-        plek.de("manier van toestemming vragen", Waarde::citaat(verkrijgen)).into(),
-        plek.de("manier van toestemming intrekken", Waarde::citaat(intrekken)).into(),
-        plek.of("of de toestemming uitdrukkelijk is", bij, uitdrukkelijk),
-        plek.of("of een ouder of vertegenwoordiger toestemming geeft", bij, ouder),
+        plek.de("wijzeVanVerkrijgen", "manier van toestemming vragen", Waarde::citaat(verkrijgen)).into(),
+        plek.de("wijzeVanIntrekken", "manier van toestemming intrekken", Waarde::citaat(intrekken)).into(),
+        plek.of("uitdrukkelijk", "of de toestemming uitdrukkelijk is", uitdrukkelijk).into(),
+        plek.of("ouderlijkeToestemming", "of een ouder of vertegenwoordiger toestemming geeft", ouder).into(),
     ]
 }
 
-fn belang(plek: &Plek, belang: Option<&OpenbaarBelang>) -> [Knoop; 2] {
+fn belang(bij: &Plek, belang: Option<&OpenbaarBelang>) -> [Knoop; 2] {
     let (tekst, bedrijfsvoering) = belang.map_or((None, None), |een| {
         let OpenbaarBelang { belang, bedrijfsvoering } = een;
         (belang.as_ref(), *bedrijfsvoering)
     });
-    [plek.het("belang", Waarde::citaat(tekst)).into(), plek.of("of het om bedrijfsvoering gaat", &plek.bij, bedrijfsvoering)]
+    let plek = bij.clone().onder("gerechtvaardigdBelang");
+    [
+        plek.het("belang", "belang", Waarde::citaat(tekst)).into(),
+        plek.of("bedrijfsvoering", "of het om bedrijfsvoering gaat", bedrijfsvoering).into(),
+    ]
 }

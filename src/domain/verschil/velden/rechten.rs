@@ -24,21 +24,21 @@ const AFWIJKING: Soort = Soort {
 };
 
 pub(super) fn rechten(rechten: &[OpenbaarRecht]) -> Knoop {
-    Plek::new(RECHTEN, "").lijst(&RECHT, rechten.iter().map(recht))
+    Plek::new(RECHTEN, "").lijst("rechten", &RECHT, rechten.iter().map(recht))
 }
 
 fn recht(een: &OpenbaarRecht) -> Item {
     let OpenbaarRecht { recht, artikel, toepasselijkheid, waarom, afgeleid, afwijking } = een;
     let naam = Waarde::eigennaam(recht);
     let plek = Plek::new(RECHTEN, format!(" bij “{}”", naam.kort()));
-    let geldt = plek.vraag(&format!("of “{}” geldt", naam.kort()), "", Some(Waarde::code(toepasselijkheid)));
+    let geldt = plek.vraag("toepasselijkheid", format!("of “{}” geldt", naam.kort()), Some(Waarde::code(toepasselijkheid)));
     let delen = vec![
-        plek.de("uitleg", Waarde::citaat(Some(waarom))),
-        plek.het("antwoord dat uit de grondslag volgt", afgeleid.as_ref().map(Waarde::code)),
-        plek.vraag("of een wet afwijkt", &format!(" van “{}”", naam.kort()), Some(Waarde::ja_nee(*afwijking))),
+        plek.de("waarom", "uitleg", Waarde::citaat(Some(waarom))),
+        plek.het("afgeleid", "antwoord dat uit de grondslag volgt", afgeleid.as_ref().map(Waarde::code)),
+        plek.vraag("afwijking", format!("of een wet afwijkt van “{}”", naam.kort()), Some(Waarde::ja_nee(*afwijking))),
     ];
-    let knopen = vec![Knoop::Samen(geldt, delen), plek.het("artikel", Waarde::citaat(Some(artikel))).into()];
-    Item { sleutels: vec![Some(recht.code.clone())], naam, knopen }
+    let knopen = vec![Knoop::Samen(geldt, delen), plek.het("artikel", "artikel", Waarde::citaat(Some(artikel))).into()];
+    Item::new(vec![Some(recht.code.clone())], naam, knopen)
 }
 
 /// All rights in one text: what follows from the basis of one purpose.
@@ -59,7 +59,7 @@ pub(super) fn in_het_kort(rechten: &[OpenbaarRecht]) -> Option<Waarde> {
 }
 
 pub(super) fn afwijkingen(afwijkingen: &[OpenbareRechtAfwijking]) -> Knoop {
-    Plek::new(RECHTEN, "").lijst(&AFWIJKING, afwijkingen.iter().map(afwijking))
+    Plek::new(RECHTEN, "").lijst("rechtenAfwijkingen", &AFWIJKING, afwijkingen.iter().map(afwijking))
 }
 
 fn afwijking(een: &OpenbareRechtAfwijking) -> Item {
@@ -69,10 +69,10 @@ fn afwijking(een: &OpenbareRechtAfwijking) -> Item {
     let wet = Plek::new(RECHTEN, format!(" bij de wet van de afwijking van “{}”", naam.kort()));
     let vraag = format!("of “{}” met de afwijking geldt", naam.kort());
     let mut knopen = vec![
-        Plek::new(RECHTEN, "").het("recht met een afwijking", recht.as_ref().map(Waarde::eigennaam)).into(),
-        plek.vraag(&vraag, "", toepasselijkheid.as_ref().map(Waarde::code)).into(),
+        Plek::new(RECHTEN, "").het("recht", "recht met een afwijking", recht.as_ref().map(Waarde::eigennaam)).into(),
+        plek.vraag("toepasselijkheid", vraag, toepasselijkheid.as_ref().map(Waarde::code)).into(),
     ];
-    knopen.extend(bepaling(|tekst| plek.de("wet", tekst), &wet, wettelijke_bepaling.as_ref()));
+    knopen.extend(bepaling(|tekst| plek.de("wettelijkeBepaling", "wet", tekst), wet, wettelijke_bepaling.as_ref()));
     knopen.push(plek.toelichting(toelichting.as_ref()));
-    Item { sleutels: vec![recht.as_ref().map(|recht| recht.code.clone())], naam, knopen }
+    Item::new(vec![recht.as_ref().map(|recht| recht.code.clone())], naam, knopen)
 }

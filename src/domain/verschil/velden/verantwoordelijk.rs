@@ -5,7 +5,7 @@ use super::{
         boom::{Item, Knoop, Plek, Soort, code, sleutel},
         waarde::Waarde,
     },
-    VERANTWOORDELIJK, item,
+    VERANTWOORDELIJK,
 };
 use crate::domain::openbaar::{
     OpenbareOnderlingeRegeling, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareVerantwoordelijke,
@@ -33,11 +33,18 @@ const GELDT_VOOR: Soort = Soort {
 
 pub(super) fn registerhouder(organisatie: &OpenbareOrganisatieVerwijzing) -> Knoop {
     let plek = Plek::new(VERANTWOORDELIJK, "");
-    plek.organisatie(plek.de("organisatie die dit register bijhoudt", Some(Waarde::organisatie(organisatie))), Some(organisatie))
+    plek.organisatie(
+        plek.de("registerhouder", "organisatie die dit register bijhoudt", Some(Waarde::organisatie(organisatie))),
+        Some(organisatie),
+    )
 }
 
 pub(super) fn verantwoordelijken(partijen: &[OpenbareVerantwoordelijke]) -> Knoop {
-    Plek::new(VERANTWOORDELIJK, "").lijst(&VERANTWOORDELIJKE, partijen.iter().map(verantwoordelijke))
+    Plek::new(VERANTWOORDELIJK, "").lijst(
+        "verwerkingsverantwoordelijken",
+        &VERANTWOORDELIJKE,
+        partijen.iter().map(verantwoordelijke),
+    )
 }
 
 fn verantwoordelijke(partij: &OpenbareVerantwoordelijke) -> Item {
@@ -51,14 +58,15 @@ fn verantwoordelijke(partij: &OpenbareVerantwoordelijke) -> Item {
     let sleutels = vec![sleutel(&[uuid.as_deref(), orgaan]), uuid.clone(), orgaan.map(str::to_owned)];
     let naam = naam_van(organisatie.as_ref(), bestuursorgaan.as_ref().map(|orgaan| &orgaan.naam));
     let plek = Plek::new(VERANTWOORDELIJK, format!(" van {}", naam.kort()));
-    let hoofd = Plek::new(VERANTWOORDELIJK, "").de("verantwoordelijke", organisatie.as_ref().map(Waarde::organisatie));
+    let hoofd =
+        Plek::new(VERANTWOORDELIJK, "").de("organisatie", "verantwoordelijke", organisatie.as_ref().map(Waarde::organisatie));
     let knopen = vec![
         plek.organisatie(hoofd, organisatie.as_ref()),
-        plek.het("bestuursorgaan", bestuursorgaan.as_ref().map(Waarde::code)).into(),
-        plek.de("vertegenwoordiger in de Europese Unie", Waarde::citaat(vertegenwoordiger)).into(),
-        plek.het("contact met de vertegenwoordiger", Waarde::citaat(contact)).into(),
+        plek.het("bestuursorgaan", "bestuursorgaan", bestuursorgaan.as_ref().map(Waarde::code)).into(),
+        plek.de("vertegenwoordiger/naam", "vertegenwoordiger in de Europese Unie", Waarde::citaat(vertegenwoordiger)).into(),
+        plek.het("vertegenwoordiger/contact", "contact met de vertegenwoordiger", Waarde::citaat(contact)).into(),
     ];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 /// The name of a party: its organisation, else what is said of it.
@@ -71,37 +79,45 @@ pub(super) fn regeling(regeling: Option<&OpenbareOnderlingeRegeling>) -> [Knoop;
         let OpenbareOnderlingeRegeling { omschrijving, url } = regeling;
         (omschrijving.as_ref(), url.as_ref())
     });
-    let plek = Plek::new(VERANTWOORDELIJK, " tussen de verantwoordelijken");
-    [plek.meer("afspraken", Waarde::citaat(omschrijving)).into(), plek.het("adres van de afspraken", Waarde::citaat(url)).into()]
+    let plek = Plek::new(VERANTWOORDELIJK, " tussen de verantwoordelijken").onder("onderlingeRegeling");
+    [
+        plek.meer("omschrijving", "afspraken", Waarde::citaat(omschrijving)).into(),
+        plek.het("url", "adres van de afspraken", Waarde::citaat(url)).into(),
+    ]
 }
 
 pub(super) fn opdrachtgevers(partijen: &[OpenbareOpdrachtgever]) -> Knoop {
-    Plek::new(VERANTWOORDELIJK, "").lijst(&OPDRACHTGEVER, partijen.iter().map(opdrachtgever))
+    Plek::new(VERANTWOORDELIJK, "").lijst("opdrachtgevers", &OPDRACHTGEVER, partijen.iter().map(opdrachtgever))
 }
 
 fn opdrachtgever(partij: &OpenbareOpdrachtgever) -> Item {
     let OpenbareOpdrachtgever { organisatie, werkzaamheden } = partij;
     let naam = naam_van(organisatie.as_ref(), werkzaamheden.as_ref());
     let plek = Plek::new(VERANTWOORDELIJK, format!(" voor opdrachtgever {}", naam.genoemd()));
-    let hoofd = Plek::new(VERANTWOORDELIJK, "").de("opdrachtgever", organisatie.as_ref().map(Waarde::organisatie));
+    let hoofd = Plek::new(VERANTWOORDELIJK, "").de("organisatie", "opdrachtgever", organisatie.as_ref().map(Waarde::organisatie));
     let knopen = vec![
         plek.organisatie(hoofd, organisatie.as_ref()),
-        plek.meer("werkzaamheden", Waarde::citaat(werkzaamheden.as_ref())).into(),
+        plek.meer("werkzaamheden", "werkzaamheden", Waarde::citaat(werkzaamheden.as_ref())).into(),
     ];
     let uuid = organisatie.as_ref().map(|organisatie| organisatie.uuid.to_string());
-    Item { sleutels: vec![uuid, werkzaamheden.clone()], naam, knopen }
+    Item::new(vec![uuid, werkzaamheden.clone()], naam, knopen)
 }
 
 pub(super) fn geldt_voor(organisaties: &[OpenbareOrganisatieVerwijzing]) -> Knoop {
-    organisaties_bij(&Plek::new(VERANTWOORDELIJK, ""), &GELDT_VOOR, organisaties)
+    organisaties_bij(&Plek::new(VERANTWOORDELIJK, ""), "geldtVoor", &GELDT_VOOR, organisaties)
 }
 
 /// A list of organisations.
-pub(super) fn organisaties_bij(plek: &Plek, soort: &'static Soort, organisaties: &[OpenbareOrganisatieVerwijzing]) -> Knoop {
+pub(super) fn organisaties_bij(
+    plek: &Plek,
+    sleutel: &str,
+    soort: &'static Soort,
+    organisaties: &[OpenbareOrganisatieVerwijzing],
+) -> Knoop {
     let een = |organisatie: &OpenbareOrganisatieVerwijzing| {
-        let hoofd = plek.de(soort.enkel, Some(Waarde::organisatie(organisatie)));
-        let knopen = vec![plek.organisatie(hoofd, Some(organisatie))];
-        Item { knopen, ..item(soort, plek, Some(organisatie.uuid.to_string()), Waarde::organisatie(organisatie)) }
+        let naam = Waarde::organisatie(organisatie);
+        let hoofd = plek.de("", soort.enkel, Some(naam.clone()));
+        Item::new(vec![Some(organisatie.uuid.to_string())], naam, vec![plek.organisatie(hoofd, Some(organisatie))])
     };
-    plek.lijst(soort, organisaties.iter().map(een))
+    plek.lijst(sleutel, soort, organisaties.iter().map(een))
 }

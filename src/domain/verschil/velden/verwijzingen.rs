@@ -23,15 +23,15 @@ const PRODUCT: Soort = Soort {
 };
 
 pub(super) fn privacyverklaring(url: Option<&String>) -> Knoop {
-    Plek::new(VERWIJZINGEN, "").het("adres van de privacyverklaring", Waarde::citaat(url)).into()
+    Plek::new(VERWIJZINGEN, "").het("privacyverklaringUrl", "adres van de privacyverklaring", Waarde::citaat(url)).into()
 }
 
 pub(super) fn zaaktypen(zaaktypen: &[OpenbaarZaaktype]) -> Knoop {
-    Plek::new(VERWIJZINGEN, "").lijst(&ZAAKTYPE, zaaktypen.iter().map(zaaktype))
+    Plek::new(VERWIJZINGEN, "").lijst("zaaktypen", &ZAAKTYPE, zaaktypen.iter().map(zaaktype))
 }
 
 pub(super) fn producten(producten: &[OpenbaarUplProduct]) -> Knoop {
-    Plek::new(VERWIJZINGEN, "").lijst(&PRODUCT, producten.iter().map(product))
+    Plek::new(VERWIJZINGEN, "").lijst("uplProducten", &PRODUCT, producten.iter().map(product))
 }
 
 fn zaaktype(zaaktype: &OpenbaarZaaktype) -> Item {
@@ -41,12 +41,12 @@ fn zaaktype(zaaktype: &OpenbaarZaaktype) -> Item {
     let plek = Plek::new(VERWIJZINGEN, format!(" van het zaaktype “{}”", kenmerk.kort()));
     let sleutels = vec![identificatie.clone(), omschrijving.clone(), url.clone()];
     let knopen = vec![
-        plek.de("identificatie", Waarde::citaat(identificatie.as_ref())).into(),
-        plek.de("omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
-        plek.de("catalogus", Waarde::citaat(catalogus.as_ref())).into(),
-        plek.adres(url.as_ref()),
+        plek.de("identificatie", "identificatie", Waarde::citaat(identificatie.as_ref())).into(),
+        plek.de("omschrijving", "omschrijving", Waarde::citaat(omschrijving.as_ref())).into(),
+        plek.de("catalogus", "catalogus", Waarde::citaat(catalogus.as_ref())).into(),
+        plek.adres("url", url.as_ref()),
     ];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 fn product(product: &OpenbaarUplProduct) -> Item {
@@ -54,8 +54,8 @@ fn product(product: &OpenbaarUplProduct) -> Item {
     let titel = eerste(&[naam.as_ref(), uri.as_ref()]);
     let plek = Plek::new(VERWIJZINGEN, format!(" van het product “{}”", titel.kort()));
     let knopen = vec![
-        Plek::new(VERWIJZINGEN, "").de("naam van een product", Waarde::citaat(naam.as_ref())).into(),
-        plek.adres(uri.as_ref()),
+        Plek::new(VERWIJZINGEN, "").de("naam", "naam van een product", Waarde::citaat(naam.as_ref())).into(),
+        plek.adres("uri", uri.as_ref()),
     ];
-    Item { sleutels: vec![uri.clone(), naam.clone()], naam: titel, knopen }
+    Item::new(vec![uri.clone(), naam.clone()], titel, knopen)
 }

@@ -31,7 +31,7 @@ const ALGORITME: Soort = Soort {
 };
 
 pub(super) fn doorgiften(doorgiften: &[OpenbareDoorgifte]) -> Knoop {
-    Plek::new(DOORGIFTE, "").lijst(&DOORGIFTEN, doorgiften.iter().map(doorgifte))
+    Plek::new(DOORGIFTE, "").lijst("doorgiften", &DOORGIFTEN, doorgiften.iter().map(doorgifte))
 }
 
 fn doorgifte(een: &OpenbareDoorgifte) -> Item {
@@ -55,16 +55,17 @@ fn doorgifte(een: &OpenbareDoorgifte) -> Item {
     let (waar, wie) = (code(land.as_ref()), internationale_organisatie.as_deref());
     let sleutels = vec![sleutel(&[waar, wie, ontvanger.as_deref()]), sleutel(&[waar, wie]), ontvanger.clone()];
     let knopen = vec![
-        Plek::new(DOORGIFTE, "").het("land van een doorgifte", land.as_ref().map(Waarde::eigennaam)).into(),
-        plek.de("internationale organisatie", Waarde::citaat(internationale_organisatie.as_ref())).into(),
-        plek.de("ontvanger", Waarde::citaat(ontvanger.as_ref())).into(),
-        plek.de("waarborg", instrument.as_ref().map(Waarde::code)).into(),
-        plek.of("of de ontvanger in de Verenigde Staten is gecertificeerd", &plek.bij, *dpf_certificering),
-        plek.het("document", Waarde::citaat(document)).into(),
-        plek.het("adres van het document", Waarde::citaat(url)).into(),
+        Plek::new(DOORGIFTE, "").het("land", "land van een doorgifte", land.as_ref().map(Waarde::eigennaam)).into(),
+        plek.de("internationaleOrganisatie", "internationale organisatie", Waarde::citaat(internationale_organisatie.as_ref()))
+            .into(),
+        plek.de("ontvanger", "ontvanger", Waarde::citaat(ontvanger.as_ref())).into(),
+        plek.de("instrument", "waarborg", instrument.as_ref().map(Waarde::code)).into(),
+        plek.of("dpfCertificering", "of de ontvanger in de Verenigde Staten is gecertificeerd", *dpf_certificering).into(),
+        plek.het("documentatie/omschrijving", "document", Waarde::citaat(document)).into(),
+        plek.het("documentatie/url", "adres van het document", Waarde::citaat(url)).into(),
         plek.toelichting(toelichting.as_ref()),
     ];
-    Item { sleutels, naam, knopen }
+    Item::new(sleutels, naam, knopen)
 }
 
 pub(super) fn beveiliging(beveiliging: Option<&OpenbareBeveiliging>) -> [Knoop; 2] {
@@ -72,19 +73,26 @@ pub(super) fn beveiliging(beveiliging: Option<&OpenbareBeveiliging>) -> [Knoop; 
         let OpenbareBeveiliging { openbare_omschrijving, normenkaders } = beveiliging;
         (openbare_omschrijving.as_ref(), normenkaders.as_slice())
     });
-    let plek = Plek::new(BEVEILIGING, "");
-    [plek.de("beveiliging", Waarde::citaat(omschrijving)).into(), codes(&plek, &NORMENKADER, normenkaders)]
+    let plek = Plek::new(BEVEILIGING, "").onder("beveiliging");
+    [
+        plek.de("openbareOmschrijving", "beveiliging", Waarde::citaat(omschrijving)).into(),
+        codes(&plek, "normenkaders", &NORMENKADER, normenkaders),
+    ]
 }
 
+/// Where automated decisions stand.
+const BESLUIT: &str = "geautomatiseerdeBesluitvorming";
+
 pub(super) fn besluitvorming(besluit: Option<&OpenbareBesluitvorming>) -> Vec<Knoop> {
-    let plek = Plek::new(BESLUITVORMING, " bij besluiten zonder tussenkomst van een mens");
+    let plek = Plek::new(BESLUITVORMING, " bij besluiten zonder tussenkomst van een mens").onder(BESLUIT);
+    let of = Plek::new(BESLUITVORMING, "").onder(BESLUIT);
     let velden = |aanwezig, logica, gevolgen, grondslag, mens| {
         vec![
-            plek.of("of er besluiten zonder tussenkomst van een mens worden genomen", "", aanwezig),
-            plek.de("uitleg over de werking", Waarde::citaat(logica)).into(),
-            plek.meer("gevolgen", Waarde::citaat(gevolgen)).into(),
-            plek.de("reden dat het mag", grondslag).into(),
-            plek.de("manier om een mens te laten meekijken", Waarde::citaat(mens)).into(),
+            of.of("aanwezig", "of er besluiten zonder tussenkomst van een mens worden genomen", aanwezig).into(),
+            plek.de("onderliggendeLogica", "uitleg over de werking", Waarde::citaat(logica)).into(),
+            plek.meer("verwachteGevolgen", "gevolgen", Waarde::citaat(gevolgen)).into(),
+            plek.de("grondslagArtikel22", "reden dat het mag", grondslag).into(),
+            plek.de("menselijkeTussenkomst", "manier om een mens te laten meekijken", Waarde::citaat(mens)).into(),
         ]
     };
     let Some(besluit) = besluit else { return velden(None, None, None, None, None) };
@@ -100,7 +108,7 @@ pub(super) fn besluitvorming(besluit: Option<&OpenbareBesluitvorming>) -> Vec<Kn
 }
 
 pub(super) fn algoritmes(algoritmes: &[OpenbaarAlgoritme]) -> Knoop {
-    Plek::new(BESLUITVORMING, "").lijst(&ALGORITME, algoritmes.iter().map(algoritme))
+    Plek::new(BESLUITVORMING, "").lijst("algoritmes", &ALGORITME, algoritmes.iter().map(algoritme))
 }
 
 fn algoritme(een: &OpenbaarAlgoritme) -> Item {
@@ -108,8 +116,8 @@ fn algoritme(een: &OpenbaarAlgoritme) -> Item {
     let titel = eerste(&[naam.as_ref(), algoritmeregister_url.as_ref()]);
     let plek = Plek::new(BESLUITVORMING, format!(" van het algoritme “{}”", titel.kort()));
     let knopen = vec![
-        Plek::new(BESLUITVORMING, "").de("naam van een algoritme", Waarde::citaat(naam.as_ref())).into(),
-        plek.het("adres in het Algoritmeregister", Waarde::citaat(algoritmeregister_url.as_ref())).into(),
+        Plek::new(BESLUITVORMING, "").de("naam", "naam van een algoritme", Waarde::citaat(naam.as_ref())).into(),
+        plek.het("algoritmeregisterUrl", "adres in het Algoritmeregister", Waarde::citaat(algoritmeregister_url.as_ref())).into(),
     ];
-    Item { sleutels: vec![algoritmeregister_url.clone(), naam.clone()], naam: titel, knopen }
+    Item::new(vec![algoritmeregister_url.clone(), naam.clone()], titel, knopen)
 }

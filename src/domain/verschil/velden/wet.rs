@@ -6,26 +6,28 @@ use super::super::{
 };
 use crate::domain::openbaar::OpenbareWettelijkeBepaling;
 
-/// A provision of law, with its explanation.
+/// A provision of law, with its explanation; `plek` is about the law, and is placed where its head stands.
 pub(super) fn bepaling(
     hoofd: impl FnOnce(Option<Waarde>) -> Veld,
-    plek: &Plek,
+    plek: Plek,
     wet: Option<&OpenbareWettelijkeBepaling>,
 ) -> [Knoop; 2] {
     let Some(OpenbareWettelijkeBepaling { regeling, citeertitel, artikel, lid, url, toelichting, tekst }) = wet else {
-        return [Knoop::Samen(hoofd(None), delen_van_wet(plek, [None; 5])), plek.toelichting(None)];
+        return knopen(hoofd(None), plek, [None; 5], None);
     };
     let delen = [citeertitel, regeling, artikel, lid, url].map(Option::as_ref);
-    [Knoop::Samen(hoofd(Waarde::citaat(tekst.as_ref())), delen_van_wet(plek, delen)), plek.toelichting(toelichting.as_ref())]
+    knopen(hoofd(Waarde::citaat(tekst.as_ref())), plek, delen, toelichting.as_ref())
 }
 
-fn delen_van_wet(plek: &Plek, [citeertitel, regeling, artikel, lid, url]: [Option<&String>; 5]) -> Vec<Veld> {
-    let waarde = |tekst: Option<&String>| Waarde::citaat(tekst);
-    vec![
-        plek.de("naam van de regeling", waarde(citeertitel)),
-        plek.het("nummer van de regeling", waarde(regeling)),
-        plek.het("artikel", waarde(artikel)),
-        plek.het("lid", waarde(lid)),
-        plek.het("adres", waarde(url)),
-    ]
+fn knopen(hoofd: Veld, plek: Plek, delen: [Option<&String>; 5], toelichting: Option<&String>) -> [Knoop; 2] {
+    let plek = plek.op_plaats_van(&hoofd);
+    let [citeertitel, regeling, artikel, lid, url] = delen.map(Waarde::citaat);
+    let delen = vec![
+        plek.de("citeertitel", "naam van de regeling", citeertitel),
+        plek.het("regeling", "nummer van de regeling", regeling),
+        plek.het("artikel", "artikel", artikel),
+        plek.het("lid", "lid", lid),
+        plek.het("url", "adres", url),
+    ];
+    [Knoop::Samen(hoofd, delen), plek.toelichting(toelichting)]
 }

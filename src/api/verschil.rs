@@ -1,0 +1,120 @@
+//! `…/verschil`: what differs between two versions, or between a version and the concept.
+
+use std::str::FromStr;
+
+use actix_web::{HttpResponse, get, web};
+use uuid::Uuid;
+
+use super::{toegang, versies::met_inhoud, weergave::uri};
+use crate::{
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    database::DbConnection,
+    domain::verschil::{Kant, VergelekenVersie, Vergelijking},
+    error::{Error, Result},
+    http::{problem::Probleem, query::Query},
+    store::{
+        activiteiten::Activiteit,
+        organisaties::vastgelegd,
+        versies::{Geschiedenis, Versie},
+    },
+};
+
+const KIES: &str = "Geef het nummer van een versie, of concept.";
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, Default)]
+enum Keuze {
+    #[default]
+    Concept,
+    Versie(i32),
+}
+
+impl FromStr for Keuze {
+    type Err = ();
+
+    fn from_str(tekst: &str) -> Result<Self, ()> {
+        if tekst == "concept" {
+            return Ok(Self::Concept);
+        }
+        let nummer = tekst.parse().ok().filter(|nummer| *nummer > 0 && tekst.bytes().all(|teken| teken.is_ascii_digit()));
+        nummer.map(Self::Versie).ok_or(())
+    }
+}
+
+/// Vergelijkt twee versies, of een versie met het concept
+///
+/// Wat er verschilt in `inhoud`, ook in de velden die niet openbaar zijn: de plaats in de JSON, wat er stond en staat, en een zin.
+/// `jsonPatch` (RFC 6902) maakt van de oude `inhoud` precies de nieuwe. Wat uit de inhoud volgt en hoe organisaties heten, telt niet mee.
+#[utoipa::path(
+    tag = "Versies",
+    params(
+        ("van" = String, Query, description = "De oude kant: het nummer van een versie, of `concept`.", pattern = "^(concept|[0-9]+)$", example = "1"),
+        ("naar" = Option<String>, Query, description = "De nieuwe kant: het nummer van een versie, of `concept`; zonder keuze: het concept.", pattern = "^(concept|[0-9]+)$", example = "concept")
+    ),
+    responses(
+        (status = 200, description = "Het verschil.", body = Vergelijking),
+        (status = 409, description = "Een van de versies heeft geen inhoud.", body = Probleem)
+    ),
+    security(("bearer" = ["register:lezen"]))
+)]
+#[get("/verwerkingsactiviteiten/{uuid}/verschil")]
+pub async fn find_verschil_in_beheer(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Lezen)?;
+    let uuid = path.into_inner();
+    let lezen = state.clone();
+    let verschil = state
+        .store
+        .read(move |tx| {
+            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let (van, naar) = (keuze(&mut query, "van"), keuze(&mut query, "naar"));
+            query.finish()?;
+            let van = van.ok_or_else(|| Error::invalid("van", "verplicht", KIES))?;
+            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
+            let mut kant = |keuze| match keuze {
+                Keuze::Concept => concept(tx.conn, &activiteit),
+                Keuze::Versie(nummer) => {
+                    let gevonden = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
+                    versie(tx.conn, &lezen, gevonden)
+                }
+            };
+            Vergelijking::intern(kant(van)?, kant(naar.unwrap_or_default())?, lezen.store.kennis())
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(verschil))
+}
+
+fn keuze(query: &mut Query, key: &'static str) -> Option<Keuze> {
+    let gelezen = query.one(key)?.parse();
+    if gelezen.is_err() {
+        query.fault(key, "vorm", KIES);
+    }
+    gelezen.ok()
+}
+
+fn versie(conn: &mut DbConnection, state: &State, versie: &Versie) -> Result<Kant> {
+    let (inhoud, organisaties) = met_inhoud(conn, versie)?;
+    let wie = VergelekenVersie {
+        nummer: Some(versie.nummer),
+        versie_uuid: Some(versie.uuid.uuid()),
+        versie_uri: Some(format!("{}/versies/{}", uri(state, versie.activiteit.uuid()), versie.nummer)),
+        begin_geldigheid: Some(versie.begin_geldigheid),
+        vastgesteld_op: Some(versie.vastgesteld_op),
+    };
+    Ok(Kant { wie, inhoud, organisaties })
+}
+
+/// The concept names organisations as they are called today.
+fn concept(conn: &mut DbConnection, activiteit: &Activiteit) -> Result<Kant> {
+    let inhoud = toegang::concept(conn, activiteit)?.inhoud(conn)?;
+    let genoemd = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid);
+    let organisaties = vastgelegd(conn, genoemd)?.into_values().collect();
+    let wie = VergelekenVersie { begin_geldigheid: inhoud.begin_geldigheid, ..VergelekenVersie::default() };
+    Ok(Kant { wie, inhoud, organisaties })
+}

@@ -1,0 +1,61 @@
+//! `…/verschil`: what differs between two public versions.
+
+use std::ops::RangeInclusive;
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use uuid::Uuid;
+
+use super::{antwoord::antwoord, kop::Bewaard, versies::versie};
+use crate::{
+    app::State,
+    domain::verschil::Vergelijking,
+    error::{Error, Result},
+    http::{problem::Probleem, query::Query},
+    store::openbaar::{is_openbaar, versies},
+};
+
+/// What a version can be numbered.
+const NUMMERS: RangeInclusive<i32> = 1..=i32::MAX;
+
+/// Vergelijkt twee openbare versies
+///
+/// Wat er verschilt, met de plaats in de JSON, wat er stond en staat, en een zin. `jsonPatch` (RFC 6902) maakt van de oude versie precies de
+/// nieuwe. Pointers en patch gaan over de versie zonder `uri`, `versieUri`, `url`, `versieUrl`, `status`, `eindeGeldigheid`,
+/// `laatstGecontroleerdOp` en `contact`: die zijn van vandaag. Van een beëindiging telt de inhoud die op de laatste dag gold.
+#[utoipa::path(
+    tag = "Openbaar register",
+    params(
+        ("van" = i32, Query, description = "Nummer van de oude versie.", minimum = 1, example = 1),
+        ("naar" = Option<i32>, Query, description = "Nummer van de nieuwe versie; zonder keuze: de laatste.", minimum = 1, example = 2)
+    ),
+    responses(
+        (status = 200, description = "Het verschil.", body = Vergelijking, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
+        (status = 410, description = "Een van de versies is ingetrokken of gewist.", body = Probleem)
+    )
+)]
+#[get("/register/verwerkingsactiviteiten/{uuid}/verschil")]
+pub async fn find_verschil(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let lezen = state.clone();
+    antwoord(&request, &state, move |tx| {
+        if !is_openbaar(tx.conn, uuid, tx.moment.datum())? {
+            return Err(Error::NotFound("deze verwerkingsactiviteit"));
+        }
+        let (van, naar) = (query.number("van", NUMMERS), query.number("naar", NUMMERS));
+        query.finish()?;
+        let van = van.ok_or_else(|| Error::invalid("van", "verplicht", "Geef het nummer van de oude versie."))?;
+        let oud = versie(tx, Query::empty(), uuid, van)?;
+        let laatste = versies(tx.conn, uuid)?.last().map_or(van, |versie| versie.nummer);
+        let nieuw = versie(tx, Query::empty(), uuid, naar.unwrap_or(laatste))?;
+        let adres = |een: &Bewaard| een.vandaag.kop(&lezen).versie_uri;
+        let verschil = Vergelijking::openbaar((adres(&oud), &oud.romp), (adres(&nieuw), &nieuw.romp))?;
+        Ok(serde_json::to_string(&verschil)?)
+    })
+    .await
+}
