@@ -105,7 +105,7 @@ pub async fn list_inlezingen(
         (String = "text/csv", example = json!("Nummer;Verwerking;Doel;Grondslag;Bewaartermijn\r\n1;Afvalpas;Toegang geven tot de milieustraat;Wettelijke taak;1 jaar\r\n")),
         (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", example = json!("(de bytes van het Excelbestand)")),
         (String = "application/x-ndjson", example = json!("{\"soort\":\"kop\",\"formaat\":\"verwerkingsregister\"}\n")),
-        (Object = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}]))
+        (Vec<Object> = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}]))
     ), description = "Het bestand."),
     responses((status = 202, description = "Het bestand wordt gelezen; vraag het adres in Location tot de status `klaar` is.",
         body = InlezingWeergave, headers(("Location" = String, description = "Adres van de inlezing.")))),

@@ -11,6 +11,9 @@ const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
 /// The headers that an answer may leave out.
 const SOMS: [&str; 1] = ["Link"];
 
+/// Files that are no text.
+const BESTANDEN: [&str; 2] = ["application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+
 /// What stands in the paths, once: name, schema, explanation and example.
 fn padparameters() -> [(&'static str, Value, &'static str, Value); 6] {
     let sleutel = json!({ "type": "string", "format": "uuid" });
@@ -63,6 +66,7 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
                 parameters(path, operation);
                 problemen(path, method, operation);
                 koppen(operation);
+                bestanden(operation);
                 voorbeelden::zet(operation);
             }
         }
@@ -129,6 +133,19 @@ fn problemen(path: &str, method: &str, operation: &mut Value) {
         }
     }
     responses.sort_keys();
+}
+
+/// What is no text has bytes, in requests and in answers.
+fn bestanden(operation: &mut Value) {
+    let bytes = |deel: &mut Value| {
+        for soort in BESTANDEN {
+            if let Some(inhoud) = deel.get_mut("content").and_then(|inhoud| inhoud.get_mut(soort)) {
+                inhoud["schema"] = json!({ "type": "string", "format": "binary" });
+            }
+        }
+    };
+    operation.get_mut("requestBody").into_iter().for_each(bytes);
+    leden(&mut operation["responses"]).for_each(|(_, response)| bytes(response));
 }
 
 /// Every answer tells the version of the API; that and almost every other header is always there.
