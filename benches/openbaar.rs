@@ -202,6 +202,7 @@ fn dien(store: &impl Fn(u32) -> Store, cache_bytes: u64) -> SocketAddr {
             thema: None,
             security_contact: None,
             zoeken: Zoeken::Hier,
+            webhooks_prive: false,
         };
         let services = Services::new(store, auth, settings, None).unwrap();
         let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(2);

@@ -1,5 +1,6 @@
 //! Management: handlers are who, what, one transaction, answer. One file per resource; the routes stand in `openapi.rs`.
 
+pub mod abonnementen;
 pub mod beheer;
 pub mod beoordeling;
 pub mod bevindingen;

@@ -24,6 +24,7 @@ use crate::{
     register::cache::Cache,
     site::{Thema, Zoeken},
     store::Store,
+    webhooks::Webhooks,
 };
 
 /// How this installation behaves.
@@ -43,6 +44,8 @@ pub struct Settings {
     pub security_contact: Option<String>,
     /// Where readers of the pages can search.
     pub zoeken: Zoeken,
+    /// Whether webhooks may go to private addresses and over http.
+    pub webhooks_prive: bool,
 }
 
 /// What every handler works with.
@@ -53,6 +56,8 @@ pub struct State {
     pub settings: Settings,
     /// Public answers, ready to send.
     pub cache: Cache,
+    /// What delivers to subscriptions.
+    pub webhooks: Webhooks,
 }
 
 /// Everything an app is made of; each worker gets the same.
@@ -79,7 +84,12 @@ impl Services {
             document: web::Data::new(openapi::Document::new(&document)?),
             limits: web::Data::new(settings.limits),
             auth: web::Data::from(auth),
-            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), settings }),
+            state: web::Data::new(State {
+                store,
+                cache: Cache::new(settings.cache_bytes),
+                webhooks: Webhooks::new(settings.webhooks_prive),
+                settings,
+            }),
             metrics: metrics.map(web::Data::from),
         })
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
 use diesel::{deserialize::FromSqlRow, expression::AsExpression, sql_types::BigInt};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,12 @@ impl Moment {
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
+    }
+
+    /// So much later.
+    #[must_use]
+    pub fn plus(self, duur: TimeDelta) -> Self {
+        Self(self.0.saturating_add(duur.num_microseconds().unwrap_or(i64::MAX)))
     }
 
     /// This moment in UTC.

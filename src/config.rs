@@ -51,6 +51,8 @@ pub struct Config {
     pub security_contact: Option<String>,
     /// Where the numbers are told.
     pub metrics_adres: Option<String>,
+    /// Webhooks may go to private addresses and over http.
+    pub webhooks_prive: bool,
     /// So many connections at once.
     pub max_verbindingen: usize,
     /// So many threads that answer.
@@ -82,6 +84,7 @@ impl Config {
             thema: lezer.misschien("REGISTER_THEMA_MAP", |tekst| Thema::lees(Path::new(tekst))),
             security_contact: lezer.misschien("REGISTER_SECURITY_CONTACT", security_contact),
             metrics_adres: lezer.misschien("REGISTER_METRICS_ADRES", self::adres),
+            webhooks_prive: lezer.lees("REGISTER_WEBHOOKS_PRIVE", aan_of_uit),
             max_body: lezer.lees("REGISTER_MAX_BODY", |tekst| getal(tekst, &(1024..=1 << 30))),
             max_verbindingen: lezer.lees("REGISTER_MAX_VERBINDINGEN", |tekst| getal(tekst, &(1..=1_000_000))),
             werkers: lezer.misschien("REGISTER_WERKERS", |tekst| getal(tekst, &(1..=1024))).unwrap_or_else(kernen),
@@ -102,6 +105,7 @@ impl Config {
             thema: self.thema.clone(),
             security_contact: self.security_contact.clone(),
             zoeken: Zoeken::Hier,
+            webhooks_prive: self.webhooks_prive,
         }
     }
 

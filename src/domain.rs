@@ -1,5 +1,6 @@
 //! The register's own words and rules. No HTTP, no SQL, no clock.
 
+pub mod abonnement;
 pub mod beheer;
 pub mod bewaartermijn_klasse;
 pub mod codes;

@@ -19,3 +19,4 @@ pub mod register;
 pub mod site;
 pub mod store;
 pub mod uitvoer;
+pub mod webhooks;

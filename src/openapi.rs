@@ -17,8 +17,8 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
-        beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties, toetsing,
-        vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
+        abonnementen, beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties,
+        toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
     },
     error::Result,
     hash::etag,
@@ -96,7 +96,15 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(inlezingen::find_inlezing)
         .service(inlezingen::delete_inlezing)
         .service(inlezingen::list_inlezing_rijen)
-        .service(inlezingen::inlezing_uitvoeren);
+        .service(inlezingen::inlezing_uitvoeren)
+        .service(abonnementen::list_abonnementen)
+        .service(abonnementen::create_abonnement)
+        .service(abonnementen::find_abonnement)
+        .service(abonnementen::replace_abonnement)
+        .service(abonnementen::delete_abonnement)
+        .service(abonnementen::bezorging::abonnement_testen)
+        .service(abonnementen::bezorging::abonnement_hervatten)
+        .service(abonnementen::bezorging::list_afleveringen);
 }
 
 /// Title, contact, tags and security; the description is one page in `openapi/beschrijving.md`.
@@ -122,6 +130,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),
         (name = "Uitvoer", description = "Het hele register, of wat u ervan kiest, in één bestand."),
         (name = "Inlezen", description = "Een bestaand register overnemen uit een bestand, en concepten uit andere systemen."),
+        (name = "Abonnementen", description = "Webhooks: een ander systeem hoort vanzelf wat er in het openbare register verandert."),
         (name = "Journaal", description = "Wat er gebeurde: wie, wanneer, wat."),
         (name = "Beschrijving", description = "Deze beschrijving zelf.")
     )

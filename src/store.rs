@@ -1,6 +1,8 @@
 //! Rows and their queries: the only place with diesel's DSL.
 
+pub mod abonnementen;
 pub mod activiteiten;
+pub mod afleveringen;
 pub mod bevindingen;
 mod binnen;
 pub mod concepten;

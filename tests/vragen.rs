@@ -49,6 +49,7 @@ async fn the_list_page_asks_the_database_as_often_as_the_api() {
         thema: None,
         security_contact: None,
         zoeken: Zoeken::Hier,
+        webhooks_prive: false,
     };
     let dienst = init_service(app(&Services::new(store, Arc::new(auth), settings, None).unwrap())).await;
     let vragen = async |adres: String| {

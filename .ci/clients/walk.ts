@@ -6,7 +6,7 @@ import type { components, paths } from "./schema.js";
 
 const baseUrl = `${process.env.CI_URL}/v1`;
 const as = (token: string | undefined) => createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` } });
-const publicly = createClient<paths, "application/json">({ baseUrl });
+const publicly = createClient<paths, "application/json" | "application/problem+json">({ baseUrl });
 const redacteur = as(process.env.CI_REDACTEUR);
 const beoordelaar = as(process.env.CI_BEOORDELAAR);
 

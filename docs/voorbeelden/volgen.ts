@@ -4,7 +4,7 @@ import type { components, paths } from "./schema.js";
 
 type Activiteit = components["schemas"]["OpenbareVerwerkingsactiviteit"];
 
-const register = createClient<paths, "application/json">({ baseUrl: `${process.env.REGISTER}/v1` });
+const register = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: `${process.env.REGISTER}/v1` });
 const kopie = new Map<string, Activiteit>();
 let cursor: string | undefined;
 let meer = true;

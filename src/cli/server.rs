@@ -16,6 +16,7 @@ use crate::{
     config::Config,
     http::metrics::Metrics,
     store::Store,
+    webhooks,
 };
 
 /// Blocking threads of a worker; each holds at most one connection.
@@ -40,6 +41,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     let auth = Arc::new(Auth::new(config.auth(), store.clock().clone()).map_err(Fout::Gebruik)?);
     let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
     let services = Services::new(store.clone(), Arc::clone(&auth), config.settings(), metrics.clone())?;
+    let state = services.state().clone();
     let server = HttpServer::new(move || app(&services))
         .workers(config.werkers)
         .worker_max_blocking_threads(DRADEN)
@@ -57,6 +59,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     }
     klaar()?;
     rt::spawn(volg(store));
+    rt::spawn(webhooks::blijf(state));
     #[cfg(unix)]
     rt::spawn(herlees(auth));
     let einde = server.run().await;

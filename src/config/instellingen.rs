@@ -89,6 +89,11 @@ pub const INSTELLINGEN: &[Instelling] = &[
         Geen,
         "Adres en poort voor meetwaarden (/metrics). Kies een adres dat alleen de beheerder bereikt.",
     ),
+    instelling(
+        "REGISTER_WEBHOOKS_PRIVE",
+        Waarde("uit"),
+        "aan: webhooks mogen naar adressen op het eigen netwerk en zonder https. uit: alleen https naar openbare adressen.",
+    ),
     instelling("REGISTER_MAX_BODY", Waarde("1048576"), "Hoeveel bytes een verzoek hooguit mag bevatten."),
     instelling("REGISTER_MAX_VERBINDINGEN", Waarde("1024"), "Hoeveel verbindingen er tegelijk hooguit open zijn."),
     instelling("REGISTER_WERKERS", Afgeleid("het aantal processorkernen"), "Hoeveel verzoeken tegelijk worden behandeld."),

@@ -232,6 +232,44 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    abonnementen (uuid) {
+        uuid -> Text,
+        url -> Text,
+        geheim -> Text,
+        registerhouder -> Nullable<Text>,
+        soorten -> Text,
+        status -> Text,
+        reden -> Nullable<Text>,
+        uitgeschakeld_op -> Nullable<BigInt>,
+        cursor -> Text,
+        pogingen -> Integer,
+        mislukt_sinds -> Nullable<BigInt>,
+        volgende_poging_op -> Nullable<BigInt>,
+        bezig_tot -> Nullable<BigInt>,
+        revisie -> BigInt,
+        aangemaakt_op -> BigInt,
+        gewijzigd_op -> BigInt,
+    }
+}
+
+diesel::table! {
+    afleveringen (id) {
+        id -> Text,
+        abonnement -> Text,
+        gebeurtenis -> Text,
+        soort -> Text,
+        onderwerp -> Text,
+        cursor -> Nullable<Text>,
+        tijdstip -> BigInt,
+        poging -> Integer,
+        uitkomst -> Text,
+        status_code -> Nullable<Integer>,
+        reden -> Nullable<Text>,
+        duur_ms -> Integer,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journaalkop,
     journaal,
@@ -252,4 +290,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     perioden,
     kenmerken,
     zoekwoorden,
+    abonnementen,
+    afleveringen,
 );

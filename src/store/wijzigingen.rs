@@ -85,6 +85,18 @@ pub fn na(
     Ok((gevonden, hier, false))
 }
 
+/// The place behind everything until now: who begins there is told only what comes.
+pub fn einde(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Stand> {
+    let laatste: Option<(i64, String)> = journaal::table
+        .filter(journaal::handeling.eq_any(HANDELINGEN))
+        .order(journaal::volgnummer.desc())
+        .select((journaal::volgnummer, journaal::hash))
+        .first(conn)
+        .optional()?;
+    let (volgnummer, merk) = laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..8].to_owned()));
+    Ok(Stand { volgnummer, merk, dag: vandaag, sleutel: None })
+}
+
 /// Whether this register was ever at that place: another register, or one put back from a copy, was not.
 pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
     if stand.volgnummer == 0 {

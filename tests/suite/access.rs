@@ -95,6 +95,14 @@ const NEEDS: &[(&str, Needs)] = &[
     ("delete_inlezing", Needs::Scope(&[Invoeren])),
     ("list_inlezing_rijen", Needs::Scope(&[Invoeren])),
     ("inlezing_uitvoeren", Needs::Scope(&[Invoeren])),
+    ("list_abonnementen", Needs::Scope(&[Beheren])),
+    ("create_abonnement", Needs::Scope(&[Beheren])),
+    ("find_abonnement", Needs::Scope(&[Beheren])),
+    ("replace_abonnement", Needs::Scope(&[Beheren])),
+    ("delete_abonnement", Needs::Scope(&[Beheren])),
+    ("abonnement_testen", Needs::Scope(&[Beheren])),
+    ("abonnement_hervatten", Needs::Scope(&[Beheren])),
+    ("list_afleveringen", Needs::Scope(&[Beheren])),
 ];
 
 fn needs(operation: Operation) -> Needs {
@@ -128,6 +136,7 @@ struct Ground {
     andere: Uuid,
     overeenkomst: String,
     inlezing: Uuid,
+    abonnement: String,
     openbaar: Uuid,
     versie: String,
     vertrouwelijk: Uuid,
@@ -135,11 +144,14 @@ struct Ground {
 
 impl Ground {
     async fn prepare() -> Self {
-        let app = TestApp::start().await;
+        // Nobody listens there: trying the subscription is over at once.
+        let app = TestApp::start_with(|settings| settings.webhooks_prive = true).await;
         let (gemeente, andere) = (app.gemeente().await, app.gemeente_named("Gemeente Ginds").await);
         let verwerker = app.organisatie(&json!({"naam": "Mailhuis BV"})).await;
         let overeenkomst = json!({"registerhouder": gemeente, "verwerker": verwerker});
         let overeenkomst = app.redacteur().post("/v1/verwerkersovereenkomsten").json(&overeenkomst).send().await.expect(201);
+        let abonnement = json!({"url": "http://127.0.0.1:1/", "registerhouder": gemeente});
+        let abonnement = app.beheerder().post("/v1/abonnementen").json(&abonnement).send().await.expect(201);
         let mut inhoud = complete_inhoud(gemeente);
         let openbaar = with_concept(&app, gemeente, &inhoud).await;
         let beheer = format!("/v1/verwerkingsactiviteiten/{openbaar}/beheer");
@@ -155,13 +167,15 @@ impl Ground {
         let versie = app.redacteur().get(path).send().await.expect(200);
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let (overeenkomst, versie) = (text(&overeenkomst.body["uuid"]), text(&versie.body["versieUuid"]));
-        Self { app, gemeente, andere, overeenkomst, inlezing, openbaar, versie, vertrouwelijk }
+        let abonnement = text(&abonnement.body["uuid"]);
+        Self { app, gemeente, andere, overeenkomst, inlezing, abonnement, openbaar, versie, vertrouwelijk }
     }
 
     /// The address of an operation, about this activity.
     fn path(&self, operation: Operation, activiteit: Uuid) -> String {
         let uuid = match operation.path {
             path if path.contains("/organisaties/") => self.gemeente.to_string(),
+            path if path.contains("/abonnementen/") => self.abonnement.clone(),
             path if path.contains("/verwerkersovereenkomsten/") => self.overeenkomst.clone(),
             path if path.contains("/inlezingen/") => self.inlezing.to_string(),
             _ => activiteit.to_string(),
@@ -183,6 +197,8 @@ impl Ground {
         Some(match operation.id() {
             "replace_concept" => json!({"inhoud": complete_inhoud(self.gemeente)}),
             "update_concept" => json!({"inhoud": {}}),
+            "replace_abonnement" => json!({"url": "http://127.0.0.1:1/", "registerhouder": self.gemeente}),
+            "abonnement_hervatten" => json!({}),
             "update_beheer" => json!({"beheer": {}}),
             "concept_terugsturen" | "versie_wissen" => json!({"reden": "x"}),
             "verwerkingsactiviteit_beeindigen" => json!({"reden": "x", "eindeGeldigheid": "2026-12-31"}),
@@ -227,7 +243,7 @@ fn allowed(operation: Operation) -> u16 {
     match operation.method {
         "GET" => 200,
         // Asking is not changing.
-        _ if operation.id() == "create_controle" => 200,
+        _ if ["create_controle", "abonnement_testen"].contains(&operation.id()) => 200,
         _ if operation.wants_if_match() => 428,
         _ => 400,
     }
@@ -285,7 +301,8 @@ async fn what_a_person_decides_is_not_decided_without_one() {
 
 /// The operations about one thing that belongs to a register.
 fn is_of_a_register(operation: Operation) -> bool {
-    let paths = ["/verwerkingsactiviteiten/{uuid}", "/verwerkersovereenkomsten/{uuid}", "/inlezingen/{uuid}"];
+    let paths =
+        ["/verwerkingsactiviteiten/{uuid}", "/verwerkersovereenkomsten/{uuid}", "/inlezingen/{uuid}", "/abonnementen/{uuid}"];
     operation.id() == "find_externe_verwerkingsactiviteit" || paths.iter().any(|path| operation.path.starts_with(path))
 }
 
@@ -305,7 +322,9 @@ async fn the_register_of_another_does_not_exist() {
         assert_eq!(ground.ask(&hier, operation, ground.openbaar).await, allowed(operation), "{}", operation.id());
     }
     // In the journal of the other stands only that it was made.
-    for (list, elsewhere) in [("verwerkingsactiviteiten", 0), ("verwerkersovereenkomsten", 0), ("journaal", 1)] {
+    for (list, elsewhere) in
+        [("verwerkingsactiviteiten", 0), ("verwerkersovereenkomsten", 0), ("abonnementen", 0), ("journaal", 1)]
+    {
         let count = async |caller: &Client| caller.get(format!("/v1/{list}")).send().await.expect(200).body["count"].clone();
         assert_eq!(count(&elders).await, json!(elsewhere), "{list}");
         assert_ne!(count(&hier).await, json!(elsewhere), "{list}");

@@ -43,7 +43,7 @@ impl Ground {
     fn reads(&self) -> Vec<(String, bool)> {
         let reads = operations().into_iter().filter(|operation| operation.method == "GET");
         // What is not made here, or read with another right.
-        let elders = ["/verwerkersovereenkomsten/", "/inlezingen", "/extern/"];
+        let elders = ["/verwerkersovereenkomsten/", "/inlezingen", "/extern/", "/abonnementen/"];
         let reads = reads.filter(|operation| !elders.iter().any(|path| operation.path.contains(path)));
         reads.map(|operation| (self.path(operation), operation.scopes().is_empty())).collect()
     }

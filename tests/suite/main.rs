@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod abonnementen;
 mod access;
 mod controle;
 mod flow;

@@ -9,7 +9,7 @@ use std::{
 use actix_web::{HttpServer, dev::ServerHandle, rt::System};
 use uuid::Uuid;
 use verwerkingsregister::{
-    app::{Services, Settings, app},
+    app::{Services, Settings, State, app},
     auth::{Auth, AuthConfig, Scope},
     database::Database,
     domain::kennis::Kennis,
@@ -56,6 +56,7 @@ impl TestApp {
             thema: None,
             security_contact: None,
             zoeken: Zoeken::Hier,
+            webhooks_prive: false,
         };
         change(&mut settings);
         let services = Services::new(store, Arc::new(auth), settings, None).unwrap();
@@ -68,6 +69,11 @@ impl TestApp {
     /// The store, for what no address does.
     pub fn store(&self) -> &Store {
         &self.services.state().store
+    }
+
+    /// What the handlers work with.
+    pub fn state(&self) -> &State {
+        self.services.state()
     }
 
     /// How it behaves.

@@ -49,6 +49,7 @@ impl Story {
         self.inlezen(gemeente).await;
         self.vergelijken(gemeente).await;
         self.journaal().await;
+        self.abonnementen(gemeente).await;
     }
 
     async fn inlezen(&mut self, gemeente: Uuid) {
@@ -99,6 +100,34 @@ impl Story {
         self.record(redacteur.get(path)).await;
         self.record(redacteur.get("/v1/verwerkersovereenkomsten?pageSize=1")).await;
         uuid
+    }
+
+    async fn abonnementen(&mut self, gemeente: Uuid) {
+        let beheerder = self.app.beheerder();
+        let mut gegevens = json!({
+            "url": "https://zaken.gemeente-voorbeeld.example/webhooks/register", "registerhouder": gemeente,
+            "geheim": "whsec_VmVyemluIGVlbiBlaWdlbiBnZWhlaW0gdmFuIDMyIGI=", "soorten": ["vastgesteld", "beeindigd", "verdwenen"]
+        });
+        let made = self.record(beheerder.post("/v1/abonnementen").json(&gegevens)).await;
+        let path = made.body["url"].as_str().unwrap().trim_start_matches(crate::support::PUBLIC_URL).to_owned();
+        gegevens["soorten"] = json!([]);
+        gegevens.as_object_mut().unwrap().remove("geheim");
+        let changed = self.record(beheerder.put(&path).if_match(&made.etag()).json(&gegevens)).await;
+        let hervat = beheerder.post(format!("{path}/_hervatten")).if_match(&changed.etag());
+        let hervat = self.record(hervat.json(&json!({"cursor": made.body["cursor"]}))).await;
+        self.record(beheerder.post(format!("{path}/_testen"))).await;
+        self.record(beheerder.get(&path)).await;
+        self.record(beheerder.get("/v1/abonnementen?pageSize=1")).await;
+        self.record(beheerder.get(format!("{path}/afleveringen?pageSize=1"))).await;
+        self.record(beheerder.delete(&path).if_match(&hervat.etag())).await;
+        // Nobody listens there, and how soon that shows differs each time: these show what a receiver would have answered.
+        let gelukt = json!({"uitkomst": "afgeleverd", "statusCode": 204, "reden": null, "duurMs": 84});
+        let gelukt = gelukt.as_object().unwrap();
+        let [test, lijst] = ["abonnement_testen", "list_afleveringen"].map(|id| self.recorded[id]["antwoorden"]["200"].clone());
+        let met = |regel: &Value| regel.as_object().unwrap().clone().into_iter().chain(gelukt.clone()).collect::<Map<_, _>>();
+        self.recorded["abonnement_testen"]["antwoorden"]["200"] = met(&test).into();
+        let regels: Vec<Value> = lijst["results"].as_array().unwrap().iter().map(|regel| met(regel).into()).collect();
+        self.recorded["list_afleveringen"]["antwoorden"]["200"]["results"] = regels.into();
     }
 
     async fn schrijven(&mut self, gemeente: Uuid, inhoud: &Value) -> Activiteit {

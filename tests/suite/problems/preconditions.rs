@@ -66,11 +66,11 @@ async fn the_checks_come_in_their_order() {
 #[actix_web::test]
 async fn no_operation_forgets_to_ask_for_the_etag() {
     let asking = operations().into_iter().filter(Operation::wants_if_match).count();
-    // A delivery by key may be sent again as it is, and an import belongs to one person.
+    // Trying a subscription changes nothing, a delivery by key may be sent again as it is, and an import belongs to one person.
     let without = ["/verwerkingsactiviteiten/extern/", "/inlezingen/"];
     let below = |operation: &Operation| {
         let asks = !without.iter().any(|path| operation.path.starts_with(path));
-        operation.method != "GET" && operation.path.contains('{') && asks
+        operation.method != "GET" && operation.path.contains('{') && asks && operation.id() != "abonnement_testen"
     };
     let changing: Vec<_> = operations().into_iter().filter(below).collect();
     assert_eq!(asking, changing.len());

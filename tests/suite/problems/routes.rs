@@ -49,6 +49,7 @@ async fn a_uuid_or_number_that_is_none_does_not_exist() {
             "verwerkingsactiviteiten",
             "organisaties",
             "verwerkersovereenkomsten",
+            "abonnementen",
             "register/verwerkingsactiviteiten",
             "register/versies",
             "register/organisaties",

@@ -1,0 +1,41 @@
+-- Subscriptions to the change feed. The secret signs what is sent, so it cannot be kept as a hash.
+CREATE TABLE abonnementen (
+    uuid TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    url TEXT COLLATE "C" NOT NULL,
+    geheim TEXT COLLATE "C" NOT NULL,
+    registerhouder TEXT COLLATE "C" REFERENCES organisaties (uuid),
+    -- A JSON list of kinds; an empty one means all.
+    soorten TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    reden TEXT COLLATE "C",
+    uitgeschakeld_op BIGINT,
+    -- The place in the change feed up to which everything was delivered.
+    cursor TEXT COLLATE "C" NOT NULL,
+    -- Failures in a row, since when, and when it is tried again.
+    pogingen INTEGER NOT NULL,
+    mislukt_sinds BIGINT,
+    volgende_poging_op BIGINT,
+    -- Until then one process has it in hand.
+    bezig_tot BIGINT,
+    revisie BIGINT NOT NULL,
+    aangemaakt_op BIGINT NOT NULL,
+    gewijzigd_op BIGINT NOT NULL
+);
+
+-- What was sent and what came of it: the last of each subscription.
+CREATE TABLE afleveringen (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    abonnement TEXT COLLATE "C" NOT NULL REFERENCES abonnementen (uuid),
+    gebeurtenis TEXT COLLATE "C" NOT NULL,
+    soort TEXT COLLATE "C" NOT NULL,
+    onderwerp TEXT COLLATE "C" NOT NULL,
+    -- The place in the change feed just before it.
+    cursor TEXT COLLATE "C",
+    tijdstip BIGINT NOT NULL,
+    poging INTEGER NOT NULL,
+    uitkomst TEXT COLLATE "C" NOT NULL,
+    status_code INTEGER,
+    reden TEXT COLLATE "C",
+    duur_ms INTEGER NOT NULL
+);
+CREATE INDEX afleveringen_abonnement ON afleveringen (abonnement, id);

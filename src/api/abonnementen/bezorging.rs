@@ -1,0 +1,224 @@
+//! Trying a subscription, going on after a failure, and what was delivered.
+
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::{AbonnementWeergave, bestaand, plaats, weergave};
+use crate::{
+    api::{links, ok, page, toegang::handelende},
+    app::State,
+    auth::{Caller, Scope},
+    clock::Moment,
+    domain::abonnement::Uitkomst,
+    error::Result,
+    http::{
+        body::{Body, NoBody},
+        conditional::IfMatch,
+        page::PageRequest,
+        query::Query,
+    },
+    store::{
+        abonnementen,
+        afleveringen::{self, Aflevering},
+    },
+    webhooks,
+};
+
+/// Wat er van een proef kwam.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TestUitkomst {
+    /// De `id` van de gebeurtenis die is verstuurd.
+    pub gebeurtenis: Uuid,
+    /// Of ze is afgeleverd.
+    pub uitkomst: Uitkomst,
+    /// De HTTP-statuscode van de ontvanger.
+    #[schema(required, minimum = 100, maximum = 999)]
+    pub status_code: Option<u16>,
+    /// Waarom het niet lukte.
+    #[schema(required)]
+    pub reden: Option<String>,
+    /// Hoelang het duurde, in milliseconden.
+    #[schema(minimum = 0)]
+    pub duur_ms: i32,
+}
+
+/// Vanaf waar het afleveren verdergaat.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct HervattenInvoer {
+    /// Een plaats in de wijzigingen (`cursor`); alles daarna komt opnieuw. Leeg is verder waar het was.
+    #[serde(default)]
+    #[schema(max_length = 100, example = "12.0a1b2c3d.20261122")]
+    pub cursor: Option<String>,
+}
+
+/// Een aflevering, gelukt of niet.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AfleveringRegel {
+    /// Wanneer.
+    pub tijdstip: Moment,
+    /// De `id` van de gebeurtenis; bij iedere poging dezelfde.
+    pub gebeurtenis: Uuid,
+    /// De `type` van de gebeurtenis.
+    #[schema(example = "nl.verwerkingsregister.verwerkingsactiviteit-vastgesteld")]
+    pub soort: String,
+    /// De activiteit of organisatie (uuid); bij een proef het abonnement.
+    pub onderwerp: Uuid,
+    /// De plaats in de wijzigingen vlak ervoor; hervat hiermee om vanaf deze gebeurtenis opnieuw te beginnen.
+    #[schema(required)]
+    pub cursor: Option<String>,
+    /// De hoeveelste poging het was.
+    #[schema(minimum = 1)]
+    pub poging: i32,
+    /// Of ze is afgeleverd.
+    pub uitkomst: Uitkomst,
+    /// De HTTP-statuscode van de ontvanger.
+    #[schema(required, minimum = 100, maximum = 999)]
+    pub status_code: Option<i32>,
+    /// Waarom het niet lukte.
+    #[schema(required)]
+    pub reden: Option<String>,
+    /// Hoelang het duurde, in milliseconden.
+    #[schema(minimum = 0)]
+    pub duur_ms: i32,
+}
+
+impl From<&Aflevering> for AfleveringRegel {
+    fn from(rij: &Aflevering) -> Self {
+        Self {
+            tijdstip: rij.tijdstip,
+            gebeurtenis: rij.gebeurtenis.uuid(),
+            soort: rij.soort.clone(),
+            onderwerp: rij.onderwerp.uuid(),
+            cursor: rij.cursor.clone(),
+            poging: rij.poging,
+            uitkomst: rij.uitkomst.0,
+            status_code: rij.status_code,
+            reden: rij.reden.clone(),
+            duur_ms: rij.duur_ms,
+        }
+    }
+}
+
+/// Een bladzijde afleveringen, de nieuwste eerst.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AfleveringPagina {
+    /// Hoeveel resultaten er in totaal zijn.
+    #[schema(minimum = 0)]
+    pub count: i64,
+    /// Adres van de volgende bladzijde.
+    #[schema(required)]
+    pub next: Option<String>,
+    /// Adres van de vorige bladzijde.
+    #[schema(required)]
+    pub previous: Option<String>,
+    /// De resultaten van deze bladzijde.
+    pub results: Vec<AfleveringRegel>,
+}
+
+/// Probeert een abonnement
+///
+/// Stuurt meteen een gebeurtenis van het type `nl.verwerkingsregister.test`, ook als het abonnement stilstaat. Wat de ontvanger
+/// terugstuurt, staat nooit in het antwoord; alleen zijn statuscode of de reden dat het niet lukte.
+#[utoipa::path(
+    tag = "Abonnementen",
+    responses((status = 200, description = "Wat ervan kwam.", body = TestUitkomst)),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[post("/abonnementen/{uuid}/_testen")]
+pub async fn abonnement_testen(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    body: NoBody,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    let uuid = path.into_inner();
+    let abonnement = state.store.read(move |tx| bestaand(tx.conn, &caller, uuid)).await?;
+    body.read()?;
+    query.finish()?;
+    let (gebeurtenis, antwoord) = webhooks::test(&state, abonnement).await?;
+    let uitkomst = if antwoord.reden.is_none() { Uitkomst::Afgeleverd } else { Uitkomst::Mislukt };
+    Ok(HttpResponse::Ok().json(&TestUitkomst {
+        gebeurtenis,
+        uitkomst,
+        status_code: antwoord.status,
+        reden: antwoord.reden,
+        duur_ms: antwoord.duur_ms,
+    }))
+}
+
+/// Hervat een abonnement
+///
+/// Het afleveren gaat verder waar het was, of vanaf een andere plaats in de wijzigingen: dan komt alles daarna opnieuw, met dezelfde `id`.
+#[utoipa::path(
+    tag = "Abonnementen",
+    params(("If-Match" = String, Header)),
+    request_body = HervattenInvoer,
+    responses(
+        (status = 200, description = "Het abonnement.", body = AbonnementWeergave, headers(("ETag" = String, description = "De revisie.")))
+    ),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[post("/abonnementen/{uuid}/_hervatten")]
+pub async fn abonnement_hervatten(
+    (path, caller): (web::Path<Uuid>, Caller),
+    body: Body<HervattenInvoer>,
+    query: Query,
+    if_match: IfMatch,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    let uuid = path.into_inner();
+    let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
+    let abonnement = state
+        .store
+        .write(handelende(&caller), move |tx| {
+            let oud = bestaand(tx.conn, &caller, uuid)?;
+            let stand = gelezen?.cursor.map(|cursor| plaats(tx, &cursor)).transpose()?;
+            if_match.check(oud.revisie)?;
+            abonnementen::hervat(tx, &oud, stand.as_ref())
+        })
+        .await?;
+    Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))
+}
+
+/// Toont de afleveringen van een abonnement
+///
+/// De laatste duizend, de nieuwste eerst, gelukt en mislukt.
+#[utoipa::path(
+    tag = "Abonnementen",
+    params(crate::openapi::Paginering),
+    responses((status = 200, description = "Een bladzijde.", body = AfleveringPagina,
+        headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
+    security(("bearer" = ["register:beheren"]))
+)]
+#[get("/abonnementen/{uuid}/afleveringen")]
+pub async fn list_afleveringen(
+    request: HttpRequest,
+    path: web::Path<Uuid>,
+    caller: Caller,
+    mut query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    caller.require(Scope::Beheren)?;
+    let uuid = path.into_inner();
+    let pagina = PageRequest::read(&mut query);
+    let (count, rijen) = state
+        .store
+        .read(move |tx| {
+            bestaand(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            afleveringen::list(tx.conn, uuid, pagina.offset(), pagina.limit())
+        })
+        .await?;
+    let links = links(&request, &state, pagina, count);
+    let results = rijen.iter().map(AfleveringRegel::from).collect();
+    Ok(page(&AfleveringPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}

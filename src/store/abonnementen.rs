@@ -1,0 +1,226 @@
+//! Subscriptions: as they are kept, and how they are changed by people. What delivery changes is in `bezorging`.
+
+pub mod bezorging;
+
+use diesel::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    Backend, Gebeurtenis, Schrijven,
+    schema::{abonnementen as tabel, afleveringen},
+    wijzigingen::Keuze,
+};
+use crate::{
+    clock::Moment,
+    database::{Code, DbConnection, Id},
+    domain::{
+        abonnement::{AbonnementInvoer, AbonnementStatus, Verloop},
+        wijziging::{Stand, WijzigingSoort},
+    },
+    error::{Error, Result},
+};
+
+/// A subscription as stored. It holds its secret and therefore does not show itself.
+#[derive(Clone, Queryable, Selectable)]
+#[diesel(table_name = tabel)]
+pub struct Abonnement {
+    /// Its key.
+    pub uuid: Id,
+    /// Where events go.
+    pub url: String,
+    /// What signs them.
+    pub geheim: String,
+    /// Only of this registerhouder.
+    pub registerhouder: Option<Id>,
+    /// Only these kinds, as JSON.
+    pub soorten: String,
+    /// Whether it delivers.
+    pub status: Code<AbonnementStatus>,
+    /// Why it was turned off.
+    pub reden: Option<String>,
+    /// When it was turned off.
+    pub uitgeschakeld_op: Option<Moment>,
+    /// The place in the change feed up to which everything was delivered.
+    pub cursor: String,
+    /// Failures in a row.
+    pub pogingen: i32,
+    /// The first of them.
+    pub mislukt_sinds: Option<Moment>,
+    /// Not before.
+    pub volgende_poging_op: Option<Moment>,
+    /// Until then one process has it in hand.
+    pub bezig_tot: Option<Moment>,
+    /// Number of its last change.
+    pub revisie: i64,
+    /// When it was made.
+    pub aangemaakt_op: Moment,
+    /// When it last changed.
+    pub gewijzigd_op: Moment,
+}
+
+impl Abonnement {
+    /// What was entered, without the secret.
+    pub fn invoer(&self) -> Result<AbonnementInvoer> {
+        Ok(AbonnementInvoer {
+            uuid: Some(self.uuid.uuid()),
+            url: self.url.clone(),
+            geheim: None,
+            registerhouder: self.registerhouder.map(Id::uuid),
+            soorten: self.soorten()?,
+            gepauzeerd: self.status.0 == AbonnementStatus::Gepauzeerd,
+            cursor: None,
+        })
+    }
+
+    /// What it wants of the change feed.
+    pub fn keuze(&self) -> Result<Keuze> {
+        Ok(Keuze { registerhouders: self.registerhouder.map(Id::uuid).into_iter().collect(), soorten: self.soorten()? })
+    }
+
+    /// How far it is in the change feed.
+    pub fn stand(&self) -> Result<Stand> {
+        self.cursor.parse().map_err(|()| Error::internal("a stored cursor"))
+    }
+
+    /// How delivery goes.
+    #[must_use]
+    pub fn verloop(&self) -> Verloop {
+        let Self { pogingen, mislukt_sinds, volgende_poging_op, .. } = *self;
+        Verloop { pogingen, mislukt_sinds, volgende_poging_op }
+    }
+
+    fn soorten(&self) -> Result<Vec<WijzigingSoort>> {
+        Ok(serde_json::from_str(&self.soorten)?)
+    }
+}
+
+/// One subscription.
+pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Abonnement>> {
+    Ok(tabel::table.find(Id::from(uuid)).select(Abonnement::as_select()).first(conn).optional()?)
+}
+
+/// So many subscriptions from a place on, and how many there are in all; of these registerhouders only when they are named.
+pub fn list(conn: &mut DbConnection, registerhouders: Option<&[Uuid]>, van: i64, aantal: i64) -> Result<(i64, Vec<Abonnement>)> {
+    let count = gekozen(registerhouders).count().get_result(conn)?;
+    let rijen =
+        gekozen(registerhouders).select(Abonnement::as_select()).order(tabel::uuid).limit(aantal).offset(van).load(conn)?;
+    Ok((count, rijen))
+}
+
+fn gekozen(registerhouders: Option<&[Uuid]>) -> tabel::BoxedQuery<'static, Backend> {
+    let query = tabel::table.into_boxed();
+    match registerhouders {
+        Some(eigen) => query.filter(tabel::registerhouder.eq_any(eigen.iter().map(|uuid| Id::from(*uuid)).collect::<Vec<_>>())),
+        None => query,
+    }
+}
+
+/// Adds a subscription that is told what comes after this place.
+pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &AbonnementInvoer, geheim: &str, stand: &Stand) -> Result<Abonnement> {
+    if find(tx.conn, uuid)?.is_some() {
+        return Err(Error::conflict("bestaat-al", "Er is al een abonnement met deze uuid."));
+    }
+    let status = if invoer.gepauzeerd { AbonnementStatus::Gepauzeerd } else { AbonnementStatus::Actief };
+    diesel::insert_into(tabel::table)
+        .values((
+            tabel::uuid.eq(Id::from(uuid)),
+            tabel::url.eq(&invoer.url),
+            tabel::geheim.eq(geheim),
+            tabel::registerhouder.eq(invoer.registerhouder.map(Id::from)),
+            tabel::soorten.eq(super::json(&invoer.soorten)?),
+            tabel::status.eq(Code(status)),
+            tabel::cursor.eq(stand.to_string()),
+            tabel::pogingen.eq(0),
+            tabel::revisie.eq(tx.revisie()),
+            tabel::aangemaakt_op.eq(tx.moment),
+            tabel::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    let nieuw = opnieuw(tx.conn, uuid)?;
+    journaal(tx, "create_abonnement", &nieuw, "aangemaakt")?;
+    Ok(nieuw)
+}
+
+/// Changes a subscription. What failed before says nothing about how it is now, so it is tried again at once.
+pub fn replace(tx: &mut Schrijven<'_>, oud: &Abonnement, invoer: &AbonnementInvoer) -> Result<Abonnement> {
+    let status = match (invoer.gepauzeerd, oud.status.0) {
+        (true, _) => AbonnementStatus::Gepauzeerd,
+        (false, AbonnementStatus::Uitgeschakeld) => AbonnementStatus::Uitgeschakeld,
+        (false, _) => AbonnementStatus::Actief,
+    };
+    diesel::update(tabel::table.find(oud.uuid))
+        .set((
+            tabel::url.eq(&invoer.url),
+            tabel::geheim.eq(invoer.geheim.as_ref().unwrap_or(&oud.geheim)),
+            tabel::registerhouder.eq(invoer.registerhouder.map(Id::from)),
+            tabel::soorten.eq(super::json(&invoer.soorten)?),
+        ))
+        .execute(tx.conn)?;
+    zet(tx, oud, status, &oud.cursor)?;
+    let nieuw = opnieuw(tx.conn, oud.uuid.uuid())?;
+    journaal(tx, "replace_abonnement", &nieuw, "gewijzigd")?;
+    Ok(nieuw)
+}
+
+/// Delivers again, from where it was or from another place.
+pub fn hervat(tx: &mut Schrijven<'_>, oud: &Abonnement, stand: Option<&Stand>) -> Result<Abonnement> {
+    let cursor = stand.map_or_else(|| oud.cursor.clone(), Stand::to_string);
+    zet(tx, oud, AbonnementStatus::Actief, &cursor)?;
+    let nieuw = opnieuw(tx.conn, oud.uuid.uuid())?;
+    journaal(tx, "abonnement_hervatten", &nieuw, if stand.is_some() { "opnieuw_vanaf_cursor" } else { "hervat" })?;
+    Ok(nieuw)
+}
+
+/// Removes a subscription and what is known of its deliveries.
+pub fn delete(tx: &mut Schrijven<'_>, oud: &Abonnement) -> Result<()> {
+    journaal(tx, "delete_abonnement", oud, "verwijderd")?;
+    diesel::delete(afleveringen::table.filter(afleveringen::abonnement.eq(oud.uuid))).execute(tx.conn)?;
+    diesel::delete(tabel::table.find(oud.uuid)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// As somebody wants it; a delivery that is under way meanwhile no longer counts.
+fn zet(tx: &mut Schrijven<'_>, oud: &Abonnement, status: AbonnementStatus, cursor: &str) -> Result<()> {
+    let uit = status == AbonnementStatus::Uitgeschakeld;
+    diesel::update(tabel::table.find(oud.uuid))
+        .set((
+            tabel::status.eq(Code(status)),
+            tabel::reden.eq(oud.reden.as_ref().filter(|_| uit)),
+            tabel::uitgeschakeld_op.eq(oud.uitgeschakeld_op.filter(|_| uit)),
+            tabel::cursor.eq(cursor),
+            tabel::pogingen.eq(0),
+            tabel::mislukt_sinds.eq(None::<Moment>),
+            tabel::volgende_poging_op.eq(None::<Moment>),
+            tabel::bezig_tot.eq(None::<Moment>),
+            tabel::revisie.eq(tx.revisie()),
+            tabel::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+fn opnieuw(conn: &mut DbConnection, uuid: Uuid) -> Result<Abonnement> {
+    find(conn, uuid)?.ok_or_else(|| Error::internal("the subscription was just written"))
+}
+
+/// Of the address only the name of the machine: the rest may be a secret.
+fn journaal(tx: &mut Schrijven<'_>, handeling: &'static str, abonnement: &Abonnement, resultaat: &str) -> Result<()> {
+    tx.journaal(Gebeurtenis {
+        handeling,
+        onderwerp: ("abonnement", abonnement.uuid.uuid()),
+        registerhouder: abonnement.registerhouder.map(Id::uuid),
+        oud: None,
+        nieuw: None,
+        toelichting: json!({
+            "resultaat": resultaat, "host": host(&abonnement.url), "soorten": abonnement.soorten()?, "status": abonnement.status.0,
+            "reden": abonnement.reden,
+        }),
+    })?;
+    Ok(())
+}
+
+fn host(url: &str) -> &str {
+    let zonder_schema = url.split_once("://").map_or(url, |(_, rest)| rest);
+    zonder_schema.split(['/', '?']).next().unwrap_or_default()
+}

@@ -1,0 +1,90 @@
+//! What delivery changes of a subscription. One process at a time has one in hand: it takes it until a moment, and what it writes counts
+//! only while nobody else changed it since.
+
+use chrono::{NaiveDate, TimeDelta};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::{Abonnement, find, journaal, opnieuw};
+use crate::{
+    clock::Moment,
+    database::{Code, DbConnection, Id},
+    domain::{
+        abonnement::{AbonnementStatus, Verloop},
+        wijziging::Stand,
+    },
+    error::Result,
+    store::{Schrijven, schema::abonnementen as tabel, wijzigingen},
+};
+
+/// How long one attempt may keep a subscription: far longer than an attempt can take.
+const IN_HANDEN: TimeDelta = TimeDelta::minutes(2);
+
+/// The subscriptions for which something may wait, those that waited longest first.
+pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> Result<Vec<Uuid>> {
+    let klaar: Vec<(Id, String)> = tabel::table
+        .filter(tabel::status.eq(Code(AbonnementStatus::Actief)))
+        .filter(tabel::bezig_tot.is_null().or(tabel::bezig_tot.le(nu)))
+        .filter(tabel::volgende_poging_op.is_null().or(tabel::volgende_poging_op.le(nu)))
+        .order((tabel::volgende_poging_op, tabel::uuid))
+        .select((tabel::uuid, tabel::cursor))
+        .load(conn)?;
+    if klaar.is_empty() {
+        return Ok(Vec::new());
+    }
+    let einde = wijzigingen::einde(conn, vandaag)?.to_string();
+    Ok(klaar.into_iter().filter(|(_, cursor)| *cursor != einde).map(|(uuid, _)| uuid.uuid()).collect())
+}
+
+/// Takes a subscription in hand, unless another has it or its time has not come.
+pub fn neem(tx: &mut Schrijven<'_>, uuid: Uuid, nu: Moment) -> Result<Option<Abonnement>> {
+    let vrij = tabel::table
+        .find(Id::from(uuid))
+        .filter(tabel::status.eq(Code(AbonnementStatus::Actief)))
+        .filter(tabel::bezig_tot.is_null().or(tabel::bezig_tot.le(nu)))
+        .filter(tabel::volgende_poging_op.is_null().or(tabel::volgende_poging_op.le(nu)));
+    let genomen = diesel::update(vrij).set(tabel::bezig_tot.eq(nu.plus(IN_HANDEN))).execute(tx.conn)?;
+    if genomen == 1 { find(tx.conn, uuid) } else { Ok(None) }
+}
+
+/// Writes how far delivery is; `verder` keeps it in hand. Gives the subscription as it is then, or nothing when it is no longer in hand.
+pub fn bij(
+    tx: &mut Schrijven<'_>,
+    abonnement: &Abonnement,
+    stand: &Stand,
+    verloop: Verloop,
+    verder: Option<Moment>,
+) -> Result<Option<Abonnement>> {
+    let in_handen = tabel::table.find(abonnement.uuid).filter(tabel::bezig_tot.eq(abonnement.bezig_tot));
+    let bijgewerkt = diesel::update(in_handen)
+        .set((
+            tabel::cursor.eq(stand.to_string()),
+            tabel::pogingen.eq(verloop.pogingen),
+            tabel::mislukt_sinds.eq(verloop.mislukt_sinds),
+            tabel::volgende_poging_op.eq(verloop.volgende_poging_op),
+            tabel::bezig_tot.eq(verder.map(|nu| nu.plus(IN_HANDEN))),
+        ))
+        .execute(tx.conn)?;
+    if bijgewerkt == 1 { find(tx.conn, abonnement.uuid.uuid()) } else { Ok(None) }
+}
+
+/// Turns it off, and says why in the journal; nothing when it is no longer in hand.
+pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str) -> Result<bool> {
+    let in_handen = tabel::table.find(abonnement.uuid).filter(tabel::bezig_tot.eq(abonnement.bezig_tot));
+    let uit = diesel::update(in_handen)
+        .set((
+            tabel::status.eq(Code(AbonnementStatus::Uitgeschakeld)),
+            tabel::reden.eq(reden),
+            tabel::uitgeschakeld_op.eq(tx.moment),
+            tabel::volgende_poging_op.eq(None::<Moment>),
+            tabel::bezig_tot.eq(None::<Moment>),
+            tabel::revisie.eq(tx.revisie()),
+            tabel::gewijzigd_op.eq(tx.moment),
+        ))
+        .execute(tx.conn)?;
+    if uit == 1 {
+        let nu = opnieuw(tx.conn, abonnement.uuid.uuid())?;
+        journaal(tx, "abonnement_uitschakelen", &nu, "uitgeschakeld")?;
+    }
+    Ok(uit == 1)
+}

@@ -1,0 +1,13 @@
+//! Webhooks: what readers of the public register could see change, told to who subscribed. Everything comes from the change feed, so nothing
+//! that is not public is ever sent.
+
+mod adres;
+mod beurt;
+mod gebeurtenis;
+mod handtekening;
+mod verzending;
+
+pub use adres::bezwaar;
+pub use beurt::{blijf, ronde, test};
+pub use handtekening::{geheim_klopt, nieuw_geheim};
+pub use verzending::{Antwoord, Webhooks};

@@ -1,0 +1,215 @@
+//! Turns: a subscription is taken in hand, gets what waits for it in order, and is let go.
+
+use std::{sync::Arc, time::Duration};
+
+use actix_web::web::Data;
+use futures_util::future::join_all;
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use super::{gebeurtenis::Gebeurtenis, verzending::Antwoord};
+use crate::{
+    app::State,
+    clock::Moment,
+    database::{Code, Id},
+    domain::{
+        abonnement::{Uitkomst, Verloop},
+        wijziging::Stand,
+    },
+    error::Result,
+    store::{
+        Handelende,
+        abonnementen::{Abonnement, bezorging},
+        afleveringen::{self, Aflevering},
+        wijzigingen,
+    },
+};
+
+/// So many subscriptions get a turn at once.
+const TEGELIJK: usize = 16;
+/// So many events in one turn; then others come first.
+const PER_BEURT: usize = 100;
+/// How soon is looked for what a date brings and what must be tried again.
+const RITME: Duration = Duration::from_secs(2);
+
+/// Delivers as long as the service runs: at once after a change of the public register, and at what must be tried again.
+pub async fn blijf(state: Data<State>) {
+    let plaatsen = Arc::new(Semaphore::new(TEGELIJK));
+    let mut gemeld = false;
+    loop {
+        // Before looking, so that what comes just after it is heard.
+        let generatie = state.store.generatie();
+        let beurten = aan_de_beurt(&state).await;
+        if let (Err(fout), false) = (&beurten, gemeld) {
+            log::error!("webhooks zijn nu niet af te leveren: {fout}");
+        }
+        gemeld = beurten.is_err();
+        for uuid in beurten.unwrap_or_default() {
+            // Without a place it waits for the next look; who is slow keeps one place, not all.
+            let Ok(plaats) = Arc::clone(&plaatsen).try_acquire_owned() else { break };
+            let state = state.clone();
+            actix_web::rt::spawn(async move {
+                let _plaats = plaats;
+                if let Err(fout) = beurt(&state, uuid).await {
+                    log::error!("abonnement {uuid} is nu niet te bedienen: {fout}");
+                }
+            });
+        }
+        // Either is a reason to look again.
+        let _ = tokio::time::timeout(RITME, state.store.generatie_na(generatie)).await;
+    }
+}
+
+/// One look: everyone for whom something waits gets a turn, beside each other.
+pub async fn ronde(state: &State) -> Result<()> {
+    let beurten = aan_de_beurt(state).await?;
+    join_all(beurten.into_iter().map(|uuid| beurt(state, uuid))).await.into_iter().collect()
+}
+
+/// Sends an event that says nothing, at once and once.
+pub async fn test(state: &State, abonnement: Abonnement) -> Result<(Uuid, Antwoord)> {
+    let nu = state.store.clock().now();
+    let gebeurtenis = Gebeurtenis::test(state.store.clock().id(nu), &state.settings.public_url, abonnement.uuid.uuid(), nu)?;
+    let antwoord = state.webhooks.verzend(&abonnement, &gebeurtenis, nu).await?;
+    let (id, gegeven) = (gebeurtenis.id, antwoord.clone());
+    state
+        .store
+        .write(zelf(), move |tx| {
+            // It may have been removed meanwhile.
+            if crate::store::abonnementen::find(tx.conn, abonnement.uuid.uuid())?.is_none() {
+                return Ok(());
+            }
+            let regel = regel(tx.id(), &abonnement, &gebeurtenis, None, nu, &gegeven);
+            afleveringen::noteer(tx, &Aflevering { poging: 1, ..regel })
+        })
+        .await?;
+    Ok((id, antwoord))
+}
+
+async fn aan_de_beurt(state: &State) -> Result<Vec<Uuid>> {
+    let nu = state.store.clock().now();
+    state.store.read(move |tx| bezorging::aan_de_beurt(tx.conn, nu, nu.datum())).await
+}
+
+async fn beurt(state: &State, uuid: Uuid) -> Result<()> {
+    let nu = state.store.clock().now();
+    let Some(mut abonnement) = state.store.write(zelf(), move |tx| bezorging::neem(tx, uuid, nu)).await? else { return Ok(()) };
+    for ronde in 1..=PER_BEURT {
+        let Some((gebeurtenis, stand, meer)) = volgende(state, &abonnement).await? else {
+            return schakel_uit(state, abonnement, ONBEKEND).await;
+        };
+        let meer = meer && ronde < PER_BEURT;
+        let verder = match gebeurtenis {
+            Some(gebeurtenis) => bezorg(state, abonnement, gebeurtenis, stand, meer).await?,
+            None => bij(state, abonnement, stand, meer).await?,
+        };
+        match verder {
+            Some(verder) if verder.bezig_tot.is_some() => abonnement = verder,
+            _ => return Ok(()),
+        }
+    }
+    Ok(())
+}
+
+const ONBEKEND: &str = "De plaats in de wijzigingen is niet van dit register. Hervat vanaf een andere cursor.";
+const LANG: &str = "Afleveren lukte 72 uur lang niet.";
+const WEG: &str = "De ontvanger antwoordde dat het adres niet meer bestaat (410).";
+
+/// What comes next: an event if there is one for this subscription, the place behind it, and whether there may be more.
+type Volgende = (Option<Gebeurtenis>, Stand, bool);
+
+/// What comes next; nothing when its place is not of this register.
+async fn volgende(state: &State, abonnement: &Abonnement) -> Result<Option<Volgende>> {
+    let (stand, keuze, public_url) = (abonnement.stand()?, abonnement.keuze()?, state.settings.public_url.clone());
+    state
+        .store
+        .read(move |tx| {
+            if !wijzigingen::is_bekend(tx.conn, &stand)? {
+                return Ok(None);
+            }
+            let vandaag = tx.moment.datum();
+            let (gevonden, mut hier, meer) = wijzigingen::na(tx.conn, &stand, vandaag, &keuze, 1)?;
+            if !meer {
+                // All of today was told.
+                hier.sleutel = None;
+            }
+            let gebeurtenis = gevonden.first().map(|een| Gebeurtenis::van(tx.conn, &public_url, een, vandaag)).transpose()?;
+            Ok(Some((gebeurtenis, hier, meer)))
+        })
+        .await
+}
+
+/// Sends it and writes what came of it; gives the subscription while it is still in hand and may go on.
+async fn bezorg(
+    state: &State,
+    abonnement: Abonnement,
+    gebeurtenis: Gebeurtenis,
+    stand: Stand,
+    meer: bool,
+) -> Result<Option<Abonnement>> {
+    let begin = state.store.clock().now();
+    let antwoord = state.webhooks.verzend(&abonnement, &gebeurtenis, begin).await?;
+    let nu = state.store.clock().now();
+    state
+        .store
+        .write(zelf(), move |tx| {
+            let regel = regel(tx.id(), &abonnement, &gebeurtenis, Some(abonnement.cursor.clone()), begin, &antwoord);
+            let (plaats, verloop, verder) = if antwoord.reden.is_none() {
+                (stand, Some(Verloop::default()), meer.then_some(nu))
+            } else {
+                let zaad = format!("{}.{}", abonnement.uuid.as_str(), gebeurtenis.id);
+                (abonnement.stand()?, abonnement.verloop().mislukt(nu, &zaad), None)
+            };
+            let bijgewerkt = match verloop {
+                _ if antwoord.status == Some(410) => bezorging::schakel_uit(tx, &abonnement, WEG)?.then_some(None),
+                Some(verloop) => bezorging::bij(tx, &abonnement, &plaats, verloop, verder)?.map(Some),
+                None => bezorging::schakel_uit(tx, &abonnement, LANG)?.then_some(None),
+            };
+            // Somebody changed it meanwhile, or removed it: what came of this no longer counts.
+            let Some(verder) = bijgewerkt else { return Ok(None) };
+            afleveringen::noteer(tx, &regel)?;
+            Ok(verder)
+        })
+        .await
+}
+
+/// Nothing for it in what was looked at: its place moves on.
+async fn bij(state: &State, abonnement: Abonnement, stand: Stand, meer: bool) -> Result<Option<Abonnement>> {
+    let nu = state.store.clock().now();
+    let verder = meer.then_some(nu);
+    state.store.write(zelf(), move |tx| bezorging::bij(tx, &abonnement, &stand, abonnement.verloop(), verder)).await
+}
+
+async fn schakel_uit(state: &State, abonnement: Abonnement, reden: &'static str) -> Result<()> {
+    state.store.write(zelf(), move |tx| bezorging::schakel_uit(tx, &abonnement, reden).map(drop)).await
+}
+
+fn regel(
+    id: Uuid,
+    abonnement: &Abonnement,
+    gebeurtenis: &Gebeurtenis,
+    cursor: Option<String>,
+    tijdstip: Moment,
+    antwoord: &Antwoord,
+) -> Aflevering {
+    let uitkomst = if antwoord.reden.is_none() { Uitkomst::Afgeleverd } else { Uitkomst::Mislukt };
+    Aflevering {
+        id: Id::from(id),
+        abonnement: abonnement.uuid,
+        gebeurtenis: Id::from(gebeurtenis.id),
+        soort: gebeurtenis.soort.clone(),
+        onderwerp: Id::from(gebeurtenis.onderwerp),
+        cursor,
+        tijdstip,
+        poging: abonnement.pogingen.saturating_add(1),
+        uitkomst: Code(uitkomst),
+        status_code: antwoord.status.map(i32::from),
+        reden: antwoord.reden.clone(),
+        duur_ms: antwoord.duur_ms,
+    }
+}
+
+/// The register itself, as the journal knows it.
+fn zelf() -> Handelende {
+    Handelende { applicatie: "verwerkingsregister".to_owned(), persoon: None }
+}
