@@ -52,6 +52,12 @@ def permitted(operation):
 
 
 document = get("/openapi.json")
+# It calls an address that the fuzzer made up, somewhere else.
+document["paths"].pop("/abonnementen/{uuid}/_testen", None)
+# Of files it can only make JSON.
+files = document["paths"]["/inlezingen"]["post"]["requestBody"]["content"]
+for media_type in [name for name in files if name != "application/json"]:
+    del files[media_type]
 for item in document["paths"].values():
     for operation in item.values():
         if not permitted(operation):
