@@ -33,6 +33,6 @@ check "clippy" cargo clippy --locked --quiet --all-targets -- -D warnings || fai
 check "clippy with postgres" cargo clippy --locked --quiet --all-targets --features postgres -- -D warnings || failed=1
 tests "tests on SQLite" cargo test --locked || failed=1
 # What does not reach the database was tested above.
-tests "tests on PostgreSQL" env TEST_DATABASE=postgres cargo test --locked --features postgres --test suite --test voorbeeld || failed=1
+tests "tests on PostgreSQL" env TEST_DATABASE=postgres cargo test --locked --features postgres --test suite --test voorbeeld --test duurzaam || failed=1
 check "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --quiet --no-deps --document-private-items || failed=1
 exit "$failed"
