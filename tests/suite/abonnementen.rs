@@ -309,7 +309,7 @@ async fn what_changed_while_it_was_sent_is_not_overwritten() {
         ontvanger.wordt(Gedrag::Status(500));
         gepauzeerd
     };
-    let (_, gepauzeerd) = futures_util::future::join(ronde(&app), pauze).await;
+    let ((), gepauzeerd) = futures_util::future::join(ronde(&app), pauze).await;
     let nu = lees(&app, &gemaakt).await;
     assert_eq!((nu.etag(), &nu.body["status"], &nu.body["pogingen"]), (gepauzeerd.etag(), &json!("gepauzeerd"), &json!(0)));
     ronde(&app).await;
