@@ -29,7 +29,7 @@ use crate::{
     app::State,
     http::{
         conditional::etag_revisie,
-        page::{Links, PageRequest},
+        page::{Links, PageRequest, address},
     },
 };
 
@@ -45,8 +45,7 @@ fn created<T: Serialize>(value: &T, revisie: i64, location: String) -> HttpRespo
 
 /// Where the pages beside this one are.
 fn links(request: &HttpRequest, state: &State, page: PageRequest, count: i64) -> Links {
-    let address = request.uri().path_and_query().map_or("", |address| address.as_str());
-    page.links(&state.settings.public_url, address, count.unsigned_abs())
+    page.links(&state.settings.public_url, &address(request), count.unsigned_abs())
 }
 
 /// 200 with a page of a list and the header `Link`.

@@ -6,6 +6,7 @@ pub mod bewaartermijn_klasse;
 pub mod codes;
 pub mod concept;
 pub mod datum;
+pub mod eenmaal;
 pub mod facet;
 pub mod fragment;
 pub mod inhoud;

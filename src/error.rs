@@ -21,6 +21,13 @@ impl Fault {
     pub fn new(name: impl Into<String>, code: &'static str, reason: impl Into<String>) -> Self {
         Self { name: name.into(), code, reason: reason.into() }
     }
+
+    /// The same fault, of something that stands below this pointer.
+    #[must_use]
+    pub fn onder(self, pointer: &str) -> Self {
+        let name = format!("{pointer}/{}", self.name.trim_start_matches('/'));
+        Self { name: name.trim_end_matches('/').to_owned(), ..self }
+    }
 }
 
 /// What can go wrong. Texts are for the reader and hold no personal data, no secret and nothing of the database.
@@ -93,17 +100,11 @@ impl Error {
         Self::Invalid(vec![Fault::new(name, code, reason)])
     }
 
-    /// The same fault, of something that stands below this pointer.
+    /// The same faults, of something that stands below this pointer.
     #[must_use]
     pub fn onder(self, pointer: &str) -> Self {
         match self {
-            Self::Invalid(faults) => {
-                let below = |fault: Fault| {
-                    let name = format!("{pointer}/{}", fault.name.trim_start_matches('/'));
-                    Fault { name: name.trim_end_matches('/').to_owned(), ..fault }
-                };
-                Self::Invalid(faults.into_iter().map(below).collect())
-            }
+            Self::Invalid(faults) => Self::Invalid(faults.into_iter().map(|fault| fault.onder(pointer)).collect()),
             other => other,
         }
     }

@@ -117,7 +117,7 @@ fn lees(
 ) -> Result<(Vec<Voorstel>, Vec<InleesBevinding>), Onleesbaar> {
     let bron = vraag.bron.as_deref();
     let uit_tabel = |tabel: Tabel, organisaties: &mut Organisaties| {
-        let voorstellen = bestand::rijen(&tabel, vertaling, bron.unwrap_or(vertaling.bron()), kennis, organisaties);
+        let voorstellen = bestand::van_tabel(&tabel, vertaling, bron.unwrap_or(vertaling.bron()), kennis, organisaties);
         (voorstellen, tabel.bevindingen)
     };
     match vraag.formaat {

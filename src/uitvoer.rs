@@ -14,6 +14,7 @@ use crate::{
     domain::{codes::GeslotenCode as _, codes::Status, kennis::Kennis, openbaar::OpenbareCode},
     error::Result,
     exchange::{jsonld, uitvoer::Kop},
+    http::stream::Streamed,
     store::{
         Lezen, Store,
         uitvoer::{Blad, Sleutel, Stap},
@@ -70,6 +71,17 @@ impl Vorm {
         };
         let dag = kop.geldig_op.or(kop.geldig_tot).unwrap_or_else(|| kop.beschikbaar_op.datum());
         format!("verwerkingsregister-{dag}.{extensie}")
+    }
+
+    /// The answer with an export; `mark` is what decides its bytes beside its head.
+    pub fn antwoord(self, kop: &Kop, mark: &str, pieces: Stap) -> Result<Streamed> {
+        Ok(Streamed {
+            media_type: self.media_type(),
+            file: self.bestandsnaam(kop),
+            mark: format!("{mark} {}", serde_json::to_string(kop)?),
+            packed: self == Self::Xlsx,
+            pieces,
+        })
     }
 }
 

@@ -7,12 +7,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, links, ok, page, toegang::handelende};
+use super::{
+    created, links, ok, page,
+    toegang::{eigen_register, geen_register, handelende, zelfde_uuid},
+};
 use crate::{
     app::State,
     auth::{Caller, Scope},
     clock::Moment,
-    database::DbConnection,
+    database::{DbConnection, Id},
     domain::{
         abonnement::{AbonnementInvoer, AbonnementStatus},
         wijziging::Stand,
@@ -22,7 +25,7 @@ use crate::{
     store::{
         Schrijven,
         abonnementen::{self, Abonnement},
-        organisaties, wijzigingen,
+        wijzigingen,
     },
     webhooks,
 };
@@ -215,13 +218,7 @@ pub async fn replace_abonnement(
         .write(handelende(&caller), move |tx| {
             let oud = bestaand(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
-            if invoer.uuid.is_some_and(|andere| andere != uuid) {
-                return Err(Error::invalid(
-                    "/uuid",
-                    "andere-uuid",
-                    "De uuid verandert niet; laat hem weg of herhaal die uit het adres.",
-                ));
-            }
+            zelfde_uuid(invoer.uuid, uuid)?;
             if invoer.cursor.is_some() {
                 return Err(Error::invalid(
                     "/cursor",
@@ -271,12 +268,8 @@ pub async fn delete_abonnement(
 /// The subscription, if it exists for this caller: one of all registers is only for who may use them all.
 fn bestaand(conn: &mut DbConnection, caller: &Caller, uuid: Uuid) -> Result<Abonnement> {
     abonnementen::find(conn, uuid)?
-        .filter(|abonnement| mag(caller, abonnement.registerhouder.map(crate::database::Id::uuid)))
+        .filter(|abonnement| caller.may_use_of(abonnement.registerhouder.map(Id::uuid)))
         .ok_or(Error::NotFound("dit abonnement"))
-}
-
-fn mag(caller: &Caller, registerhouder: Option<Uuid>) -> bool {
-    registerhouder.map_or(caller.limited_to().is_none(), |houder| caller.may_use(houder))
 }
 
 /// What the schema cannot say: where it may go, what signs it, and of whose register.
@@ -286,12 +279,10 @@ fn klopt(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &AbonnementInvoer, pri
     if invoer.geheim.as_ref().is_some_and(|geheim| !webhooks::geheim_klopt(geheim)) {
         faults.push(Fault::new("/geheim", "vorm", "Gebruik `whsec_` en daarachter base64 van 24 tot en met 64 bytes."));
     }
-    let houder = invoer.registerhouder.map(|uuid| organisaties::find(tx.conn, uuid)).transpose()?.flatten();
-    let bestaat = invoer.registerhouder.is_none() || houder.is_some_and(|houder| houder.is_registerhouder);
-    if !bestaat || !mag(caller, invoer.registerhouder) {
-        let reden = "Dit is geen organisatie waarvoor u een register bijhoudt.";
-        faults.push(Fault::new("/registerhouder", "onbekende-organisatie", reden));
-    }
+    faults.extend(match invoer.registerhouder {
+        Some(uuid) => eigen_register(tx.conn, caller, uuid, "/registerhouder")?,
+        None => (!caller.may_use_of(None)).then(|| geen_register("/registerhouder")),
+    });
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }
 

@@ -82,16 +82,8 @@ pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<
             query.finish()?;
             let vorm = vorm?;
             let (volgnummer, _) = journaal::kop(tx.conn)?;
-            let mark = format!("{volgnummer} {lezer:?} {vraag}");
             let (kop, pieces) = intern::begin(tx, &herkomst, deel, &lezer, vorm)?;
-            let mark = format!("{mark} {}", serde_json::to_string(&kop)?);
-            Ok(Streamed {
-                media_type: vorm.media_type(),
-                file: vorm.bestandsnaam(&kop),
-                mark,
-                packed: vorm == Vorm::Xlsx,
-                pieces,
-            })
+            vorm.antwoord(&kop, &format!("{volgnummer} {lezer:?} {vraag}"), pieces)
         })
         .await?;
     Ok(streamed(&request, &state.store, antwoord))

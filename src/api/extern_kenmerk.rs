@@ -19,7 +19,6 @@ use crate::{
         Handelende,
         activiteiten::Activiteit,
         extern_kenmerk::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
-        organisaties,
     },
 };
 
@@ -163,11 +162,8 @@ pub async fn replace_externe_verwerkingsactiviteit(
 
 /// Refuses a register that the caller does not write.
 pub(super) fn mag_register(conn: &mut DbConnection, caller: &Caller, registerhouder: Uuid) -> Result<()> {
-    let gevonden = organisaties::find(conn, registerhouder)?;
-    if gevonden.is_some_and(|organisatie| organisatie.is_registerhouder && caller.may_use(registerhouder)) {
-        return Ok(());
-    }
-    Err(Error::invalid("registerhouder", "onbekende-organisatie", "Dit is geen organisatie waarvoor u een register bijhoudt."))
+    let fault = toegang::eigen_register(conn, caller, registerhouder, "registerhouder")?;
+    fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
 }
 
 /// A key fits in what is administered.

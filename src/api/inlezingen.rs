@@ -11,7 +11,7 @@ use super::{extern_kenmerk::mag_register, links, page, toegang::handelende};
 use crate::{
     app::State,
     auth::{Caller, Scope},
-    database::DbConnection,
+    database::{DbConnection, Id},
     domain::inlezing::{InlezingStatus, RijUitkomst},
     error::{Error, Result},
     exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling},
@@ -185,10 +185,7 @@ fn rechten(caller: &Caller) -> Rechten {
 /// The file, if it exists for this caller.
 fn bestaande(conn: &mut DbConnection, caller: &Caller, uuid: Uuid) -> Result<Inlezing> {
     inlezingen::find(conn, uuid)?
-        .filter(|inlezing| match inlezing.registerhouder {
-            Some(registerhouder) => caller.may_use(registerhouder.uuid()),
-            None => caller.limited_to().is_none(),
-        })
+        .filter(|inlezing| caller.may_use_of(inlezing.registerhouder.map(Id::uuid)))
         .filter(|inlezing| !inlezing.vertrouwelijk || caller.sees_confidential())
         .ok_or(Error::NotFound("deze inlezing"))
 }

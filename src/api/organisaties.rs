@@ -5,7 +5,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, links, ok, page, toegang::handelende};
+use super::{
+    created, links, ok, page,
+    toegang::{handelende, zelfde_uuid},
+};
 use crate::{
     app::State,
     auth::{Caller, Scope},
@@ -187,13 +190,7 @@ pub async fn replace_organisatie(
         .write(handelende(&caller), move |tx| {
             let oud = organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))?;
             let invoer = gelezen?;
-            if invoer.uuid.is_some_and(|andere| andere != uuid) {
-                return Err(Error::invalid(
-                    "/uuid",
-                    "andere-uuid",
-                    "De uuid verandert niet; laat hem weg of herhaal die uit het adres.",
-                ));
-            }
+            zelfde_uuid(invoer.uuid, uuid)?;
             mag_register(&caller, uuid, Some(&oud), &invoer)?;
             if_match.check(oud.revisie)?;
             organisaties::replace(tx, &oud, &OrganisatieInvoer { uuid: Some(uuid), ..invoer })

@@ -6,11 +6,12 @@ use crate::{
     auth::{Caller, Scope},
     database::DbConnection,
     domain::{codes::Vertrouwelijkheid, inhoud::Inhoud},
-    error::{Error, Result},
+    error::{Error, Fault, Result},
     store::{
         Handelende,
         activiteiten::{self, Activiteit},
         concepten::{self, Concept},
+        organisaties,
     },
 };
 
@@ -39,6 +40,26 @@ pub(super) fn concept(conn: &mut DbConnection, activiteit: &Activiteit) -> Resul
 /// Nobody makes something confidential that he could not read afterwards.
 pub(super) fn mag_inhoud(caller: &Caller, inhoud: &Inhoud) -> Result<()> {
     if inhoud.vertrouwelijkheid() == Vertrouwelijkheid::Vertrouwelijk { caller.require(Scope::Vertrouwelijk) } else { Ok(()) }
+}
+
+/// A key may be repeated in what is sent, not changed.
+pub(super) fn zelfde_uuid(gestuurd: Option<Uuid>, uuid: Uuid) -> Result<()> {
+    if gestuurd.is_none_or(|gestuurd| gestuurd == uuid) {
+        return Ok(());
+    }
+    Err(Error::invalid("/uuid", "andere-uuid", "De uuid verandert niet; laat hem weg of herhaal die uit het adres."))
+}
+
+/// Whether the caller writes the register of this organisation; the fault says so of what stands at `name`.
+pub(super) fn eigen_register(conn: &mut DbConnection, caller: &Caller, uuid: Uuid, name: &str) -> Result<Option<Fault>> {
+    let houder = organisaties::find(conn, uuid)?;
+    let eigen = houder.is_some_and(|houder| houder.is_registerhouder && caller.may_use(uuid));
+    Ok((!eigen).then(|| geen_register(name)))
+}
+
+/// What stands there is no register that the caller writes.
+pub(super) fn geen_register(name: &str) -> Fault {
+    Fault::new(name, "onbekende-organisatie", "Dit is geen organisatie waarvoor u een register bijhoudt.")
 }
 
 /// The caller as the journal knows it.

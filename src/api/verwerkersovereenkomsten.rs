@@ -5,7 +5,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, links, ok, page, toegang::handelende};
+use super::{
+    created, links, ok, page,
+    toegang::{eigen_register, handelende, zelfde_uuid},
+};
 use crate::{
     app::State,
     auth::{Caller, Scope},
@@ -187,13 +190,7 @@ pub async fn replace_verwerkersovereenkomst(
         .write(handelende(&caller), move |tx| {
             let oud = bestaande(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
-            if invoer.uuid.is_some_and(|andere| andere != uuid) {
-                return Err(Error::invalid(
-                    "/uuid",
-                    "andere-uuid",
-                    "De uuid verandert niet; laat hem weg of herhaal die uit het adres.",
-                ));
-            }
+            zelfde_uuid(invoer.uuid, uuid)?;
             if invoer.registerhouder != oud.registerhouder.uuid() {
                 return Err(Error::invalid("/registerhouder", "andere-registerhouder", "De registerhouder verandert niet."));
             }
@@ -215,11 +212,7 @@ fn bestaande(conn: &mut crate::database::DbConnection, caller: &Caller, uuid: Uu
 /// An agreement is between organisations that exist, one of which keeps a register that the caller works for.
 fn partijen_bestaan(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &OvereenkomstInvoer) -> Result<()> {
     let mut faults = Vec::new();
-    let houder = organisaties::find(tx.conn, invoer.registerhouder)?;
-    if !houder.is_some_and(|houder| houder.is_registerhouder && caller.may_use(houder.uuid.uuid())) {
-        let reden = "Dit is geen organisatie waarvoor u een register bijhoudt.";
-        faults.push(Fault::new("/registerhouder", "onbekende-organisatie", reden));
-    }
+    faults.extend(eigen_register(tx.conn, caller, invoer.registerhouder, "/registerhouder")?);
     let genoemd = std::iter::once(invoer.verwerker).chain(invoer.subverwerkers.iter().copied());
     let bekend = organisaties::vastgelegd(tx.conn, genoemd)?;
     let onbekend = |name: String| Fault::new(name, "onbekende-organisatie", "Het register kent geen organisatie met deze uuid.");

@@ -36,7 +36,7 @@ use crate::{
     store::{
         activiteiten::{self, Nieuw},
         lijst::Bereik,
-        organisaties, overzicht,
+        overzicht,
     },
 };
 
@@ -261,10 +261,8 @@ pub async fn create_verwerkingsactiviteit(
 }
 
 fn maak(tx: &mut crate::store::Schrijven<'_>, caller: &Caller, invoer: VerwerkingsactiviteitInvoer) -> Result<Uuid> {
-    let registerhouder = organisaties::find(tx.conn, invoer.registerhouder)?;
-    if !registerhouder.is_some_and(|organisatie| organisatie.is_registerhouder && caller.may_use(organisatie.uuid.uuid())) {
-        let reden = "Dit is geen organisatie waarvoor u een register bijhoudt.";
-        return Err(Error::invalid("/registerhouder", "onbekende-organisatie", reden));
+    if let Some(fault) = toegang::eigen_register(tx.conn, caller, invoer.registerhouder, "/registerhouder")? {
+        return Err(Error::Invalid(vec![fault]));
     }
     let nieuw = Nieuw {
         uuid: invoer.uuid.unwrap_or_else(|| tx.id()),

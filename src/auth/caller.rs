@@ -69,6 +69,12 @@ impl Caller {
         self.limited_to().is_none_or(|own| own.contains(&registerhouder))
     }
 
+    /// Whether the caller may use what belongs to this register; what belongs to none is of them all.
+    #[must_use]
+    pub fn may_use_of(&self, registerhouder: Option<Uuid>) -> bool {
+        registerhouder.map_or(self.limited_to().is_none(), |registerhouder| self.may_use(registerhouder))
+    }
+
     /// Whether the caller may read what is confidential. Writing it takes `register:vertrouwelijk` itself.
     #[must_use]
     pub fn sees_confidential(&self) -> bool {

@@ -52,6 +52,15 @@ pub struct Wijziging {
     pub registerhouder: Option<Uuid>,
 }
 
+impl Wijziging {
+    /// Where it is, below `/id` and below the public API.
+    #[must_use]
+    pub fn pad(&self) -> String {
+        let soort = if self.soort == WijzigingSoort::OrganisatieGewijzigd { "organisaties" } else { "verwerkingsactiviteiten" };
+        format!("{soort}/{}", self.uuid)
+    }
+}
+
 /// How far a reader is: in the journal, and in the days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stand {

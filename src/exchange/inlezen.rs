@@ -17,9 +17,9 @@ mod woorden;
 pub mod xlsx;
 
 pub use organisaties::{BekendeOrganisatie, Organisaties};
-pub use tabel::{Rij, Tabel, rijen};
+pub use tabel::{Rij, Tabel};
 pub use vertaling::Vertaling;
-pub use voorstel::{Onderwerp, Voorstel, zonder_leegte};
+pub use voorstel::{Onderwerp, Voorstel, van_tabel, zonder_leegte};
 
 use crate::domain::inlezing::InleesBevinding;
 

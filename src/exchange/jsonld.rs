@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 pub use activiteit::{Vertaler, Voorkant};
 pub use register::{Register, export};
 
-use crate::error::Result;
+use crate::{domain::eenmaal::eenmaal, error::Result};
 
 /// The media type.
 pub const MEDIA_TYPE: &str = "application/ld+json";
@@ -135,13 +135,7 @@ impl From<Option<Knoop>> for Waarde {
 /// Each once, in the order in which they first come.
 impl From<Vec<Knoop>> for Waarde {
     fn from(knopen: Vec<Knoop>) -> Self {
-        let mut waarden: Vec<Value> = Vec::new();
-        for knoop in knopen {
-            let waarde = knoop.0.into();
-            if !waarden.contains(&waarde) {
-                waarden.push(waarde);
-            }
-        }
+        let mut waarden: Vec<Value> = eenmaal(knopen.into_iter().map(|knoop| knoop.0.into()));
         match waarden.len() {
             0 => Self(None),
             1 => Self(waarden.pop()),

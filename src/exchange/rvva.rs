@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::{
     clock::Moment,
     domain::{
+        eenmaal::eenmaal,
         kennis::Kennis,
         openbaar::{OpenbareBewaartermijn, OpenbareOrganisatieVerwijzing, Romp},
         organisatie_openbaar::OpenbareOrganisatie,
@@ -176,17 +177,6 @@ fn recipients(romp: &Romp) -> Vec<Recipient> {
     let verwerkers = romp.verwerkers.iter().filter_map(|een| met("DataProcessor", een.organisatie.as_ref()));
     let ontvangers = romp.ontvangers.iter().filter_map(|een| met("ThirdParty", een.organisatie.as_ref()));
     eenmaal(verantwoordelijken.chain(verwerkers).chain(ontvangers))
-}
-
-/// Each once, in order.
-fn eenmaal<T: PartialEq>(waarden: impl Iterator<Item = T>) -> Vec<T> {
-    let mut gezien = Vec::new();
-    for waarde in waarden {
-        if !gezien.contains(&waarde) {
-            gezien.push(waarde);
-        }
-    }
-    gezien
 }
 
 /// An organisation.

@@ -4,7 +4,10 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::domain::openbaar::{OpenbareCode, Romp};
+use crate::domain::{
+    eenmaal::eenmaal,
+    openbaar::{OpenbareCode, Romp},
+};
 
 /// The most characters of a name and of a description.
 const NAAM: usize = 242;
@@ -118,13 +121,7 @@ fn woord(code: &str, naam: &str) -> String {
 
 /// Each once, with a semicolon between them.
 fn samen(teksten: impl Iterator<Item = String>) -> String {
-    let mut gezien: Vec<String> = Vec::new();
-    for tekst in teksten {
-        if !gezien.contains(&tekst) {
-            gezien.push(tekst);
-        }
-    }
-    kort(&gezien.join("; "), BESCHRIJVING)
+    kort(&eenmaal(teksten).join("; "), BESCHRIJVING)
 }
 
 fn kort(tekst: &str, meeste: usize) -> String {

@@ -30,9 +30,12 @@ impl Coder {
     }
 
     /// Everything at once.
-    pub fn whole(coding: Coding, body: &[u8]) -> Result<Vec<u8>> {
+    pub fn whole(coding: Coding, body: Vec<u8>) -> Result<Vec<u8>> {
+        if coding == Coding::Identity {
+            return Ok(body);
+        }
         let mut coder = Self::new(coding);
-        let mut ready = coder.feed(body)?;
+        let mut ready = coder.feed(&body)?;
         ready.append(&mut coder.end()?);
         Ok(ready)
     }

@@ -230,6 +230,14 @@ fn lees_periode(query: &mut Query, met_dag: bool, met_status: bool) -> Option<(O
     Some(periode)
 }
 
+/// What everyone asks for, of today unless the query says otherwise; faults wait in the query.
+pub fn openbare_selectie(tx: &mut Lezen<'_>, query: &mut Query, kennis: &Kennis) -> Result<Selectie> {
+    let gelezen = lees_openbaar(query, kennis);
+    let bekend = bekend(tx, query, gelezen.beschikbaar_op)?;
+    let vandaag = tx.moment.datum();
+    Ok(gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag))
+}
+
 /// Reads what management can ask.
 pub fn lees_beheer(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let mut gelezen = lees_openbaar(query, kennis);

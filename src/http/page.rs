@@ -1,5 +1,7 @@
 //! Lists in pages: `page` and `pageSize` in the query, `next` and `previous` in the answer and in the header `Link`.
 
+use actix_web::HttpRequest;
+
 use super::query::Query;
 
 /// How many results a page has when nobody asks.
@@ -8,6 +10,12 @@ const PAGE_SIZE: u32 = 25;
 const MAX_PAGE_SIZE: u32 = 100;
 /// The last page that can be asked for.
 const MAX_PAGE: u32 = 1_000_000;
+
+/// Path and query of a request, as they came.
+#[must_use]
+pub fn address(request: &HttpRequest) -> String {
+    request.uri().path_and_query().map_or_else(String::new, |address| address.as_str().to_owned())
+}
 
 /// Which page of a list is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::{
         accept::{choose, coding},
         coding::Coder,
         conditional::not_modified,
+        page::address,
     },
     store::{Lezen, openbaar},
 };
@@ -54,7 +55,7 @@ pub async fn antwoord_als<I: Into<Inhoud>>(
     lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
     let media_type = choose(request, vormen)?;
-    let address = request.uri().path_and_query().map_or_else(String::new, |address| address.as_str().to_owned());
+    let address = address(request);
     let coding = coding(request);
     let key = Key { address, media_type, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
     let prepared = match state.cache.get(&key) {
@@ -89,7 +90,7 @@ async fn maak<I: Into<Inhoud>>(
         .read(move |tx| {
             let (generation, _) = openbaar::stand(tx.conn)?;
             let Inhoud { tekst, link } = lees(tx)?.into();
-            let body = Coder::whole(coding, tekst.as_bytes())?;
+            let body = Coder::whole(coding, tekst.into_bytes())?;
             let etag = crate::hash::etag(&body);
             Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
         })

@@ -1,6 +1,6 @@
 //! `/register/controle`: whether references that a log of processings holds are right.
 
-use actix_web::{HttpRequest, HttpResponse, post, web};
+use actix_web::{HttpResponse, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::{
     clock::Moment,
     domain::{codes::Status, tijdlijn},
     error::Result,
-    http::{accept, body::Body, query::Query},
+    http::{body::Body, query::Query},
     store::{Lezen, openbaar, versies::Geschiedenis},
 };
 
@@ -79,13 +79,7 @@ pub struct ControleUitkomst {
     responses((status = 200, description = "De uitkomsten.", body = ControleUitkomsten))
 )]
 #[post("/register/controle")]
-pub async fn create_controle(
-    request: HttpRequest,
-    body: Body<ControleInvoer>,
-    query: Query,
-    state: web::Data<State>,
-) -> Result<HttpResponse> {
-    accept::choose(&request, &["application/json"])?;
+pub async fn create_controle(body: Body<ControleInvoer>, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let invoer = body.read()?;
     query.finish()?;
     let lezen = state.clone();

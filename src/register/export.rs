@@ -14,7 +14,7 @@ use crate::{
         accept::choose,
         filters::{OpenbareFilters, lees_openbaar},
         query::Query,
-        stream::{Streamed, streamed},
+        stream::streamed,
     },
     store::openbaar::stand,
     uitvoer::{self, Herkomst, Vorm, openbaar},
@@ -85,14 +85,7 @@ pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>)
             let (generatie, _) = stand(tx.conn)?;
             let vandaag = tx.moment.datum();
             let (kop, pieces) = openbaar::begin(tx, &herkomst, deel, vorm)?;
-            let mark = format!("{generatie} {vandaag} {} {vraag}", serde_json::to_string(&kop)?);
-            Ok(Streamed {
-                media_type: vorm.media_type(),
-                file: vorm.bestandsnaam(&kop),
-                mark,
-                packed: vorm == Vorm::Xlsx,
-                pieces,
-            })
+            vorm.antwoord(&kop, &format!("{generatie} {vandaag} {vraag}"), pieces)
         })
         .await?;
     Ok(streamed(&request, &state.store, antwoord))

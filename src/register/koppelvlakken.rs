@@ -18,11 +18,11 @@ use crate::{
         var::{Lijst, Verwerkingsactiviteit},
     },
     http::{
-        filters::{bekend, lees_openbaar},
-        page::PageRequest,
+        filters::openbare_selectie,
+        page::{PageRequest, address},
         query::Query,
     },
-    store::{Lezen, lijst::Bereik, openbaar, organisaties},
+    store::{Lezen, openbaar, organisaties},
 };
 
 /// The routes of both drafts.
@@ -76,15 +76,12 @@ async fn entity(request: HttpRequest, path: web::Path<Uuid>, query: Query, state
 
 #[get("/var/v0.1/verwerkingsactiviteiten")]
 async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let adres = address(&request);
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
-        let gelezen = lees_openbaar(&mut query, lezen.store.kennis());
-        let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+        let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
         query.finish()?;
-        let vandaag = tx.moment.datum();
-        let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
         let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, true, pagina.offset(), pagina.limit())?;
         let results = gevonden.iter().map(|een| activiteit(tx, &een.tekst)).collect::<Result<_>>()?;
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());

@@ -11,7 +11,10 @@ use crate::{
     app::State,
     domain::organisatie_openbaar::OpenbareOrganisatie,
     error::{Error, Result},
-    http::{page::PageRequest, query::Query},
+    http::{
+        page::{PageRequest, address},
+        query::Query,
+    },
     store::{
         Lezen,
         organisaties::{self, Organisatie, Selectie},
@@ -53,7 +56,7 @@ pub struct OpenbareOrganisatiePagina {
 )]
 #[get("/register/organisaties")]
 pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let adres = address(&request);
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);

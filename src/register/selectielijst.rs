@@ -12,7 +12,10 @@ use crate::{
         zoeken::woorden,
     },
     error::Result,
-    http::{page::PageRequest, query::Query},
+    http::{
+        page::{PageRequest, address},
+        query::Query,
+    },
 };
 
 /// Een bladzijde resultaten uit de selectielijst.
@@ -55,7 +58,7 @@ pub async fn list_selectielijst_resultaten(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let adres = address(&request);
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let kennis = lezen.store.kennis();

@@ -18,14 +18,13 @@ use crate::{
     exchange::jsonld::JsonLd,
     http::{
         facetten::{FacetKeuze, lees_facetten},
-        filters::{OpenbareFilters, bekend, lees_openbaar},
-        page::PageRequest,
+        filters::{OpenbareFilters, bekend, openbare_selectie},
+        page::{PageRequest, address},
         problem::Probleem,
         query::Query,
     },
     store::{
         Lezen, facetten,
-        lijst::Bereik,
         openbaar::{self, Gevonden, MetOrganisatie},
         overzicht::status,
         suggestie,
@@ -104,17 +103,14 @@ pub async fn list_openbare_verwerkingsactiviteiten(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let adres = request.uri().path_and_query().map_or_else(String::new, |adres| adres.as_str().to_owned());
+    let adres = address(&request);
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
         let volledig = query.boolean("volledig").unwrap_or(false);
         let gevraagd = lees_facetten(&mut query);
-        let gelezen = lees_openbaar(&mut query, lezen.store.kennis());
-        let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+        let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
         query.finish()?;
-        let vandaag = tx.moment.datum();
-        let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
         let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, volledig, pagina.offset(), pagina.limit())?;
         let organisaties = if volledig {
             openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.rij.registerhouder))?

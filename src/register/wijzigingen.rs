@@ -65,14 +65,13 @@ pub struct WijzigingRegel {
 impl WijzigingRegel {
     fn new(state: &State, wijziging: &Wijziging) -> Self {
         let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
-        let soorten = if soort == WijzigingSoort::OrganisatieGewijzigd { "organisaties" } else { "verwerkingsactiviteiten" };
-        let public_url = &state.settings.public_url;
+        let (public_url, pad) = (&state.settings.public_url, wijziging.pad());
         Self {
             soort,
             gewijzigd_op: op,
             uuid,
-            uri: format!("{public_url}/id/{soorten}/{uuid}"),
-            url: format!("{public_url}/v1/register/{soorten}/{uuid}"),
+            uri: format!("{public_url}/id/{pad}"),
+            url: format!("{public_url}/v1/register/{pad}"),
             versie,
             registerhouder,
         }

@@ -15,11 +15,8 @@ use crate::{
     app::State,
     domain::{verklaring::Privacyverklaring, zinnen::schoon},
     error::Result,
-    http::{
-        filters::{bekend, lees_openbaar},
-        query::Query,
-    },
-    store::{Lezen, lijst::Bereik, openbaar},
+    http::{filters::openbare_selectie, query::Query},
+    store::{Lezen, openbaar},
 };
 
 /// So many names a list in a frame shows.
@@ -86,12 +83,9 @@ pub(super) async fn ingesloten_lijst(request: HttpRequest, state: web::Data<Stat
 
 /// The first names of what the query chooses, and the way to all of them.
 fn gekozen(tx: &mut Lezen<'_>, state: &State, mut query: Query) -> Result<LijstPagina> {
-    let gelezen = lees_openbaar(&mut query, state.store.kennis());
-    let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+    let selectie = openbare_selectie(tx, &mut query, state.store.kennis())?;
     let alles = Adres::new("/verwerkingen", query.chosen());
     query.finish()?;
-    let vandaag = tx.moment.datum();
-    let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
     let (aantal, gevonden) = openbaar::pagina(tx.conn, &selectie, false, 0, MEEST)?;
     let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
     Ok(LijstPagina { kader: Kader::new(state, "/verwerkingen"), namen, meer: (aantal - MEEST).max(0), alles: alles.to_string() })

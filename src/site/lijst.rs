@@ -18,15 +18,11 @@ use crate::{
         zoeken::{Zoektermen, Zoekwoord},
     },
     error::{Error, Result},
-    http::{
-        filters::{bekend, lees_openbaar},
-        page::PageRequest,
-        query::Query,
-    },
+    http::{filters::openbare_selectie, page::PageRequest, query::Query},
     register::facetten::{OpenbareFacet, benoem},
     store::{
         facetten,
-        lijst::{Bereik, Selectie},
+        lijst::Selectie,
         openbaar::{self, Gevonden},
         suggestie,
     },
@@ -82,12 +78,9 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
     pagina(&request, &state, move |tx, state| {
         let kennis = state.store.kennis();
         let bladzijde = PageRequest::read(&mut query);
-        let gelezen = lees_openbaar(&mut query, kennis);
-        let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
+        let selectie = openbare_selectie(tx, &mut query, kennis)?;
         let gekozen = query.chosen();
         query.finish()?;
-        let vandaag = tx.moment.datum();
-        let selectie = gelezen.selectie(Bereik::Openbaar { vandaag }, bekend, vandaag);
         let adres = Adres::new(PAD, gekozen);
         let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, false, bladzijde.offset(), bladzijde.limit())?;
         let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };

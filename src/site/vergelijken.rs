@@ -62,13 +62,12 @@ pub(super) async fn vergelijken(request: HttpRequest, path: web::Path<String>, s
 }
 
 fn maak(tx: &mut Lezen<'_>, state: &State, uuid: Uuid, keuze: (Option<i32>, Option<i32>), alles: bool) -> Result<Vergelijking> {
-    let versies = van(tx.conn, uuid, tx.moment.datum())?;
-    let versies = versies.iter().map(VersieTekst::publiek).collect::<Result<Vec<_>>>()?;
-    let leesbaar: Vec<(i32, Romp)> =
-        versies.into_iter().filter_map(|versie| versie.romp.map(|romp| (versie.nummer, romp))).collect();
-    let keuzes = leesbaar.iter().map(|(nummer, romp)| Keuze { nummer: *nummer, begin: in_woorden(romp.begin_geldigheid) });
+    let mut leesbaar = van(tx.conn, uuid, tx.moment.datum())?;
+    leesbaar.retain(|versie| versie.tekst.is_some());
+    let keuzes = leesbaar.iter().map(|versie| Keuze { nummer: versie.nummer, begin: in_woorden(versie.begin_geldigheid) });
     let pad = format!("/verwerkingen/{uuid}");
-    let naam = leesbaar.last().map_or_else(|| "deze verwerking".to_owned(), |(_, romp)| schoon(&romp.naam));
+    let naam = leesbaar.last().map(romp).transpose()?;
+    let naam = naam.map_or_else(|| "deze verwerking".to_owned(), |romp| schoon(&romp.naam));
     let kader = Kader::new(state, "/verwerkingen")
         .op(state, &format!("{pad}/vergelijken"), format!("Twee versies van {naam} naast elkaar."))
         .onder("/verwerkingen", "Alle verwerkingen")
@@ -77,16 +76,19 @@ fn maak(tx: &mut Lezen<'_>, state: &State, uuid: Uuid, keuze: (Option<i32>, Opti
 }
 
 /// The two that were chosen; what was not chosen are the last two.
-fn naast(leesbaar: &[(i32, Romp)], (van, naar): (Option<i32>, Option<i32>), alles: bool) -> Result<Option<Naast>> {
+fn naast(leesbaar: &[VersieTekst], (van, naar): (Option<i32>, Option<i32>), alles: bool) -> Result<Option<Naast>> {
     let gekozen = |nummer: Option<i32>, van_achter: usize| match nummer {
-        Some(nummer) => match leesbaar.iter().find(|(een, _)| *een == nummer) {
-            Some(versie) => Ok(Some(versie)),
-            None => Err(Error::NotFound("deze versie")),
-        },
+        Some(nummer) => leesbaar.iter().find(|versie| versie.nummer == nummer).map(Some).ok_or(Error::NotFound("deze versie")),
         None => Ok(leesbaar.iter().rev().nth(van_achter)),
     };
-    let (Some((van, oud)), Some((naar, nieuw))) = (gekozen(van, 1)?, gekozen(naar, 0)?) else { return Ok(None) };
-    Ok(Some(Naast { van: *van, naar: *naar, delen: per_onderdeel(naast_elkaar(oud, nieuw), alles) }))
+    let (Some(van), Some(naar)) = (gekozen(van, 1)?, gekozen(naar, 0)?) else { return Ok(None) };
+    let delen = per_onderdeel(naast_elkaar(&romp(van)?, &romp(naar)?), alles);
+    Ok(Some(Naast { van: van.nummer, naar: naar.nummer, delen }))
+}
+
+/// What a version says that can be read.
+fn romp(versie: &VersieTekst) -> Result<Romp> {
+    versie.publiek()?.romp.ok_or_else(|| Error::internal("a version with a text has a content"))
 }
 
 /// The rows below the heading of their section, in the order in which the sections first occur.

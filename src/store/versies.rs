@@ -110,6 +110,14 @@ impl Geschiedenis {
         Ok(Self { versies, intrekkingen, gewist, tijdlijn: tijdlijn(&plaatsen) })
     }
 
+    /// As it was known before this moment. What was withdrawn or erased stays so: that holds at every moment.
+    #[must_use]
+    pub fn voor(&self, moment: Moment) -> Self {
+        let versies: Vec<Versie> = self.versies.iter().filter(|versie| versie.vastgesteld_op < moment).cloned().collect();
+        let plaatsen: Vec<Plaats> = versies.iter().map(plaats).collect();
+        Self { versies, intrekkingen: self.intrekkingen.clone(), gewist: self.gewist.clone(), tijdlijn: tijdlijn(&plaatsen) }
+    }
+
     /// A version by number.
     #[must_use]
     pub fn nummer(&self, nummer: i32) -> Option<&Versie> {

@@ -27,7 +27,11 @@ const HANDELINGEN: [&str; 6] = [
     "replace_organisatie",
 ];
 /// So many entries are looked at in one call, also when none of them is told.
-const BEKEKEN: i64 = 500;
+const BEKEKEN: usize = 500;
+/// The fewest that are read at once.
+const KLEINSTE: usize = 16;
+/// So much of the hash of an entry marks a place.
+const MERK: usize = 8;
 
 /// What a reader asks for beside where it is.
 #[derive(Debug, Clone, Default)]
@@ -54,23 +58,26 @@ pub fn na(
     aantal: usize,
 ) -> Result<(Vec<Wijziging>, Stand, bool)> {
     let (mut gevonden, mut hier) = (Vec::new(), stand.clone());
-    let regels: Vec<Rij> = journaal::table
-        .filter(journaal::volgnummer.gt(stand.volgnummer).and(journaal::handeling.eq_any(HANDELINGEN)))
-        .order(journaal::volgnummer)
-        .limit(BEKEKEN)
-        .select(Rij::as_select())
-        .load(conn)?;
-    let alles = i64::try_from(regels.len()).is_ok_and(|bekeken| bekeken < BEKEKEN);
-    for regel in regels {
-        if gevonden.len() == aantal {
+    let per_keer = aantal.clamp(KLEINSTE, BEKEKEN);
+    let mut bekeken = 0;
+    loop {
+        let regels = regels_na(conn, hier.volgnummer, per_keer)?;
+        let laatste = regels.len() < per_keer;
+        bekeken += regels.len();
+        for regel in regels {
+            if gevonden.len() == aantal {
+                return Ok((gevonden, hier, true));
+            }
+            gevonden.extend(lees(conn, &regel, vandaag)?.filter(|wijziging| keuze.past(wijziging)));
+            hier.volgnummer = regel.volgnummer;
+            regel.hash[..MERK].clone_into(&mut hier.merk);
+        }
+        if laatste {
+            break;
+        }
+        if bekeken >= BEKEKEN {
             return Ok((gevonden, hier, true));
         }
-        gevonden.extend(lees(conn, &regel, vandaag)?.filter(|wijziging| keuze.past(wijziging)));
-        hier.volgnummer = regel.volgnummer;
-        regel.hash[..8].clone_into(&mut hier.merk);
-    }
-    if !alles {
-        return Ok((gevonden, hier, true));
     }
     for (wijziging, dag) in dagen::na(conn, &hier, vandaag)? {
         if gevonden.len() == aantal {
@@ -79,10 +86,21 @@ pub fn na(
         (hier.dag, hier.sleutel) = (dag, Some(wijziging.uuid));
         gevonden.extend(Some(wijziging).filter(|wijziging| keuze.past(wijziging)));
     }
-    if hier.dag < vandaag {
+    if hier.dag <= vandaag {
+        // All of the days until today were told.
         (hier.dag, hier.sleutel) = (vandaag, None);
     }
     Ok((gevonden, hier, false))
+}
+
+/// The next entries that may be told.
+fn regels_na(conn: &mut DbConnection, volgnummer: i64, aantal: usize) -> Result<Vec<Rij>> {
+    Ok(journaal::table
+        .filter(journaal::volgnummer.gt(volgnummer).and(journaal::handeling.eq_any(HANDELINGEN)))
+        .order(journaal::volgnummer)
+        .limit(i64::try_from(aantal).unwrap_or(i64::MAX))
+        .select(Rij::as_select())
+        .load(conn)?)
 }
 
 /// The place behind everything until now: who begins there is told only what comes.
@@ -93,7 +111,7 @@ pub fn einde(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Stand> {
         .select((journaal::volgnummer, journaal::hash))
         .first(conn)
         .optional()?;
-    let (volgnummer, merk) = laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..8].to_owned()));
+    let (volgnummer, merk) = laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..MERK].to_owned()));
     Ok(Stand { volgnummer, merk, dag: vandaag, sleutel: None })
 }
 

@@ -128,11 +128,7 @@ async fn volgende(state: &State, abonnement: &Abonnement) -> Result<Option<Volge
                 return Ok(None);
             }
             let vandaag = tx.moment.datum();
-            let (gevonden, mut hier, meer) = wijzigingen::na(tx.conn, &stand, vandaag, &keuze, 1)?;
-            if !meer {
-                // All of today was told.
-                hier.sleutel = None;
-            }
+            let (gevonden, hier, meer) = wijzigingen::na(tx.conn, &stand, vandaag, &keuze, 1)?;
             let gebeurtenis = gevonden.first().map(|een| Gebeurtenis::van(tx.conn, &public_url, een, vandaag)).transpose()?;
             Ok(Some((gebeurtenis, hier, meer)))
         })
@@ -154,7 +150,7 @@ async fn bezorg(
         .store
         .write(zelf(), move |tx| {
             let regel = regel(tx.id(), &abonnement, &gebeurtenis, Some(abonnement.cursor.clone()), begin, &antwoord);
-            let (plaats, verloop, verder) = if antwoord.reden.is_none() {
+            let (plaats, verloop, verder) = if antwoord.uitkomst() == Uitkomst::Afgeleverd {
                 (stand, Some(Verloop::default()), meer.then_some(nu))
             } else {
                 let zaad = format!("{}.{}", abonnement.uuid.as_str(), gebeurtenis.id);
@@ -192,7 +188,6 @@ fn regel(
     tijdstip: Moment,
     antwoord: &Antwoord,
 ) -> Aflevering {
-    let uitkomst = if antwoord.reden.is_none() { Uitkomst::Afgeleverd } else { Uitkomst::Mislukt };
     Aflevering {
         id: Id::from(id),
         abonnement: abonnement.uuid,
@@ -202,7 +197,7 @@ fn regel(
         cursor,
         tijdstip,
         poging: abonnement.pogingen.saturating_add(1),
-        uitkomst: Code(uitkomst),
+        uitkomst: Code(antwoord.uitkomst()),
         status_code: antwoord.status.map(i32::from),
         reden: antwoord.reden.clone(),
         duur_ms: antwoord.duur_ms,

@@ -51,11 +51,11 @@ impl Gebeurtenis {
     /// The event of a change. Its id follows from the change, so that a second delivery has the same one.
     pub fn van(conn: &mut DbConnection, public_url: &str, wijziging: &Wijziging, vandaag: NaiveDate) -> Result<Self> {
         let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
-        let (zaak, wat) = match soort {
-            WijzigingSoort::OrganisatieGewijzigd => ("organisaties", "organisatie-gewijzigd".to_owned()),
-            _ => ("verwerkingsactiviteiten", format!("verwerkingsactiviteit-{soort}").replace('_', "-")),
+        let wat = match soort {
+            WijzigingSoort::OrganisatieGewijzigd => "organisatie-gewijzigd".to_owned(),
+            _ => format!("verwerkingsactiviteit-{soort}").replace('_', "-"),
         };
-        let url = format!("{public_url}/v1/register/{zaak}/{uuid}");
+        let url = format!("{public_url}/v1/register/{}", wijziging.pad());
         let versie_url = versie.map(|nummer| format!("{url}/versies/{nummer}"));
         let merk = sha256(&[format!("{}.{soort}.{uuid}.{}", op.micros(), versie.unwrap_or_default()).as_bytes()]);
         let id = u128::from_str_radix(&merk[..32], 16).map_err(Error::internal)?;

@@ -13,7 +13,7 @@ use super::{
     gebeurtenis::Gebeurtenis,
     handtekening::teken,
 };
-use crate::{clock::Moment, error::Result, store::abonnementen::Abonnement};
+use crate::{clock::Moment, domain::abonnement::Uitkomst, error::Result, store::abonnementen::Abonnement};
 
 /// The longest that making a connection may take, and all of it.
 const VERBINDEN: Duration = Duration::from_secs(5);
@@ -36,6 +36,14 @@ pub struct Antwoord {
     pub reden: Option<String>,
     /// How long it took.
     pub duur_ms: i32,
+}
+
+impl Antwoord {
+    /// Whether it was delivered.
+    #[must_use]
+    pub fn uitkomst(&self) -> Uitkomst {
+        if self.reden.is_none() { Uitkomst::Afgeleverd } else { Uitkomst::Mislukt }
+    }
 }
 
 impl Webhooks {

@@ -144,10 +144,9 @@ pub async fn abonnement_testen(
     body.read()?;
     query.finish()?;
     let (gebeurtenis, antwoord) = webhooks::test(&state, abonnement).await?;
-    let uitkomst = if antwoord.reden.is_none() { Uitkomst::Afgeleverd } else { Uitkomst::Mislukt };
     Ok(HttpResponse::Ok().json(&TestUitkomst {
         gebeurtenis,
-        uitkomst,
+        uitkomst: antwoord.uitkomst(),
         status_code: antwoord.status,
         reden: antwoord.reden,
         duur_ms: antwoord.duur_ms,

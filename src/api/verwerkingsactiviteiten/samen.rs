@@ -181,5 +181,5 @@ fn een(
 /// The faults of one activity, at its place in the request.
 fn onder(error: &Error, plaats: usize) -> Vec<Fault> {
     let pointer = format!("/activiteiten/{plaats}");
-    faults_of(error).into_iter().map(|fault| Fault { name: format!("{pointer}{}", fault.name), ..fault }).collect()
+    faults_of(error).into_iter().map(|fault| fault.onder(&pointer)).collect()
 }

@@ -1,6 +1,7 @@
 //! How parts of the record stand inside a sentence.
 
 use crate::domain::{
+    eenmaal::eenmaal,
     openbaar::{OpenbaarGegeven, OpenbareBetrokkene, OpenbareCode, OpenbareWettelijkeBepaling},
     zinnen::{klein, opsomming, schoon},
 };
@@ -35,13 +36,7 @@ pub(crate) fn gegeven(gegeven: &OpenbaarGegeven) -> String {
 
 /// Kinds of data as a list, each name once.
 pub(super) fn namen<'a>(gegevens: impl IntoIterator<Item = &'a OpenbaarGegeven>, noem: fn(&OpenbaarGegeven) -> String) -> String {
-    let mut namen: Vec<String> = Vec::new();
-    for naam in gegevens.into_iter().map(noem) {
-        if !namen.contains(&naam) {
-            namen.push(naam);
-        }
-    }
-    opsomming(&namen, "en")
+    opsomming(&eenmaal(gegevens.into_iter().map(noem)), "en")
 }
 
 /// A kind of data with what makes it special: "gezondheidsgegevens (bijzonder persoonsgegeven)".

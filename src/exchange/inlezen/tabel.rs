@@ -1,7 +1,7 @@
 //! A sheet: a row with the names of its columns, and rows below it.
 
-use super::{LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Organisaties, Vertaling, Voorstel, voorstel};
-use crate::{domain::inlezing::InleesBevinding, domain::kennis::Kennis};
+use super::{LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Vertaling};
+use crate::domain::inlezing::InleesBevinding;
 
 /// So many rows from the top, the names of the columns are looked for.
 const KOP_BINNEN: usize = 50;
@@ -135,16 +135,4 @@ pub(super) fn geen_kop() -> Onleesbaar {
         "geen-kop",
         "Geen rij heeft ten minste drie kolomnamen die de vertaling kent. Kies een andere vertaling, of voeg de kolomnamen daaraan toe.",
     )
-}
-
-/// The proposals of a sheet, a row each.
-#[must_use]
-pub fn rijen(
-    tabel: &Tabel,
-    vertaling: &Vertaling,
-    bron: &str,
-    kennis: &Kennis,
-    organisaties: &mut Organisaties,
-) -> Vec<Voorstel> {
-    voorstel::van_tabel(tabel, vertaling, bron, kennis, organisaties)
 }

@@ -90,8 +90,9 @@ impl Voorstel {
     }
 }
 
-/// The proposals of a sheet.
-pub(super) fn van_tabel(
+/// The proposals of a sheet, a row each.
+#[must_use]
+pub fn van_tabel(
     tabel: &Tabel,
     vertaling: &Vertaling,
     bron: &str,

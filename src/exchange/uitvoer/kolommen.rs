@@ -3,6 +3,7 @@
 use super::{Kop, Record, RecordIntern};
 use crate::domain::{
     codes::GeslotenCode,
+    eenmaal::eenmaal,
     openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
 };
 
@@ -229,13 +230,7 @@ fn uuids<'a>(organisaties: impl Iterator<Item = &'a OpenbareOrganisatieVerwijzin
 
 /// Each value once, in the order in which it is first said.
 pub(super) fn samen(waarden: impl Iterator<Item = String>) -> String {
-    let mut verschillend: Vec<String> = Vec::new();
-    for waarde in waarden.filter(|waarde| !waarde.is_empty()) {
-        if !verschillend.contains(&waarde) {
-            verschillend.push(waarde);
-        }
-    }
-    verschillend.join(TUSSEN)
+    eenmaal(waarden.filter(|waarde| !waarde.is_empty())).join(TUSSEN)
 }
 
 fn bepalingen(romp: &Romp) -> impl Iterator<Item = &OpenbareWettelijkeBepaling> {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Knoop;
 use crate::domain::{
+    eenmaal::eenmaal,
     kennis::Kennis,
     openbaar::{OpenbaarGegeven, OpenbareBron, OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareVerwerker, Romp},
     verklaring::{bron_in_woorden, categorieen, gegeven, groep, ontvanger, tekst},
@@ -33,13 +34,7 @@ pub(super) fn bronnen(romp: &Romp) -> Vec<Knoop> {
 
 /// Whom the data are about, each group once.
 pub(super) fn mensen(romp: &Romp) -> Vec<String> {
-    let mut groepen: Vec<String> = Vec::new();
-    for naam in romp.betrokkenen.iter().map(|betrokkene| schoon(&groep(betrokkene))) {
-        if !groepen.contains(&naam) {
-            groepen.push(naam);
-        }
-    }
-    groepen
+    eenmaal(romp.betrokkenen.iter().map(|betrokkene| schoon(&groep(betrokkene))))
 }
 
 fn zelf(bron: &OpenbareBron) -> bool {

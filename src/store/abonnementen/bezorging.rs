@@ -20,15 +20,19 @@ use crate::{
 /// How long one attempt may keep a subscription: far longer than an attempt can take.
 const IN_HANDEN: TimeDelta = TimeDelta::minutes(2);
 
-/// The subscriptions for which something may wait, those that waited longest first.
-pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> Result<Vec<Uuid>> {
-    let klaar: Vec<(Id, String)> = tabel::table
-        .filter(tabel::status.eq(Code(AbonnementStatus::Actief)))
+/// Those that deliver, are in nobody's hands and whose time has come.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn klaar(nu: Moment) -> _ {
+    tabel::table
+        .filter(tabel::status.eq("actief"))
         .filter(tabel::bezig_tot.is_null().or(tabel::bezig_tot.le(nu)))
         .filter(tabel::volgende_poging_op.is_null().or(tabel::volgende_poging_op.le(nu)))
-        .order((tabel::volgende_poging_op, tabel::uuid))
-        .select((tabel::uuid, tabel::cursor))
-        .load(conn)?;
+}
+
+/// The subscriptions for which something may wait, those that waited longest first.
+pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> Result<Vec<Uuid>> {
+    let volgorde = (tabel::volgende_poging_op, tabel::uuid);
+    let klaar: Vec<(Id, String)> = klaar(nu).order(volgorde).select((tabel::uuid, tabel::cursor)).load(conn)?;
     if klaar.is_empty() {
         return Ok(Vec::new());
     }
@@ -38,11 +42,7 @@ pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> 
 
 /// Takes a subscription in hand, unless another has it or its time has not come.
 pub fn neem(tx: &mut Schrijven<'_>, uuid: Uuid, nu: Moment) -> Result<Option<Abonnement>> {
-    let vrij = tabel::table
-        .find(Id::from(uuid))
-        .filter(tabel::status.eq(Code(AbonnementStatus::Actief)))
-        .filter(tabel::bezig_tot.is_null().or(tabel::bezig_tot.le(nu)))
-        .filter(tabel::volgende_poging_op.is_null().or(tabel::volgende_poging_op.le(nu)));
+    let vrij = klaar(nu).filter(tabel::uuid.eq(Id::from(uuid)));
     let genomen = diesel::update(vrij).set(tabel::bezig_tot.eq(nu.plus(IN_HANDEN))).execute(tx.conn)?;
     if genomen == 1 { find(tx.conn, uuid) } else { Ok(None) }
 }

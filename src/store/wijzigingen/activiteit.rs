@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::{
-    clock::Moment,
     database::{DbConnection, Id},
     domain::{
         codes::{VersieSoort, Vertrouwelijkheid},
@@ -17,8 +16,8 @@ use crate::{
 /// The change, or nothing when readers see nothing of it.
 pub(super) fn lees(conn: &mut DbConnection, regel: &Rij, vandaag: NaiveDate) -> Result<Option<Wijziging>> {
     let uuid = regel.onderwerp_uuid.uuid();
-    let daarvoor = Geschiedenis::lees(conn, uuid, Moment::from_micros(regel.tijdstip.micros() - 1))?;
     let daarna = Geschiedenis::lees(conn, uuid, regel.tijdstip)?;
+    let daarvoor = daarna.voor(regel.tijdstip);
     let dag = regel.tijdstip.datum();
     let [was, werd] = [&daarvoor, &daarna].map(|geschiedenis| openbaar_vanaf(geschiedenis) <= dag);
     let (soort, versie) = match (was, werd) {

@@ -42,6 +42,11 @@ impl Instrumentation for Teller {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "diesel asks for it")]
+fn tellend() -> Option<Box<dyn Instrumentation>> {
+    Some(Box::new(Teller::default()))
+}
+
 /// How many questions the database gets for an answer that is not in memory, and the answer.
 async fn kost(app: &TestApp, lezer: &Client, path: &str) -> (usize, Value) {
     let teller = teller(app.database_url());
@@ -52,7 +57,7 @@ async fn kost(app: &TestApp, lezer: &Client, path: &str) -> (usize, Value) {
 
 #[actix_web::test]
 async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
-    set_default_instrumentation(|| Some(Box::new(Teller::default()))).unwrap();
+    set_default_instrumentation(tellend).unwrap();
     let (klein, groot) = (TestApp::start().await, voorbeeld().await);
     vul(&klein, 1).await;
     for path in [
@@ -83,5 +88,18 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
         kosten.sort_unstable();
         kosten.dedup();
         assert!(kosten.len() == 1 && (1..=9).contains(&kosten[0]), "an item of {begin}?{alle} takes {kosten:?}");
+    }
+}
+
+#[actix_web::test]
+async fn the_list_page_asks_the_database_as_often_as_the_api() {
+    const FACETTEN: &str = "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,bewaartermijn,grondslag";
+    set_default_instrumentation(tellend).unwrap();
+    let app = voorbeeld().await;
+    for keuze in ["page=1", "page=2", "zoek=uitkering", "zoek=qqqzzzqqq", "thema=belastingen", "zoek=paspoort&sorteer=naam"] {
+        let (api, _) = kost(&app, &app.anonymous(), &format!("{OPENBAAR}?{keuze}&facetten={FACETTEN}")).await;
+        let (pagina, _) = kost(&app, &app.anonymous(), &format!("/verwerkingen?{keuze}")).await;
+        assert!(api > 8, "{keuze}: {api}");
+        assert_eq!(pagina, api, "{keuze}");
     }
 }

@@ -1,14 +1,18 @@
 //! The examples in the document are real: one story is driven through every operation, and what went to and fro is kept in
 //! `openapi/voorbeelden.json`.
 
+mod stof;
+mod vast;
+
 use std::{collections::HashMap, fs};
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
 use crate::support::{Activiteit, Request, Response, TestApp, operations};
+use stof::{gemeente, nieuwsbrief};
+use vast::{short, steady};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden.json");
 
@@ -346,91 +350,4 @@ impl Story {
         ordered.values_mut().for_each(|value| steady(value, &mut hashes));
         ordered.into()
     }
-}
-
-/// One result of a long list says enough; of the document itself only its head, for it would hold itself.
-fn short(mut body: Value) -> Value {
-    if let Some(results) = body.get_mut("results").and_then(Value::as_array_mut) {
-        results.truncate(1);
-    }
-    if body.get("openapi").is_some() {
-        return json!({"openapi": body["openapi"], "info": {"title": body["info"]["title"], "version": body["info"]["version"]}, "paths": {}});
-    }
-    body
-}
-
-/// Hashes are salted by chance; here each becomes one that is always the same.
-fn steady(value: &mut Value, hashes: &mut HashMap<String, String>) {
-    match value {
-        Value::String(text) if text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            let number = hashes.len();
-            let hash = || Sha256::digest(number.to_string()).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
-            let steady = hashes.entry(text.clone()).or_insert_with(hash);
-            text.replace_range(.., &steady[..text.len()]);
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| steady(item, hashes)),
-        Value::Object(members) => {
-            members.values_mut().for_each(|member| steady(member, hashes));
-            // It holds a part of a hash.
-            if let Some(cursor) = members.get_mut("cursor").filter(|cursor| cursor.is_string()) {
-                *cursor = "15.0a1b2c3d.20261122".into();
-            }
-        }
-        _ => {}
-    }
-}
-
-fn gemeente() -> Value {
-    json!({
-        "naam": "Gemeente Voorbeeld",
-        "soort": "gemeente",
-        "overheidsinstantie": true,
-        "oin": "00000001001234567000",
-        "land": "NL",
-        "bezoekadres": {"regels": ["Raadhuisplein 1", "1234 AB Voorbeeld"], "land": "NL"},
-        "email": "info@gemeente-voorbeeld.example",
-        "website": "https://www.gemeente-voorbeeld.example",
-        "functionarisGegevensbescherming": {"naam": "F. Gerrits", "email": "fg@gemeente-voorbeeld.example"},
-        "register": {
-            "titel": "Verwerkingsregister gemeente Voorbeeld",
-            "reactietermijn": "P1M",
-            "verzoekKanalen": [{
-                "recht": "inzage", "kanaal": "formulier", "url": "https://www.gemeente-voorbeeld.example/privacy/inzage",
-                "authenticatie": "digid"
-            }],
-            "klachtAutoriteit": "Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl"
-        }
-    })
-}
-
-fn nieuwsbrief(gemeente: Uuid, verwerker: Uuid, overeenkomst: Uuid) -> Value {
-    json!({
-        "naam": "Digitale nieuwsbrief",
-        "omschrijving": "Nieuws van de gemeente per e-mail.",
-        "rol": "verwerkingsverantwoordelijke",
-        "themas": ["bestuur_en_inspraak"],
-        "verwerkingsverantwoordelijken": [
-            {"organisatie": gemeente, "bestuursorgaan": "college_van_burgemeester_en_wethouders"}
-        ],
-        "doelen": [{
-            "omschrijving": "Inwoners die dat willen op de hoogte houden van gemeentelijk nieuws.",
-            "grondslagen": [{
-                "grondslag": "toestemming",
-                "toestemming": {
-                    "wijzeVanVerkrijgen": "Een formulier met een bevestiging per e-mail.",
-                    "wijzeVanIntrekken": "De link onder iedere nieuwsbrief."
-                }
-            }]
-        }],
-        "betrokkenen": [{
-            "categorie": "abonnee",
-            "gegevens": [{"categorie": "emailadres", "bronnen": [{"bron": "betrokkene"}], "verstrekkingVerplicht": false}]
-        }],
-        "verwerkers": [{"organisatie": verwerker, "werkzaamheden": "Versturen van de nieuwsbrief", "overeenkomst": overeenkomst}],
-        "doorgifteBuitenEer": false,
-        "bewaartermijnen": [{"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "intrekking_toestemming", "waardering": "vernietigen"}],
-        "geautomatiseerdeBesluitvorming": {"aanwezig": false},
-        "dpia": {"status": "niet_nodig", "toelichting": "Weinig gegevens en geen hoog risico."},
-        "beginGeldigheid": "2026-01-01"
-    })
 }

@@ -4,6 +4,7 @@ use super::Rijmaker;
 use crate::{
     domain::{
         codes::GrondslagGroep,
+        eenmaal::eenmaal,
         inhoud::{Doel, DoelGrondslag, WettelijkeBepaling},
     },
     exchange::inlezen::{delen::delen, vertaling::Veld, wetten::Gelezen},
@@ -97,13 +98,7 @@ impl Rijmaker<'_> {
             gelezen.grondslagen.iter().map(|grondslag| DoelGrondslag { grondslag: Some(*grondslag), ..DoelGrondslag::default() });
         let groepen =
             gelezen.groepen.iter().map(|groep| DoelGrondslag { grondslag_groep: Some(*groep), ..DoelGrondslag::default() });
-        let mut alle: Vec<DoelGrondslag> = Vec::new();
-        for een in grondslagen.chain(groepen) {
-            if !alle.contains(&een) {
-                alle.push(een);
-            }
-        }
-        alle
+        eenmaal(grondslagen.chain(groepen))
     }
 }
 
