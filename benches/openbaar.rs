@@ -25,6 +25,7 @@ use verwerkingsregister::{
     database::Database,
     domain::{beheer::Beheer, inhoud::Inhoud, kennis::Kennis, organisatie::OrganisatieInvoer},
     http::Limits,
+    openapi::Interface,
     site::Zoeken,
     store::{
         Handelende, Store,
@@ -204,7 +205,8 @@ fn dien(store: &impl Fn(u32) -> Store, cache_bytes: u64) -> SocketAddr {
             zoeken: Zoeken::Hier,
             webhooks_prive: false,
         };
-        let services = Services::new(store, auth, settings, None).unwrap();
+        let interface = Interface::new(store.kennis()).unwrap();
+        let services = Services::new(store, auth, interface, settings, None);
         let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(2);
         server.listen(luisteraar).unwrap().run().await.unwrap();
     })

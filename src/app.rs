@@ -12,15 +12,13 @@ use actix_web::{
 
 use crate::{
     auth::Auth,
-    error::Result,
     http::{
         Limits,
-        contract::Contract,
-        fallback::{Routes, unreadable},
+        fallback::unreadable,
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
     },
-    openapi,
+    openapi::{self, Interface},
     register::cache::Cache,
     site::{Thema, Zoeken},
     store::Store,
@@ -65,23 +63,17 @@ pub struct State {
 pub struct Services {
     state: web::Data<State>,
     auth: web::Data<Auth>,
-    contract: web::Data<Contract>,
-    routes: web::Data<Routes>,
-    document: web::Data<openapi::Document>,
+    interface: Interface,
     limits: web::Data<Limits>,
     metrics: Option<web::Data<Metrics>>,
 }
 
 impl Services {
     /// The parts of an app on this store.
-    pub fn new(store: Store, auth: Arc<Auth>, settings: Settings, metrics: Option<Arc<Metrics>>) -> Result<Self> {
-        let document = openapi::document();
-        let kennis = Arc::clone(store.kennis());
-        let contract = Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some())?;
-        Ok(Self {
-            contract: web::Data::new(contract),
-            routes: web::Data::new(Routes::new(&document)),
-            document: web::Data::new(openapi::Document::new(&document)?),
+    #[must_use]
+    pub fn new(store: Store, auth: Arc<Auth>, interface: Interface, settings: Settings, metrics: Option<Arc<Metrics>>) -> Self {
+        Self {
+            interface,
             limits: web::Data::new(settings.limits),
             auth: web::Data::from(auth),
             state: web::Data::new(State {
@@ -91,7 +83,7 @@ impl Services {
                 settings,
             }),
             metrics: metrics.map(web::Data::from),
-        })
+        }
     }
 
     /// The state that the handlers work with.
@@ -116,9 +108,9 @@ pub fn app(
     let mut app = App::new()
         .app_data(services.state.clone())
         .app_data(services.auth.clone())
-        .app_data(services.contract.clone())
-        .app_data(services.routes.clone())
-        .app_data(services.document.clone())
+        .app_data(web::Data::from(Arc::clone(&services.interface.contract)))
+        .app_data(web::Data::from(Arc::clone(&services.interface.routes)))
+        .app_data(web::Data::from(Arc::clone(&services.interface.document)))
         .app_data(services.limits.clone())
         .app_data(web::PathConfig::default().error_handler(|_, request| unreadable(request).into()));
     if let Some(metrics) = &services.metrics {

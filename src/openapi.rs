@@ -1,6 +1,7 @@
 //! The route table and the document made from it: what is served is what is described.
 
 mod aanvulling;
+mod interface;
 mod voorbeelden;
 
 use actix_web::{
@@ -25,6 +26,8 @@ use crate::{
     http::{conditional::not_modified, query::Query},
     register,
 };
+
+pub use interface::Interface;
 
 /// Every operation of the API, once; served under `/v1`.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {

@@ -17,6 +17,7 @@ use crate::{
     exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel},
     http::contract::Contract,
     inlezen::{self, Formaat, Rechten, Vraag},
+    openapi::Interface,
     store::{Handelende, Store, inlezingen, organisaties},
 };
 
@@ -60,9 +61,7 @@ enum Keuze {
 pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     let store = opties.opslag.store().await?;
     let vraag = vraag(&opties, &store).await?;
-    let kennis = Arc::clone(store.kennis());
-    let document = crate::openapi::document();
-    let contract = Arc::new(Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some())?);
+    let contract = Interface::new(store.kennis())?.contract;
     let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
     let registerhouder = vraag.registerhouder;
     let uuid = store.write(wie.clone(), move |tx| inlezingen::create(tx, registerhouder)).await?;

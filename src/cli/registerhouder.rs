@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{fout::Fout, vlaggen};
 use crate::{
     domain::organisatie::OrganisatieInvoer,
-    error::Error,
-    http::{body::check_value, contract::Contract, json::strip_nulls},
+    http::{body::check_value, json::strip_nulls},
+    openapi::Interface,
     store::{Handelende, organisaties},
 };
 
@@ -52,10 +52,7 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     });
     strip_nulls(&mut invoer);
     // What the API would refuse is refused here too.
-    let kennis = std::sync::Arc::clone(store.kennis());
-    let document = serde_json::to_value(crate::openapi::document()).map_err(Error::internal)?;
-    let contract = Contract::new(&document, move |lijst, code| kennis.zoek(lijst, code).is_some())?;
-    let invoer: OrganisatieInvoer = check_value(&contract, invoer)?;
+    let invoer: OrganisatieInvoer = check_value(&Interface::new(store.kennis())?.contract, invoer)?;
     let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
     let uuid = store.write(wie, move |tx| organisaties::create(tx, tx.id(), &invoer)).await?.uuid.uuid();
     super::print(&uuid.to_string())

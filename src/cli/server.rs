@@ -15,6 +15,7 @@ use crate::{
     auth::Auth,
     config::Config,
     http::metrics::Metrics,
+    openapi::Interface,
     store::Store,
     webhooks,
 };
@@ -40,7 +41,8 @@ pub(super) fn verbindingen(config: &Config) -> u32 {
 pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() -> Result<(), Fout>) -> Result<(), Fout> {
     let auth = Arc::new(Auth::new(config.auth(), store.clock().clone()).map_err(Fout::Gebruik)?);
     let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
-    let services = Services::new(store.clone(), Arc::clone(&auth), config.settings(), metrics.clone())?;
+    let interface = Interface::new(store.kennis())?;
+    let services = Services::new(store.clone(), Arc::clone(&auth), interface, config.settings(), metrics.clone());
     let state = services.state().clone();
     let server = HttpServer::new(move || app(&services))
         .workers(config.werkers)

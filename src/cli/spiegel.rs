@@ -26,6 +26,7 @@ use super::fout::uitleg;
 use crate::{
     app::{Services, Settings},
     auth::{Auth, AuthConfig},
+    openapi::Interface,
     store::Store,
 };
 
@@ -61,7 +62,8 @@ pub async fn schrijf(store: Store, settings: Settings, naar: &Path) -> Result<Te
     let auth = Arc::new(Auth::new(AuthConfig::default(), clock.clone())?);
     // Nothing is asked for twice.
     let settings = Settings { cache_bytes: 0, ..settings };
-    let services = Services::new(store.clone(), auth, settings, None).map_err(|fout| uitleg(&fout))?;
+    let interface = Interface::new(store.kennis()).map_err(|fout| uitleg(&fout))?;
+    let services = Services::new(store.clone(), auth, interface, settings, None);
     let app = vragen::app(&services).await?;
     let mut spiegel = Spiegel { app, wegwijzer, map: Map::open(naar)?, gezien: HashSet::new() };
     spiegel.volg(zaden::vast(&services)).await?;

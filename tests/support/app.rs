@@ -2,7 +2,7 @@
 
 use std::{
     net::TcpListener,
-    sync::{Arc, mpsc},
+    sync::{Arc, LazyLock, mpsc},
     thread::JoinHandle,
 };
 
@@ -14,6 +14,7 @@ use verwerkingsregister::{
     database::Database,
     domain::kennis::Kennis,
     http::Limits,
+    openapi::Interface,
     site::Zoeken,
     store::Store,
 };
@@ -22,6 +23,10 @@ use super::{client::Client, clock::TestClock, database::TestDatabase, token::GEH
 
 /// Where the register says that it is on the web.
 pub const PUBLIC_URL: &str = "https://register.voorbeeld.example";
+
+/// What every register here knows and promises: built once, for it takes longer than most tests.
+static KENNIS: LazyLock<Arc<Kennis>> = LazyLock::new(|| Arc::new(Kennis::new(None).unwrap()));
+static INTERFACE: LazyLock<Interface> = LazyLock::new(|| Interface::new(&KENNIS).unwrap());
 
 /// A running register. It stops, and its database goes, when the test ends.
 pub struct TestApp {
@@ -43,8 +48,7 @@ impl TestApp {
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
         let clock = TestClock::new();
         let database = TestDatabase::create();
-        let kennis = Arc::new(Kennis::new(None).unwrap());
-        let store = Store::new(Database::open(database.url(), 6).unwrap(), clock.for_the_register(), kennis);
+        let store = Store::new(Database::open(database.url(), 6).unwrap(), clock.for_the_register(), Arc::clone(&KENNIS));
         store.migrate().await.unwrap();
         let config = AuthConfig { lokaal_geheim: Some(GEHEIM.to_owned()), ..AuthConfig::default() };
         let auth = Auth::new(config, clock.for_the_register()).unwrap();
@@ -59,7 +63,7 @@ impl TestApp {
             webhooks_prive: false,
         };
         change(&mut settings);
-        let services = Services::new(store, Arc::new(auth), settings, None).unwrap();
+        let services = Services::new(store, Arc::new(auth), INTERFACE.clone(), settings, None);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = Server::start(services.clone(), listener);
@@ -130,7 +134,8 @@ impl Server {
         let (started, handle) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             System::new().block_on(async move {
-                let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(8);
+                // What can run side by side runs in the blocking threads; a second worker is only a second route table to build.
+                let server = HttpServer::new(move || app(&services)).workers(1).worker_max_blocking_threads(8);
                 let server = server.disable_signals().listen(listener).unwrap().run();
                 started.send(server.handle()).unwrap();
                 server.await.unwrap();

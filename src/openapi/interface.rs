@@ -1,0 +1,35 @@
+//! What is read from the document once, for everything that serves it.
+
+use std::sync::Arc;
+
+use super::{Document, document};
+use crate::{
+    domain::kennis::Kennis,
+    error::Result,
+    http::{contract::Contract, fallback::Routes},
+};
+
+/// What the service promises: the document, and what bodies and paths are held against. It takes a moment to build and never changes, so
+/// several apps can share one.
+#[derive(Debug, Clone)]
+pub struct Interface {
+    /// The document as it is sent.
+    pub document: Arc<Document>,
+    /// What bodies must be.
+    pub contract: Arc<Contract>,
+    /// Which methods a path has.
+    pub routes: Arc<Routes>,
+}
+
+impl Interface {
+    /// The interface of this release, with the codes that `kennis` knows.
+    pub fn new(kennis: &Arc<Kennis>) -> Result<Self> {
+        let document = document();
+        let bekend = Arc::clone(kennis);
+        Ok(Self {
+            contract: Arc::new(Contract::new(&document, move |lijst, code| bekend.zoek(lijst, code).is_some())?),
+            routes: Arc::new(Routes::new(&document)),
+            document: Arc::new(Document::new(&document)?),
+        })
+    }
+}
