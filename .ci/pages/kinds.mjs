@@ -11,6 +11,7 @@ export const KINDS = [
   { name: "list", path: "/verwerkingen" },
   { name: "list with a facet", path: "/verwerkingen?thema={slug}", from: ["start", "list"] },
   { name: "list with words", path: "/verwerkingen?zoek=gegevens" },
+  { name: "list of a period", path: "/verwerkingen?geldigVan=2020-01-01&geldigTot=2030-12-31" },
   { name: "list without results", path: "/verwerkingen?zoek=qqqzzzqqq" },
   { name: "activity", path: "/verwerkingen/{uuid}", from: ["list"] },
   { name: "version", path: "/verwerkingen/{uuid}/versies/{n}", from: ["activity", "changes of an activity"] },

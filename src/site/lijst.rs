@@ -1,5 +1,7 @@
 //! The list: full-text search and facets that combine, everything in the address.
 
+mod keuzes;
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 
@@ -28,6 +30,8 @@ use crate::{
     },
 };
 
+use keuzes::{Groep, Keuze, Periode, actief, groep, is_van_toen, sortering, waarde};
+
 const PAD: &str = "/verwerkingen";
 
 #[derive(Template)]
@@ -42,24 +46,10 @@ struct Lijst {
     sortering: Vec<Keuze>,
     resultaten: Vec<Resultaat>,
     verborgen: Vec<(String, String)>,
+    periode: Periode,
     vorige: Option<String>,
     volgende: Option<String>,
     bladzijde: String,
-}
-
-/// Something to choose, or to take back: where that leads and what it is called.
-struct Keuze {
-    adres: String,
-    naam: String,
-    aantal: Option<i64>,
-    gekozen: bool,
-}
-
-/// The values of a facet.
-struct Groep {
-    naam: &'static str,
-    open: bool,
-    keuzes: Vec<Keuze>,
 }
 
 /// An activity in the list.
@@ -100,18 +90,15 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             actief: actief(&adres, &facetten),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
-            resultaten: gevonden.iter().map(|een| resultaat(een, &gezocht)).collect::<Result<_>>()?,
+            resultaten: gevonden.iter().map(|een| resultaat(een, &gezocht, is_van_toen(&adres))).collect::<Result<_>>()?,
             verborgen: adres.zonder_sleutel("zoek").zonder_sleutel("page").paren().to_vec(),
+            periode: Periode::new(&adres),
             vorige: (bladzijde.page > 1).then(|| naar((bladzijde.page - 1).min(laatste))),
             volgende: (bladzijde.page < laatste).then(|| naar(bladzijde.page + 1)),
             bladzijde: format!("Bladzijde {} van {laatste}", bladzijde.page),
         })
     })
     .await
-}
-
-fn waarde(adres: &Adres, sleutel: &str) -> String {
-    adres.paren().iter().find(|(naam, _)| naam == sleutel).map(|(_, waarde)| waarde.clone()).unwrap_or_default()
 }
 
 fn benoemde_facetten(conn: &mut DbConnection, state: &State, selectie: &Selectie) -> Result<Vec<OpenbareFacet>> {
@@ -130,68 +117,6 @@ const FACETTEN: &[Facet] = &[
     Facet::Bewaartermijn,
     Facet::Grondslag,
 ];
-
-/// What a facet is called on the page.
-fn kop(facet: &str) -> &'static str {
-    match facet {
-        "thema" => "Onderwerp",
-        "registerhouder" => "Organisatie",
-        "grondslagGroep" => "Waarom mag dat?",
-        "grondslag" => "Grondslag volgens de AVG",
-        "gegevens" => "Gegevens",
-        "gevoeligheid" => "Gevoeligheid",
-        "ontvanger" => "Wie krijgt de gegevens?",
-        _ => "Hoe lang bewaard?",
-    }
-}
-
-fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
-    let sleutel: &str = facet.facet.into();
-    let keuze = |waarde: &crate::register::facetten::FacetWaarde| {
-        let gekozen = adres.heeft(sleutel, &waarde.code);
-        let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
-        Keuze { adres: naar.to_string(), naam: waarde.naam.clone(), aantal: Some(waarde.aantal), gekozen }
-    };
-    let keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
-    let open = keuzes.iter().any(|keuze| keuze.gekozen) || matches!(sleutel, "thema" | "grondslagGroep");
-    Groep { naam: kop(sleutel), open, keuzes }
-}
-
-/// Each filter that is on, by its name, with where the page goes without it.
-fn actief(adres: &Adres, facetten: &[OpenbareFacet]) -> Vec<Keuze> {
-    let naam = |sleutel: &str, code: &str| {
-        let facet = facetten.iter().find(|facet| <&str>::from(facet.facet) == sleutel);
-        let waarde = facet.and_then(|facet| facet.waarden.iter().find(|waarde| waarde.code == code));
-        let waarde = waarde.map_or_else(|| code.to_owned(), |waarde| waarde.naam.clone());
-        if facet.is_some() { waarde } else { format!("{sleutel}: {waarde}") }
-    };
-    let filters =
-        adres.paren().iter().filter(|(sleutel, _)| !matches!(sleutel.as_str(), "zoek" | "page" | "pageSize" | "sorteer"));
-    filters
-        .map(|(sleutel, code)| Keuze {
-            adres: adres.zonder(sleutel, code).to_string(),
-            naam: naam(sleutel, code),
-            aantal: None,
-            gekozen: true,
-        })
-        .collect()
-}
-
-fn sortering(adres: &Adres) -> Vec<Keuze> {
-    let nu = waarde(adres, "sorteer");
-    let standaard = if waarde(adres, "zoek").is_empty() { "naam" } else { "relevantie" };
-    let gekozen = if nu.is_empty() { standaard } else { &nu };
-    let volgordes =
-        [("relevantie", "best passend"), ("naam", "naam"), ("-vastgesteldOp", "laatst gewijzigd"), ("identificatie", "nummer")];
-    let adres = adres.zonder_sleutel("page");
-    let keuze = |(code, naam): (&str, &str)| Keuze {
-        adres: adres.op("sorteer", code).to_string(),
-        naam: naam.to_owned(),
-        aantal: None,
-        gekozen: code == gekozen,
-    };
-    volgordes.into_iter().map(keuze).collect()
-}
 
 /// A word of the query, and the official words that it may stand for.
 struct Gezocht<'a> {
@@ -212,7 +137,8 @@ impl<'a> Gezocht<'a> {
     }
 }
 
-fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>]) -> Result<Resultaat> {
+/// An activity; of another time than now the version that was found.
+fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Result<Resultaat> {
     let romp: SamenvattingRomp = serde_json::from_str(&gevonden.tekst)?;
     let mut teksten: Vec<&str> = romp.omschrijving.as_deref().into_iter().collect();
     teksten.extend(romp.doelen.iter().map(String::as_str));
@@ -225,7 +151,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>]) -> Result<Resultaat> {
     let groepen = romp.grondslag_groepen.iter().map(|groep| groep.naam.clone());
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {
-        pad: format!("{PAD}/{}", romp.uuid),
+        pad: if van_toen { format!("{PAD}/{}/versies/{}", romp.uuid, romp.nummer) } else { format!("{PAD}/{}", romp.uuid) },
         passage,
         registerhouder: romp.registerhouder.naam.clone(),
         identificatie: romp.identificatie,
