@@ -71,9 +71,9 @@ pub enum Error {
     /// A change without `If-Match`.
     #[error("stuur de header If-Match mee met de ETag die u het laatst las")]
     NoPrecondition,
-    /// None of the accepted media types can be made.
+    /// None of the accepted media types can be made; these can.
     #[error("dit adres levert alleen {0}")]
-    NotAcceptable(&'static str),
+    NotAcceptable(String),
     /// A body in another media type than is read here.
     #[error("stuur de gegevens als {0}")]
     UnsupportedMediaType(&'static str),

@@ -124,6 +124,25 @@ pub struct RegisterGegevens {
     pub verwerkingsregister_licentie: Option<String>,
 }
 
+impl RegisterGegevens {
+    /// What the register of this organisation is called.
+    #[must_use]
+    pub fn titel_van(&self, naam: &str) -> String {
+        self.titel.clone().unwrap_or_else(|| format!("Register van verwerkingsactiviteiten van {naam}"))
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn beschrijving_van(&self, naam: &str) -> String {
+        self.beschrijving.clone().unwrap_or_else(|| {
+            format!(
+                "De verwerkingen van persoonsgegevens die {naam} openbaar maakt (AVG artikel 30): doel, grondslag, gegevens, ontvangers en \
+                 bewaartermijn."
+            )
+        })
+    }
+}
+
 /// Een manier om een verzoek te doen.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]

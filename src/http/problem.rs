@@ -222,7 +222,7 @@ mod tests {
             (Error::NotThisPerson("laat een ander dit vaststellen"), 403),
             (Error::NotFound("het concept"), 404),
             (Error::MethodNotAllowed("GET, HEAD".into()), 405),
-            (Error::NotAcceptable("application/json"), 406),
+            (Error::NotAcceptable("application/json".into()), 406),
             (Error::Blocked(Vec::new()), 409),
             (Error::NotForAll(Vec::new()), 409),
             (Error::Gone("Deze versie is ingetrokken.".into()), 410),

@@ -44,20 +44,16 @@ pub(super) fn catalogus(public_url: &str, houders: &[Houder], gewijzigd: Option<
 }
 
 fn dataset(public_url: &str, houder: &Houder) -> Value {
-    let naam = houder.titel.clone().unwrap_or_else(|| format!("Verwerkingsregister van {}", houder.naam));
-    let uitleg = houder.beschrijving.clone().unwrap_or_else(|| {
-        format!("De verwerkingen van persoonsgegevens die {} openbaar maakt (AVG artikel 30): doel, grondslag, gegevens, ontvangers en bewaartermijn.", houder.naam)
-    });
     let wie = houder.tooi_uri.clone().unwrap_or_else(|| format!("{public_url}/id{}", houder.pad));
     let sleutel = houder.pad.rsplit('/').next().unwrap_or_default();
     let adres = format!("{public_url}/v1/register/verwerkingsactiviteiten?registerhouder={sleutel}");
     let mut dataset = json!({
         "@id": register(public_url, &houder.pad),
         "@type": ["Dataset", "dcat:Dataset"],
-        "name": naam,
-        "dcterms:title": naam,
-        "description": uitleg,
-        "dcterms:description": uitleg,
+        "name": houder.titel,
+        "dcterms:title": houder.titel,
+        "description": houder.beschrijving,
+        "dcterms:description": houder.beschrijving,
         "url": format!("{public_url}{}", houder.pad),
         "inLanguage": "nl",
         "isAccessibleForFree": true,
@@ -105,7 +101,7 @@ pub(super) fn activiteit(public_url: &str, blad: &Blad, canoniek: &str) -> Value
         "dateModified": blad.vastgesteld_op,
         "temporalCoverage": format!("{van}/{}", tot.map_or_else(|| "..".to_owned(), |tot| tot.to_string())),
         "publisher": {"@id": format!("{public_url}/id{houder}"), "@type": "Organization", "name": naam},
-        "isPartOf": {"@id": register(public_url, houder), "@type": "Dataset", "name": format!("Verwerkingsregister van {naam}")},
+        "isPartOf": {"@id": register(public_url, houder), "@type": "Dataset"},
         "encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": blad.adressen.json}
     });
     if blad.adressen.uri != activiteit {

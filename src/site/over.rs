@@ -44,8 +44,8 @@ pub(super) struct Houder {
     aantal: String,
     pub(super) email: Option<String>,
     pub(super) tooi_uri: Option<String>,
-    pub(super) titel: Option<String>,
-    pub(super) beschrijving: Option<String>,
+    pub(super) titel: String,
+    pub(super) beschrijving: String,
     pub(super) licentie: Option<String>,
 }
 
@@ -90,12 +90,12 @@ fn houders(tx: &mut Lezen<'_>) -> Result<Vec<Houder>> {
         let register = organisatie.register.unwrap_or_default();
         houders.push(Houder {
             pad: pad(uuid.uuid()),
+            titel: register.titel_van(&organisatie.naam),
+            beschrijving: register.beschrijving_van(&organisatie.naam),
             naam: organisatie.naam,
             aantal: verwerkingen(aantal),
             email: organisatie.email,
             tooi_uri: organisatie.tooi_uri,
-            titel: register.titel,
-            beschrijving: register.beschrijving,
             licentie: register.verwerkingsregister_licentie,
         });
     }

@@ -26,7 +26,7 @@ const PER_KEER: usize = 1_000;
 /// Pages that are always there.
 const VAST: [&str; 6] = ["/", "/verwerkingen", "/organisaties", "/waar", "/over", "/toegankelijkheid"];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
-const BEHEER: [&str; 7] = [
+const BEHEER: [&str; 10] = [
     "/v1/verwerkingsactiviteiten",
     "/v1/organisaties",
     "/v1/verwerkersovereenkomsten",
@@ -34,6 +34,9 @@ const BEHEER: [&str; 7] = [
     "/v1/bevindingen",
     "/v1/toetsingen",
     "/v1/vernietigingsdata",
+    "/v1/export",
+    "/v1/inlezingen",
+    "/v1/abonnementen",
 ];
 
 #[derive(Template)]

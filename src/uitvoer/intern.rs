@@ -74,7 +74,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &
                 regels(lees(selectie, kop.omvang, regel)),
             ])
         }
-        Vorm::JsonLd => return Err(Error::NotAcceptable(Vorm::INTERN[0])),
+        Vorm::JsonLd => return Err(Error::NotAcceptable(Vorm::INTERN.join(", "))),
         Vorm::Csv | Vorm::Xlsx => {
             let (herkomst, omvang) = (herkomst.clone(), kop.omvang);
             tabel::stap(vorm, records(herkomst, selectie, omvang), &kop, true)?

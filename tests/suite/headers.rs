@@ -102,7 +102,11 @@ async fn any_page_may_read_what_is_public_also_when_it_is_a_problem_and_nothing_
         assert_eq!(answer.header("Access-Control-Allow-Origin"), public.then_some("*"), "{path}");
         assert_eq!(answer.header("Access-Control-Allow-Credentials"), None, "{path}");
         let told = answer.header("Access-Control-Expose-Headers").unwrap_or_default();
-        assert_eq!(["API-Version", "ETag", "Link"].iter().all(|name| told.contains(name)), public, "{path}: {told}");
+        assert_eq!(
+            ["API-Version", "Content-Disposition", "ETag", "Link"].iter().all(|name| told.contains(name)),
+            public,
+            "{path}: {told}"
+        );
 
         let preflight =
             everyone.request("OPTIONS", &path).header("Origin", origin).header("Access-Control-Request-Method", "GET");

@@ -34,11 +34,6 @@ impl Register<'_> {
         let leeg = RegisterGegevens::default();
         let register = organisatie.register.as_ref().unwrap_or(&leeg);
         let houder = format!("{public_url}/id/organisaties/{}", self.uuid);
-        let titel =
-            register.titel.clone().unwrap_or_else(|| format!("Register van verwerkingsactiviteiten van {}", organisatie.naam));
-        let beschrijving = register.beschrijving.clone().unwrap_or_else(|| {
-            format!("Alle openbare verwerkingsactiviteiten met persoonsgegevens van {} (AVG artikel 30).", organisatie.naam)
-        });
         let adres_van_houder = organisatie.tooi_uri.as_deref().and_then(adres).unwrap_or(&houder);
         let uitgever = Knoop::op(adres_van_houder, "foaf:Agent").met("foaf:name", &organisatie.naam);
         let contact = Knoop::new("vcard:Kind")
@@ -59,8 +54,8 @@ impl Register<'_> {
         Knoop::op(&format!("{houder}#register"), "dcat:Dataset")
             .ook("dpv:ROPA")
             .met("dcterms:identifier", &format!("{houder}#register"))
-            .met("dcterms:title", &titel)
-            .met("dcterms:description", &beschrijving)
+            .met("dcterms:title", &register.titel_van(&organisatie.naam))
+            .met("dcterms:description", &register.beschrijving_van(&organisatie.naam))
             .met("dcterms:publisher", uitgever.clone())
             .met("dcterms:creator", uitgever)
             .met("dcterms:modified", json!(self.gewijzigd))

@@ -69,7 +69,7 @@ async fn the_first_step_that_fails_decides() {
     let bad = || {
         request().insert_header((ACCEPT, "text/html")).insert_header((CONTENT_TYPE, "text/plain")).set_payload("x".repeat(301))
     };
-    assert!(matches!(body(bad()).await, Err(Error::NotAcceptable(JSON))));
+    assert!(matches!(body(bad()).await, Err(Error::NotAcceptable(told)) if told == JSON));
     assert!(matches!(body(bad().insert_header((ACCEPT, "*/*"))).await, Err(Error::TooLarge(300))));
     let small = || bad().insert_header((ACCEPT, "*/*")).set_payload("x");
     assert!(matches!(body(small()).await, Err(Error::UnsupportedMediaType(JSON))));

@@ -113,6 +113,8 @@ async fn a_form_that_is_not_there_is_refused() {
             ground.app.anonymous().get(&path).header("Accept", accept).send().await.expect(200);
         }
     }
+    let answer = ground.app.anonymous().get("/v1/register").header("Accept", "image/png").send().await.expect(406);
+    assert_eq!(answer.body["detail"], "Dit adres levert alleen application/json, application/ld+json.");
 }
 
 #[actix_web::test]
