@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     app::State,
-    database::DbConnection,
     domain::{
         facet::Facet,
         fragment::{Stuk, fragment},
@@ -21,10 +20,9 @@ use crate::{
     },
     error::{Error, Result},
     http::{filters::openbare_selectie, page::PageRequest, query::Query},
-    register::facetten::{OpenbareFacet, benoem},
+    register::facetten::benoem,
     store::{
         facetten,
-        lijst::Selectie,
         openbaar::{self, Gevonden},
         suggestie,
     },
@@ -74,7 +72,11 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let adres = Adres::new(PAD, gekozen);
         let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, false, bladzijde.offset(), bladzijde.limit())?;
         let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
-        let facetten = benoemde_facetten(tx.conn, state, &selectie)?;
+        let kader = Kader::new(state, PAD);
+        // Where nothing can be chosen, facets only give what was chosen its name.
+        let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.code()).is_empty();
+        let geteld = facetten::tel(tx.conn, &selectie, FACETTEN.iter().filter(nodig))?;
+        let facetten = benoem(tx.conn, kennis, geteld)?;
         let laatste = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(bladzijde.page_size).max(1);
         if bladzijde.page > laatste {
             return Err(Error::NotFound("deze bladzijde"));
@@ -83,7 +85,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
         let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
         tekst(&Lijst {
-            kader: Kader::new(state, PAD).op(state, &canoniek.to_string(), "Zoek in het verwerkingsregister van de gemeente."),
+            kader: kader.op(state, &canoniek.to_string(), "Zoek in het verwerkingsregister van de gemeente."),
             zoek: waarde(&adres, "zoek"),
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
@@ -99,11 +101,6 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         })
     })
     .await
-}
-
-fn benoemde_facetten(conn: &mut DbConnection, state: &State, selectie: &Selectie) -> Result<Vec<OpenbareFacet>> {
-    let geteld = facetten::tel(conn, selectie, FACETTEN)?;
-    benoem(conn, state.store.kennis(), geteld)
 }
 
 /// The facets of the page, in the order in which people ask.

@@ -32,9 +32,13 @@ pub struct Telling {
 }
 
 /// Counts each facet among what is selected, as if nobody had filtered on the facet itself: one statement for each.
-pub fn tel(conn: &mut DbConnection, selectie: &Selectie, facetten: &[Facet]) -> Result<Vec<FacetUitkomst>> {
+pub fn tel<'a>(
+    conn: &mut DbConnection,
+    selectie: &Selectie,
+    facetten: impl IntoIterator<Item = &'a Facet>,
+) -> Result<Vec<FacetUitkomst>> {
     let tel = |facet: &Facet| Ok(FacetUitkomst { facet: *facet, waarden: vraag(selectie, *facet).load(conn)? });
-    facetten.iter().map(tel).collect()
+    facetten.into_iter().map(tel).collect()
 }
 
 /// How the database counts a facet: for a test that reads the plan. Only SQLite explains itself this way.
