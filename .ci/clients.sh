@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes clients of the OpenAPI document with two generators, checks their types, and walks through a running demo with each. Runs the
-# examples of docs/voorbeelden.
+# examples of docs/voorbeelden, and lets others read the files and feeds.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 need curl curl
@@ -51,9 +51,11 @@ check "mypy" python_types || failed=1
 demo
 CI_REDACTEUR=$(token redacteur "register:lezen register:invoeren register:vaststellen")
 CI_BEOORDELAAR=$(token beoordelaar "register:lezen register:beoordelen register:vaststellen")
-export CI_URL CI_REDACTEUR CI_BEOORDELAAR
+CI_LEZER=$(token lezer "register:lezen register:vertrouwelijk")
+export CI_URL CI_REDACTEUR CI_BEOORDELAAR CI_LEZER
 check "walk with openapi-fetch" walk_typescript || failed=1
 check "walk with openapi-python-client" walk_python || failed=1
+check "files and feeds in other hands" python3 .ci/readers.py || failed=1
 export REGISTER=$CI_URL
 rm -rf "$CI_OUT/kopie"
 check "example with curl" follow_curl || failed=1
