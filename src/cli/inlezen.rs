@@ -186,7 +186,8 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
         }
         for bevinding in &verslag.bevindingen {
             let waarde = bevinding.waarde.as_ref().map(|waarde| format!(" ({waarde})")).unwrap_or_default();
-            eprintln!("  {}{waarde}", plaats(None, bevinding.kolom.as_deref(), &bevinding.melding));
+            let vervolgrij = bevinding.rij.filter(|rij| *rij != verslag.rij);
+            eprintln!("  {}{waarde}", plaats(vervolgrij, bevinding.kolom.as_deref(), &bevinding.melding));
         }
         if opties.json {
             als_json.push(json!({ "uitkomst": uitkomst, "uitgevoerd": rij.uitgevoerd,
@@ -216,7 +217,8 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
 
 fn plaats(rij: Option<u32>, kolom: Option<&str>, melding: &str) -> String {
     match (rij, kolom) {
-        (Some(rij), _) => format!("regel {rij}: {melding}"),
+        (Some(rij), Some(kolom)) => format!("regel {rij}, {kolom}: {melding}"),
+        (Some(rij), None) => format!("regel {rij}: {melding}"),
         (None, Some(kolom)) => format!("{kolom}: {melding}"),
         (None, None) => melding.to_owned(),
     }

@@ -6,6 +6,7 @@ pub mod avg_register;
 pub mod csv;
 mod delen;
 pub mod eigen;
+mod kop;
 mod organisaties;
 mod rijmaker;
 mod tabel;

@@ -10,7 +10,7 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::{
         beheer::Beheer,
-        inlezing::{Aanlevering, RijUitkomst},
+        inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
         organisatie::OrganisatieInvoer,
         overeenkomst::OvereenkomstInvoer,
     },
@@ -119,7 +119,10 @@ pub(super) fn verwacht(
             let aanbod = aanbod(voorstel, rechten)?;
             Ok(match extern_kenmerk::besluit(tx.conn, tx.moment, &aanbod)? {
                 Besluit::Nieuw => (RijUitkomst::Nieuw, None),
-                Besluit::Bijwerken(wijziging) => (RijUitkomst::Bijgewerkt, Some(wijziging.activiteit())),
+                Besluit::Bijwerken(wijziging) => {
+                    voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
+                    (RijUitkomst::Bijgewerkt, Some(wijziging.activiteit()))
+                }
                 Besluit::Ongewijzigd(uuid) => (RijUitkomst::Ongewijzigd, Some(uuid)),
                 Besluit::Geweigerd(weigering) => {
                     voorstel.verslag.bevindingen.push(weigering_van(voorstel, &weigering));
@@ -130,9 +133,17 @@ pub(super) fn verwacht(
     }
 }
 
-fn weigering_van(voorstel: &Voorstel, weigering: &extern_kenmerk::Weigering) -> crate::domain::inlezing::InleesBevinding {
+/// A key that meets another name may belong to something else: sheets that are each numbered from 1.
+fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding> {
+    let oud = oud.filter(|oud| *oud != voorstel.verslag.naam)?;
+    let melding = "Dit kenmerk heeft in het register een verwerking met deze andere naam; zij wordt vervangen. Is het een andere \
+                   verwerking? Geef haar dan een eigen kenmerk, of lees dit bestand in met een eigen bron.";
+    Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "andere-naam", melding).over(oud))
+}
+
+fn weigering_van(voorstel: &Voorstel, weigering: &extern_kenmerk::Weigering) -> InleesBevinding {
     let rij = Some(voorstel.verslag.rij);
-    crate::domain::inlezing::InleesBevinding::new(rij, None, weigering.code, weigering.reden)
+    InleesBevinding::new(rij, None, weigering.code, weigering.reden)
 }
 
 fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {

@@ -84,9 +84,16 @@ pub struct Wijziging {
     concept: Option<Concept>,
     inhoud: bool,
     beheer: Option<Beheer>,
+    naam: Option<String>,
 }
 
 impl Wijziging {
+    /// The name that it has until now.
+    #[must_use]
+    pub fn oude_naam(&self) -> Option<&str> {
+        self.naam.as_deref()
+    }
+
     /// The activity that changes.
     #[must_use]
     pub fn activiteit(&self) -> Uuid {
@@ -183,21 +190,26 @@ fn wijziging(conn: &mut DbConnection, moment: Moment, aanbod: &Aanbod, activitei
     if concept.as_ref().is_some_and(|concept| concept.status.0 == ConceptStatus::TerBeoordeling) {
         return Ok(geweigerd("concept-ter-beoordeling", "Het concept is ter beoordeling. Neem het eerst terug."));
     }
-    let inhoud = match &concept {
-        Some(concept) => concept.inhoud(conn)? != aanbod.inhoud || concept.ingelezen()? != aanbod.ingelezen,
-        None => match vastgesteld(conn, uuid, moment)?.and_then(|document| document.inhoud) {
-            // The begin that settling filled in is no difference.
-            Some(oud) if aanbod.inhoud.begin_geldigheid.is_none() => Inhoud { begin_geldigheid: None, ..oud } != aanbod.inhoud,
-            Some(oud) => oud != aanbod.inhoud,
-            None => true,
-        },
+    let oud = match &concept {
+        Some(concept) => Some(concept.inhoud(conn)?),
+        None => vastgesteld(conn, uuid, moment)?.and_then(|document| document.inhoud),
+    };
+    let naam = oud.as_ref().map(|oud| oud.naam.clone());
+    let inhoud = match (&concept, oud) {
+        (Some(concept), Some(oud)) => oud != aanbod.inhoud || concept.ingelezen()? != aanbod.ingelezen,
+        // The begin that settling filled in is no difference.
+        (None, Some(oud)) if aanbod.inhoud.begin_geldigheid.is_none() => {
+            Inhoud { begin_geldigheid: None, ..oud } != aanbod.inhoud
+        }
+        (None, Some(oud)) => oud != aanbod.inhoud,
+        (_, None) => true,
     };
     let oud = activiteit.beheer()?;
     let beheer = Some(nieuw_beheer(aanbod, oud.clone())).filter(|beheer| *beheer != oud);
     if !inhoud && beheer.is_none() {
         return Ok(Besluit::Ongewijzigd(uuid));
     }
-    Ok(Besluit::Bijwerken(Box::new(Wijziging { activiteit, concept, inhoud, beheer })))
+    Ok(Besluit::Bijwerken(Box::new(Wijziging { activiteit, concept, inhoud, beheer, naam })))
 }
 
 /// What is administered after the offer: the key of the other system is always among it.

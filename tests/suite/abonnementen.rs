@@ -2,6 +2,7 @@
 
 mod adressen;
 mod beheer;
+mod bezorging;
 mod ontvanger;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -302,7 +303,7 @@ async fn what_changed_while_it_was_sent_is_not_overwritten() {
     app.vastgesteld(app.gemeente().await, "Een", "2026-01-01").await;
     ontvanger.wordt(Gedrag::Wacht);
     let pauze = async {
-        ontvanger.wacht_op_verzoek().await;
+        ontvanger.wacht_op_verzoeken(1).await;
         let mut gegevens = gemaakt.body["gegevens"].clone();
         gegevens["gepauzeerd"] = true.into();
         let gepauzeerd = app.beheerder().put(pad(&gemaakt)).if_match(&gemaakt.etag()).json(&gegevens).send().await.expect(200);

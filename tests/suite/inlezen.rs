@@ -4,6 +4,7 @@ mod aanleveren;
 mod csv;
 mod eigen;
 mod fouten;
+mod gemeenten;
 mod xlsx;
 
 use serde_json::{Value, json};

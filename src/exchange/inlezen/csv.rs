@@ -60,14 +60,14 @@ fn gemengd(bytes: &[u8]) -> Option<usize> {
 /// The sheet with this separator, or `None` when it has no known columns.
 fn tabel(tekst: &str, teken: u8, vertaling: &Vertaling) -> Result<Option<Tabel>, Onleesbaar> {
     let mut lezer = ::csv::ReaderBuilder::new().delimiter(teken).has_headers(false).flexible(true).from_reader(tekst.as_bytes());
-    let mut opbouw = Opbouw::new(vertaling);
+    let mut opbouw = Opbouw::gescheiden(vertaling);
     let mut record = ::csv::StringRecord::new();
     let mut laatste = 0;
     // The text was decoded, so that reading it cannot fail.
     while opbouw.gaat_door() && lezer.read_record(&mut record).unwrap_or(false) {
         let nummer = record.position().map_or(0, |plaats| usize::try_from(plaats.line()).unwrap_or(usize::MAX));
         laatste = record.len();
-        opbouw.voeg_toe(Rij { nummer, cellen: record.iter().map(Cel::new).collect(), fout: None })?;
+        opbouw.voeg_toe(Rij { nummer, cellen: record.iter().map(Cel::new).collect(), ..Rij::default() })?;
     }
     let Some(mut tabel) = opbouw.klaar() else { return Ok(None) };
     if let Some(rij) = open_aanhaling(tekst, teken) {

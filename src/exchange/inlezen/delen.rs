@@ -11,7 +11,8 @@ pub(super) struct Deel {
     pub(super) tekst: String,
 }
 
-/// The values of a cell: each line and what a semicolon separates; with `komma` also what a comma separates, outside brackets.
+/// The values of a cell: each line and what a semicolon separates; with `komma` also what a comma separates, outside brackets, or a slash
+/// with room around it.
 pub(super) fn delen(tekst: &str, komma: bool) -> Vec<Deel> {
     let regels = tekst.lines().flat_map(genummerd).flat_map(|regel| splits(regel, ';'));
     regels
@@ -66,7 +67,8 @@ fn splits(tekst: &str, teken: char) -> Vec<&str> {
 
 /// The values between commas; the number before the first belongs to all of them.
 fn met_komma(regel: &str) -> Vec<Deel> {
-    let mut delen: Vec<Deel> = splits(regel, ',').into_iter().map(deel).collect();
+    let stukken = splits(regel, ',').into_iter().flat_map(|stuk| stuk.split(" / "));
+    let mut delen: Vec<Deel> = stukken.map(deel).collect();
     let nummer = delen.first().and_then(|deel| deel.nummer);
     if let Some(nummer) = nummer.filter(|_| delen.len() > 1) {
         for deel in &mut delen {
@@ -115,6 +117,7 @@ mod tests {
     fn values_stand_on_lines_and_between_signs() {
         assert_eq!(gelezen("naam; adres,\n• BSN."), ["naam", "adres", "BSN"].map(gewoon));
         assert_eq!(gelezen("inkomen (loon, uitkering), naam"), ["inkomen (loon, uitkering)", "naam"].map(gewoon));
+        assert_eq!(gelezen("UWV / SVB, en/of"), ["UWV", "SVB", "en/of"].map(gewoon));
         assert_eq!(gelezen(" ;, \n"), []);
     }
 

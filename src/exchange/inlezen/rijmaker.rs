@@ -2,10 +2,13 @@
 
 mod betrokkenen;
 mod doelen;
+mod leeg;
 mod partijen;
 mod waarborgen;
 
 use chrono::NaiveDate;
+
+use leeg::{geen_zegt_iets, is_streepje, zonder_inhoud};
 
 use super::{
     Organisaties, Vertaling,
@@ -17,7 +20,7 @@ use super::{
 use crate::domain::{
     beheer::{Beheer, Systeem},
     concept::Ingelezen,
-    inhoud::Inhoud,
+    inhoud::{Betrokkene, Inhoud},
     inlezing::InleesBevinding,
     kennis::Kennis,
     organisatie::OrganisatieInvoer,
@@ -41,8 +44,16 @@ pub(super) struct Rijmaker<'a> {
     organisaties: &'a mut Organisaties,
     rij: u32,
     gemaakt: Gemaakt,
-    /// Cells that are read together, after all others.
+    /// Cells of this row that are read together, after its others.
     samen: Samen,
+    /// The groups of people with their numbers, and which of them the last row is about.
+    groepen: Vec<(Option<u32>, Betrokkene)>,
+    laatste_groepen: Vec<usize>,
+    /// From which on the purposes are of the last row that has any.
+    laatste_doelen: usize,
+    instrument: Vec<(String, String)>,
+    geen_overeenkomst: Vec<(String, String)>,
+    geen_ontvangers: Vec<(String, String)>,
 }
 
 /// What belongs together although it stands in columns of its own.
@@ -53,15 +64,38 @@ struct Samen {
     betrokkenen: Vec<(String, String)>,
     gegevens: Vec<(String, String)>,
     bronnen: Vec<(String, String)>,
-    geen_overeenkomst: Vec<(String, String)>,
-    instrument: Vec<(String, String)>,
     bsn: bool,
+    /// How many purposes there were before this row.
+    doelen: usize,
+    /// "Ja" where the question was which data.
+    welke: Option<(String, String)>,
+    bijzonder: bool,
 }
 
 impl<'a> Rijmaker<'a> {
     pub(super) fn new(vertaling: &'a Vertaling, kennis: &'a Kennis, organisaties: &'a mut Organisaties, rij: usize) -> Self {
-        let (gemaakt, samen) = (Gemaakt::default(), Samen::default());
-        Self { vertaling, kennis, organisaties, rij: nummer(rij), gemaakt, samen }
+        Self {
+            vertaling,
+            kennis,
+            organisaties,
+            rij: nummer(rij),
+            gemaakt: Gemaakt::default(),
+            samen: Samen::default(),
+            groepen: Vec::new(),
+            laatste_groepen: Vec::new(),
+            laatste_doelen: 0,
+            instrument: Vec::new(),
+            geen_overeenkomst: Vec::new(),
+            geen_ontvangers: Vec::new(),
+        }
+    }
+
+    /// Goes on with a row below it about the same activity.
+    pub(super) fn vervolg(&mut self, rij: usize, eerste: usize) {
+        self.rij_klaar();
+        self.rij = nummer(rij);
+        let melding = format!("Deze rij heeft geen naam en is gelezen als vervolg van de verwerking op rij {eerste}.");
+        self.gemaakt.bevindingen.push(InleesBevinding::new(Some(self.rij), None, "vervolgrij", melding));
     }
 
     /// Tells something about a cell.
@@ -89,10 +123,16 @@ impl<'a> Rijmaker<'a> {
         if tekst.starts_with('[') && tekst.ends_with(']') {
             return self.onbegrepen((kolom, tekst), "plaatshouder", "Hier staat nog een plaatshouder.", tekst);
         }
-        if matches!(tekst, "-" | "–" | "?" | "--" | "---") {
+        if is_streepje(tekst) {
             return;
         }
         let cel = (kolom, tekst);
+        if let Some((code, melding)) = zonder_inhoud(veld, tekst) {
+            return self.onbegrepen(cel, code, melding, tekst);
+        }
+        if Self::is_geen(tekst) && !geen_zegt_iets(veld) {
+            return self.bewaar(kolom, tekst);
+        }
         let paar = || (kolom.to_owned(), tekst.to_owned());
         match veld {
             Veld::Kenmerk => self.kenmerk(cel),
@@ -114,21 +154,31 @@ impl<'a> Rijmaker<'a> {
                 self.gemaakt.beheer.opmerkingen = self.tekst(oud, cel, 10_000);
             }
             Veld::Systemen => self.systemen(cel),
-            Veld::Herzieningsdatum => self.gemaakt.beheer.herzieningsdatum = self.datum(cel),
+            Veld::Herzieningsdatum => {
+                let (oud, nieuw) = (self.gemaakt.beheer.herzieningsdatum, self.datum(cel));
+                self.gemaakt.beheer.herzieningsdatum = self.eerste(cel, oud, nieuw);
+            }
             Veld::Themas => self.themas(cel),
-            Veld::Rol => self.gemaakt.inhoud.rol = self.gesloten("rol", cel),
+            Veld::Rol => {
+                let (oud, nieuw) = (self.gemaakt.inhoud.rol, self.gesloten("rol", cel));
+                self.gemaakt.inhoud.rol = self.eerste(cel, oud, nieuw);
+            }
             Veld::Verantwoordelijke => self.verantwoordelijken(cel),
             Veld::GeldtVoor => self.geldt_voor(cel),
             Veld::Doelen => self.doelen(cel),
+            // A cross in a column that is named after a legal basis.
+            Veld::Grondslag | Veld::Wetten if ja_nee(tekst).is_some() => {
+                if !self.vertaling.is_waarde(Veld::Grondslag, kolom) {
+                    self.bewaar(kolom, tekst);
+                } else if ja_nee(tekst) == Some(true) {
+                    self.samen.grondslagen.push((kolom.to_owned(), kolom.to_owned()));
+                }
+            }
             Veld::Grondslag => self.samen.grondslagen.push(paar()),
             Veld::Wetten => self.samen.wetten.push(paar()),
             Veld::Betrokkenen => self.samen.betrokkenen.push(paar()),
             Veld::Gegevens => self.samen.gegevens.push(paar()),
-            Veld::BijzondereGegevens => {
-                if ja_nee(tekst) != Some(false) {
-                    self.samen.gegevens.push(paar());
-                }
-            }
+            Veld::BijzondereGegevens => self.bijzondere_gegevens(cel),
             Veld::Bsn => match ja_nee(tekst) {
                 Some(ja) => self.samen.bsn |= ja,
                 None => self.geen_ja_nee(cel),
@@ -136,30 +186,64 @@ impl<'a> Rijmaker<'a> {
             Veld::Bronnen => self.samen.bronnen.push(paar()),
             Veld::Ontvangers => self.ontvangers(cel),
             Veld::Verwerkers => self.verwerkers(cel),
-            Veld::GeenOvereenkomst => self.samen.geen_overeenkomst.push(paar()),
+            Veld::GeenOvereenkomst => self.geen_overeenkomst.push(paar()),
             Veld::Doorgifte => self.doorgifte(cel),
-            Veld::DoorgifteInstrument => self.samen.instrument.push(paar()),
+            Veld::DoorgifteInstrument => self.instrument.push(paar()),
             Veld::Bewaartermijn => self.bewaartermijnen(cel),
             Veld::Beveiliging => self.beveiliging(cel),
             Veld::Dpia | Veld::DpiaUitgevoerd | Veld::DpiaNodig => self.dpia(veld, cel),
             Veld::Besluitvorming => self.besluitvorming(cel),
             Veld::VerdereVerwerking => match ja_nee(tekst) {
-                Some(ja) => self.gemaakt.inhoud.verdere_verwerking = Some(ja),
+                Some(ja) => {
+                    let oud = self.gemaakt.inhoud.verdere_verwerking;
+                    self.gemaakt.inhoud.verdere_verwerking = self.eerste(cel, oud, Some(ja));
+                }
                 None => self.geen_ja_nee(cel),
             },
-            Veld::Vertrouwelijkheid => self.gemaakt.inhoud.vertrouwelijkheid = self.gesloten("vertrouwelijkheid", cel),
+            Veld::Vertrouwelijkheid => {
+                let (oud, nieuw) = (self.gemaakt.inhoud.vertrouwelijkheid, self.gesloten("vertrouwelijkheid", cel));
+                self.gemaakt.inhoud.vertrouwelijkheid = self.eerste(cel, oud, nieuw);
+            }
             Veld::PrivacyverklaringUrl => self.url(cel),
             Veld::Negeren => {}
         }
     }
 
-    /// The row, with what belongs together put together.
-    pub(super) fn klaar(mut self) -> Gemaakt {
+    /// Reads a cell in a column that is named after a value: a cross says that it holds.
+    pub(super) fn kruis(&mut self, veld: Veld, kolom: &str, waarde: &str, tekst: &str) {
+        match ja_nee(tekst) {
+            Some(true) => self.lees(veld, kolom, waarde),
+            Some(false) => {}
+            None if Self::is_geen(tekst) || is_streepje(tekst) => {}
+            // "Overig, namelijk".
+            None if ["overig", "anders"].iter().any(|begin| vorm(waarde).starts_with(begin)) => self.lees(veld, kolom, tekst),
+            None => self.geen_ja_nee((kolom, tekst)),
+        }
+    }
+
+    /// What belongs together in a row is put together.
+    fn rij_klaar(&mut self) {
         self.grondslagen();
         self.wie_en_wat();
+        self.samen = Samen { doelen: self.gemaakt.inhoud.doelen.len(), ..Samen::default() };
+    }
+
+    /// The rows, with what belongs together put together.
+    pub(super) fn klaar(mut self) -> Gemaakt {
+        self.rij_klaar();
+        self.gemaakt.inhoud.betrokkenen = std::mem::take(&mut self.groepen).into_iter().map(|(_, groep)| groep).collect();
+        self.zonder_ontvangers();
         self.zonder_overeenkomst();
         self.instrument();
         self.gemaakt
+    }
+
+    /// A field has one value: another in a later cell is kept beside it.
+    fn eerste<T: PartialEq>(&mut self, cel: (&str, &str), oud: Option<T>, nieuw: Option<T>) -> Option<T> {
+        if oud.is_some() && nieuw.is_some() && oud != nieuw {
+            self.onbegrepen(cel, "tweede-waarde", "Hiervoor is al een andere waarde gelezen; dit veld heeft er maar een.", cel.1);
+        }
+        oud.or(nieuw)
     }
 
     fn kenmerk(&mut self, (kolom, tekst): (&str, &str)) {
@@ -176,6 +260,8 @@ impl<'a> Rijmaker<'a> {
         let naam = tekst.split_whitespace().collect::<Vec<_>>().join(" ");
         if !self.gemaakt.inhoud.naam.is_empty() {
             self.bewaar(kolom, tekst);
+        } else if !naam.contains(char::is_alphabetic) {
+            self.onbegrepen((kolom, tekst), "geen-naam", "Dit is geen naam: er staat geen letter in.", tekst);
         } else if naam.chars().count() > 242 {
             self.onbegrepen((kolom, tekst), "te-lang", "Een naam heeft ten hoogste 242 tekens.", tekst);
         } else {
@@ -201,7 +287,8 @@ impl<'a> Rijmaker<'a> {
     }
 
     fn datum(&mut self, cel: (&str, &str)) -> Option<NaiveDate> {
-        let datum = cel.1.parse().ok().or_else(|| NaiveDate::parse_from_str(cel.1, "%d-%m-%Y").ok());
+        let schrijfwijzen = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"];
+        let datum = schrijfwijzen.iter().find_map(|wijze| NaiveDate::parse_from_str(cel.1, wijze).ok());
         if datum.is_none() {
             self.onbegrepen(cel, "geen-datum", "Dit is geen datum zoals 31-12-2026 of 2026-12-31.", cel.1);
         }
@@ -222,7 +309,8 @@ impl<'a> Rijmaker<'a> {
     }
 
     fn onbekend(&mut self, lijst: &str, cel: (&str, &str), waarde: &str) {
-        self.onbegrepen(cel, "onbekend-woord", &format!("Dit is geen woord van de referentielijst {lijst}."), waarde);
+        let melding = format!("Dit woord staat niet in de lijst van het register ({lijst}). Kies zelf wat het is.");
+        self.onbegrepen(cel, "onbekend-woord", &melding, waarde);
     }
 
     /// The values of a cell, separated as the mapping says.
@@ -263,10 +351,5 @@ impl<'a> Rijmaker<'a> {
     /// The one code that a text stands for.
     pub(super) fn code(&self, lijst: &str, tekst: &str) -> Option<String> {
         self.vertaling.boek.code(lijst, tekst)
-    }
-
-    /// Whether a text says that there is none.
-    fn is_geen(tekst: &str) -> bool {
-        matches!(vorm(tekst).as_str(), "geen" | "nee" | "neen" | "n v t" | "nvt" | "niet van toepassing")
     }
 }

@@ -1,12 +1,18 @@
 //! A sheet: a row with the names of its columns, and rows below it.
 
-use super::{LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Vertaling};
+use super::{
+    LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Vertaling,
+    kop::{Kolom, is_kop, is_onderkop, kolommen},
+    nummer,
+    vertaling::Veld,
+    woorden::vorm,
+};
 use crate::domain::inlezing::InleesBevinding;
 
 /// So many rows from the top, the names of the columns are looked for.
 const KOP_BINNEN: usize = 50;
-/// A row with so many known names is the row of the names.
-const BEKENDE_NAMEN: usize = 3;
+/// How a row of totals begins.
+const TELLING: [&str; 5] = ["totaal", "totalen", "eindtotaal", "totaal aantal verwerkingen", "aantal verwerkingen"];
 
 /// A row as it stands in the file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,6 +23,8 @@ pub struct Rij {
     pub cellen: Vec<Cel>,
     /// What is wrong with the row as a whole.
     pub fout: Option<(&'static str, &'static str)>,
+    /// There are empty rows between it and the row above.
+    pub los: bool,
 }
 
 /// A cell.
@@ -31,8 +39,8 @@ pub struct Cel {
 /// A sheet whose columns have names.
 #[derive(Debug, Default)]
 pub struct Tabel {
-    /// The names of the columns.
-    pub kop: Vec<String>,
+    /// The columns.
+    pub kop: Vec<Kolom>,
     /// The rows below them.
     pub rijen: Vec<Rij>,
     /// About the file as a whole.
@@ -40,10 +48,11 @@ pub struct Tabel {
 }
 
 impl Cel {
-    /// A cell with this text: line ends become one kind, other control characters are told and left out.
+    /// A cell with this text: line ends and spaces become one kind, what nobody sees goes, control characters are told and left out.
     pub(super) fn new(tekst: &str) -> Self {
         let mut fout = None;
         let mut schoon = tekst.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
+        schoon = schoon.replace(VASTE_SPATIES, " ").replace(ONZICHTBAAR, "");
         if schoon.chars().any(is_stuurteken) {
             schoon = schoon.chars().map(|teken| if is_stuurteken(teken) { ' ' } else { teken }).collect();
             fout = Some(("stuurteken", "In deze cel staat een onzichtbaar stuurteken; het is weggelaten."));
@@ -65,6 +74,11 @@ impl Cel {
     }
 }
 
+/// Spaces that do not break.
+const VASTE_SPATIES: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
+/// Places where a word may break, and marks of direction: they come along when people copy from a page or a document.
+const ONZICHTBAAR: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
+
 fn is_stuurteken(teken: char) -> bool {
     teken.is_control() && !matches!(teken, '\n' | '\t')
 }
@@ -74,25 +88,51 @@ fn is_stuurteken(teken: char) -> bool {
 pub(super) struct Opbouw<'a> {
     vertaling: &'a Vertaling,
     tabel: Tabel,
+    /// The row above, while the names are looked for.
+    boven: Rij,
+    /// The names, until the row below them shows whether it has names too.
+    namen: Option<Rij>,
     gezien: usize,
     tekst: usize,
+    /// The number of the last row, and whether an empty one came after it.
+    laatste: (usize, bool),
+    /// More cells than there are columns are a fault: the file has separators, and one of them is too many.
+    gescheiden: bool,
+    breedte: usize,
 }
 
 impl<'a> Opbouw<'a> {
     pub(super) fn new(vertaling: &'a Vertaling) -> Self {
-        Self { vertaling, tabel: Tabel::default(), gezien: 0, tekst: 0 }
+        Self {
+            vertaling,
+            tabel: Tabel::default(),
+            boven: Rij::default(),
+            namen: None,
+            gezien: 0,
+            tekst: 0,
+            laatste: Default::default(),
+            gescheiden: false,
+            breedte: 0,
+        }
+    }
+
+    /// For a file in which signs separate the cells, and whose rows may take several lines.
+    pub(super) fn gescheiden(vertaling: &'a Vertaling) -> Self {
+        Self { gescheiden: true, ..Self::new(vertaling) }
     }
 
     /// Whether the names may still come.
     pub(super) fn gaat_door(&self) -> bool {
-        !self.tabel.kop.is_empty() || self.gezien < KOP_BINNEN
+        !self.tabel.kop.is_empty() || self.namen.is_some() || self.gezien < KOP_BINNEN
     }
 
     pub(super) fn voeg_toe(&mut self, mut rij: Rij) -> Result<(), Onleesbaar> {
+        let breedte = rij.cellen.len();
         while rij.cellen.last().is_some_and(Cel::is_leeg) {
             rij.cellen.pop();
         }
         if rij.cellen.is_empty() {
+            self.laatste.1 = true;
             return Ok(());
         }
         self.gezien += 1;
@@ -103,29 +143,83 @@ impl<'a> Opbouw<'a> {
         if self.tekst > MEESTE_TEKST {
             return Err(Onleesbaar::new("te-groot", "De cellen hebben samen meer dan 100 MB tekst. Splits het bestand."));
         }
-        if self.tabel.kop.is_empty() {
-            let namen: Vec<String> = rij.cellen.iter().map(|cel| cel.tekst.clone()).collect();
-            if self.vertaling.bekende_namen(&namen) >= BEKENDE_NAMEN {
-                self.tabel.kop = namen;
-            }
+        rij.los = self.laatste.1 || (!self.gescheiden && rij.nummer > self.laatste.0 + 1);
+        self.laatste = (rij.nummer, false);
+        if self.tabel.kop.is_empty() && self.zoek_kop(&rij) {
+            self.breedte = breedte.max(self.breedte);
             return Ok(());
         }
+        self.voeg_rij_toe(rij)
+    }
+
+    /// Looks for the names; whether the row is spoken for.
+    fn zoek_kop(&mut self, rij: &Rij) -> bool {
+        if let Some(namen) = self.namen.take() {
+            let is_onderkop = !rij.los && is_onderkop(&namen.cellen, &rij.cellen, self.vertaling);
+            let (boven, onder) = if is_onderkop { (&namen.cellen, &rij.cellen) } else { (&self.boven.cellen, &namen.cellen) };
+            self.tabel.kop = kolommen(boven, onder, self.vertaling).unwrap_or_default();
+            if !self.tabel.kop.is_empty() {
+                return is_onderkop;
+            }
+            self.boven = namen;
+        }
+        if is_kop(&rij.cellen, self.vertaling) {
+            if rij.los {
+                self.boven = Rij::default();
+            }
+            self.namen = Some(rij.clone());
+        } else {
+            self.boven = rij.clone();
+        }
+        true
+    }
+
+    fn voeg_rij_toe(&mut self, mut rij: Rij) -> Result<(), Onleesbaar> {
         if self.tabel.rijen.len() == MEESTE_RIJEN {
             return Err(Onleesbaar::op_rij(rij.nummer, "te-veel-rijen", "Het bestand heeft meer dan 20.000 rijen. Splits het."));
         }
-        if rij.fout.is_none() && rij.cellen.len() > self.tabel.kop.len() {
+        if rij.fout.is_none() && self.gescheiden && rij.cellen.len() > self.breedte {
             rij.fout = Some((
                 "te-veel-cellen",
                 "Deze rij heeft meer cellen dan er kolommen zijn. Staat er een scheidingsteken te veel in?",
             ));
         }
-        self.tabel.rijen.push(rij);
+        match self.geen_verwerking(&rij).filter(|_| rij.fout.is_none()) {
+            Some(bevinding) => self.tabel.bevindingen.push(bevinding),
+            None => self.tabel.rijen.push(rij),
+        }
         Ok(())
     }
 
+    /// What is told of a row that surely is about no activity: a title between the rows, or a total.
+    fn geen_verwerking(&self, rij: &Rij) -> Option<InleesBevinding> {
+        let gevuld = || rij.cellen.iter().enumerate().filter(|(_, cel)| !cel.is_leeg());
+        let (plaats, eerste) = gevuld().next()?;
+        let kolom = self.tabel.kop.get(plaats)?;
+        let (code, melding) = if gevuld().count() <= 4 && TELLING.contains(&vorm(&eerste.tekst).as_str()) {
+            ("telling", "Deze rij is een telling en is niet ingelezen.")
+        } else if gevuld().count() == 1 && !kolom.is(Veld::Naam) && !kolom.is_lijst() {
+            ("tussenkop", "Deze rij heeft alleen deze tekst. Zij is gelezen als tussenkop en niet ingelezen.")
+        } else if self.tabel.rijen.is_empty() && gevuld().all(|(_, cel)| !cel.tekst.contains(char::is_alphabetic)) {
+            ("nummering", "Deze rij heeft alleen nummers van kolommen en is niet ingelezen.")
+        } else {
+            return None;
+        };
+        Some(InleesBevinding::new(Some(nummer(rij.nummer)), None, code, melding).over(&eerste.tekst))
+    }
+
     /// The sheet, or `None` when the names of its columns are not there.
-    pub(super) fn klaar(self) -> Option<Tabel> {
-        (!self.tabel.kop.is_empty()).then_some(self.tabel)
+    pub(super) fn klaar(mut self) -> Option<Tabel> {
+        if let Some(namen) = self.namen.take() {
+            self.tabel.kop = kolommen(&self.boven.cellen, &namen.cellen, self.vertaling).unwrap_or_default();
+        }
+        if self.tabel.kop.is_empty() {
+            return None;
+        }
+        // Remarks beside the columns have a place too.
+        let breedst = self.tabel.rijen.iter().map(|rij| rij.cellen.len()).max().unwrap_or_default();
+        self.tabel.kop.extend((self.tabel.kop.len()..breedst).map(Kolom::naamloos));
+        Some(self.tabel)
     }
 }
 
@@ -133,6 +227,7 @@ impl<'a> Opbouw<'a> {
 pub(super) fn geen_kop() -> Onleesbaar {
     Onleesbaar::new(
         "geen-kop",
-        "Geen rij heeft ten minste drie kolomnamen die de vertaling kent. Kies een andere vertaling, of voeg de kolomnamen daaraan toe.",
+        "Geen rij heeft de naam van de verwerking en nog ten minste twee kolomnamen die de vertaling kent, zoals Verwerking, Doel en \
+         Grondslag. Kies een andere vertaling, of voeg de kolomnamen daaraan toe.",
     )
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{
     Onleesbaar,
     wetten::Wetten,
-    woorden::{Woordenboek, vorm},
+    woorden::{Woordenboek, losse_vorm, vorm},
 };
 use crate::domain::kennis::Kennis;
 
@@ -58,6 +58,34 @@ pub enum Veld {
     Negeren,
 }
 
+impl Veld {
+    /// Whether a row below the first can add to it.
+    pub(super) fn is_lijst(self) -> bool {
+        use Veld::{
+            Betrokkenen, Beveiliging, Bewaartermijn, BijzondereGegevens, Bronnen, Bsn, Doelen, Doorgifte, Gegevens, Grondslag,
+            Ontvangers, Systemen, Verantwoordelijke, Verwerkers, Wetten,
+        };
+        let lijsten = [
+            Doelen,
+            Grondslag,
+            Wetten,
+            Betrokkenen,
+            Gegevens,
+            BijzondereGegevens,
+            Bsn,
+            Bronnen,
+            Ontvangers,
+            Verwerkers,
+            Doorgifte,
+            Bewaartermijn,
+            Beveiliging,
+            Systemen,
+            Verantwoordelijke,
+        ];
+        lijsten.contains(&self)
+    }
+}
+
 /// One word or a list of them.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -90,6 +118,8 @@ struct Bestand {
 pub struct Vertaling {
     bron: String,
     kolommen: HashMap<String, Veld>,
+    /// The same by what matters in a name; nothing where that could be two fields.
+    los: HashMap<String, Option<Veld>>,
     komma: Vec<Veld>,
     pub(super) criteria: bool,
     pub(super) boek: Woordenboek,
@@ -141,7 +171,9 @@ impl Vertaling {
         if !fouten.is_empty() {
             return Err(fout(&fouten.join("; ")));
         }
-        Ok(Self { bron, kolommen, komma, criteria, boek: Woordenboek::new(kennis, &woorden), wetten: Wetten::new(kennis) })
+        let los = los(&kolommen);
+        let (boek, wetten) = (Woordenboek::new(kennis, &woorden), Wetten::new(kennis, woorden.get("regeling")));
+        Ok(Self { bron, kolommen, los, komma, criteria, boek, wetten })
     }
 
     /// The name of the system whose keys the rows have.
@@ -150,23 +182,60 @@ impl Vertaling {
         &self.bron
     }
 
-    /// What a column is about, when it is known.
+    /// What a column is about, when it is known: by its whole name, else by what stands before an explanation of it.
     pub(super) fn veld(&self, kolom: &str) -> Option<Veld> {
         let zonder_haken = kolom.split('(').next().unwrap_or_default();
         let eerste_regel = kolom.lines().next().unwrap_or_default();
-        let zonder_nummer = kolom.trim_start_matches(|teken: char| teken.is_ascii_digit() || ".) ".contains(teken));
-        [kolom, zonder_haken, eerste_regel, zonder_nummer].iter().find_map(|naam| self.kolommen.get(&vorm(naam))).copied()
+        let delen = [kolom, zonder_haken, eerste_regel];
+        let namen: Vec<&str> = delen.into_iter().chain(delen.map(zonder_nummer)).collect();
+        let exact = namen.iter().find_map(|naam| self.kolommen.get(&vorm(naam)));
+        let los = || namen.iter().find_map(|naam| self.los.get(&losse_vorm(naam))?.as_ref());
+        exact.or_else(los).copied().or_else(|| namen.iter().find_map(|naam| self.een_veld(naam)))
     }
 
-    /// How many of these names are known columns.
-    pub(super) fn bekende_namen(&self, namen: &[String]) -> usize {
-        namen.iter().filter(|naam| !naam.is_empty() && self.veld(naam).is_some()).count()
+    /// "Afdeling/team": two names of one field.
+    fn een_veld(&self, naam: &str) -> Option<Veld> {
+        let mut velden = naam.split('/').map(|deel| self.los.get(&losse_vorm(deel)).copied().flatten());
+        let eerste = velden.next()??;
+        velden.all(|veld| veld == Some(eerste)).then_some(eerste)
+    }
+
+    /// Whether the name of a column is a value of this field.
+    pub(super) fn is_waarde(&self, veld: Veld, naam: &str) -> bool {
+        match veld {
+            Veld::Betrokkenen => self.boek.codes("betrokkene_categorie", naam).is_some(),
+            Veld::Verantwoordelijke => self.boek.code("bestuursorgaan", naam).is_some_and(|code| code != "overig"),
+            Veld::Gegevens | Veld::BijzondereGegevens => self.boek.codes("gegevenscategorie", naam).is_some(),
+            Veld::Grondslag => {
+                let gelezen = self.wetten.lees(naam, &self.boek);
+                gelezen.alles && gelezen.bepalingen.is_empty() && gelezen.grondslagen.len() + gelezen.groepen.len() > 0
+            }
+            _ => false,
+        }
     }
 
     /// Whether a comma separates values in the cells of this field.
     pub(super) fn komma(&self, veld: Veld) -> bool {
         self.komma.contains(&veld)
     }
+}
+
+/// "3. Doel" and "a) Doel" are "Doel".
+fn zonder_nummer(kolom: &str) -> &str {
+    let (nummer, naam) = kolom.trim_start().split_once(['.', ')', ' ']).unwrap_or_default();
+    let is_nummer = nummer.len() <= 3 && (nummer.len() == 1 || nummer.ends_with(|teken: char| teken.is_ascii_digit()));
+    if is_nummer { naam.trim_start_matches(|teken: char| teken.is_ascii_digit() || ".) ".contains(teken)) } else { kolom }
+}
+
+fn los(kolommen: &HashMap<String, Veld>) -> HashMap<String, Option<Veld>> {
+    let mut los = HashMap::new();
+    for (naam, veld) in kolommen {
+        let bekend = los.entry(losse_vorm(naam)).or_insert(Some(*veld));
+        if *bekend != Some(*veld) {
+            *bekend = None;
+        }
+    }
+    los
 }
 
 fn bestand(tekst: &str) -> Result<Bestand, Onleesbaar> {

@@ -6,7 +6,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Organisaties, Tabel, Vertaling, nummer, rijmaker::Rijmaker, tabel::Rij, vertaling::Veld, woorden::vorm};
+use super::{
+    Organisaties, Tabel, Vertaling,
+    kop::{Betekenis, Kolom},
+    nummer,
+    rijmaker::Rijmaker,
+    tabel::Rij,
+    vertaling::Veld,
+    woorden::vorm,
+};
 use crate::domain::{
     beheer::Beheer,
     inhoud::Inhoud,
@@ -14,6 +22,9 @@ use crate::domain::{
     kennis::Kennis,
     organisatie::OrganisatieInvoer,
 };
+
+/// The most rows that are about one activity: what comes after them is refused, as a row without a name.
+const MEESTE_VERVOLGRIJEN: usize = 500;
 
 /// What a row is about; in this order they are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,7 +101,7 @@ impl Voorstel {
     }
 }
 
-/// The proposals of a sheet, a row each.
+/// The proposals of a sheet: a row each, with the rows below it that go on about the same.
 #[must_use]
 pub fn van_tabel(
     tabel: &Tabel,
@@ -99,33 +110,36 @@ pub fn van_tabel(
     kennis: &Kennis,
     organisaties: &mut Organisaties,
 ) -> Vec<Voorstel> {
-    let velden: Vec<Option<Veld>> = tabel.kop.iter().map(|naam| vertaling.veld(naam)).collect();
-    let een = |rij: &Rij| van_rij(rij, &tabel.kop, &velden, vertaling, bron, kennis, organisaties);
-    let mut voorstellen: Vec<Voorstel> = tabel.rijen.iter().map(een).collect();
+    let samen = tabel.rijen.chunk_by(|_, rij| vervolgt(rij, &tabel.kop)).flat_map(|rijen| rijen.chunks(MEESTE_VERVOLGRIJEN));
+    let een = |rijen: &[Rij]| van_rijen(rijen, &tabel.kop, vertaling, bron, kennis, organisaties);
+    let mut voorstellen: Vec<Voorstel> = samen.map(een).collect();
     weiger_dubbele(&mut voorstellen);
     voorstellen
 }
 
-fn van_rij(
-    rij: &Rij,
-    kop: &[String],
-    velden: &[Option<Veld>],
+/// Whether a row goes on about the activity of the row above: it has no name and no key, as below a merged cell.
+fn vervolgt(rij: &Rij, kop: &[Kolom]) -> bool {
+    let mut gevuld = rij.cellen.iter().zip(kop).filter(|(cel, _)| !cel.tekst.is_empty()).map(|(_, kolom)| kolom);
+    let naamloos = gevuld.clone().all(|kolom| !kolom.is(Veld::Naam) && !kolom.is(Veld::Kenmerk));
+    !rij.los && rij.fout.is_none() && naamloos && gevuld.any(Kolom::is_lijst)
+}
+
+fn van_rijen(
+    rijen: &[Rij],
+    kop: &[Kolom],
     vertaling: &Vertaling,
     bron: &str,
     kennis: &Kennis,
     organisaties: &mut Organisaties,
 ) -> Voorstel {
-    let mut voorstel = Voorstel::activiteit(rij.nummer);
-    let mut maker = Rijmaker::new(vertaling, kennis, organisaties, rij.nummer);
-    for ((cel, kolom), veld) in rij.cellen.iter().zip(kop).zip(velden) {
-        if let Some((code, melding)) = cel.fout {
-            maker.meld(kolom, code, melding, &cel.tekst);
+    let eerste = &rijen[0];
+    let mut voorstel = Voorstel::activiteit(eerste.nummer);
+    let mut maker = Rijmaker::new(vertaling, kennis, organisaties, eerste.nummer);
+    for (plaats, rij) in rijen.iter().enumerate() {
+        if plaats > 0 {
+            maker.vervolg(rij.nummer, eerste.nummer);
         }
-        match veld {
-            _ if cel.tekst.is_empty() => {}
-            Some(veld) => maker.lees(*veld, kolom, &cel.tekst),
-            None => maker.bewaar(kolom, &cel.tekst),
-        }
+        lees_rij(&mut maker, rij, kop);
     }
     let gemaakt = maker.klaar();
     vul(&mut voorstel, &gemaakt.inhoud, &gemaakt.beheer);
@@ -138,7 +152,7 @@ fn van_rij(
         None if !naam.is_empty() => voorstel.zet_sleutel(bron, &kenmerk_van_naam(&naam)),
         None => {}
     }
-    if let Some((code, melding)) = rij.fout {
+    if let Some((code, melding)) = eerste.fout {
         voorstel.weiger(None, code, melding);
     }
     if naam.is_empty() {
@@ -146,6 +160,27 @@ fn van_rij(
         voorstel.weiger(None, "naam-ontbreekt", melding);
     }
     voorstel
+}
+
+fn lees_rij(maker: &mut Rijmaker<'_>, rij: &Rij, kop: &[Kolom]) {
+    for (cel, kolom) in rij.cellen.iter().zip(kop) {
+        if let Some((code, melding)) = cel.fout {
+            maker.meld(&kolom.naam, code, melding, &cel.tekst);
+        }
+        match &kolom.betekenis {
+            _ if cel.tekst.is_empty() => {}
+            Betekenis::Veld(veld) => maker.lees(*veld, &kolom.naam, &cel.tekst),
+            Betekenis::Kruis(veld, waarde) => maker.kruis(*veld, &kolom.naam, waarde, &cel.tekst),
+            Betekenis::Onbekend => maker.bewaar(&kolom.naam, &cel.tekst),
+        }
+    }
+    // A name without anything else may be a title between the rows.
+    if let [cel] = rij.cellen.iter().zip(kop).filter(|(cel, _)| !cel.tekst.is_empty()).collect::<Vec<_>>().as_slice()
+        && cel.1.is(Veld::Naam)
+    {
+        let melding = "Deze rij heeft alleen een naam. Is het een tussenkop? Haal de rij dan weg.";
+        maker.meld(&cel.1.naam, "alleen-naam", melding, &cel.0.tekst);
+    }
 }
 
 /// Without a key of its own a row is known by its name.
@@ -199,8 +234,11 @@ pub(super) fn weiger_dubbele(voorstellen: &mut [Voorstel]) {
         if let Some(dubbel) = dubbel {
             let eigen = voorstel.verslag.rij;
             let andere: Vec<String> = dubbel.iter().filter(|rij| **rij != eigen).take(5).map(ToString::to_string).collect();
-            let melding =
-                format!("Dit kenmerk staat ook op rij {}. Geef iedere verwerking een eigen kenmerk of naam.", andere.join(", "));
+            let melding = format!(
+                "Dit kenmerk staat ook op rij {}. Geef iedere verwerking een eigen kenmerk of naam. Staat één verwerking op meer rijen, \
+                 laat dan op de volgende rijen het kenmerk en de naam leeg.",
+                andere.join(", ")
+            );
             voorstel.weiger(None, "dubbel-kenmerk", melding);
         }
     }

@@ -13,8 +13,11 @@ use crate::domain::{
 };
 
 const AVG: &str = "32016R0679";
+/// The longest text in which laws are looked for, in bytes: each word of it is held against each law.
+const LANGSTE: usize = 4000;
 /// Words that say nothing by themselves beside a legal basis or a law.
-const VULSEL: [&str; 34] = [
+const VULSEL: [&str; 35] = [
+    "ex",
     "de",
     "het",
     "een",
@@ -74,7 +77,8 @@ pub(super) struct Wetten {
 }
 
 impl Wetten {
-    pub(super) fn new(kennis: &Kennis) -> Self {
+    /// The laws of the reference list, and the names for them that the mapping adds.
+    pub(super) fn new(kennis: &Kennis, eigen: Option<&HashMap<String, Vec<String>>>) -> Self {
         let mut op_naam: HashMap<Vec<String>, Vec<&Referentie>> = HashMap::new();
         let wetten = kennis.lijsten().iter().filter(|lijst| lijst.lijst == "regeling").flat_map(|lijst| &lijst.items);
         for wet in wetten {
@@ -83,6 +87,9 @@ impl Wetten {
             for naam in ook.chain([wet.naam.as_str()]) {
                 op_naam.entry(tekens(naam)).or_default().push(wet);
             }
+        }
+        for (naam, codes) in eigen.into_iter().flatten() {
+            op_naam.insert(tekens(naam), codes.iter().filter_map(|code| kennis.zoek("regeling", code)).collect());
         }
         let eenduidig = op_naam.into_iter().filter(|(_, wetten)| wetten.len() == 1);
         let mut namen: Vec<_> = eenduidig.map(|(naam, wetten)| (naam, wetten[0].code.clone(), wetten[0].naam.clone())).collect();
@@ -93,7 +100,10 @@ impl Wetten {
     /// What a text says about why the processing is allowed.
     pub(super) fn lees(&self, tekst: &str, boek: &Woordenboek) -> Gelezen {
         let mut gelezen = Gelezen::default();
-        let rest = self.bepalingen(tekst, &mut gelezen.bepalingen);
+        if tekst.len() > LANGSTE {
+            return gelezen;
+        }
+        let rest = self.bepalingen(zonder_opsomming(tekst), &mut gelezen.bepalingen);
         let mut rest: Vec<String> = woorden(&rest);
         notaties(&mut rest, &mut gelezen.grondslagen);
         let genoteerd = gelezen.grondslagen.clone();
@@ -128,7 +138,9 @@ impl Wetten {
                 continue;
             };
             let einde = plaats + naam.len();
-            let (begin, stop, artikelen) = artikelen(&tekens, &gebruikt, plaats, einde);
+            let is_wet =
+                |plaats: usize| self.namen.iter().any(|(naam, ..)| !naam.is_empty() && tekens[plaats..].starts_with(naam));
+            let (begin, stop, artikelen) = artikelen(&tekens, &gebruikt, plaats, einde, is_wet);
             // Article 6 of the AVG is the legal basis itself, and article 9 an exception; neither is a law behind it.
             if code == AVG {
                 gebruikt[plaats..einde].fill(true);
@@ -156,11 +168,45 @@ impl Wetten {
     }
 }
 
+/// "e) taak van algemeen belang": the letter may be of the article or of a list, the words say it.
+fn zonder_opsomming(tekst: &str) -> &str {
+    let na_letter = tekst.trim().strip_prefix(|teken: char| teken.is_ascii_alphabetic()).map(str::trim_start);
+    let rest = na_letter.and_then(|rest| rest.strip_prefix(['.', ')', ':', '-', '–']));
+    rest.filter(|rest| woorden(rest).iter().any(|woord| woord.chars().count() > 4)).unwrap_or(tekst)
+}
+
 /// The words of a text, with the points and colons that belong to the number of an article.
 fn tekens(tekst: &str) -> Vec<String> {
     let tekst = normaal(tekst).replace('’', "'").replace("art.", "art ").replace("artt.", "art ");
     let delen = tekst.split(|teken: char| teken.is_whitespace() || "(),;/[]\"".contains(teken));
-    delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty()).collect()
+    let delen = delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty());
+    let mut tekens = delen.collect();
+    op_volgorde(&mut tekens);
+    tekens
+}
+
+/// "Eerste lid" as "lid 1", and "7:629 BW" as article 629 of "BW 7".
+fn op_volgorde(tekens: &mut Vec<String>) {
+    const RANG: [&str; 6] = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde"];
+    for plaats in 1..tekens.len() {
+        if let Some(rang) = RANG.iter().position(|rang| tekens[plaats] == "lid" && tekens[plaats - 1] == *rang) {
+            tekens[plaats] = (rang + 1).to_string();
+            "lid".clone_into(&mut tekens[plaats - 1]);
+        }
+    }
+    let boek_en_artikel = |teken: &String| {
+        let (boek, artikel) = teken.split_once(':')?;
+        (boek.len() == 1 && is_nummer(boek) && is_nummer(artikel)).then(|| (boek.to_owned(), artikel.to_owned()))
+    };
+    for plaats in (0..tekens.len()).rev().filter(|plaats| tekens[*plaats] == "bw").collect::<Vec<_>>() {
+        let erna = tekens.get(plaats + 1).filter(|teken| is_artikelwoord(teken)).map(|_| plaats + 2);
+        let plaatsen = [plaats.checked_sub(1), erna, Some(plaats + 1)];
+        let gevonden = plaatsen.into_iter().flatten().find_map(|plaats| Some((plaats, boek_en_artikel(tekens.get(plaats)?)?)));
+        if let Some((artikel, (boek, nummer))) = gevonden {
+            tekens[artikel] = nummer;
+            tekens.insert(plaats + 1, boek);
+        }
+    }
 }
 
 fn is_artikelwoord(teken: &str) -> bool {
@@ -173,15 +219,33 @@ fn is_nummer(teken: &str) -> bool {
 }
 
 /// The articles behind or before the name of a law, each with its paragraph, and from where to where it all stands.
-fn artikelen(tekens: &[String], gebruikt: &[bool], begin: usize, einde: usize) -> (usize, usize, Vec<(String, Option<String>)>) {
-    if tekens.get(einde).is_some_and(|teken| is_artikelwoord(teken)) {
-        let stop = einde
-            + 1
-            + tekens[einde + 1..].iter().take_while(|teken| is_nummer(teken) || ["lid", "en"].contains(&teken.as_str())).count();
-        let nummers = nummers(&tekens[einde + 1..stop]);
-        if !nummers.is_empty() {
-            return (begin, stop, nummers);
+fn artikelen(
+    tekens: &[String],
+    gebruikt: &[bool],
+    begin: usize,
+    einde: usize,
+    is_wet: impl Fn(usize) -> bool,
+) -> (usize, usize, Vec<(String, Option<String>)>) {
+    let mut stop = einde;
+    // "Artikel 7, artikel 17 en artikel 53a", but an article with a law behind it is of that law.
+    while tekens.get(stop).is_some_and(|teken| is_artikelwoord(teken)) {
+        let verder = |teken: &&String| is_nummer(teken) || ["lid", "en"].contains(&teken.as_str());
+        let na = stop + 1 + tekens[stop + 1..].iter().take_while(verder).count();
+        let lidwoorden = tekens[na..].iter().take_while(|teken| ["van", "de", "het"].contains(&teken.as_str())).count();
+        if stop > einde && is_wet(na + lidwoorden) {
+            break;
         }
+        stop = na;
+    }
+    // "Gemeentewet 151c": a number that is more than a number is an article too.
+    if stop == einde
+        && tekens.get(einde).is_some_and(|teken| is_nummer(teken) && !teken.chars().all(|teken| teken.is_ascii_digit()))
+    {
+        stop = einde + 1;
+    }
+    let nummers_erna = nummers(&tekens[einde..stop]);
+    if !nummers_erna.is_empty() {
+        return (begin, stop, nummers_erna);
     }
     let verbindt = |teken: &str| is_nummer(teken) || ["lid", "en", "van", "de", "het"].contains(&teken);
     let ervoor = (0..begin).rev().take_while(|plaats| !gebruikt[*plaats] && verbindt(&tekens[*plaats])).last();
@@ -277,7 +341,7 @@ mod tests {
     fn gelezen(tekst: &str) -> (Vec<Grondslag>, Vec<GrondslagGroep>, Vec<String>, bool) {
         let kennis = Kennis::new(None).unwrap();
         let boek = Woordenboek::new(&kennis, &HashMap::new());
-        let gelezen = Wetten::new(&kennis).lees(tekst, &boek);
+        let gelezen = Wetten::new(&kennis, None).lees(tekst, &boek);
         let bepaling = |bepaling: WettelijkeBepaling| {
             [bepaling.citeertitel, bepaling.artikel, bepaling.lid].into_iter().flatten().collect::<Vec<_>>().join(" ")
         };
@@ -302,6 +366,8 @@ mod tests {
         assert_eq!(gelezen("Wettelijke taak (6 lid 1 sub e)"), (vec![Grondslag::TaakAlgemeenBelang], vec![], vec![], true));
         assert_eq!(gelezen("geen toestemming nodig"), (vec![], vec![], vec![], false));
         assert!(!gelezen("Toestemming van de ouders").3);
+        assert!(gelezen("d - vitaal belang").3);
+        assert_eq!(gelezen("e) toestemming"), (vec![Grondslag::Toestemming], vec![], vec![], true), "a list has letters too");
     }
 
     #[test]
@@ -313,6 +379,19 @@ mod tests {
             wet("Art. 2 en 5 van de Jeugdwet; Participatiewet"),
             (vec!["Jeugdwet 2".to_owned(), "Jeugdwet 5".to_owned(), "Participatiewet".to_owned()], true)
         );
+        assert_eq!(
+            wet("Participatiewet artikel 7, artikel 17 en artikel 53a"),
+            (["7", "17", "53a"].map(|artikel| format!("Participatiewet {artikel}")).to_vec(), true)
+        );
+        assert_eq!(
+            wet("Jeugdwet art. 2.3, art. 7 Participatiewet"),
+            (vec!["Jeugdwet 2.3".to_owned(), "Participatiewet 7".to_owned()], true)
+        );
+        assert_eq!(wet("Gemw 151c"), (vec!["Gemeentewet 151c".to_owned()], true));
+        assert_eq!(wet("Participatiewet 2015").0, ["Participatiewet"], "a year is no article");
+        assert_eq!(wet("artikel 7:629, eerste lid, BW"), (vec![], false), "the paragraph stands between");
+        assert_eq!(wet("art. 7:629 BW"), (vec!["Burgerlijk Wetboek Boek 7 629".to_owned()], true));
+        assert_eq!(wet("Leerplichtwet 1969, artikel 16, tweede lid"), (vec!["Leerplichtwet 1969 16 2".to_owned()], true));
         assert_eq!(wet("Verordening leerlingenvervoer"), (vec![], false));
     }
 }

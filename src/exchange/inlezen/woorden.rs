@@ -8,10 +8,28 @@ use crate::domain::{
     zoeken::{stam, woorden},
 };
 
-/// A text in the form in which names and words are compared.
+/// A text in the form in which names and words are compared: "betrokkene(n)" is "betrokkene".
 pub(super) fn vorm(tekst: &str) -> String {
-    woorden(tekst).join(" ")
+    let mut tekst = tekst.to_lowercase();
+    for meervoud in ["(n)", "(en)", "(s)", "(ën)", "(es)"] {
+        if let Some(plaats) = tekst.find(meervoud).filter(|plaats| tekst[..*plaats].ends_with(char::is_alphabetic)) {
+            tekst.replace_range(plaats..plaats + meervoud.len(), "");
+        }
+    }
+    woorden(&tekst).join(" ")
 }
+
+/// The same for names of columns: "categorieën van de betrokkenen" is "categorie betrokkene".
+pub(super) fn losse_vorm(tekst: &str) -> String {
+    let dragend = |woord: &&str| !ZONDER_BETEKENIS.contains(woord);
+    vorm(tekst).split(' ').filter(dragend).map(stam).collect::<Vec<_>>().join(" ")
+}
+
+/// Words that a name of a column may have or not have.
+const ZONDER_BETEKENIS: [&str; 20] = [
+    "de", "het", "een", "van", "der", "voor", "en", "of", "aan", "wordt", "worden", "zijn", "is", "er", "u", "wij", "we", "uw",
+    "ons", "onze",
+];
 
 fn stammen(tekst: &str) -> String {
     woorden(tekst).iter().map(|woord| stam(woord)).collect::<Vec<_>>().join(" ")
@@ -62,7 +80,9 @@ impl Woordenboek {
         };
         // "abonnees": its stem is another.
         let enkelvoud = || bekend.zoek(vorm.strip_suffix('s').filter(|rest| rest.len() > 3)?);
-        bekend.zoek(&vorm).or_else(zonder_gegevens).or_else(enkelvoud)
+        // "ingezetenen" and "overledenen": so are theirs.
+        let zonder_n = || bekend.zoek(vorm.strip_suffix('n').filter(|rest| rest.len() > 4 && rest.ends_with('e'))?);
+        bekend.zoek(&vorm).or_else(zonder_gegevens).or_else(enkelvoud).or_else(zonder_n)
     }
 
     /// The codes of a text that may name several things at once, when every one of them is known.

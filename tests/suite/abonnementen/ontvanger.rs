@@ -78,9 +78,9 @@ impl Ontvanger {
         self.verzoeken().iter().map(|verzoek| serde_json::from_str(&verzoek.body).unwrap()).collect()
     }
 
-    /// Until something came in.
-    pub async fn wacht_op_verzoek(&self) {
-        while self.verzoeken().is_empty() {
+    /// Until so many came in.
+    pub async fn wacht_op_verzoeken(&self, aantal: usize) {
+        while self.verzoeken().len() < aantal {
             actix_web::rt::time::sleep(Duration::from_millis(5)).await;
         }
     }

@@ -43,6 +43,19 @@ async fn a_bad_row_is_refused_and_the_rest_is_read() {
 }
 
 #[actix_web::test]
+async fn a_cell_without_end_costs_no_more_than_itself() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let [onderdelen, maxima, artikelen] = ["a:", "max ", "art. 6 "].map(|deel| deel.repeat(32_000 / deel.len()));
+    let bestand = format!("Nr;Verwerking;Grondslag;Bewaartermijn\n1;Een;{artikelen};{onderdelen}\n2;Twee;c;{maxima}\n");
+    let (path, body) = proef(&app, gemeente, CSV, bestand, "klaar").await;
+    assert_eq!(body["verslag"]["nieuw"], json!(2));
+    let rijen = rijen(&app.redacteur(), &path).await;
+    assert_eq!(codes(&rijen[0]), ["onbekende-termijn", "onbekend-woord"]);
+    assert_eq!(codes(&rijen[1]), ["onbekende-termijn"]);
+}
+
+#[actix_web::test]
 async fn what_is_sent_must_be_a_file_for_a_register_of_the_caller() {
     let app = TestApp::start().await;
     let (gemeente, andere) = (app.gemeente().await, app.gemeente_named("Gemeente Ginds").await);

@@ -7,17 +7,37 @@ use crate::{
         eenmaal::eenmaal,
         inhoud::{Doel, DoelGrondslag, WettelijkeBepaling},
     },
-    exchange::inlezen::{delen::delen, vertaling::Veld, wetten::Gelezen},
+    exchange::inlezen::{delen::delen, wetten::Gelezen},
 };
 
-/// A text that names itself as a law, by how it begins or ends.
+/// Laws that no list has, where each part of a text names itself as a law by how it begins or ends; the article behind it apart.
+fn andere_wetten(tekst: &str) -> Option<Vec<WettelijkeBepaling>> {
+    let delen: Vec<&str> = tekst.split(',').map(str::trim).collect();
+    // "…, artikel 4" belongs to the law before it.
+    let delen = if delen.iter().all(|deel| is_wet(deel)) { delen } else { vec![tekst] };
+    let bepaling = |deel: &&str| {
+        let (titel, artikel) = [" artikel ", " art. ", " art "].iter().find_map(|woord| deel.split_once(woord)).unzip();
+        let artikel = artikel.map(str::trim).filter(|artikel| !artikel.contains(char::is_whitespace));
+        let titel = titel.filter(|_| artikel.is_some()).map_or(*deel, |titel| titel.trim_end_matches(',').trim());
+        WettelijkeBepaling {
+            citeertitel: Some(titel.to_owned()),
+            artikel: artikel.map(str::to_owned),
+            ..WettelijkeBepaling::default()
+        }
+    };
+    delen.iter().all(|deel| is_wet(deel)).then(|| delen.iter().map(bepaling).collect())
+}
+
 fn is_wet(tekst: &str) -> bool {
     let laag = tekst.to_lowercase();
     let begint =
         ["wet ", "verordening ", "besluit ", "regeling ", "beleidsregel", "algemene plaatselijke", "apv", "uitvoeringswet"];
     let eindigt = ["wet", "verordening", "besluit", "regeling"];
+    // "Conform de wet" names none.
+    let laatste = laag.rsplit(char::is_whitespace).next().unwrap_or_default();
     laag.chars().count() <= 400
-        && (begint.iter().any(|begin| laag.starts_with(begin)) || eindigt.iter().any(|einde| laag.ends_with(einde)))
+        && (begint.iter().any(|begin| laag.starts_with(begin))
+            || eindigt.iter().any(|einde| laatste.ends_with(einde) && laatste != *einde))
 }
 
 impl Rijmaker<'_> {
@@ -40,35 +60,38 @@ impl Rijmaker<'_> {
 
     /// The legal bases of one purpose.
     pub(in crate::exchange::inlezen) fn grondslagen_van(&mut self, kolom: &str, tekst: &str) -> Vec<DoelGrondslag> {
-        let cellen = vec![(Veld::Grondslag, (kolom.to_owned(), tekst.to_owned()))];
-        self.lees_grondslagen(cellen)
+        self.lees_grondslagen(vec![(kolom.to_owned(), tekst.to_owned())])
     }
 
-    /// The legal bases of every purpose, and the laws behind those that are a task of the law.
+    /// The legal bases of every purpose of the row, and the laws behind those that are a task of the law.
     pub(super) fn grondslagen(&mut self) {
-        let cellen = std::mem::take(&mut self.samen.grondslagen).into_iter().map(|cel| (Veld::Grondslag, cel));
-        let cellen = cellen.chain(std::mem::take(&mut self.samen.wetten).into_iter().map(|cel| (Veld::Wetten, cel))).collect();
+        let cellen = [&mut self.samen.grondslagen, &mut self.samen.wetten].into_iter().flat_map(std::mem::take).collect();
         let grondslagen = self.lees_grondslagen(cellen);
         let doelen = &mut self.gemaakt.inhoud.doelen;
         if doelen.is_empty() && !grondslagen.is_empty() {
             doelen.push(Doel::default());
         }
-        for doel in doelen {
-            doel.grondslagen.clone_from(&grondslagen);
+        // A row without purposes goes on about those above it.
+        if doelen.len() > self.samen.doelen {
+            self.laatste_doelen = self.samen.doelen;
+        }
+        for doel in &mut doelen[self.laatste_doelen..] {
+            let nieuw: Vec<_> = grondslagen.iter().filter(|een| !doel.grondslagen.contains(een)).cloned().collect();
+            doel.grondslagen.extend(nieuw);
         }
     }
 
-    fn lees_grondslagen(&mut self, cellen: Vec<(Veld, (String, String))>) -> Vec<DoelGrondslag> {
+    fn lees_grondslagen(&mut self, cellen: Vec<(String, String)>) -> Vec<DoelGrondslag> {
         let mut grondslagen: Vec<DoelGrondslag> = Vec::new();
         let mut bepalingen: Vec<WettelijkeBepaling> = Vec::new();
-        for (veld, (kolom, tekst)) in cellen {
+        for (kolom, tekst) in cellen {
             // Not every comma separates laws; a semicolon and a line end do.
             for deel in delen(&tekst, false) {
                 let gelezen = self.vertaling.wetten.lees(&deel.tekst, &self.vertaling.boek);
                 let nieuw = Self::als_grondslagen(&gelezen);
                 let niets = nieuw.is_empty() && gelezen.bepalingen.is_empty();
-                if veld == Veld::Wetten && niets && is_wet(&deel.tekst) {
-                    bepalingen.push(WettelijkeBepaling { citeertitel: Some(deel.tekst), ..WettelijkeBepaling::default() });
+                if niets && let Some(andere) = andere_wetten(&deel.tekst) {
+                    bepalingen.extend(andere);
                     continue;
                 }
                 if !gelezen.alles {

@@ -2,10 +2,13 @@
 
 use uuid::Uuid;
 
-use super::Rijmaker;
+use super::{Rijmaker, betrokkenen::met_uitleg};
 use crate::{
     domain::inhoud::{GeenOvereenkomst, Ontvanger, Verwerker, Verwerkingsverantwoordelijke},
-    exchange::inlezen::vertaling::Veld,
+    exchange::inlezen::{
+        vertaling::Veld,
+        woorden::{ja_nee, vorm},
+    },
 };
 
 impl Rijmaker<'_> {
@@ -28,7 +31,8 @@ impl Rijmaker<'_> {
     }
 
     fn geen_organisatie(&mut self, cel: (&str, &str), naam: &str) {
-        let melding = "Geen organisatie in dit register heeft deze naam, een eerdere naam, dit KvK-nummer of dit OIN.";
+        let melding =
+            "Geen organisatie in dit register heeft deze naam, een eerdere naam, dit KvK-nummer of dit OIN. Voeg haar eerst toe.";
         self.onbegrepen(cel, "onbekende-organisatie", melding, naam);
     }
 
@@ -46,16 +50,15 @@ impl Rijmaker<'_> {
 
     /// A kind of recipient, an organisation, or the name as it is.
     pub(super) fn ontvangers(&mut self, cel: (&str, &str)) {
-        if Self::is_geen(cel.1) {
-            // "N.v.t." may mean that nobody looked; "geen" is an answer.
-            if cel.1.to_lowercase().starts_with('g') {
-                self.gemaakt.inhoud.geen_ontvangers = Some(true);
-            } else {
-                self.bewaar(cel.0, cel.1);
-            }
-            return;
+        // "N.v.t." may mean that nobody looked; "geen" is an answer.
+        if matches!(vorm(cel.1).as_str(), "geen" | "niemand" | "geen ontvangers" | "geen derden") {
+            return self.geen_ontvangers.push((cel.0.to_owned(), cel.1.to_owned()));
         }
-        for deel in self.delen(Veld::Ontvangers, cel.1) {
+        let delen = self.delen(Veld::Ontvangers, cel.1);
+        if delen.iter().any(|deel| Self::is_geen(&deel.tekst) || ja_nee(&deel.tekst).is_some()) {
+            return self.bewaar(cel.0, cel.1);
+        }
+        for deel in delen {
             let organisatie = self.organisaties.zoek(&deel.tekst);
             let soort = self.vertaling.boek.code("ontvanger_soort", &deel.tekst);
             if organisatie.is_none() && soort.is_none() && !self.past((cel.0, &deel.tekst), 400) {
@@ -78,6 +81,18 @@ impl Rijmaker<'_> {
         }
     }
 
+    /// "Geen" holds when no other cell names one.
+    pub(super) fn zonder_ontvangers(&mut self) {
+        let cellen = std::mem::take(&mut self.geen_ontvangers);
+        if self.gemaakt.inhoud.ontvangers.is_empty() {
+            self.gemaakt.inhoud.geen_ontvangers = (!cellen.is_empty()).then_some(true);
+        } else {
+            for (kolom, tekst) in &cellen {
+                self.bewaar(kolom, tekst);
+            }
+        }
+    }
+
     /// Whether a text is no more than the name of the kind: "UWV" says more than "uitvoeringsorganisatie".
     fn is_lijstnaam(&self, soort: Option<&str>, tekst: &str) -> bool {
         use crate::domain::zoeken::{stam, woorden};
@@ -89,14 +104,24 @@ impl Rijmaker<'_> {
     }
 
     pub(super) fn verwerkers(&mut self, cel: (&str, &str)) {
-        if Self::is_geen(cel.1) {
+        if Self::is_geen(cel.1) || ja_nee(cel.1) == Some(false) {
             return;
         }
-        for deel in self.delen(Veld::Verwerkers, cel.1) {
-            let Some(uuid) = self.organisaties.zoek_of_maak(&deel.tekst) else {
+        let delen = self.delen(Veld::Verwerkers, cel.1);
+        // "Nee, eigen beheer", or that there is one without saying who: these are no names.
+        if delen.iter().any(|deel| Self::is_geen(&deel.tekst) || ja_nee(&deel.tekst).is_some()) {
+            return self.bewaar(cel.0, cel.1);
+        }
+        for deel in delen {
+            // "Mailhuis (overeenkomst aanwezig)": what stands in brackets is no part of the name.
+            let (naam, uitleg) = met_uitleg(&deel.tekst);
+            let Some(uuid) = self.organisaties.zoek(&deel.tekst).or_else(|| self.organisaties.zoek_of_maak(naam)) else {
                 self.geen_organisatie(cel, &deel.tekst);
                 continue;
             };
+            if uitleg.is_some() {
+                self.bewaar(cel.0, cel.1);
+            }
             self.neem_mee(uuid);
             let verwerkers = &mut self.gemaakt.inhoud.verwerkers;
             if !verwerkers.iter().any(|eerder| eerder.organisatie == Some(uuid)) {
@@ -113,7 +138,7 @@ impl Rijmaker<'_> {
 
     /// Why there is no agreement, when there is one processor that it can be about.
     pub(super) fn zonder_overeenkomst(&mut self) {
-        for (kolom, tekst) in std::mem::take(&mut self.samen.geen_overeenkomst) {
+        for (kolom, tekst) in std::mem::take(&mut self.geen_overeenkomst) {
             match self.gemaakt.inhoud.verwerkers.as_mut_slice() {
                 [verwerker] if tekst.chars().count() <= 2042 && verwerker.geen_overeenkomst.is_none() => {
                     verwerker.geen_overeenkomst = Some(GeenOvereenkomst { reden: Some(tekst) });

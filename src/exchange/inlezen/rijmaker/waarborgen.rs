@@ -1,13 +1,13 @@
 //! Transfers, terms, security, the DPIA and automated decisions.
 
-use super::Rijmaker;
+use super::{Rijmaker, betrokkenen::met_uitleg};
 use crate::{
     domain::{
         codes::{BewaartermijnSoort, DpiaStatus},
         inhoud::{Beveiliging, Bewaartermijn, Doorgifte, Dpia, GeautomatiseerdeBesluitvorming, Maatregel},
     },
     exchange::inlezen::{
-        delen::delen,
+        delen::{Deel, delen},
         termijn,
         vertaling::Veld,
         woorden::{ja_nee, vorm},
@@ -17,37 +17,37 @@ use crate::{
 impl Rijmaker<'_> {
     /// Yes, no, or the countries; a country inside the EER is no transfer.
     pub(super) fn doorgifte(&mut self, cel: (&str, &str)) {
-        let (mut gezegd, mut buiten) = (None, false);
+        let (mut gezegd, mut buiten, mut alles) = (None, false, true);
         for deel in self.delen(Veld::Doorgifte, cel.1) {
-            let binnen = matches!(
-                vorm(&deel.tekst).as_str(),
-                "binnen eu"
-                    | "binnen de eu"
-                    | "binnen eer"
-                    | "binnen de eer"
-                    | "alleen binnen de eu"
-                    | "alleen binnen de eer"
-                    | "eu"
-                    | "eer"
-            );
-            if binnen || Self::is_geen(&deel.tekst) {
-                gezegd = Some(false);
+            let (naam, uitleg) = met_uitleg(&deel.tekst);
+            if is_binnen_eer(&deel.tekst) || Self::is_geen(&deel.tekst) {
+                gezegd = gezegd.or(Some(false));
             } else if let Some(ja) = ja_nee(&deel.tekst) {
                 gezegd = Some(ja);
-            } else if let Some(landen) = self.vertaling.boek.alle_codes("land", &deel.tekst) {
+            } else if let Some(landen) = self.vertaling.boek.alle_codes("land", naam) {
+                let instrument =
+                    uitleg.and_then(|uitleg| self.code("doorgifte_instrument", uitleg)).and_then(|code| code.parse().ok());
+                if uitleg.is_some() && instrument.is_none() {
+                    self.bewaar(cel.0, cel.1);
+                }
                 // Inside the EER is decided by the rules, of the day; here only what surely is outside.
-                for land in landen {
-                    if self.is_buiten_eer(&land) {
-                        buiten = true;
-                        self.gemaakt.inhoud.doorgiften.push(Doorgifte { land: Some(land), ..Doorgifte::default() });
-                    }
+                for land in landen.into_iter().filter(|land| self.is_buiten_eer(land)).collect::<Vec<_>>() {
+                    buiten = true;
+                    self.gemaakt.inhoud.doorgiften.push(Doorgifte { land: Some(land), instrument, ..Doorgifte::default() });
                 }
                 gezegd = gezegd.or(Some(false));
             } else {
+                alles = false;
                 self.onbegrepen(cel, "onbekend-land", "Hier staat geen ja, nee of naam van een land.", &deel.tekst);
             }
         }
-        self.gemaakt.inhoud.doorgifte_buiten_eer = if buiten { Some(true) } else { gezegd };
+        // "Nee, tenzij …" is no no.
+        let nieuw = if buiten { Some(true) } else { gezegd.filter(|ja| *ja || alles) };
+        let oud = self.gemaakt.inhoud.doorgifte_buiten_eer;
+        // "N.v.t." where the country was asked takes nothing back.
+        let zwijgt = oud.is_some() && Self::is_geen(cel.1);
+        let eerste = if zwijgt { oud } else { self.eerste(cel, oud, nieuw) };
+        self.gemaakt.inhoud.doorgifte_buiten_eer = if buiten { Some(true) } else { eerste };
     }
 
     fn is_buiten_eer(&self, land: &str) -> bool {
@@ -57,8 +57,8 @@ impl Rijmaker<'_> {
 
     /// The instrument holds for each transfer that was named.
     pub(super) fn instrument(&mut self) {
-        for (kolom, tekst) in std::mem::take(&mut self.samen.instrument) {
-            let code = self.vertaling.boek.code("doorgifte_instrument", &tekst).and_then(|code| code.parse().ok());
+        for (kolom, tekst) in std::mem::take(&mut self.instrument) {
+            let code = self.code("doorgifte_instrument", &tekst).and_then(|code| code.parse().ok());
             if code.is_none() || self.gemaakt.inhoud.doorgiften.is_empty() {
                 self.bewaar(&kolom, &tekst);
                 continue;
@@ -69,8 +69,14 @@ impl Rijmaker<'_> {
 
     pub(super) fn bewaartermijnen(&mut self, cel: (&str, &str)) {
         let mut termijnen = Vec::new();
+        // A bare number counts what the name of the column says: "Bewaartermijn (jaren)".
+        let is_getal = cel.1.chars().all(|teken| teken.is_ascii_digit());
+        let eenheid = ["jaren", "jaar", "maanden", "weken"]
+            .iter()
+            .find(|eenheid| is_getal && vorm(cel.0).split(' ').any(|woord| woord == **eenheid));
         for deel in delen(cel.1, false) {
-            match termijn::lees(&deel.tekst, &self.vertaling.boek) {
+            let tekst = eenheid.map_or_else(|| deel.tekst.clone(), |eenheid| format!("{} {eenheid}", deel.tekst));
+            match termijn::lees(&tekst, &self.vertaling.boek) {
                 Some(termijn) => termijnen.push(termijn),
                 None if self.vertaling.criteria && deel.tekst.chars().count() <= 2042 => termijnen.push(Bewaartermijn {
                     soort: Some(BewaartermijnSoort::Criteria),
@@ -78,7 +84,8 @@ impl Rijmaker<'_> {
                     ..Bewaartermijn::default()
                 }),
                 None => {
-                    let melding = "Dit is geen termijn die zeker te herkennen is, zoals 5 jaar na beëindiging.";
+                    let melding =
+                        "Dit is geen termijn die zeker te herkennen is, zoals 5 jaar na beëindiging. Vul de termijn zelf in.";
                     self.onbegrepen(cel, "onbekende-termijn", melding, &deel.tekst);
                 }
             }
@@ -89,7 +96,7 @@ impl Rijmaker<'_> {
     /// Measures are internal: what a sheet says of security was not written for everyone.
     pub(super) fn beveiliging(&mut self, cel: (&str, &str)) {
         let mut beveiliging = self.gemaakt.inhoud.beveiliging.take().unwrap_or_default();
-        for deel in delen(cel.1, false) {
+        for deel in self.maatregelen(cel.1) {
             if let Some(kader) = self.vertaling.boek.code("normenkader", &deel.tekst).filter(|code| code != "overig") {
                 beveiliging.normenkaders.push(kader);
             } else if self.past((cel.0, &deel.tekst), 2042) {
@@ -102,15 +109,30 @@ impl Rijmaker<'_> {
         self.gemaakt.inhoud.beveiliging = Some(beveiliging).filter(|beveiliging| *beveiliging != Beveiliging::default());
     }
 
+    /// Commas separate measures only where each of them is known: "BIO, NEN 7510".
+    fn maatregelen(&self, tekst: &str) -> Vec<Deel> {
+        let bekend = |deel: &Deel| ["normenkader", "maatregel_soort"].iter().any(|lijst| self.code(lijst, &deel.tekst).is_some());
+        let met_komma = delen(tekst, true);
+        if met_komma.iter().all(bekend) { met_komma } else { delen(tekst, false) }
+    }
+
     /// "Uitgevoerd: nee" does not say whether it is needed, so that it is no status.
     pub(super) fn dpia(&mut self, veld: Veld, cel: (&str, &str)) {
-        let genoemd = || self.vertaling.boek.code("dpia_status", cel.1).and_then(|code| code.parse::<DpiaStatus>().ok());
+        // "Uitgevoerd (2021)": what is more stays with the cell.
+        let (naam, uitleg) = met_uitleg(cel.1);
+        let genoemd = || {
+            let code = self.code("dpia_status", cel.1).or_else(|| self.code("dpia_status", naam));
+            code.and_then(|code| code.parse::<DpiaStatus>().ok())
+        };
         let status = match (veld, ja_nee(cel.1)) {
             (Veld::DpiaUitgevoerd, Some(true)) => Some(DpiaStatus::Uitgevoerd),
             (Veld::DpiaNodig, Some(true)) => Some(DpiaStatus::Nodig),
             (Veld::DpiaNodig, Some(false)) => Some(DpiaStatus::NietNodig),
             _ => genoemd(),
         };
+        if status.is_some() && uitleg.is_some() {
+            self.bewaar(cel.0, cel.1);
+        }
         let oud = self.gemaakt.inhoud.dpia.as_ref().and_then(|dpia| dpia.status);
         match status {
             // Done says more than needed.
@@ -143,9 +165,18 @@ impl Rijmaker<'_> {
         match aanwezig {
             Some(_) => {
                 let besluitvorming = GeautomatiseerdeBesluitvorming { aanwezig, ..GeautomatiseerdeBesluitvorming::default() };
-                self.gemaakt.inhoud.geautomatiseerde_besluitvorming = Some(besluitvorming);
+                let oud = self.gemaakt.inhoud.geautomatiseerde_besluitvorming.take();
+                self.gemaakt.inhoud.geautomatiseerde_besluitvorming = self.eerste(cel, oud, Some(besluitvorming));
             }
             None => self.geen_ja_nee(cel),
         }
     }
+}
+
+fn is_binnen_eer(tekst: &str) -> bool {
+    let tekst = vorm(tekst);
+    let plaats = ["alleen ", "uitsluitend ", "binnen ", "de "]
+        .iter()
+        .fold(tekst.as_str(), |rest, woord| rest.strip_prefix(woord).unwrap_or(rest));
+    matches!(plaats, "eu" | "eer" | "eu eer" | "europese unie" | "europese economische ruimte")
 }
