@@ -16,7 +16,9 @@ pub use rij::Rechten;
 use crate::{
     domain::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
     error::{Error, Result},
-    exchange::inlezen::{self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel},
+    exchange::inlezen::{
+        self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel, xlsx::Gelezen,
+    },
     http::contract::Contract,
     store::{
         Handelende, Store,
@@ -122,7 +124,14 @@ fn lees(
     };
     match vraag.formaat {
         Formaat::Csv => Ok(uit_tabel(bestand::csv::lees(&vraag.bytes, vertaling)?, organisaties)),
-        Formaat::Xlsx => Ok(uit_tabel(bestand::xlsx::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling)?, organisaties)),
+        Formaat::Xlsx => match bestand::xlsx::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling)? {
+            Gelezen::Eigen(voorstellen, bevindingen) => Ok((voorstellen, bevindingen)),
+            Gelezen::Tabel(_) if vraag.registerhouder.is_none() => Err(Onleesbaar::new(
+                "registerhouder-ontbreekt",
+                "Noem de organisatie waarvoor u inleest (registerhouder): dit werkboek is geen uitvoer van een verwerkingsregister.",
+            )),
+            Gelezen::Tabel(tabel) => Ok(uit_tabel(tabel, organisaties)),
+        },
         Formaat::Ndjson => Ok((bestand::eigen::lees(&vraag.bytes)?, Vec::new())),
         Formaat::AvgRegister => {
             let bron = bron.unwrap_or("avg-register-rijksoverheid");

@@ -1,8 +1,7 @@
 //! `/inlezingen`: a register that exists, read in from a file. First a trial, then the carrying out.
 
+mod ontvangen;
 mod weergave;
-
-use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, post, rt, web};
 use uuid::Uuid;
@@ -14,37 +13,25 @@ use crate::{
     database::{DbConnection, Id},
     domain::inlezing::{InlezingStatus, RijUitkomst},
     error::{Error, Result},
-    exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling},
-    http::{
-        body::{Body, bestand},
-        contract::Contract,
-        page::PageRequest,
-        problem::Probleem,
-        query::Query,
-    },
+    http::{body::Body, contract::Contract, page::PageRequest, problem::Probleem, query::Query},
     inlezen::{self, Formaat, Rechten, Vraag},
     store::{
         Store,
         inlezingen::{self, Inlezing, Selectie},
     },
 };
+use ontvangen::{InlezingFormulier, Ontvangen};
 use weergave::{InlezingPagina, InlezingWeergave, RijPagina, RijWeergave, Uitvoering};
-
-const CSV: &str = "text/csv";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const NDJSON: &str = "application/x-ndjson";
-const JSON: &str = "application/json";
-const UITLEG: &str = "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Excel), application/x-ndjson of application/json";
 
 /// How a file is to be read.
 #[derive(utoipa::IntoParams)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 #[expect(dead_code, reason = "only described here; `Query` reads them")]
 struct Keuzes {
-    /// De organisatie waarvoor u inleest (uuid). Alleen bij een uitvoer van een verwerkingsregister (NDJSON) mag dit ontbreken.
+    /// De organisatie waarvoor u inleest (uuid). Alleen bij een uitvoer van een verwerkingsregister (NDJSON of Excel) mag dit ontbreken.
     #[param(example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")]
     registerhouder: Option<Uuid>,
-    /// De vertaling van kolommen en woorden. Eigen vertalingen gebruikt u op de opdrachtregel.
+    /// De vertaling van kolommen en woorden. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.
     #[param(example = "art30", default = "art30")]
     vertaling: Option<String>,
     /// Het blad van een Excelbestand; zonder keuze het eerste blad met bekende kolommen.
@@ -98,6 +85,9 @@ pub async fn list_inlezingen(
 /// Stuur het bestand zelf: CSV, Excel (.xlsx), de uitvoer van een verwerkingsregister (NDJSON) of de JSON van het AVG-register
 /// Rijksoverheid. Er wordt nog niets in het register gezet: de inlezing vertelt per rij wat ervan komt. Een bestand is ten hoogste
 /// 50 MB en 20.000 rijen.
+///
+/// Met een formulier (`multipart/form-data`) stuurt u ook een eigen vertaling mee. Wat voor bestand het is, zegt dan de `Content-Type` van
+/// het deel `bestand`; zonder dat, of met `application/octet-stream`, telt de naam: .csv, .xlsx, .ndjson of .json.
 #[utoipa::path(
     tag = "Inlezen",
     params(Keuzes),
@@ -105,7 +95,11 @@ pub async fn list_inlezingen(
         (String = "text/csv", example = json!("Nummer;Verwerking;Doel;Grondslag;Bewaartermijn\r\n1;Afvalpas;Toegang geven tot de milieustraat;Wettelijke taak;1 jaar\r\n")),
         (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", example = json!("(de bytes van het Excelbestand)")),
         (String = "application/x-ndjson", example = json!("{\"soort\":\"kop\",\"formaat\":\"verwerkingsregister\"}\n")),
-        (Vec<Object> = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}]))
+        (Vec<Object> = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}])),
+        (InlezingFormulier = "multipart/form-data", example = json!({
+            "bestand": "Nr;Procesnaam;Doel\r\n1;Afvalpas;Toegang geven tot de milieustraat\r\n",
+            "vertaling": "basis = \"art30\"\n\n[kolommen]\nnaam = [\"Procesnaam\"]\n"
+        }))
     ), description = "Het bestand."),
     responses((status = 202, description = "Het bestand wordt gelezen; vraag het adres in Location tot de status `klaar` is.",
         body = InlezingWeergave, headers(("Location" = String, description = "Adres van de inlezing.")))),
@@ -124,8 +118,10 @@ pub async fn create_inlezing(
     let (registerhouder, blad, bron) = (query.uuid("registerhouder"), query.text("blad", 100), query.text("bron", 100));
     let nieuwe_organisaties = query.boolean("nieuweOrganisaties").unwrap_or(false);
     query.choice("vertaling", &["art30"]);
-    let (bytes, media_type) = bestand::read(&request, payload, GROOTSTE_BESTAND, &[CSV, XLSX, NDJSON, JSON], UITLEG).await?;
-    if registerhouder.is_none() && media_type != NDJSON {
+    let Ontvangen { bytes, formaat, vertaling, mut fouten } = ontvangen::lees(&request, payload, state.store.kennis()).await?;
+    // Whether a workbook names its registers itself shows when it is read.
+    let noemt_zelf = matches!(formaat, None | Some(Formaat::Ndjson | Formaat::Xlsx));
+    if registerhouder.is_none() && !noemt_zelf {
         query.fault("registerhouder", "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
     } else if registerhouder.is_none() && caller.limited_to().is_some() {
         query.fault(
@@ -134,19 +130,16 @@ pub async fn create_inlezing(
             "Uw token is voor bepaalde registers; noem het register waarvoor u inleest (uuid).",
         );
     }
-    query.finish()?;
+    match query.finish() {
+        Err(Error::Invalid(eerst)) => fouten.splice(0..0, eerst).for_each(drop),
+        anders => anders?,
+    }
+    let (Some(formaat), Some(vertaling), true) = (formaat, vertaling, fouten.is_empty()) else {
+        return Err(Error::Invalid(fouten));
+    };
     if nieuwe_organisaties {
         caller.require(Scope::Beheren)?;
     }
-    let formaat = match media_type {
-        CSV => Formaat::Csv,
-        XLSX => Formaat::Xlsx,
-        NDJSON => Formaat::Ndjson,
-        _ => Formaat::AvgRegister,
-    };
-    let vertaling =
-        Vertaling::art30(state.store.kennis()).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;
-    let vertaling = Arc::new(vertaling);
     let (tonen, wie, rechten) = (state.clone(), handelende(&caller), rechten(&caller));
     let weergave = state
         .store

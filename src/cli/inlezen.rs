@@ -27,7 +27,7 @@ pub(super) struct Opties {
     opslag: vlaggen::Opslag,
     /// Het bestand: .csv, .xlsx, .ndjson (uitvoer van een verwerkingsregister) of .json (AVG-register Rijksoverheid).
     bestand: PathBuf,
-    /// De organisatie waarvoor wordt ingelezen; mag alleen bij .ndjson ontbreken.
+    /// De organisatie waarvoor wordt ingelezen; mag alleen bij een uitvoer van een verwerkingsregister (.ndjson, .xlsx) ontbreken.
     #[arg(long, value_name = "UUID")]
     registerhouder: Option<Uuid>,
     /// De vertaling van kolommen en woorden: art30, of een eigen TOML-bestand.
@@ -110,7 +110,7 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
         "json" => Formaat::AvgRegister,
         _ => return Err(Fout::Gebruik("dit soort bestand wordt niet gelezen; wel .csv, .xlsx, .ndjson en .json".to_owned())),
     };
-    if opties.registerhouder.is_none() && formaat != Formaat::Ndjson {
+    if opties.registerhouder.is_none() && ![Formaat::Ndjson, Formaat::Xlsx].contains(&formaat) {
         return Err(Fout::Gebruik("noem met --registerhouder de organisatie waarvoor wordt ingelezen".to_owned()));
     }
     if let Some(registerhouder) = opties.registerhouder {

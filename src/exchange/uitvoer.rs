@@ -101,4 +101,6 @@ pub struct RecordIntern {
     pub beheer: Option<Beheer>,
     /// How far the concept is, when the content is a concept.
     pub concept: Option<ConceptStatus>,
+    /// Its line as NDJSON, for a workbook that can be read back.
+    pub regel: Option<Vec<u8>>,
 }

@@ -2,6 +2,7 @@
 //! The first step that finds faults names all of them.
 
 pub mod bestand;
+pub mod formulier;
 mod raw;
 mod rules;
 

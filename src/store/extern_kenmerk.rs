@@ -85,6 +85,7 @@ pub struct Wijziging {
     inhoud: bool,
     beheer: Option<Beheer>,
     naam: Option<String>,
+    ingelezen: Vec<Ingelezen>,
 }
 
 impl Wijziging {
@@ -187,16 +188,17 @@ pub fn besluit(conn: &mut DbConnection, moment: Moment, aanbod: &Aanbod) -> Resu
 fn wijziging(conn: &mut DbConnection, moment: Moment, aanbod: &Aanbod, activiteit: Activiteit) -> Result<Besluit> {
     let uuid = activiteit.uuid.uuid();
     let concept = concepten::find(conn, uuid)?;
-    if concept.as_ref().is_some_and(|concept| concept.status.0 == ConceptStatus::TerBeoordeling) {
-        return Ok(geweigerd("concept-ter-beoordeling", "Het concept is ter beoordeling. Neem het eerst terug."));
-    }
+    let bewaard = concept.as_ref().map(Concept::ingelezen).transpose()?.unwrap_or_default();
+    let ingelezen = nieuw_ingelezen(aanbod, &bewaard);
     let oud = match &concept {
         Some(concept) => Some(concept.inhoud(conn)?),
         None => vastgesteld(conn, uuid, moment)?.and_then(|document| document.inhoud),
     };
     let naam = oud.as_ref().map(|oud| oud.naam.clone());
     let inhoud = match (&concept, oud) {
-        (Some(concept), Some(oud)) => oud != aanbod.inhoud || concept.ingelezen()? != aanbod.ingelezen,
+        (Some(_), Some(oud)) => oud != aanbod.inhoud || bewaard != ingelezen,
+        // What people wrote in a file of our own finds a place where they will see it.
+        (None, Some(_)) if matches!(aanbod.sleutel, Sleutel::Uuid(_)) && !ingelezen.is_empty() => true,
         // The begin that settling filled in is no difference.
         (None, Some(oud)) if aanbod.inhoud.begin_geldigheid.is_none() => {
             Inhoud { begin_geldigheid: None, ..oud } != aanbod.inhoud
@@ -209,7 +211,21 @@ fn wijziging(conn: &mut DbConnection, moment: Moment, aanbod: &Aanbod, activitei
     if !inhoud && beheer.is_none() {
         return Ok(Besluit::Ongewijzigd(uuid));
     }
-    Ok(Besluit::Bijwerken(Box::new(Wijziging { activiteit, concept, inhoud, beheer, naam })))
+    if concept.as_ref().is_some_and(|concept| concept.status.0 == ConceptStatus::TerBeoordeling) {
+        return Ok(geweigerd("concept-ter-beoordeling", "Het concept is ter beoordeling. Neem het eerst terug."));
+    }
+    Ok(Besluit::Bijwerken(Box::new(Wijziging { activiteit, concept, inhoud, beheer, naam, ingelezen })))
+}
+
+/// What stands beside the concept after the offer. A file of our own does not hold it, so there it only adds.
+fn nieuw_ingelezen(aanbod: &Aanbod, bewaard: &[Ingelezen]) -> Vec<Ingelezen> {
+    match aanbod.sleutel {
+        Sleutel::Extern { .. } => aanbod.ingelezen.clone(),
+        Sleutel::Uuid(_) => {
+            let erbij = aanbod.ingelezen.iter().filter(|een| !bewaard.contains(een));
+            bewaard.iter().chain(erbij).cloned().collect()
+        }
+    }
 }
 
 /// What is administered after the offer: the key of the other system is always among it.
@@ -262,7 +278,7 @@ pub fn zet_concept(tx: &mut Schrijven<'_>, aanbod: &Aanbod, handeling: &'static 
                     }
                     None => activiteiten::begin_concept(tx, &wijziging.activiteit, &aanbod.inhoud, handeling)?,
                 }
-                concepten::zet_ingelezen(tx, uuid, &aanbod.ingelezen)?;
+                concepten::zet_ingelezen(tx, uuid, &wijziging.ingelezen)?;
             }
             if let Some(beheer) = &wijziging.beheer {
                 let activiteit = activiteiten::find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the activity exists"))?;

@@ -57,30 +57,33 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &
     let stap = match vorm {
         Vorm::Ndjson => {
             let toen = (kop.omvang != Omvang::Nieuwste).then_some(kop.beschikbaar_op);
-            let gekozen = selectie.filters.iter().find_map(|filter| match filter {
-                Filter::Kenmerk("registerhouder", uuids) => Some(uuids.iter().filter_map(|uuid| uuid.parse().ok()).collect()),
-                _ => None,
-            });
-            let houders = lezer.houders(&gekozen.unwrap_or_else(Vec::new));
+            let partijen = partijen(&selectie, lezer, toen);
             let nieuwste = kop.omvang == Omvang::Nieuwste;
             let geschiedenis = kop.omvang == Omvang::Geschiedenis;
             let regel = move |intern| {
                 ndjson::regel(&if geschiedenis { versieregel(intern) } else { Some(activiteitregel(intern, nieuwste)?) })
             };
-            achtereen(vec![
-                stuk(ndjson::regel(&kop)?),
-                regels(organisaties(toen)),
-                regels(overeenkomsten(houders, toen)),
-                regels(lees(selectie, kop.omvang, regel)),
-            ])
+            achtereen(vec![stuk(ndjson::regel(&kop)?), partijen, regels(lees(selectie, kop.omvang, regel))])
         }
         Vorm::JsonLd => return Err(Error::NotAcceptable(Vorm::INTERN.join(", "))),
         Vorm::Csv | Vorm::Xlsx => {
-            let (herkomst, omvang) = (herkomst.clone(), kop.omvang);
-            tabel::stap(vorm, records(herkomst, selectie, omvang), &kop, true)?
+            // Only the newest content can be read back: the past stays as it was.
+            let terug = vorm == Vorm::Xlsx && kop.omvang == Omvang::Nieuwste;
+            let voor = terug.then(|| partijen(&selectie, lezer, None));
+            tabel::stap(vorm, records(herkomst.clone(), selectie, kop.omvang, terug), &kop, tabel::Lezers::Intern { voor })?
         }
     };
     Ok((kop, stap))
+}
+
+/// The lines before those of the activities: organisations, and the agreements of the registers that are asked for.
+fn partijen(selectie: &Selectie, lezer: &Lezer, toen: Option<Moment>) -> Stap {
+    let gekozen: Option<Vec<Uuid>> = selectie.filters.iter().find_map(|filter| match filter {
+        Filter::Kenmerk("registerhouder", uuids) => Some(uuids.iter().filter_map(|uuid| uuid.parse().ok()).collect()),
+        _ => None,
+    });
+    let houders = lezer.houders(&gekozen.unwrap_or_default());
+    achtereen(vec![regels(organisaties(toen)), regels(overeenkomsten(houders, toen))])
 }
 
 fn organisaties(toen: Option<Moment>) -> Bron<Vec<u8>> {
@@ -163,8 +166,8 @@ fn feiten(versie: &InterneVersie) -> VersieFeiten {
     }
 }
 
-/// As records for a table; what has no content any more has no row.
-pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang) -> Bron<Record> {
+/// As records for a table, with their lines when the table can be read back; what has no content any more has no row.
+pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang, terug: bool) -> Bron<Record> {
     let (mut na, mut klaar) = (None, false);
     Box::new(move |tx| {
         if klaar {
@@ -175,7 +178,8 @@ pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang) ->
         let mut records = Vec::with_capacity(blad.regels.len());
         for intern in blad.regels {
             let vandaag = tx.moment.datum();
-            records.extend(record(tx.conn, &herkomst, intern, omvang == Omvang::Nieuwste, vandaag)?);
+            let regel = if terug { Some(ndjson::regel(&activiteitregel(intern.clone(), true)?)?) } else { None };
+            records.extend(record(tx.conn, &herkomst, intern, omvang == Omvang::Nieuwste, regel, vandaag)?);
         }
         Ok(Some(records))
     })
@@ -186,6 +190,7 @@ fn record(
     herkomst: &Herkomst,
     intern: Intern,
     nieuwste: bool,
+    regel: Option<Vec<u8>>,
     vandaag: NaiveDate,
 ) -> Result<Option<Record>> {
     let uuid = intern.activiteit.uuid.uuid();
@@ -220,7 +225,7 @@ fn record(
     };
     let romp = Romp::new(&identiteit, &met_alle_namen(&inhoud), &organisaties, &herkomst.kennis);
     let beheer = if nieuwste { Some(intern.activiteit.beheer()?) } else { None };
-    Ok(Some(Record { uri, url, versie, romp, intern: Some(RecordIntern { inhoud, beheer, concept }) }))
+    Ok(Some(Record { uri, url, versie, romp, intern: Some(RecordIntern { inhoud, beheer, concept, regel }) }))
 }
 
 /// The content with nothing hidden: here the names of all processors are read.

@@ -49,7 +49,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vo
         }
         Vorm::Csv | Vorm::Xlsx => {
             let herkomst = herkomst.clone();
-            tabel::stap(vorm, lees(selectie, kop.omvang, move |een| record(&herkomst, &een)), &kop, false)?
+            tabel::stap(vorm, lees(selectie, kop.omvang, move |een| record(&herkomst, &een)), &kop, tabel::Lezers::Iedereen)?
         }
     };
     Ok((kop, stap))

@@ -51,7 +51,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], 
     let houders = lezer.houders(registerhouders);
     let (selectie, _) = deel(false).selectie(tx, herkomst, lezer.bereik(false))?;
     let begin = html::begin(&kop, &van_houders(tx, houders.as_deref(), op)?)?;
-    let mut records = intern::records(herkomst.clone(), selectie, kop.omvang);
+    let mut records = intern::records(herkomst.clone(), selectie, kop.omvang, false);
     let activiteiten: Stap = Box::new(move |tx| {
         let Some(records) = records(tx)? else { return Ok(None) };
         let stukken = records.iter().map(html::activiteit).collect::<Result<Vec<_>>>()?;

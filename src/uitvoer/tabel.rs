@@ -12,9 +12,21 @@ use crate::{
 /// So many bytes of a workbook are sent at once.
 const BLOK: u64 = 64 * 1024;
 
-pub(super) fn stap(vorm: Vorm, bron: Bron<Record>, kop: &Kop, intern: bool) -> Result<Stap> {
+/// Who a table is for.
+pub(super) enum Lezers {
+    /// Everyone.
+    Iedereen,
+    /// Management. With the lines that stand before those of the records, a workbook can be read back.
+    Intern { voor: Option<Stap> },
+}
+
+pub(super) fn stap(vorm: Vorm, bron: Bron<Record>, kop: &Kop, lezers: Lezers) -> Result<Stap> {
+    let (intern, voor) = match lezers {
+        Lezers::Iedereen => (false, None),
+        Lezers::Intern { voor } => (true, voor),
+    };
     match vorm {
-        Vorm::Xlsx => werkboek(bron, kop, intern),
+        Vorm::Xlsx => werkboek(bron, kop, intern, voor),
         _ => rijen(bron, kop.clone(), intern),
     }
 }
@@ -24,14 +36,21 @@ fn rijen(mut bron: Bron<Record>, kop: Kop, intern: bool) -> Result<Stap> {
     Ok(achtereen(vec![stuk(csv::begin(intern)?), Box::new(rijen)]))
 }
 
-fn werkboek(mut bron: Bron<Record>, kop: &Kop, intern: bool) -> Result<Stap> {
-    let mut boek = Some(Werkboek::new(kop, intern)?);
+fn werkboek(mut bron: Bron<Record>, kop: &Kop, intern: bool, mut voor: Option<Stap>) -> Result<Stap> {
+    let mut boek = Some(Werkboek::new(kop, intern, voor.is_some())?);
     let mut bestand: Option<File> = None;
     Ok(Box::new(move |tx| {
         if let Some(bestand) = &mut bestand {
             let mut blok = Vec::new();
             bestand.take(BLOK).read_to_end(&mut blok).map_err(Error::internal)?;
             return Ok(Some(blok).filter(|blok| !blok.is_empty()));
+        }
+        if let (Some(regels), Some(boek)) = (&mut voor, &mut boek) {
+            match regels(tx)? {
+                Some(regels) => boek.zet_regels(&regels)?,
+                None => voor = None,
+            }
+            return Ok(Some(Vec::new()));
         }
         match (bron(tx)?, &mut boek) {
             (Some(records), Some(boek)) => records.iter().try_for_each(|record| boek.voeg_toe(record))?,

@@ -3,8 +3,11 @@
 mod aanleveren;
 mod csv;
 mod eigen;
+mod formulier;
 mod fouten;
 mod gemeenten;
+mod rondgang;
+mod werkboek;
 mod xlsx;
 
 use serde_json::{Value, json};

@@ -46,8 +46,16 @@ impl TestApp {
 
     /// A register with other settings.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::start_on(TestDatabase::create(), change).await
+    }
+
+    /// A register with nothing in it, on the kind of database that the others are not on.
+    pub async fn start_on_the_other_database() -> Self {
+        Self::start_on(TestDatabase::create_other(), |_| {}).await
+    }
+
+    async fn start_on(database: TestDatabase, change: impl FnOnce(&mut Settings)) -> Self {
         let clock = TestClock::new();
-        let database = TestDatabase::create();
         let store = Store::new(Database::open(database.url(), 6).unwrap(), clock.for_the_register(), Arc::clone(&KENNIS));
         store.migrate().await.unwrap();
         let config = AuthConfig { lokaal_geheim: Some(GEHEIM.to_owned()), ..AuthConfig::default() };

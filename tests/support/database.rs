@@ -14,11 +14,12 @@ pub(super) enum TestDatabase {
 impl TestDatabase {
     /// A new, empty database of the kind that `TEST_DATABASE` asks for.
     pub(super) fn create() -> Self {
-        match std::env::var("TEST_DATABASE").as_deref() {
-            Err(_) | Ok("" | "sqlite") => Self::sqlite(),
-            Ok("postgres") => Self::postgres(),
-            Ok(other) => panic!("TEST_DATABASE is `{other}`; it can be `sqlite` or `postgres`"),
-        }
+        if asks_for_postgres() { Self::postgres() } else { Self::sqlite() }
+    }
+
+    /// One of the other kind; a build without PostgreSQL has only one kind.
+    pub(super) fn create_other() -> Self {
+        if asks_for_postgres() || !cfg!(feature = "postgres") { Self::sqlite() } else { Self::postgres() }
     }
 
     fn sqlite() -> Self {
@@ -44,5 +45,13 @@ impl TestDatabase {
             #[cfg(feature = "postgres")]
             Self::Postgres(database) => database.url(),
         }
+    }
+}
+
+fn asks_for_postgres() -> bool {
+    match std::env::var("TEST_DATABASE").as_deref() {
+        Err(_) | Ok("" | "sqlite") => false,
+        Ok("postgres") => true,
+        Ok(other) => panic!("TEST_DATABASE is `{other}`; it can be `sqlite` or `postgres`"),
     }
 }

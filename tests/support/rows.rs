@@ -1,7 +1,10 @@
 //! How much stands in the database: what was refused must leave nothing behind, not even half.
 
-use diesel::{QueryDsl as _, RunQueryDsl as _};
-use verwerkingsregister::store::schema::{self, journaalkop::dsl};
+use diesel::{QueryDsl as _, QueryableByName, RunQueryDsl as _, sql_types::Text};
+use verwerkingsregister::{
+    database::DbConnection,
+    store::schema::{self, journaalkop::dsl},
+};
 
 use super::app::TestApp;
 
@@ -9,6 +12,12 @@ macro_rules! counted {
     ($conn:expr, $($table:ident),+) => {
         vec![$((stringify!($table), schema::$table::table.count().get_result::<i64>($conn)?)),+]
     };
+}
+
+#[derive(QueryableByName)]
+struct Woord {
+    #[diesel(sql_type = Text)]
+    waarde: String,
 }
 
 impl TestApp {
@@ -41,4 +50,32 @@ impl TestApp {
         });
         rows.await.unwrap()
     }
+
+    /// Every row of every table that `rows` counts, as text.
+    pub async fn contents(&self) -> Vec<(String, String)> {
+        let mut tables: Vec<_> = self.rows().await.into_iter().map(|(table, _)| table.to_owned()).collect();
+        tables.truncate(tables.len() - 2);
+        tables.push("journaalkop".to_owned());
+        let contents = self.store().read(move |tx| tables.into_iter().map(|table| content(tx.conn, table)).collect());
+        contents.await.unwrap()
+    }
+}
+
+fn content(conn: &mut DbConnection, table: String) -> verwerkingsregister::error::Result<(String, String)> {
+    let rows: Woord = match conn {
+        DbConnection::Sqlite(conn) => {
+            let columns =
+                format!("SELECT group_concat('quote(' || name || ')', '||') AS waarde FROM pragma_table_info('{table}')");
+            let columns: Woord = diesel::sql_query(columns).get_result(conn)?;
+            let rows = format!("SELECT {} AS rij FROM {table} ORDER BY 1", columns.waarde);
+            diesel::sql_query(format!("SELECT coalesce(group_concat(rij, char(10)), '') AS waarde FROM ({rows})"))
+                .get_result(conn)?
+        }
+        #[cfg(feature = "postgres")]
+        DbConnection::Postgres(conn) => {
+            let rows = format!("SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS waarde FROM {table} t");
+            diesel::sql_query(rows).get_result(conn)?
+        }
+    };
+    Ok((table, rows.waarde))
 }

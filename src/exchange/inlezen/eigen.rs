@@ -25,8 +25,12 @@ struct Regel {
 /// Reads a file.
 pub fn lees(bytes: &[u8]) -> Result<Vec<Voorstel>, Onleesbaar> {
     let tekst = csv::tekst(bytes)?;
-    let mut regels =
-        tekst.lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)).filter(|(_, regel)| !regel.trim().is_empty());
+    lees_regels(tekst.lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)))
+}
+
+/// Reads lines with their numbers, wherever they stood.
+pub(super) fn lees_regels<'a>(regels: impl Iterator<Item = (usize, &'a str)>) -> Result<Vec<Voorstel>, Onleesbaar> {
+    let mut regels = regels.filter(|(_, regel)| !regel.trim().is_empty());
     let kop = regels.next().and_then(|(_, regel)| serde_json::from_str::<Regel>(regel).ok());
     if !kop.is_some_and(|kop| kop.soort == "kop" && kop.formaat.as_deref() == Some("verwerkingsregister")) {
         let melding = "De eerste regel is niet de kop van een uitvoer van een verwerkingsregister: {\"soort\": \"kop\", \"formaat\": \"verwerkingsregister\"}.";
@@ -63,7 +67,8 @@ fn voorstel(nummer: usize, regel: &str) -> Voorstel {
     };
     voorstel.uuid = regel.uuid;
     voorstel.verslag.sleutel = regel.uuid.map(|uuid| uuid.to_string());
-    voorstel.heel_beheer = true;
+    // An export of a day in the past does not know it.
+    voorstel.heel_beheer = regel.beheer.is_some();
     if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit {
         voorstel.registerhouder = regel.registerhouder;
         voorstel.identificatie = regel.identificatie;

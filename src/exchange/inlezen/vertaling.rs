@@ -139,7 +139,10 @@ impl Vertaling {
         let basis = match eigen.basis.as_deref() {
             None => None,
             Some("art30") => Some(bestand(ART30)?),
-            Some(_) => return Err(fout("basis kan alleen \"art30\" zijn")),
+            Some(_) => {
+                fouten.push("basis kan alleen \"art30\" zijn".to_owned());
+                None
+            }
         };
         let bron = eigen.bron.clone().or_else(|| basis.as_ref()?.bron.clone()).unwrap_or_else(|| "spreadsheet".to_owned());
         if bron.trim().is_empty() || bron.chars().count() > LANGSTE_BRON {
@@ -169,7 +172,8 @@ impl Vertaling {
             }
         }
         if !fouten.is_empty() {
-            return Err(fout(&fouten.join("; ")));
+            fouten.sort();
+            return Err(Onleesbaar(fouten.iter().flat_map(|reden| fout(reden).0).collect()));
         }
         let los = los(&kolommen);
         let (boek, wetten) = (Woordenboek::new(kennis, &woorden), Wetten::new(kennis, woorden.get("regeling")));

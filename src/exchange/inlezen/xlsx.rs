@@ -5,8 +5,9 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataRef, Reader, Xlsx};
 
 use super::{
-    GROOTST_UITGEPAKT, MEESTE_CELLEN, Onleesbaar, Vertaling,
+    GROOTST_UITGEPAKT, MEESTE_CELLEN, Onleesbaar, Vertaling, Voorstel,
     tabel::{Cel, Opbouw, Rij, Tabel, geen_kop},
+    werkboek,
 };
 use crate::domain::inlezing::InleesBevinding;
 
@@ -15,10 +16,26 @@ const BEGIN: u64 = 64 * 1024;
 /// The most texts that such a list may announce.
 const MEESTE_TEKSTEN: usize = 4_000_000;
 
-/// Reads the sheet with this name, or else the first that has known columns.
-pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<Tabel, Onleesbaar> {
+/// An Excel file that is open.
+pub(super) type Werkmap<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// What an Excel file holds.
+pub enum Gelezen {
+    /// A sheet with columns.
+    Tabel(Tabel),
+    /// The export of a register of our own, and what is told about the file as a whole.
+    Eigen(Vec<Voorstel>, Vec<InleesBevinding>),
+}
+
+/// Reads the sheet with this name; or else a workbook of our own, or the first sheet that has known columns.
+pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<Gelezen, Onleesbaar> {
     meet(bytes)?;
-    let mut werkmap: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| kapot())?;
+    let mut werkmap: Werkmap<'_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| kapot())?;
+    if blad.is_none()
+        && let Some(eigen) = werkboek::lees(&mut werkmap)?
+    {
+        return Ok(eigen);
+    }
     let namen = werkmap.sheet_names();
     if let Some(blad) = blad
         && !namen.iter().any(|naam| naam == blad)
@@ -39,7 +56,7 @@ pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<T
             (None, _) => {}
         }
     }
-    gevonden.ok_or_else(geen_kop)
+    gevonden.map(Gelezen::Tabel).ok_or_else(geen_kop)
 }
 
 /// Unpacks every part into nothing: what a part says about its own size is not believed.
@@ -83,25 +100,39 @@ fn kapot() -> Onleesbaar {
     )
 }
 
-fn lees_blad(werkmap: &mut Xlsx<Cursor<&[u8]>>, naam: &str, vertaling: &Vertaling) -> Result<Option<Tabel>, Onleesbaar> {
-    // A sheet with only a drawing has no cells.
-    let Ok(mut cellen) = werkmap.worksheet_cells_reader(naam) else { return Ok(None) };
+fn lees_blad(werkmap: &mut Werkmap<'_>, naam: &str, vertaling: &Vertaling) -> Result<Option<Tabel>, Onleesbaar> {
     let mut opbouw = Opbouw::new(vertaling);
+    elke_rij(werkmap, naam, |rij| {
+        opbouw.voeg_toe(rij)?;
+        Ok(opbouw.gaat_door())
+    })?;
+    Ok(opbouw.klaar())
+}
+
+/// Gives each row that has cells, from the top, as long as more are wanted.
+pub(super) fn elke_rij(
+    werkmap: &mut Werkmap<'_>,
+    naam: &str,
+    mut doe: impl FnMut(Rij) -> Result<bool, Onleesbaar>,
+) -> Result<(), Onleesbaar> {
+    // A sheet with only a drawing has no cells.
+    let Ok(mut cellen) = werkmap.worksheet_cells_reader(naam) else { return Ok(()) };
     let mut rij = Rij::default();
     while let Some(cel) = cellen.next_cell().map_err(|_| kapot())? {
         let (regel, kolom) = cel.get_position();
         let nummer = regel as usize + 1;
         if nummer != rij.nummer {
-            opbouw.voeg_toe(std::mem::take(&mut rij))?;
+            if rij.nummer > 0 && !doe(std::mem::take(&mut rij))? {
+                return Ok(());
+            }
             rij.nummer = nummer;
-        }
-        if !opbouw.gaat_door() {
-            return Ok(None);
         }
         zet(&mut rij, kolom as usize, cel.get_value());
     }
-    opbouw.voeg_toe(rij)?;
-    Ok(opbouw.klaar())
+    if rij.nummer > 0 {
+        doe(rij)?;
+    }
+    Ok(())
 }
 
 fn zet(rij: &mut Rij, kolom: usize, waarde: &DataRef<'_>) {

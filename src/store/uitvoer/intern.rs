@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// An activity with its concept, and the version that counts or one of its history.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Intern {
     /// The activity.
     pub activiteit: Activiteit,
@@ -39,7 +39,7 @@ pub struct Intern {
 }
 
 /// A version with its status and last day, as known at the moment of the export.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct InterneVersie {
     /// The version.
     pub versie: Versie,

@@ -1,0 +1,108 @@
+//! What is sent to be read in: the file itself, or a form with the file and a mapping.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest,
+    web::{Bytes, Payload, block},
+};
+use utoipa::ToSchema;
+
+use crate::{
+    domain::kennis::Kennis,
+    error::{Error, Fault, Result},
+    exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling},
+    http::body::{
+        bestand,
+        formulier::{self, Deel, is_formulier},
+    },
+    inlezen::Formaat,
+};
+
+const SOORTEN: [(&str, Formaat); 4] = [
+    ("text/csv", Formaat::Csv),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Formaat::Xlsx),
+    ("application/x-ndjson", Formaat::Ndjson),
+    ("application/json", Formaat::AvgRegister),
+];
+const MEDIA_TYPES: &[&str] = &[SOORTEN[0].0, SOORTEN[1].0, SOORTEN[2].0, SOORTEN[3].0];
+const UITLEG: &str = "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Excel), application/x-ndjson, application/json \
+                      of multipart/form-data";
+/// The largest mapping, in bytes.
+const GROOTSTE_VERTALING: usize = 256 * 1024;
+
+/// Een bestand om in te lezen, met de vertaling die erbij hoort.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "only described here; `formulier` reads it")]
+pub struct InlezingFormulier {
+    /// Het bestand, ten hoogste 50 MB.
+    #[schema(value_type = String, format = Binary)]
+    bestand: Vec<u8>,
+    /// Een eigen vertaling van kolommen en woorden, in TOML; ten hoogste 256 kB. Zonder dit deel geldt `art30`.
+    #[schema(nullable = false)]
+    vertaling: Option<String>,
+}
+
+/// What was sent, and what is wrong with it: without faults everything is there.
+pub(super) struct Ontvangen {
+    pub(super) bytes: Bytes,
+    pub(super) formaat: Option<Formaat>,
+    pub(super) vertaling: Option<Arc<Vertaling>>,
+    pub(super) fouten: Vec<Fault>,
+}
+
+pub(super) async fn lees(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) -> Result<Ontvangen> {
+    if !is_formulier(request) {
+        let (bytes, media_type) = bestand::read(request, payload, GROOTSTE_BESTAND, MEDIA_TYPES, UITLEG).await?;
+        let vertaling = Vertaling::art30(kennis).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;
+        return Ok(Ontvangen { bytes, formaat: van_soort(media_type), vertaling: Some(Arc::new(vertaling)), fouten: Vec::new() });
+    }
+    let delen = [("bestand", GROOTSTE_BESTAND), ("vertaling", GROOTSTE_VERTALING)];
+    let ([bestand, vertaling], mut fouten) = formulier::read(request, payload, delen).await?;
+    let soort = bestand.as_ref().and_then(formaat);
+    if bestand.is_none() && !fouten.iter().any(|fout| fout.code == "formulier") {
+        fouten.push(Fault::new("/bestand", "verplicht", "Stuur het bestand mee als het deel bestand."));
+    }
+    if bestand.is_some() && soort.is_none() {
+        let melding = "Wat voor bestand is dit? Geef het deel een Content-Type of een naam met .csv, .xlsx, .ndjson of .json.";
+        fouten.push(Fault::new("/bestand", "mediatype", melding));
+    }
+    let kennis = Arc::clone(kennis);
+    let vertaling = block(move || vertaal(vertaling, &kennis)).await.map_err(Error::internal)?;
+    let vertaling = match vertaling {
+        Ok(vertaling) => Some(Arc::new(vertaling)),
+        Err(Onleesbaar(redenen)) => {
+            fouten.extend(redenen.into_iter().map(|reden| Fault::new("/vertaling", "vertaling", reden.melding)));
+            None
+        }
+    };
+    let bytes = bestand.map(|deel| deel.bytes).unwrap_or_default();
+    Ok(Ontvangen { bytes, formaat: soort, vertaling, fouten })
+}
+
+fn vertaal(deel: Option<Deel>, kennis: &Kennis) -> Result<Vertaling, Onleesbaar> {
+    let Some(deel) = deel else { return Vertaling::art30(kennis) };
+    let tekst = std::str::from_utf8(&deel.bytes);
+    Vertaling::new(tekst.map_err(|_| Onleesbaar::new("vertaling", "De vertaling is geen tekst in UTF-8."))?, kennis)
+}
+
+/// What kind of file a part is: as it says, or else by its name.
+fn formaat(deel: &Deel) -> Option<Formaat> {
+    match deel.media_type.as_deref() {
+        None | Some("application/octet-stream") => {
+            let naam = deel.bestandsnaam.as_deref().unwrap_or_default().to_lowercase();
+            match naam.rsplit_once('.')?.1 {
+                "csv" => Some(Formaat::Csv),
+                "xlsx" => Some(Formaat::Xlsx),
+                "ndjson" => Some(Formaat::Ndjson),
+                "json" => Some(Formaat::AvgRegister),
+                _ => None,
+            }
+        }
+        Some(soort) => van_soort(soort),
+    }
+}
+
+fn van_soort(media_type: &str) -> Option<Formaat> {
+    SOORTEN.iter().find(|(soort, _)| *soort == media_type).map(|(_, formaat)| *formaat)
+}
