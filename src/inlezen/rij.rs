@@ -133,9 +133,9 @@ pub(super) fn verwacht(
     }
 }
 
-/// A key that meets another name may belong to something else: sheets that are each numbered from 1.
+/// The key of another system that meets another name may belong to something else: sheets that are each numbered from 1.
 fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding> {
-    let oud = oud.filter(|oud| *oud != voorstel.verslag.naam)?;
+    let oud = oud.filter(|oud| voorstel.uuid.is_none() && *oud != voorstel.verslag.naam)?;
     let melding = "Dit kenmerk heeft in het register een verwerking met deze andere naam; zij wordt vervangen. Is het een andere \
                    verwerking? Geef haar dan een eigen kenmerk, of lees dit bestand in met een eigen bron.";
     Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "andere-naam", melding).over(oud))
