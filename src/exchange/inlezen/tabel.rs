@@ -79,6 +79,11 @@ const VASTE_SPATIES: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
 /// Places where a word may break, and marks of direction: they come along when people copy from a page or a document.
 const ONZICHTBAAR: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
 
+/// Whether a cell is read without this sign, or with another one.
+pub(super) fn verandert(teken: char) -> bool {
+    VASTE_SPATIES.contains(&teken) || ONZICHTBAAR.contains(&teken) || is_stuurteken(teken)
+}
+
 fn is_stuurteken(teken: char) -> bool {
     teken.is_control() && !matches!(teken, '\n' | '\t')
 }

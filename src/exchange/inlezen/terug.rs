@@ -7,7 +7,10 @@ use std::{borrow::Cow, collections::BTreeMap};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{LANGSTE_CEL, tabel::Cel};
+use super::{
+    LANGSTE_CEL,
+    tabel::{Cel, verandert},
+};
 use crate::hash::sha256;
 
 /// The name of the sheet.
@@ -73,10 +76,15 @@ pub fn merk_van_regel(regel: &str) -> String {
     merk
 }
 
-/// A line of JSON without what programs for spreadsheets take for the code of a character, such as `_x0041_`.
+/// A line of JSON in which the signs that change when a cell is read stand by their number, and so does what programs for spreadsheets take
+/// for the code of a character, such as `_x0041_`.
 #[must_use]
-pub fn zonder_tekencodes(regel: &str) -> Cow<'_, str> {
-    if regel.contains("_x") { Cow::Owned(regel.replace("_x", "\\u005fx")) } else { Cow::Borrowed(regel) }
+pub fn onveranderlijk(regel: &str) -> Cow<'_, str> {
+    if !regel.contains("_x") && !regel.contains(verandert) {
+        return Cow::Borrowed(regel);
+    }
+    let vast = |teken| if verandert(teken) { format!("\\u{:04x}", u32::from(teken)) } else { teken.to_string() };
+    Cow::Owned(regel.replace("_x", "\\u005fx").chars().map(vast).collect())
 }
 
 /// A line as cells, cut inside a word or number: white space or a sign at the edge of a cell may not come through programs for spreadsheets.
@@ -115,6 +123,10 @@ mod tests {
             let heel = |cel: &String| cel.trim() == cel && !cel.starts_with(['=', '-', '+', '@', '\'']);
             assert!(cellen[1..cellen.len() - 1].iter().all(heel), "{deel}");
         }
+        let vreemd = "{\"a\":\"x\u{a0}y\u{200b}\u{85}_x000D_\"}";
+        let vast = onveranderlijk(vreemd);
+        assert_eq!(Cel::new(&vast).tekst, vast);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&vast).unwrap()["a"], "x\u{a0}y\u{200b}\u{85}_x000D_");
         assert_eq!(cellen(&" ".repeat(LANGSTE_CEL + 1)).concat().len(), LANGSTE_CEL + 1);
         assert_eq!(merk(" "), LEEG);
         assert_eq!(cellen("{}"), ["{}"]);

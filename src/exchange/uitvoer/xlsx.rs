@@ -159,7 +159,7 @@ impl Werkboek {
 
     /// A line on the last sheet, over as many cells as it needs; returns its mark.
     fn in_cellen(&mut self, regel: &str) -> Result<String> {
-        let regel = terug::zonder_tekencodes(regel);
+        let regel = terug::onveranderlijk(regel);
         let merk = terug::merk_van_regel(&regel);
         self.rij(TERUG, &terug::cellen(&regel))?;
         Ok(merk)
