@@ -132,7 +132,7 @@ fn lees(
             )),
             Gelezen::Tabel(tabel) => Ok(uit_tabel(tabel, organisaties)),
         },
-        Formaat::Ndjson => Ok((bestand::eigen::lees(&vraag.bytes)?, Vec::new())),
+        Formaat::Ndjson => bestand::eigen::lees(&vraag.bytes),
         Formaat::AvgRegister => {
             let bron = bron.unwrap_or("avg-register-rijksoverheid");
             Ok((bestand::avg_register::lees(&vraag.bytes, vertaling, bron, kennis, organisaties)?, Vec::new()))

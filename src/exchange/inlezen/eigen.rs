@@ -1,13 +1,14 @@
 //! NDJSON of a register of our own: a head, then an organisation, an agreement or an activity on each line.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    MEESTE_RIJEN, Onleesbaar, csv,
+    MEESTE_RIJEN, Onleesbaar, csv, nummer,
     voorstel::{Onderwerp, Voorstel, weiger_dubbele},
 };
+use crate::domain::inlezing::InleesBevinding;
 
 /// What is read of a line; what else stands there belongs to the register it came from.
 #[derive(Debug, Deserialize)]
@@ -18,44 +19,65 @@ struct Regel {
     identificatie: Option<String>,
     registerhouder: Option<Uuid>,
     gegevens: Option<Value>,
+    #[serde(default, deserialize_with = "ook_null")]
     inhoud: Option<Value>,
     beheer: Option<Value>,
 }
 
+impl Regel {
+    /// Whether the content was erased: it is said that there is none.
+    fn is_gewist(&self) -> bool {
+        self.soort == "verwerkingsactiviteit" && self.inhoud == Some(Value::Null)
+    }
+}
+
+/// A null that is there is another thing than a key that is not.
+fn ook_null<'de, D: Deserializer<'de>>(lezer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(lezer).map(Some)
+}
+
+/// Proposals, and what is told of the file as a whole.
+type Gelezen = (Vec<Voorstel>, Vec<InleesBevinding>);
+
 /// Reads a file.
-pub fn lees(bytes: &[u8]) -> Result<Vec<Voorstel>, Onleesbaar> {
+pub fn lees(bytes: &[u8]) -> Result<Gelezen, Onleesbaar> {
     let tekst = csv::tekst(bytes)?;
     lees_regels(tekst.lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)))
 }
 
 /// Reads lines with their numbers, wherever they stood.
-pub(super) fn lees_regels<'a>(regels: impl Iterator<Item = (usize, &'a str)>) -> Result<Vec<Voorstel>, Onleesbaar> {
+pub(super) fn lees_regels<'a>(regels: impl Iterator<Item = (usize, &'a str)>) -> Result<Gelezen, Onleesbaar> {
     let mut regels = regels.filter(|(_, regel)| !regel.trim().is_empty());
     let kop = regels.next().and_then(|(_, regel)| serde_json::from_str::<Regel>(regel).ok());
     if !kop.is_some_and(|kop| kop.soort == "kop" && kop.formaat.as_deref() == Some("verwerkingsregister")) {
         let melding = "De eerste regel is niet de kop van een uitvoer van een verwerkingsregister: {\"soort\": \"kop\", \"formaat\": \"verwerkingsregister\"}.";
         return Err(Onleesbaar::new("geen-kop", melding));
     }
-    let mut voorstellen = Vec::new();
-    for (nummer, regel) in regels {
-        if voorstellen.len() == MEESTE_RIJEN {
-            return Err(Onleesbaar::op_rij(nummer, "te-veel-rijen", "Het bestand heeft meer dan 20.000 regels. Splits het."));
+    let (mut voorstellen, mut bevindingen) = (Vec::new(), Vec::new());
+    for (rij, regel) in regels {
+        if voorstellen.len() + bevindingen.len() == MEESTE_RIJEN {
+            return Err(Onleesbaar::op_rij(rij, "te-veel-rijen", "Het bestand heeft meer dan 20.000 regels. Splits het."));
         }
-        voorstellen.push(voorstel(nummer, regel));
+        match serde_json::from_str::<Regel>(regel) {
+            Ok(regel) if regel.is_gewist() => {
+                let melding = "De inhoud van deze verwerking is gewist. Deze regel is niet ingelezen.";
+                bevindingen.push(InleesBevinding::new(Some(nummer(rij)), None, "gewist", melding));
+            }
+            Ok(regel) => voorstellen.push(voorstel(rij, regel)),
+            Err(fout) => {
+                let mut voorstel = Voorstel::activiteit(rij);
+                let melding = format!("Deze regel is geen JSON-object met een soort (teken {}).", fout.column());
+                voorstel.weiger(None, "json", melding);
+                voorstellen.push(voorstel);
+            }
+        }
     }
     weiger_dubbele(&mut voorstellen);
-    Ok(voorstellen)
+    Ok((voorstellen, bevindingen))
 }
 
-fn voorstel(nummer: usize, regel: &str) -> Voorstel {
-    let mut voorstel = Voorstel::activiteit(nummer);
-    let regel: Regel = match serde_json::from_str(regel) {
-        Ok(regel) => regel,
-        Err(fout) => {
-            voorstel.weiger(None, "json", format!("Deze regel is geen JSON-object met een soort (teken {}).", fout.column()));
-            return voorstel;
-        }
-    };
+fn voorstel(rij: usize, regel: Regel) -> Voorstel {
+    let mut voorstel = Voorstel::activiteit(rij);
     voorstel.onderwerp = match regel.soort.as_str() {
         "organisatie" => Onderwerp::Organisatie,
         "verwerkersovereenkomst" => Onderwerp::Verwerkersovereenkomst,

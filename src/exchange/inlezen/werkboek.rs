@@ -44,7 +44,7 @@ pub(super) fn lees(werkmap: &mut Werkmap<'_>) -> Result<Option<Gelezen>, Onleesb
     let mut tekst = 0;
     let mut regels = regels(werkmap, &mut tekst)?;
     let ndjson = regels.ndjson.iter().map(|(nummer, regel)| (*nummer, regel.as_str()));
-    let voorstellen = eigen::lees_regels(ndjson).map_err(|Onleesbaar(mut fouten)| {
+    let (voorstellen, gewist) = eigen::lees_regels(ndjson).map_err(|Onleesbaar(mut fouten)| {
         let uitleg = format!(" Het blad {BLAD} is gewijzigd of niet heel. Haal het weg om een ander blad als tabel in te lezen.");
         for fout in &mut fouten {
             fout.melding.push_str(&uitleg);
@@ -76,7 +76,8 @@ pub(super) fn lees(werkmap: &mut Werkmap<'_>) -> Result<Option<Gelezen>, Onleesb
             vergelijk(werkmap, &verwacht, &mut tekst, &mut |verschil: Verschil<'_>| melder.meld(naam, verschil))?;
         }
     }
-    let (voorstellen, bevindingen) = melder.klaar();
+    let (voorstellen, mut bevindingen) = melder.klaar();
+    bevindingen.extend(gewist);
     Ok(Some(Gelezen::Eigen(voorstellen, bevindingen)))
 }
 

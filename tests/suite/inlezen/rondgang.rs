@@ -7,7 +7,10 @@ use verwerkingsregister::{
 };
 
 use super::{NDJSON, rijen};
-use crate::support::{Activiteit, Client, TestApp};
+use crate::{
+    flow::stappen::{gewist, ingetrokken},
+    support::{Activiteit, Client, TestApp},
+};
 
 /// Somebody who may move a whole register.
 pub fn verhuizer(app: &TestApp) -> Client {
@@ -131,4 +134,19 @@ async fn what_was_settled_moves_as_a_concept_and_differs_in_nothing_else() {
     hier.clock.advance(chrono::TimeDelta::seconds(1));
     // Back again: what was settled says the same, and so does what somebody reviews.
     zegt_niets_nieuws(&hier, NDJSON, terug).await;
+}
+
+#[actix_web::test]
+async fn an_erased_content_does_not_stop_a_move() {
+    let (hier, daar) = (TestApp::start().await, TestApp::start_on_the_other_database().await);
+    let gemeente = hier.gemeente().await;
+    hier.vastgesteld(gemeente, "Blijft", "2026-01-01").await;
+    let weg = ingetrokken(&hier, &hier.vastgesteld(gemeente, "Weg", "2026-01-01").await, 1, "Een naam.").await;
+    gewist(&hier, &weg, 1).await;
+    let bestand = uitvoer(&hier, NDJSON).await;
+    let (path, body) = aanbieden(&daar, NDJSON, bestand).await;
+    assert_eq!((&body["verslag"]["geweigerd"], &body["bevindingen"][0]["code"]), (&json!(0), &json!("gewist")), "{body:#}");
+    inlezen(&daar, &path).await;
+    let namen = verhuizer(&daar).get("/v1/verwerkingsactiviteiten").send().await.expect(200).body;
+    assert_eq!((&namen["count"], &namen["results"][0]["naam"]), (&json!(1), &json!("Blijft")), "{namen:#}");
 }
