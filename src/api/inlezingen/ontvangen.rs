@@ -86,21 +86,16 @@ fn vertaal(deel: Option<Deel>, kennis: &Kennis) -> Result<Vertaling, Onleesbaar>
     Vertaling::new(tekst.map_err(|_| Onleesbaar::new("vertaling", "De vertaling is geen tekst in UTF-8."))?, kennis)
 }
 
-/// What kind of file a part is: as it says, or else by its name.
+/// What kind of file a part is: as it says, or else by its name. Windows calls a CSV a file of Excel.
 fn formaat(deel: &Deel) -> Option<Formaat> {
-    match deel.media_type.as_deref() {
-        None | Some("application/octet-stream") => {
-            let naam = deel.bestandsnaam.as_deref().unwrap_or_default().to_lowercase();
-            match naam.rsplit_once('.')?.1 {
-                "csv" => Some(Formaat::Csv),
-                "xlsx" => Some(Formaat::Xlsx),
-                "ndjson" => Some(Formaat::Ndjson),
-                "json" => Some(Formaat::AvgRegister),
-                _ => None,
-            }
-        }
-        Some(soort) => van_soort(soort),
-    }
+    let van_naam = || match deel.bestandsnaam.as_deref()?.to_lowercase().rsplit_once('.')?.1 {
+        "csv" => Some(Formaat::Csv),
+        "xlsx" => Some(Formaat::Xlsx),
+        "ndjson" => Some(Formaat::Ndjson),
+        "json" => Some(Formaat::AvgRegister),
+        _ => None,
+    };
+    deel.media_type.as_deref().and_then(van_soort).or_else(van_naam)
 }
 
 fn van_soort(media_type: &str) -> Option<Formaat> {

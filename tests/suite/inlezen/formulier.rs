@@ -41,6 +41,7 @@ async fn a_mapping_that_comes_with_the_file_is_used_and_what_the_file_is_follows
     for koppen in [
         "name=\"bestand\"; filename=\"Register.CSV\"\r\nContent-Type: application/octet-stream",
         "name=\"bestand\"; filename=\"register.csv\"",
+        "name=\"bestand\"; filename=\"register.csv\"\r\nContent-Type: application/vnd.ms-excel",
     ] {
         let delen = [vertaling(), deel(koppen, BESTAND)];
         let (_, body) = klaar(&app, sturen(&app, gemeente, &delen).send().await).await;
