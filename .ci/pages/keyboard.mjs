@@ -15,14 +15,17 @@ const remember = (selector) => {
   const stops = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && one.tabIndex >= 0 && !one.disabled);
   const before = new Map(stops.map((one) => [one, face(one)]));
   const reached = new Set();
+  let last = null;
   globalThis.keyboard = {
     count: stops.length,
     missed: () => stops.filter((one) => !reached.has(one)).map(name),
     now: () => {
       const one = document.activeElement;
       if (one === null || one === document.body) return null;
-      const again = reached.has(one);
+      // A field for a date has a stop for the day, the month and the year.
+      const again = reached.has(one) && one !== last;
       reached.add(one);
+      last = one;
       const [is, was] = [face(one), before.get(one)];
       const { top, bottom, left, right } = one.getBoundingClientRect();
       return {
@@ -51,7 +54,7 @@ export async function keyboard(browser, kinds) {
       if (!kind.bare) await skipLink(page, fault);
       await visit(page, kind.example, kind.status);
       const count = await page.evaluate(remember, STOPS);
-      for (let presses = 0; presses < count * 2 + 10; presses += 1) {
+      for (let presses = 0; presses < count * 2 + 20; presses += 1) {
         const stop = await press(page, "Tab");
         if (stop === null || stop.again) break;
         if (!stop.shown) fault(`no visible focus on ${stop.name}`);

@@ -13,7 +13,7 @@ const shown = (html) => {
   const from = html === null ? document : new DOMParser().parseFromString(html, "text/html");
   const text = (one) => one.textContent.replace(/\s+/g, " ").trim();
   const heading = text(from.querySelector("#gevonden"));
-  const facets = [...from.querySelectorAll('[aria-labelledby="filters"] details')].map((group) => ({
+  const facets = [...from.querySelectorAll('[aria-labelledby="filters"] details:has(.keuzes)')].map((group) => ({
     name: text(group.querySelector("summary")),
     values: [...group.querySelectorAll("li")].map((item) => ({
       name: text(item.querySelector("a")),
