@@ -82,6 +82,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             return Err(Error::NotFound("deze bladzijde"));
         }
         let gezocht: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
+        let van_toen = is_van_toen(&adres);
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
         let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
         tekst(&Lijst {
@@ -92,7 +93,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             actief: actief(&adres, &facetten),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
-            resultaten: gevonden.iter().map(|een| resultaat(een, &gezocht, is_van_toen(&adres))).collect::<Result<_>>()?,
+            resultaten: gevonden.iter().map(|een| resultaat(een, &gezocht, van_toen)).collect::<Result<_>>()?,
             verborgen: adres.zonder_sleutel("zoek").zonder_sleutel("page").paren().to_vec(),
             periode: Periode::new(&adres),
             vorige: (bladzijde.page > 1).then(|| naar((bladzijde.page - 1).min(laatste))),

@@ -61,28 +61,24 @@ pub enum Veld {
 impl Veld {
     /// Whether a row below the first can add to it.
     pub(super) fn is_lijst(self) -> bool {
-        use Veld::{
-            Betrokkenen, Beveiliging, Bewaartermijn, BijzondereGegevens, Bronnen, Bsn, Doelen, Doorgifte, Gegevens, Grondslag,
-            Ontvangers, Systemen, Verantwoordelijke, Verwerkers, Wetten,
-        };
-        let lijsten = [
-            Doelen,
-            Grondslag,
-            Wetten,
-            Betrokkenen,
-            Gegevens,
-            BijzondereGegevens,
-            Bsn,
-            Bronnen,
-            Ontvangers,
-            Verwerkers,
-            Doorgifte,
-            Bewaartermijn,
-            Beveiliging,
-            Systemen,
-            Verantwoordelijke,
-        ];
-        lijsten.contains(&self)
+        matches!(
+            self,
+            Self::Doelen
+                | Self::Grondslag
+                | Self::Wetten
+                | Self::Betrokkenen
+                | Self::Gegevens
+                | Self::BijzondereGegevens
+                | Self::Bsn
+                | Self::Bronnen
+                | Self::Ontvangers
+                | Self::Verwerkers
+                | Self::Doorgifte
+                | Self::Bewaartermijn
+                | Self::Beveiliging
+                | Self::Systemen
+                | Self::Verantwoordelijke
+        )
     }
 }
 

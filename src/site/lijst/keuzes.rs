@@ -119,7 +119,6 @@ pub(super) fn is_van_toen(adres: &Adres) -> bool {
 pub(in crate::site) struct Periode {
     pub van: String,
     pub tot: String,
-    pub open: bool,
     pub verborgen: Vec<(String, String)>,
 }
 
@@ -132,6 +131,11 @@ impl Periode {
         let tot = anders("geldigTot").unwrap_or(dag);
         let rest = ["geldigOp", "geldigVan", "geldigTot", "status", "page"].iter();
         let verborgen = rest.fold(adres.clone(), |adres, sleutel| adres.zonder_sleutel(sleutel)).paren().to_vec();
-        Self { open: !van.is_empty() || !tot.is_empty(), van, tot, verborgen }
+        Self { van, tot, verborgen }
+    }
+
+    /// Whether a day was chosen.
+    pub fn is_open(&self) -> bool {
+        !self.van.is_empty() || !self.tot.is_empty()
     }
 }
