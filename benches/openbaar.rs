@@ -19,19 +19,22 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer, rt::System, web};
 use serde_json::json;
 use uuid::Uuid;
 use verwerkingsregister::{
-    app::{Services, Settings, app},
+    app::{Services, app},
     auth::{Auth, AuthConfig},
     clock::Clock,
     database::Database,
-    domain::{beheer::Beheer, inhoud::Inhoud, kennis::Kennis, organisatie::OrganisatieInvoer},
+    domain::{
+        inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
+        recht::kennis::Kennis,
+    },
     http::Limits,
     openapi::Interface,
-    site::Zoeken,
     store::{
         Handelende, Store,
         activiteiten::{self, Nieuw},
         concepten, organisaties,
     },
+    toestand::{Settings, Zoeken},
 };
 
 const ACTIVITEITEN: u128 = 10_000;

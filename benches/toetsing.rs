@@ -13,10 +13,12 @@ use serde_json::Value;
 use uuid::Uuid;
 use verwerkingsregister::{
     domain::{
-        beheer::Beheer,
-        inhoud::Inhoud,
-        kennis::Kennis,
-        toetsing::{self, Context, Dossier},
+        inhoud::{Inhoud, beheer::Beheer},
+        recht::{
+            dossier::{Context, Dossier},
+            kennis::Kennis,
+            toetsing,
+        },
     },
     exchange::voorbeeld::{Activiteit, Stap, Voorbeeld},
 };

@@ -26,11 +26,11 @@ use actix_web::{
 use serde::Serialize;
 
 use crate::{
-    app::State,
     http::{
         conditional::etag_revisie,
         page::{Links, PageRequest, address},
     },
+    toestand::State,
 };
 
 /// 200 with the ETag of what was read or changed.

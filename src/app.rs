@@ -1,4 +1,4 @@
-//! The state of the service, and the only place that builds the actix app.
+//! The only place that builds the actix app.
 
 use std::sync::Arc;
 
@@ -14,54 +14,22 @@ use crate::{
     auth::Auth,
     http::{
         Limits,
+        cache::Cache,
         fallback::unreadable,
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
     },
     openapi::{self, Interface},
-    register::cache::Cache,
-    site::{Thema, Zoeken},
     store::Store,
-    webhooks::Webhooks,
+    toestand::{Settings, State},
+    webhooks::Bezorger,
 };
-
-/// How this installation behaves.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// Where the register is on the web, without a slash at the end: the beginning of every absolute address.
-    pub public_url: String,
-    /// Whether nobody settles what he wrote himself.
-    pub vier_ogen: bool,
-    /// How much is read of a request.
-    pub limits: Limits,
-    /// How many bytes of answers are kept in memory.
-    pub cache_bytes: u64,
-    /// The municipality's own look of the public pages.
-    pub thema: Option<Thema>,
-    /// Where somebody reports a weak spot in the security (RFC 9116).
-    pub security_contact: Option<String>,
-    /// Where readers of the pages can search.
-    pub zoeken: Zoeken,
-    /// Whether webhooks may go to private addresses and over http.
-    pub webhooks_prive: bool,
-}
-
-/// What every handler works with.
-pub struct State {
-    /// The register's storage.
-    pub store: Store,
-    /// How this installation behaves.
-    pub settings: Settings,
-    /// Public answers, ready to send.
-    pub cache: Cache,
-    /// What delivers to subscriptions.
-    pub webhooks: Webhooks,
-}
 
 /// Everything an app is made of; each worker gets the same.
 #[derive(Clone)]
 pub struct Services {
     state: web::Data<State>,
+    bezorger: web::Data<Bezorger>,
     auth: web::Data<Auth>,
     interface: Interface,
     limits: web::Data<Limits>,
@@ -74,16 +42,18 @@ impl Services {
     pub fn new(store: Store, auth: Arc<Auth>, interface: Interface, settings: Settings, metrics: Option<Arc<Metrics>>) -> Self {
         Self {
             interface,
+            bezorger: web::Data::new(Bezorger::new(store.clone(), settings.public_url.clone(), settings.webhooks_prive)),
             limits: web::Data::new(settings.limits),
             auth: web::Data::from(auth),
-            state: web::Data::new(State {
-                store,
-                cache: Cache::new(settings.cache_bytes),
-                webhooks: Webhooks::new(settings.webhooks_prive),
-                settings,
-            }),
+            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), settings }),
             metrics: metrics.map(web::Data::from),
         }
+    }
+
+    /// What delivers to subscriptions.
+    #[must_use]
+    pub fn bezorger(&self) -> &web::Data<Bezorger> {
+        &self.bezorger
     }
 
     /// The state that the handlers work with.
@@ -107,6 +77,7 @@ pub fn app(
 > {
     let mut app = App::new()
         .app_data(services.state.clone())
+        .app_data(services.bezorger.clone())
         .app_data(services.auth.clone())
         .app_data(web::Data::from(Arc::clone(&services.interface.contract)))
         .app_data(web::Data::from(Arc::clone(&services.interface.routes)))

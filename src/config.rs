@@ -18,10 +18,9 @@ use lezer::Lezer;
 pub(crate) use oidc::scope;
 
 use crate::{
-    app::Settings,
     auth::{AuthConfig, IssuerConfig, OidcConfig},
     http::Limits,
-    site::{Thema, Zoeken},
+    toestand::{Settings, Thema, Zoeken},
 };
 
 /// How all variables of this program begin.

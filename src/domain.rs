@@ -1,34 +1,13 @@
-//! The register's own words and rules. No HTTP, no SQL, no clock.
+//! The register's own words and rules. No HTTP, no SQL, no clock. Each room uses only those above it; `zoeken` and `levensloop` stand side by
+//! side below them.
 
-pub mod abonnement;
-pub mod beheer;
-pub mod bewaartermijn_klasse;
-pub mod codes;
-pub mod concept;
-pub mod datum;
-pub mod eenmaal;
-pub mod facet;
-pub mod fragment;
+pub mod woorden;
+
 pub mod inhoud;
-pub mod inlezing;
-pub mod kenmerken;
-pub mod kennis;
-pub mod massawijziging;
-pub mod openbaar;
-pub mod organisatie;
-pub mod organisatie_openbaar;
-pub mod overeenkomst;
-pub mod rechten;
-pub mod selectielijst;
-pub mod spelling;
-pub mod termijn;
-pub mod tijdlijn;
-pub mod toetsing;
-pub mod verklaring;
-pub mod verloop;
-pub mod vernietiging;
-pub mod verschil;
-pub mod voorscan;
-pub mod wijziging;
-pub mod zinnen;
+
+pub mod recht;
+
+pub mod publiek;
+
+pub mod levensloop;
 pub mod zoeken;

@@ -1,6 +1,6 @@
 //! What can go wrong, in the words of the register. `http/problem.rs` alone knows status codes.
 
-use crate::domain::toetsing::Bevinding;
+use crate::domain::{levensloop::weigering::Weigering, recht::toetsing::Bevinding};
 
 /// The result of almost everything.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -129,6 +129,15 @@ impl From<diesel::result::Error> for Error {
             }
             Db::DatabaseError(_, info) if info.message().contains("database is locked") => Self::Unavailable,
             other => Self::internal(other),
+        }
+    }
+}
+
+impl From<Weigering> for Error {
+    fn from(weigering: Weigering) -> Self {
+        match weigering {
+            Weigering::NietDezePersoon(reden) => Self::NotThisPerson(reden),
+            Weigering::Toestand { code, reden } => Self::conflict(code, reden),
         }
     }
 }

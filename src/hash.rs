@@ -32,10 +32,12 @@ pub fn etag(body: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::sha256;
+
     #[test]
     fn the_hash_is_the_known_one_whatever_the_parts() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(super::sha256(&[b"abc"]), abc);
-        assert_eq!(super::sha256(&[b"a", b"bc"]), abc);
+        assert_eq!(sha256(&[b"abc"]), abc);
+        assert_eq!(sha256(&[b"a", b"bc"]), abc);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod body;
+pub mod cache;
 pub mod coding;
 pub mod conditional;
 pub mod contract;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub use rij::Rechten;
 
 use crate::{
-    domain::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    domain::levensloop::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
     error::{Error, Result},
     exchange::inlezen::{
         self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel, xlsx::Gelezen,
@@ -114,7 +114,7 @@ pub async fn proef(
 fn lees(
     vraag: &Vraag,
     vertaling: &Vertaling,
-    kennis: &crate::domain::kennis::Kennis,
+    kennis: &crate::domain::recht::kennis::Kennis,
     organisaties: &mut Organisaties,
 ) -> Result<(Vec<Voorstel>, Vec<InleesBevinding>), Onleesbaar> {
     let bron = vraag.bron.as_deref();

@@ -18,5 +18,6 @@ pub mod openapi;
 pub mod register;
 pub mod site;
 pub mod store;
+pub mod toestand;
 pub mod uitvoer;
 pub mod webhooks;

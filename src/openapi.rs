@@ -10,16 +10,13 @@ use actix_web::{
     web,
 };
 use serde_json::Value;
-use utoipa::{
-    IntoParams, OpenApi, PartialSchema, ToSchema,
-    openapi::{RefOr, Schema},
-};
+use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
         abonnementen, beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties,
-        toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten, weergave,
+        toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
     },
     error::Result,
     hash::etag,
@@ -183,69 +180,4 @@ async fn find_openapi(request: HttpRequest, query: Query, document: web::Data<Do
         return Ok(answer.finish());
     }
     Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(document.body.clone()))
-}
-
-/// Which page of a list.
-#[derive(IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here; `http::page` reads them")]
-pub struct Paginering {
-    /// Nummer van de bladzijde; de eerste is 1.
-    #[param(minimum = 1, maximum = 1_000_000, default = 1, example = 1)]
-    page: Option<u32>,
-    /// Hoeveel resultaten een bladzijde heeft.
-    #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 25, example = 25)]
-    page_size: Option<u32>,
-}
-
-/// Which day, and as known at which moment.
-#[derive(IntoParams)]
-#[into_params(parameter_in = Query, rename_all = "camelCase")]
-#[expect(dead_code, reason = "only described here; `register` reads them")]
-pub struct Tijdreis {
-    /// De dag waarop het moet gelden; zonder keuze: vandaag.
-    #[param(example = "2026-01-01")]
-    geldig_op: Option<chrono::NaiveDate>,
-    /// Zoals het register toen was; zonder keuze: nu.
-    #[param(example = "2026-01-01T00:00:00Z")]
-    beschikbaar_op: Option<chrono::DateTime<chrono::Utc>>,
-}
-
-/// A merge patch of a concept: the same fields, none of them required.
-#[derive(Debug)]
-pub struct ConceptPatch;
-
-impl ToSchema for ConceptPatch {
-    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-        weergave::ConceptInvoer::schemas(schemas);
-        schemas.push((
-            "InhoudPatch".to_owned(),
-            zonder_verplicht(
-                crate::domain::inhoud::Inhoud::schema(),
-                "Een deel van de inhoud: wat ontbreekt blijft, `null` maakt leeg.",
-            ),
-        ));
-    }
-}
-
-impl PartialSchema for ConceptPatch {
-    fn schema() -> RefOr<Schema> {
-        utoipa::openapi::ObjectBuilder::new()
-            .property("inhoud", utoipa::openapi::Ref::from_schema_name("InhoudPatch"))
-            .required("inhoud")
-            .additional_properties(Some(utoipa::openapi::schema::AdditionalProperties::FreeForm(false)))
-            .description(Some("Een JSON Merge Patch (RFC 7396) van een concept."))
-            .into()
-    }
-}
-
-fn zonder_verplicht(schema: RefOr<Schema>, uitleg: &str) -> RefOr<Schema> {
-    match schema {
-        RefOr::T(Schema::Object(mut object)) => {
-            object.required.clear();
-            object.description = Some(uitleg.to_owned());
-            RefOr::T(Schema::Object(object))
-        }
-        andere => andere,
-    }
 }

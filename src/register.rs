@@ -1,7 +1,6 @@
 //! The public JSON side: anonymous, read-only, cacheable. It reads what was stored to be sent; it cannot reach concepts.
 
 pub mod antwoord;
-pub mod cache;
 pub mod controle;
 pub mod export;
 pub mod facetten;

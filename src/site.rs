@@ -33,9 +33,8 @@ use actix_web::{
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 pub use adres::Adres;
-pub use kader::{Kader, Zoeken};
+pub use kader::Kader;
 pub use pagina::niet_gevonden;
-pub use stijl::Thema;
 
 /// The browser of the document runs its own script and styles, and asks this service only.
 const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \

@@ -48,7 +48,7 @@ pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Handelende, Schrijven};
 use crate::{
     clock::{Clock, Moment},
     database::{Database, DbConnection},
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     error::{Error, Result},
 };
 

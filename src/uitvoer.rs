@@ -11,7 +11,11 @@ use std::sync::Arc;
 pub use kop::{Deelvraag, lees};
 
 use crate::{
-    domain::{codes::GeslotenCode as _, codes::Status, kennis::Kennis, openbaar::OpenbareCode},
+    domain::{
+        publiek::openbaar::OpenbareCode,
+        recht::kennis::Kennis,
+        woorden::codes::{GeslotenCode as _, Status},
+    },
     error::Result,
     exchange::{jsonld, uitvoer::Kop},
     http::stream::Streamed,

@@ -8,6 +8,6 @@ mod handtekening;
 mod verzending;
 
 pub use adres::bezwaar;
-pub use beurt::{blijf, ronde, test};
+pub use beurt::{Bezorger, blijf, ronde, test};
 pub use handtekening::{geheim_klopt, nieuw_geheim};
-pub use verzending::{Antwoord, Webhooks};
+pub use verzending::Antwoord;

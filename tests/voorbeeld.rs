@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use validator::Validate;
 use verwerkingsregister::{
-    domain::{inhoud::Inhoud, kennis::Kennis},
+    domain::{inhoud::Inhoud, recht::kennis::Kennis},
     error::Error,
     exchange::voorbeeld::{Stap, Voorbeeld},
     http::{body::check_value, contract::Contract},

@@ -12,11 +12,10 @@ use super::{
     toegang::{eigen_register, geen_register, handelende, zelfde_uuid},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
     database::{DbConnection, Id},
-    domain::{
+    domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus},
         wijziging::Stand,
     },
@@ -27,6 +26,7 @@ use crate::{
         abonnementen::{self, Abonnement},
         wijzigingen,
     },
+    toestand::State,
     webhooks,
 };
 
@@ -91,7 +91,7 @@ pub struct AbonnementPagina {
 /// Van de registers die u mag beheren.
 #[utoipa::path(
     tag = "Abonnementen",
-    params(crate::openapi::Paginering),
+    params(crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = AbonnementPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:beheren"]))
@@ -141,7 +141,7 @@ pub async fn create_abonnement(
     let invoer = body.read()?;
     query.finish()?;
     let sleutel = sleutel.read(&invoer)?;
-    let prive = state.webhooks.prive;
+    let prive = state.settings.webhooks_prive;
     let (abonnement, geheim) = state
         .store
         .write(handelende(&caller), move |tx| {
@@ -212,7 +212,7 @@ pub async fn replace_abonnement(
     caller.require(Scope::Beheren)?;
     let uuid = path.into_inner();
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
-    let prive = state.webhooks.prive;
+    let prive = state.settings.webhooks_prive;
     let abonnement = state
         .store
         .write(handelende(&caller), move |tx| {

@@ -10,7 +10,6 @@ use super::{
     weergave::{BeheerInvoer, BeheerWeergave},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     error::Result,
     http::{
@@ -20,6 +19,7 @@ use crate::{
         query::Query,
     },
     store::activiteiten,
+    toestand::State,
 };
 
 /// Toont het beheer

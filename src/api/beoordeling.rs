@@ -14,10 +14,9 @@ use super::{
     weergave::{self, ConceptWeergave, VersieWeergave},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
-    domain::concept::{Opmerking, Terugsturing},
+    domain::levensloop::concept::{Opmerking, Terugsturing},
     error::{Error, Result},
     http::{
         body::{Body, NoBody},
@@ -31,6 +30,7 @@ use crate::{
         concepten::Concept,
         versies::Geschiedenis,
     },
+    toestand::State,
 };
 
 /// Waarom een concept terug moet naar de schrijver.

@@ -10,12 +10,14 @@ use uuid::Uuid;
 
 use super::{links, page, weergave};
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     domain::{
-        codes::Ernst,
-        kennis::Kennis,
-        toetsing::{self, Bevinding, Dossier},
+        recht::{
+            dossier::Dossier,
+            kennis::Kennis,
+            toetsing::{self, Bevinding},
+        },
+        woorden::codes::Ernst,
     },
     error::Result,
     http::{filters::bekend, page::PageRequest, query::Query},
@@ -24,6 +26,7 @@ use crate::{
         bevindingen::{self, Geldend},
         lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
     },
+    toestand::State,
 };
 
 /// Een bladzijde bevindingen.
@@ -90,7 +93,7 @@ struct Vraag {
         ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, description = "De organisatie die het register bijhoudt (uuid). Meer waarden, met een komma ertussen, zijn alternatieven."),
         ("afdeling" = Option<Vec<String>>, Query, style = Form, explode = false, description = "De afdeling. Meer waarden, met een komma ertussen, zijn alternatieven."),
         ("peildatum" = Option<NaiveDate>, Query, description = "De dag waarop wordt getoetst; zonder keuze: vandaag.", example = "2026-12-31"),
-        crate::openapi::Paginering
+        crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = BevindingPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
@@ -143,7 +146,7 @@ fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Se
         dag: query.date("peildatum").unwrap_or_else(|| tx.moment.datum()),
         deel: Deel::Dag,
         bekend: bekend(tx, query, None)?,
-        status: vec![crate::domain::codes::Status::Geldig],
+        status: vec![crate::domain::woorden::codes::Status::Geldig],
         filters: filters.into_iter().flatten().collect(),
         zoek: Vec::new(),
         volgorde: Volgorde::Naam,

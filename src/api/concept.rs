@@ -10,7 +10,7 @@ use super::{
     weergave::{self, ConceptInvoer, ConceptWeergave},
 };
 use crate::{
-    app::State,
+    api::weergave::ConceptPatch,
     auth::{Caller, Scope},
     error::Result,
     http::{
@@ -19,8 +19,8 @@ use crate::{
         contract::Contract,
         query::Query,
     },
-    openapi::ConceptPatch,
     store::activiteiten,
+    toestand::State,
 };
 
 /// Toont het concept

@@ -8,17 +8,16 @@ use utoipa::{
 use uuid::Uuid;
 
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     error::Result,
     http::{
         accept::choose,
-        filters::{BeheerFilters, lees_beheer},
+        filters::{BeheerFilters, lees_beheer, zonder_volgorde},
         query::Query,
         stream::{Streamed, streamed},
     },
-    register::export::zonder_volgorde,
     store::journaal,
+    toestand::State,
     uitvoer::{
         self, Herkomst, Vorm,
         intern::{self, Lezer},

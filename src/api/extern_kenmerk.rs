@@ -9,10 +9,9 @@ use super::{
     weergave::{self, VerwerkingsactiviteitWeergave},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     database::DbConnection,
-    domain::{beheer::Beheer, inlezing::Aanlevering},
+    domain::{inhoud::beheer::Beheer, levensloop::inlezing::Aanlevering},
     error::{Error, Result},
     http::{body::Body, problem::Probleem, query::Query},
     store::{
@@ -20,6 +19,7 @@ use crate::{
         activiteiten::Activiteit,
         extern_kenmerk::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
     },
+    toestand::State,
 };
 
 /// Which register a key is looked up in.

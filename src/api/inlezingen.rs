@@ -8,10 +8,9 @@ use uuid::Uuid;
 
 use super::{extern_kenmerk::mag_register, links, page, toegang::handelende};
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     database::{DbConnection, Id},
-    domain::inlezing::{InlezingStatus, RijUitkomst},
+    domain::levensloop::inlezing::{InlezingStatus, RijUitkomst},
     error::{Error, Result},
     http::{body::Body, contract::Contract, page::PageRequest, problem::Probleem, query::Query},
     inlezen::{self, Formaat, Rechten, Vraag},
@@ -19,6 +18,7 @@ use crate::{
         Store,
         inlezingen::{self, Inlezing, Selectie},
     },
+    toestand::State,
 };
 use ontvangen::{InlezingFormulier, Ontvangen};
 use weergave::{InlezingPagina, InlezingWeergave, RijPagina, RijWeergave, Uitvoering};
@@ -50,7 +50,7 @@ struct Keuzes {
 /// De nieuwste eerst.
 #[utoipa::path(
     tag = "Inlezen",
-    params(crate::openapi::Paginering),
+    params(crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = InlezingPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:invoeren"]))
@@ -221,7 +221,7 @@ struct RijKeuze {
 /// Per rij wat ervan komt, wat eraan op te merken is en wat geen plaats vond in de inhoud.
 #[utoipa::path(
     tag = "Inlezen",
-    params(RijKeuze, crate::openapi::Paginering),
+    params(RijKeuze, crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = RijPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:invoeren"]))

@@ -8,12 +8,12 @@ use uuid::Uuid;
 
 use super::{links, page, toegang};
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
     error::Result,
     http::{page::PageRequest, query::Query},
     store::journaal::{self, Rij, Selectie},
+    toestand::State,
 };
 
 /// Een bladzijde van het journaal, het nieuwste eerst.
@@ -87,7 +87,7 @@ pub struct JournaalDocument {
 /// Alles wat er met deze activiteit gebeurde, het nieuwste eerst.
 #[utoipa::path(
     tag = "Journaal",
-    params(crate::openapi::Paginering),
+    params(crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = JournaalPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:lezen"]))
@@ -118,7 +118,7 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
 #[utoipa::path(
     tag = "Journaal",
     params(
-        crate::openapi::Paginering,
+        crate::http::page::Paginering,
         ("onderwerp" = Option<Uuid>, Query, description = "Alleen van deze zaak (uuid).", example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")
     ),
     responses((status = 200, description = "Een bladzijde.", body = JournaalPagina,

@@ -10,13 +10,13 @@ use super::{
     toegang::{handelende, zelfde_uuid},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
-    domain::organisatie::{EerdereNaam, OrganisatieInvoer},
+    domain::inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
     error::{Error, Result},
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
     store::organisaties::{self, Organisatie, Selectie},
+    toestand::State,
 };
 
 /// Een organisatie in het register.
@@ -68,7 +68,7 @@ pub struct OrganisatiePagina {
     params(
         ("zoek" = Option<String>, Query, description = "Deel van de naam of van een eerdere naam.", min_length = 1, max_length = 200, example = "voorbeeld"),
         ("registerhouder" = Option<bool>, Query, description = "Alleen organisaties die wel of geen register bijhouden.", example = true),
-        crate::openapi::Paginering
+        crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = OrganisatiePagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),

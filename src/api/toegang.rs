@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::{
     auth::{Caller, Scope},
     database::DbConnection,
-    domain::{codes::Vertrouwelijkheid, inhoud::Inhoud},
+    domain::{inhoud::Inhoud, woorden::codes::Vertrouwelijkheid},
     error::{Error, Fault, Result},
     store::{
         Handelende,

@@ -9,22 +9,22 @@ use validator::Validate;
 
 use super::{toegang, versies::met_inhoud};
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
     database::DbConnection,
     domain::{
-        beheer::Beheer,
-        codes::Ernst,
-        inhoud::Inhoud,
-        organisatie::OrganisatieInvoer,
-        overeenkomst::OvereenkomstInvoer,
-        toetsing::{self, Bevinding, Context, Dossier, Volledigheid},
-        voorscan::{Voorscan, voorscan},
+        inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+        recht::{
+            dossier::{Context, Dossier},
+            toetsing::{self, Bevinding, Volledigheid},
+            voorscan::{Voorscan, voorscan},
+        },
+        woorden::codes::Ernst,
     },
     error::{Error, Fault, Result},
     http::{body::Body, problem::Probleem, query::Query},
     store::{dossiers, versies::Geschiedenis},
+    toestand::State,
 };
 
 /// De uitkomst van een toetsing.

@@ -11,15 +11,15 @@ use validator::{Validate, ValidationError};
 
 use super::toegang;
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     domain::{
         inhoud::Inhoud,
-        vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
+        publiek::vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
     },
     error::{Error, Result},
     http::{body::Body, query::Query},
     store::{Lezen, versies},
+    toestand::State,
 };
 
 /// Datums waarvan u wilt weten wanneer de gegevens worden vernietigd.

@@ -7,11 +7,10 @@ use uuid::Uuid;
 
 use super::{toegang, versies::met_inhoud, weergave::uri};
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
     database::DbConnection,
-    domain::verschil::{Kant, VergelekenVersie, Vergelijking},
+    domain::publiek::verschil::{Kant, VergelekenVersie, Vergelijking},
     error::{Error, Result},
     http::{problem::Probleem, query::Query},
     store::{
@@ -19,6 +18,7 @@ use crate::{
         organisaties::vastgelegd,
         versies::{Geschiedenis, Versie},
     },
+    toestand::State,
 };
 
 const KIES: &str = "Geef het nummer van een versie, of concept.";
@@ -84,7 +84,7 @@ pub async fn find_verschil_in_beheer(
                     versie(tx.conn, &lezen, gevonden)
                 }
             };
-            Vergelijking::intern(kant(van)?, kant(naar.unwrap_or_default())?, lezen.store.kennis())
+            Ok(Vergelijking::intern(kant(van)?, kant(naar.unwrap_or_default())?, lezen.store.kennis())?)
         })
         .await?;
     Ok(HttpResponse::Ok().json(verschil))

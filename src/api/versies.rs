@@ -12,11 +12,13 @@ use super::{
     weergave::{VersieRegel, VersieWeergave},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
     database::DbConnection,
-    domain::{codes::IntrekkingReden, inhoud::Inhoud, organisatie::VastgelegdeOrganisatie},
+    domain::{
+        inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+        woorden::codes::IntrekkingReden,
+    },
     error::{Error, Result},
     http::{body::Body, conditional::IfMatch, problem::Probleem, query::Query},
     store::{
@@ -24,6 +26,7 @@ use crate::{
         versies::{self, Geschiedenis, Versie},
         wissen::{Uitkomst, wissen},
     },
+    toestand::State,
 };
 
 /// Alle versies van een activiteit.

@@ -10,16 +10,16 @@ use super::{
     toegang::{eigen_register, handelende, zelfde_uuid},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
-    domain::overeenkomst::OvereenkomstInvoer,
+    domain::inhoud::overeenkomst::OvereenkomstInvoer,
     error::{Error, Fault, Result},
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
     store::{
         Schrijven, organisaties,
         overeenkomsten::{self, Overeenkomst, Selectie},
     },
+    toestand::State,
 };
 
 /// Een verwerkersovereenkomst in het register.
@@ -67,7 +67,7 @@ pub struct OvereenkomstPagina {
     params(
         ("verwerker" = Option<Uuid>, Query, description = "Alleen met deze verwerker (uuid).", example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01"),
         ("einddatumTot" = Option<chrono::NaiveDate>, Query, description = "Alleen die op of voor deze dag eindigen.", example = "2026-12-31"),
-        crate::openapi::Paginering
+        crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = OvereenkomstPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),

@@ -16,13 +16,11 @@ use super::{
     weergave::{self, VerwerkingsactiviteitWeergave},
 };
 use crate::{
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
     domain::{
-        beheer::Beheer,
-        codes::{ConceptStatus, Status},
-        inhoud::Inhoud,
+        inhoud::{Inhoud, beheer::Beheer},
+        woorden::codes::{ConceptStatus, Status},
     },
     error::{Error, Result},
     http::{
@@ -38,6 +36,7 @@ use crate::{
         lijst::Bereik,
         overzicht,
     },
+    toestand::State,
 };
 
 /// Een nieuwe verwerkingsactiviteit, met de inhoud van haar concept.
@@ -146,7 +145,7 @@ pub struct GeldigeVersie {
 /// Met `geldigOp`, `geldigVan`, `geldigTot`, `beschikbaarOp` of `status` gaat het alleen over vastgestelde versies.
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
-    params(BeheerFilters, crate::openapi::Paginering),
+    params(BeheerFilters, crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = VerwerkingsactiviteitPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:lezen"]))

@@ -2,24 +2,28 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{RefOr, Schema},
+};
 use uuid::Uuid;
 use validator::Validate;
 
 use crate::{
-    app::State,
     clock::Moment,
     database::DbConnection,
     domain::{
-        beheer::Beheer,
-        codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
-        concept::{Ingelezen, Terugsturing},
-        inhoud::{DoelGrondslag, Inhoud},
-        kennis::Kennis,
-        openbaar::hoogste_gevoeligheid,
-        organisatie::VastgelegdeOrganisatie,
-        rechten::{self, RechtUitkomst},
-        tijdlijn,
+        inhoud::{DoelGrondslag, Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
+        levensloop::{
+            concept::{Ingelezen, Terugsturing},
+            tijdlijn,
+        },
+        publiek::openbaar::hoogste_gevoeligheid,
+        recht::{
+            kennis::Kennis,
+            rechten::{self, RechtUitkomst},
+        },
+        woorden::codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
     },
     error::Result,
     store::{
@@ -27,6 +31,7 @@ use crate::{
         concepten::Concept,
         versies::{self, Geschiedenis, Versie},
     },
+    toestand::State,
 };
 
 /// Een verwerkingsactiviteit zoals het beheer haar ziet: concept en geldige versie naast elkaar.
@@ -356,5 +361,41 @@ impl BeheerWeergave {
             laatst_gecontroleerd_op: activiteit.laatst_gecontroleerd_op,
             revisie: activiteit.revisie,
         })
+    }
+}
+
+/// A merge patch of a concept: the same fields, none of them required.
+#[derive(Debug)]
+pub struct ConceptPatch;
+
+impl ToSchema for ConceptPatch {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        ConceptInvoer::schemas(schemas);
+        schemas.push((
+            "InhoudPatch".to_owned(),
+            zonder_verplicht(Inhoud::schema(), "Een deel van de inhoud: wat ontbreekt blijft, `null` maakt leeg."),
+        ));
+    }
+}
+
+impl PartialSchema for ConceptPatch {
+    fn schema() -> RefOr<Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .property("inhoud", utoipa::openapi::Ref::from_schema_name("InhoudPatch"))
+            .required("inhoud")
+            .additional_properties(Some(utoipa::openapi::schema::AdditionalProperties::FreeForm(false)))
+            .description(Some("Een JSON Merge Patch (RFC 7396) van een concept."))
+            .into()
+    }
+}
+
+fn zonder_verplicht(schema: RefOr<Schema>, uitleg: &str) -> RefOr<Schema> {
+    match schema {
+        RefOr::T(Schema::Object(mut object)) => {
+            object.required.clear();
+            object.description = Some(uitleg.to_owned());
+            RefOr::T(Schema::Object(object))
+        }
+        andere => andere,
     }
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{fout::Fout, vlaggen};
 use crate::{
-    domain::inlezing::{InlezingStatus, Omvang, RijUitkomst},
+    domain::levensloop::inlezing::{InlezingStatus, Omvang, RijUitkomst},
     error::Error,
     exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel},
     http::contract::Contract,

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{fout::Fout, vlaggen};
 use crate::{
-    domain::organisatie::OrganisatieInvoer,
+    domain::inhoud::organisatie::OrganisatieInvoer,
     http::{body::check_value, json::strip_nulls},
     openapi::Interface,
     store::{Handelende, organisaties},

@@ -43,7 +43,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
     let interface = Interface::new(store.kennis())?;
     let services = Services::new(store.clone(), Arc::clone(&auth), interface, config.settings(), metrics.clone());
-    let state = services.state().clone();
+    let bezorger = services.bezorger().clone();
     let server = HttpServer::new(move || app(&services))
         .workers(config.werkers)
         .worker_max_blocking_threads(DRADEN)
@@ -61,7 +61,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     }
     klaar()?;
     rt::spawn(volg(store));
-    rt::spawn(webhooks::blijf(state));
+    rt::spawn(webhooks::blijf(bezorger));
     #[cfg(unix)]
     rt::spawn(herlees(auth));
     let einde = server.run().await;

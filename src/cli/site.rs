@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{fout::Fout, spiegel, vlaggen};
-use crate::site::Zoeken;
+use crate::toestand::Zoeken;
 
 #[derive(Args)]
 pub(super) struct Opties {

@@ -24,10 +24,11 @@ use serde_json::json;
 use self::{links::Wegwijzer, map::Map, vragen::vraag};
 use super::fout::uitleg;
 use crate::{
-    app::{Services, Settings},
+    app::Services,
     auth::{Auth, AuthConfig},
     openapi::Interface,
     store::Store,
+    toestand::Settings,
 };
 
 /// What happened to the files.

@@ -9,7 +9,7 @@ use crate::{
     clock::Clock,
     config::{self, Config},
     database::Database,
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     store::Store,
 };
 

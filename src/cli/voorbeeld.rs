@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    domain::{concept::Terugsturing, inhoud::Inhoud},
+    domain::{inhoud::Inhoud, levensloop::concept::Terugsturing},
     error::{Error, Result},
     exchange::voorbeeld::{Activiteit, Stap, Voorbeeld},
     store::{
@@ -41,7 +41,7 @@ fn partijen(tx: &mut Schrijven<'_>, voorbeeld: &Voorbeeld) -> Result<()> {
     for (invoer, eerder) in &voorbeeld.organisaties {
         // An organisation begins with its first name; each change keeps the one before.
         let mut namen = eerder.iter().chain([&invoer.naam]).cloned();
-        let met_naam = |naam| crate::domain::organisatie::OrganisatieInvoer { naam, ..invoer.clone() };
+        let met_naam = |naam| crate::domain::inhoud::organisatie::OrganisatieInvoer { naam, ..invoer.clone() };
         let eerste = namen.next().unwrap_or_default();
         let mut organisatie = organisaties::create(tx, sleutel(invoer.uuid)?, &met_naam(eerste))?;
         for naam in namen {
@@ -126,7 +126,7 @@ mod tests {
     use crate::{
         clock::Clock,
         database::Database,
-        domain::kennis::Kennis,
+        domain::recht::kennis::Kennis,
         store::{Inrichting, Lezen, schema, verificatie},
     };
 

@@ -3,12 +3,15 @@
 //! It is what a concept holds, what a version freezes, what a rule reads and what a diff compares. Only
 //! `naam` is needed to save it; what is missing is a finding, not a fault.
 
+pub mod beheer;
 mod besluitvorming;
 mod betrokkene;
 mod beveiliging;
 mod bewaartermijn;
 mod doel;
 mod doorgifte;
+pub mod organisatie;
+pub mod overeenkomst;
 mod partijen;
 mod verwijzingen;
 
@@ -29,7 +32,7 @@ pub use partijen::{
     Verwerkingsverantwoordelijke, Zaaktype,
 };
 
-use super::codes::{Regime, Rol, Vertrouwelijkheid};
+use crate::domain::woorden::codes::{Regime, Rol, Vertrouwelijkheid};
 
 /// De inhoud van een verwerkingsactiviteit: alles wat het register over de verwerking zegt (AVG artikel 30).
 ///

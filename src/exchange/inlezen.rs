@@ -24,7 +24,7 @@ pub use tabel::{Rij, Tabel};
 pub use vertaling::Vertaling;
 pub use voorstel::{Onderwerp, Voorstel, van_tabel, zonder_leegte};
 
-use crate::domain::inlezing::InleesBevinding;
+use crate::domain::levensloop::inlezing::InleesBevinding;
 
 /// The largest file, in bytes.
 pub const GROOTSTE_BESTAND: usize = 50 * 1024 * 1024;

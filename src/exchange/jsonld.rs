@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 pub use activiteit::{Vertaler, Voorkant};
 pub use register::{Register, export};
 
-use crate::{domain::eenmaal::eenmaal, error::Result};
+use crate::{domain::woorden::eenmaal::eenmaal, error::Result};
 
 /// The media type.
 pub const MEDIA_TYPE: &str = "application/ld+json";

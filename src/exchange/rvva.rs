@@ -7,11 +7,9 @@ use uuid::Uuid;
 use crate::{
     clock::Moment,
     domain::{
-        eenmaal::eenmaal,
-        kennis::Kennis,
-        openbaar::{OpenbareBewaartermijn, OpenbareOrganisatieVerwijzing, Romp},
-        organisatie_openbaar::OpenbareOrganisatie,
-        termijn::Termijn,
+        publiek::openbaar::{OpenbareBewaartermijn, OpenbareOrganisatieVerwijzing, Romp, organisatie::OpenbareOrganisatie},
+        recht::kennis::Kennis,
+        woorden::{eenmaal::eenmaal, termijn::Termijn},
     },
 };
 

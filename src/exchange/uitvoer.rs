@@ -15,10 +15,9 @@ pub use kolommen::namen;
 use crate::{
     clock::Moment,
     domain::{
-        beheer::Beheer,
-        codes::ConceptStatus,
-        inhoud::Inhoud,
-        openbaar::{OpenbareCode, Romp},
+        inhoud::{Inhoud, beheer::Beheer},
+        publiek::openbaar::{OpenbareCode, Romp},
+        woorden::codes::ConceptStatus,
     },
 };
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::domain::{
-    eenmaal::eenmaal,
-    openbaar::{OpenbareCode, Romp},
+    publiek::openbaar::{OpenbareCode, Romp},
+    woorden::eenmaal::eenmaal,
 };
 
 /// The most characters of a name and of a description.

@@ -6,7 +6,7 @@ mod markdown;
 use serde::Serialize;
 
 use crate::{
-    domain::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
+    domain::publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
     error::Result,
 };
 

@@ -7,8 +7,9 @@ use uuid::{Uuid, uuid};
 
 use crate::{
     domain::{
-        beheer::Beheer, codes::IntrekkingReden, concept::Opmerking, inhoud::Inhoud, organisatie::OrganisatieInvoer,
-        overeenkomst::OvereenkomstInvoer,
+        inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+        levensloop::concept::Opmerking,
+        woorden::codes::IntrekkingReden,
     },
     error::{Error, Result},
 };

@@ -10,7 +10,7 @@ use super::{
     filters::{gesloten, lijst},
     query::Query,
 };
-use crate::domain::facet::Facet;
+use crate::domain::zoeken::facet::Facet;
 
 const SLEUTEL: &str = "facetten";
 

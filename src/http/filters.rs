@@ -16,11 +16,11 @@ use super::query::Query;
 use crate::{
     clock::{Moment, ooit},
     domain::{
-        codes::{
+        recht::kennis::Kennis,
+        woorden::codes::{
             ConceptStatus, DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Status,
             Vertrouwelijkheid,
         },
-        kennis::Kennis,
     },
     error::Result,
     store::{
@@ -391,4 +391,24 @@ pub(super) fn lijst(naam: &str, items: RefOr<Schema>, uitleg: &str) -> Parameter
 
 fn query(naam: &str, uitleg: &str) -> ParameterBuilder {
     ParameterBuilder::new().name(naam).parameter_in(ParameterIn::Query).required(Required::False).description(Some(uitleg))
+}
+
+/// Which day, and as known at which moment.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+#[expect(dead_code, reason = "only described here; the handlers read them")]
+pub struct Tijdreis {
+    /// De dag waarop het moet gelden; zonder keuze: vandaag.
+    #[param(example = "2026-01-01")]
+    geldig_op: Option<chrono::NaiveDate>,
+    /// Zoals het register toen was; zonder keuze: nu.
+    #[param(example = "2026-01-01T00:00:00Z")]
+    beschikbaar_op: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+/// An export has one order.
+#[must_use]
+pub fn zonder_volgorde(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
+    parameters.retain(|parameter| parameter.name != "sorteer");
+    parameters
 }

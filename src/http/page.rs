@@ -1,6 +1,7 @@
 //! Lists in pages: `page` and `pageSize` in the query, `next` and `previous` in the answer and in the header `Link`.
 
 use actix_web::HttpRequest;
+use utoipa::IntoParams;
 
 use super::query::Query;
 
@@ -15,6 +16,19 @@ const MAX_PAGE: u32 = 1_000_000;
 #[must_use]
 pub fn address(request: &HttpRequest) -> String {
     request.uri().path_and_query().map_or_else(String::new, |address| address.as_str().to_owned())
+}
+
+/// Which page of a list.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here; `PageRequest` reads them")]
+pub struct Paginering {
+    /// Nummer van de bladzijde; de eerste is 1.
+    #[param(minimum = 1, maximum = 1_000_000, default = 1, example = 1)]
+    page: Option<u32>,
+    /// Hoeveel resultaten een bladzijde heeft.
+    #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 25, example = 25)]
+    page_size: Option<u32>,
 }
 
 /// Which page of a list is asked for.

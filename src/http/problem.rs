@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    domain::toetsing::Bevinding,
+    domain::recht::toetsing::Bevinding,
     error::{Error, Fault},
 };
 
@@ -202,8 +202,8 @@ fn sentence(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::{
-        codes::Ernst,
-        toetsing::{Bevinding, Onderdeel},
+        recht::toetsing::{Bevinding, Onderdeel},
+        woorden::codes::Ernst,
     };
 
     fn answer(error: &Error) -> (u16, HttpResponse, Probleem) {

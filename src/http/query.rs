@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{accept, contract::unknown_code};
 use crate::{
     clock::Moment,
-    domain::codes::GeslotenCode,
+    domain::woorden::codes::GeslotenCode,
     error::{Error, Fault, Result},
 };
 

@@ -9,10 +9,8 @@ use uuid::Uuid;
 use crate::{
     database::{Code, DbConnection, Id},
     domain::{
-        beheer::Beheer,
-        inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
-        organisatie::OrganisatieInvoer,
-        overeenkomst::OvereenkomstInvoer,
+        inhoud::{beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+        levensloop::inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
     },
     error::{Error, Result},
     exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Document, document};
 use crate::{
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     error::Result,
     http::{contract::Contract, fallback::Routes},
 };

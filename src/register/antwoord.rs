@@ -6,9 +6,8 @@ use actix_web::{
     web,
 };
 
-use super::cache::{Key, Prepared};
+use crate::http::cache::{Key, Prepared};
 use crate::{
-    app::State,
     error::Result,
     http::{
         accept::{choose, coding},
@@ -17,6 +16,7 @@ use crate::{
         page::address,
     },
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 /// The media type of almost every public answer.

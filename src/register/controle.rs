@@ -7,12 +7,12 @@ use uuid::Uuid;
 use validator::Validate;
 
 use crate::{
-    app::State,
     clock::Moment,
-    domain::{codes::Status, tijdlijn},
+    domain::{levensloop::tijdlijn, woorden::codes::Status},
     error::Result,
     http::{body::Body, query::Query},
     store::{Lezen, openbaar, versies::Geschiedenis},
+    toestand::State,
 };
 
 /// Verwijzingen die u wilt nakijken.

@@ -7,16 +7,16 @@ use utoipa::{
 };
 
 use crate::{
-    app::State,
     error::Result,
     exchange::jsonld::JsonLd,
     http::{
         accept::choose,
-        filters::{OpenbareFilters, lees_openbaar},
+        filters::{OpenbareFilters, lees_openbaar, zonder_volgorde},
         query::Query,
         stream::streamed,
     },
     store::openbaar::stand,
+    toestand::State,
     uitvoer::{self, Herkomst, Vorm, openbaar},
 };
 
@@ -28,12 +28,6 @@ impl IntoParams for ExportFilters {
     fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         zonder_volgorde(OpenbareFilters::into_params(waar))
     }
-}
-
-/// An export has one order.
-pub(crate) fn zonder_volgorde(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
-    parameters.retain(|parameter| parameter.name != "sorteer");
-    parameters
 }
 
 /// Geeft het openbare register als bestand

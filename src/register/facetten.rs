@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     database::DbConnection,
-    domain::{facet::Facet, kennis::Kennis, zoeken::normaal},
+    domain::{recht::kennis::Kennis, woorden::zoekwoord::normaal, zoeken::facet::Facet},
     error::Result,
     store::{
         facetten::{FacetUitkomst, Telling},

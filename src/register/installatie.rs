@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use super::{antwoord::antwoord_als, kop::VORMEN};
 use crate::{
-    app::State,
     clock::Moment,
-    domain::organisatie::OrganisatieInvoer,
+    domain::inhoud::organisatie::OrganisatieInvoer,
     error::Result,
     exchange::jsonld::{self, JsonLd},
     http::query::Query,
     store::{openbaar, organisaties},
+    toestand::State,
     uitvoer::Vorm,
 };
 

@@ -5,18 +5,19 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    app::State,
     clock::Moment,
     domain::{
-        codes::{GeslotenCode, Status},
-        kennis::Kennis,
-        openbaar::{Kop, OpenbareCode, Romp, aaneen},
-        organisatie::OrganisatieInvoer,
-        organisatie_openbaar::Contact,
-        verklaring::Stof,
+        inhoud::organisatie::OrganisatieInvoer,
+        publiek::{
+            openbaar::{Kop, OpenbareCode, Romp, aaneen, organisatie::Contact},
+            verklaring::Stof,
+        },
+        recht::kennis::Kennis,
+        woorden::codes::{GeslotenCode, Status},
     },
     error::Result,
     exchange::jsonld::{self, Vertaler, Voorkant},
+    toestand::State,
 };
 
 /// Which record the front is for, and what it says of today.

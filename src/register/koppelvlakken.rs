@@ -10,8 +10,7 @@ use super::{
     versies, verwerkingsactiviteiten,
 };
 use crate::{
-    app::State,
-    domain::{codes::Status, openbaar::Romp},
+    domain::{publiek::openbaar::Romp, woorden::codes::Status},
     error::Result,
     exchange::{
         rvva::{Entity, ProcessingActivity, ProcessingActivityVersion},
@@ -23,6 +22,7 @@ use crate::{
         query::Query,
     },
     store::{Lezen, openbaar, organisaties},
+    toestand::State,
 };
 
 /// The routes of both drafts.

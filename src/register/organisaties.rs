@@ -8,8 +8,7 @@ use uuid::Uuid;
 
 use super::antwoord::{Inhoud, antwoord};
 use crate::{
-    app::State,
-    domain::organisatie_openbaar::OpenbareOrganisatie,
+    domain::publiek::openbaar::organisatie::OpenbareOrganisatie,
     error::{Error, Result},
     http::{
         page::{PageRequest, address},
@@ -19,6 +18,7 @@ use crate::{
         Lezen,
         organisaties::{self, Organisatie, Selectie},
     },
+    toestand::State,
 };
 
 /// Een bladzijde organisaties.
@@ -45,7 +45,7 @@ pub struct OpenbareOrganisatiePagina {
     params(
         ("zoek" = Option<String>, Query, description = "Deel van de naam of van een eerdere naam.", min_length = 1, max_length = 200, example = "voorbeeld"),
         ("registerhouder" = Option<bool>, Query, description = "Alleen organisaties die wel of geen register bijhouden.", example = true),
-        crate::openapi::Paginering
+        crate::http::page::Paginering
     ),
     responses(
         (status = 200, description = "Een bladzijde.", body = OpenbareOrganisatiePagina, headers(

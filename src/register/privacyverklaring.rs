@@ -5,10 +5,8 @@ use uuid::Uuid;
 
 use super::{antwoord::antwoord_als, organisaties, verwerkingsactiviteiten::gevraagd};
 use crate::{
-    app::State,
-    domain::{
-        openbaar::Romp,
-        organisatie_openbaar::Contact,
+    domain::publiek::{
+        openbaar::{Romp, organisatie::Contact},
         verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, Verzameling},
     },
     error::{Error, Result},
@@ -19,6 +17,7 @@ use crate::{
         lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
         openbaar,
     },
+    toestand::State,
 };
 
 /// So many activities are read at a time.
@@ -30,7 +29,7 @@ const PER_KEER: i64 = 25;
 /// of als JSON. Wat het register nog niet zegt, staat erbij als ontbrekend. Zonder voorkeur in `Accept` krijgt u JSON.
 #[utoipa::path(
     tag = "Openbaar register",
-    params(crate::openapi::Tijdreis),
+    params(crate::http::filters::Tijdreis),
     responses(
         (status = 200, description = "De privacyverklaring.",
             content((Privacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown")),

@@ -6,10 +6,10 @@ use utoipa::ToSchema;
 
 use super::antwoord::antwoord;
 use crate::{
-    app::State,
-    domain::kennis::Referentielijst,
+    domain::recht::kennis::Referentielijst,
     error::{Error, Result},
     http::query::Query,
+    toestand::State,
 };
 
 /// De referentielijsten.

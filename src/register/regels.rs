@@ -6,10 +6,10 @@ use utoipa::ToSchema;
 
 use super::antwoord::antwoord;
 use crate::{
-    app::State,
-    domain::toetsing::{RegelBeschrijving, beschrijvingen},
+    domain::recht::toetsing::{RegelBeschrijving, beschrijvingen},
     error::Result,
     http::query::Query,
+    toestand::State,
 };
 
 /// De regels van de toetsing.

@@ -6,16 +6,16 @@ use utoipa::ToSchema;
 
 use super::antwoord::{Inhoud, antwoord};
 use crate::{
-    app::State,
     domain::{
-        selectielijst::{SelectielijstVoorstel, Vraag, voorstellen},
-        zoeken::woorden,
+        publiek::selectielijst::{SelectielijstVoorstel, Vraag, voorstellen},
+        woorden::zoekwoord::woorden,
     },
     error::Result,
     http::{
         page::{PageRequest, address},
         query::Query,
     },
+    toestand::State,
 };
 
 /// Een bladzijde resultaten uit de selectielijst.
@@ -43,7 +43,7 @@ pub struct SelectielijstPagina {
         ("lijst" = Option<String>, Query, description = "Alleen van deze selectielijst.", max_length = 100, example = "gemeenten_2020"),
         ("procestype" = Option<u32>, Query, description = "Alleen van het procestype met dit nummer.", minimum = 1, maximum = 99, example = 8),
         ("zoek" = Option<String>, Query, description = "Woorden die alle moeten voorkomen.", min_length = 1, max_length = 200, example = "subsidie"),
-        crate::openapi::Paginering
+        crate::http::page::Paginering
     ),
     responses(
         (status = 200, description = "Een bladzijde.", body = SelectielijstPagina, headers(

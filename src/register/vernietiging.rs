@@ -5,13 +5,13 @@ use uuid::Uuid;
 
 use super::{antwoord::antwoord, verwerkingsactiviteiten::gevraagd};
 use crate::{
-    app::State,
-    domain::{
+    domain::publiek::{
         openbaar::Romp,
         vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
     },
     error::{Error, Result},
     http::{problem::Probleem, query::Query},
+    toestand::State,
 };
 
 /// Berekent een vernietigingsdatum
@@ -23,7 +23,7 @@ use crate::{
         ("startdatum" = chrono::NaiveDate, Query, description = "De dag waarop de termijn begint.", example = "2026-01-31"),
         ("bewaartermijn" = Option<usize>, Query, description = "Welke bewaartermijn: het nummer in de lijst, vanaf 0. Mag weg als er maar één is.",
             minimum = 0, maximum = 99, example = 0),
-        crate::openapi::Tijdreis
+        crate::http::filters::Tijdreis
     ),
     responses(
         (status = 200, description = "De berekening.", body = Berekening, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),

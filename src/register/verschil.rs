@@ -7,11 +7,11 @@ use uuid::Uuid;
 
 use super::{antwoord::antwoord, kop::Bewaard, versies::versie};
 use crate::{
-    app::State,
-    domain::verschil::Vergelijking,
+    domain::publiek::verschil::Vergelijking,
     error::{Error, Result},
     http::{problem::Probleem, query::Query},
     store::openbaar::{is_openbaar, versies},
+    toestand::State,
 };
 
 /// What a version can be numbered.

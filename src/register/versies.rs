@@ -11,14 +11,13 @@ use super::{
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
-    app::State,
     clock::Moment,
     database::DbConnection,
     domain::{
-        codes::{GeslotenCode, VersieSoort, Vertrouwelijkheid},
-        kennis::Kennis,
-        openbaar::{OpenbareCode, OpenbareVerwerkingsactiviteit},
-        tijdlijn,
+        levensloop::tijdlijn,
+        publiek::openbaar::{OpenbareCode, OpenbareVerwerkingsactiviteit},
+        recht::kennis::Kennis,
+        woorden::codes::{GeslotenCode, VersieSoort, Vertrouwelijkheid},
     },
     error::{Error, Result},
     exchange::jsonld::JsonLd,
@@ -28,6 +27,7 @@ use crate::{
         openbaar::{self, OpenbareVersie},
         versies::{Geschiedenis, Versie},
     },
+    toestand::State,
 };
 
 /// Alle openbare versies van een activiteit.

@@ -12,8 +12,7 @@ use super::{
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
-    app::State,
-    domain::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
+    domain::publiek::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
     error::{Error, Result},
     exchange::jsonld::JsonLd,
     http::{
@@ -29,6 +28,7 @@ use crate::{
         overzicht::status,
         suggestie,
     },
+    toestand::State,
 };
 
 /// Een bladzijde van het openbare register.
@@ -88,7 +88,7 @@ struct Pagina {
         OpenbareFilters,
         FacetKeuze,
         ("volledig" = Option<bool>, Query, description = "Geef van ieder resultaat de hele activiteit.", example = false),
-        crate::openapi::Paginering
+        crate::http::page::Paginering
     ),
     responses(
         (status = 200, description = "Een bladzijde.", body = OpenbarePagina, headers(
@@ -144,7 +144,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 /// blijft leesbaar, met haar status. Met `Accept: application/ld+json` als linked data, in de termen van de Data Privacy Vocabulary (DPV 2.3).
 #[utoipa::path(
     tag = "Openbaar register",
-    params(crate::openapi::Tijdreis),
+    params(crate::http::filters::Tijdreis),
     responses(
         (status = 200, description = "De activiteit: als JSON, of als linked data (JSON-LD).", content(
             (OpenbareVerwerkingsactiviteit = "application/json"),

@@ -10,15 +10,15 @@ use uuid::Uuid;
 
 use super::antwoord::antwoord;
 use crate::{
-    app::State,
     clock::Moment,
-    domain::wijziging::{Stand, Wijziging, WijzigingSoort},
+    domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
     error::{Error, Result},
     http::query::Query,
     store::{
         Lezen,
         wijzigingen::{self, Keuze},
     },
+    toestand::State,
 };
 
 /// How many changes come at once when nobody asks.

@@ -16,11 +16,11 @@ use super::{
     pagina::{deel, pagina, tekst},
 };
 use crate::{
-    app::State,
     error::Result,
     http::query::Query,
     register::{versies as register_versies, verwerkingsactiviteiten::gevraagd},
     store::Lezen,
+    toestand::State,
 };
 
 #[derive(Template)]

@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use super::telling::Telling;
 use crate::{
-    app::State,
-    domain::codes::{GeslotenCode, Gevoeligheid, GrondslagGroep},
+    domain::woorden::codes::{GeslotenCode, Gevoeligheid, GrondslagGroep},
     error::Result,
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 /// Height of a bar with its name above it.

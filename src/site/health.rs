@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, get, web};
 use serde_json::json;
 
-use crate::{app::State, error::Result};
+use crate::{error::Result, toestand::State};
 
 /// The process answers.
 #[get("/health/live")]

@@ -10,12 +10,12 @@ use uuid::Uuid;
 
 use super::pagina::{foutpagina, wil_pagina};
 use crate::{
-    app::State,
     auth::{Caller, MaybeCaller, Scope},
     error::Result,
     http::query::Query,
     register,
     store::{Lezen, activiteiten, openbaar, organisaties},
+    toestand::State,
 };
 
 #[get("/id/verwerkingsactiviteiten/{uuid}")]

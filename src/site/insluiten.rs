@@ -12,11 +12,11 @@ use super::{
     verklaring::{self as notice, Gevonden},
 };
 use crate::{
-    app::State,
-    domain::{verklaring::Privacyverklaring, zinnen::schoon},
+    domain::{publiek::verklaring::Privacyverklaring, woorden::zinnen::schoon},
     error::Result,
     http::{filters::openbare_selectie, query::Query},
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 /// So many names a list in a frame shows.

@@ -2,22 +2,8 @@
 
 use serde_json::Value;
 
-use super::{
-    opendata,
-    stijl::{self, Thema},
-};
-use crate::app::State;
-
-/// Where readers of the pages can search.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Zoeken {
-    /// Where the pages are.
-    Hier,
-    /// In the living register at this address: the pages are files.
-    Elders(String),
-    /// Nowhere: the pages are files, and the register is not on the web.
-    Nergens,
-}
+use super::{opendata, stijl};
+use crate::toestand::{State, Thema, Zoeken};
 
 /// The frame of a page.
 #[derive(Debug, Clone)]

@@ -10,13 +10,14 @@ use super::{
     pagina::{pagina, tekst},
 };
 use crate::{
-    app::State,
     domain::{
-        facet::Facet,
-        fragment::{Stuk, fragment},
-        kennis::Kennis,
-        openbaar::SamenvattingRomp,
-        zoeken::{Zoektermen, Zoekwoord},
+        publiek::openbaar::SamenvattingRomp,
+        recht::kennis::Kennis,
+        woorden::zoekwoord::{Zoektermen, Zoekwoord},
+        zoeken::{
+            facet::Facet,
+            fragment::{Stuk, fragment},
+        },
     },
     error::{Error, Result},
     http::{filters::openbare_selectie, page::PageRequest, query::Query},
@@ -26,6 +27,7 @@ use crate::{
         openbaar::{self, Gevonden},
         suggestie,
     },
+    toestand::State,
 };
 
 use keuzes::{Groep, Keuze, Periode, actief, groep, is_van_toen, sortering, waarde};

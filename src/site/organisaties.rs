@@ -17,13 +17,13 @@ use super::{
     telling::verwerkingen,
 };
 use crate::{
-    app::State,
     error::Result,
     http::{page::PageRequest, query::Query},
     store::{
         Lezen, openbaar,
         organisaties::{self, Organisatie, Selectie},
     },
+    toestand::State,
 };
 
 #[derive(Template)]

@@ -12,10 +12,10 @@ use super::{
     telling::verwerkingen,
 };
 use crate::{
-    app::State,
-    domain::{kennis::Referentie, organisatie::OrganisatieInvoer},
+    domain::{inhoud::organisatie::OrganisatieInvoer, recht::kennis::Referentie},
     error::Result,
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 #[derive(Template)]

@@ -14,11 +14,11 @@ use askama::Template;
 
 use super::Kader;
 use crate::{
-    app::State,
     error::{Error, Result},
     http::{accept, fallback::fallback},
     register::antwoord::antwoord_als,
     store::Lezen,
+    toestand::State,
 };
 
 pub(super) const HTML: &str = "text/html; charset=utf-8";

@@ -10,11 +10,11 @@ use super::{
     pagina::{pagina, tekst},
 };
 use crate::{
-    app::State,
     clock::Moment,
-    domain::{datum::in_woorden, organisatie::OrganisatieInvoer},
+    domain::{inhoud::organisatie::OrganisatieInvoer, woorden::datum::in_woorden},
     error::Result,
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 #[derive(Template)]

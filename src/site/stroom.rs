@@ -13,10 +13,12 @@ pub(super) use letters::afgekapt;
 pub(super) use tekening::Tekening;
 
 use crate::domain::{
-    kennis::Kennis,
-    openbaar::Romp,
-    verklaring::{bewaartijden, verantwoordelijke},
-    zinnen::{opsomming, schoon},
+    publiek::{
+        openbaar::Romp,
+        verklaring::{bewaartijden, verantwoordelijke},
+    },
+    recht::kennis::Kennis,
+    woorden::zinnen::{opsomming, schoon},
 };
 
 /// What flows where, in words.

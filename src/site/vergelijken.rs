@@ -9,12 +9,12 @@ use super::{
     pagina::{deel, pagina, tekst},
 };
 use crate::{
-    app::State,
     domain::{
-        datum::in_woorden,
-        openbaar::Romp,
-        verschil::{Rij, naam_van_onderdeel, naast_elkaar},
-        zinnen::schoon,
+        publiek::{
+            openbaar::Romp,
+            verschil::{Rij, naam_van_onderdeel, naast_elkaar},
+        },
+        woorden::{datum::in_woorden, zinnen::schoon},
     },
     error::{Error, Result},
     http::query::Query,
@@ -22,6 +22,7 @@ use crate::{
         Lezen,
         verloop::{VersieTekst, van},
     },
+    toestand::State,
 };
 
 #[derive(Template)]

@@ -9,15 +9,15 @@ use super::{
     pagina::{deel, pagina, tekst},
 };
 use crate::{
-    app::State,
     domain::{
-        verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
-        zinnen::schoon,
+        publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
+        woorden::zinnen::schoon,
     },
     error::Result,
     http::query::Query,
     register::{organisaties, privacyverklaring, verwerkingsactiviteiten::gevraagd},
     store::Lezen,
+    toestand::State,
 };
 
 #[derive(Template)]

@@ -10,13 +10,13 @@ use chrono::{Months, NaiveDate};
 
 use super::{niet_gevonden, organisaties::pad, pagina::tekst};
 use crate::{
-    app::State,
     error::Result,
     register::antwoord::antwoord_als,
     store::{
         Lezen, openbaar,
         organisaties::{self, Selectie},
     },
+    toestand::State,
 };
 
 /// The most addresses that a sitemap may have.

@@ -11,10 +11,10 @@ use super::{
     telling::Telling,
 };
 use crate::{
-    app::State,
-    domain::zoeken::normaal,
+    domain::woorden::zoekwoord::normaal,
     error::Result,
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 /// So many laws are shown: some write every regulation of their own, and the page must stay small.

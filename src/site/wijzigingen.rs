@@ -14,12 +14,11 @@ use super::{
     pagina::{deel, pagina, tekst},
 };
 use crate::{
-    app::State,
     clock::Moment,
     domain::{
-        datum::in_woorden,
-        organisatie::OrganisatieInvoer,
-        verloop::{Gebeurtenis, verloop},
+        inhoud::organisatie::OrganisatieInvoer,
+        publiek::verloop::{Gebeurtenis, verloop},
+        woorden::datum::in_woorden,
     },
     error::{Error, Result},
     exchange::atom::{ATOM, Feed, Item},
@@ -28,6 +27,7 @@ use crate::{
         Lezen, openbaar,
         verloop::{VersieTekst, laatste, van},
     },
+    toestand::State,
 };
 
 /// What a reader of feeds asks for.

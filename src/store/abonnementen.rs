@@ -14,7 +14,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::{
+    domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus, Verloop},
         wijziging::{Stand, WijzigingSoort},
     },

@@ -17,7 +17,7 @@ use super::{DocumentVerwijzing, Gebeurtenis, Schrijven, concepten, projectie, sc
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::{beheer::Beheer, inhoud::Inhoud},
+    domain::inhoud::{Inhoud, beheer::Beheer},
     error::{Error, Result},
 };
 

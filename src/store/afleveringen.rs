@@ -7,7 +7,7 @@ use super::{Schrijven, schema::afleveringen as tabel};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::abonnement::Uitkomst,
+    domain::levensloop::abonnement::Uitkomst,
     error::Result,
 };
 

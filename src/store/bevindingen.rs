@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     database::{DbConnection, Id},
-    domain::{inhoud::Inhoud, toetsing::Context},
+    domain::{inhoud::Inhoud, recht::dossier::Context},
     error::Result,
 };
 

@@ -12,9 +12,9 @@ use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::{
-        codes::ConceptStatus,
-        concept::{Ingelezen, Voortgang},
         inhoud::Inhoud,
+        levensloop::concept::{Ingelezen, Voortgang},
+        woorden::codes::ConceptStatus,
     },
     error::{Error, Result},
 };

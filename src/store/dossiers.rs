@@ -8,7 +8,10 @@ use uuid::Uuid;
 use super::schema::{organisaties, verwerkersovereenkomsten};
 use crate::{
     database::{DbConnection, Id},
-    domain::{inhoud::Inhoud, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer, toetsing::Context},
+    domain::{
+        inhoud::{Inhoud, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+        recht::dossier::Context,
+    },
     error::Result,
 };
 

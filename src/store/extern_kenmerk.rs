@@ -14,10 +14,12 @@ use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
-        beheer::{Beheer, ExternKenmerk},
-        codes::{ConceptStatus, Vertrouwelijkheid},
-        concept::Ingelezen,
-        inhoud::Inhoud,
+        inhoud::{
+            Inhoud,
+            beheer::{Beheer, ExternKenmerk},
+        },
+        levensloop::concept::Ingelezen,
+        woorden::codes::{ConceptStatus, Vertrouwelijkheid},
     },
     error::{Error, Result},
 };

@@ -6,7 +6,7 @@ use diesel::{
 };
 
 use super::{Backend, binnen::Binnen, lijst::Selectie, schema::kenmerken};
-use crate::{database::DbConnection, domain::facet::Facet, error::Result};
+use crate::{database::DbConnection, domain::zoeken::facet::Facet, error::Result};
 
 /// The most values of a facet that are shown.
 const WAARDEN: i64 = 100;

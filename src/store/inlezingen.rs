@@ -11,7 +11,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    domain::levensloop::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
     error::Result,
 };
 

@@ -14,9 +14,9 @@ use super::{
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::{
+    domain::woorden::{
         codes::Status,
-        zoeken::{Zoekwoord, woorden},
+        zoekwoord::{Zoekwoord, woorden},
     },
     error::Result,
 };

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::codes::VersieSoort,
+    domain::woorden::codes::VersieSoort,
     error::{Error, Result},
 };
 

@@ -12,8 +12,8 @@ use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
-        organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
-        zoeken::normaal,
+        inhoud::organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
+        woorden::zoekwoord::normaal,
     },
     error::{Error, Result},
 };

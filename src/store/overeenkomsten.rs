@@ -9,7 +9,7 @@ use super::{Backend, Gebeurtenis, Schrijven, schema::verwerkersovereenkomsten as
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::overeenkomst::OvereenkomstInvoer,
+    domain::inhoud::overeenkomst::OvereenkomstInvoer,
     error::{Error, Result},
 };
 

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     clock::{Moment, ooit},
     database::{DbConnection, Id},
-    domain::codes::{ConceptStatus, Status},
+    domain::woorden::codes::{ConceptStatus, Status},
     error::Result,
 };
 

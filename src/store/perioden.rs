@@ -15,10 +15,12 @@ use crate::{
     clock::{Moment, ooit},
     database::{DbConnection, Id},
     domain::{
-        codes::{GeslotenCode, Vertrouwelijkheid},
         inhoud::Inhoud,
-        tijdlijn::Periode,
-        zoeken::normaal,
+        levensloop::tijdlijn::Periode,
+        woorden::{
+            codes::{GeslotenCode, Vertrouwelijkheid},
+            zoekwoord::normaal,
+        },
     },
     error::Result,
 };
@@ -161,8 +163,13 @@ impl Maker<'_> {
 
     fn concept(&self, inhoud: &Inhoud, gewijzigd_op: Moment) -> Rij {
         let uuid = self.activiteit.uuid.uuid();
-        let altijd =
-            Periode { versie: uuid, toont: uuid, soort: crate::domain::codes::VersieSoort::Publicatie, van: BEGIN, tot: ooit() };
+        let altijd = Periode {
+            versie: uuid,
+            toont: uuid,
+            soort: crate::domain::woorden::codes::VersieSoort::Publicatie,
+            van: BEGIN,
+            tot: ooit(),
+        };
         self.rij("nieuwste", "concept", normaal(&inhoud.naam), gewijzigd_op, &altijd)
     }
 

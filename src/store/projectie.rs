@@ -15,13 +15,11 @@ use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
-        beheer::Beheer,
-        inhoud::Inhoud,
-        kenmerken::{Kenmerken, zoektermen},
-        kennis::Kennis,
-        openbaar::{Identiteit, Romp},
-        organisatie::VastgelegdeOrganisatie,
-        zoeken::Zoektermen,
+        inhoud::{Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
+        publiek::openbaar::{Identiteit, Romp},
+        recht::kennis::Kennis,
+        woorden::zoekwoord::Zoektermen,
+        zoeken::kenmerken::{Kenmerken, zoektermen},
     },
     error::{Error, Result},
 };

@@ -9,7 +9,7 @@ use diesel::{
 };
 
 use super::{Backend, schema::perioden};
-use crate::domain::zoeken::Zoekwoord;
+use crate::domain::woorden::zoekwoord::Zoekwoord;
 
 /// The relevance of a row of `perioden` for these words.
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use super::schema::{documenten, handelenden, journaal, journaalkop};
 use crate::{
     clock::{Clock, Moment},
     database::{DbConnection, Id},
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     error::{Error, Result},
     hash::sha256,
 };

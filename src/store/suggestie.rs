@@ -5,7 +5,7 @@ use diesel::{dsl::count_star, prelude::*, sql_types::Text};
 use super::{binnen::Binnen, lijst::Selectie, schema::zoekwoorden};
 use crate::{
     database::DbConnection,
-    domain::spelling::{Zoekruimte, dichtstbij},
+    domain::zoeken::spelling::{Zoekruimte, dichtstbij},
     error::Result,
 };
 

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::tijdlijn::tijdlijn,
+    domain::levensloop::tijdlijn::tijdlijn,
     error::Result,
 };
 

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::codes::{GeslotenCode, IntrekkingReden},
+    domain::woorden::codes::{GeslotenCode, IntrekkingReden},
     error::Result,
     hash::sha256,
 };

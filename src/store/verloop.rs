@@ -20,9 +20,9 @@ use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
-        codes::{VersieSoort, Vertrouwelijkheid},
-        tijdlijn::{Plaats, tijdlijn},
-        verloop::{self, Plek, PubliekeVersie},
+        levensloop::tijdlijn::{Plaats, tijdlijn},
+        publiek::verloop::{self, Plek, PubliekeVersie},
+        woorden::codes::{VersieSoort, Vertrouwelijkheid},
     },
     error::{Error, Result},
 };
@@ -131,7 +131,7 @@ fn plaatsen(versies: &[Versie]) -> Vec<Plaats> {
 /// Whether everyone may see a version: an open one, and an end that shows one. An end that was replaced shows what counted as known
 /// when it was settled.
 fn is_getoond(geschiedenis: &Geschiedenis, versie: &Versie) -> bool {
-    let toont = |lijn: &[crate::domain::tijdlijn::Periode]| {
+    let toont = |lijn: &[crate::domain::levensloop::tijdlijn::Periode]| {
         lijn.iter().find(|periode| periode.versie == versie.uuid.uuid()).map(|periode| periode.toont)
     };
     let getoond = match versie.soort.0 {

@@ -13,10 +13,9 @@ use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::{
-        codes::{IntrekkingReden, VersieSoort, Vertrouwelijkheid},
-        inhoud::Inhoud,
-        organisatie::VastgelegdeOrganisatie,
-        tijdlijn::{Periode, Plaats, tijdlijn},
+        inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+        levensloop::tijdlijn::{Periode, Plaats, tijdlijn},
+        woorden::codes::{IntrekkingReden, VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
 };
@@ -145,7 +144,7 @@ impl Geschiedenis {
     /// The version whose content is shown on a day.
     #[must_use]
     pub fn geldig_op(&self, dag: NaiveDate) -> Option<&Versie> {
-        crate::domain::tijdlijn::op(&self.tijdlijn, dag).and_then(|periode| self.versie(periode.toont))
+        crate::domain::levensloop::tijdlijn::op(&self.tijdlijn, dag).and_then(|periode| self.versie(periode.toont))
     }
 
     /// The number that the next version gets.
@@ -163,7 +162,7 @@ impl Geschiedenis {
     /// The last day on which the content of a version is shown, as far as known.
     #[must_use]
     pub fn einde_van(&self, versie: &Versie) -> Option<NaiveDate> {
-        crate::domain::tijdlijn::status(&self.tijdlijn, versie.uuid.uuid(), false, versie.begin_geldigheid).1
+        crate::domain::levensloop::tijdlijn::status(&self.tijdlijn, versie.uuid.uuid(), false, versie.begin_geldigheid).1
     }
 
     /// Planned versions that begin after a day.

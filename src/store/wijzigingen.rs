@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{journaal::Rij, organisaties, schema::journaal};
 use crate::{
     database::DbConnection,
-    domain::wijziging::{Stand, Wijziging, WijzigingSoort},
+    domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
     error::Result,
 };
 

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     database::{DbConnection, Id},
-    domain::codes::VersieSoort,
+    domain::woorden::codes::VersieSoort,
     error::{Error, Result},
 };
 

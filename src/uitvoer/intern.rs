@@ -8,9 +8,8 @@ use crate::{
     clock::Moment,
     database::DbConnection,
     domain::{
-        inhoud::Inhoud,
-        openbaar::{Identiteit, Romp},
-        organisatie::VastgelegdeOrganisatie,
+        inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+        publiek::openbaar::{Identiteit, Romp},
     },
     error::{Error, Result},
     exchange::uitvoer::{

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Bron, Deelvraag, Herkomst, Vorm, achtereen, bladen, regels, stuk, tabel};
 use crate::{
-    domain::openbaar::{OpenbareCode, aaneen},
+    domain::publiek::openbaar::{OpenbareCode, aaneen},
     error::Result,
     exchange::{
         jsonld::{self, Vertaler, vocabulaire::context},

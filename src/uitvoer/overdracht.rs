@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    domain::organisatie::OrganisatieInvoer,
+    domain::inhoud::organisatie::OrganisatieInvoer,
     error::Result,
     exchange::uitvoer::{Kop, html},
     http::filters::Gelezen,

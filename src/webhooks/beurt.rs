@@ -7,18 +7,20 @@ use futures_util::future::join_all;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::{gebeurtenis::Gebeurtenis, verzending::Antwoord};
+use super::{
+    gebeurtenis::Gebeurtenis,
+    verzending::{Antwoord, Zender},
+};
 use crate::{
-    app::State,
     clock::Moment,
     database::{Code, Id},
-    domain::{
+    domain::levensloop::{
         abonnement::{Uitkomst, Verloop},
         wijziging::Stand,
     },
     error::Result,
     store::{
-        Handelende,
+        Handelende, Store,
         abonnementen::{Abonnement, bezorging},
         afleveringen::{self, Aflevering},
         wijzigingen,
@@ -32,14 +34,30 @@ const PER_BEURT: usize = 100;
 /// How soon is looked for what a date brings and what must be tried again.
 const RITME: Duration = Duration::from_secs(2);
 
+/// What delivers events to subscriptions.
+#[derive(Clone)]
+pub struct Bezorger {
+    store: Store,
+    zender: Arc<Zender>,
+    public_url: String,
+}
+
+impl Bezorger {
+    /// Delivers what this store tells, from this address; `prive` allows private addresses and http.
+    #[must_use]
+    pub fn new(store: Store, public_url: String, prive: bool) -> Self {
+        Self { store, zender: Arc::new(Zender::new(prive)), public_url }
+    }
+}
+
 /// Delivers as long as the service runs: at once after a change of the public register, and at what must be tried again.
-pub async fn blijf(state: Data<State>) {
+pub async fn blijf(bezorger: Data<Bezorger>) {
     let plaatsen = Arc::new(Semaphore::new(TEGELIJK));
     let mut gemeld = false;
     loop {
         // Before looking, so that what comes just after it is heard.
-        let generatie = state.store.generatie();
-        let beurten = aan_de_beurt(&state).await;
+        let generatie = bezorger.store.generatie();
+        let beurten = aan_de_beurt(&bezorger).await;
         if let (Err(fout), false) = (&beurten, gemeld) {
             log::error!("webhooks zijn nu niet af te leveren: {fout}");
         }
@@ -47,32 +65,32 @@ pub async fn blijf(state: Data<State>) {
         for uuid in beurten.unwrap_or_default() {
             // Without a place it waits for the next look; who is slow keeps one place, not all.
             let Ok(plaats) = Arc::clone(&plaatsen).try_acquire_owned() else { break };
-            let state = state.clone();
+            let bezorger = bezorger.clone();
             actix_web::rt::spawn(async move {
                 let _plaats = plaats;
-                if let Err(fout) = beurt(&state, uuid).await {
+                if let Err(fout) = beurt(&bezorger, uuid).await {
                     log::error!("abonnement {uuid} is nu niet te bedienen: {fout}");
                 }
             });
         }
         // Either is a reason to look again.
-        let _ = tokio::time::timeout(RITME, state.store.generatie_na(generatie)).await;
+        let _ = tokio::time::timeout(RITME, bezorger.store.generatie_na(generatie)).await;
     }
 }
 
 /// One look: everyone for whom something waits gets a turn, beside each other.
-pub async fn ronde(state: &State) -> Result<()> {
-    let beurten = aan_de_beurt(state).await?;
-    join_all(beurten.into_iter().map(|uuid| beurt(state, uuid))).await.into_iter().collect()
+pub async fn ronde(bezorger: &Bezorger) -> Result<()> {
+    let beurten = aan_de_beurt(bezorger).await?;
+    join_all(beurten.into_iter().map(|uuid| beurt(bezorger, uuid))).await.into_iter().collect()
 }
 
 /// Sends an event that says nothing, at once and once.
-pub async fn test(state: &State, abonnement: Abonnement) -> Result<(Uuid, Antwoord)> {
-    let nu = state.store.clock().now();
-    let gebeurtenis = Gebeurtenis::test(state.store.clock().id(nu), &state.settings.public_url, abonnement.uuid.uuid(), nu)?;
-    let antwoord = state.webhooks.verzend(&abonnement, &gebeurtenis, nu).await?;
+pub async fn test(bezorger: &Bezorger, abonnement: Abonnement) -> Result<(Uuid, Antwoord)> {
+    let nu = bezorger.store.clock().now();
+    let gebeurtenis = Gebeurtenis::test(bezorger.store.clock().id(nu), &bezorger.public_url, abonnement.uuid.uuid(), nu)?;
+    let antwoord = bezorger.zender.verzend(&abonnement, &gebeurtenis, nu).await?;
     let (id, gegeven) = (gebeurtenis.id, antwoord.clone());
-    state
+    bezorger
         .store
         .write(zelf(), move |tx| {
             // It may have been removed meanwhile.
@@ -86,22 +104,24 @@ pub async fn test(state: &State, abonnement: Abonnement) -> Result<(Uuid, Antwoo
     Ok((id, antwoord))
 }
 
-async fn aan_de_beurt(state: &State) -> Result<Vec<Uuid>> {
-    let nu = state.store.clock().now();
-    state.store.read(move |tx| bezorging::aan_de_beurt(tx.conn, nu, nu.datum())).await
+async fn aan_de_beurt(bezorger: &Bezorger) -> Result<Vec<Uuid>> {
+    let nu = bezorger.store.clock().now();
+    bezorger.store.read(move |tx| bezorging::aan_de_beurt(tx.conn, nu, nu.datum())).await
 }
 
-async fn beurt(state: &State, uuid: Uuid) -> Result<()> {
-    let nu = state.store.clock().now();
-    let Some(mut abonnement) = state.store.write(zelf(), move |tx| bezorging::neem(tx, uuid, nu)).await? else { return Ok(()) };
+async fn beurt(bezorger: &Bezorger, uuid: Uuid) -> Result<()> {
+    let nu = bezorger.store.clock().now();
+    let Some(mut abonnement) = bezorger.store.write(zelf(), move |tx| bezorging::neem(tx, uuid, nu)).await? else {
+        return Ok(());
+    };
     for ronde in 1..=PER_BEURT {
-        let Some((gebeurtenis, stand, meer)) = volgende(state, &abonnement).await? else {
-            return schakel_uit(state, abonnement, ONBEKEND).await;
+        let Some((gebeurtenis, stand, meer)) = volgende(bezorger, &abonnement).await? else {
+            return schakel_uit(bezorger, abonnement, ONBEKEND).await;
         };
         let meer = meer && ronde < PER_BEURT;
         let verder = match gebeurtenis {
-            Some(gebeurtenis) => bezorg(state, abonnement, gebeurtenis, stand, meer).await?,
-            None => bij(state, abonnement, stand, meer).await?,
+            Some(gebeurtenis) => bezorg(bezorger, abonnement, gebeurtenis, stand, meer).await?,
+            None => bij(bezorger, abonnement, stand, meer).await?,
         };
         match verder {
             Some(verder) if verder.bezig_tot.is_some() => abonnement = verder,
@@ -119,9 +139,9 @@ const WEG: &str = "De ontvanger antwoordde dat het adres niet meer bestaat (410)
 type Volgende = (Option<Gebeurtenis>, Stand, bool);
 
 /// What comes next; nothing when its place is not of this register.
-async fn volgende(state: &State, abonnement: &Abonnement) -> Result<Option<Volgende>> {
-    let (stand, keuze, public_url) = (abonnement.stand()?, abonnement.keuze()?, state.settings.public_url.clone());
-    state
+async fn volgende(bezorger: &Bezorger, abonnement: &Abonnement) -> Result<Option<Volgende>> {
+    let (stand, keuze, public_url) = (abonnement.stand()?, abonnement.keuze()?, bezorger.public_url.clone());
+    bezorger
         .store
         .read(move |tx| {
             if !wijzigingen::is_bekend(tx.conn, &stand)? {
@@ -137,16 +157,16 @@ async fn volgende(state: &State, abonnement: &Abonnement) -> Result<Option<Volge
 
 /// Sends it and writes what came of it; gives the subscription while it is still in hand and may go on.
 async fn bezorg(
-    state: &State,
+    bezorger: &Bezorger,
     abonnement: Abonnement,
     gebeurtenis: Gebeurtenis,
     stand: Stand,
     meer: bool,
 ) -> Result<Option<Abonnement>> {
-    let begin = state.store.clock().now();
-    let antwoord = state.webhooks.verzend(&abonnement, &gebeurtenis, begin).await?;
-    let nu = state.store.clock().now();
-    state
+    let begin = bezorger.store.clock().now();
+    let antwoord = bezorger.zender.verzend(&abonnement, &gebeurtenis, begin).await?;
+    let nu = bezorger.store.clock().now();
+    bezorger
         .store
         .write(zelf(), move |tx| {
             let regel = regel(tx.id(), &abonnement, &gebeurtenis, Some(abonnement.cursor.clone()), begin, &antwoord);
@@ -170,14 +190,14 @@ async fn bezorg(
 }
 
 /// Nothing for it in what was looked at: its place moves on.
-async fn bij(state: &State, abonnement: Abonnement, stand: Stand, meer: bool) -> Result<Option<Abonnement>> {
-    let nu = state.store.clock().now();
+async fn bij(bezorger: &Bezorger, abonnement: Abonnement, stand: Stand, meer: bool) -> Result<Option<Abonnement>> {
+    let nu = bezorger.store.clock().now();
     let verder = meer.then_some(nu);
-    state.store.write(zelf(), move |tx| bezorging::bij(tx, &abonnement, &stand, abonnement.verloop(), verder)).await
+    bezorger.store.write(zelf(), move |tx| bezorging::bij(tx, &abonnement, &stand, abonnement.verloop(), verder)).await
 }
 
-async fn schakel_uit(state: &State, abonnement: Abonnement, reden: &'static str) -> Result<()> {
-    state.store.write(zelf(), move |tx| bezorging::schakel_uit(tx, &abonnement, reden).map(drop)).await
+async fn schakel_uit(bezorger: &Bezorger, abonnement: Abonnement, reden: &'static str) -> Result<()> {
+    bezorger.store.write(zelf(), move |tx| bezorging::schakel_uit(tx, &abonnement, reden).map(drop)).await
 }
 
 fn regel(

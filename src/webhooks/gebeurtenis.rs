@@ -7,7 +7,7 @@ use uuid::{Builder, Uuid};
 use crate::{
     clock::Moment,
     database::DbConnection,
-    domain::wijziging::{Wijziging, WijzigingSoort},
+    domain::levensloop::wijziging::{Wijziging, WijzigingSoort},
     error::{Error, Result},
     hash::sha256,
     store::organisaties,

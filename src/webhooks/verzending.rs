@@ -13,7 +13,7 @@ use super::{
     gebeurtenis::Gebeurtenis,
     handtekening::teken,
 };
-use crate::{clock::Moment, domain::abonnement::Uitkomst, error::Result, store::abonnementen::Abonnement};
+use crate::{clock::Moment, domain::levensloop::abonnement::Uitkomst, error::Result, store::abonnementen::Abonnement};
 
 /// The longest that making a connection may take, and all of it.
 const VERBINDEN: Duration = Duration::from_secs(5);
@@ -21,10 +21,10 @@ const ALLES: Duration = Duration::from_secs(10);
 
 /// What sends events.
 #[derive(Debug)]
-pub struct Webhooks {
+pub struct Zender {
     agent: Agent,
     /// Whether private addresses and http are allowed.
-    pub prive: bool,
+    prive: bool,
 }
 
 /// What came of sending one.
@@ -46,7 +46,7 @@ impl Antwoord {
     }
 }
 
-impl Webhooks {
+impl Zender {
     /// Nothing is followed, kept or sent through a proxy: each event goes to an address that was judged for it.
     #[must_use]
     pub fn new(prive: bool) -> Self {

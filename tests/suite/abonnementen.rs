@@ -34,7 +34,7 @@ async fn abonnement(app: &TestApp, ontvanger: &Ontvanger, meer: Value) -> Respon
 }
 
 async fn ronde(app: &TestApp) {
-    webhooks::ronde(app.state()).await.unwrap();
+    webhooks::ronde(app.bezorger()).await.unwrap();
 }
 
 async fn lees(app: &TestApp, gemaakt: &Response) -> Response {

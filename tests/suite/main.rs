@@ -8,6 +8,7 @@ mod support;
 mod abonnementen;
 mod access;
 mod controle;
+mod directions;
 mod flow;
 mod headers;
 mod inlezen;

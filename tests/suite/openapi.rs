@@ -5,7 +5,7 @@ mod voorbeelden;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
-use verwerkingsregister::{domain::kennis::Kennis, http::problem::CODES};
+use verwerkingsregister::{domain::recht::kennis::Kennis, http::problem::CODES};
 
 use crate::support::{TestApp, document, operations};
 

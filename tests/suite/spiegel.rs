@@ -11,12 +11,11 @@ use std::{
 };
 
 use verwerkingsregister::{
-    app::Settings,
     cli::{
         spiegel::{Telling, schrijf},
         voorbeeld::laad,
     },
-    site::Zoeken,
+    toestand::{Settings, Zoeken},
 };
 
 use crate::support::{PUBLIC_URL, TestApp};

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 use uuid::Uuid;
 use verwerkingsregister::{
-    domain::verloop::{Gebeurtenis, verloop},
+    domain::publiek::verloop::{Gebeurtenis, verloop},
     error::Error,
     store::{
         Lezen,

@@ -9,14 +9,15 @@ use std::{
 use actix_web::{HttpServer, dev::ServerHandle, rt::System};
 use uuid::Uuid;
 use verwerkingsregister::{
-    app::{Services, Settings, State, app},
+    app::{Services, app},
     auth::{Auth, AuthConfig, Scope},
     database::Database,
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     http::Limits,
     openapi::Interface,
-    site::Zoeken,
     store::Store,
+    toestand::{Settings, State, Zoeken},
+    webhooks::Bezorger,
 };
 
 use super::{client::Client, clock::TestClock, database::TestDatabase, token::GEHEIM, token::Token};
@@ -86,6 +87,11 @@ impl TestApp {
     /// What the handlers work with.
     pub fn state(&self) -> &State {
         self.services.state()
+    }
+
+    /// What delivers to subscriptions.
+    pub fn bezorger(&self) -> &Bezorger {
+        self.services.bezorger()
     }
 
     /// How it behaves.

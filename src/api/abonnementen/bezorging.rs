@@ -9,10 +9,9 @@ use validator::Validate;
 use super::{AbonnementWeergave, bestaand, plaats, weergave};
 use crate::{
     api::{links, ok, page, toegang::handelende},
-    app::State,
     auth::{Caller, Scope},
     clock::Moment,
-    domain::abonnement::Uitkomst,
+    domain::levensloop::abonnement::Uitkomst,
     error::Result,
     http::{
         body::{Body, NoBody},
@@ -24,7 +23,8 @@ use crate::{
         abonnementen,
         afleveringen::{self, Aflevering},
     },
-    webhooks,
+    toestand::State,
+    webhooks::{self, Bezorger},
 };
 
 /// Wat er van een proef kwam.
@@ -136,14 +136,14 @@ pub async fn abonnement_testen(
     caller: Caller,
     body: NoBody,
     query: Query,
-    state: web::Data<State>,
+    (state, bezorger): (web::Data<State>, web::Data<Bezorger>),
 ) -> Result<HttpResponse> {
     caller.require(Scope::Beheren)?;
     let uuid = path.into_inner();
     let abonnement = state.store.read(move |tx| bestaand(tx.conn, &caller, uuid)).await?;
     body.read()?;
     query.finish()?;
-    let (gebeurtenis, antwoord) = webhooks::test(&state, abonnement).await?;
+    let (gebeurtenis, antwoord) = webhooks::test(&bezorger, abonnement).await?;
     Ok(HttpResponse::Ok().json(&TestUitkomst {
         gebeurtenis,
         uitkomst: antwoord.uitkomst(),
@@ -193,7 +193,7 @@ pub async fn abonnement_hervatten(
 /// De laatste duizend, de nieuwste eerst, gelukt en mislukt.
 #[utoipa::path(
     tag = "Abonnementen",
-    params(crate::openapi::Paginering),
+    params(crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = AfleveringPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:beheren"]))

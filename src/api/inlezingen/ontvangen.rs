@@ -9,7 +9,7 @@ use actix_web::{
 use utoipa::ToSchema;
 
 use crate::{
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     error::{Error, Fault, Result},
     exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling},
     http::body::{

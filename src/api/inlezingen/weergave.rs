@@ -7,9 +7,8 @@ use validator::Validate;
 
 use crate::{
     api::weergave,
-    app::State,
     clock::Moment,
-    domain::{
+    domain::levensloop::{
         concept::Ingelezen,
         inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
     },
@@ -19,6 +18,7 @@ use crate::{
         Lezen,
         inlezingen::{self, Inlezing, Rij},
     },
+    toestand::State,
 };
 
 /// Hoe een inlezing wordt uitgevoerd.

@@ -8,7 +8,6 @@ use validator::{Validate, ValidationError};
 
 use crate::{
     api::toegang::{self, handelende},
-    app::State,
     auth::{Caller, Scope},
     error::{Error, Fault, Result},
     http::{
@@ -21,6 +20,7 @@ use crate::{
         activiteiten::{self, Activiteit},
         concepten::Concept,
     },
+    toestand::State,
 };
 
 /// Welke concepten het betreft.

@@ -15,9 +15,8 @@ use crate::{
         toegang::{self, handelende},
         weergave::ConceptInvoer,
     },
-    app::State,
     auth::{Caller, Scope},
-    domain::{codes::ConceptStatus, massawijziging::Massawijziging},
+    domain::{levensloop::massawijziging::Massawijziging, woorden::codes::ConceptStatus},
     error::{Error, Result},
     http::{
         body::{Body, check_value},
@@ -31,6 +30,7 @@ use crate::{
         concepten, lijst, organisaties,
         versies::VersieDocument,
     },
+    toestand::State,
 };
 
 /// What the journal calls it.
@@ -191,7 +191,7 @@ impl Wijzigen<'_> {
             Some(concept) if concept.status.0 == ConceptStatus::Concept => {
                 VersieDocument { inhoud: Some(concept.inhoud(tx.conn)?), organisaties: Vec::new(), reden: None }
             }
-            Some(concept) => return concept.voortgang()?.bewerken().map(|()| false),
+            Some(concept) => return Ok(concept.voortgang()?.bewerken().map(|()| false)?),
             None => match activiteiten::uitgangspunt(tx, activiteit)? {
                 Some(document) => document,
                 None => return Ok(false),

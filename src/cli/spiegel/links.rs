@@ -7,7 +7,7 @@ use super::{
     plaats::{bestand, webpad},
     vragen::Antwoord,
 };
-use crate::{app::Settings, site::Zoeken};
+use crate::toestand::{Settings, Zoeken};
 
 /// Attributes that hold an address. Text of the register cannot hold these signs: there a quote is always coded. A form
 /// keeps its own: no file answers it.

@@ -6,7 +6,7 @@ use super::{Opgave, plaats};
 use crate::{
     app::Services,
     cli::fout::uitleg,
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     store::{
         Store, openbaar,
         organisaties::{self, Selectie},

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::WettelijkeBepaling;
-use crate::domain::codes::{DpiaStatus, GrondslagArtikel22, Recht, Toepasselijkheid};
+use crate::domain::woorden::codes::{DpiaStatus, GrondslagArtikel22, Recht, Toepasselijkheid};
 
 /// Of er besluiten worden genomen zonder tussenkomst van een mens (AVG artikel 22).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]

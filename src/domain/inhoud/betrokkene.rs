@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::WettelijkeBepaling;
-use crate::domain::codes::{Gevoeligheid, Uitzondering};
+use crate::domain::woorden::codes::{Gevoeligheid, Uitzondering};
 
 /// Een groep mensen over wie gegevens worden verwerkt.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]

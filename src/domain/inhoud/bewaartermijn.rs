@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::WettelijkeBepaling;
-use crate::domain::codes::{BewaartermijnSoort, Waardering};
-use crate::domain::termijn::Termijn;
+use crate::domain::woorden::codes::{BewaartermijnSoort, Waardering};
+use crate::domain::woorden::termijn::Termijn;
 
 /// Hoe lang (een deel van) de gegevens wordt bewaard.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
-use crate::domain::codes::{Grondslag, GrondslagGroep};
+use crate::domain::woorden::codes::{Grondslag, GrondslagGroep};
 
 /// Een doel van de verwerking, met de grondslagen waarop het berust.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema, Validate)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::codes::DoorgifteInstrument;
+use crate::domain::woorden::codes::DoorgifteInstrument;
 
 /// Een doorgifte buiten de Europese Economische Ruimte, met de waarborg.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     inhoud::{Betrokkene, BronVermelding, Doel, Gegeven},
-    kennis::Kennis,
+    recht::kennis::Kennis,
 };
 
 /// Of a group of people: the keys that say which special categories of data there are.

@@ -8,7 +8,7 @@ use super::{
     MEESTE_RIJEN, Onleesbaar, csv, nummer,
     voorstel::{Onderwerp, Voorstel, weiger_dubbele},
 };
-use crate::domain::inlezing::InleesBevinding;
+use crate::domain::levensloop::inlezing::InleesBevinding;
 
 /// What is read of a line; what else stands there belongs to the register it came from.
 #[derive(Debug, Deserialize)]

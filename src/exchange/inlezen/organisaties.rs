@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::woorden::vorm;
-use crate::domain::organisatie::OrganisatieInvoer;
+use crate::domain::inhoud::organisatie::OrganisatieInvoer;
 
 /// An organisation that the register has.
 #[derive(Debug, Clone, Default)]

@@ -18,12 +18,13 @@ use super::{
     woorden::{ja_nee, vorm},
 };
 use crate::domain::{
-    beheer::{Beheer, Systeem},
-    concept::Ingelezen,
-    inhoud::{Betrokkene, Inhoud},
-    inlezing::InleesBevinding,
-    kennis::Kennis,
-    organisatie::OrganisatieInvoer,
+    inhoud::{
+        Betrokkene, Inhoud,
+        beheer::{Beheer, Systeem},
+        organisatie::OrganisatieInvoer,
+    },
+    levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
+    recht::kennis::Kennis,
 };
 
 /// What a row became.

@@ -7,7 +7,7 @@ use super::{
     vertaling::Veld,
     woorden::vorm,
 };
-use crate::domain::inlezing::InleesBevinding;
+use crate::domain::levensloop::inlezing::InleesBevinding;
 
 /// So many rows from the top, the names of the columns are looked for.
 const KOP_BINNEN: usize = 50;

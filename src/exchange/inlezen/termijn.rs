@@ -1,7 +1,10 @@
 //! How long data are kept, in words, as far as that is certain: "5 jaar na beëindiging", "10 jaar", "blijvend bewaren".
 
 use super::woorden::{Woordenboek, vorm};
-use crate::domain::{codes::BewaartermijnSoort, inhoud::Bewaartermijn, termijn::Termijn};
+use crate::domain::{
+    inhoud::Bewaartermijn,
+    woorden::{codes::BewaartermijnSoort, termijn::Termijn},
+};
 
 /// The longest text that is read as a term, in bytes.
 const LANGSTE: usize = 500;
@@ -141,7 +144,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
-    use crate::domain::kennis::Kennis;
+    use crate::domain::recht::kennis::Kennis;
 
     fn gelezen(tekst: &str) -> String {
         let boek = Woordenboek::new(&Kennis::new(None).unwrap(), &HashMap::new());

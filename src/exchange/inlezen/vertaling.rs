@@ -9,7 +9,7 @@ use super::{
     wetten::Wetten,
     woorden::{Woordenboek, losse_vorm, vorm},
 };
-use crate::domain::kennis::Kennis;
+use crate::domain::recht::kennis::Kennis;
 
 /// The ready mapping for a typical sheet after article 30.
 const ART30: &str = include_str!("../../../vertalingen/art30.toml");

@@ -16,11 +16,9 @@ use super::{
     woorden::vorm,
 };
 use crate::domain::{
-    beheer::Beheer,
-    inhoud::Inhoud,
-    inlezing::{InleesBevinding, RijVerslag},
-    kennis::Kennis,
-    organisatie::OrganisatieInvoer,
+    inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
+    levensloop::inlezing::{InleesBevinding, RijVerslag},
+    recht::kennis::Kennis,
 };
 
 /// The most rows that are about one activity: what comes after them is refused, as a row without a name.

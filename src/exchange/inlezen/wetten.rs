@@ -6,10 +6,12 @@ use strum::VariantArray;
 
 use super::woorden::Woordenboek;
 use crate::domain::{
-    codes::{Grondslag, GrondslagGroep},
     inhoud::WettelijkeBepaling,
-    kennis::{Kennis, Referentie},
-    zoeken::{normaal, woorden},
+    recht::kennis::{Kennis, Referentie},
+    woorden::{
+        codes::{Grondslag, GrondslagGroep},
+        zoekwoord::{normaal, woorden},
+    },
 };
 
 const AVG: &str = "32016R0679";

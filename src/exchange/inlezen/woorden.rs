@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    kennis::Kennis,
-    zoeken::{stam, woorden},
+    recht::kennis::Kennis,
+    woorden::zoekwoord::{stam, woorden},
 };
 
 /// A text in the form in which names and words are compared: "betrokkene(n)" is "betrokkene".

@@ -9,7 +9,7 @@ use super::{
     tabel::{Cel, Opbouw, Rij, Tabel, geen_kop},
     werkboek,
 };
-use crate::domain::inlezing::InleesBevinding;
+use crate::domain::levensloop::inlezing::InleesBevinding;
 
 /// So much of the list of texts is looked at before it is opened, in bytes.
 const BEGIN: u64 = 64 * 1024;

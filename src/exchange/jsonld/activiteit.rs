@@ -5,12 +5,11 @@ use serde_json::{Value, json};
 
 use super::{Knoop, Waarde, adres, vocabulaire::kort};
 use crate::domain::{
-    kennis::Kennis,
-    openbaar::{
+    publiek::openbaar::{
         OpenbaarDoel, OpenbaarGegeven, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBewaartermijn, OpenbareCode,
-        OpenbareGrondslag, OpenbareWettelijkeBepaling, Romp,
+        OpenbareGrondslag, OpenbareWettelijkeBepaling, Romp, organisatie::Contact,
     },
-    organisatie_openbaar::Contact,
+    recht::kennis::Kennis,
 };
 
 /// What is said of a version from outside its body.

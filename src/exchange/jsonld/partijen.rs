@@ -1,7 +1,7 @@
 //! Who has a part in an activity: controllers, processors, recipients, and those outside the European Economic Area.
 
 use super::{Knoop, Vertaler};
-use crate::domain::openbaar::{
+use crate::domain::publiek::openbaar::{
     OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareOrganisatieVerwijzing, OpenbareVerwerker, Romp,
 };
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Knoop, adres};
 use crate::{
     clock::Moment,
-    domain::organisatie::{OrganisatieInvoer, RegisterGegevens},
+    domain::inhoud::organisatie::{OrganisatieInvoer, RegisterGegevens},
     exchange::uitvoer::Kop,
 };
 

@@ -65,7 +65,7 @@ pub fn context() -> Value {
 #[cfg(test)]
 mod tests {
     use super::{bestaat, kort};
-    use crate::domain::kennis::Kennis;
+    use crate::domain::recht::kennis::Kennis;
 
     #[test]
     fn every_term_that_a_code_carries_is_in_the_list() {

@@ -1,7 +1,7 @@
 //! The sheets of the workbook beside that of the activities: which columns, and which rows a record gives.
 
 use super::{Kop, Omvang, kolommen::naam, kolommen::samen};
-use crate::domain::openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp};
+use crate::domain::publiek::openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp};
 
 /// A sheet. Its first three columns say which activity a row belongs to.
 pub(super) struct Blad {
@@ -137,7 +137,7 @@ pub(super) fn toelichting(kop: &Kop) -> Vec<(&'static str, String)> {
 }
 
 fn doelen(romp: &Romp) -> Vec<Vec<String>> {
-    let rij = |doel: Option<&String>, grondslag: Option<&crate::domain::openbaar::OpenbareGrondslag>| {
+    let rij = |doel: Option<&String>, grondslag: Option<&crate::domain::publiek::openbaar::OpenbareGrondslag>| {
         let code = grondslag.and_then(|een| een.grondslag.as_ref());
         let bepalingen = || grondslag.into_iter().flat_map(|een| &een.wettelijke_bepalingen);
         vec![
@@ -190,7 +190,7 @@ fn gegevens(romp: &Romp) -> Vec<Vec<String>> {
 }
 
 fn ontvangers(romp: &Romp) -> Vec<Vec<String>> {
-    let rij = |ontvanger: &crate::domain::openbaar::OpenbareOntvanger| {
+    let rij = |ontvanger: &crate::domain::publiek::openbaar::OpenbareOntvanger| {
         let [organisatie, uuid] = wie(ontvanger.organisatie.as_ref());
         vec![
             label(ontvanger.soort.as_ref()),
@@ -208,7 +208,7 @@ fn ontvangers(romp: &Romp) -> Vec<Vec<String>> {
 }
 
 fn verwerkers(romp: &Romp) -> Vec<Vec<String>> {
-    let rij = |verwerker: &crate::domain::openbaar::OpenbareVerwerker| {
+    let rij = |verwerker: &crate::domain::publiek::openbaar::OpenbareVerwerker| {
         let [organisatie, uuid] = wie(verwerker.organisatie.as_ref());
         vec![
             organisatie,
@@ -223,7 +223,7 @@ fn verwerkers(romp: &Romp) -> Vec<Vec<String>> {
 }
 
 fn doorgiften(romp: &Romp) -> Vec<Vec<String>> {
-    let rij = |doorgifte: &crate::domain::openbaar::OpenbareDoorgifte| {
+    let rij = |doorgifte: &crate::domain::publiek::openbaar::OpenbareDoorgifte| {
         vec![
             label(doorgifte.land.as_ref()),
             code(doorgifte.land.as_ref()),
@@ -238,7 +238,7 @@ fn doorgiften(romp: &Romp) -> Vec<Vec<String>> {
 }
 
 fn bewaartermijnen(romp: &Romp) -> Vec<Vec<String>> {
-    let rij = |termijn: &crate::domain::openbaar::OpenbareBewaartermijn| {
+    let rij = |termijn: &crate::domain::publiek::openbaar::OpenbareBewaartermijn| {
         let selectielijst = termijn.selectielijst.as_ref().and_then(|resultaat| resultaat.volledig_nummer.as_ref());
         vec![
             tekst(termijn.onderdeel.as_ref()),

@@ -5,8 +5,8 @@ use askama::Template;
 use super::{Kop, Record, kolommen::intern_in_woorden};
 use crate::{
     domain::{
-        organisatie::OrganisatieInvoer,
-        verschil::{Rij, naast_elkaar},
+        inhoud::organisatie::OrganisatieInvoer,
+        publiek::verschil::{Rij, naast_elkaar},
     },
     error::{Error, Result},
 };
@@ -57,7 +57,7 @@ pub fn activiteit(record: &Record) -> Result<String> {
 
 fn houder(organisatie: &OrganisatieInvoer) -> Houder<'_> {
     let fg = organisatie.functionaris_gegevensbescherming.as_ref();
-    let adres = |adres: Option<&crate::domain::organisatie::Adres>| adres.map(|adres| adres.regels.join("\n"));
+    let adres = |adres: Option<&crate::domain::inhoud::organisatie::Adres>| adres.map(|adres| adres.regels.join("\n"));
     let regels = [
         ("Bezoekadres", adres(organisatie.bezoekadres.as_ref())),
         ("Correspondentieadres", adres(organisatie.correspondentieadres.as_ref())),

@@ -2,9 +2,8 @@
 
 use super::{Kop, Record, RecordIntern};
 use crate::domain::{
-    codes::GeslotenCode,
-    eenmaal::eenmaal,
-    openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
+    publiek::openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
+    woorden::{codes::GeslotenCode, eenmaal::eenmaal},
 };
 
 /// What stands between values in one cell.
@@ -205,7 +204,7 @@ fn in_woorden(naam: &str) -> String {
         woorden.extend(teken.to_lowercase());
         woorden
     });
-    crate::domain::zinnen::groot(&woorden)
+    crate::domain::woorden::zinnen::groot(&woorden)
 }
 
 fn van_versie(record: &Record, waarde: fn(&Romp) -> String) -> String {
@@ -237,6 +236,6 @@ fn bepalingen(romp: &Romp) -> impl Iterator<Item = &OpenbareWettelijkeBepaling> 
     romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen)
 }
 
-fn gegevens(romp: &Romp) -> impl Iterator<Item = &crate::domain::openbaar::OpenbaarGegeven> {
+fn gegevens(romp: &Romp) -> impl Iterator<Item = &crate::domain::publiek::openbaar::OpenbaarGegeven> {
     romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens)
 }

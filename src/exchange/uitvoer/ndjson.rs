@@ -7,11 +7,13 @@ use uuid::Uuid;
 use crate::{
     clock::Moment,
     domain::{
-        beheer::Beheer,
-        codes::{ConceptStatus, IntrekkingReden, Status, VersieSoort},
-        inhoud::Inhoud,
-        organisatie::{OrganisatieInvoer, VastgelegdeOrganisatie},
-        overeenkomst::OvereenkomstInvoer,
+        inhoud::{
+            Inhoud,
+            beheer::Beheer,
+            organisatie::{OrganisatieInvoer, VastgelegdeOrganisatie},
+            overeenkomst::OvereenkomstInvoer,
+        },
+        woorden::codes::{ConceptStatus, IntrekkingReden, Status, VersieSoort},
     },
     error::Result,
 };

@@ -13,7 +13,7 @@ use super::{
     kolommen::{namen, waarden},
 };
 use crate::{
-    domain::openbaar::OpenbareOrganisatieVerwijzing,
+    domain::publiek::openbaar::OpenbareOrganisatieVerwijzing,
     error::{Error, Result},
     exchange::inlezen::terug::{self, Bladen, Regel},
 };
@@ -95,8 +95,9 @@ impl Werkboek {
     /// The finished file, from its begin.
     pub fn klaar(mut self) -> Result<File> {
         for organisatie in std::mem::take(&mut self.organisaties).into_values() {
-            let code =
-                |code: Option<crate::domain::openbaar::OpenbareCode>| code.map(|code| [code.naam, code.code]).unwrap_or_default();
+            let code = |code: Option<crate::domain::publiek::openbaar::OpenbareCode>| {
+                code.map(|code| [code.naam, code.code]).unwrap_or_default()
+            };
             let rij = [[organisatie.uuid.to_string(), organisatie.naam], code(organisatie.soort), code(organisatie.land)];
             self.losse_rij(TERUG - 1, "Organisaties", &rij.concat())?;
         }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::{
-    domain::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, VerklaringOnderdeel},
+    domain::publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, VerklaringOnderdeel},
     error::{Error, Result},
 };
 

@@ -1,6 +1,6 @@
 //! The notice as Markdown (CommonMark). Text of the record is written so that it stays text.
 
-use crate::domain::verklaring::{
+use crate::domain::publiek::verklaring::{
     OrganisatiePrivacyverklaring, Privacyverklaring, VerklaringActiviteit, VerklaringOnderdeel, VerklaringPunt,
 };
 

@@ -1,7 +1,7 @@
 use actix_web::test::TestRequest;
 
 use super::*;
-use crate::domain::codes::{Rol, Vertrouwelijkheid};
+use crate::domain::woorden::codes::{Rol, Vertrouwelijkheid};
 
 fn query(text: &str) -> Query {
     Query::new(&TestRequest::with_uri(&format!("/v1/x?{text}")).to_http_request())

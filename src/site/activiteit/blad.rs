@@ -9,20 +9,24 @@ use super::{
     versies::{VersieLink, geldig, links},
 };
 use crate::{
-    app::State,
     clock::Moment,
     domain::{
-        datum::in_woorden,
-        kennis::Kennis,
-        openbaar::{Kop, OpenbareCode, Romp},
-        verklaring::{Privacyverklaring, VerklaringOnderdeel},
-        zinnen::{schoon, zin},
+        publiek::{
+            openbaar::{Kop, OpenbareCode, Romp},
+            verklaring::{Privacyverklaring, VerklaringOnderdeel},
+        },
+        recht::kennis::Kennis,
+        woorden::{
+            datum::in_woorden,
+            zinnen::{schoon, zin},
+        },
     },
     register::{kop::Gelezen, versies::OpenbareVersieRegel},
     site::{
         Kader, opendata,
         stroom::{Stroom, afgekapt},
     },
+    toestand::State,
 };
 
 /// So many characters a search engine shows.

@@ -1,9 +1,11 @@
 //! What the record says beside the notice: security, DPIA, case types, products.
 
 use crate::domain::{
-    openbaar::{OpenbaarUplProduct, OpenbaarZaaktype, OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
-    verklaring::{is_webadres, tekst},
-    zinnen::{schoon, zin},
+    publiek::{
+        openbaar::{OpenbaarUplProduct, OpenbaarZaaktype, OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
+        verklaring::{is_webadres, tekst},
+    },
+    woorden::zinnen::{schoon, zin},
 };
 
 /// A name with what the record says of it.

@@ -7,8 +7,8 @@ use super::versies::dag_voor;
 use crate::{
     clock::Moment,
     domain::{
-        datum::in_woorden,
-        openbaar::{Kop, Romp},
+        publiek::openbaar::{Kop, Romp},
+        woorden::datum::in_woorden,
     },
     http::query::Query,
     register::versies::OpenbareVersieRegel,

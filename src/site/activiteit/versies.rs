@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        datum::in_woorden,
-        openbaar::Romp,
-        zinnen::{klein, zin},
+        publiek::openbaar::Romp,
+        woorden::{
+            datum::in_woorden,
+            zinnen::{klein, zin},
+        },
     },
     register::versies::OpenbareVersieRegel,
 };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    domain::datum::in_woorden,
+    domain::woorden::datum::in_woorden,
     register::facetten::{FacetWaarde, OpenbareFacet},
     site::Adres,
 };

@@ -1,8 +1,8 @@
 //! How to reach an organisation and how to make a request, from its contact data of today.
 
 use crate::{
-    domain::{
-        organisatie_openbaar::{Contact, OpenbaarAdres, OpenbaarKanaal},
+    domain::publiek::{
+        openbaar::organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal},
         verklaring::laat_zien_wie_u_bent,
     },
     site::adres::{mailto, tel, weblink},

@@ -9,8 +9,10 @@ use super::{
     pad,
 };
 use crate::{
-    app::State,
-    domain::{datum::in_woorden, organisatie_openbaar::OpenbareOrganisatie, termijn::Termijn},
+    domain::{
+        publiek::openbaar::organisatie::OpenbareOrganisatie,
+        woorden::{datum::in_woorden, termijn::Termijn},
+    },
     error::{Error, Result},
     register,
     site::{
@@ -21,6 +23,7 @@ use crate::{
         telling::Telling,
     },
     store::{Lezen, openbaar},
+    toestand::State,
 };
 
 /// Kinds of kenmerk that name an organisation and can be filtered on, with the words before and behind its name.

@@ -5,7 +5,7 @@ use super::{
     letters::{Letter, regels},
     tekening::{BOVEN, BREEDTE, KOLOM, MIDDEN, RAND, Tekening, Vak},
 };
-use crate::domain::zinnen::opsomming;
+use crate::domain::woorden::zinnen::opsomming;
 
 /// Of every side so many boxes at most; what is left over is counted.
 const MEEST: usize = 8;

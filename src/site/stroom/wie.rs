@@ -4,11 +4,15 @@ use chrono::NaiveDate;
 
 use super::Knoop;
 use crate::domain::{
-    eenmaal::eenmaal,
-    kennis::Kennis,
-    openbaar::{OpenbaarGegeven, OpenbareBron, OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareVerwerker, Romp},
-    verklaring::{bron_in_woorden, categorieen, gegeven, groep, ontvanger, tekst},
-    zinnen::{groot, klein, opsomming, schoon},
+    publiek::{
+        openbaar::{OpenbaarGegeven, OpenbareBron, OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareVerwerker, Romp},
+        verklaring::{bron_in_woorden, categorieen, gegeven, groep, ontvanger, tekst},
+    },
+    recht::kennis::Kennis,
+    woorden::{
+        eenmaal::eenmaal,
+        zinnen::{groot, klein, opsomming, schoon},
+    },
 };
 
 /// People who give data themselves, then every other source, each with its data.

@@ -9,7 +9,7 @@ use super::{Abonnement, find, journaal, opnieuw};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::{
+    domain::levensloop::{
         abonnement::{AbonnementStatus, Verloop},
         wijziging::Stand,
     },

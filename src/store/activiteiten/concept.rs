@@ -8,8 +8,8 @@ use crate::{
     clock::Moment,
     database::DbConnection,
     domain::{
-        concept::{Terugsturing, Voortgang},
         inhoud::Inhoud,
+        levensloop::concept::{Terugsturing, Voortgang},
     },
     error::{Error, Result},
     store::{

@@ -9,10 +9,10 @@ use super::{Activiteit, gecontroleerd, journaal, raak};
 use crate::{
     database::Code,
     domain::{
-        codes::{Ernst, GeslotenCode, IntrekkingReden, VersieSoort, Vertrouwelijkheid},
         inhoud::Inhoud,
-        tijdlijn::op,
-        toetsing::{self, Dossier},
+        levensloop::tijdlijn::op,
+        recht::{dossier::Dossier, toetsing},
+        woorden::codes::{Ernst, GeslotenCode, IntrekkingReden, VersieSoort, Vertrouwelijkheid},
     },
     error::{Error, Result},
     store::{

@@ -10,9 +10,9 @@ use super::{Blad, PER_KEER, Sleutel, geschiedenissen};
 use crate::{
     database::{DbConnection, Id},
     domain::{
-        codes::{ConceptStatus, Status},
         inhoud::Inhoud,
-        tijdlijn,
+        levensloop::tijdlijn,
+        woorden::codes::{ConceptStatus, Status},
     },
     error::Result,
     store::{

@@ -7,7 +7,7 @@ use super::{Blad, PER_KEER};
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::{organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+    domain::inhoud::{organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
     error::Result,
     store::{
         documenten,

@@ -9,8 +9,8 @@ use super::{Blad, PER_KEER, Sleutel, geschiedenissen};
 use crate::{
     database::{DbConnection, Id},
     domain::{
-        codes::{Status, VersieSoort, Vertrouwelijkheid},
-        tijdlijn,
+        levensloop::tijdlijn,
+        woorden::codes::{Status, VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
     store::{

@@ -8,7 +8,7 @@ use super::{VersieTekst, publiek, teksten};
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::verloop::{Gebeurtenis, PubliekeVersie, vergeleken_met, verloop},
+    domain::publiek::verloop::{Gebeurtenis, PubliekeVersie, vergeleken_met, verloop},
     error::Result,
     store::{
         Backend,

@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::{
     database::{DbConnection, Id},
     domain::{
-        codes::{VersieSoort, Vertrouwelijkheid},
-        wijziging::{Wijziging, WijzigingSoort},
+        levensloop::wijziging::{Wijziging, WijzigingSoort},
+        woorden::codes::{VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
     store::{journaal::Rij, openbaar::is_openbaar, perioden::openbaar_vanaf, versies::Geschiedenis},

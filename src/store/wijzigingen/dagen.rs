@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::wijziging::{Stand, Wijziging, WijzigingSoort},
+    domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
     error::Result,
     store::schema::{activiteiten, perioden, versies},
 };

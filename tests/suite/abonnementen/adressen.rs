@@ -1,7 +1,7 @@
 //! Where webhooks may go.
 
 use serde_json::json;
-use verwerkingsregister::{app::State, register::cache::Cache, webhooks::Webhooks};
+use verwerkingsregister::webhooks::Bezorger;
 
 use super::{
     PAD, abonnement, app, lees,
@@ -38,12 +38,7 @@ async fn a_name_that_leads_to_this_machine_is_refused_when_it_is_delivered() {
     // The setting was changed since.
     let eerder = abonnement(&app, &ontvanger, json!({})).await;
     app.vastgesteld(app.gemeente().await, "Een", "2026-01-01").await;
-    let strikt = State {
-        store: app.store().clone(),
-        settings: app.settings().clone(),
-        cache: Cache::new(0),
-        webhooks: Webhooks::new(false),
-    };
+    let strikt = Bezorger::new(app.store().clone(), app.settings().public_url.clone(), false);
     verwerkingsregister::webhooks::ronde(&strikt).await.unwrap();
     assert_eq!(ontvanger.events().len(), 0);
     for (een, reden) in [

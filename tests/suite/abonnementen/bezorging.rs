@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use verwerkingsregister::{
     database::{Code, Id},
-    domain::abonnement::Uitkomst,
+    domain::levensloop::abonnement::Uitkomst,
     store::{
         Handelende,
         afleveringen::{self, Aflevering},

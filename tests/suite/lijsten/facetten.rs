@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde_json::{Value, json};
-use verwerkingsregister::domain::zoeken::normaal;
+use verwerkingsregister::domain::woorden::zoekwoord::normaal;
 
 use super::hulp::{OPENBAAR, alle, gevonden, voorbeeld, waarden};
 use crate::support::{Client, TestApp, complete_inhoud};

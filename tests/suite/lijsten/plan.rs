@@ -3,7 +3,10 @@
 use verwerkingsregister::{
     clock::Moment,
     database::DbConnection,
-    domain::{beheer::Beheer, facet::Facet, inhoud::Inhoud},
+    domain::{
+        inhoud::{Inhoud, beheer::Beheer},
+        zoeken::facet::Facet,
+    },
     error::Result,
     store::{
         Handelende, activiteiten, concepten, facetten,

@@ -6,7 +6,7 @@ use diesel::connection::SimpleConnection as _;
 use serde_json::json;
 use verwerkingsregister::{
     database::Database,
-    domain::kennis::Kennis,
+    domain::recht::kennis::Kennis,
     store::{Handelende, Inrichting, Store, activiteiten, concepten},
 };
 

@@ -168,8 +168,9 @@ async fn a_step_without_data_takes_none() {
 
 #[actix_web::test]
 async fn what_is_too_large_is_refused_and_not_cut() {
-    let limits =
-        |body| move |settings: &mut verwerkingsregister::app::Settings| settings.limits = Limits { body, ..Limits::default() };
+    let limits = |body| {
+        move |settings: &mut verwerkingsregister::toestand::Settings| settings.limits = Limits { body, ..Limits::default() }
+    };
     let ground = Ground::prepare_in(TestApp::start_with(limits(4096)).await).await;
     let answer = ground.create(&ground.nieuw_with("/inhoud/omschrijving", json!("x".repeat(4096)))).await.expect(413);
     assert_eq!(answer.problem(), "te-groot");

@@ -88,7 +88,7 @@ async fn a_key_that_nobody_asked_for_is_refused_everywhere() {
 
 /// Accents and case do not matter in a name.
 fn is_in_the_name(term: &str) -> bool {
-    "gemeente voorbeeld".contains(&verwerkingsregister::domain::zoeken::normaal(term))
+    "gemeente voorbeeld".contains(&verwerkingsregister::domain::woorden::zoekwoord::normaal(term))
 }
 
 #[actix_web::test]

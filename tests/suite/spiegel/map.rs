@@ -63,7 +63,7 @@ async fn what_it_did_not_write_stays_and_is_never_written_over() {
 
     let vol = tempfile::tempdir().unwrap();
     fs::write(vol.path().join("index.html"), "van ons").unwrap();
-    let settings = verwerkingsregister::app::Settings { zoeken: levend(), ..app.settings().clone() };
+    let settings = verwerkingsregister::toestand::Settings { zoeken: levend(), ..app.settings().clone() };
     let fout = schrijf(app.store().clone(), settings, vol.path()).await.unwrap_err();
     assert!(fout.contains("index.html is niet door deze opdracht gemaakt"), "{fout}");
     assert_eq!(fs::read_to_string(vol.path().join("index.html")).unwrap(), "van ons");

@@ -1,7 +1,7 @@
 //! Plain Dutch can be measured: sentences are short. What the record itself says is quoted as it is and does not count.
 
 use serde_json::Value;
-use verwerkingsregister::{cli::voorbeeld::laad, domain::zinnen::klein};
+use verwerkingsregister::{cli::voorbeeld::laad, domain::woorden::zinnen::klein};
 
 use super::{stof, verklaring};
 use crate::support::{Activiteit, TestApp};

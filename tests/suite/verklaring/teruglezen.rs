@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use verwerkingsregister::{
     cli::voorbeeld::laad,
-    domain::{openbaar::Romp, organisatie_openbaar::Contact},
+    domain::publiek::openbaar::{Romp, organisatie::Contact},
     store::schema::openbaar,
 };
 

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use uuid::Uuid;
 use verwerkingsregister::{
-    domain::verloop::GebeurtenisSoort,
+    domain::publiek::verloop::GebeurtenisSoort,
     store::{
         Lezen,
         verloop::{Wijziging, laatste},

@@ -15,7 +15,7 @@ use validator::{Validate, ValidationError};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
-    domain::{kennis::Kennis, massawijziging::Massawijziging},
+    domain::{levensloop::massawijziging::Massawijziging, recht::kennis::Kennis},
     error::Result,
     http::{
         body::Body,

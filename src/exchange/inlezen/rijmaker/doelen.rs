@@ -3,9 +3,8 @@
 use super::Rijmaker;
 use crate::{
     domain::{
-        codes::GrondslagGroep,
-        eenmaal::eenmaal,
         inhoud::{Doel, DoelGrondslag, WettelijkeBepaling},
+        woorden::{codes::GrondslagGroep, eenmaal::eenmaal},
     },
     exchange::inlezen::{delen::delen, wetten::Gelezen},
 };
@@ -129,7 +128,7 @@ impl Rijmaker<'_> {
 fn zet_bepalingen(grondslagen: &mut Vec<DoelGrondslag>, bepalingen: &[WettelijkeBepaling]) {
     // The everyday word says nothing more where one of its bases is named.
     let genoemd: Vec<GrondslagGroep> =
-        grondslagen.iter().filter_map(|een| een.grondslag.map(crate::domain::codes::Grondslag::groep)).collect();
+        grondslagen.iter().filter_map(|een| een.grondslag.map(crate::domain::woorden::codes::Grondslag::groep)).collect();
     grondslagen.retain(|een| een.grondslag_groep.is_none_or(|groep| !genoemd.contains(&groep)));
     if bepalingen.is_empty() {
         return;

@@ -95,7 +95,7 @@ impl Rijmaker<'_> {
 
     /// Whether a text is no more than the name of the kind: "UWV" says more than "uitvoeringsorganisatie".
     fn is_lijstnaam(&self, soort: Option<&str>, tekst: &str) -> bool {
-        use crate::domain::zoeken::{stam, woorden};
+        use crate::domain::woorden::zoekwoord::{stam, woorden};
         let stammen = |tekst: &str| woorden(tekst).iter().map(|woord| stam(woord)).collect::<Vec<_>>();
         soort.is_some_and(|code| {
             stammen(&self.kennis.naam("ontvanger_soort", code)) == stammen(tekst)

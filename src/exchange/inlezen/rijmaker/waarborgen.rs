@@ -3,8 +3,8 @@
 use super::{Rijmaker, betrokkenen::met_uitleg};
 use crate::{
     domain::{
-        codes::{BewaartermijnSoort, DpiaStatus},
         inhoud::{Beveiliging, Bewaartermijn, Doorgifte, Dpia, GeautomatiseerdeBesluitvorming, Maatregel},
+        woorden::codes::{BewaartermijnSoort, DpiaStatus},
     },
     exchange::inlezen::{
         delen::{Deel, delen},

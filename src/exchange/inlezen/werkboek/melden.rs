@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Regels, blad::Verschil};
 use crate::{
-    domain::{concept::Ingelezen, inlezing::InleesBevinding},
+    domain::levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
     exchange::inlezen::{
         tabel::Cel,
         terug::{BLAD, LOS},

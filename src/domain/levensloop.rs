@@ -1,0 +1,9 @@
+//! The life of an activity: how a content comes in, becomes a version, holds on days and is told.
+
+pub mod abonnement;
+pub mod concept;
+pub mod inlezing;
+pub mod massawijziging;
+pub mod tijdlijn;
+pub mod weigering;
+pub mod wijziging;

@@ -1,0 +1,147 @@
+//! The life of a concept: being written, submitted, sent back or taken back. Settling ends it.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::woorden::codes::ConceptStatus;
+use crate::{clock::Moment, domain::levensloop::weigering::Weigering};
+
+/// Het terugsturen van een concept: waarom, en wat er per plaats moet veranderen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Terugsturing {
+    /// De reden.
+    pub reden: String,
+    /// Opmerkingen bij plaatsen in de inhoud.
+    pub opmerkingen: Vec<Opmerking>,
+    /// Wanneer het concept is teruggestuurd.
+    pub teruggestuurd_op: Moment,
+}
+
+/// Een opmerking bij een plaats in de inhoud.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Opmerking {
+    /// De plaats in de inhoud (JSON-pointer).
+    #[schema(max_length = 400, pattern = "^(/([^/~]|~0|~1)*)*$", example = "/doelen/0/omschrijving")]
+    pub pointer: String,
+    /// Wat er moet veranderen.
+    #[schema(min_length = 1, max_length = 2042)]
+    pub tekst: String,
+}
+
+/// Wat bij het inlezen geen plaats vond in de inhoud, woord voor woord. Nooit openbaar en nooit in een versie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Ingelezen {
+    /// De kolom in het bestand.
+    #[schema(example = "Bewaartermijn")]
+    pub kolom: String,
+    /// De tekst die daar stond.
+    #[schema(example = "Zolang als nodig is")]
+    pub tekst: String,
+}
+
+/// A concept's place in the workflow.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voortgang {
+    /// Being written or submitted.
+    pub status: ConceptStatus,
+    /// Why it was last sent back; kept until the next submission.
+    pub terugsturing: Option<Terugsturing>,
+    /// Key of who submitted it, and when.
+    pub ingediend: Option<(String, Moment)>,
+}
+
+impl Voortgang {
+    /// A new concept.
+    #[must_use]
+    pub fn nieuw() -> Self {
+        Self { status: ConceptStatus::Concept, terugsturing: None, ingediend: None }
+    }
+
+    /// The content may change.
+    pub fn bewerken(&self) -> Result<(), Weigering> {
+        self.moet_zijn(
+            ConceptStatus::Concept,
+            "Neem het concept eerst terug (_terugnemen) of laat het terugsturen (_terugsturen).",
+        )
+    }
+
+    /// Offers the content for review; from then on it is locked.
+    pub fn indienen(self, handelende: &str, moment: Moment) -> Result<Self, Weigering> {
+        self.moet_zijn(ConceptStatus::Concept, "Het ligt al bij de beoordelaar.")?;
+        Ok(Self { status: ConceptStatus::TerBeoordeling, terugsturing: None, ingediend: Some((handelende.to_owned(), moment)) })
+    }
+
+    /// Takes the submission back; only the submitter can.
+    pub fn terugnemen(self, handelende: &str) -> Result<Self, Weigering> {
+        self.moet_zijn(ConceptStatus::TerBeoordeling, "Het is niet ingediend (_indienen).")?;
+        if self.ingediend.as_ref().is_some_and(|(indiener, _)| indiener != handelende) {
+            return Err(Weigering::NietDezePersoon("alleen wie het concept indiende kan het terugnemen"));
+        }
+        Ok(Self { status: ConceptStatus::Concept, terugsturing: None, ingediend: None })
+    }
+
+    /// Sends it back to the writer.
+    pub fn terugsturen(self, terugsturing: Terugsturing) -> Result<Self, Weigering> {
+        self.moet_zijn(ConceptStatus::TerBeoordeling, "Het is niet ingediend (_indienen).")?;
+        Ok(Self { status: ConceptStatus::Concept, terugsturing: Some(terugsturing), ingediend: None })
+    }
+
+    /// May be settled by this person: submitted, and by others than those who wrote or submitted it (four eyes).
+    pub fn vaststellen(&self, handelende: &str, schrijvers: &[String], vier_ogen: bool) -> Result<(), Weigering> {
+        self.moet_zijn(ConceptStatus::TerBeoordeling, "Dien het eerst in (_indienen).")?;
+        if vier_ogen && schrijvers.iter().any(|schrijver| schrijver == handelende) {
+            return Err(Weigering::NietDezePersoon(
+                "wie aan een concept schreef of het indiende, stelt het niet zelf vast (vier ogen); laat een collega dat doen",
+            ));
+        }
+        Ok(())
+    }
+
+    fn moet_zijn(&self, status: ConceptStatus, mogelijk: &str) -> Result<(), Weigering> {
+        if self.status == status {
+            return Ok(());
+        }
+        let (code, nu) = match self.status {
+            ConceptStatus::Concept => ("concept-niet-ingediend", "Het concept wordt nog geschreven."),
+            ConceptStatus::TerBeoordeling => ("concept-ter-beoordeling", "Het concept is ter beoordeling."),
+        };
+        Err(Weigering::Toestand { code, reden: format!("{nu} {mogelijk}") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ingediend() -> Voortgang {
+        Voortgang::nieuw().indienen("anna", Moment::from_micros(0)).unwrap()
+    }
+
+    #[test]
+    fn a_submitted_concept_is_locked_and_can_go_back_both_ways() {
+        assert!(ingediend().bewerken().is_err());
+        assert!(ingediend().indienen("anna", Moment::from_micros(1)).is_err());
+        assert_eq!(ingediend().terugnemen("anna").unwrap().status, ConceptStatus::Concept);
+        let terugsturing = Terugsturing { reden: "x".into(), opmerkingen: vec![], teruggestuurd_op: Moment::from_micros(2) };
+        let terug = ingediend().terugsturen(terugsturing).unwrap();
+        assert!(terug.terugsturing.is_some());
+        assert!(terug.indienen("anna", Moment::from_micros(3)).unwrap().terugsturing.is_none());
+    }
+
+    #[test]
+    fn only_the_submitter_takes_it_back() {
+        assert!(matches!(ingediend().terugnemen("bob"), Err(Weigering::NietDezePersoon(_))));
+    }
+
+    #[test]
+    fn nobody_settles_what_he_wrote_while_four_eyes_are_on() {
+        let schrijvers = ["anna".to_owned()];
+        assert!(matches!(ingediend().vaststellen("anna", &schrijvers, true), Err(Weigering::NietDezePersoon(_))));
+        assert!(ingediend().vaststellen("anna", &schrijvers, false).is_ok());
+        assert!(ingediend().vaststellen("bob", &schrijvers, true).is_ok());
+        assert!(matches!(Voortgang::nieuw().vaststellen("bob", &[], true), Err(Weigering::Toestand { .. })));
+    }
+}

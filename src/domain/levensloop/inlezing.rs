@@ -1,0 +1,122 @@
+//! Reading a file in: how far it is, and what comes of each row.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::concept::Ingelezen;
+use crate::domain::inhoud::{Inhoud, beheer::Beheer};
+
+/// Hoe ver een inlezing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum InlezingStatus {
+    /// The file is being read; nothing is written to the register.
+    Proef,
+    /// It can be carried out.
+    Klaar,
+    /// The file as a whole cannot be read; the findings tell why.
+    Onleesbaar,
+    /// Concepts are being made.
+    Uitvoeren,
+    /// Every row that was not refused is in the register.
+    Uitgevoerd,
+    /// All or nothing was asked, and a row was refused: nothing was written.
+    NietUitgevoerd,
+    /// The work stopped halfway, for instance because the service did.
+    Afgebroken,
+}
+
+/// Of alles of niets wordt ingelezen, of iedere rij die kan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Omvang {
+    /// One refused row refuses the file.
+    AllesOfNiets,
+    /// Refused rows are left out.
+    PerRij,
+}
+
+/// Wat er van een rij komt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum RijUitkomst {
+    /// Something new is made.
+    Nieuw,
+    /// Something that is there changes.
+    Bijgewerkt,
+    /// It is there already as it is.
+    Ongewijzigd,
+    /// It cannot be read in.
+    Geweigerd,
+}
+
+/// Wat er aan een cel, een rij of het bestand op te merken is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct InleesBevinding {
+    /// De rij in het bestand; leeg als het over het hele bestand gaat.
+    #[schema(required)]
+    pub rij: Option<u32>,
+    /// De kolom, of de plaats in de gegevens; leeg als het over de hele rij gaat.
+    #[schema(required)]
+    pub kolom: Option<String>,
+    /// Vaste code, voor programma's.
+    #[schema(example = "onbekend-woord")]
+    pub code: String,
+    /// Wat er aan de hand is.
+    #[schema(example = "Dit woord is geen bekende categorie persoonsgegevens.")]
+    pub melding: String,
+    /// De tekst waarover het gaat.
+    #[schema(required)]
+    pub waarde: Option<String>,
+}
+
+impl InleesBevinding {
+    /// Something about a row or one of its cells.
+    pub fn new(rij: Option<u32>, kolom: Option<&str>, code: &str, melding: impl Into<String>) -> Self {
+        Self { rij, kolom: kolom.map(str::to_owned), code: code.to_owned(), melding: melding.into(), waarde: None }
+    }
+
+    /// The same with the text that it is about, which may be cut.
+    #[must_use]
+    pub fn over(mut self, waarde: &str) -> Self {
+        self.waarde = Some(waarde.chars().take(200).collect());
+        self
+    }
+}
+
+/// Een rij van een inlezing: wat er van komt en wat eraan op te merken is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RijVerslag {
+    /// De rij in het bestand; de kop telt mee.
+    pub rij: u32,
+    /// De naam van de activiteit.
+    pub naam: String,
+    /// Het kenmerk waaraan de rij wordt herkend.
+    #[schema(required)]
+    pub sleutel: Option<String>,
+    /// Wat er aan de rij en haar cellen op te merken is.
+    pub bevindingen: Vec<InleesBevinding>,
+    /// Wat geen plaats vond in de inhoud, woord voor woord.
+    pub ingelezen: Vec<Ingelezen>,
+}
+
+/// Een activiteit zoals een ander systeem haar aanlevert.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Aanlevering {
+    /// De inhoud van het concept; alleen `naam` is nodig.
+    #[validate(nested)]
+    pub inhoud: Inhoud,
+    /// Wat de organisatie naast de inhoud bijhoudt. Zonder dit veld blijft dat zoals het was; het kenmerk van het andere systeem hoort er
+    /// altijd bij.
+    #[serde(default)]
+    #[validate(nested)]
+    pub beheer: Option<Beheer>,
+}

@@ -1,0 +1,43 @@
+//! "Neemt een computer besluiten over u?": automated decisions and algorithms (AVG 13(2)(f), 22).
+
+use super::{Deel, Stof, woorden::tekst};
+use crate::domain::{publiek::openbaar::OpenbareBesluitvorming, recht::kennis::Kennis, woorden::zinnen::zin};
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    let besluit = stof.romp.geautomatiseerde_besluitvorming.as_ref();
+    match besluit.and_then(|besluit| besluit.aanwezig.map(|aanwezig| (besluit, aanwezig))) {
+        Some((besluit, true)) => ja(besluit, stof.kennis, deel),
+        Some((_, false)) => deel.zeg("Nee. Wij nemen geen besluiten over u zonder een mens."),
+        None => deel.mist("of een computer zonder mens besluiten over u neemt"),
+    }
+    if stof.romp.algoritmes.is_empty() {
+        return;
+    }
+    deel.zeg("Wij gebruiken deze algoritmes:");
+    for algoritme in &stof.romp.algoritmes {
+        let naam = tekst(algoritme.naam.as_ref()).unwrap_or_else(|| "Een algoritme".to_owned());
+        deel.verwijs(zin(&naam), algoritme.algoritmeregister_url.as_ref());
+    }
+}
+
+fn ja(besluit: &OpenbareBesluitvorming, kennis: &Kennis, deel: &mut Deel) {
+    deel.zeg("Ja. Een computer neemt besluiten over u zonder een mens.");
+    let antwoorden = [
+        ("Zo komt een besluit tot stand:", &besluit.onderliggende_logica, "hoe een besluit tot stand komt"),
+        ("Dit betekent het voor u:", &besluit.verwachte_gevolgen, "wat een besluit voor u betekent"),
+        ("Zo vraagt u om een mens:", &besluit.menselijke_tussenkomst, "hoe u om een mens kunt vragen"),
+    ];
+    for (begin, antwoord, gat) in antwoorden {
+        match tekst(antwoord.as_ref()) {
+            Some(antwoord) => deel.zeg(format!("{begin} {}", zin(&antwoord))),
+            None => deel.mist(gat),
+        }
+    }
+    match &besluit.grondslag_artikel22 {
+        Some(grond) => {
+            let uitleg = kennis.zoek("grondslag_artikel_22", &grond.code).and_then(|item| item.omschrijving.clone());
+            deel.zeg(format!("Dit mag om deze reden: {}", zin(&uitleg.unwrap_or_else(|| grond.naam.clone()))));
+        }
+        None => deel.mist("waarom dit mag"),
+    }
+}

@@ -1,0 +1,77 @@
+//! "Gaan uw gegevens naar landen buiten Europa?": transfers and their safeguards (AVG 13(1)(f), 44 to 49).
+
+use super::{
+    Deel, Stof,
+    woorden::{code, tekst},
+};
+use crate::domain::{
+    publiek::openbaar::OpenbareDoorgifte,
+    recht::kennis::Kennis,
+    woorden::zinnen::{klein, zin},
+};
+
+/// With these a person may ask for a copy of the safeguard (AVG 13(1)(f)).
+const MET_KOPIE: [&str; 9] = [
+    "overeenkomst_overheden",
+    "bindende_bedrijfsvoorschriften",
+    "modelcontractbepalingen",
+    "modelcontract_toezichthouder",
+    "gedragscode",
+    "certificering",
+    "ad_hoc_contract",
+    "administratieve_regeling",
+    "dwingend_gerechtvaardigd_belang",
+];
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    let doorgiften = &stof.romp.doorgiften;
+    match stof.romp.doorgifte_buiten_eer {
+        Some(false) => deel.zeg("Nee. Uw gegevens blijven binnen de Europese Economische Ruimte."),
+        Some(true) => deel.zeg("Ja. Uw gegevens gaan ook naar landen buiten de Europese Economische Ruimte."),
+        None => deel.mist("of uw gegevens naar landen buiten de Europese Economische Ruimte gaan"),
+    }
+    if stof.romp.doorgifte_buiten_eer == Some(true) && doorgiften.is_empty() {
+        deel.mist("naar welk land, en hoe ze daar zijn beschermd");
+    }
+    for doorgifte in doorgiften {
+        let zinnen = over(doorgifte, stof.kennis, deel);
+        deel.noem(zinnen.join(" "));
+        kopie(doorgifte, deel);
+    }
+}
+
+fn over(doorgifte: &OpenbareDoorgifte, kennis: &Kennis, deel: &mut Deel) -> Vec<String> {
+    let land = doorgifte.land.as_ref().map(|land| land.naam.clone());
+    let waar = land.or_else(|| tekst(doorgifte.internationale_organisatie.as_ref()));
+    let mut zinnen = vec![waar.map_or_else(|| deel.gat("naar welk land"), |waar| zin(&waar))];
+    zinnen.extend(tekst(doorgifte.ontvanger.as_ref()).map(|wie| format!("Ontvanger: {}", zin(&wie))));
+    match &doorgifte.instrument {
+        Some(instrument) => {
+            zinnen.push(format!("Dit mag met deze waarborg: {}.", klein(&instrument.naam)));
+            let uitleg = kennis.zoek("doorgifte_instrument", &instrument.code).and_then(|item| item.omschrijving.clone());
+            zinnen.extend(uitleg.map(|uitleg| zin(&uitleg)));
+        }
+        None => zinnen.push(deel.gat("hoe uw gegevens daar zijn beschermd")),
+    }
+    if doorgifte.dpf_certificering == Some(true) {
+        zinnen.push("De ontvanger in de Verenigde Staten is gecertificeerd.".to_owned());
+    }
+    zinnen.extend(tekst(doorgifte.toelichting.as_ref()).map(|toelichting| zin(&toelichting)));
+    zinnen
+}
+
+/// Where a person can read the safeguard.
+fn kopie(doorgifte: &OpenbareDoorgifte, deel: &mut Deel) {
+    let document = doorgifte.documentatie.as_ref();
+    let wat = document.and_then(|document| tekst(document.omschrijving.as_ref()));
+    let url = document.and_then(|document| document.url.as_ref());
+    match (wat, url) {
+        (Some(wat), url) => deel.verwijs(format!("De waarborg staat in: {}", zin(&wat)), url),
+        (None, Some(_)) => deel.verwijs("Lees de waarborg.", url),
+        (None, None) if MET_KOPIE.contains(&code(doorgifte.instrument.as_ref())) => {
+            let gat = deel.gat("waar u een kopie van de waarborg krijgt");
+            deel.noem(gat);
+        }
+        (None, None) => {}
+    }
+}

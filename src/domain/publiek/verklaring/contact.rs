@@ -1,0 +1,110 @@
+//! Where a person can go: with a request, a complaint or a question (AVG 12, 13(1)(a) and (b), 13(2)(d)). All of it is of today.
+
+use super::{Deel, woorden::code, woorden::tekst};
+use crate::domain::{
+    publiek::openbaar::{
+        OpenbareCode,
+        organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal},
+    },
+    woorden::zinnen::{groot, zin},
+};
+
+/// "Met wie kunt u contact opnemen?"
+pub(super) fn schrijf(contact: &Contact, deel: &mut Deel) {
+    deel.zeg(format!("U kunt contact opnemen met {}.", contact.organisatie));
+    let bereikbaar =
+        [contact.email.is_some(), contact.telefoon.is_some(), contact.website.is_some(), contact.correspondentieadres.is_some()];
+    if !bereikbaar.contains(&true) {
+        deel.mist("hoe u ons kunt bereiken");
+    }
+    bereik("", contact.email.as_ref(), contact.telefoon.as_ref(), contact.correspondentieadres.as_ref(), deel);
+    if contact.website.is_some() {
+        deel.verwijs("Ga naar onze website.", contact.website.as_ref());
+    }
+    let fg = contact.functionaris_gegevensbescherming.as_ref();
+    match fg.filter(|fg| fg.email.is_some() || fg.telefoon.is_some() || fg.correspondentieadres.is_some()) {
+        Some(fg) => {
+            deel.zeg("Onze functionaris gegevensbescherming let op of wij goed met uw gegevens omgaan.");
+            let wie = "Functionaris gegevensbescherming, ";
+            bereik(wie, fg.email.as_ref(), fg.telefoon.as_ref(), fg.correspondentieadres.as_ref(), deel);
+        }
+        None => deel.mist("hoe u onze functionaris gegevensbescherming bereikt"),
+    }
+}
+
+fn bereik(wie: &str, email: Option<&String>, telefoon: Option<&String>, adres: Option<&OpenbaarAdres>, deel: &mut Deel) {
+    let manieren = [("e-mail", email.cloned()), ("telefoon", telefoon.cloned()), ("post", adres.map(op_een_regel))];
+    for (manier, waarde) in manieren {
+        if let Some(waarde) = waarde {
+            deel.noem(groot(&format!("{wie}{manier}: {waarde}")));
+        }
+    }
+}
+
+fn op_een_regel(adres: &OpenbaarAdres) -> String {
+    let land = adres.land.as_ref().filter(|land| land.code != "NL").map(|land| land.naam.clone());
+    adres.regels.iter().cloned().chain(land).collect::<Vec<_>>().join(", ")
+}
+
+/// "Waar kunt u een klacht indienen?"
+pub(super) fn klacht(contact: &Contact, deel: &mut Deel) {
+    match tekst(contact.klacht_autoriteit.as_ref()) {
+        Some(waar) => deel.zeg(format!("U kunt een klacht indienen bij: {waar}")),
+        None => deel.mist("waar u een klacht kunt indienen"),
+    }
+}
+
+/// Rights that a person uses by asking us.
+const OP_VERZOEK: [&str; 7] =
+    ["inzage", "rectificatie", "wissing", "beperking", "overdraagbaarheid", "bezwaar", "menselijke_tussenkomst"];
+
+/// How to make a request about these rights: the ways that are for one of them, or for all. A right without a way is a gap.
+pub(super) fn kanalen(contact: &Contact, deel: &mut Deel, rechten: &[OpenbareCode]) {
+    match contact.reactietermijn {
+        Some(termijn) => deel.zeg(format!("Wij antwoorden binnen {}.", termijn.in_woorden())),
+        None => deel.mist("hoe snel wij op een verzoek antwoorden"),
+    }
+    let kanalen = &contact.verzoek_kanalen;
+    let zonder_kanaal =
+        |recht: &OpenbareCode| !kanalen.iter().any(|een| een.recht.is_none() || een.recht.as_ref() == Some(recht));
+    if kanalen.is_empty() {
+        deel.mist("hoe u een verzoek kunt doen");
+    } else if rechten.iter().any(|recht| OP_VERZOEK.contains(&recht.code.as_str()) && zonder_kanaal(recht)) {
+        deel.mist("bij ieder recht hoe u een verzoek kunt doen");
+    }
+    for kanaal in kanalen.iter().filter(|kanaal| kanaal.recht.as_ref().is_none_or(|recht| rechten.contains(recht))) {
+        let waarvoor = kanaal.recht.as_ref().map_or_else(|| "ieder verzoek".to_owned(), |recht| format!("‘{}’", recht.naam));
+        let identiteit = laat_zien_wie_u_bent(kanaal).map(|zin| format!(" {zin}")).unwrap_or_default();
+        deel.verwijs(format!("Voor {waarvoor}: {}{identiteit}", doe_dit(kanaal, contact)), kanaal.url.as_ref());
+    }
+}
+
+fn doe_dit(kanaal: &OpenbaarKanaal, contact: &Contact) -> String {
+    match code(kanaal.kanaal.as_ref()) {
+        "formulier" => "vul het formulier in.".to_owned(),
+        "email" => kanaal
+            .email
+            .as_ref()
+            .map_or_else(|| "stuur een e-mail.".to_owned(), |email| format!("stuur een e-mail naar {email}.")),
+        "post" => {
+            let adres = kanaal.correspondentieadres.as_ref().or(contact.correspondentieadres.as_ref()).map(op_een_regel);
+            adres.map_or_else(|| "stuur een brief.".to_owned(), |adres| format!("stuur een brief naar {}", zin(&adres)))
+        }
+        "telefoon" => contact.telefoon.as_ref().map_or_else(|| "bel ons.".to_owned(), |nummer| format!("bel {nummer}.")),
+        "balie" => "kom naar onze balie.".to_owned(),
+        _ => kanaal.kanaal.as_ref().map_or_else(|| "neem contact met ons op.".to_owned(), |soort| zin(&soort.naam)),
+    }
+}
+
+/// How somebody who makes a request shows who he is, as a sentence.
+#[must_use]
+pub fn laat_zien_wie_u_bent(kanaal: &OpenbaarKanaal) -> Option<String> {
+    let manier = kanaal.authenticatie.as_ref()?;
+    Some(match manier.code.as_str() {
+        "digid" => "U logt in met DigiD.".to_owned(),
+        "balie_legitimatie" => "Laat aan de balie een geldig identiteitsbewijs zien.".to_owned(),
+        "schriftelijk" | "email" => "Wij kunnen daarna vragen wie u bent.".to_owned(),
+        "geen" => "U hoeft niet te laten zien wie u bent.".to_owned(),
+        _ => format!("Zo laat u zien wie u bent: {}", zin(&manier.naam)),
+    })
+}

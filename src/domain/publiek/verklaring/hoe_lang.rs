@@ -1,0 +1,99 @@
+//! "Hoe lang bewaren wij uw gegevens?": the retention terms (AVG 13(2)(a), Archiefwet).
+
+use super::{
+    Deel, Stof,
+    woorden::{categorieen, code, tekst},
+};
+use crate::domain::{
+    publiek::openbaar::{OpenbareBewaartermijn, OpenbareSelectielijst, Romp},
+    woorden::zinnen::{groot, zin},
+};
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    if stof.romp.bewaartermijnen.is_empty() {
+        return deel.mist("hoe lang wij de gegevens bewaren");
+    }
+    for termijn in &stof.romp.bewaartermijnen {
+        let mut zinnen = vec![hoe_lang(termijn).unwrap_or_else(|| {
+            let waarvan = waarvan(termijn).map(|waarvan| format!(" {waarvan}")).unwrap_or_default();
+            deel.gat(&format!("hoe lang wij de gegevens{waarvan} bewaren"))
+        })];
+        zinnen.extend(waarop_het_berust(termijn));
+        deel.noem(zinnen.join(" "));
+        termijn.wettelijke_bepaling.iter().for_each(|bepaling| deel.verwijs_naar_wet(bepaling));
+        if let Some(selectielijst) = termijn.selectielijst.as_ref().filter(|selectielijst| selectielijst.url.is_some()) {
+            deel.verwijs("Lees dit in de selectielijst.", selectielijst.url.as_ref());
+        }
+    }
+}
+
+/// What the term is about: "voor beelden van een incident"; `None` is everything.
+fn waarvan(termijn: &OpenbareBewaartermijn) -> Option<String> {
+    let onderdeel = tekst(termijn.onderdeel.as_ref());
+    match (onderdeel, termijn.gegevens.is_empty()) {
+        (Some(onderdeel), true) => Some(format!("voor {onderdeel}")),
+        (Some(onderdeel), false) => Some(format!("voor {onderdeel} ({})", categorieen(&termijn.gegevens))),
+        (None, false) => Some(format!("voor {}", categorieen(&termijn.gegevens))),
+        (None, true) => None,
+    }
+}
+
+/// The term as a sentence; `None` when the record does not say it.
+fn hoe_lang(termijn: &OpenbareBewaartermijn) -> Option<String> {
+    let duur = tekst(termijn.tekst.as_ref())?;
+    let (wie, doet, wat) = match code(termijn.soort.as_ref()) {
+        "vaste_termijn" if duur.starts_with("direct") => ("wij", "verwijderen", format!("de gegevens {duur}")),
+        "vaste_termijn" if termijn.startmoment.is_some() => ("wij", "bewaren", format!("de gegevens tot {duur}")),
+        "criteria" => ("de bewaartijd", "hangt", format!("hiervan af: {duur}")),
+        "blijvend_bewaren" => ("wij", "bewaren", "de gegevens voor altijd".to_owned()),
+        "niet_bewaard" => ("wij", "bewaren", "de gegevens niet".to_owned()),
+        _ => ("wij", "bewaren", format!("de gegevens {duur}")),
+    };
+    Some(groot(&match waarvan(termijn) {
+        Some(waarvan) => format!("{waarvan} {doet} {wie} {}", zin(&wat)),
+        None => format!("{wie} {doet} {}", zin(&wat)),
+    }))
+}
+
+/// What happens afterwards, and where the term comes from.
+fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
+    let mut zinnen = Vec::new();
+    if code(termijn.soort.as_ref()) != "criteria" {
+        zinnen.extend(tekst(termijn.toelichting.as_ref()).map(|toelichting| zin(&toelichting)));
+    }
+    zinnen.extend(vernietiging(termijn).map(str::to_owned));
+    let wet = termijn.wettelijke_bepaling.as_ref().and_then(|bepaling| tekst(bepaling.tekst.as_ref()));
+    zinnen.extend(wet.map(|wet| format!("Dit staat in {wet}.")));
+    zinnen.extend(termijn.selectielijst.as_ref().and_then(in_selectielijst));
+    let afwijking = tekst(termijn.afwijking_toelichting.as_ref());
+    zinnen.extend(afwijking.map(|waarom| format!("Dit wijkt af van de selectielijst: {}", zin(&waarom))));
+    zinnen
+}
+
+/// That the data are destroyed; a term of once a year tells it itself.
+fn vernietiging(termijn: &OpenbareBewaartermijn) -> Option<&'static str> {
+    let vernietigen = code(termijn.waardering.as_ref()) == "vernietigen" && termijn.per_kalenderjaar != Some(true);
+    vernietigen.then_some("Daarna vernietigen wij ze.")
+}
+
+/// "Dit volgt uit de selectielijst: Selectielijst gemeenten 2020, nummer 8.1.1, Verleend."
+fn in_selectielijst(resultaat: &OpenbareSelectielijst) -> Option<String> {
+    let lijst = resultaat.lijst.as_ref().map(|lijst| lijst.naam.clone());
+    let nummer = tekst(resultaat.volledig_nummer.as_ref()).map(|nummer| format!("nummer {nummer}"));
+    let delen: Vec<_> = [lijst, nummer, tekst(resultaat.naam.as_ref())].into_iter().flatten().collect();
+    (!delen.is_empty()).then(|| format!("Dit volgt uit de selectielijst: {}", zin(&delen.join(", "))))
+}
+
+/// The terms with what happens afterwards, for a picture.
+pub(crate) fn met_einde(romp: &Romp) -> Vec<String> {
+    let zin = |termijn: &OpenbareBewaartermijn| {
+        let einde = vernietiging(termijn).map(|einde| format!(" {einde}")).unwrap_or_default();
+        hoe_lang(termijn).map(|duur| format!("{duur}{einde}"))
+    };
+    romp.bewaartermijnen.iter().filter_map(zin).collect()
+}
+
+/// The terms in short, for a list of activities.
+pub(super) fn kort(romp: &Romp) -> Vec<String> {
+    romp.bewaartermijnen.iter().filter_map(hoe_lang).collect()
+}

@@ -1,0 +1,175 @@
+//! The notice of a whole organisation: where to go and which rights there are, then per theme what it does.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Deel, OnderdeelCode, VerklaringOnderdeel, contact, hoe_lang, mag_dat, uw_rechten, waarom, welke_gegevens};
+use crate::domain::{
+    publiek::openbaar::{OpenbareCode, Romp, organisatie::Contact},
+    recht::kennis::{Kennis, Referentie},
+    woorden::zinnen::schoon,
+};
+
+/// What belongs to no theme.
+const OVERIG: &str = "overig";
+
+/// De privacyverklaring van een organisatie: haar contactgegevens en rechten, en per thema wat zij doet.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisatiePrivacyverklaring {
+    /// Vaste sleutel van de organisatie.
+    pub uuid: Uuid,
+    /// Blijvend adres van de organisatie.
+    pub uri: String,
+    /// Adres van deze verklaring in deze API.
+    pub url: String,
+    /// Titel.
+    #[schema(example = "Privacyverklaring van Gemeente Voorbeeld")]
+    pub titel: String,
+    /// Contact, rechten en klachten: wat voor alle activiteiten geldt.
+    pub onderdelen: Vec<VerklaringOnderdeel>,
+    /// De onderdelen waarin het register nog niet alles zegt.
+    pub ontbreekt: Vec<OnderdeelCode>,
+    /// Hoeveel activiteiten vandaag gelden.
+    #[schema(minimum = 0)]
+    pub aantal: usize,
+    /// De activiteiten die vandaag gelden, per thema.
+    pub themas: Vec<VerklaringThema>,
+}
+
+/// Een thema met zijn activiteiten.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct VerklaringThema {
+    /// Code van het thema; `overig` voor wat geen thema heeft.
+    pub code: String,
+    /// Naam van het thema.
+    pub naam: String,
+    /// De activiteiten, op naam.
+    pub activiteiten: Vec<VerklaringActiviteit>,
+}
+
+/// Een activiteit in het kort.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VerklaringActiviteit {
+    /// Vaste sleutel van de activiteit.
+    pub uuid: Uuid,
+    /// Blijvend adres van de activiteit: haar pagina.
+    pub uri: String,
+    /// Adres van de privacyverklaring van de activiteit.
+    pub privacyverklaring_url: String,
+    /// Naam.
+    pub naam: String,
+    /// De doelen.
+    pub waarom: Vec<String>,
+    /// Waarom het mag, in gewone taal.
+    pub mag_dat: Vec<String>,
+    /// Welke gegevens, in één zin; `null` zolang het register dat niet zegt.
+    #[schema(required)]
+    pub gegevens: Option<String>,
+    /// Hoe lang de gegevens worden bewaard.
+    pub hoe_lang: Vec<String>,
+}
+
+impl VerklaringActiviteit {
+    fn new(public_url: &str, romp: &Romp) -> Self {
+        let uuid = romp.uuid;
+        Self {
+            uuid,
+            uri: format!("{public_url}/id/verwerkingsactiviteiten/{uuid}"),
+            privacyverklaring_url: format!("{public_url}/v1/register/verwerkingsactiviteiten/{uuid}/privacyverklaring"),
+            naam: schoon(&romp.naam),
+            waarom: waarom::doelen(romp),
+            mag_dat: mag_dat::kort(romp),
+            gegevens: welke_gegevens::kort(romp),
+            hoe_lang: hoe_lang::kort(romp),
+        }
+    }
+}
+
+impl VerklaringActiviteit {
+    /// What is known, each behind its question.
+    #[must_use]
+    pub fn vragen(&self) -> Vec<(&'static str, Vec<String>)> {
+        let gegevens = self.gegevens.iter().cloned().collect();
+        let antwoorden = [
+            ("Waarom?", self.waarom.clone()),
+            ("Mag dat?", self.mag_dat.clone()),
+            ("Welke gegevens?", gegevens),
+            ("Hoe lang?", self.hoe_lang.clone()),
+        ];
+        let ontbreekt = || vec!["Het register zegt dit nog niet.".to_owned()];
+        antwoorden.map(|(vraag, zinnen)| (vraag, if zinnen.is_empty() { ontbreekt() } else { zinnen })).to_vec()
+    }
+}
+
+/// Activities by theme, collected one by one so that only their short form stays in memory.
+#[derive(Debug)]
+pub struct Verzameling<'a> {
+    public_url: &'a str,
+    kennis: &'a Kennis,
+    /// Themes in the order of the code list; what belongs to none comes last.
+    themas: Vec<VerklaringThema>,
+    overig: VerklaringThema,
+}
+
+impl<'a> Verzameling<'a> {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(public_url: &'a str, kennis: &'a Kennis) -> Self {
+        let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "thema");
+        let themas = lijst.into_iter().flat_map(|lijst| &lijst.items);
+        let themas = themas.map(|Referentie { code, naam, .. }| leeg(code, naam)).collect();
+        Self { public_url, kennis, themas, overig: leeg(OVERIG, "Overig") }
+    }
+
+    /// Adds an activity, once, under the theme that it names first.
+    pub fn voeg_toe(&mut self, romp: &Romp) {
+        let activiteit = VerklaringActiviteit::new(self.public_url, romp);
+        let thema = romp.themas.first().and_then(|eerste| self.themas.iter_mut().find(|thema| thema.code == eerste.code));
+        thema.unwrap_or(&mut self.overig).activiteiten.push(activiteit);
+    }
+
+    /// The notice of this organisation, with what was collected.
+    #[must_use]
+    pub fn verklaring(self, uuid: Uuid, contact: &Contact) -> OrganisatiePrivacyverklaring {
+        let (onderdelen, ontbreekt) = Deel::samen(algemeen(contact, self.kennis));
+        let themas = self.themas.into_iter().chain([self.overig]);
+        let themas: Vec<_> = themas.filter(|thema| !thema.activiteiten.is_empty()).collect();
+        OrganisatiePrivacyverklaring {
+            uuid,
+            uri: format!("{}/id/organisaties/{uuid}", self.public_url),
+            url: format!("{}/v1/register/organisaties/{uuid}/privacyverklaring", self.public_url),
+            titel: format!("Privacyverklaring van {}", schoon(&contact.organisatie)),
+            onderdelen,
+            ontbreekt,
+            aantal: themas.iter().map(|thema| thema.activiteiten.len()).sum(),
+            themas,
+        }
+    }
+}
+
+fn leeg(code: &str, naam: &str) -> VerklaringThema {
+    VerklaringThema { code: code.to_owned(), naam: naam.to_owned(), activiteiten: Vec::new() }
+}
+
+/// What holds for everything that the organisation does.
+fn algemeen(contact: &Contact, kennis: &Kennis) -> [Deel; 3] {
+    [
+        Deel::schrijf(OnderdeelCode::Contact, "Met wie kunt u contact opnemen?", |deel| contact::schrijf(contact, deel)),
+        Deel::schrijf(OnderdeelCode::UwRechten, "Welke rechten kunt u hebben?", |deel| rechten(contact, kennis, deel)),
+        Deel::schrijf(OnderdeelCode::Klacht, "Waar kunt u een klacht indienen?", |deel| contact::klacht(contact, deel)),
+    ]
+}
+
+/// Every right in general; which of them apply differs.
+fn rechten(contact: &Contact, kennis: &Kennis, deel: &mut Deel) {
+    deel.zeg("Welke rechten u hebt, verschilt per activiteit. Dat staat in de privacyverklaring van die activiteit.");
+    let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "recht");
+    let rechten = lijst.into_iter().flat_map(|lijst| &lijst.items);
+    let rechten: Vec<_> = rechten.map(|recht| OpenbareCode { code: recht.code.clone(), naam: recht.naam.clone() }).collect();
+    for recht in &rechten {
+        deel.noem(format!("{}. {}", recht.naam, uw_rechten::wat_het_betekent(recht)));
+    }
+    contact::kanalen(contact, deel, &rechten);
+}

@@ -1,0 +1,252 @@
+//! What each section says, and that a gap is always said.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::{
+    inhoud::organisatie::{OrganisatieInvoer, VastgelegdeOrganisatie},
+    publiek::openbaar::{Identiteit, OpenbareCode},
+};
+
+fn organisatie(nummer: u128, naam: &str) -> VastgelegdeOrganisatie {
+    VastgelegdeOrganisatie { uuid: Uuid::from_u128(nummer), naam: naam.to_owned(), soort: Some("bedrijf".into()), land: None }
+}
+
+/// The notice of a content; organisations 1 and 2 exist.
+fn verklaring(mut inhoud: Value, houder: Value) -> Privacyverklaring {
+    inhoud["naam"] = "Proef".into();
+    let kennis = Kennis::new(None).unwrap();
+    let organisaties = [organisatie(1, "Gemeente Een"), organisatie(2, "Gemeente Twee")];
+    let identiteit = Identiteit {
+        uuid: Uuid::from_u128(9),
+        identificatie: "VA-0001".to_owned(),
+        registerhouder: organisaties[0].clone(),
+        versie_uuid: Uuid::from_u128(10),
+        nummer: 1,
+        begin_geldigheid: "2026-01-01".parse().unwrap(),
+        vastgesteld_op: Moment::from_micros(0),
+    };
+    let romp = Romp::new(&identiteit, &serde_json::from_value(inhoud).unwrap(), &organisaties, &kennis);
+    let houder: OrganisatieInvoer = serde_json::from_value(houder).unwrap();
+    let adres = || "https://register.example/x".to_owned();
+    let kop = Kop {
+        uri: adres(),
+        versie_uri: adres(),
+        url: adres(),
+        versie_url: adres(),
+        status: OpenbareCode { code: "geldig".to_owned(), naam: "Geldig".to_owned() },
+        einde_geldigheid: None,
+        laatst_gecontroleerd_op: None,
+    };
+    Privacyverklaring::new(&Stof { kop: &kop, romp: &romp, contact: &Contact::new(&houder, &kennis), kennis: &kennis })
+}
+
+/// Paragraphs and points of a section.
+fn zegt(inhoud: Value, code: OnderdeelCode) -> Vec<String> {
+    let verklaring = verklaring(inhoud, json!({"naam": "Gemeente Een"}));
+    let onderdeel = verklaring.onderdelen.into_iter().find(|onderdeel| onderdeel.code == code).unwrap();
+    onderdeel.alineas.into_iter().chain(onderdeel.punten.into_iter().map(|punt| punt.tekst)).collect()
+}
+
+#[test]
+fn of_a_name_alone_every_section_says_what_is_missing() {
+    let leeg = verklaring(json!({}), json!({"naam": "Gemeente Een"}));
+    let codes: Vec<_> = leeg.onderdelen.iter().map(|onderdeel| onderdeel.code).collect();
+    assert_eq!(leeg.ontbreekt, codes);
+    for onderdeel in &leeg.onderdelen {
+        let gat = |alinea: &String| alinea.starts_with("Het register zegt nog niet ") && alinea.ends_with('.');
+        assert!(onderdeel.alineas.iter().any(gat), "{onderdeel:?}");
+    }
+}
+
+#[test]
+fn a_gap_is_also_said_within_what_is_known() {
+    use OnderdeelCode::{AutomatischeBesluiten, BuitenEuropa, HoeLang, MagDat, VanWie, WelkeGegevens, WieKrijgtZe};
+    for (inhoud, code, wat) in [
+        (json!({"doelen": [{"grondslagen": [{"grondslag": "toestemming"}]}]}), MagDat, "hoe u dat doet"),
+        (json!({"doelen": [{"grondslagen": [{"grondslag": "overeenkomst"}]}]}), MagDat, "welke overeenkomst dat is"),
+        (json!({"doelen": [{"grondslagen": [{"grondslag": "taak_algemeen_belang"}]}]}), MagDat, "in welke wet dit staat"),
+        (json!({"doelen": [{"grondslagen": [{"grondslag": "gerechtvaardigd_belang"}]}]}), MagDat, "welk belang dat is"),
+        (json!({"doelen": [{"grondslagen": [{"grondslagGroep": "wettelijke_taak"}]}]}), MagDat, "welke grondslag dat precies is"),
+        (
+            json!({"betrokkenen": [{"gegevens": [{"categorie": "gezondheid"}]}]}),
+            MagDat,
+            "waarom wij bijzondere persoonsgegevens mogen gebruiken",
+        ),
+        (
+            json!({"betrokkenen": [{"gegevens": [{"categorie": "bsn"}]}]}),
+            MagDat,
+            "waarom wij het burgerservicenummer (BSN) mogen gebruiken",
+        ),
+        (
+            json!({"betrokkenen": [{"gegevens": [{"categorie": "strafrechtelijk"}]}]}),
+            MagDat,
+            "waarom wij strafrechtelijke gegevens mogen gebruiken",
+        ),
+        (json!({"betrokkenen": [{"categorie": "kind"}]}), WelkeGegevens, "welke gegevens wij van hen gebruiken"),
+        (json!({"betrokkenen": [{"gegevens": [{"categorie": "naam"}]}]}), VanWie, "van wie wij dit krijgen: naam"),
+        (json!({"ontvangers": [{"soort": "belastingdienst"}]}), WieKrijgtZe, "waarom wij ze mogen geven"),
+        (json!({"verwerkers": [{"organisatie": Uuid::from_u128(2)}]}), WieKrijgtZe, "wat deze organisatie doet"),
+        (json!({"doorgifteBuitenEer": true}), BuitenEuropa, "naar welk land, en hoe ze daar zijn beschermd"),
+        (
+            json!({"doorgifteBuitenEer": true, "doorgiften": [{"land": "IN", "instrument": "modelcontractbepalingen"}]}),
+            BuitenEuropa,
+            "waar u een kopie van de waarborg krijgt",
+        ),
+        (json!({"bewaartermijnen": [{"onderdeel": "bezwaren"}]}), HoeLang, "hoe lang wij de gegevens voor bezwaren bewaren"),
+        (json!({"geautomatiseerdeBesluitvorming": {"aanwezig": true}}), AutomatischeBesluiten, "hoe een besluit tot stand komt"),
+    ] {
+        let gezegd = zegt(inhoud.clone(), code).join(" ");
+        assert!(gezegd.contains(&format!("Het register zegt nog niet {wat}.")), "{inhoud}: {gezegd}");
+        assert!(verklaring(inhoud, json!({"naam": "x"})).ontbreekt.contains(&code));
+    }
+}
+
+#[test]
+fn whether_somebody_must_give_data_is_asked_of_what_they_give_themselves() {
+    let gegevens = |bron: &str| json!({"betrokkenen": [{"categorie": "abonnee", "gegevens": [{"categorie": "naam", "bronnen": [{ "bron": bron }]}]}]});
+    let zelf = zegt(gegevens("betrokkene"), OnderdeelCode::WelkeGegevens);
+    let verwacht = "Het register zegt nog niet of u verplicht bent om deze gegevens te geven. \
+                    Het register zegt nog niet wat er gebeurt als u ze niet geeft.";
+    assert_eq!(zelf[1..], ["Abonnee: naam.", verwacht]);
+    assert_eq!(zegt(gegevens("brp"), OnderdeelCode::WelkeGegevens)[1], "Abonnee: naam.");
+}
+
+#[test]
+fn more_controllers_are_joint_and_a_processor_works_for_another() {
+    let partijen =
+        json!([{"organisatie": Uuid::from_u128(1)}, {"organisatie": Uuid::from_u128(2), "bestuursorgaan": "burgemeester"}]);
+    let regeling = json!({"omschrijving": "Gemeente Een beantwoordt verzoeken"});
+    let samen = json!({"rol": "gezamenlijk", "omschrijving": "x", "verwerkingsverantwoordelijken": partijen, "onderlingeRegeling": regeling});
+    let gezegd = zegt(samen, OnderdeelCode::WatDoenWij);
+    assert_eq!(
+        gezegd[2..],
+        [
+            "Wij zijn Gemeente Een en Gemeente Twee (burgemeester). Wij zijn hiervoor samen verantwoordelijk.",
+            "Wij hebben afgesproken: Gemeente Een beantwoordt verzoeken.",
+        ]
+    );
+    let opdracht = json!({"rol": "verwerker", "omschrijving": "x", "opdrachtgevers": [{"organisatie": Uuid::from_u128(2), "werkzaamheden": "Salarissen betalen"}]});
+    let gezegd = zegt(opdracht.clone(), OnderdeelCode::WatDoenWij);
+    assert_eq!(
+        gezegd[2..],
+        ["Wij zijn Gemeente Een. Wij doen dit in opdracht van een ander.", "Opdrachtgever: Gemeente Twee. Salarissen betalen.",]
+    );
+    assert_eq!(
+        zegt(opdracht.clone(), OnderdeelCode::HoeLang),
+        [
+            "Het register zegt nog niet hoe lang wij de gegevens bewaren.",
+            "Wij werken in opdracht. Vraag dit aan de opdrachtgever.",
+        ]
+    );
+    let rechten = zegt(opdracht, OnderdeelCode::UwRechten);
+    assert!(rechten.contains(&"Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.".to_owned()), "{rechten:?}");
+}
+
+#[test]
+fn purposes_with_the_same_answer_share_it() {
+    let grondslag = json!([{"grondslag": "vitaal_belang"}]);
+    let zelfde =
+        json!({"doelen": [{"omschrijving": "A.", "grondslagen": grondslag}, {"omschrijving": "B", "grondslagen": grondslag}]});
+    assert_eq!(
+        zegt(zelfde.clone(), OnderdeelCode::MagDat),
+        ["Dit is nodig om het leven of de gezondheid van iemand te beschermen."]
+    );
+    let mut anders = zelfde;
+    anders["doelen"].as_array_mut().unwrap().push(json!({"omschrijving": "C", "grondslagen": []}));
+    assert_eq!(
+        zegt(anders, OnderdeelCode::MagDat),
+        [
+            "Voor ‘A’ en ‘B’ geldt: dit is nodig om het leven of de gezondheid van iemand te beschermen.",
+            "Voor ‘C’ geldt: het register zegt nog niet waarom dit mag.",
+        ]
+    );
+}
+
+#[test]
+fn special_data_have_their_exception_and_the_law() {
+    let wet = json!({"citeertitel": "Wabb", "artikel": "10", "regeling": "BWBR0022428"});
+    let inhoud = json!({
+        "regime": "wpg",
+        "betrokkenen": [{"gegevens": [{"categorie": "bsn"}, {"categorie": "gezondheid"}]}],
+        "bsnGrond": {"wettelijkeBepaling": wet, "toelichting": "Voor onze taak"},
+        "uitzonderingenBijzondereGegevens": [{"gegevens": ["gezondheid"], "uitzondering": "volksgezondheid"}]
+    });
+    assert_eq!(
+        zegt(inhoud, OnderdeelCode::MagDat),
+        [
+            "Op deze verwerking is de Wet politiegegevens van toepassing.",
+            "Wij gebruiken deze bijzondere persoonsgegevens: gezondheidsgegevens. Dat mag door deze uitzondering: volksgezondheid. \
+         De gegevens zijn volgens een wet nodig om de gezondheid van de bevolking te beschermen.",
+            "Wij mogen het burgerservicenummer (BSN) gebruiken. Dit staat in artikel 10, Wabb. Voor onze taak.",
+            "Lees artikel 10, Wabb.",
+        ]
+    );
+}
+
+#[test]
+fn terms_read_as_sentences() {
+    let termijn = |termijn: Value| zegt(json!({"bewaartermijnen": [termijn]}), OnderdeelCode::HoeLang).remove(0);
+    for (invoer, verwacht) in [
+        (
+            json!({"soort": "vaste_termijn", "termijn": "P0D", "startmoment": "afgehandeld"}),
+            "Wij verwijderen de gegevens direct na afhandeling van de zaak.",
+        ),
+        (json!({"soort": "vaste_termijn", "termijn": "P5Y"}), "Wij bewaren de gegevens 5 jaar."),
+        (
+            json!({"soort": "criteria", "toelichting": "De duur van het beroep"}),
+            "De bewaartijd hangt hiervan af: De duur van het beroep.",
+        ),
+        (
+            json!({"soort": "blijvend_bewaren", "gegevens": ["naam", "bsn"]}),
+            "Voor naam en burgerservicenummer bewaren wij de gegevens voor altijd.",
+        ),
+        (
+            json!({"soort": "niet_bewaard", "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "8.1"}}),
+            "Wij bewaren de gegevens niet. Dit volgt uit de selectielijst: Selectielijst gemeenten en intergemeentelijke organen 2020, nummer 8.1.",
+        ),
+    ] {
+        assert_eq!(termijn(invoer), verwacht);
+    }
+}
+
+#[test]
+fn transfers_have_country_safeguard_and_copy() {
+    let doorgifte = json!({"land": "IN", "ontvanger": "Rekencentrum", "instrument": "modelcontractbepalingen",
+        "documentatie": {"omschrijving": "Contract van 2024", "url": "https://a.example/"}});
+    let gezegd = zegt(json!({"doorgifteBuitenEer": true, "doorgiften": [doorgifte]}), OnderdeelCode::BuitenEuropa);
+    assert_eq!(
+        gezegd[1..],
+        [
+            "India. Ontvanger: Rekencentrum. Dit mag met deze waarborg: modelcontract van de Europese Commissie. \
+         In het contract staan de standaardbepalingen van de Europese Commissie.",
+            "De waarborg staat in: Contract van 2024.",
+        ]
+    );
+}
+
+#[test]
+fn a_computer_that_decides_is_explained_and_algorithms_are_named() {
+    let besluit = json!({"aanwezig": true, "onderliggendeLogica": "Wie op tijd is, krijgt het", "verwachteGevolgen": "U krijgt het wel of niet",
+        "grondslagArtikel22": "wettelijke_bepaling", "menselijkeTussenkomst": "Bel ons"});
+    let inhoud = json!({"geautomatiseerdeBesluitvorming": besluit, "algoritmes": [{"naam": "Loting", "algoritmeregisterUrl": "https://a.example/"}]});
+    assert_eq!(
+        zegt(inhoud, OnderdeelCode::AutomatischeBesluiten),
+        [
+            "Ja. Een computer neemt besluiten over u zonder een mens.",
+            "Zo komt een besluit tot stand: Wie op tijd is, krijgt het.",
+            "Dit betekent het voor u: U krijgt het wel of niet.",
+            "Zo vraagt u om een mens: Bel ons.",
+            "Dit mag om deze reden: Een wet staat het besluit toe en beschermt de betrokkene.",
+            "Wij gebruiken deze algoritmes:",
+            "Loting.",
+        ]
+    );
+}
+
+#[test]
+fn that_there_are_no_recipients_is_said() {
+    let gezegd = zegt(json!({"geenOntvangers": true}), OnderdeelCode::WieKrijgtZe);
+    assert_eq!(gezegd, ["Niemand. Wij geven uw gegevens niet aan anderen."]);
+}

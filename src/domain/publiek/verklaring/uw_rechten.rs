@@ -1,0 +1,71 @@
+//! "Welke rechten hebt u?": those that apply here, and how to use them (AVG 12, 13(2)(b) to (d), 15 to 22).
+
+use super::{Deel, Stof, contact, woorden::code};
+use crate::domain::publiek::openbaar::{OpenbaarRecht, OpenbareCode, Romp};
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    let romp = stof.romp;
+    if romp.regime.code == "wpg" {
+        deel.zeg("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet.");
+    } else if romp.rechten.is_empty() {
+        deel.mist("welke rechten u hebt");
+    } else {
+        deel.zeg("U hebt deze rechten. Daaronder staat hoe u ze gebruikt.");
+        if grondslag_ontbreekt(romp) {
+            deel.mist("bij ieder doel waarom het mag. Misschien hebt u nog meer rechten");
+        }
+    }
+    if code(romp.rol.as_ref()) == "verwerker" {
+        deel.zeg("Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.");
+    }
+    for recht in &romp.rechten {
+        over(recht, romp, deel);
+    }
+    let gelden = romp.rechten.iter().filter(|recht| recht.toepasselijkheid.code != "nee");
+    contact::kanalen(stof.contact, deel, &gelden.map(|recht| recht.recht.clone()).collect::<Vec<_>>());
+}
+
+/// A right that does not apply is left out, unless a law takes it away.
+fn over(recht: &OpenbaarRecht, romp: &Romp, deel: &mut Deel) {
+    let naam = &recht.recht.naam;
+    let wat = wat_het_betekent(&recht.recht);
+    let tekst = match (recht.toepasselijkheid.code.as_str(), recht.afwijking) {
+        ("ja", false) => format!("{naam}. {wat}"),
+        ("ja", true) | ("beperkt", false) => format!("{naam}. {wat} {}", recht.waarom),
+        ("beperkt", true) => format!("{naam}. {wat} Dit kan niet altijd. {}", recht.waarom),
+        (_, true) => format!("{naam}. Dit recht hebt u hier niet. {}", recht.waarom),
+        (_, false) => return,
+    };
+    deel.noem(tekst);
+    let afwijking = romp.rechten_afwijkingen.iter().rev().find(|een| een.recht.as_ref() == Some(&recht.recht));
+    let bepaling = afwijking.filter(|_| recht.afwijking).and_then(|afwijking| afwijking.wettelijke_bepaling.as_ref());
+    if let Some(bepaling) = bepaling {
+        deel.verwijs_naar_wet(bepaling);
+    }
+}
+
+/// What a right means for a person, in one short sentence.
+pub(super) fn wat_het_betekent(recht: &OpenbareCode) -> &'static str {
+    match recht.code.as_str() {
+        "informatie" => "U mag weten dat wij uw gegevens gebruiken, en waarvoor.",
+        "inzage" => "U mag opvragen welke gegevens wij van u hebben.",
+        "rectificatie" => "U mag ons vragen om fouten in uw gegevens te verbeteren.",
+        "wissing" => "U mag ons vragen om uw gegevens te wissen.",
+        "beperking" => "U mag ons vragen om uw gegevens een tijd niet te gebruiken.",
+        "overdraagbaarheid" => "U mag uw gegevens meenemen in een digitaal bestand.",
+        "bezwaar" => "U mag bezwaar maken tegen het gebruik van uw gegevens.",
+        "intrekken_toestemming" => "U mag uw toestemming altijd weer intrekken.",
+        "menselijke_tussenkomst" => "U mag vragen dat een mens naar het besluit kijkt.",
+        "klacht_toezichthouder" => "U mag een klacht indienen bij de toezichthouder.",
+        _ => "",
+    }
+}
+
+/// Whether a purpose has no legal basis, or only a group.
+fn grondslag_ontbreekt(romp: &Romp) -> bool {
+    let zonder = romp
+        .doelen
+        .iter()
+        .any(|doel| doel.grondslagen.is_empty() || doel.grondslagen.iter().any(|grondslag| grondslag.grondslag.is_none()));
+    zonder || romp.doelen.is_empty()
+}

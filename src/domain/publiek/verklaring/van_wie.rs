@@ -1,0 +1,67 @@
+//! "Van wie krijgen wij uw gegevens?": the sources (AVG 14(2)(f)).
+
+use super::{
+    Deel, Stof,
+    woorden::{gegeven, groep, namen, tekst},
+};
+use crate::domain::{
+    publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, OpenbareBron},
+    woorden::zinnen::groot,
+};
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    let groepen = &stof.romp.betrokkenen;
+    if groepen.iter().all(|groep| groep.gegevens.is_empty()) {
+        return deel.mist("van wie wij de gegevens krijgen");
+    }
+    deel.zeg("Zo komen wij aan de gegevens:");
+    for betrokkene in groepen {
+        let voor = if groepen.len() == 1 { String::new() } else { format!("{}. ", groep(betrokkene)) };
+        for (bron, gegevens) in per_bron(betrokkene) {
+            deel.noem(format!("{voor}{}: {}.", groot(&bron), namen(gegevens, gegeven)));
+        }
+        let zonder: Vec<_> = betrokkene.gegevens.iter().filter(|gegeven| gegeven.bronnen.is_empty()).collect();
+        if !zonder.is_empty() {
+            let gat = deel.gat(&format!("van wie wij dit krijgen: {}", namen(zonder, gegeven)));
+            deel.noem(format!("{voor}{gat}"));
+        }
+    }
+}
+
+/// Sources in the order of the record, each with the data that come from it.
+fn per_bron(betrokkene: &OpenbareBetrokkene) -> Vec<(String, Vec<&OpenbaarGegeven>)> {
+    let mut bronnen: Vec<(String, Vec<&OpenbaarGegeven>)> = Vec::new();
+    for gegeven in &betrokkene.gegevens {
+        for bron in gegeven.bronnen.iter().map(in_woorden) {
+            match bronnen.iter_mut().find(|(eerder, _)| *eerder == bron) {
+                Some((_, gegevens)) => gegevens.push(gegeven),
+                None => bronnen.push((bron, vec![gegeven])),
+            }
+        }
+    }
+    bronnen
+}
+
+/// "uit de Basisregistratie Personen (BRP)".
+pub(crate) fn in_woorden(bron: &OpenbareBron) -> String {
+    let waar = bron.bron.as_ref().map(|code| match code.code.as_str() {
+        "betrokkene" => "van uzelf".to_owned(),
+        "waarneming" => "wij nemen dit zelf waar".to_owned(),
+        "brp" => "uit de Basisregistratie Personen (BRP)".to_owned(),
+        "andere_basisregistratie" => "uit een andere basisregistratie".to_owned(),
+        "suwinet" => "uit Suwinet".to_owned(),
+        "andere_overheid" => "van een andere overheid".to_owned(),
+        "zorgaanbieder" => "van een zorgaanbieder".to_owned(),
+        "politie_justitie" => "van politie of justitie".to_owned(),
+        "openbare_bron" => "uit een openbare bron".to_owned(),
+        "eigen_administratie" => "uit onze eigen administratie".to_owned(),
+        "derden" => "van anderen".to_owned(),
+        "onbekend" => "uit een onbekende bron".to_owned(),
+        _ => format!("uit deze bron: {}", code.naam),
+    });
+    match (waar, tekst(bron.omschrijving.as_ref())) {
+        (Some(waar), Some(omschrijving)) => format!("{waar} ({})", omschrijving.trim_end_matches('.')),
+        (Some(waar), None) => waar,
+        (None, omschrijving) => format!("uit deze bron: {}", omschrijving.unwrap_or_else(|| "niet bekend".to_owned())),
+    }
+}

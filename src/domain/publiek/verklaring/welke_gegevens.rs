@@ -1,0 +1,80 @@
+//! "Welke gegevens gebruiken wij?": per group of people, and what happens when somebody does not give them (AVG 13(2)(e), 14(1)(d)).
+
+use super::{
+    Deel, Stof,
+    woorden::{code, gegeven, gegeven_met_merk, groep, namen, tekst},
+};
+use crate::domain::{
+    publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, Romp},
+    woorden::zinnen::zin,
+};
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    if stof.romp.betrokkenen.is_empty() {
+        return deel.mist("van wie wij gegevens gebruiken, en welke");
+    }
+    deel.zeg("Wij gebruiken gegevens van deze groepen mensen:");
+    for betrokkene in &stof.romp.betrokkenen {
+        let zinnen = van_groep(betrokkene, deel);
+        deel.noem(zinnen.join(" "));
+        let voor = if stof.romp.betrokkenen.len() == 1 { String::new() } else { format!("{}. ", groep(betrokkene)) };
+        for plicht in plichten(betrokkene, deel) {
+            deel.noem(format!("{voor}{plicht}"));
+        }
+    }
+}
+
+fn van_groep(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
+    let mut zinnen = vec![if betrokkene.gegevens.is_empty() {
+        format!("{}. {}", groep(betrokkene), deel.gat("welke gegevens wij van hen gebruiken"))
+    } else {
+        format!("{}: {}.", groep(betrokkene), namen(&betrokkene.gegevens, gegeven_met_merk))
+    }];
+    if betrokkene.categorie.is_none() && tekst(betrokkene.omschrijving.as_ref()).is_none() {
+        zinnen.push(deel.gat("wie dit zijn"));
+    }
+    if betrokkene.betreft_minderjarigen == Some(true) {
+        zinnen.push("Hier zijn ook minderjarigen bij.".to_owned());
+    }
+    zinnen
+}
+
+/// Whether somebody must give the data; data with the same answer share their sentences.
+fn plichten(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
+    let mut plichten: Vec<(Option<bool>, Option<String>, Vec<&OpenbaarGegeven>)> = Vec::new();
+    for gegeven in betrokkene.gegevens.iter().filter(|gegeven| gegeven.verstrekking_verplicht.is_some() || van_uzelf(gegeven)) {
+        let (verplicht, gevolg) = (gegeven.verstrekking_verplicht, tekst(gegeven.gevolg_niet_verstrekken.as_ref()));
+        match plichten.iter_mut().find(|(een, ander, _)| *een == verplicht && *ander == gevolg) {
+            Some((.., gegevens)) => gegevens.push(gegeven),
+            None => plichten.push((verplicht, gevolg, vec![gegeven])),
+        }
+    }
+    let alle = plichten.len() == 1 && plichten[0].2.len() == betrokkene.gegevens.len();
+    let mut teksten = Vec::new();
+    for (verplicht, gevolg, gegevens) in plichten {
+        let welke = if alle { String::new() } else { format!(": {}", namen(gegevens.iter().copied(), gegeven)) };
+        let plicht = match verplicht {
+            Some(true) => format!("U bent verplicht om deze gegevens te geven{welke}."),
+            Some(false) => format!("U bent niet verplicht om deze gegevens te geven{welke}."),
+            None => deel.gat(&format!("of u verplicht bent om deze gegevens te geven{welke}")),
+        };
+        teksten.push(match gevolg {
+            Some(gevolg) => format!("{plicht} Geeft u ze niet? {}", zin(&gevolg)),
+            None if gegevens.iter().any(|gegeven| van_uzelf(gegeven)) => {
+                format!("{plicht} {}", deel.gat("wat er gebeurt als u ze niet geeft"))
+            }
+            None => plicht,
+        });
+    }
+    teksten
+}
+
+fn van_uzelf(gegeven: &OpenbaarGegeven) -> bool {
+    gegeven.bronnen.iter().any(|bron| code(bron.bron.as_ref()) == "betrokkene")
+}
+
+/// All kinds of data in one sentence, for a list of activities.
+pub(super) fn kort(romp: &Romp) -> Option<String> {
+    let gegevens: Vec<_> = romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens).collect();
+    (!gegevens.is_empty()).then(|| format!("Wij gebruiken: {}.", namen(gegevens, gegeven_met_merk)))
+}

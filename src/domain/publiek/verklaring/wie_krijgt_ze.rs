@@ -1,0 +1,89 @@
+//! "Wie krijgt uw gegevens?": recipients, and who works for us (AVG 13(1)(e), 28).
+
+use super::{
+    Deel, Stof,
+    woorden::{categorieen, code, tekst},
+};
+use crate::domain::{
+    publiek::openbaar::{OpenbareOntvanger, OpenbareVerwerker, Romp},
+    woorden::zinnen::{klein, opsomming, zin},
+};
+
+/// Recipients that need no ground of their own: they stand on our side or on that of the person.
+const ZONDER_GROND: [&str; 3] = ["intern_ander_onderdeel", "vertegenwoordiger_betrokkene", "leverancier"];
+
+pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
+    let romp = stof.romp;
+    deel.zeg(begin(romp));
+    if romp.ontvangers.is_empty() && romp.verwerkers.is_empty() && romp.geen_ontvangers != Some(true) {
+        deel.mist("of anderen uw gegevens krijgen");
+    }
+    for ontvanger in &romp.ontvangers {
+        let zinnen = van_ontvanger(ontvanger, deel);
+        deel.noem(zinnen.join(" "));
+    }
+    for verwerker in &romp.verwerkers {
+        let zinnen = van_verwerker(verwerker, deel);
+        deel.noem(zinnen.join(" "));
+    }
+}
+
+fn begin(romp: &Romp) -> &'static str {
+    match (romp.ontvangers.is_empty(), romp.verwerkers.is_empty(), romp.geen_ontvangers == Some(true)) {
+        (true, true, true) => "Niemand. Wij geven uw gegevens niet aan anderen.",
+        (true, true, false) => "",
+        (true, false, true) => "Wij geven uw gegevens niet aan anderen. Deze organisaties werken wel in onze opdracht:",
+        (true, false, false) => "Deze organisaties werken in onze opdracht:",
+        (false, true, _) => "Deze ontvangers kunnen uw gegevens krijgen:",
+        (false, false, _) => "Deze organisaties kunnen uw gegevens krijgen of werken in onze opdracht:",
+    }
+}
+
+fn van_ontvanger(ontvanger: &OpenbareOntvanger, deel: &mut Deel) -> Vec<String> {
+    let omschrijving = tekst(ontvanger.omschrijving.as_ref());
+    let wie = naam(ontvanger).or_else(|| omschrijving.is_some().then(|| "Een andere ontvanger".to_owned()));
+    let mut zinnen = vec![match (wie, omschrijving) {
+        (Some(wie), Some(omschrijving)) => format!("{wie}: {}", zin(&omschrijving)),
+        (Some(wie), None) => zin(&wie),
+        (None, _) => deel.gat("wie deze ontvanger is"),
+    }];
+    zinnen.extend(ontvanger.land.as_ref().filter(|land| land.code != "NL").map(|land| format!("Land: {}.", land.naam)));
+    zinnen.push(if ontvanger.gegevens.is_empty() {
+        "Dit kan om al deze gegevens gaan.".to_owned()
+    } else {
+        format!("Het gaat om: {}.", categorieen(&ontvanger.gegevens))
+    });
+    match tekst(ontvanger.grondslag_verstrekking.as_ref()) {
+        Some(grond) => zinnen.push(format!("Dit mag op deze grond: {}", zin(&grond))),
+        None if ZONDER_GROND.contains(&code(ontvanger.soort.as_ref())) => {}
+        None => zinnen.push(deel.gat("waarom wij ze mogen geven")),
+    }
+    zinnen
+}
+
+/// The name of a recipient, or else what kind it is.
+pub(crate) fn naam(ontvanger: &OpenbareOntvanger) -> Option<String> {
+    let soort = ontvanger.soort.as_ref().filter(|soort| soort.code != "overig").map(|soort| soort.naam.clone());
+    let naam = ontvanger.organisatie.as_ref().map(|organisatie| organisatie.naam.clone());
+    naam.or_else(|| tekst(ontvanger.naam.as_ref())).or(soort)
+}
+
+/// A processor whose name is not public is known by its kind and its work alone.
+fn van_verwerker(verwerker: &OpenbareVerwerker, deel: &mut Deel) -> Vec<String> {
+    let naam = verwerker.organisatie.as_ref().map(|organisatie| organisatie.naam.as_str());
+    let wie = naam.unwrap_or("Een organisatie");
+    let mut zinnen = vec![match tekst(verwerker.werkzaamheden.as_ref()) {
+        Some(werk) => format!("{wie} werkt voor ons: {}", zin(&werk)),
+        None => format!("{wie} werkt voor ons. {}", deel.gat("wat deze organisatie doet")),
+    }];
+    if naam.is_none() {
+        zinnen.extend(verwerker.soort.as_ref().map(|soort| format!("Soort organisatie: {}.", klein(&soort.naam))));
+        zinnen.push("De naam staat niet in het openbare register.".to_owned());
+    }
+    zinnen.extend(verwerker.land.as_ref().filter(|land| land.code != "NL").map(|land| format!("Land: {}.", land.naam)));
+    if !verwerker.subverwerkers.is_empty() {
+        let namen: Vec<_> = verwerker.subverwerkers.iter().map(|organisatie| &organisatie.naam).collect();
+        zinnen.push(format!("Daarbij helpen ook: {}.", opsomming(&namen, "en")));
+    }
+    zinnen
+}

@@ -1,0 +1,82 @@
+//! How parts of the record stand inside a sentence.
+
+use crate::domain::{
+    publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, OpenbareCode, OpenbareWettelijkeBepaling},
+    woorden::{
+        eenmaal::eenmaal,
+        zinnen::{klein, opsomming, schoon},
+    },
+};
+
+use super::Deel;
+
+/// The code of a part that may be absent; empty when it is.
+pub(super) fn code(code: Option<&OpenbareCode>) -> &str {
+    code.map_or("", |code| code.code.as_str())
+}
+
+/// What a text says; blank says nothing.
+pub(crate) fn tekst(tekst: Option<&String>) -> Option<String> {
+    tekst.map(|tekst| schoon(tekst)).filter(|tekst| !tekst.is_empty())
+}
+
+/// A category of data, as it stands inside a sentence.
+pub(super) fn categorie(code: &OpenbareCode) -> String {
+    if code.code == "overig" { "andere gegevens".to_owned() } else { klein(&code.naam) }
+}
+
+/// Categories of data as a list.
+pub(crate) fn categorieen(codes: &[OpenbareCode]) -> String {
+    opsomming(&codes.iter().map(categorie).collect::<Vec<_>>(), "en")
+}
+
+/// A kind of data by its name alone, for a sentence after the one that tells all of it.
+pub(crate) fn gegeven(gegeven: &OpenbaarGegeven) -> String {
+    let bekend = gegeven.categorie.as_ref().filter(|code| code.code != "overig").map(categorie);
+    bekend.or_else(|| tekst(gegeven.omschrijving.as_ref())).unwrap_or_else(|| "andere gegevens".to_owned())
+}
+
+/// Kinds of data as a list, each name once.
+pub(super) fn namen<'a>(gegevens: impl IntoIterator<Item = &'a OpenbaarGegeven>, noem: fn(&OpenbaarGegeven) -> String) -> String {
+    opsomming(&eenmaal(gegevens.into_iter().map(noem)), "en")
+}
+
+/// A kind of data with what makes it special: "gezondheidsgegevens (bijzonder persoonsgegeven)".
+pub(super) fn gegeven_met_merk(gegeven: &OpenbaarGegeven) -> String {
+    let merk = match gegeven.gevoeligheid.code.as_str() {
+        "bijzonder" | "strafrechtelijk" | "wettelijk_identificatienummer" => Some(klein(&gegeven.gevoeligheid.naam)),
+        _ => None,
+    };
+    let naam = gegeven.categorie.as_ref().map_or_else(|| "andere gegevens".to_owned(), categorie);
+    let tussen: Vec<String> = tekst(gegeven.omschrijving.as_ref()).into_iter().chain(merk).collect();
+    if tussen.is_empty() { naam } else { format!("{naam} ({})", tussen.join("; ")) }
+}
+
+/// A group of people: "Abonnee", "Inwoner (van 18 jaar en ouder)".
+pub(crate) fn groep(betrokkene: &OpenbareBetrokkene) -> String {
+    let omschrijving = tekst(betrokkene.omschrijving.as_ref());
+    match (betrokkene.categorie.as_ref().filter(|code| code.code != "overig"), omschrijving) {
+        (Some(categorie), Some(omschrijving)) => format!("{} ({omschrijving})", categorie.naam),
+        (Some(categorie), None) => categorie.naam.clone(),
+        (None, Some(omschrijving)) => omschrijving,
+        (None, None) => "Andere mensen".to_owned(),
+    }
+}
+
+/// "artikel 1.4, Wet basisregistratie personen en artikel 3".
+pub(super) fn wetten<'a>(bepalingen: impl IntoIterator<Item = &'a OpenbareWettelijkeBepaling>) -> Option<String> {
+    let teksten: Vec<_> = bepalingen.into_iter().filter_map(|bepaling| tekst(bepaling.tekst.as_ref())).collect();
+    (!teksten.is_empty()).then(|| opsomming(&teksten, "en"))
+}
+
+impl Deel {
+    /// A point that leads to a law, with what the record explains about it.
+    pub(super) fn verwijs_naar_wet(&mut self, bepaling: &OpenbareWettelijkeBepaling) {
+        let uitleg =
+            tekst(bepaling.toelichting.as_ref()).map(|uitleg| format!(" {}", crate::domain::woorden::zinnen::zin(&uitleg)));
+        let wet = tekst(bepaling.tekst.as_ref()).unwrap_or_else(|| "de wet".to_owned());
+        if bepaling.url.is_some() || uitleg.is_some() {
+            self.verwijs(format!("Lees {wet}.{}", uitleg.unwrap_or_default()), bepaling.url.as_ref());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What a rule looks at, and the questions that rules ask of it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::{
+    inhoud::{
+        Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer, organisatie::OrganisatieInvoer,
+        overeenkomst::OvereenkomstInvoer,
+    },
+    recht::kennis::Kennis,
+    woorden::codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},
+};
+
+/// The organisations and agreements that a content names, as they are today.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// Who keeps the register.
+    pub registerhouder: Uuid,
+    /// The registerhouder and the organisations named, as far as they exist.
+    pub organisaties: HashMap<Uuid, OrganisatieInvoer>,
+    /// The agreements named, as far as they exist.
+    pub overeenkomsten: HashMap<Uuid, OvereenkomstInvoer>,
+}
+
+/// A content with what belongs to it on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Dossier<'a> {
+    /// The content.
+    pub inhoud: &'a Inhoud,
+    /// What the organisation administers beside it.
+    pub beheer: &'a Beheer,
+    /// What the content names.
+    pub context: &'a Context,
+    /// What the register knows of the law.
+    pub kennis: &'a Kennis,
+    /// The day of judgement.
+    pub peildatum: NaiveDate,
+    /// Last day of the content, as far as known (inclusive).
+    pub einde: Option<NaiveDate>,
+}
+
+impl<'a> Dossier<'a> {
+    /// Whether the organisation is itself responsible; so too as long as the role is not said.
+    pub(in crate::domain) fn is_verantwoordelijk(&self) -> bool {
+        self.inhoud.rol != Some(Rol::Verwerker)
+    }
+
+    /// First day of the content: without one it begins on the day it is settled, which is the day of judgement.
+    pub(super) fn begin(&self) -> NaiveDate {
+        self.inhoud.begin_geldigheid.unwrap_or(self.peildatum)
+    }
+
+    /// The organisation that keeps the register.
+    pub(super) fn registerhouder(&self) -> Option<&'a OrganisatieInvoer> {
+        self.context.organisaties.get(&self.context.registerhouder)
+    }
+
+    /// An organisation that the content names, when it exists.
+    pub(super) fn organisatie(&self, uuid: Option<Uuid>) -> Option<&'a OrganisatieInvoer> {
+        self.context.organisaties.get(&uuid?)
+    }
+
+    /// The controllers that exist, with their place in the list.
+    pub(super) fn verantwoordelijken(&self) -> impl Iterator<Item = (usize, &'a OrganisatieInvoer)> {
+        let partijen = self.inhoud.verwerkingsverantwoordelijken.iter().enumerate();
+        partijen.filter_map(|(nummer, partij)| Some((nummer, self.organisatie(partij.organisatie)?)))
+    }
+
+    /// Every legal basis, with the number of its purpose and its own.
+    pub(super) fn grondslagen(&self) -> impl Iterator<Item = (usize, usize, &'a Doel, &'a DoelGrondslag)> {
+        self.inhoud.doelen.iter().enumerate().flat_map(|(nummer, doel)| {
+            doel.grondslagen.iter().enumerate().map(move |(plaats, grondslag)| (nummer, plaats, doel, grondslag))
+        })
+    }
+
+    /// Whether some purpose rests on one of these bases.
+    pub(super) fn berust_op(&self, grondslagen: &[Grondslag]) -> bool {
+        self.grondslagen().any(|(.., grondslag)| grondslag.grondslag.is_some_and(|code| grondslagen.contains(&code)))
+    }
+
+    /// Whether some purpose is a legal duty or a public task; the everyday word counts too.
+    pub(super) fn is_wettelijke_taak(&self) -> bool {
+        self.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(GrondslagGroep::WettelijkeTaak))
+    }
+
+    /// Every kind of data, with the number of its group of people and its own.
+    pub(in crate::domain) fn gegevens(&self) -> impl Iterator<Item = (usize, usize, &'a Gegeven)> {
+        self.inhoud.betrokkenen.iter().enumerate().flat_map(|(nummer, betrokkene)| {
+            betrokkene.gegevens.iter().enumerate().map(move |(plaats, gegeven)| (nummer, plaats, gegeven))
+        })
+    }
+
+    /// Whether a category of data is used.
+    pub(super) fn heeft_gegeven(&self, categorie: &str) -> bool {
+        self.gegevens().any(|(.., gegeven)| gegeven.categorie.as_deref() == Some(categorie))
+    }
+
+    /// Whether data are of this kind, by their category or because the editor says so.
+    pub(in crate::domain) fn is_gevoelig(&self, gegeven: &Gegeven, gevoeligheid: Gevoeligheid) -> bool {
+        let van_categorie = gegeven.categorie.as_deref().map(|code| self.kennis.gevoeligheid(code));
+        van_categorie == Some(gevoeligheid) || gegeven.gevoeligheid == Some(gevoeligheid)
+    }
+
+    /// The name of data in a message: the label of the category, and what the editor calls it when that is "overig".
+    pub(in crate::domain) fn naam_gegeven(&self, gegeven: &Gegeven) -> String {
+        match (gegeven.categorie.as_deref(), &gegeven.omschrijving) {
+            (Some("overig") | None, Some(omschrijving)) => omschrijving.clone(),
+            (Some(code), _) => self.kennis.naam("gegevenscategorie", code),
+            (None, None) => "deze gegevens".to_owned(),
+        }
+    }
+
+    /// Every provision of law that the content cites, with its pointer.
+    pub(super) fn bepalingen(&self) -> Vec<(String, &'a WettelijkeBepaling)> {
+        let mut gevonden = Vec::new();
+        for (doel, plaats, _, grondslag) in self.grondslagen() {
+            for (nummer, bepaling) in grondslag.wettelijke_bepalingen.iter().enumerate() {
+                gevonden.push((format!("/doelen/{doel}/grondslagen/{plaats}/wettelijkeBepalingen/{nummer}"), bepaling));
+            }
+        }
+        let uitzonderingen = self.inhoud.uitzonderingen_bijzondere_gegevens.iter().map(|deel| deel.wettelijke_bepaling.as_ref());
+        let termijnen = self.inhoud.bewaartermijnen.iter().map(|deel| deel.wettelijke_bepaling.as_ref());
+        let afwijkingen = self.inhoud.rechten_afwijkingen.iter().map(|deel| deel.wettelijke_bepaling.as_ref());
+        let mut voeg_toe = |lijst: &str, delen: &mut dyn Iterator<Item = Option<&'a WettelijkeBepaling>>| {
+            let delen = delen.enumerate().filter_map(|(nummer, deel)| Some((nummer, deel?)));
+            gevonden.extend(delen.map(|(nummer, deel)| (format!("/{lijst}/{nummer}/wettelijkeBepaling"), deel)));
+        };
+        voeg_toe("uitzonderingenBijzondereGegevens", &mut uitzonderingen.into_iter());
+        voeg_toe("bewaartermijnen", &mut termijnen.into_iter());
+        voeg_toe("rechtenAfwijkingen", &mut afwijkingen.into_iter());
+        for (naam, grond) in
+            [("bsnGrond", &self.inhoud.bsn_grond), ("strafrechtelijkeGrond", &self.inhoud.strafrechtelijke_grond)]
+        {
+            let bepaling = grond.as_ref().and_then(|grond| grond.wettelijke_bepaling.as_ref());
+            gevonden.extend(bepaling.map(|bepaling| (format!("/{naam}/wettelijkeBepaling"), bepaling)));
+        }
+        gevonden
+    }
+
+    /// The name of a recipient in a message: of the organisation, else what the editor or the list calls it.
+    pub(super) fn naam_ontvanger(&self, ontvanger: &Ontvanger) -> String {
+        let organisatie = self.organisatie(ontvanger.organisatie).map(|organisatie| organisatie.naam.clone());
+        let soort = || ontvanger.soort.as_deref().map(|code| self.kennis.naam("ontvanger_soort", code));
+        let gevuld = |tekst: &Option<String>| tekst.clone().filter(|tekst| !tekst.trim().is_empty());
+        let naam = organisatie.or_else(|| gevuld(&ontvanger.naam)).or_else(soort);
+        naam.or_else(|| gevuld(&ontvanger.omschrijving)).unwrap_or_else(|| "deze ontvanger".to_owned())
+    }
+
+    /// Whether some purpose has a basis, if only in the everyday word.
+    pub(super) fn heeft_grondslag(&self) -> bool {
+        self.grondslagen().any(|(.., grondslag)| grondslag.groep().is_some())
+    }
+}

@@ -1,0 +1,144 @@
+//! Laws by number and by name: which have ended or changed their name, and how long one makes you keep things.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{
+    Kennis, Referentielijst, Vervallen,
+    dag::Periode,
+    items, kenmerken,
+    tekst::{is_artikel, platte_titel, zonder_afkorting},
+};
+use crate::domain::{inhoud::WettelijkeBepaling, woorden::termijn::Termijn};
+
+const LIJST: &str = "regeling";
+
+/// `eigenschappen` of a law.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Regeling {
+    citeertitels: Vec<String>,
+    vervallen_citeertitels: Vec<Citeertitel>,
+}
+
+/// A name that a law no longer has.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Citeertitel {
+    citeertitel: String,
+    einde_geldigheid: NaiveDate,
+}
+
+/// `eigenschappen` of a duty to keep.
+#[derive(Deserialize)]
+struct Bewaarplicht {
+    regeling: String,
+    artikel: String,
+    minimum: Termijn,
+}
+
+/// A law that bears a name, and when.
+#[derive(Debug)]
+struct Drager {
+    /// Its place in the list.
+    plaats: usize,
+    periode: Periode,
+    /// The name, when the law itself goes on under another.
+    oude_naam: Option<String>,
+}
+
+/// Laws and duties, ready to be looked up.
+#[derive(Debug, Default)]
+pub(super) struct Regelingen {
+    namen: HashMap<String, Vec<Drager>>,
+    bewaarplichten: HashMap<String, Vec<(String, Termijn, Periode)>>,
+}
+
+impl Regelingen {
+    pub(super) fn new(lijsten: &[Referentielijst]) -> Result<Self, String> {
+        let mut regelingen = Self::default();
+        for (plaats, item) in items(lijsten, LIJST).iter().enumerate() {
+            let wet: Regeling = kenmerken(LIJST, item)?;
+            let oud: HashMap<_, _> = wet.vervallen_citeertitels.iter().map(|oud| (platte_titel(&oud.citeertitel), oud)).collect();
+            for naam in std::iter::once(&item.naam).chain(&wet.citeertitels).map(|naam| platte_titel(naam)) {
+                if !oud.contains_key(&naam) {
+                    regelingen.voeg_toe(naam, Drager { plaats, periode: item.periode(), oude_naam: None });
+                }
+            }
+            for (naam, oud) in oud {
+                let periode = Periode::new(item.begin_geldigheid, Some(oud.einde_geldigheid));
+                regelingen.voeg_toe(naam, Drager { plaats, periode, oude_naam: Some(oud.citeertitel.clone()) });
+            }
+        }
+        for item in items(lijsten, "wettelijke_bewaartermijn") {
+            let plicht: Bewaarplicht = kenmerken("wettelijke_bewaartermijn", item)?;
+            let plichten = regelingen.bewaarplichten.entry(plicht.regeling).or_default();
+            plichten.push((plicht.artikel, plicht.minimum, item.periode()));
+        }
+        Ok(regelingen)
+    }
+
+    fn voeg_toe(&mut self, naam: String, drager: Drager) {
+        self.namen.entry(naam).or_default().push(drager);
+    }
+
+    /// The laws that bear or bore this name; an abbreviation in brackets may follow it.
+    fn dragers(&self, titel: &str) -> &[Drager] {
+        let zonder = || self.namen.get(&platte_titel(zonder_afkorting(titel)?));
+        self.namen.get(&platte_titel(titel)).or_else(zonder).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Kennis {
+    /// The law of a provision, when it has ended before the day or no longer has the name by which it is cited. A provision without
+    /// a number is known by its name, unless a law in force bears that name too.
+    #[must_use]
+    pub fn vervallen_regeling(&self, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<Vervallen> {
+        let Some(code) = bepaling.regeling.as_deref() else {
+            return self.vervallen_naam(self.regelingen.dragers(bepaling.citeertitel.as_deref()?), dag);
+        };
+        if let Some(vervallen) = self.vervallen_code(LIJST, code, dag) {
+            return Some(vervallen);
+        }
+        let wet = self.plaats(LIJST, code)?;
+        let dragers = self.regelingen.dragers(bepaling.citeertitel.as_deref()?).iter();
+        self.vervallen_naam(dragers.filter(|drager| drager.plaats == wet), dag)
+    }
+
+    /// How long the law makes you keep things at least, when the provision is about that.
+    #[must_use]
+    pub fn minimale_bewaartermijn(&self, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<Termijn> {
+        let artikel = bepaling.artikel.as_deref()?;
+        let code = bepaling.regeling.as_deref().or_else(|| self.regeling_met_naam(bepaling.citeertitel.as_deref()?, dag))?;
+        let plichten = self.regelingen.bewaarplichten.get(code)?.iter();
+        plichten
+            .filter(|(nummer, _, periode)| periode.bevat(dag) && is_artikel(artikel, nummer))
+            .map(|(_, minimum, _)| *minimum)
+            .next()
+    }
+
+    fn vervallen_naam<'a>(&self, dragers: impl IntoIterator<Item = &'a Drager>, dag: NaiveDate) -> Option<Vervallen> {
+        let mut laatste: Option<(&Drager, NaiveDate)> = None;
+        for drager in dragers {
+            if drager.periode.bevat(dag) {
+                return None;
+            }
+            if let Some(einde) = drager.periode.voorbij(dag) {
+                laatste = laatste.filter(|(_, ander)| *ander >= einde).or(Some((drager, einde)));
+            }
+        }
+        let (drager, einde) = laatste?;
+        let wet = items(&self.lijsten, LIJST).get(drager.plaats)?;
+        Some(match &drager.oude_naam {
+            Some(naam) => Vervallen { naam: naam.clone(), einde, opvolger: Some(wet.naam.clone()) },
+            None => Vervallen { naam: wet.naam.clone(), einde, opvolger: self.opvolger(LIJST, wet) },
+        })
+    }
+
+    fn regeling_met_naam(&self, titel: &str, dag: NaiveDate) -> Option<&str> {
+        let drager = self.regelingen.dragers(titel).iter().find(|drager| drager.periode.bevat(dag))?;
+        items(&self.lijsten, LIJST).get(drager.plaats).map(|wet| wet.code.as_str())
+    }
+}

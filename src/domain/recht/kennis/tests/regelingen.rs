@@ -1,0 +1,156 @@
+//! Laws that ended or changed their name, and how long a law makes you keep things.
+
+use serde_json::json;
+
+use super::*;
+use crate::domain::{inhoud::WettelijkeBepaling, woorden::termijn::Termijn};
+
+const VANDAAG: &str = "2026-11-22";
+
+fn genoemd(titel: &str) -> WettelijkeBepaling {
+    WettelijkeBepaling { citeertitel: Some(titel.to_owned()), ..WettelijkeBepaling::default() }
+}
+
+fn met_nummer(regeling: &str, titel: Option<&str>) -> WettelijkeBepaling {
+    WettelijkeBepaling {
+        regeling: Some(regeling.to_owned()),
+        citeertitel: titel.map(str::to_owned),
+        ..WettelijkeBepaling::default()
+    }
+}
+
+fn artikel(mut bepaling: WettelijkeBepaling, artikel: &str) -> WettelijkeBepaling {
+    bepaling.artikel = Some(artikel.to_owned());
+    bepaling
+}
+
+fn jaar(aantal: u32) -> Option<Termijn> {
+    format!("P{aantal}Y").parse().ok()
+}
+
+#[test]
+fn an_ended_law_is_known_by_its_number_from_the_day_after() {
+    let kennis = Kennis::new(None).unwrap();
+    let wbp = met_nummer("BWBR0011468", Some("Wet bescherming persoonsgegevens"));
+    assert_eq!(kennis.vervallen_regeling(&wbp, dag("2018-05-24")), None);
+    let vervallen = kennis.vervallen_regeling(&wbp, dag("2018-05-25")).unwrap();
+    assert_eq!((vervallen.naam.as_str(), vervallen.einde), ("Wet bescherming persoonsgegevens", dag("2018-05-24")));
+    let opvolger = vervallen.opvolger.unwrap();
+    assert!(
+        opvolger.contains("Algemene verordening gegevensbescherming") && opvolger.contains("Uitvoeringswet AVG"),
+        "{opvolger}"
+    );
+
+    for (nummer, titel) in [("BWBR0015703", Some("Participatiewet")), ("BWBR0015703", None), ("CVDR1", Some("Wbp")), ("", None)] {
+        assert_eq!(kennis.vervallen_regeling(&met_nummer(nummer, titel), dag(VANDAAG)), None, "{nummer}");
+    }
+    assert_eq!(kennis.vervallen_regeling(&WettelijkeBepaling::default(), dag(VANDAAG)), None);
+}
+
+#[test]
+fn an_ended_law_is_known_by_its_name_however_written() {
+    let kennis = Kennis::new(None).unwrap();
+    for (titel, naam, opvolger) in [
+        ("Wet bescherming persoonsgegevens", "Wet bescherming persoonsgegevens", "Uitvoeringswet AVG"),
+        (" wet BESCHERMING  persoonsgegevens (Wbp) ", "Wet bescherming persoonsgegevens", "Uitvoeringswet AVG"),
+        ("W.b.p.", "Wet bescherming persoonsgegevens", "Uitvoeringswet AVG"),
+        ("Wet gemeentelijke basisadministratie persoonsgegevens", "Wet gemeentelijke", "Wet basisregistratie personen"),
+        ("Wet maatschappelijke ondersteuning", "Wet maatschappelijke ondersteuning", "2015"),
+        ("Wet maatschappelijke ondersteuning (Wmo)", "Wet maatschappelijke ondersteuning", "2015"),
+        ("Wet op de jeugdzorg", "Wet op de jeugdzorg", "Jeugdwet"),
+        ("Wabo", "Wet algemene bepalingen omgevingsrecht", "Omgevingswet"),
+        ("Wet ruimtelijke ordening", "Wet ruimtelijke ordening", "Omgevingswet"),
+        ("WOB", "Wet openbaarheid van bestuur", "Wet open overheid"),
+        ("Wet Bopz", "Wet bijzondere opnemingen in psychiatrische ziekenhuizen", "Wzd"),
+        ("Wet werk en bijstand", "Wet werk en bijstand", "Participatiewet"),
+        ("Wwb", "WWB", "Participatiewet"),
+        ("Drank- en Horecawet (DHW)", "Drank- en Horecawet", "Alcoholwet"),
+        ("Drank en horecawet", "Drank- en Horecawet", "Alcoholwet"),
+        ("Ambtenarenwet", "Ambtenarenwet", "Ambtenarenwet 2017"),
+    ] {
+        let vervallen = kennis.vervallen_regeling(&genoemd(titel), dag(VANDAAG)).unwrap_or_else(|| panic!("{titel} has ended"));
+        assert!(vervallen.naam.starts_with(naam), "{titel}: {}", vervallen.naam);
+        assert!(vervallen.opvolger.as_deref().is_some_and(|nieuw| nieuw.contains(opvolger)), "{titel}: {:?}", vervallen.opvolger);
+    }
+}
+
+#[test]
+fn a_law_in_force_or_unknown_is_left_alone() {
+    let kennis = Kennis::new(None).unwrap();
+    for titel in [
+        "Wet maatschappelijke ondersteuning 2015",
+        "Wet maatschappelijke ondersteuning (2015)",
+        "Wet maatschappelijke ondersteuning (Wmo 2015)",
+        "Wmo",
+        "Participatiewet",
+        "Archiefwet",
+        "Wpg",
+        "Wet inburgering (Wi 2021)",
+        "Algemene plaatselijke verordening",
+        "Wet",
+        "",
+        "()",
+    ] {
+        assert_eq!(kennis.vervallen_regeling(&genoemd(titel), dag(VANDAAG)), None, "{titel}");
+    }
+    assert_eq!(kennis.vervallen_regeling(&genoemd("Wet werk en bijstand"), dag("2014-12-31")), None);
+    assert_eq!(kennis.vervallen_regeling(&genoemd("Wabo"), dag("2023-12-31")), None);
+}
+
+#[test]
+fn a_renamed_law_is_known_by_its_old_name_beside_its_number() {
+    let kennis = Kennis::new(None).unwrap();
+    let wwb = met_nummer("BWBR0015703", Some("Wet werk en bijstand (Wwb)"));
+    assert_eq!(kennis.vervallen_regeling(&wwb, dag("2014-12-31")), None);
+    let vervallen = kennis.vervallen_regeling(&wwb, dag("2015-01-01")).unwrap();
+    assert_eq!((vervallen.naam.as_str(), vervallen.opvolger.as_deref()), ("Wet werk en bijstand", Some("Participatiewet")));
+    assert_eq!(kennis.vervallen_regeling(&met_nummer("BWBR0005416", Some("Wet werk en bijstand")), dag(VANDAAG)), None);
+}
+
+#[test]
+fn a_folder_ends_a_law_and_a_law_that_takes_the_name_saves_it() {
+    let kennis = Kennis::new(None).unwrap();
+    let mut archiefwet = als_json(&kennis, "regeling", "BWBR0007376");
+    let mut nieuwe = archiefwet.clone();
+    archiefwet["eindeGeldigheid"] = json!("2026-12-31");
+    archiefwet["vervangenDoor"] = json!("BWBR0099999");
+    nieuwe["code"] = json!("BWBR0099999");
+    nieuwe["naam"] = json!("Archiefwet 2027");
+    nieuwe["eigenschappen"] = json!({"citeertitels": ["Archiefwet"]});
+    nieuwe["beginGeldigheid"] = json!("2027-01-01");
+    let anders = met_aanvulling("regeling", &json!([archiefwet, nieuwe])).unwrap();
+    assert_eq!(anders.vervallen_regeling(&genoemd("Archiefwet 1995"), dag("2026-12-31")), None);
+    let vervallen = anders.vervallen_regeling(&genoemd("Archiefwet 1995"), dag("2027-01-01")).unwrap();
+    assert_eq!(vervallen.opvolger.as_deref(), Some("Archiefwet 2027"));
+    assert!(anders.vervallen_regeling(&met_nummer("BWBR0007376", None), dag("2027-01-01")).is_some());
+    assert_eq!(anders.vervallen_regeling(&genoemd("Archiefwet"), dag("2027-01-01")), None);
+}
+
+#[test]
+fn a_duty_to_keep_is_found_by_law_article_and_day() {
+    let kennis = Kennis::new(None).unwrap();
+    let duur = |bepaling: WettelijkeBepaling, op| kennis.minimale_bewaartermijn(&bepaling, dag(op));
+    assert_eq!(duur(artikel(met_nummer("BWBR0035362", None), "5.3.4"), VANDAAG), jaar(15));
+    assert_eq!(duur(artikel(met_nummer("BWBR0035362", None), "5.3.4, lid 1"), VANDAAG), jaar(15));
+    assert_eq!(duur(artikel(genoemd("Wmo 2015"), "artikel 5.3.4"), VANDAAG), jaar(15));
+    assert_eq!(duur(artikel(met_nummer("BWBR0034925", None), "7.3.8"), "2019-12-31"), jaar(15));
+    assert_eq!(duur(artikel(met_nummer("BWBR0034925", None), "7.3.8"), "2020-01-01"), jaar(20));
+    for geciteerd in ["454", "7:454", "7:454 lid 3"] {
+        assert_eq!(duur(artikel(met_nummer("BWBR0005290", None), geciteerd), VANDAAG), jaar(20), "{geciteerd}");
+    }
+    assert_eq!(duur(artikel(genoemd("Burgerlijk Wetboek Boek 2"), "2:10"), VANDAAG), jaar(7));
+    assert_eq!(duur(artikel(genoemd("AWR"), "52"), VANDAAG), jaar(7));
+    assert_eq!(duur(artikel(genoemd("Awb"), "4:69"), VANDAAG), jaar(7));
+
+    for (bepaling, geciteerd) in [
+        (met_nummer("BWBR0035362", None), "5.3.5"),
+        (met_nummer("BWBR0035362", None), "5.3.41"),
+        (met_nummer("BWBR0034925", None), "5.3.4"),
+        (genoemd("Wet maatschappelijke ondersteuning"), "5.3.4"),
+        (genoemd("AWR"), "52a"),
+        (WettelijkeBepaling::default(), "52"),
+    ] {
+        assert_eq!(duur(artikel(bepaling, geciteerd), VANDAAG), None, "{geciteerd}");
+    }
+    assert_eq!(duur(met_nummer("BWBR0035362", None), VANDAAG), None);
+}

@@ -1,0 +1,188 @@
+//! The machine's check of a content against the law: *toetsing*, with *bevindingen*.
+//!
+//! A rule is a small pure function over a dossier: a content and what belongs to it on a day. The rules stand in tables, one per theme;
+//! adding one is one entry in its table. How they are read (per role and per law) is decided here, once.
+
+mod besluitvorming;
+mod beveiliging;
+mod bewaartermijn;
+mod doel;
+mod doorgifte;
+mod gegevens;
+mod geldigheid;
+mod grondslag;
+mod identiteit;
+mod ontvangers;
+#[cfg(test)]
+mod tests;
+mod velden;
+mod verwijzingen;
+mod volledigheid;
+mod voorwaarden;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+pub use volledigheid::{VeldOordeel, Vereiste, Volledigheid, volledigheid};
+
+use crate::domain::{
+    recht::dossier::Dossier,
+    woorden::codes::{Ernst, Regime},
+};
+
+/// Een bevinding van de toetsing: wat er ontbreekt of niet klopt, waar, waarom dat uitmaakt en wat eraan te doen is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Bevinding {
+    /// Vaste code van de regel.
+    #[schema(example = "VR-C01")]
+    pub code: &'static str,
+    /// Hoe zwaar de bevinding weegt.
+    pub ernst: Ernst,
+    /// Waar de pointer naar wijst: de inhoud, het beheer of de gegevens van de registerhouder.
+    pub onderdeel: Onderdeel,
+    /// Plaats in dat onderdeel (JSON-pointer).
+    #[schema(example = "/doelen/0/grondslagen")]
+    pub pointer: String,
+    /// Wat er aan de hand is.
+    #[schema(example = "Geef bij ieder doel de grondslag aan.")]
+    pub melding: String,
+    /// Waarom dit uitmaakt.
+    #[schema(example = "Zonder grondslag is een verwerking niet rechtmatig.")]
+    pub waarom: &'static str,
+    /// Wat u eraan kunt doen.
+    #[schema(example = "Kies bij het doel één van de zes grondslagen.")]
+    pub remedie: &'static str,
+    /// Artikel waarop de regel berust.
+    #[schema(example = "AVG artikel 6 lid 1")]
+    pub bron: &'static str,
+}
+
+/// Het deel van de activiteit waarover een bevinding gaat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Onderdeel {
+    /// The content.
+    Inhoud,
+    /// What the organisation administers beside it.
+    Beheer,
+    /// The organisation that keeps the register.
+    Registerhouder,
+}
+
+impl Bevinding {
+    /// The place as seen from the activity: below its content, its `beheer` or its registerhouder.
+    #[must_use]
+    pub fn plaats(&self) -> String {
+        match self.onderdeel {
+            Onderdeel::Inhoud => self.pointer.clone(),
+            Onderdeel::Beheer => format!("/beheer{}", self.pointer),
+            Onderdeel::Registerhouder => format!("/registerhouder{}", self.pointer),
+        }
+    }
+}
+
+/// A rule: what a lawyer reads of it, and the function that looks.
+struct Regel {
+    code: &'static str,
+    ernst: Ernst,
+    onderdeel: Onderdeel,
+    bron: &'static str,
+    waarom: &'static str,
+    remedie: &'static str,
+    toets: fn(&Dossier<'_>) -> Vondsten,
+}
+
+/// What a rule found: pointers, each with its message.
+type Vondsten = Vec<(String, String)>;
+
+/// Every rule, by theme, in the order in which findings are shown.
+const REGELS: &[&[Regel]] = &[
+    identiteit::REGELS,
+    doel::REGELS,
+    grondslag::REGELS,
+    gegevens::REGELS,
+    ontvangers::REGELS,
+    doorgifte::REGELS,
+    bewaartermijn::REGELS,
+    beveiliging::REGELS,
+    besluitvorming::REGELS,
+    geldigheid::REGELS,
+    verwijzingen::REGELS,
+];
+
+fn regels() -> impl Iterator<Item = &'static Regel> {
+    REGELS.iter().copied().flatten()
+}
+
+/// Een regel van de toetsing.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RegelBeschrijving {
+    /// Vaste code.
+    #[schema(example = "VR-C01")]
+    pub code: &'static str,
+    /// Hoe zwaar een bevinding weegt.
+    pub ernst: Ernst,
+    /// Waar de regel naar kijkt.
+    pub onderdeel: Onderdeel,
+    /// Waarom de regel ertoe doet.
+    pub waarom: &'static str,
+    /// Wat u kunt doen na een bevinding.
+    pub remedie: &'static str,
+    /// Artikel waarop de regel berust.
+    #[schema(example = "AVG artikel 6 lid 1")]
+    pub bron: &'static str,
+}
+
+/// All rules, as a reader sees them.
+pub fn beschrijvingen() -> impl Iterator<Item = RegelBeschrijving> {
+    regels().map(|regel| RegelBeschrijving {
+        code: regel.code,
+        ernst: regel.ernst,
+        onderdeel: regel.onderdeel,
+        waarom: regel.waarom,
+        remedie: regel.remedie,
+        bron: regel.bron,
+    })
+}
+
+/// The codes of all rules.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    regels().map(|regel| regel.code)
+}
+
+/// Under the Wet politiegegevens identity, validity, references and the first questions about transfers are judged, the rest is not.
+fn geldt_onder(regime: Regime, code: &str) -> bool {
+    let ook_wpg = ["VR-A", "VR-J", "VR-V", "VR-F01", "VR-F02", "VR-F03", "VR-F04"];
+    regime == Regime::Avg || ook_wpg.iter().any(|begin| code.starts_with(begin))
+}
+
+/// Everything that is wrong with a dossier, in the order of the rules.
+#[must_use]
+pub fn toets(dossier: &Dossier<'_>) -> Vec<Bevinding> {
+    let regime = dossier.inhoud.regime();
+    let mut bevindingen = Vec::new();
+    for regel in regels().filter(|regel| geldt_onder(regime, regel.code)) {
+        bevindingen.extend((regel.toets)(dossier).into_iter().map(|(pointer, melding)| Bevinding {
+            code: regel.code,
+            ernst: regel.ernst,
+            onderdeel: regel.onderdeel,
+            pointer,
+            melding,
+            waarom: regel.waarom,
+            remedie: regel.remedie,
+            bron: regel.bron,
+        }));
+    }
+    bevindingen
+}
+
+/// A finding at one place, when there is a fault.
+fn vondst_als(fout: bool, pointer: &str, melding: &str) -> Vondsten {
+    if fout { vec![(pointer.to_owned(), melding.to_owned())] } else { Vec::new() }
+}
+
+/// Whether a text is absent or blank: both say nothing.
+fn leeg(tekst: Option<&String>) -> bool {
+    tekst.is_none_or(|tekst| tekst.trim().is_empty())
+}

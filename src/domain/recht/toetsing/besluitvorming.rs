@@ -1,0 +1,207 @@
+//! I. Decisions, rights, sources (AVG 13(2)(f), 22, 12 to 21, 14).
+
+mod herkomst;
+mod rechten;
+
+use super::{
+    Onderdeel::{Inhoud, Registerhouder},
+    Regel, Vondsten, leeg, vondst_als,
+};
+use crate::domain::recht::dossier::Dossier;
+use crate::domain::{
+    inhoud::{GeautomatiseerdeBesluitvorming, Gegeven},
+    woorden::codes::{
+        Ernst::{Blokkade, Waarschuwing},
+        Gevoeligheid::Bijzonder,
+        GrondslagArtikel22::{Overeenkomst, UitdrukkelijkeToestemming},
+        Uitzondering,
+    },
+};
+
+pub(super) const REGELS: &[Regel] = &[
+    Regel {
+        code: "VR-I01",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 13 lid 2 onder f",
+        waarom: "Mensen moeten weten of een computer over hen beslist.",
+        remedie: "Vul geautomatiseerdeBesluitvorming.aanwezig in: true of false.",
+        toets: besluitvorming,
+    },
+    Regel {
+        code: "VR-I02",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 13 lid 2 onder f",
+        waarom: "Wie een automatisch besluit krijgt, moet kunnen begrijpen hoe het tot stand komt en wat het betekent.",
+        remedie: "Schrijf in gewone taal op waar de computer naar kijkt en wat er na het besluit gebeurt.",
+        toets: logica_en_gevolgen,
+    },
+    Regel {
+        code: "VR-I03",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 22 lid 2, UAVG artikel 40",
+        waarom: "Automatisch beslissen over mensen is verboden, behalve als de wet het toestaat.",
+        remedie: "Kies overeenkomst, wettelijke_bepaling of uitdrukkelijke_toestemming bij grondslagArtikel22.",
+        toets: zonder_grond,
+    },
+    Regel {
+        code: "VR-I04",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 22 lid 4",
+        waarom: "Voor automatische besluiten met bijzondere persoonsgegevens gelden maar twee uitzonderingen.",
+        remedie: "Laat een mens het besluit nemen, gebruik deze gegevens er niet voor, of kies een van de twee uitzonderingen.",
+        toets: bijzondere_gegevens,
+    },
+    Regel {
+        code: "VR-I05",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 22 lid 3",
+        waarom: "Wie het niet eens is met een automatisch besluit, heeft recht op een mens die ernaar kijkt.",
+        remedie: "Vul in bij wie iemand terechtkan en hoe.",
+        toets: menselijke_tussenkomst,
+    },
+    Regel {
+        code: "VR-I06",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Overheidsbeleid voor het Algoritmeregister",
+        waarom: "In het Algoritmeregister lezen mensen hoe de overheid een algoritme gebruikt.",
+        remedie: "Zet het algoritme in het Algoritmeregister en vul het adres in.",
+        toets: algoritmeregister,
+    },
+    Regel {
+        code: "VR-I07",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 20 lid 1",
+        waarom: "Het register mag niet meer beloven dan de wet geeft.",
+        remedie: "Haal deze afwijking weg, of kijk of de grondslag klopt.",
+        toets: rechten::overdraagbaarheid,
+    },
+    Regel {
+        code: "VR-I08",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 23, UAVG artikel 41",
+        waarom: "Alleen een wet kan de rechten van mensen veranderen.",
+        remedie: "Vul de wet en het artikel in, of haal de afwijking weg.",
+        toets: rechten::zonder_bepaling,
+    },
+    Regel {
+        code: "VR-I09",
+        ernst: Blokkade,
+        onderdeel: Registerhouder,
+        bron: "AVG artikel 12 lid 2",
+        waarom: "Mensen moeten makkelijk kunnen vragen wat er met hun gegevens gebeurt.",
+        remedie: "Vul bij de organisatie een e-mailadres, webadres of postadres in waar iemand een verzoek kan doen.",
+        toets: rechten::zonder_kanaal,
+    },
+    Regel {
+        code: "VR-I10",
+        ernst: Waarschuwing,
+        onderdeel: Registerhouder,
+        bron: "AVG artikel 12 lid 3",
+        waarom: "Wie een verzoek doet, heeft binnen een maand recht op antwoord.",
+        remedie: "Vul een maand in of korter. Alleen voor een moeilijk verzoek mag het langer duren, en dan hoort iemand dat op tijd.",
+        toets: rechten::reactietermijn,
+    },
+    Regel {
+        code: "VR-I11",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 14 lid 2 onder f",
+        waarom: "Mensen moeten weten van wie de gemeente hun gegevens heeft.",
+        remedie: "Voeg een bron toe. Schrijf erbij wie het is als de soort bron dat niet zegt.",
+        toets: herkomst::bron,
+    },
+    Regel {
+        code: "VR-I12",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 13 lid 2 onder e",
+        waarom: "Wie gegevens geeft, moet weten of dat moet en wat er anders gebeurt.",
+        remedie: "Vul verstrekkingVerplicht in: true of false. Vul bij true ook gevolgNietVerstrekken in.",
+        toets: herkomst::verplicht,
+    },
+    Regel {
+        code: "VR-I13",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 12 lid 1, overweging 58",
+        waarom: "Een kind moet zelf kunnen lezen wat er met zijn gegevens gebeurt.",
+        remedie: "Maak een privacyverklaring voor kinderen en vul het adres in.",
+        toets: rechten::kinderen,
+    },
+];
+
+/// The automated decisions, when there are any.
+fn aanwezig<'a>(dossier: &Dossier<'a>) -> Option<&'a GeautomatiseerdeBesluitvorming> {
+    dossier.inhoud.geautomatiseerde_besluitvorming.as_ref().filter(|deel| deel.aanwezig == Some(true))
+}
+
+fn besluitvorming(dossier: &Dossier<'_>) -> Vondsten {
+    let antwoord = dossier.inhoud.geautomatiseerde_besluitvorming.as_ref().and_then(|besluitvorming| besluitvorming.aanwezig);
+    let melding = "Geef aan of er uitsluitend geautomatiseerde besluiten worden genomen: ja of nee.";
+    let open = dossier.is_verantwoordelijk() && antwoord.is_none();
+    vondst_als(open, "/geautomatiseerdeBesluitvorming/aanwezig", melding)
+}
+
+/// Once, at the first that is missing.
+fn logica_en_gevolgen(dossier: &Dossier<'_>) -> Vondsten {
+    let Some(besluiten) = aanwezig(dossier) else { return Vec::new() };
+    let velden = [("onderliggendeLogica", &besluiten.onderliggende_logica), ("verwachteGevolgen", &besluiten.verwachte_gevolgen)];
+    let eerste = velden.into_iter().find(|(_, tekst)| leeg(tekst.as_ref()));
+    let melding = "Beschrijf de onderliggende logica en de gevolgen voor de betrokkene.";
+    eerste.map(|(veld, _)| (format!("/geautomatiseerdeBesluitvorming/{veld}"), melding.to_owned())).into_iter().collect()
+}
+
+fn zonder_grond(dossier: &Dossier<'_>) -> Vondsten {
+    let fout = aanwezig(dossier).is_some_and(|besluiten| besluiten.grondslag_artikel22.is_none());
+    let melding = "Noem op welke grond van artikel 22 lid 2 of UAVG 40 dit is toegestaan.";
+    vondst_als(fout, "/geautomatiseerdeBesluitvorming/grondslagArtikel22", melding)
+}
+
+/// Data without any exception have a rule of their own.
+fn bijzondere_gegevens(dossier: &Dossier<'_>) -> Vondsten {
+    let verkeerd = |gegeven: &Gegeven| {
+        let mut uitzonderingen = uitzonderingen(dossier, gegeven).peekable();
+        let toegestaan = [Uitzondering::UitdrukkelijkeToestemming, Uitzondering::ZwaarwegendAlgemeenBelang];
+        uitzonderingen.peek().is_some() && !uitzonderingen.any(|uitzondering| toegestaan.contains(&uitzondering))
+    };
+    let mut gegevens = dossier.gegevens().map(|(.., gegeven)| gegeven);
+    let fout = gegevens.any(|gegeven| dossier.is_gevoelig(gegeven, Bijzonder) && verkeerd(gegeven));
+    let melding = "Geautomatiseerde besluiten met bijzondere persoonsgegevens mogen alleen bij artikel 9 lid 2 onder a of g.";
+    vondst_als(fout && aanwezig(dossier).is_some(), "/uitzonderingenBijzondereGegevens", melding)
+}
+
+/// The exceptions that hold for data: those that name their category, or none at all.
+fn uitzonderingen(dossier: &Dossier<'_>, gegeven: &Gegeven) -> impl Iterator<Item = Uitzondering> {
+    let genoemd = |codes: &[String]| gegeven.categorie.as_ref().is_some_and(|code| codes.contains(code));
+    let delen = dossier.inhoud.uitzonderingen_bijzondere_gegevens.iter();
+    delen.filter(move |deel| deel.gegevens.is_empty() || genoemd(&deel.gegevens)).filter_map(|deel| deel.uitzondering)
+}
+
+/// The law asks for it where the decision rests on a contract or on consent.
+fn menselijke_tussenkomst(dossier: &Dossier<'_>) -> Vondsten {
+    let fout = aanwezig(dossier).is_some_and(|besluiten| {
+        matches!(besluiten.grondslag_artikel22, Some(Overeenkomst | UitdrukkelijkeToestemming))
+            && leeg(besluiten.menselijke_tussenkomst.as_ref())
+    });
+    let melding = "Beschrijf hoe iemand menselijke tussenkomst krijgt.";
+    vondst_als(fout, "/geautomatiseerdeBesluitvorming/menselijkeTussenkomst", melding)
+}
+
+fn algoritmeregister(dossier: &Dossier<'_>) -> Vondsten {
+    let algoritmes = dossier.inhoud.algoritmes.iter().enumerate();
+    let zonder = algoritmes.filter(|(_, algoritme)| leeg(algoritme.algoritmeregister_url.as_ref()));
+    let melding = "Verwijs naar het Algoritmeregister.";
+    zonder.map(|(nummer, _)| (format!("/algoritmes/{nummer}/algoritmeregisterUrl"), melding.to_owned())).collect()
+}
+
+#[cfg(test)]
+#[path = "besluitvorming_gevallen.rs"]
+pub(super) mod gevallen;

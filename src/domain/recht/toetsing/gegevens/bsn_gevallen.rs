@@ -1,0 +1,58 @@
+//! Cases for the burgerservicenummer.
+
+use serde_json::{Value, json};
+
+use crate::domain::recht::toetsing::{
+    gegevens::gevallen::{categorieen, publieke_taak, samen},
+    tests::{Geval, compleet, vuurt, zwijgt},
+};
+
+/// A public task with the BSN and what the law asks for it.
+fn bsn() -> Value {
+    let grond = json!({"inhoud": {"bsnGrond": {"wettelijkeBepaling": {"regeling": "BWBR0022428", "artikel": "10"}}}});
+    samen(&samen(&publieke_taak(), &categorieen(&["naam", "bsn"])), &grond)
+}
+
+pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
+    let met = |inhoud: Value| samen(&bsn(), &json!({ "inhoud": inhoud }));
+    let grondslagen = |grondslagen: Value| {
+        met(json!({"doelen": [{"omschrijving": "Toesturen van de nieuwsbrief", "grondslagen": grondslagen}]}))
+    };
+    let ontvanger = |ontvanger: Value| met(json!({"geenOntvangers": null, "ontvangers": [ontvanger]}));
+    let gebruikers = [
+        "andere_overheid",
+        "landelijke_voorziening_basisregistratie",
+        "belastingdienst",
+        "uitvoeringsorganisatie",
+        "zorgaanbieder",
+        "politie_justitie",
+        "rechterlijke_instantie",
+        "toezichthouder",
+    ];
+    let toestemming = compleet()["inhoud"]["doelen"][0]["grondslagen"][0].clone();
+    vec![
+        vuurt(&["VR-D09 /bsnGrond/wettelijkeBepaling"], met(json!({"bsnGrond": null}))),
+        vuurt(
+            &["VR-D09 /bsnGrond/wettelijkeBepaling"],
+            met(json!({"bsnGrond": {"toelichting": "Voor de basisregistratie", "wettelijkeBepaling": null}})),
+        ),
+        zwijgt("VR-D09", bsn()),
+        zwijgt("VR-D09", categorieen(&["identiteitsdocument"])),
+        vuurt(&["VR-D10 /doelen"], grondslagen(json!([toestemming]))),
+        zwijgt("VR-D10", bsn()),
+        zwijgt("VR-D10", grondslagen(json!([{"grondslag": "wettelijke_verplichting"}]))),
+        zwijgt("VR-D10", grondslagen(json!([{"grondslagGroep": "wettelijke_taak"}]))),
+        // Without any basis that rule speaks, not this one.
+        zwijgt("VR-D10", grondslagen(json!([{}]))),
+        vuurt(&["VR-D11 /ontvangers/0"], ontvanger(json!({"soort": "leverancier"}))),
+        vuurt(&["VR-D11 /ontvangers/0"], ontvanger(json!({"naam": "Onderzoeksbureau", "gegevens": ["naam", "bsn"]}))),
+        zwijgt("VR-D11", ontvanger(json!({"soort": "leverancier", "gegevens": ["naam"]}))),
+        zwijgt("VR-D11", met(json!({"ontvangers": gebruikers.map(|soort| json!({ "soort": soort }))}))),
+        zwijgt("VR-D11", samen(&ontvanger(json!({"soort": "leverancier"})), &categorieen(&["naam"]))),
+        vuurt(
+            &["VR-D14 /betrokkenen/0/gegevens/1"],
+            categorieen(&["naam", "kopie_identiteitsbewijs", "kopie_identiteitsbewijs"]),
+        ),
+        zwijgt("VR-D14", categorieen(&["identiteitsdocument"])),
+    ]
+}

@@ -1,0 +1,178 @@
+//! Whether public text holds personal data of an employee.
+
+use super::super::Vondsten;
+use crate::domain::inhoud::{Inhoud, organisatie::OrganisatieInvoer};
+use crate::domain::recht::dossier::Dossier;
+
+const MELDING: &str = "Gebruik functionele contactgegevens, geen persoonsgegevens van een medewerker.";
+
+/// Words that stand before the name of a person.
+const AANSPREEKVORMEN: &[&str] = &["dhr", "mevr", "mw", "meneer", "mevrouw", "de heer"];
+
+pub(super) fn persoonsgegevens(dossier: &Dossier<'_>) -> Vondsten {
+    teksten(dossier.inhoud)
+        .into_iter()
+        .filter(|(_, tekst)| {
+            noemt_persoon(tekst) || heeft_persoonlijk_adres(dossier, tekst) || heeft_eigen_nummer(dossier, tekst)
+        })
+        .map(|(pointer, _)| (pointer, MELDING.to_owned()))
+        .collect()
+}
+
+/// Whether a text names a person: a form of address followed by a capital.
+pub(in crate::domain::recht::toetsing) fn noemt_persoon(tekst: &str) -> bool {
+    let woorden: Vec<&str> = tekst.split_whitespace().collect();
+    woorden.windows(2).enumerate().any(|(plaats, paar)| {
+        let woord = paar[0].trim_matches(|teken: char| !teken.is_alphanumeric()).to_lowercase();
+        let met_lidwoord = plaats > 0 && woord == "heer" && woorden[plaats - 1].eq_ignore_ascii_case("de");
+        (met_lidwoord || AANSPREEKVORMEN.contains(&woord.as_str())) && paar[1].starts_with(char::is_uppercase)
+    })
+}
+
+fn heeft_persoonlijk_adres(dossier: &Dossier<'_>, tekst: &str) -> bool {
+    adressen(tekst).any(|adres| !dossier.kennis.is_functioneel_adres(adres))
+}
+
+/// The e-mail addresses in a text.
+pub(in crate::domain::recht::toetsing) fn adressen(tekst: &str) -> impl Iterator<Item = &str> {
+    tekst
+        .split(|teken: char| teken.is_whitespace() || "<>()[]{},;:\"“”‘’".contains(teken))
+        .map(|woord| woord.trim_matches(['.', '/', '?', '!']))
+        .filter(|woord| woord.split_once('@').is_some_and(|(naam, domein)| !naam.is_empty() && domein.contains('.')))
+}
+
+/// Whether a text holds a whole telephone number that is not known as one of the organisation itself.
+fn heeft_eigen_nummer(dossier: &Dossier<'_>, tekst: &str) -> bool {
+    let bekend = dossier.registerhouder().into_iter().chain(dossier.verantwoordelijken().map(|(_, organisatie)| organisatie));
+    let fg = |organisatie: &OrganisatieInvoer| organisatie.functionaris_gegevensbescherming.as_ref()?.telefoon.clone();
+    let bekend: Vec<String> =
+        bekend.flat_map(|een| [een.telefoon.clone(), fg(een)]).flatten().flat_map(|tekst| nummers(&tekst)).collect();
+    nummers(tekst).iter().any(|nummer| !bekend.contains(nummer))
+}
+
+/// The Dutch telephone numbers of ten digits in a text, in their national form; 14 0999 and 0800-1234 are no whole numbers.
+fn nummers(tekst: &str) -> Vec<String> {
+    let kaal: String = tekst.chars().filter(|teken| !matches!(teken, ' ' | '-' | '.' | '(' | ')')).collect();
+    let reeksen = kaal.split(|teken: char| !teken.is_ascii_digit() && teken != '+');
+    let nationaal = reeksen.map(|reeks| {
+        let zonder_land = reeks.strip_prefix("+31").or_else(|| reeks.strip_prefix("0031"));
+        zonder_land.map_or_else(|| reeks.to_owned(), |rest| format!("0{}", rest.trim_start_matches('0')))
+    });
+    nationaal.filter(|reeks| reeks.len() == 10 && reeks.starts_with('0')).collect()
+}
+
+/// Public texts of a content, with their place.
+#[derive(Default)]
+struct Teksten<'a>(Vec<(String, &'a str)>);
+
+impl<'a> Teksten<'a> {
+    fn zie(&mut self, pointer: String, tekst: Option<&'a String>) {
+        self.0.extend(tekst.map(|tekst| (pointer, tekst.as_str())));
+    }
+
+    fn doelen(&mut self, inhoud: &'a Inhoud) {
+        for (nummer, doel) in inhoud.doelen.iter().enumerate() {
+            self.zie(format!("/doelen/{nummer}/omschrijving"), doel.omschrijving.as_ref());
+            for (plaats, grondslag) in doel.grondslagen.iter().enumerate() {
+                let hier = format!("/doelen/{nummer}/grondslagen/{plaats}");
+                self.zie(format!("{hier}/toelichting"), grondslag.toelichting.as_ref());
+                if let Some(toestemming) = &grondslag.toestemming {
+                    self.zie(format!("{hier}/toestemming/wijzeVanVerkrijgen"), toestemming.wijze_van_verkrijgen.as_ref());
+                    self.zie(format!("{hier}/toestemming/wijzeVanIntrekken"), toestemming.wijze_van_intrekken.as_ref());
+                }
+                if let Some(belang) = &grondslag.gerechtvaardigd_belang {
+                    self.zie(format!("{hier}/gerechtvaardigdBelang/belang"), belang.belang.as_ref());
+                }
+            }
+        }
+    }
+
+    fn betrokkenen(&mut self, inhoud: &'a Inhoud) {
+        for (nummer, betrokkene) in inhoud.betrokkenen.iter().enumerate() {
+            self.zie(format!("/betrokkenen/{nummer}/omschrijving"), betrokkene.omschrijving.as_ref());
+            for (plaats, gegeven) in betrokkene.gegevens.iter().enumerate() {
+                let hier = format!("/betrokkenen/{nummer}/gegevens/{plaats}");
+                self.zie(format!("{hier}/omschrijving"), gegeven.omschrijving.as_ref());
+                self.zie(format!("{hier}/gevolgNietVerstrekken"), gegeven.gevolg_niet_verstrekken.as_ref());
+                for (bron, vermelding) in gegeven.bronnen.iter().enumerate() {
+                    self.zie(format!("{hier}/bronnen/{bron}/omschrijving"), vermelding.omschrijving.as_ref());
+                }
+            }
+        }
+    }
+
+    /// The name of a recipient has a rule of its own.
+    fn partijen(&mut self, inhoud: &'a Inhoud) {
+        for (nummer, partij) in inhoud.opdrachtgevers.iter().enumerate() {
+            self.zie(format!("/opdrachtgevers/{nummer}/werkzaamheden"), partij.werkzaamheden.as_ref());
+        }
+        for (nummer, ontvanger) in inhoud.ontvangers.iter().enumerate() {
+            self.zie(format!("/ontvangers/{nummer}/omschrijving"), ontvanger.omschrijving.as_ref());
+            self.zie(format!("/ontvangers/{nummer}/grondslagVerstrekking"), ontvanger.grondslag_verstrekking.as_ref());
+        }
+        for (nummer, verwerker) in inhoud.verwerkers.iter().enumerate() {
+            self.zie(format!("/verwerkers/{nummer}/werkzaamheden"), verwerker.werkzaamheden.as_ref());
+        }
+        for (nummer, doorgifte) in inhoud.doorgiften.iter().enumerate() {
+            self.zie(format!("/doorgiften/{nummer}/ontvanger"), doorgifte.ontvanger.as_ref());
+            self.zie(format!("/doorgiften/{nummer}/toelichting"), doorgifte.toelichting.as_ref());
+        }
+    }
+
+    fn waarborgen(&mut self, inhoud: &'a Inhoud) {
+        for (nummer, termijn) in inhoud.bewaartermijnen.iter().enumerate() {
+            self.zie(format!("/bewaartermijnen/{nummer}/onderdeel"), termijn.onderdeel.as_ref());
+            self.zie(format!("/bewaartermijnen/{nummer}/gebeurtenis"), termijn.gebeurtenis.as_ref());
+            self.zie(format!("/bewaartermijnen/{nummer}/toelichting"), termijn.toelichting.as_ref());
+        }
+        if let Some(beveiliging) = &inhoud.beveiliging {
+            self.zie("/beveiliging/openbareOmschrijving".to_owned(), beveiliging.openbare_omschrijving.as_ref());
+        }
+        if let Some(besluit) = &inhoud.geautomatiseerde_besluitvorming {
+            let hier = "/geautomatiseerdeBesluitvorming";
+            self.zie(format!("{hier}/onderliggendeLogica"), besluit.onderliggende_logica.as_ref());
+            self.zie(format!("{hier}/verwachteGevolgen"), besluit.verwachte_gevolgen.as_ref());
+            self.zie(format!("{hier}/menselijkeTussenkomst"), besluit.menselijke_tussenkomst.as_ref());
+        }
+        for (nummer, afwijking) in inhoud.rechten_afwijkingen.iter().enumerate() {
+            self.zie(format!("/rechtenAfwijkingen/{nummer}/toelichting"), afwijking.toelichting.as_ref());
+        }
+    }
+}
+
+/// The texts that readers of the public register see.
+fn teksten(inhoud: &Inhoud) -> Vec<(String, &str)> {
+    let mut teksten = Teksten::default();
+    teksten.zie("/naam".to_owned(), Some(&inhoud.naam));
+    teksten.zie("/omschrijving".to_owned(), inhoud.omschrijving.as_ref());
+    let regeling = inhoud.onderlinge_regeling.as_ref();
+    teksten.zie("/onderlingeRegeling/omschrijving".to_owned(), regeling.and_then(|regeling| regeling.omschrijving.as_ref()));
+    teksten.doelen(inhoud);
+    teksten.betrokkenen(inhoud);
+    teksten.partijen(inhoud);
+    teksten.waarborgen(inhoud);
+    teksten.0
+}
+
+#[cfg(test)]
+pub(super) fn gevallen() -> Vec<super::super::tests::Geval> {
+    use serde_json::json;
+
+    use super::super::tests::{GEMEENTE, vuurt, zwijgt};
+
+    vec![
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Vraag het aan mevr. Jansen."}})),
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Bel 06-12 34 56 78 of kom langs."}})),
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Mail j.jansen@voorbeeld.example."}})),
+        zwijgt(
+            "VR-J06",
+            json!({"inhoud": {"omschrijving": "Bel 14 0999, mail info@voorbeeld.example of schrijf aan de heer of mevrouw."}}),
+        ),
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Bel 0226-123456 of +31 6 12345678."}})),
+        zwijgt(
+            "VR-J06",
+            json!({"organisaties": {GEMEENTE: {"telefoon": "(0226) 12 34 56"}}, "inhoud": {"omschrijving": "Bel 0226-123456."}}),
+        ),
+        zwijgt("VR-J06", json!({"beheer": {"opmerkingen": "Vraag het aan mevr. Jansen."}})),
+    ]
+}

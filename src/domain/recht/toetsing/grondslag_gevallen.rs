@@ -1,0 +1,127 @@
+//! Cases for the legal bases.
+
+use serde_json::{Value, json};
+
+use crate::domain::recht::toetsing::tests::{GEMEENTE, Geval, compleet, samen, vuurt, zwijgt};
+
+/// The complete case with one purpose on these bases.
+fn met(grondslagen: &Value) -> Value {
+    doel("Toesturen van de nieuwsbrief aan wie zich heeft aangemeld", grondslagen)
+}
+
+fn doel(omschrijving: &str, grondslagen: &Value) -> Value {
+    json!({"inhoud": {
+        "doelen": [{"omschrijving": omschrijving, "grondslagen": grondslagen}],
+        // So that a public task does not ask for a result of the selectielijst.
+        "bewaartermijnen": [{"soort": "gebeurtenis", "gebeurtenis": "De abonnee meldt zich af",
+            "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "20.1"}}]
+    }})
+}
+
+/// What consent needs, changed by a merge patch.
+fn toestemming(wijziging: &Value) -> Value {
+    samen(&compleet()["inhoud"]["doelen"][0]["grondslagen"][0], &json!({ "toestemming": wijziging }))
+}
+
+fn belang(wijziging: &Value) -> Value {
+    let belang = json!({"belang": "Beveiliging van het gebouw", "belangenafweging": "Er is geen lichter middel.", "bedrijfsvoering": true});
+    json!({"grondslag": "gerechtvaardigd_belang", "gerechtvaardigdBelang": samen(&belang, wijziging)})
+}
+
+fn taak(bepaling: &Value) -> Value {
+    json!({"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [bepaling]})
+}
+
+fn betrokkenen(wijziging: &Value) -> Value {
+    json!({"inhoud": {"betrokkenen": [samen(&compleet()["inhoud"]["betrokkenen"][0], wijziging)]}})
+}
+
+pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
+    let gemeentewet = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet", "artikel": "160"});
+    let zonder_artikel = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet"});
+    let wbp = json!({"regeling": "BWBR0011468", "citeertitel": "Wet bescherming persoonsgegevens", "artikel": "8"});
+    let overeenkomst = json!({"grondslag": "overeenkomst", "overeenkomst": {"omschrijving": "Huurovereenkomst"}});
+    let eigen = toestemming(&json!({}));
+    vec![
+        vuurt(&["VR-C01 /doelen/0/grondslagen"], met(&json!([]))),
+        vuurt(&["VR-C01 /doelen/0/grondslagen"], met(&json!([{}]))),
+        zwijgt("VR-C01", met(&json!([{"grondslagGroep": "wettelijke_taak"}]))),
+        zwijgt("VR-C01", samen(&met(&json!([])), &json!({"inhoud": {"rol": "verwerker"}}))),
+        vuurt(&["VR-C02 /doelen/0/grondslagen/0/wettelijkeBepalingen"], met(&json!([{"grondslag": "wettelijke_verplichting"}]))),
+        vuurt(&["VR-C02 /doelen/0/grondslagen/0/wettelijkeBepalingen"], met(&json!([taak(&json!({"artikel": " "}))]))),
+        zwijgt("VR-C02", met(&json!([taak(&gemeentewet)]))),
+        vuurt(&["VR-C03 /doelen/0/grondslagen/0/wettelijkeBepalingen/0/artikel"], met(&json!([taak(&zonder_artikel)]))),
+        zwijgt("VR-C03", met(&json!([taak(&gemeentewet)]))),
+        vuurt(&["VR-C04 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"], met(&json!([taak(&wbp)]))),
+        // Renamed in 2015, its id the same; and by its old name alone.
+        vuurt(
+            &["VR-C04 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"],
+            met(&json!([taak(&json!({"regeling": "BWBR0015703", "citeertitel": "Wet werk en bijstand", "artikel": "7"}))])),
+        ),
+        vuurt(
+            &["VR-C04 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"],
+            met(&json!([taak(&json!({"citeertitel": "wet werk en bijstand", "artikel": "7"}))])),
+        ),
+        zwijgt("VR-C04", samen(&met(&json!([taak(&wbp)])), &json!({"peildatum": "2018-05-24"}))),
+        zwijgt("VR-C04", met(&json!([taak(&gemeentewet)]))),
+        vuurt(&["VR-C05 /doelen/0/grondslagen/0"], met(&json!([belang(&json!({"bedrijfsvoering": null}))]))),
+        vuurt(
+            &["VR-C05 /doelen/0/grondslagen/0"],
+            samen(
+                &met(&json!([belang(&json!({"bedrijfsvoering": false}))])),
+                &json!({"organisaties": {GEMEENTE: {"overheidsinstantie": null}}}),
+            ),
+        ),
+        zwijgt("VR-C05", met(&json!([belang(&json!({}))]))),
+        zwijgt(
+            "VR-C05",
+            samen(
+                &met(&json!([belang(&json!({"bedrijfsvoering": false}))])),
+                &json!({"organisaties": {GEMEENTE: {"overheidsinstantie": false, "soort": "stichting_vereniging"}}}),
+            ),
+        ),
+        vuurt(&["VR-C06 /doelen/0/grondslagen/0/gerechtvaardigdBelang/belang"], met(&json!([belang(&json!({"belang": ""}))]))),
+        zwijgt("VR-C06", met(&json!([belang(&json!({}))]))),
+        vuurt(
+            &["VR-C07 /doelen/0/grondslagen/0/gerechtvaardigdBelang/belangenafweging"],
+            met(&json!([belang(&json!({"belangenafweging": null}))])),
+        ),
+        zwijgt("VR-C07", met(&json!([belang(&json!({}))]))),
+        vuurt(
+            &["VR-C08 /doelen/0/grondslagen/0/toestemming/wijzeVanIntrekken"],
+            met(&json!([toestemming(&json!({"wijzeVanIntrekken": null}))])),
+        ),
+        zwijgt("VR-C08", met(&json!([eigen]))),
+        vuurt(
+            &["VR-C09 /doelen/0/grondslagen/0/toestemming/wijzeVanVerkrijgen"],
+            met(&json!([toestemming(&json!({"wijzeVanVerkrijgen": null}))])),
+        ),
+        zwijgt("VR-C09", met(&json!([eigen]))),
+        vuurt(&["VR-C10 /doelen/0/grondslagen/1"], met(&json!([taak(&gemeentewet), eigen]))),
+        zwijgt("VR-C10", met(&json!([overeenkomst, eigen]))),
+        vuurt(&["VR-C11 /doelen/0/grondslagen/0"], betrokkenen(&json!({"categorie": "medewerker"}))),
+        zwijgt("VR-C11", samen(&betrokkenen(&json!({"categorie": "medewerker"})), &met(&json!([overeenkomst])))),
+        vuurt(
+            &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
+            samen(
+                &betrokkenen(&json!({"betreftMinderjarigen": true})),
+                &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}),
+            ),
+        ),
+        zwijgt(
+            "VR-C12",
+            samen(
+                &betrokkenen(&json!({"betreftMinderjarigen": true})),
+                &met(&json!([toestemming(&json!({"ouderlijkeToestemming": true}))])),
+            ),
+        ),
+        vuurt(&["VR-C13 /doelen/0/grondslagen/0/overeenkomst/omschrijving"], met(&json!([{"grondslag": "overeenkomst"}]))),
+        zwijgt("VR-C13", met(&json!([overeenkomst]))),
+        vuurt(&["VR-C14 /doelen/0/grondslagen"], met(&json!([{"grondslag": "vitaal_belang"}]))),
+        zwijgt("VR-C14", met(&json!([{"grondslag": "vitaal_belang"}, taak(&gemeentewet)]))),
+        vuurt(&["VR-C15 /doelen/0/grondslagen/0"], doel("Beoordelen van de aanvraag om een vergunning", &json!([overeenkomst]))),
+        zwijgt("VR-C15", doel("Verhuren van een woning en innen van de huur", &json!([overeenkomst]))),
+        vuurt(&["VR-C16 /doelen/0/grondslagen/0/grondslag"], met(&json!([{"grondslagGroep": "wettelijke_taak"}]))),
+        zwijgt("VR-C16", met(&json!([taak(&gemeentewet)]))),
+    ]
+}

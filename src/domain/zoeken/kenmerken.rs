@@ -1,0 +1,169 @@
+//! What lists filter on and search finds: read from the public record, so that nothing hidden can be found by asking.
+
+use std::collections::BTreeSet;
+
+use super::bewaartermijn_klasse::klassen;
+use crate::domain::{
+    inhoud::Inhoud,
+    publiek::openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
+    recht::kennis::Kennis,
+    woorden::{codes::GeslotenCode, zoekwoord::Zoektermen},
+};
+
+/// What makes a kind of kenmerk.
+#[derive(Debug, Default)]
+pub struct Kenmerken(BTreeSet<(&'static str, String)>);
+
+impl Kenmerken {
+    /// The kenmerken that the public record shows.
+    #[must_use]
+    pub fn openbaar(romp: &Romp) -> Self {
+        let mut kenmerken = Self::default();
+        kenmerken.organisatie("registerhouder", Some(&romp.registerhouder));
+        kenmerken.codes("thema", &romp.themas);
+        kenmerken.code("rol", romp.rol.as_ref());
+        kenmerken.code("regime", Some(&romp.regime));
+        for partij in &romp.verwerkingsverantwoordelijken {
+            kenmerken.organisatie("verwerkingsverantwoordelijke", partij.organisatie.as_ref());
+            kenmerken.code("bestuursorgaan", partij.bestuursorgaan.as_ref());
+        }
+        romp.opdrachtgevers.iter().for_each(|partij| kenmerken.organisatie("opdrachtgever", partij.organisatie.as_ref()));
+        romp.geldt_voor.iter().for_each(|organisatie| kenmerken.organisatie("geldtVoor", Some(organisatie)));
+        kenmerken.grondslagen(romp);
+        for gegeven in romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens) {
+            kenmerken.code("gegevens", gegeven.categorie.as_ref());
+            kenmerken.code("gevoeligheid", Some(&gegeven.gevoeligheid));
+        }
+        romp.betrokkenen.iter().for_each(|betrokkene| kenmerken.code("betrokkene", betrokkene.categorie.as_ref()));
+        for ontvanger in &romp.ontvangers {
+            kenmerken.code("ontvanger", ontvanger.soort.as_ref());
+            kenmerken.organisatie("ontvanger", ontvanger.organisatie.as_ref());
+            kenmerken.code("land", ontvanger.land.as_ref());
+        }
+        for verwerker in &romp.verwerkers {
+            kenmerken.organisatie("verwerker", verwerker.organisatie.as_ref());
+            verwerker.subverwerkers.iter().for_each(|organisatie| kenmerken.organisatie("verwerker", Some(organisatie)));
+            kenmerken.code("verwerker", verwerker.soort.as_ref());
+            kenmerken.code("land", verwerker.land.as_ref());
+        }
+        romp.doorgiften.iter().for_each(|doorgifte| kenmerken.code("land", doorgifte.land.as_ref()));
+        romp.zaaktypen.iter().for_each(|zaaktype| kenmerken.tekst("zaaktype", zaaktype.identificatie.as_ref()));
+        for product in &romp.upl_producten {
+            kenmerken.tekst("uplProduct", product.naam.as_ref());
+            kenmerken.tekst("uplProduct", product.uri.as_ref());
+        }
+        for klasse in romp.bewaartermijnen.iter().flat_map(klassen) {
+            kenmerken.zet("bewaartermijn", klasse.to_owned());
+        }
+        kenmerken.code("dpiaStatus", romp.dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
+        kenmerken
+    }
+
+    /// The kenmerken for those who may read everything: also hidden processors, agreements and confidentiality.
+    #[must_use]
+    pub fn intern(romp: &Romp, inhoud: &Inhoud) -> Self {
+        let mut kenmerken = Self::openbaar(romp);
+        for verwerker in &inhoud.verwerkers {
+            for uuid in verwerker.organisatie.iter().chain(&verwerker.subverwerkers) {
+                kenmerken.zet("verwerker", uuid.to_string());
+            }
+            kenmerken.tekst("overeenkomst", verwerker.overeenkomst.map(|uuid| uuid.to_string()).as_ref());
+        }
+        kenmerken.zet("vertrouwelijkheid", inhoud.vertrouwelijkheid().code().to_owned());
+        kenmerken
+    }
+
+    /// Each kind with its code.
+    pub fn lijst(self) -> impl Iterator<Item = (&'static str, String)> {
+        self.0.into_iter()
+    }
+
+    fn grondslagen(&mut self, romp: &Romp) {
+        for grondslag in romp.doelen.iter().flat_map(|doel| &doel.grondslagen) {
+            self.tekst("grondslag", grondslag.grondslag.as_ref().map(|grondslag| &grondslag.code));
+            self.code("grondslagGroep", grondslag.grondslag_groep.as_ref());
+            grondslag.wettelijke_bepalingen.iter().for_each(|bepaling| self.tekst("wet", bepaling.regeling.as_ref()));
+        }
+        let overige =
+            [&romp.bsn_grond, &romp.strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
+        let uitzonderingen = romp.uitzonderingen_bijzondere_gegevens.iter().map(|uitzondering| &uitzondering.wettelijke_bepaling);
+        let termijnen = romp.bewaartermijnen.iter().map(|termijn| &termijn.wettelijke_bepaling);
+        let afwijkingen = romp.rechten_afwijkingen.iter().map(|afwijking| &afwijking.wettelijke_bepaling);
+        for bepaling in overige.chain(uitzonderingen).chain(termijnen).chain(afwijkingen).flatten() {
+            self.tekst("wet", bepaling.regeling.as_ref());
+        }
+    }
+
+    fn organisatie(&mut self, soort: &'static str, organisatie: Option<&OpenbareOrganisatieVerwijzing>) {
+        if let Some(organisatie) = organisatie {
+            self.zet(soort, organisatie.uuid.to_string());
+            self.zet("organisatie", organisatie.uuid.to_string());
+        }
+    }
+
+    fn code(&mut self, soort: &'static str, code: Option<&OpenbareCode>) {
+        self.tekst(soort, code.map(|code| &code.code));
+    }
+
+    fn codes(&mut self, soort: &'static str, codes: &[OpenbareCode]) {
+        for code in codes {
+            self.code(soort, Some(code));
+        }
+    }
+
+    fn tekst(&mut self, soort: &'static str, tekst: Option<&String>) {
+        if let Some(tekst) = tekst {
+            self.zet(soort, tekst.clone());
+        }
+    }
+
+    fn zet(&mut self, soort: &'static str, code: String) {
+        self.0.insert((soort, code));
+    }
+}
+
+/// The words under which a record is found: the name weighs most, then theme and synonym, then purpose.
+#[must_use]
+pub fn zoektermen(romp: &Romp, kennis: &Kennis) -> Zoektermen {
+    let mut termen = Zoektermen::default();
+    termen.voeg_toe(&romp.naam, 8);
+    for doel in &romp.doelen {
+        termen.voeg_toe(doel.omschrijving.as_deref().unwrap_or_default(), 2);
+    }
+    // Only what the record is about gets everyday words: that the Belastingdienst receives data makes no tax of it.
+    let bepalingen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
+    let regelingen: Vec<&str> = bepalingen.filter_map(|bepaling| bepaling.regeling.as_deref()).collect();
+    for woorden in kennis.synoniemen(&termen, &regelingen) {
+        termen.voeg_toe(woorden, 4);
+    }
+    romp.themas.iter().for_each(|thema| termen.voeg_toe(&thema.naam, 4));
+    let mut overig: Vec<Option<&String>> =
+        vec![Some(&romp.identificatie), Some(&romp.registerhouder.naam), romp.omschrijving.as_ref()];
+    for doel in &romp.doelen {
+        let bepalingen = doel.grondslagen.iter().flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
+        overig.extend(bepalingen.map(|bepaling| bepaling.citeertitel.as_ref()));
+        overig.extend(doel.grondslagen.iter().map(|grondslag| grondslag.grondslag.as_ref().map(|code| &code.naam)));
+    }
+    for betrokkene in &romp.betrokkenen {
+        overig.extend([betrokkene.categorie.as_ref().map(|code| &code.naam), betrokkene.omschrijving.as_ref()]);
+        for gegeven in &betrokkene.gegevens {
+            overig.extend([gegeven.categorie.as_ref().map(|code| &code.naam), gegeven.omschrijving.as_ref()]);
+        }
+    }
+    for ontvanger in &romp.ontvangers {
+        overig.extend([
+            ontvanger.naam.as_ref(),
+            ontvanger.omschrijving.as_ref(),
+            ontvanger.soort.as_ref().map(|code| &code.naam),
+        ]);
+    }
+    let verwerkers = romp.verwerkers.iter();
+    overig.extend(verwerkers.map(|verwerker| verwerker.werkzaamheden.as_ref()));
+    let ontvangers = romp.ontvangers.iter().map(|ontvanger| &ontvanger.organisatie);
+    let verwerkers = romp.verwerkers.iter().map(|verwerker| &verwerker.organisatie);
+    let verantwoordelijken = romp.verwerkingsverantwoordelijken.iter().map(|partij| &partij.organisatie);
+    let organisaties = ontvangers.chain(verwerkers).chain(verantwoordelijken).flatten();
+    overig.extend(organisaties.map(|organisatie| Some(&organisatie.naam)));
+    overig.into_iter().flatten().for_each(|tekst| termen.voeg_toe(tekst, 1));
+    termen
+}

@@ -1,0 +1,68 @@
+//! The municipality's own look of the public pages.
+
+use std::{fs, path::Path};
+
+use crate::hash::sha256;
+
+/// What tells one content of a file from another, short enough for its name.
+#[must_use]
+pub fn kenmerk(inhoud: &[u8]) -> String {
+    sha256(&[inhoud])[..12].to_owned()
+}
+
+/// A municipality's own look: a folder with `thema.css`, `logo.svg` or `logo.png`, each of which may be absent.
+#[derive(Debug, Clone, Default)]
+pub struct Thema {
+    stijl: Option<String>,
+    logo: Option<(Vec<u8>, &'static str)>,
+}
+
+impl Thema {
+    /// Reads the folder.
+    ///
+    /// # Errors
+    /// Says which file cannot be read, or that the folder holds none of them.
+    pub fn lees(map: &Path) -> Result<Self, String> {
+        let lees = |naam: &str| match fs::read(map.join(naam)) {
+            Ok(inhoud) => Ok(Some(inhoud)),
+            Err(fout) if fout.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(fout) => Err(format!("{naam}: {fout}")),
+        };
+        let stijl = lees("thema.css")?.map(String::from_utf8).transpose().map_err(|_| "thema.css is geen UTF-8".to_owned())?;
+        let svg = lees("logo.svg")?.map(|inhoud| (inhoud, "image/svg+xml"));
+        let logo = match svg {
+            Some(logo) => Some(logo),
+            None => lees("logo.png")?.map(|inhoud| (inhoud, "image/png")),
+        };
+        if stijl.is_none() && logo.is_none() {
+            return Err("de map bevat geen thema.css, logo.svg of logo.png".to_owned());
+        }
+        Ok(Self { stijl, logo })
+    }
+
+    /// Its style sheet.
+    #[must_use]
+    pub fn stijl(&self) -> Option<&str> {
+        self.stijl.as_deref()
+    }
+
+    /// Its logo and the media type of that.
+    #[must_use]
+    pub fn logo(&self) -> Option<(Vec<u8>, &'static str)> {
+        self.logo.clone()
+    }
+
+    /// Path of its style sheet.
+    #[must_use]
+    pub fn stijl_pad(&self) -> Option<String> {
+        self.stijl.as_ref().map(|stijl| format!("/thema-{}.css", kenmerk(stijl.as_bytes())))
+    }
+
+    /// Path of its logo.
+    #[must_use]
+    pub fn logo_pad(&self) -> Option<String> {
+        self.logo
+            .as_ref()
+            .map(|(logo, soort)| format!("/logo-{}.{}", kenmerk(logo), if *soort == "image/png" { "png" } else { "svg" }))
+    }
+}
