@@ -1,6 +1,9 @@
 //! What can go wrong, in the words of the register. `http/problem.rs` alone knows status codes.
 
-use crate::domain::{levensloop::weigering::Weigering, recht::toetsing::Bevinding};
+use crate::domain::{
+    levensloop::weigering::{ConflictCode, Weigering},
+    recht::toetsing::Bevinding,
+};
 
 /// The result of almost everything.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -55,7 +58,7 @@ pub enum Error {
     #[error("{reason}")]
     Conflict {
         /// Stable code.
-        code: &'static str,
+        code: ConflictCode,
         /// The state, and what is possible.
         reason: String,
     },
@@ -110,7 +113,7 @@ impl Error {
     }
 
     /// A transition that the state forbids.
-    pub fn conflict(code: &'static str, reason: impl Into<String>) -> Self {
+    pub fn conflict(code: ConflictCode, reason: impl Into<String>) -> Self {
         Self::Conflict { code, reason: reason.into() }
     }
 

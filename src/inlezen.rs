@@ -14,7 +14,10 @@ use uuid::Uuid;
 pub use rij::Rechten;
 
 use crate::{
-    domain::levensloop::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    domain::levensloop::{
+        inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+        weigering::ConflictCode,
+    },
     error::{Error, Result},
     exchange::inlezen::{
         self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel, xlsx::Gelezen,
@@ -213,7 +216,7 @@ async fn alles_of_niets(store: &Store, wie: Handelende, rechten: Rechten, uuid: 
             }
         }
         if !goed {
-            return Err(Error::conflict("inlezing-geweigerd", "Er is een rij geweigerd; er is niets ingelezen."));
+            return Err(Error::conflict(ConflictCode::InlezingGeweigerd, "Er is een rij geweigerd; er is niets ingelezen."));
         }
         inlezingen::zet_status(tx, uuid, InlezingStatus::Uitgevoerd)
     });

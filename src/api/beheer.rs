@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     auth::{Caller, Scope},
+    domain::levensloop::handeling::Handeling,
     error::Result,
     http::{
         body::{NoBody, Patch, check_value},
@@ -78,7 +79,7 @@ pub async fn update_beheer(
             let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
             query.finish()?;
             if_match.check(activiteit.revisie)?;
-            BeheerWeergave::new(&activiteiten::wijzig_beheer(tx, &activiteit, &beheer, "update_beheer")?)
+            BeheerWeergave::new(&activiteiten::wijzig_beheer(tx, &activiteit, &beheer, Handeling::UpdateBeheer)?)
         })
         .await?;
     Ok(ok(&beheer, beheer.revisie))

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     api::weergave::ConceptPatch,
     auth::{Caller, Scope},
+    domain::levensloop::handeling::Handeling,
     error::Result,
     http::{
         body::{Body, NoBody, Patch, check_value},
@@ -125,7 +126,7 @@ pub async fn replace_concept(
             query.finish()?;
             toegang::mag_inhoud(&caller, &inhoud)?;
             if_match.check(activiteit.revisie)?;
-            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, "replace_concept")?;
+            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, Handeling::ReplaceConcept)?;
             toon(tx.conn, &tonen, &caller, uuid)
         })
         .await?;
@@ -167,7 +168,7 @@ pub async fn update_concept(
             query.finish()?;
             toegang::mag_inhoud(&caller, &inhoud)?;
             if_match.check(activiteit.revisie)?;
-            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, "update_concept")?;
+            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, Handeling::UpdateConcept)?;
             toon(tx.conn, &tonen, &caller, uuid)
         })
         .await?;

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     auth::{Caller, Scope},
     database::DbConnection,
-    domain::{inhoud::beheer::Beheer, levensloop::inlezing::Aanlevering},
+    domain::{
+        inhoud::beheer::Beheer,
+        levensloop::{handeling::Handeling, inlezing::Aanlevering, weigering::ConflictCode},
+    },
     error::{Error, Result},
     http::{body::Body, problem::Probleem, query::Query},
     store::{
@@ -51,7 +54,7 @@ fn gezocht(
     let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, bron, kenmerk)?;
     if gevonden.len() > 1 {
         return Err(Error::conflict(
-            "dubbel-kenmerk",
+            ConflictCode::DubbelKenmerk,
             "Meer dan één activiteit heeft dit kenmerk. Haal het bij de andere weg (beheer).",
         ));
     }
@@ -144,10 +147,12 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 ingelezen: Vec::new(),
                 vertrouwelijk: caller.has(Scope::Vertrouwelijk),
             };
-            let (uuid, nieuw) = match extern_kenmerk::zet_concept(tx, &aanbod, "replace_externe_verwerkingsactiviteit")? {
+            let (uuid, nieuw) = match extern_kenmerk::zet_concept(tx, &aanbod, Handeling::ReplaceExterneVerwerkingsactiviteit)? {
                 Uitkomst::Nieuw(uuid) => (uuid, true),
                 Uitkomst::Bijgewerkt(uuid) | Uitkomst::Ongewijzigd(uuid) => (uuid, false),
-                Uitkomst::Geweigerd(weigering) => return Err(Error::conflict(weigering.code, weigering.reden)),
+                Uitkomst::Geweigerd(weigering) => {
+                    return Err(Error::conflict(weigering.code.parse().map_err(Error::internal)?, weigering.reden));
+                }
             };
             let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
             Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())?, nieuw))

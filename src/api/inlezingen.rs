@@ -10,7 +10,10 @@ use super::{extern_kenmerk::mag_register, links, page, toegang::handelende};
 use crate::{
     auth::{Caller, Scope},
     database::{DbConnection, Id},
-    domain::levensloop::inlezing::{InlezingStatus, RijUitkomst},
+    domain::levensloop::{
+        inlezing::{InlezingStatus, RijUitkomst},
+        weigering::ConflictCode,
+    },
     error::{Error, Result},
     http::{body::Body, contract::Contract, page::PageRequest, problem::Probleem, query::Query},
     inlezen::{self, Formaat, Rechten, Vraag},
@@ -288,9 +291,17 @@ pub async fn inlezing_uitvoeren(
                 InlezingStatus::Klaar | InlezingStatus::NietUitgevoerd => {}
                 InlezingStatus::Afgebroken if inlezing.omvang.is_some() => {}
                 InlezingStatus::Proef | InlezingStatus::Uitvoeren => {
-                    return Err(Error::conflict("inlezing-loopt", "De inlezing is nog bezig. Wacht tot zij klaar is."));
+                    return Err(Error::conflict(
+                        ConflictCode::InlezingLoopt,
+                        "De inlezing is nog bezig. Wacht tot zij klaar is.",
+                    ));
                 }
-                _ => return Err(Error::conflict("inlezing-niet-klaar", "Deze inlezing is al uitgevoerd of niet te lezen.")),
+                _ => {
+                    return Err(Error::conflict(
+                        ConflictCode::InlezingNietKlaar,
+                        "Deze inlezing is al uitgevoerd of niet te lezen.",
+                    ));
+                }
             }
             inlezingen::begin(tx, uuid, omvang)?;
             let inlezing = bestaande(tx.conn, &caller, uuid)?;
@@ -339,7 +350,7 @@ pub async fn delete_inlezing(
             let inlezing = bestaande(tx.conn, &caller, uuid)?;
             query.finish()?;
             if inlezing.status(tx.moment) == InlezingStatus::Uitvoeren {
-                return Err(Error::conflict("inlezing-loopt", "De inlezing is nog bezig. Wacht tot zij klaar is."));
+                return Err(Error::conflict(ConflictCode::InlezingLoopt, "De inlezing is nog bezig. Wacht tot zij klaar is."));
             }
             inlezingen::delete(tx.conn, uuid)
         })

@@ -17,6 +17,7 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+        levensloop::weigering::ConflictCode,
         woorden::codes::IntrekkingReden,
     },
     error::{Error, Result},
@@ -210,7 +211,9 @@ pub async fn versie_wissen(
 /// What a version says, with the organisations as they were called then.
 pub(super) fn met_inhoud(conn: &mut DbConnection, versie: &Versie) -> Result<(Inhoud, Vec<VastgelegdeOrganisatie>)> {
     let gevonden = versies::document(conn, versie)?.and_then(|document| Some((document.inhoud?, document.organisaties)));
-    gevonden.ok_or_else(|| Error::conflict("geen-inhoud", "Deze versie is een beëindiging of is gewist; er is geen inhoud."))
+    gevonden.ok_or_else(|| {
+        Error::conflict(ConflictCode::GeenInhoud, "Deze versie is een beëindiging of is gewist; er is geen inhoud.")
+    })
 }
 
 fn toon(conn: &mut DbConnection, state: &State, uuid: Uuid, nummer: i32, nu: Moment) -> Result<VersieWeergave> {

@@ -20,6 +20,7 @@ use crate::{
     clock::Moment,
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
+        levensloop::handeling::Handeling,
         woorden::codes::{ConceptStatus, Status},
     },
     error::{Error, Result},
@@ -270,7 +271,7 @@ fn maak(tx: &mut crate::store::Schrijven<'_>, caller: &Caller, invoer: Verwerkin
         inhoud: invoer.inhoud,
         beheer: invoer.beheer.unwrap_or_default(),
     };
-    activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit")?;
+    activiteiten::create(tx, &nieuw, Handeling::CreateVerwerkingsactiviteit)?;
     Ok(nieuw.uuid)
 }
 

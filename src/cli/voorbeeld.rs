@@ -6,7 +6,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    domain::{inhoud::Inhoud, levensloop::concept::Terugsturing},
+    domain::{
+        inhoud::Inhoud,
+        levensloop::{concept::Terugsturing, handeling::Handeling},
+    },
     error::{Error, Result},
     exchange::voorbeeld::{Activiteit, Stap, Voorbeeld},
     store::{
@@ -73,7 +76,7 @@ fn zet(tx: &mut Schrijven<'_>, bron: &Activiteit, stap: &Stap) -> Result<()> {
         let (inhoud, beheer) = (Inhoud::clone(inhoud), bron.beheer.clone());
         let identificatie = Some(bron.identificatie.clone());
         let nieuw = activiteiten::Nieuw { uuid: bron.uuid, identificatie, registerhouder: bron.registerhouder, inhoud, beheer };
-        return activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit");
+        return activiteiten::create(tx, &nieuw, Handeling::CreateVerwerkingsactiviteit);
     }
     let activiteit = activiteiten::find(tx.conn, bron.uuid)?.ok_or(Error::NotFound("de activiteit"))?;
     match stap {
@@ -115,7 +118,7 @@ fn wijzig(tx: &mut Schrijven<'_>, activiteit: &activiteiten::Activiteit, wijzigi
     let mut inhoud = serde_json::to_value(concept.inhoud(tx.conn)?)?;
     json_patch::merge(&mut inhoud, wijziging);
     let inhoud: Inhoud = serde_json::from_value(inhoud)?;
-    activiteiten::wijzig_concept(tx, activiteit, &concept, &inhoud, "update_concept")
+    activiteiten::wijzig_concept(tx, activiteit, &concept, &inhoud, Handeling::UpdateConcept)
 }
 
 #[cfg(test)]

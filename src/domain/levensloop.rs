@@ -2,6 +2,7 @@
 
 pub mod abonnement;
 pub mod concept;
+pub mod handeling;
 pub mod inlezing;
 pub mod massawijziging;
 pub mod tijdlijn;

@@ -125,7 +125,7 @@ impl From<&Error> for Probleem {
             Error::NotFound(_) => (404, "niet-gevonden"),
             Error::MethodNotAllowed(_) => (405, "methode-niet-toegestaan"),
             Error::NotAcceptable(_) => (406, "niet-leverbaar"),
-            Error::Conflict { code, .. } => (409, *code),
+            Error::Conflict { code, .. } => (409, code.code()),
             Error::NotForAll(_) => (409, "niet-voor-alle"),
             Error::Blocked(_) => (409, "niet-compleet"),
             Error::Gone(_) => (410, "niet-meer-beschikbaar"),
@@ -200,8 +200,11 @@ fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray as _;
+
     use super::*;
     use crate::domain::{
+        levensloop::weigering::ConflictCode,
         recht::toetsing::{Bevinding, Onderdeel},
         woorden::codes::Ernst,
     };
@@ -284,10 +287,13 @@ mod tests {
     }
 
     #[test]
-    fn a_code_of_the_caller_keeps_the_title_of_its_status() {
-        let (_, _, probleem) = answer(&Error::conflict("al-ingediend", "het concept is al ingediend"));
-        assert_eq!((probleem.code.as_str(), probleem.title.as_str()), ("al-ingediend", "Dit kan niet in deze toestand"));
-        assert_eq!(probleem.detail, "Het concept is al ingediend.");
+    fn every_conflict_has_a_title_and_a_place_among_the_codes() {
+        for code in ConflictCode::VARIANTS {
+            let (status, _, probleem) = answer(&Error::conflict(*code, "het concept is al ingediend"));
+            assert_eq!((status, probleem.code.as_str()), (409, code.code()));
+            assert_ne!(probleem.title, "Dit kan niet in deze toestand", "{code:?} has no title in CODES");
+            assert_eq!(probleem.detail, "Het concept is al ingediend.");
+        }
     }
 
     #[test]

@@ -10,7 +10,10 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::{
         inhoud::{beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
-        levensloop::inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
+        levensloop::{
+            handeling::Handeling,
+            inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
+        },
     },
     error::{Error, Result},
     exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},
@@ -23,7 +26,7 @@ use crate::{
     },
 };
 
-const HANDELING: &str = "inlezing_uitvoeren";
+const HANDELING: Handeling = Handeling::InlezingUitvoeren;
 
 /// What the one who reads in may do.
 #[derive(Debug, Clone)]

@@ -16,6 +16,8 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus, Verloop},
+        handeling::Handeling,
+        weigering::ConflictCode,
         wijziging::{Stand, WijzigingSoort},
     },
     error::{Error, Result},
@@ -119,7 +121,7 @@ fn gekozen(registerhouders: Option<&[Uuid]>) -> tabel::BoxedQuery<'static, Backe
 /// Adds a subscription that is told what comes after this place.
 pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &AbonnementInvoer, geheim: &str, stand: &Stand) -> Result<Abonnement> {
     if find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict("bestaat-al", "Er is al een abonnement met deze uuid."));
+        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een abonnement met deze uuid."));
     }
     let status = if invoer.gepauzeerd { AbonnementStatus::Gepauzeerd } else { AbonnementStatus::Actief };
     diesel::insert_into(tabel::table)
@@ -138,7 +140,7 @@ pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &AbonnementInvoer, geh
         ))
         .execute(tx.conn)?;
     let nieuw = opnieuw(tx.conn, uuid)?;
-    journaal(tx, "create_abonnement", &nieuw, "aangemaakt")?;
+    journaal(tx, Handeling::CreateAbonnement, &nieuw, "aangemaakt")?;
     Ok(nieuw)
 }
 
@@ -159,7 +161,7 @@ pub fn replace(tx: &mut Schrijven<'_>, oud: &Abonnement, invoer: &AbonnementInvo
         .execute(tx.conn)?;
     zet(tx, oud, status, &oud.cursor)?;
     let nieuw = opnieuw(tx.conn, oud.uuid.uuid())?;
-    journaal(tx, "replace_abonnement", &nieuw, "gewijzigd")?;
+    journaal(tx, Handeling::ReplaceAbonnement, &nieuw, "gewijzigd")?;
     Ok(nieuw)
 }
 
@@ -168,13 +170,13 @@ pub fn hervat(tx: &mut Schrijven<'_>, oud: &Abonnement, stand: Option<&Stand>) -
     let cursor = stand.map_or_else(|| oud.cursor.clone(), Stand::to_string);
     zet(tx, oud, AbonnementStatus::Actief, &cursor)?;
     let nieuw = opnieuw(tx.conn, oud.uuid.uuid())?;
-    journaal(tx, "abonnement_hervatten", &nieuw, if stand.is_some() { "opnieuw_vanaf_cursor" } else { "hervat" })?;
+    journaal(tx, Handeling::AbonnementHervatten, &nieuw, if stand.is_some() { "opnieuw_vanaf_cursor" } else { "hervat" })?;
     Ok(nieuw)
 }
 
 /// Removes a subscription and what is known of its deliveries.
 pub fn delete(tx: &mut Schrijven<'_>, oud: &Abonnement) -> Result<()> {
-    journaal(tx, "delete_abonnement", oud, "verwijderd")?;
+    journaal(tx, Handeling::DeleteAbonnement, oud, "verwijderd")?;
     diesel::delete(afleveringen::table.filter(afleveringen::abonnement.eq(oud.uuid))).execute(tx.conn)?;
     diesel::delete(tabel::table.find(oud.uuid)).execute(tx.conn)?;
     Ok(())
@@ -205,10 +207,10 @@ fn opnieuw(conn: &mut DbConnection, uuid: Uuid) -> Result<Abonnement> {
 }
 
 /// Of the address only the name of the machine: the rest may be a secret.
-fn journaal(tx: &mut Schrijven<'_>, handeling: &'static str, abonnement: &Abonnement, resultaat: &str) -> Result<()> {
+fn journaal(tx: &mut Schrijven<'_>, handeling: Handeling, abonnement: &Abonnement, resultaat: &str) -> Result<()> {
     tx.journaal(Gebeurtenis {
         handeling,
-        onderwerp: ("abonnement", abonnement.uuid.uuid()),
+        onderwerp: abonnement.uuid.uuid(),
         registerhouder: abonnement.registerhouder.map(Id::uuid),
         oud: None,
         nieuw: None,

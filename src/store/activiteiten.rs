@@ -17,11 +17,12 @@ use super::{DocumentVerwijzing, Gebeurtenis, Schrijven, concepten, projectie, sc
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::inhoud::{Inhoud, beheer::Beheer},
+    domain::{
+        inhoud::{Inhoud, beheer::Beheer},
+        levensloop::{handeling::Handeling, weigering::ConflictCode},
+    },
     error::{Error, Result},
 };
-
-const ONDERWERP: &str = "verwerkingsactiviteit";
 
 /// An activity as stored: identity only.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -77,10 +78,10 @@ pub struct Nieuw {
 }
 
 /// Adds an activity with its concept; `handeling` is how.
-pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw, handeling: &'static str) -> Result<()> {
+pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw, handeling: Handeling) -> Result<()> {
     let registerhouder = Id::from(nieuw.registerhouder);
     if find(tx.conn, nieuw.uuid)?.is_some() {
-        return Err(Error::conflict("bestaat-al", "Er is al een verwerkingsactiviteit met deze uuid."));
+        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een verwerkingsactiviteit met deze uuid."));
     }
     let (identificatie, nummer) = if let Some(eigen) = &nieuw.identificatie {
         (eigen.clone(), nummer_van(eigen))
@@ -89,7 +90,10 @@ pub fn create(tx: &mut Schrijven<'_>, nieuw: &Nieuw, handeling: &'static str) ->
         (format!("VA-{nummer:04}"), Some(nummer))
     };
     if is_bezet(tx.conn, registerhouder, &identificatie)? {
-        return Err(Error::conflict("bestaat-al", format!("De identificatie {identificatie} is al in gebruik in dit register.")));
+        return Err(Error::conflict(
+            ConflictCode::BestaatAl,
+            format!("De identificatie {identificatie} is al in gebruik in dit register."),
+        ));
     }
     diesel::insert_into(activiteiten::table)
         .values((
@@ -141,7 +145,7 @@ pub fn wijzig_beheer(
     tx: &mut Schrijven<'_>,
     activiteit: &Activiteit,
     beheer: &Beheer,
-    handeling: &'static str,
+    handeling: Handeling,
 ) -> Result<Activiteit> {
     let uuid = activiteit.uuid.uuid();
     let tekst = super::json(beheer)?;
@@ -156,9 +160,7 @@ pub fn wijzig_beheer(
 /// Records "checked, nothing changed".
 pub fn bevestigen(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<Activiteit> {
     let activiteit = gecontroleerd(tx, activiteit)?;
-    journaal(tx, "beheer_bevestigen", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, None), json!({}))?;
-    // The public record shows when it was last checked.
-    tx.raakt_openbaar();
+    journaal(tx, Handeling::BeheerBevestigen, activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, None), json!({}))?;
     Ok(activiteit)
 }
 
@@ -183,13 +185,13 @@ fn gecontroleerd(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<Acti
 
 pub(super) fn journaal(
     tx: &mut Schrijven<'_>,
-    handeling: &'static str,
+    handeling: Handeling,
     uuid: Uuid,
     registerhouder: Uuid,
     (oud, nieuw): (Option<DocumentVerwijzing>, Option<DocumentVerwijzing>),
     toelichting: Value,
 ) -> Result<()> {
     let registerhouder = Some(registerhouder);
-    tx.journaal(Gebeurtenis { handeling, onderwerp: (ONDERWERP, uuid), registerhouder, oud, nieuw, toelichting })?;
+    tx.journaal(Gebeurtenis { handeling, onderwerp: uuid, registerhouder, oud, nieuw, toelichting })?;
     Ok(())
 }

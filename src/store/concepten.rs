@@ -13,7 +13,10 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::{
         inhoud::Inhoud,
-        levensloop::concept::{Ingelezen, Voortgang},
+        levensloop::{
+            concept::{Ingelezen, Voortgang},
+            handeling::{Aandeel, Handeling},
+        },
         woorden::codes::ConceptStatus,
     },
     error::{Error, Result},
@@ -119,20 +122,9 @@ pub(super) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// The operations that write the content of a concept, as the journal names them.
-pub(super) const SCHRIJFT_INHOUD: [&str; 7] = [
-    "create_verwerkingsactiviteit",
-    "create_concept",
-    "replace_concept",
-    "update_concept",
-    "verwerkingsactiviteiten_wijzigen",
-    "replace_externe_verwerkingsactiviteit",
-    "inlezing_uitvoeren",
-];
-
 /// Keys of those who wrote a revision since the last version or submitted it: they do not settle it.
 pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<String>> {
-    let handelingen = SCHRIJFT_INHOUD.into_iter().chain(["concept_indienen", "delete_concept"]);
+    let handelingen = Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Beslist));
     let vorige = versies::vorige_publicatie(conn, activiteit.into(), i64::MAX)?;
     let sleutels: Vec<Option<String>> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))

@@ -18,7 +18,7 @@ use crate::{
             Inhoud,
             beheer::{Beheer, ExternKenmerk},
         },
-        levensloop::concept::Ingelezen,
+        levensloop::{concept::Ingelezen, handeling::Handeling},
         woorden::codes::{ConceptStatus, Vertrouwelijkheid},
     },
     error::{Error, Result},
@@ -254,7 +254,7 @@ fn nieuw_beheer(aanbod: &Aanbod, oud: Beheer) -> Beheer {
 }
 
 /// Makes or changes the concept; `handeling` is how. What says nothing new writes nothing.
-pub fn zet_concept(tx: &mut Schrijven<'_>, aanbod: &Aanbod, handeling: &'static str) -> Result<Uitkomst> {
+pub fn zet_concept(tx: &mut Schrijven<'_>, aanbod: &Aanbod, handeling: Handeling) -> Result<Uitkomst> {
     match besluit(tx.conn, tx.moment, aanbod)? {
         Besluit::Ongewijzigd(uuid) => Ok(Uitkomst::Ongewijzigd(uuid)),
         Besluit::Geweigerd(weigering) => Ok(Uitkomst::Geweigerd(weigering)),

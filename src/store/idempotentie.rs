@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{Schrijven, schema::idempotentie};
 use crate::{
     database::Id,
+    domain::levensloop::weigering::ConflictCode,
     error::{Error, Result},
 };
 
@@ -19,7 +20,9 @@ pub fn eerder(tx: &mut Schrijven<'_>, applicatie: &str, sleutel: &str, vingerafd
     match rij {
         None => Ok(None),
         Some((eerste, uuid)) if eerste == vingerafdruk => Ok(Some(uuid.uuid())),
-        Some(_) => Err(Error::conflict("sleutel-al-gebruikt", "Deze Idempotency-Key is al gebruikt voor een ander verzoek.")),
+        Some(_) => {
+            Err(Error::conflict(ConflictCode::SleutelAlGebruikt, "Deze Idempotency-Key is al gebruikt voor een ander verzoek."))
+        }
     }
 }
 

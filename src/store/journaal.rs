@@ -12,6 +12,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
+    domain::levensloop::handeling::Handeling,
     error::Result,
 };
 
@@ -64,6 +65,12 @@ impl Rij {
     /// What the text says.
     pub fn tekst(&self) -> Result<Tekst> {
         Ok(serde_json::from_str(&self.tekst)?)
+    }
+
+    /// The act, if this release knows it.
+    #[must_use]
+    pub fn handeling(&self) -> Option<Handeling> {
+        self.handeling.parse().ok()
     }
 
     pub(super) fn klopt_met(&self, tekst: &Tekst) -> bool {
@@ -150,8 +157,8 @@ fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
 pub fn leeg_namen(tx: &mut Schrijven<'_>, voor: Moment) -> Result<usize> {
     let aantal = diesel::delete(handelenden::table.filter(handelenden::laatst_gezien.lt(voor))).execute(tx.conn)?;
     tx.journaal(Gebeurtenis {
-        handeling: "namen_legen",
-        onderwerp: ("handelenden", Uuid::nil()),
+        handeling: Handeling::NamenLegen,
+        onderwerp: Uuid::nil(),
         registerhouder: None,
         oud: None,
         nieuw: None,

@@ -13,6 +13,7 @@ use crate::{
     database::{DbConnection, Id},
     domain::{
         inhoud::organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
+        levensloop::{handeling::Handeling, weigering::ConflictCode},
         woorden::zoekwoord::normaal,
     },
     error::{Error, Result},
@@ -145,7 +146,7 @@ pub fn find_openbaar(conn: &mut DbConnection, uuid: Uuid, vandaag: chrono::Naive
 /// Adds an organisation.
 pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) -> Result<Organisatie> {
     if find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict("bestaat-al", "Er is al een organisatie met deze uuid."));
+        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een organisatie met deze uuid."));
     }
     let tekst = super::json(invoer)?;
     diesel::insert_into(organisaties::table)
@@ -163,7 +164,7 @@ pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) ->
             organisaties::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, "create_organisatie", uuid, invoer, "aangemaakt")?;
+    journaal(tx, Handeling::CreateOrganisatie, uuid, invoer, "aangemaakt")?;
     find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the organisation was just made"))
 }
 
@@ -177,7 +178,7 @@ pub fn replace(tx: &mut Schrijven<'_>, oud: &Organisatie, invoer: &OrganisatieIn
     }
     if was.register.is_some() && invoer.register.is_none() {
         return Err(Error::conflict(
-            "houdt-register",
+            ConflictCode::HoudtRegister,
             "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan.",
         ));
     }
@@ -194,7 +195,7 @@ pub fn replace(tx: &mut Schrijven<'_>, oud: &Organisatie, invoer: &OrganisatieIn
             organisaties::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, "replace_organisatie", oud.uuid.uuid(), invoer, "gewijzigd")?;
+    journaal(tx, Handeling::ReplaceOrganisatie, oud.uuid.uuid(), invoer, "gewijzigd")?;
     find(tx.conn, oud.uuid.uuid())?.ok_or_else(|| Error::internal("the organisation was just changed"))
 }
 
@@ -204,19 +205,11 @@ fn sorteernaam(invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> String {
     namen.map(|naam| normaal(naam)).collect::<Vec<_>>().join("\n").chars().take(600).collect()
 }
 
-fn journaal(
-    tx: &mut Schrijven<'_>,
-    handeling: &'static str,
-    uuid: Uuid,
-    invoer: &OrganisatieInvoer,
-    resultaat: &str,
-) -> Result<()> {
+fn journaal(tx: &mut Schrijven<'_>, handeling: Handeling, uuid: Uuid, invoer: &OrganisatieInvoer, resultaat: &str) -> Result<()> {
     let nieuw = tx.document(&super::json(invoer)?)?;
-    // Name and contact data of an organisation are of today wherever the public reads them.
-    tx.raakt_openbaar();
     tx.journaal(Gebeurtenis {
         handeling,
-        onderwerp: ("organisatie", uuid),
+        onderwerp: uuid,
         registerhouder: invoer.register.as_ref().map(|_| uuid),
         oud: None,
         nieuw: Some(nieuw),

@@ -9,7 +9,10 @@ use super::{Backend, Gebeurtenis, Schrijven, schema::verwerkersovereenkomsten as
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::inhoud::overeenkomst::OvereenkomstInvoer,
+    domain::{
+        inhoud::overeenkomst::OvereenkomstInvoer,
+        levensloop::{handeling::Handeling, weigering::ConflictCode},
+    },
     error::{Error, Result},
 };
 
@@ -86,7 +89,7 @@ fn gekozen(selectie: &Selectie) -> tabel::BoxedQuery<'_, Backend> {
 /// Adds an agreement.
 pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<Overeenkomst> {
     if find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict("bestaat-al", "Er is al een verwerkersovereenkomst met deze uuid."));
+        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een verwerkersovereenkomst met deze uuid."));
     }
     diesel::insert_into(tabel::table)
         .values((
@@ -101,7 +104,7 @@ pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, "create_verwerkersovereenkomst", uuid, invoer, "aangemaakt")?;
+    journaal(tx, Handeling::CreateVerwerkersovereenkomst, uuid, invoer, "aangemaakt")?;
     find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just made"))
 }
 
@@ -117,13 +120,13 @@ pub fn replace(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) 
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, "replace_verwerkersovereenkomst", uuid, invoer, "gewijzigd")?;
+    journaal(tx, Handeling::ReplaceVerwerkersovereenkomst, uuid, invoer, "gewijzigd")?;
     find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just changed"))
 }
 
 fn journaal(
     tx: &mut Schrijven<'_>,
-    handeling: &'static str,
+    handeling: Handeling,
     uuid: Uuid,
     invoer: &OvereenkomstInvoer,
     resultaat: &str,
@@ -131,7 +134,7 @@ fn journaal(
     let nieuw = tx.document(&super::json(invoer)?)?;
     tx.journaal(Gebeurtenis {
         handeling,
-        onderwerp: ("verwerkersovereenkomst", uuid),
+        onderwerp: uuid,
         registerhouder: Some(invoer.registerhouder),
         oud: None,
         nieuw: Some(nieuw),

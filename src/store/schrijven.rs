@@ -12,7 +12,7 @@ use super::schema::{documenten, handelenden, journaal, journaalkop};
 use crate::{
     clock::{Clock, Moment},
     database::{DbConnection, Id},
-    domain::recht::kennis::Kennis,
+    domain::{levensloop::handeling::Handeling, recht::kennis::Kennis},
     error::{Error, Result},
     hash::sha256,
 };
@@ -38,10 +38,10 @@ pub struct DocumentVerwijzing {
 /// One thing that happened, for the journal.
 #[derive(Debug)]
 pub struct Gebeurtenis {
-    /// The operation, by its operationId.
-    pub handeling: &'static str,
-    /// The kind of thing and which one.
-    pub onderwerp: (&'static str, Uuid),
+    /// The act.
+    pub handeling: Handeling,
+    /// On which thing.
+    pub onderwerp: Uuid,
     /// Whose register it is.
     pub registerhouder: Option<Uuid>,
     /// The document before.
@@ -139,11 +139,6 @@ impl<'a> Schrijven<'a> {
         &self.sleutel
     }
 
-    /// Readers of the public register see something else after this.
-    pub fn raakt_openbaar(&mut self) {
-        self.kop.generatie += 1;
-    }
-
     /// Keeps a document.
     pub fn document(&mut self, tekst: &str) -> Result<DocumentVerwijzing> {
         let id = self.id();
@@ -155,9 +150,16 @@ impl<'a> Schrijven<'a> {
         Ok(DocumentVerwijzing { document: id, hash })
     }
 
-    /// Writes an entry and returns its number.
+    /// Writes the entry of an act and returns its number. What readers may see of it moves the public generation.
     pub fn journaal(&mut self, gebeurtenis: Gebeurtenis) -> Result<i64> {
-        let Gebeurtenis { handeling, onderwerp: (onderwerp, uuid), registerhouder, oud, nieuw, toelichting } = gebeurtenis;
+        self.kop.generatie += i64::from(gebeurtenis.handeling.raakt_openbaar());
+        self.verzoek(gebeurtenis)
+    }
+
+    /// Writes the entry of an act that is only asked for: readers see nothing of it yet.
+    pub fn verzoek(&mut self, gebeurtenis: Gebeurtenis) -> Result<i64> {
+        let Gebeurtenis { handeling, onderwerp: uuid, registerhouder, oud, nieuw, toelichting } = gebeurtenis;
+        let (onderwerp, handeling) = (handeling.onderwerp().code(), handeling.code());
         let volgnummer = self.revisie();
         let tekst = super::json(&Regel {
             volgnummer,

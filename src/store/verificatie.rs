@@ -13,7 +13,10 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::woorden::codes::{GeslotenCode, IntrekkingReden},
+    domain::{
+        levensloop::handeling::Handeling,
+        woorden::codes::{GeslotenCode, IntrekkingReden},
+    },
     error::Result,
     hash::sha256,
 };
@@ -108,7 +111,7 @@ fn controleer_regel(conn: &mut DbConnection, rij: &Rij, uitslag: &mut Verificati
             },
         }
     }
-    if rij.handeling == "versie_intrekken" && !is_ingetrokken(conn, rij, &tekst)? {
+    if rij.handeling() == Some(Handeling::VersieIntrekken) && !is_ingetrokken(conn, rij, &tekst)? {
         uitslag.gebreken.push(format!("regel {nummer}: de intrekking is weg of gewijzigd"));
     }
     let Some(feiten) = tekst.toelichting.get("versie") else { return Ok(false) };
@@ -146,7 +149,7 @@ fn besluit(conn: &mut DbConnection, document: Uuid) -> Result<Option<Moment>> {
         .select(Rij::as_select())
         .first(conn)
         .optional()?;
-    let Some(regel) = regel.filter(|regel| regel.handeling == "versie_wissen") else { return Ok(None) };
+    let Some(regel) = regel.filter(|regel| regel.handeling() == Some(Handeling::VersieWissen)) else { return Ok(None) };
     let is_uitgevoerd = regel.tekst().is_ok_and(|tekst| tekst.toelichting["resultaat"] == "gewist");
     Ok(is_uitgevoerd.then_some(regel.tijdstip))
 }

@@ -13,19 +13,13 @@ use uuid::Uuid;
 use super::{journaal::Rij, organisaties, schema::journaal};
 use crate::{
     database::DbConnection,
-    domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
+    domain::levensloop::{
+        handeling::Handeling,
+        wijziging::{Stand, Wijziging, WijzigingSoort},
+    },
     error::Result,
 };
 
-/// The operations that readers of the public register can see something of.
-const HANDELINGEN: [&str; 6] = [
-    "concept_vaststellen",
-    "verwerkingsactiviteit_beeindigen",
-    "versie_intrekken",
-    "versie_wissen",
-    "beheer_bevestigen",
-    "replace_organisatie",
-];
 /// So many entries are looked at in one call, also when none of them is told.
 const BEKEKEN: usize = 500;
 /// The fewest that are read at once.
@@ -96,17 +90,22 @@ pub fn na(
 /// The next entries that may be told.
 fn regels_na(conn: &mut DbConnection, volgnummer: i64, aantal: usize) -> Result<Vec<Rij>> {
     Ok(journaal::table
-        .filter(journaal::volgnummer.gt(volgnummer).and(journaal::handeling.eq_any(HANDELINGEN)))
+        .filter(journaal::volgnummer.gt(volgnummer).and(journaal::handeling.eq_any(verteld())))
         .order(journaal::volgnummer)
         .limit(i64::try_from(aantal).unwrap_or(i64::MAX))
         .select(Rij::as_select())
         .load(conn)?)
 }
 
+/// The acts that readers are told of.
+fn verteld() -> Vec<&'static str> {
+    Handeling::codes_van(|een| een.wijziging().is_some())
+}
+
 /// The place behind everything until now: who begins there is told only what comes.
 pub fn einde(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Stand> {
     let laatste: Option<(i64, String)> = journaal::table
-        .filter(journaal::handeling.eq_any(HANDELINGEN))
+        .filter(journaal::handeling.eq_any(verteld()))
         .order(journaal::volgnummer.desc())
         .select((journaal::volgnummer, journaal::hash))
         .first(conn)
@@ -125,7 +124,7 @@ pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
 }
 
 fn lees(conn: &mut DbConnection, regel: &Rij, vandaag: NaiveDate) -> Result<Option<Wijziging>> {
-    if regel.handeling != "replace_organisatie" {
+    if regel.handeling() != Some(Handeling::ReplaceOrganisatie) {
         return activiteit::lees(conn, regel, vandaag);
     }
     let uuid = regel.onderwerp_uuid.uuid();

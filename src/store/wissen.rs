@@ -6,7 +6,6 @@ use serde_json::json;
 use super::{
     Schrijven,
     activiteiten::{Activiteit, journaal, raak},
-    concepten::SCHRIJFT_INHOUD,
     documenten,
     journaal::Rij,
     projectie,
@@ -15,8 +14,15 @@ use super::{
 };
 use crate::{
     database::{DbConnection, Id},
-    domain::woorden::codes::VersieSoort,
+    domain::{
+        levensloop::{
+            handeling::{Aandeel, Handeling},
+            weigering::ConflictCode,
+        },
+        woorden::codes::VersieSoort,
+    },
     error::{Error, Result},
+    store::Gebeurtenis,
 };
 
 /// What came of a call to erase.
@@ -31,10 +37,13 @@ pub enum Uitkomst {
 /// Asks for the erasure of a version, or carries it out when somebody else asked before.
 pub fn wissen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, reden: &str) -> Result<Uitkomst> {
     match wissing(tx.conn, versie.uuid)? {
-        Some(Wissing { uitgevoerd: true, .. }) => Err(Error::conflict("al-gewist", "De inhoud van deze versie is al gewist.")),
-        Some(Wissing { handelende: Some(eerste), .. }) if eerste == tx.sleutel() => {
-            Err(Error::conflict("tweede-persoon-nodig", "U vroeg al om deze wissing. Een ander persoon moet haar bevestigen."))
+        Some(Wissing { uitgevoerd: true, .. }) => {
+            Err(Error::conflict(ConflictCode::AlGewist, "De inhoud van deze versie is al gewist."))
         }
+        Some(Wissing { handelende: Some(eerste), .. }) if eerste == tx.sleutel() => Err(Error::conflict(
+            ConflictCode::TweedePersoonNodig,
+            "U vroeg al om deze wissing. Een ander persoon moet haar bevestigen.",
+        )),
         Some(verzoek) => voer_uit(tx, activiteit, versie, &verzoek.reden),
         None => vraag(tx, activiteit, versie, reden),
     }
@@ -53,7 +62,14 @@ fn vraag(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, reden
     let activiteit = raak(tx, activiteit)?;
     let toelichting =
         json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gevraagd" });
-    journaal(tx, "versie_wissen", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, None), toelichting)?;
+    tx.verzoek(Gebeurtenis {
+        handeling: Handeling::VersieWissen,
+        onderwerp: activiteit.uuid.uuid(),
+        registerhouder: Some(activiteit.registerhouder.uuid()),
+        oud: None,
+        nieuw: None,
+        toelichting,
+    })?;
     Ok(Uitkomst::Gevraagd)
 }
 
@@ -75,8 +91,7 @@ fn voer_uit(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, re
     projectie::vergeet(tx.conn, versie.uuid)?;
     let activiteit = raak(tx, activiteit)?;
     let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist" });
-    journaal(tx, "versie_wissen", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (oud, None), toelichting)?;
-    tx.raakt_openbaar();
+    journaal(tx, Handeling::VersieWissen, activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (oud, None), toelichting)?;
     projectie::tijdlijn(tx, &activiteit)?;
     Ok(Uitkomst::Gewist)
 }
@@ -91,7 +106,10 @@ fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<Vec<Id>> {
     let regels: Vec<Rij> = journaal_tabel::table
         .filter(journaal_tabel::onderwerp_uuid.eq(versie.activiteit))
         .filter(journaal_tabel::volgnummer.gt(vorige).and(journaal_tabel::volgnummer.lt(eigen)))
-        .filter(journaal_tabel::handeling.eq_any(SCHRIJFT_INHOUD.into_iter().chain(["concept_terugsturen"])))
+        .filter(
+            journaal_tabel::handeling
+                .eq_any(Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Bespreekt))),
+        )
         .select(Rij::as_select())
         .load(conn)?;
     let mut documenten: Vec<Id> = Vec::new();

@@ -2,15 +2,15 @@
 
 mod voorbeelden;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs};
 
 use serde_json::Value;
-use verwerkingsregister::{domain::recht::kennis::Kennis, http::problem::CODES};
+use strum::VariantArray as _;
+use verwerkingsregister::domain::{levensloop::handeling::Handeling, recht::kennis::Kennis};
 
 use crate::support::{TestApp, document, operations};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/openapi.json");
-const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 #[actix_web::test]
 async fn the_service_sends_the_document_that_it_is_built_from() {
@@ -107,27 +107,24 @@ fn every_code_list_that_is_named_exists() {
     assert_eq!(named.difference(&lists).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
 
-/// A conflict is made with a code of its own; each must be in the table that clients read.
-#[test]
-fn every_problem_code_of_the_source_is_listed() {
-    let mut used = BTreeSet::new();
-    codes(Path::new(SOURCE), &mut used);
-    assert!(used.len() > 5, "the source makes conflicts: {used:?}");
-    let listed: BTreeSet<_> = CODES.iter().map(|(code, ..)| (*code).to_owned()).collect();
-    assert_eq!(used.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "add them to `http::problem::CODES`");
-}
+/// What changes nothing that the journal tells of, and what stands there as the acts that it is made of.
+const NO_ACT: &[(&str, &str)] = &[
+    ("create_controle", "a question"),
+    ("create_toetsing", "a question"),
+    ("create_vernietigingsdata", "a question"),
+    ("create_inlezing", "a trial, which changes nothing of the register"),
+    ("delete_inlezing", "takes a trial away"),
+    ("abonnement_testen", "sends, and changes nothing"),
+    ("verwerkingsactiviteiten_indienen", "each activity is submitted"),
+    ("verwerkingsactiviteiten_vaststellen", "each activity is settled"),
+];
+/// What is done without the API.
+const NO_OPERATION: &[Handeling] = &[Handeling::AbonnementUitschakelen, Handeling::NamenLegen];
 
-/// The first argument of every `conflict(` outside tests, when it is a text.
-fn codes(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            codes(&path, found);
-        } else if !path.file_name().unwrap().to_string_lossy().starts_with("tests") {
-            let text = fs::read_to_string(&path).unwrap();
-            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let arguments = text.split("conflict(").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
-            found.extend(arguments.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
-        }
-    }
+#[test]
+fn every_operation_that_changes_something_is_an_act_and_every_act_an_operation() {
+    let writing = operations().into_iter().filter(|operation| operation.method != "GET").map(|operation| operation.id());
+    let writing: BTreeSet<_> = writing.filter(|id| !NO_ACT.iter().any(|(no_act, _)| no_act == id)).collect();
+    let acts = Handeling::VARIANTS.iter().filter(|act| !NO_OPERATION.contains(act)).map(|act| act.code());
+    assert_eq!(writing, acts.collect::<BTreeSet<_>>());
 }

@@ -16,7 +16,7 @@ use verwerkingsregister::{
     http::Limits,
     openapi::Interface,
     store::Store,
-    toestand::{Settings, State, Zoeken},
+    toestand::{Settings, Zoeken},
     webhooks::Bezorger,
 };
 
@@ -82,11 +82,6 @@ impl TestApp {
     /// The store, for what no address does.
     pub fn store(&self) -> &Store {
         &self.services.state().store
-    }
-
-    /// What the handlers work with.
-    pub fn state(&self) -> &State {
-        self.services.state()
     }
 
     /// What delivers to subscriptions.

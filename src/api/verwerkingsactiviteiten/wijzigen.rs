@@ -16,7 +16,10 @@ use crate::{
         weergave::ConceptInvoer,
     },
     auth::{Caller, Scope},
-    domain::{levensloop::massawijziging::Massawijziging, woorden::codes::ConceptStatus},
+    domain::{
+        levensloop::{handeling::Handeling, massawijziging::Massawijziging},
+        woorden::codes::ConceptStatus,
+    },
     error::{Error, Result},
     http::{
         body::{Body, check_value},
@@ -34,7 +37,7 @@ use crate::{
 };
 
 /// What the journal calls it.
-const HANDELING: &str = "verwerkingsactiviteiten_wijzigen";
+const HANDELING: Handeling = Handeling::VerwerkingsactiviteitenWijzigen;
 /// So many activities change at once.
 const MEESTE: i64 = 500;
 

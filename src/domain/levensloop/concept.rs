@@ -3,8 +3,13 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::woorden::codes::ConceptStatus;
-use crate::{clock::Moment, domain::levensloop::weigering::Weigering};
+use crate::{
+    clock::Moment,
+    domain::{
+        levensloop::weigering::{ConflictCode, Weigering},
+        woorden::codes::ConceptStatus,
+    },
+};
 
 /// Het terugsturen van een concept: waarom, en wat er per plaats moet veranderen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -105,8 +110,8 @@ impl Voortgang {
             return Ok(());
         }
         let (code, nu) = match self.status {
-            ConceptStatus::Concept => ("concept-niet-ingediend", "Het concept wordt nog geschreven."),
-            ConceptStatus::TerBeoordeling => ("concept-ter-beoordeling", "Het concept is ter beoordeling."),
+            ConceptStatus::Concept => (ConflictCode::ConceptNietIngediend, "Het concept wordt nog geschreven."),
+            ConceptStatus::TerBeoordeling => (ConflictCode::ConceptTerBeoordeling, "Het concept is ter beoordeling."),
         };
         Err(Weigering::Toestand { code, reden: format!("{nu} {mogelijk}") })
     }

@@ -11,6 +11,7 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::levensloop::{
         abonnement::{AbonnementStatus, Verloop},
+        handeling::Handeling,
         wijziging::Stand,
     },
     error::Result,
@@ -84,7 +85,7 @@ pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str)
         .execute(tx.conn)?;
     if uit == 1 {
         let nu = opnieuw(tx.conn, abonnement.uuid.uuid())?;
-        journaal(tx, "abonnement_uitschakelen", &nu, "uitgeschakeld")?;
+        journaal(tx, Handeling::AbonnementUitschakelen, &nu, "uitgeschakeld")?;
     }
     Ok(uit == 1)
 }

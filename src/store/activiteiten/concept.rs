@@ -9,7 +9,11 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::Inhoud,
-        levensloop::concept::{Terugsturing, Voortgang},
+        levensloop::{
+            concept::{Terugsturing, Voortgang},
+            handeling::Handeling,
+            weigering::ConflictCode,
+        },
     },
     error::{Error, Result},
     store::{
@@ -22,13 +26,16 @@ use crate::{
 pub fn start_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<()> {
     let uuid = activiteit.uuid.uuid();
     if concepten::find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict("concept-bestaat-al", "Er is al een concept. Wijzig dat, of gooi het eerst weg (DELETE)."));
+        return Err(Error::conflict(
+            ConflictCode::ConceptBestaatAl,
+            "Er is al een concept. Wijzig dat, of gooi het eerst weg (DELETE).",
+        ));
     }
     let inhoud = match uitgangspunt(tx, activiteit)? {
         Some(document) => document.inhoud.unwrap_or_default(),
         None => Inhoud { naam: activiteit.identificatie.clone(), ..Inhoud::default() },
     };
-    begin_concept(tx, activiteit, &inhoud, "create_concept")
+    begin_concept(tx, activiteit, &inhoud, Handeling::CreateConcept)
 }
 
 /// What a new concept begins with: the version that counts, or the planned one when none counts yet. A new content gets a begin of its own.
@@ -51,7 +58,7 @@ pub(in crate::store) fn vastgesteld(conn: &mut DbConnection, uuid: Uuid, moment:
 }
 
 /// Starts a concept with this content, where there is none; `handeling` is how.
-pub fn begin_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: &Inhoud, handeling: &'static str) -> Result<()> {
+pub fn begin_concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: &Inhoud, handeling: Handeling) -> Result<()> {
     let uuid = activiteit.uuid.uuid();
     let document = tx.document(&crate::store::json(inhoud)?)?;
     concepten::insert(tx, uuid, &document)?;
@@ -66,7 +73,7 @@ pub fn wijzig_concept(
     activiteit: &Activiteit,
     concept: &concepten::Concept,
     inhoud: &Inhoud,
-    handeling: &'static str,
+    handeling: Handeling,
 ) -> Result<()> {
     let uuid = activiteit.uuid.uuid();
     concept.voortgang()?.bewerken()?;
@@ -85,20 +92,20 @@ pub fn gooi_concept_weg(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept
     let oud = documenten::verwijzing(tx.conn, concept.document.uuid())?;
     concepten::delete(tx.conn, uuid)?;
     let activiteit = raak(tx, activiteit)?;
-    journaal(tx, "delete_concept", uuid, activiteit.registerhouder.uuid(), (oud, None), json!({}))?;
+    journaal(tx, Handeling::DeleteConcept, uuid, activiteit.registerhouder.uuid(), (oud, None), json!({}))?;
     projectie::concept(tx, &activiteit, None)
 }
 
 /// Offers the concept for review.
 pub fn indienen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
     let voortgang = concept.voortgang()?.indienen(tx.sleutel(), tx.moment)?;
-    verplaats(tx, activiteit, concept, &voortgang, ("concept_indienen", None), json!({}))
+    verplaats(tx, activiteit, concept, &voortgang, (Handeling::ConceptIndienen, None), json!({}))
 }
 
 /// Takes the submission back.
 pub fn terugnemen(tx: &mut Schrijven<'_>, activiteit: &Activiteit, concept: &concepten::Concept) -> Result<()> {
     let voortgang = concept.voortgang()?.terugnemen(tx.sleutel())?;
-    verplaats(tx, activiteit, concept, &voortgang, ("concept_terugnemen", None), json!({}))
+    verplaats(tx, activiteit, concept, &voortgang, (Handeling::ConceptTerugnemen, None), json!({}))
 }
 
 /// Sends the concept back to its writer. What the reviewer wrote is a document, so that it can be erased.
@@ -111,7 +118,7 @@ pub fn terugsturen(
     let document = tx.document(&crate::store::json(&terugsturing)?)?;
     let toelichting = json!({ "aantalOpmerkingen": terugsturing.opmerkingen.len() });
     let voortgang = concept.voortgang()?.terugsturen(terugsturing)?;
-    verplaats(tx, activiteit, concept, &voortgang, ("concept_terugsturen", Some(document)), toelichting)
+    verplaats(tx, activiteit, concept, &voortgang, (Handeling::ConceptTerugsturen, Some(document)), toelichting)
 }
 
 fn verplaats(
@@ -119,7 +126,7 @@ fn verplaats(
     activiteit: &Activiteit,
     concept: &concepten::Concept,
     voortgang: &Voortgang,
-    (handeling, geschreven): (&'static str, Option<DocumentVerwijzing>),
+    (handeling, geschreven): (Handeling, Option<DocumentVerwijzing>),
     toelichting: Value,
 ) -> Result<()> {
     let uuid = activiteit.uuid.uuid();

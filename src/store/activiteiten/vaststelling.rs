@@ -10,7 +10,7 @@ use crate::{
     database::Code,
     domain::{
         inhoud::Inhoud,
-        levensloop::tijdlijn::op,
+        levensloop::{handeling::Handeling, tijdlijn::op, weigering::ConflictCode},
         recht::{dossier::Dossier, toetsing},
         woorden::codes::{Ernst, GeslotenCode, IntrekkingReden, VersieSoort, Vertrouwelijkheid},
     },
@@ -55,7 +55,7 @@ pub fn vaststellen(
     concepten::delete(tx.conn, uuid)?;
     let codes: Vec<&str> = waarschuwingen.into_iter().map(|vondst| vondst.code).collect();
     let vastgesteld = Vaststelling {
-        handeling: "concept_vaststellen",
+        handeling: Handeling::ConceptVaststellen,
         soort: VersieSoort::Publicatie,
         begin,
         vertrouwelijkheid,
@@ -68,7 +68,7 @@ pub fn vaststellen(
 
 /// What becomes a version.
 struct Vaststelling<'a> {
-    handeling: &'static str,
+    handeling: Handeling,
     soort: VersieSoort,
     begin: NaiveDate,
     vertrouwelijkheid: Vertrouwelijkheid,
@@ -100,7 +100,6 @@ fn leg_vast(tx: &mut Schrijven<'_>, activiteit: &Activiteit, wat: Vaststelling<'
     journaal(tx, wat.handeling, uuid, activiteit.registerhouder.uuid(), (wat.oud, Some(nieuw)), toelichting)?;
     projectie::versie(tx, &activiteit, versie.uuid.uuid(), versie.nummer, wat.begin, wat.document)?;
     projectie::concept_of_niet(tx, &activiteit)?;
-    tx.raakt_openbaar();
     let geschiedenis = Geschiedenis::lees(tx.conn, uuid, tx.moment)?;
     Ok((versie.uuid.uuid(), geschiedenis.gepland_na(wat.begin.max(tx.moment.datum()))))
 }
@@ -143,18 +142,18 @@ pub fn beeindigen(
         return Err(Error::invalid("/eindeGeldigheid", "VR-J01", "De einddatum ligt voor de begindatum."));
     }
     let Some(geldend) = op(&geschiedenis.tijdlijn, laatste_dag) else {
-        return Err(Error::conflict("niet-geldig", "Op die dag geldt er geen versie; er is dus niets te beëindigen."));
+        return Err(Error::conflict(ConflictCode::NietGeldig, "Op die dag geldt er geen versie; er is dus niets te beëindigen."));
     };
     if geldend.soort == VersieSoort::Beeindiging {
         return Err(Error::conflict(
-            "al-beeindigd",
+            ConflictCode::AlBeeindigd,
             "De activiteit is op die dag al beëindigd. Stel een nieuwe versie vast om haar te hervatten.",
         ));
     }
     let vertrouwelijkheid = geschiedenis.versie(geldend.toont).map(|versie| versie.vertrouwelijkheid.0);
     let document = VersieDocument { inhoud: None, organisaties: Vec::new(), reden: Some(reden.to_owned()) };
     let einde = Vaststelling {
-        handeling: "verwerkingsactiviteit_beeindigen",
+        handeling: Handeling::VerwerkingsactiviteitBeeindigen,
         soort: VersieSoort::Beeindiging,
         begin,
         vertrouwelijkheid: vertrouwelijkheid.unwrap_or(Vertrouwelijkheid::Intern),
@@ -175,13 +174,13 @@ pub fn intrekken(
 ) -> Result<()> {
     if versie.soort.0 == VersieSoort::Beeindiging {
         return Err(Error::conflict(
-            "geen-publicatie",
+            ConflictCode::GeenPublicatie,
             "Een beëindiging wordt niet ingetrokken; stel een nieuwe versie vast om te hervatten.",
         ));
     }
     let al = intrekkingen::table.find(versie.uuid).count().get_result::<i64>(tx.conn)?;
     if al > 0 {
-        return Err(Error::conflict("al-ingetrokken", "Deze versie is al ingetrokken."));
+        return Err(Error::conflict(ConflictCode::AlIngetrokken, "Deze versie is al ingetrokken."));
     }
     diesel::insert_into(intrekkingen::table)
         .values((
@@ -195,7 +194,13 @@ pub fn intrekken(
     let nieuw = tx.document(&crate::store::json(&json!({ "reden": reden.code(), "tekst": tekst }))?)?;
     let activiteit = raak(tx, activiteit)?;
     let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden.code() });
-    journaal(tx, "versie_intrekken", activiteit.uuid.uuid(), activiteit.registerhouder.uuid(), (None, Some(nieuw)), toelichting)?;
-    tx.raakt_openbaar();
+    journaal(
+        tx,
+        Handeling::VersieIntrekken,
+        activiteit.uuid.uuid(),
+        activiteit.registerhouder.uuid(),
+        (None, Some(nieuw)),
+        toelichting,
+    )?;
     projectie::tijdlijn(tx, &activiteit)
 }

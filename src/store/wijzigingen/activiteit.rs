@@ -6,7 +6,10 @@ use serde_json::Value;
 use crate::{
     database::{DbConnection, Id},
     domain::{
-        levensloop::wijziging::{Wijziging, WijzigingSoort},
+        levensloop::{
+            handeling::Handeling,
+            wijziging::{Wijziging, WijzigingSoort},
+        },
         woorden::codes::{VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
@@ -35,14 +38,11 @@ pub(super) fn lees(conn: &mut DbConnection, regel: &Rij, vandaag: NaiveDate) -> 
 
 fn gebeurd(regel: &Rij, geschiedenis: &Geschiedenis) -> Result<Option<(WijzigingSoort, Option<i32>)>> {
     let toelichting = regel.tekst()?.toelichting;
-    let soort = match regel.handeling.as_str() {
-        "concept_vaststellen" => WijzigingSoort::Vastgesteld,
-        "verwerkingsactiviteit_beeindigen" => WijzigingSoort::EindeVastgesteld,
-        "versie_intrekken" => WijzigingSoort::Ingetrokken,
-        // Asking for it changes nothing yet.
-        "versie_wissen" if toelichting["resultaat"] == "gewist" => WijzigingSoort::Gewist,
-        "beheer_bevestigen" => WijzigingSoort::Gecontroleerd,
-        _ => return Ok(None),
+    // Asking for an erasure changes nothing yet.
+    let soort = match regel.handeling().and_then(Handeling::wijziging) {
+        Some(WijzigingSoort::Gewist) if toelichting["resultaat"] != "gewist" => return Ok(None),
+        Some(soort) => soort,
+        None => return Ok(None),
     };
     let nummer = [&toelichting["versie"]["nummer"], &toelichting["nummer"]].into_iter().find_map(Value::as_i64);
     let nummer = nummer.and_then(|nummer| i32::try_from(nummer).ok());

@@ -5,6 +5,7 @@ use verwerkingsregister::{
     database::DbConnection,
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
+        levensloop::handeling::Handeling,
         zoeken::facet::Facet,
     },
     error::Result,
@@ -36,7 +37,7 @@ pub async fn vul(app: &TestApp, aantal: usize) {
                     inhoud,
                     beheer: Beheer::default(),
                 };
-                activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit")?;
+                activiteiten::create(tx, &nieuw, Handeling::CreateVerwerkingsactiviteit)?;
                 let activiteit = activiteiten::find(tx.conn, uuid)?.unwrap();
                 let concept = concepten::find(tx.conn, uuid)?.unwrap();
                 activiteiten::indienen(tx, &activiteit, &concept)?;

@@ -1,0 +1,195 @@
+//! The acts of the register, and what follows from each. Every question is answered for every act, so that a new one does not compile until
+//! all of it is decided.
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::wijziging::WijzigingSoort;
+
+/// An act of the register: something that stands in the journal. Its code is the operationId of the API, where the API has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the operation of that name in the document")]
+pub enum Handeling {
+    CreateVerwerkingsactiviteit,
+    CreateConcept,
+    ReplaceConcept,
+    UpdateConcept,
+    DeleteConcept,
+    VerwerkingsactiviteitenWijzigen,
+    ReplaceExterneVerwerkingsactiviteit,
+    InlezingUitvoeren,
+    ConceptIndienen,
+    ConceptTerugnemen,
+    ConceptTerugsturen,
+    ConceptVaststellen,
+    VerwerkingsactiviteitBeeindigen,
+    VersieIntrekken,
+    VersieWissen,
+    UpdateBeheer,
+    BeheerBevestigen,
+    CreateOrganisatie,
+    ReplaceOrganisatie,
+    CreateVerwerkersovereenkomst,
+    ReplaceVerwerkersovereenkomst,
+    CreateAbonnement,
+    ReplaceAbonnement,
+    DeleteAbonnement,
+    AbonnementHervatten,
+    /// The register itself turns a subscription off that cannot be delivered.
+    AbonnementUitschakelen,
+    /// Who owns the database empties the names of people.
+    NamenLegen,
+}
+
+/// What an act is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Onderwerp {
+    Verwerkingsactiviteit,
+    Organisatie,
+    Verwerkersovereenkomst,
+    Abonnement,
+    Handelenden,
+}
+
+impl Onderwerp {
+    /// As the journal writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What an act does with the content of a concept: who did one of these does not settle it (four eyes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aandeel {
+    /// Writes it: its document goes too when what became of it is erased.
+    Schrijft,
+    /// Speaks of it: a remark that quotes it goes too, but who made it may settle.
+    Bespreekt,
+    /// Decides that it is offered or thrown away.
+    Beslist,
+    /// Nothing.
+    Geen,
+}
+
+impl Handeling {
+    /// As the journal and the document write it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn onderwerp(self) -> Onderwerp {
+        match self {
+            Self::CreateVerwerkingsactiviteit
+            | Self::CreateConcept
+            | Self::ReplaceConcept
+            | Self::UpdateConcept
+            | Self::DeleteConcept
+            | Self::VerwerkingsactiviteitenWijzigen
+            | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::InlezingUitvoeren
+            | Self::ConceptIndienen
+            | Self::ConceptTerugnemen
+            | Self::ConceptTerugsturen
+            | Self::ConceptVaststellen
+            | Self::VerwerkingsactiviteitBeeindigen
+            | Self::VersieIntrekken
+            | Self::VersieWissen
+            | Self::UpdateBeheer
+            | Self::BeheerBevestigen => Onderwerp::Verwerkingsactiviteit,
+            Self::CreateOrganisatie | Self::ReplaceOrganisatie => Onderwerp::Organisatie,
+            Self::CreateVerwerkersovereenkomst | Self::ReplaceVerwerkersovereenkomst => Onderwerp::Verwerkersovereenkomst,
+            Self::CreateAbonnement
+            | Self::ReplaceAbonnement
+            | Self::DeleteAbonnement
+            | Self::AbonnementHervatten
+            | Self::AbonnementUitschakelen => Onderwerp::Abonnement,
+            Self::NamenLegen => Onderwerp::Handelenden,
+        }
+    }
+
+    /// What it does with the content of a concept.
+    #[must_use]
+    pub fn aandeel(self) -> Aandeel {
+        match self {
+            Self::CreateVerwerkingsactiviteit
+            | Self::CreateConcept
+            | Self::ReplaceConcept
+            | Self::UpdateConcept
+            | Self::VerwerkingsactiviteitenWijzigen
+            | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::InlezingUitvoeren => Aandeel::Schrijft,
+            Self::ConceptTerugsturen => Aandeel::Bespreekt,
+            Self::ConceptIndienen | Self::DeleteConcept => Aandeel::Beslist,
+            Self::ConceptTerugnemen
+            | Self::ConceptVaststellen
+            | Self::VerwerkingsactiviteitBeeindigen
+            | Self::VersieIntrekken
+            | Self::VersieWissen
+            | Self::UpdateBeheer
+            | Self::BeheerBevestigen
+            | Self::CreateOrganisatie
+            | Self::ReplaceOrganisatie
+            | Self::CreateVerwerkersovereenkomst
+            | Self::ReplaceVerwerkersovereenkomst
+            | Self::CreateAbonnement
+            | Self::ReplaceAbonnement
+            | Self::DeleteAbonnement
+            | Self::AbonnementHervatten
+            | Self::AbonnementUitschakelen
+            | Self::NamenLegen => Aandeel::Geen,
+        }
+    }
+
+    /// What readers of the public register are told of it, when the activity is public; `None` when they see nothing of it.
+    #[must_use]
+    pub fn wijziging(self) -> Option<WijzigingSoort> {
+        match self {
+            Self::ConceptVaststellen => Some(WijzigingSoort::Vastgesteld),
+            Self::VerwerkingsactiviteitBeeindigen => Some(WijzigingSoort::EindeVastgesteld),
+            Self::VersieIntrekken => Some(WijzigingSoort::Ingetrokken),
+            Self::VersieWissen => Some(WijzigingSoort::Gewist),
+            Self::BeheerBevestigen => Some(WijzigingSoort::Gecontroleerd),
+            Self::ReplaceOrganisatie => Some(WijzigingSoort::OrganisatieGewijzigd),
+            Self::CreateVerwerkingsactiviteit
+            | Self::CreateConcept
+            | Self::ReplaceConcept
+            | Self::UpdateConcept
+            | Self::DeleteConcept
+            | Self::VerwerkingsactiviteitenWijzigen
+            | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::InlezingUitvoeren
+            | Self::ConceptIndienen
+            | Self::ConceptTerugnemen
+            | Self::ConceptTerugsturen
+            | Self::UpdateBeheer
+            | Self::CreateOrganisatie
+            | Self::CreateVerwerkersovereenkomst
+            | Self::ReplaceVerwerkersovereenkomst
+            | Self::CreateAbonnement
+            | Self::ReplaceAbonnement
+            | Self::DeleteAbonnement
+            | Self::AbonnementHervatten
+            | Self::AbonnementUitschakelen
+            | Self::NamenLegen => None,
+        }
+    }
+
+    /// Whether readers of the public register may see something else afterwards.
+    #[must_use]
+    pub fn raakt_openbaar(self) -> bool {
+        // A registerhouder is in `/register` from the moment that it is made.
+        self.wijziging().is_some() || self == Self::CreateOrganisatie
+    }
+
+    /// The codes of the acts of which this holds.
+    #[must_use]
+    pub fn codes_van(keuze: impl Fn(Self) -> bool) -> Vec<&'static str> {
+        Self::VARIANTS.iter().copied().filter(|handeling| keuze(*handeling)).map(Self::code).collect()
+    }
+}
