@@ -10,7 +10,6 @@ pub mod extern_kenmerk;
 pub mod inlezingen;
 pub mod journaal;
 pub mod organisaties;
-pub mod toegang;
 pub mod toetsing;
 pub mod vernietiging;
 pub mod verschil;
@@ -24,8 +23,10 @@ use actix_web::{
     http::header::{ETAG, LINK, LOCATION},
 };
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::{
+    error::{Error, Result},
     http::{
         conditional::etag_revisie,
         page::{Links, PageRequest, address},
@@ -36,6 +37,14 @@ use crate::{
 /// 200 with the ETag of what was read or changed.
 fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
     HttpResponse::Ok().insert_header((ETAG, etag_revisie(revisie))).json(value)
+}
+
+/// A key may be repeated in what is sent, not changed.
+fn zelfde_uuid(gestuurd: Option<Uuid>, uuid: Uuid) -> Result<()> {
+    if gestuurd.is_none_or(|gestuurd| gestuurd == uuid) {
+        return Ok(());
+    }
+    Err(Error::invalid("/uuid", "andere-uuid", "De uuid verandert niet; laat hem weg of herhaal die uit het adres."))
 }
 
 /// 201 with the address and the ETag of what was made.

@@ -10,17 +10,18 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use actix_web::http::header::HeaderMap;
 
-use crate::clock::Clock;
-use crate::error::{Error, Result};
+use crate::{
+    clock::Clock,
+    domain::levensloop::wie::Wie,
+    error::{Error, Result},
+};
 
 mod applications;
-mod caller;
 mod claims;
 mod extract;
 mod fetch;
 mod jwks;
 mod oidc;
-mod scope;
 mod secret;
 #[cfg(test)]
 mod tests;
@@ -29,10 +30,9 @@ mod tests_oidc;
 mod token;
 mod zgw;
 
-pub use caller::{Caller, Persoon};
-pub use extract::MaybeCaller;
+pub use crate::domain::levensloop::scope::{Scope, Scopes};
+pub use extract::{Caller, MaybeCaller};
 pub use oidc::{IssuerConfig, OidcConfig};
-pub use scope::{Scope, Scopes};
 pub use zgw::sign_local;
 
 use applications::Applications;
@@ -79,7 +79,7 @@ impl Auth {
     }
 
     /// The caller that the `Authorization` header proves. Before the signature is checked, the token only chooses its key.
-    pub async fn caller(&self, headers: &HeaderMap) -> Result<Caller> {
+    pub async fn caller(&self, headers: &HeaderMap) -> Result<Wie> {
         let token = Token::from_headers(headers)?;
         let now = self.clock.now();
         let applications = Arc::clone(&self.applications.read().unwrap_or_else(PoisonError::into_inner));

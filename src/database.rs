@@ -1,6 +1,7 @@
 //! Connections, transactions and types: the only place that knows which database it is.
 
 mod connection;
+mod rows;
 mod types;
 
 use std::{sync::Arc, time::Duration};
@@ -13,6 +14,7 @@ use diesel::{
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use connection::DbConnection;
+pub(crate) use rows::{ROWS_AT_ONCE, insert_many};
 pub use types::{Code, Id};
 
 use crate::error::{Error, Result};

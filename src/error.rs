@@ -112,6 +112,12 @@ impl Error {
         }
     }
 
+    /// Whether it is a fault of the service itself, not of what was asked: what else was asked stops too.
+    #[must_use]
+    pub fn is_storing(&self) -> bool {
+        matches!(self, Self::Internal(_) | Self::Unavailable)
+    }
+
     /// A transition that the state forbids.
     pub fn conflict(code: ConflictCode, reason: impl Into<String>) -> Self {
         Self::Conflict { code, reason: reason.into() }
@@ -139,6 +145,7 @@ impl From<diesel::result::Error> for Error {
 impl From<Weigering> for Error {
     fn from(weigering: Weigering) -> Self {
         match weigering {
+            Weigering::GeenRecht(recht) => Self::Forbidden(recht),
             Weigering::NietDezePersoon(reden) => Self::NotThisPerson(reden),
             Weigering::Toestand { code, reden } => Self::conflict(code, reden),
         }

@@ -11,12 +11,11 @@ use std::{
 use actix_web::web::{Bytes, block};
 use uuid::Uuid;
 
-pub use rij::Rechten;
-
 use crate::{
     domain::levensloop::{
         inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
         weigering::ConflictCode,
+        wie::Wie,
     },
     error::{Error, Result},
     exchange::inlezen::{
@@ -24,7 +23,7 @@ use crate::{
     },
     http::contract::Contract,
     store::{
-        Handelende, Store,
+        Store,
         inlezingen::{self, Proef, Rij},
         organisaties,
     },
@@ -64,14 +63,7 @@ pub struct Vraag {
 }
 
 /// Reads the file and keeps what would come of it.
-pub async fn proef(
-    store: &Store,
-    contract: Arc<Contract>,
-    wie: Handelende,
-    rechten: Rechten,
-    uuid: Uuid,
-    vraag: Vraag,
-) -> Result<()> {
+pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid, vraag: Vraag) -> Result<()> {
     let _beurt = BEURT.lock().await;
     let bekend = store.read(|tx| bekende_organisaties(tx.conn)).await?;
     let (kennis, clock) = (Arc::clone(store.kennis()), store.clock().clone());
@@ -89,6 +81,7 @@ pub async fn proef(
         Ok::<_, Onleesbaar>((voorstellen, bevindingen))
     });
     let gelezen = gelezen.await.unwrap_or_else(|_| Err(Onleesbaar::new("onleesbaar", "Dit bestand is niet te lezen.")));
+    let lezer = wie.clone();
     let proef = match gelezen {
         Ok((voorstellen, bevindingen)) => {
             store
@@ -101,9 +94,9 @@ pub async fn proef(
                         .filter_map(|een| een.uuid)
                         .collect();
                     for (nummer, mut voorstel) in (1..).zip(voorstellen) {
-                        vertrouwelijk |= voorstel.inhoud["vertrouwelijkheid"] == "vertrouwelijk";
-                        let (uitkomst, activiteit) = rij::verwacht(tx, &mut voorstel, &rechten, registerhouder, &in_bestand)?;
-                        rijen.push(Rij::new(uuid, nummer, uitkomst, activiteit, &voorstel)?);
+                        let verwacht = rij::verwacht(tx, &lezer, &mut voorstel, registerhouder, &in_bestand)?;
+                        vertrouwelijk |= verwacht.vertrouwelijk || voorstel.inhoud["vertrouwelijkheid"] == "vertrouwelijk";
+                        rijen.push(Rij::new(uuid, nummer, verwacht.uitkomst, verwacht.activiteit, &voorstel)?);
                     }
                     Ok(Proef { leesbaar: true, bevindingen, vertrouwelijk, rijen })
                 })
@@ -111,7 +104,7 @@ pub async fn proef(
         }
         Err(Onleesbaar(bevindingen)) => Proef { leesbaar: false, bevindingen, vertrouwelijk: false, rijen: Vec::new() },
     };
-    store.write(wie, move |tx| inlezingen::proef_klaar(tx, uuid, proef)).await
+    store.write(&wie, move |tx| inlezingen::proef_klaar(tx, uuid, proef)).await
 }
 
 fn lees(
@@ -165,22 +158,16 @@ fn bekende_organisaties(conn: &mut crate::database::DbConnection) -> Result<Vec<
 }
 
 /// Carries out what the trial proposed; `voortgang` hears how many rows are done. Rows that were done before are not done again.
-pub async fn uitvoeren(
-    store: &Store,
-    wie: Handelende,
-    rechten: Rechten,
-    uuid: Uuid,
-    omvang: Omvang,
-    voortgang: impl Fn(i32),
-) -> Result<InlezingStatus> {
+pub async fn uitvoeren(store: &Store, wie: Wie, uuid: Uuid, omvang: Omvang, voortgang: impl Fn(i32)) -> Result<InlezingStatus> {
     match omvang {
         Omvang::PerRij => loop {
-            let rechten = rechten.clone();
-            let gedaan = store.write(wie.clone(), move |tx| {
+            let uitvoerder = wie.clone();
+            let gedaan = store.write(&wie, move |tx| {
+                let bron = rij::Bron::van(tx.conn, uuid)?;
                 let rijen = inlezingen::te_doen(tx.conn, uuid, 0, RIJEN_PER_KEER)?;
                 let klaar = rijen.is_empty();
                 for rij in rijen {
-                    rij::voer_uit(tx, &rij, &rechten)?;
+                    rij::voer_uit(tx, &uitvoerder, &rij, &bron)?;
                 }
                 let status = if klaar { InlezingStatus::Uitgevoerd } else { InlezingStatus::Uitvoeren };
                 inlezingen::zet_status(tx, uuid, status)?;
@@ -192,15 +179,17 @@ pub async fn uitvoeren(
                 return Ok(status);
             }
         },
-        Omvang::AllesOfNiets => alles_of_niets(store, wie, rechten, uuid).await,
+        Omvang::AllesOfNiets => alles_of_niets(store, wie, uuid).await,
     }
 }
 
 /// All rows in one transaction. When one is refused nothing stays, except which rows were refused and why.
-async fn alles_of_niets(store: &Store, wie: Handelende, rechten: Rechten, uuid: Uuid) -> Result<InlezingStatus> {
+async fn alles_of_niets(store: &Store, wie: Wie, uuid: Uuid) -> Result<InlezingStatus> {
     let geweigerd = Arc::new(Mutex::new(Vec::new()));
     let verzameld = Arc::clone(&geweigerd);
-    let gedaan = store.write(wie.clone(), move |tx| {
+    let uitvoerder = wie.clone();
+    let gedaan = store.write(&wie, move |tx| {
+        let bron = rij::Bron::van(tx.conn, uuid)?;
         let mut na = 0;
         let mut goed = true;
         loop {
@@ -208,7 +197,7 @@ async fn alles_of_niets(store: &Store, wie: Handelende, rechten: Rechten, uuid: 
             let Some(laatste) = rijen.last() else { break };
             na = laatste.nummer;
             for rij in rijen {
-                let rij = rij::voer_uit(tx, &rij, &rechten)?;
+                let rij = rij::voer_uit(tx, &uitvoerder, &rij, &bron)?;
                 if rij.uitkomst.0 == RijUitkomst::Geweigerd {
                     goed = false;
                     verzameld.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(Rij { uitgevoerd: false, ..rij });
@@ -222,7 +211,7 @@ async fn alles_of_niets(store: &Store, wie: Handelende, rechten: Rechten, uuid: 
     });
     match gedaan.await {
         Ok(()) => Ok(InlezingStatus::Uitgevoerd),
-        Err(Error::Conflict { .. }) => {
+        Err(Error::Conflict { code: ConflictCode::InlezingGeweigerd, .. }) => {
             let geweigerd = std::mem::take(&mut *geweigerd.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
             let onthoud = move |tx: &mut crate::store::Schrijven<'_>| {
                 for rij in &geweigerd {
@@ -230,7 +219,7 @@ async fn alles_of_niets(store: &Store, wie: Handelende, rechten: Rechten, uuid: 
                 }
                 inlezingen::zet_status(tx, uuid, InlezingStatus::NietUitgevoerd)
             };
-            store.write(wie, onthoud).await?;
+            store.write(&wie, onthoud).await?;
             Ok(InlezingStatus::NietUitgevoerd)
         }
         Err(fout) => Err(fout),

@@ -11,6 +11,7 @@ pub mod database;
 pub mod domain;
 pub mod error;
 pub mod exchange;
+pub mod handelingen;
 pub mod hash;
 pub mod http;
 pub mod inlezen;

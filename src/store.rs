@@ -32,7 +32,7 @@ pub mod verificatie;
 pub mod verloop;
 pub mod versies;
 pub mod wijzigingen;
-pub mod wissen;
+pub mod wissingen;
 
 use std::sync::{
     Arc,
@@ -43,12 +43,12 @@ use diesel::{Connection, prelude::*};
 use tokio::sync::Notify;
 
 pub use inrichten::Inrichting;
-pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Handelende, Schrijven};
+pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven};
 
 use crate::{
     clock::{Clock, Moment},
     database::{Database, DbConnection},
-    domain::recht::kennis::Kennis,
+    domain::{levensloop::wie::Wie, recht::kennis::Kennis},
     error::{Error, Result},
 };
 
@@ -134,14 +134,14 @@ impl Store {
     /// changes nothing.
     pub async fn write<T: Send + 'static>(
         &self,
-        handelende: Handelende,
+        wie: &Wie,
         work: impl FnOnce(&mut Schrijven<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (clock, kennis) = (self.clock.clone(), Arc::clone(&self.kennis));
+        let (clock, kennis, wie) = (self.clock.clone(), Arc::clone(&self.kennis), wie.clone());
         let (value, generatie) = self
             .database
             .write(move |conn| {
-                let mut schrijven = Schrijven::begin(conn, &clock, kennis, handelende)?;
+                let mut schrijven = Schrijven::begin(conn, &clock, kennis, &wie)?;
                 let value = work(&mut schrijven)?;
                 Ok((value, schrijven.finish()?))
             })

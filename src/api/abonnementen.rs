@@ -7,10 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{
-    created, links, ok, page,
-    toegang::{eigen_register, geen_register, handelende, zelfde_uuid},
-};
+use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
@@ -20,6 +17,7 @@ use crate::{
         wijziging::Stand,
     },
     error::{Error, Fault, Result},
+    handelingen::zicht,
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
     store::{
         Schrijven,
@@ -144,7 +142,7 @@ pub async fn create_abonnement(
     let prive = state.settings.webhooks_prive;
     let (abonnement, geheim) = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
                 return Ok((bestaand(tx.conn, &caller, uuid)?, None));
             }
@@ -215,7 +213,7 @@ pub async fn replace_abonnement(
     let prive = state.settings.webhooks_prive;
     let abonnement = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             let oud = bestaand(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
             zelfde_uuid(invoer.uuid, uuid)?;
@@ -255,7 +253,7 @@ pub async fn delete_abonnement(
     let uuid = path.into_inner();
     state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             let oud = bestaand(tx.conn, &caller, uuid)?;
             query.finish()?;
             if_match.check(oud.revisie)?;
@@ -280,8 +278,8 @@ fn klopt(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &AbonnementInvoer, pri
         faults.push(Fault::new("/geheim", "vorm", "Gebruik `whsec_` en daarachter base64 van 24 tot en met 64 bytes."));
     }
     faults.extend(match invoer.registerhouder {
-        Some(uuid) => eigen_register(tx.conn, caller, uuid, "/registerhouder")?,
-        None => (!caller.may_use_of(None)).then(|| geen_register("/registerhouder")),
+        Some(uuid) => zicht::schrijft_register(tx.conn, caller, uuid, "/registerhouder")?,
+        None => (!caller.may_use_of(None)).then(|| zicht::geen_register("/registerhouder")),
     });
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }

@@ -6,20 +6,19 @@ use uuid::Uuid;
 
 use super::{
     ok,
-    toegang::{self, handelende},
     weergave::{BeheerInvoer, BeheerWeergave},
 };
 use crate::{
     auth::{Caller, Scope},
     domain::levensloop::handeling::Handeling,
     error::Result,
+    handelingen::{Zaak, beheer, zicht},
     http::{
         body::{NoBody, Patch, check_value},
         conditional::IfMatch,
         contract::Contract,
         query::Query,
     },
-    store::activiteiten,
     toestand::State,
 };
 
@@ -40,7 +39,7 @@ pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, st
     let beheer = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let activiteit = zicht::activiteit(tx.conn, &caller, uuid)?;
             query.finish()?;
             BeheerWeergave::new(&activiteit)
         })
@@ -72,14 +71,15 @@ pub async fn update_beheer(
     let body = body.read::<BeheerInvoer>();
     let beheer = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let mut nieuw = json!({ "beheer": activiteit.beheer()? });
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::UpdateBeheer)?;
+            let mut nieuw = json!({ "beheer": zaak.activiteit.beheer()? });
             json_patch::merge(&mut nieuw, &body?);
             let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
             query.finish()?;
-            if_match.check(activiteit.revisie)?;
-            BeheerWeergave::new(&activiteiten::wijzig_beheer(tx, &activiteit, &beheer, Handeling::UpdateBeheer)?)
+            if_match.check(zaak.revisie())?;
+            beheer::wijzigen(tx, &caller, &mut zaak, &beheer, Handeling::UpdateBeheer)?;
+            BeheerWeergave::new(&zaak.activiteit)
         })
         .await?;
     Ok(ok(&beheer, beheer.revisie))
@@ -110,11 +110,12 @@ pub async fn beheer_bevestigen(
     let gelezen = body.read().and_then(|()| query.finish());
     let beheer = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::BeheerBevestigen)?;
             gelezen?;
-            if_match.check(activiteit.revisie)?;
-            BeheerWeergave::new(&activiteiten::bevestigen(tx, &activiteit)?)
+            if_match.check(zaak.revisie())?;
+            beheer::bevestigen(tx, &caller, &mut zaak)?;
+            BeheerWeergave::new(&zaak.activiteit)
         })
         .await?;
     Ok(ok(&beheer, beheer.revisie))

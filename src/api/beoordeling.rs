@@ -8,28 +8,28 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::{
-    concept::toon,
     created, ok,
-    toegang::{self, handelende},
     weergave::{self, ConceptWeergave, VersieWeergave},
 };
 use crate::{
     auth::{Caller, Scope},
-    clock::Moment,
-    domain::levensloop::concept::{Opmerking, Terugsturing},
-    error::{Error, Result},
+    domain::levensloop::{
+        concept::{Opmerking, Terugsturing},
+        handeling::Handeling,
+        wie::Wie,
+    },
+    error::Result,
+    handelingen::{
+        Zaak, beoordelen, einde,
+        vaststellen::{self, Vastgesteld},
+    },
     http::{
         body::{Body, NoBody},
         conditional::IfMatch,
         problem::Probleem,
         query::Query,
     },
-    store::{
-        Schrijven,
-        activiteiten::{self, Activiteit},
-        concepten::Concept,
-        versies::Geschiedenis,
-    },
+    store::Schrijven,
     toestand::State,
 };
 
@@ -93,8 +93,9 @@ pub async fn concept_indienen(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
     let gelezen = body.read().and_then(|()| query.finish());
-    stap(&state, path.into_inner(), caller, gelezen, if_match, |tx, activiteit, concept, ()| {
-        activiteiten::indienen(tx, activiteit, concept)
+    let vier_ogen = state.settings.vier_ogen;
+    stap(&state, path.into_inner(), (caller, Handeling::ConceptIndienen), gelezen, if_match, move |tx, wie, zaak, ()| {
+        beoordelen::indienen(tx, wie, zaak, vier_ogen)
     })
     .await
 }
@@ -122,8 +123,8 @@ pub async fn concept_terugnemen(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
     let gelezen = body.read().and_then(|()| query.finish());
-    stap(&state, path.into_inner(), caller, gelezen, if_match, |tx, activiteit, concept, ()| {
-        activiteiten::terugnemen(tx, activiteit, concept)
+    stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugnemen), gelezen, if_match, |tx, wie, zaak, ()| {
+        beoordelen::terugnemen(tx, wie, zaak)
     })
     .await
 }
@@ -152,9 +153,10 @@ pub async fn concept_terugsturen(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Beoordelen)?;
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
-    stap(&state, path.into_inner(), caller, gelezen, if_match, |tx, activiteit, concept, invoer| {
+    stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugsturen), gelezen, if_match, |tx, wie, zaak, invoer| {
         let TerugsturenInvoer { reden, opmerkingen } = invoer;
-        activiteiten::terugsturen(tx, activiteit, concept, Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment })
+        let terugsturing = Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment };
+        beoordelen::terugsturen(tx, wie, zaak, terugsturing)
     })
     .await
 }
@@ -189,13 +191,13 @@ pub async fn concept_vaststellen(
     let tonen = state.clone();
     let versie = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::ConceptVaststellen)?;
+            zaak.concept()?;
             gelezen?;
-            if_match.check(activiteit.revisie)?;
-            let (versie, gepland) = activiteiten::vaststellen(tx, &activiteit, &concept, tonen.settings.vier_ogen)?;
-            vastgesteld(tx, &tonen, &activiteit, versie, gepland)
+            if_match.check(zaak.revisie())?;
+            let vastgesteld = vaststellen::vaststellen(tx, &caller, &mut zaak, tonen.settings.vier_ogen)?;
+            toon(tx, &tonen, &mut zaak, vastgesteld)
         })
         .await?;
     Ok(nieuwe_versie(&state, &versie))
@@ -231,12 +233,12 @@ pub async fn verwerkingsactiviteit_beeindigen(
     let tonen = state.clone();
     let versie = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VerwerkingsactiviteitBeeindigen)?;
             let BeeindigenInvoer { reden, einde_geldigheid } = gelezen?;
-            if_match.check(activiteit.revisie)?;
-            let (versie, gepland) = activiteiten::beeindigen(tx, &activiteit, &reden, einde_geldigheid)?;
-            vastgesteld(tx, &tonen, &activiteit, versie, gepland)
+            if_match.check(zaak.revisie())?;
+            let vastgesteld = einde::beeindigen(tx, &caller, &mut zaak, reden, einde_geldigheid)?;
+            toon(tx, &tonen, &mut zaak, vastgesteld)
         })
         .await?;
     Ok(nieuwe_versie(&state, &versie))
@@ -246,38 +248,31 @@ pub async fn verwerkingsactiviteit_beeindigen(
 async fn stap<T: Send + 'static>(
     state: &web::Data<State>,
     uuid: Uuid,
-    caller: Caller,
+    (caller, handeling): (Caller, Handeling),
     gelezen: Result<T>,
     if_match: IfMatch,
-    doe: impl FnOnce(&mut Schrijven<'_>, &Activiteit, &Concept, T) -> Result<()> + Send + 'static,
+    doe: impl FnOnce(&mut Schrijven<'_>, &Wie, &mut Zaak, T) -> Result<()> + Send + 'static,
 ) -> Result<HttpResponse> {
     let tonen = state.clone();
     let concept = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, handeling)?;
+            zaak.concept()?;
             let gelezen = gelezen?;
-            if_match.check(activiteit.revisie)?;
-            doe(tx, &activiteit, &concept, gelezen)?;
-            toon(tx.conn, &tonen, &caller, uuid)
+            if_match.check(zaak.revisie())?;
+            doe(tx, &caller, &mut zaak, gelezen)?;
+            ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
     Ok(ok(&concept, concept.revisie))
 }
 
-fn vastgesteld(
-    tx: &mut Schrijven<'_>,
-    state: &State,
-    activiteit: &Activiteit,
-    versie: Uuid,
-    geplande_versies: Vec<i32>,
-) -> Result<VastgesteldeVersie> {
-    let geschiedenis = Geschiedenis::lees(tx.conn, activiteit.uuid.uuid(), Moment::MAX)?;
-    let rij = geschiedenis.versie(versie).ok_or_else(|| Error::internal("the version was just settled"))?;
-    let versie = VersieWeergave::new(tx.conn, state, &geschiedenis, rij, tx.moment.datum())?;
-    // `revisie` names the entry that comes next; the activity holds the one that was just written.
-    Ok(VastgesteldeVersie { versie, geplande_versies, revisie: tx.revisie() - 1 })
+fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vastgesteld) -> Result<VastgesteldeVersie> {
+    let Vastgesteld { versie, document, gepland } = vastgesteld;
+    let (revisie, geschiedenis) = (zaak.revisie(), zaak.geschiedenis(tx.conn)?);
+    let versie = VersieWeergave::van(state, geschiedenis, &versie, (Some(document), None), tx.moment.datum());
+    Ok(VastgesteldeVersie { versie, geplande_versies: gepland, revisie })
 }
 
 fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> HttpResponse {

@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use super::{
     created, ok,
-    toegang::{self, handelende},
     weergave::{self, ConceptInvoer, ConceptWeergave},
 };
 use crate::{
@@ -14,13 +13,13 @@ use crate::{
     auth::{Caller, Scope},
     domain::levensloop::handeling::Handeling,
     error::Result,
+    handelingen::{Zaak, concept},
     http::{
         body::{Body, NoBody, Patch, check_value},
         conditional::IfMatch,
         contract::Contract,
         query::Query,
     },
-    store::activiteiten,
     toestand::State,
 };
 
@@ -42,10 +41,10 @@ pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, s
     let concept = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
+            let zaak = Zaak::lees(tx.conn, &caller, uuid)?;
+            zaak.concept()?;
             query.finish()?;
-            ConceptWeergave::new(tx.conn, &lezen, &activiteit, &concept)
+            ConceptWeergave::new(&lezen, &zaak)
         })
         .await?;
     Ok(ok(&concept, concept.revisie))
@@ -78,13 +77,13 @@ pub async fn create_concept(
     let tonen = state.clone();
     let concept = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::CreateConcept)?;
             body.read()?;
             query.finish()?;
-            if_match.check(activiteit.revisie)?;
-            activiteiten::start_concept(tx, &activiteit)?;
-            toon(tx.conn, &tonen, &caller, uuid)
+            if_match.check(zaak.revisie())?;
+            concept::beginnen(tx, &caller, &mut zaak)?;
+            ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
     let location = format!("{}/concept", weergave::url(&state, uuid));
@@ -119,15 +118,14 @@ pub async fn replace_concept(
     let tonen = state.clone();
     let concept = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::ReplaceConcept)?;
+            zaak.concept()?;
             let inhoud = body?.inhoud;
             query.finish()?;
-            toegang::mag_inhoud(&caller, &inhoud)?;
-            if_match.check(activiteit.revisie)?;
-            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, Handeling::ReplaceConcept)?;
-            toon(tx.conn, &tonen, &caller, uuid)
+            if_match.check(zaak.revisie())?;
+            concept::schrijven(tx, &caller, &mut zaak, inhoud, Handeling::ReplaceConcept)?;
+            ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
     Ok(ok(&concept, concept.revisie))
@@ -159,17 +157,15 @@ pub async fn update_concept(
     let tonen = state.clone();
     let concept = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
-            let mut nieuw = json!({ "inhoud": concept.inhoud(tx.conn)? });
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::UpdateConcept)?;
+            let mut nieuw = json!({ "inhoud": zaak.concept()?.inhoud });
             json_patch::merge(&mut nieuw, &body?);
             let inhoud = check_value::<ConceptInvoer>(&contract, nieuw)?.inhoud;
             query.finish()?;
-            toegang::mag_inhoud(&caller, &inhoud)?;
-            if_match.check(activiteit.revisie)?;
-            activiteiten::wijzig_concept(tx, &activiteit, &concept, &inhoud, Handeling::UpdateConcept)?;
-            toon(tx.conn, &tonen, &caller, uuid)
+            if_match.check(zaak.revisie())?;
+            concept::schrijven(tx, &caller, &mut zaak, inhoud, Handeling::UpdateConcept)?;
+            ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
     Ok(ok(&concept, concept.revisie))
@@ -199,25 +195,13 @@ pub async fn delete_concept(
     let uuid = path.into_inner();
     state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::DeleteConcept)?;
+            zaak.concept()?;
             query.finish()?;
-            if_match.check(activiteit.revisie)?;
-            activiteiten::gooi_concept_weg(tx, &activiteit, &concept)
+            if_match.check(zaak.revisie())?;
+            concept::weggooien(tx, &caller, &mut zaak)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-/// The concept as it is after a change.
-pub(super) fn toon(
-    conn: &mut crate::database::DbConnection,
-    state: &State,
-    caller: &Caller,
-    uuid: Uuid,
-) -> Result<ConceptWeergave> {
-    let activiteit = toegang::activiteit(conn, caller, uuid)?;
-    let concept = toegang::concept(conn, &activiteit)?;
-    ConceptWeergave::new(conn, state, &activiteit, &concept)
 }

@@ -1,11 +1,11 @@
 //! `/verwerkingsactiviteiten/extern/{bron}/{kenmerk}`: another system keeps a concept up to date by its own key.
 
 use actix_web::{HttpResponse, get, put, web};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{
     created, ok,
-    toegang::{self, handelende},
     weergave::{self, VerwerkingsactiviteitWeergave},
 };
 use crate::{
@@ -13,15 +13,15 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::beheer::Beheer,
-        levensloop::{handeling::Handeling, inlezing::Aanlevering, weigering::ConflictCode},
+        levensloop::{handeling::Handeling, inlezing::Aanlevering},
     },
     error::{Error, Result},
-    http::{body::Body, problem::Probleem, query::Query},
-    store::{
-        Handelende,
-        activiteiten::Activiteit,
-        extern_kenmerk::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
+    handelingen::{
+        Zaak,
+        leveren::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
+        zicht,
     },
+    http::{body::Body, problem::Probleem, query::Query},
     toestand::State,
 };
 
@@ -42,23 +42,6 @@ fn registerhouder(query: &mut Query) -> Uuid {
         query.fault("registerhouder", "verplicht", "Noem de organisatie die het register bijhoudt (uuid).");
     }
     gelezen.unwrap_or_default()
-}
-
-/// The one activity with this key that exists for this caller.
-fn gezocht(
-    conn: &mut DbConnection,
-    caller: &Caller,
-    registerhouder: Uuid,
-    (bron, kenmerk): &(String, String),
-) -> Result<Option<Activiteit>> {
-    let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, bron, kenmerk)?;
-    if gevonden.len() > 1 {
-        return Err(Error::conflict(
-            ConflictCode::DubbelKenmerk,
-            "Meer dan één activiteit heeft dit kenmerk. Haal het bij de andere weg (beheer).",
-        ));
-    }
-    gevonden.pop().map(|activiteit| toegang::activiteit(conn, caller, activiteit.uuid.uuid())).transpose()
 }
 
 /// Toont een activiteit op haar kenmerk in een ander systeem
@@ -88,9 +71,11 @@ pub async fn find_externe_verwerkingsactiviteit(
     let activiteit = state
         .store
         .read(move |tx| {
-            let activiteit =
-                gezocht(tx.conn, &caller, registerhouder, &sleutel)?.ok_or(Error::NotFound("deze verwerkingsactiviteit"))?;
-            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())
+            let (bron, kenmerk) = &sleutel;
+            let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, bron, kenmerk)?;
+            let gevonden = gevonden.ok_or(Error::NotFound("deze verwerkingsactiviteit"))?;
+            let mut zaak = Zaak::lees(tx.conn, &caller, gevonden.uuid.uuid())?;
+            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })
         .await?;
     Ok(ok(&activiteit, activiteit.revisie))
@@ -127,16 +112,11 @@ pub async fn replace_externe_verwerkingsactiviteit(
     let registerhouder = registerhouder(&mut query);
     query.finish()?;
     past(&sleutel)?;
-    toegang::mag_inhoud(&caller, &aanlevering.inhoud)?;
     let tonen = state.clone();
-    let wie: Handelende = handelende(&caller);
     let (activiteit, nieuw) = state
         .store
-        .write(wie, move |tx| {
+        .write(&caller.clone(), move |tx| {
             mag_register(tx.conn, &caller, registerhouder)?;
-            if let Some(bestaand) = gezocht(tx.conn, &caller, registerhouder, &sleutel)? {
-                toegang::wijzigbaar(tx.conn, &caller, bestaand.uuid.uuid())?;
-            }
             let (bron, kenmerk) = sleutel;
             let aanbod = Aanbod {
                 registerhouder,
@@ -145,17 +125,13 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 inhoud: aanlevering.inhoud,
                 beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
                 ingelezen: Vec::new(),
-                vertrouwelijk: caller.has(Scope::Vertrouwelijk),
             };
-            let (uuid, nieuw) = match extern_kenmerk::zet_concept(tx, &aanbod, Handeling::ReplaceExterneVerwerkingsactiviteit)? {
-                Uitkomst::Nieuw(uuid) => (uuid, true),
-                Uitkomst::Bijgewerkt(uuid) | Uitkomst::Ongewijzigd(uuid) => (uuid, false),
-                Uitkomst::Geweigerd(weigering) => {
-                    return Err(Error::conflict(weigering.code.parse().map_err(Error::internal)?, weigering.reden));
-                }
+            let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
+            let (mut zaak, nieuw) = match leveren::leveren(tx, &caller, aanbod, handeling)? {
+                Uitkomst::Nieuw(zaak) => (zaak, true),
+                Uitkomst::Bijgewerkt(zaak) | Uitkomst::Ongewijzigd(zaak) => (zaak, false),
             };
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
-            Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())?, nieuw))
+            Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?, nieuw))
         })
         .await?;
     if nieuw {
@@ -167,7 +143,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
 
 /// Refuses a register that the caller does not write.
 pub(super) fn mag_register(conn: &mut DbConnection, caller: &Caller, registerhouder: Uuid) -> Result<()> {
-    let fault = toegang::eigen_register(conn, caller, registerhouder, "registerhouder")?;
+    let fault = zicht::schrijft_register(conn, caller, registerhouder, "registerhouder")?;
     fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
 }
 

@@ -6,17 +6,18 @@ mod weergave;
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, post, rt, web};
 use uuid::Uuid;
 
-use super::{extern_kenmerk::mag_register, links, page, toegang::handelende};
+use super::{extern_kenmerk::mag_register, links, page};
 use crate::{
     auth::{Caller, Scope},
     database::{DbConnection, Id},
     domain::levensloop::{
         inlezing::{InlezingStatus, RijUitkomst},
         weigering::ConflictCode,
+        wie::Wie,
     },
     error::{Error, Result},
     http::{body::Body, contract::Contract, page::PageRequest, problem::Probleem, query::Query},
-    inlezen::{self, Formaat, Rechten, Vraag},
+    inlezen::{self, Formaat, Vraag},
     store::{
         Store,
         inlezingen::{self, Inlezing, Selectie},
@@ -143,10 +144,10 @@ pub async fn create_inlezing(
     if nieuwe_organisaties {
         caller.require(Scope::Beheren)?;
     }
-    let (tonen, wie, rechten) = (state.clone(), handelende(&caller), rechten(&caller));
+    let (tonen, wie) = (state.clone(), caller.0.clone());
     let weergave = state
         .store
-        .write(wie.clone(), move |tx| {
+        .write(&wie.clone(), move |tx| {
             if let Some(registerhouder) = registerhouder {
                 mag_register(tx.conn, &caller, registerhouder)?;
             }
@@ -158,7 +159,7 @@ pub async fn create_inlezing(
     let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
     let (store, uuid) = (state.store.clone(), weergave.uuid);
     rt::spawn(async move {
-        if let Err(fout) = inlezen::proef(&store, contract.into_inner(), wie, rechten, uuid, vraag).await {
+        if let Err(fout) = inlezen::proef(&store, contract.into_inner(), wie, uuid, vraag).await {
             log::error!("inlezing {uuid}: {fout}");
         }
     });
@@ -168,14 +169,6 @@ pub async fn create_inlezing(
 /// 202 with the address where the rest is told.
 fn aangenomen(weergave: &InlezingWeergave) -> HttpResponse {
     HttpResponse::Accepted().insert_header((LOCATION, weergave.url.as_str())).json(weergave)
-}
-
-fn rechten(caller: &Caller) -> Rechten {
-    Rechten {
-        vertrouwelijk: caller.has(Scope::Vertrouwelijk),
-        beheren: caller.has(Scope::Beheren),
-        registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
-    }
 }
 
 /// The file, if it exists for this caller.
@@ -280,10 +273,10 @@ pub async fn inlezing_uitvoeren(
     caller.require(Scope::Invoeren)?;
     let (uuid, tonen) = (path.into_inner(), state.clone());
     let body = body.read();
-    let (wie, rechten) = (handelende(&caller), rechten(&caller));
+    let wie = caller.0.clone();
     let (weergave, omvang) = state
         .store
-        .write(wie.clone(), move |tx| {
+        .write(&wie.clone(), move |tx| {
             let inlezing = bestaande(tx.conn, &caller, uuid)?;
             let omvang = body?.omvang;
             query.finish()?;
@@ -310,15 +303,15 @@ pub async fn inlezing_uitvoeren(
         .await?;
     let store = state.store.clone();
     rt::spawn(async move {
-        if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), rechten, uuid, omvang, |_| {}).await {
+        if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), uuid, omvang, |_| {}).await {
             log::error!("inlezing {uuid}: {fout}");
-            breek_af(&store, wie, uuid).await;
+            breek_af(&store, &wie, uuid).await;
         }
     });
     Ok(aangenomen(&weergave))
 }
 
-async fn breek_af(store: &Store, wie: crate::store::Handelende, uuid: Uuid) {
+async fn breek_af(store: &Store, wie: &Wie, uuid: Uuid) {
     if let Err(fout) = store.write(wie, move |tx| inlezingen::zet_status(tx, uuid, InlezingStatus::Afgebroken)).await {
         log::error!("inlezing {uuid}: {fout}");
     }
@@ -346,7 +339,7 @@ pub async fn delete_inlezing(
     let uuid = path.into_inner();
     state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             let inlezing = bestaande(tx.conn, &caller, uuid)?;
             query.finish()?;
             if inlezing.status(tx.moment) == InlezingStatus::Uitvoeren {

@@ -6,11 +6,12 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{links, page, toegang};
+use super::{links, page};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
     error::Result,
+    handelingen::zicht,
     http::{page::PageRequest, query::Query},
     store::journaal::{self, Rij, Selectie},
     toestand::State,
@@ -105,7 +106,7 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie { onderwerp: Some(uuid), ..Selectie::default() };
     lijst(&request, &state, pagina, move |conn| {
-        toegang::activiteit(conn, &caller, uuid)?;
+        zicht::activiteit(conn, &caller, uuid)?;
         query.finish()?;
         Ok(selectie)
     })

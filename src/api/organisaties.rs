@@ -5,15 +5,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{
-    created, links, ok, page,
-    toegang::{handelende, zelfde_uuid},
-};
+use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
     domain::inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
     error::{Error, Result},
+    handelingen::organisatie,
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
     store::organisaties::{self, Organisatie, Selectie},
     toestand::State,
@@ -121,14 +119,13 @@ pub async fn create_organisatie(
     let sleutel = sleutel.read(&invoer)?;
     let organisatie = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
                 return organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"));
             }
-            let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
-            mag_register(&caller, uuid, None, &invoer)?;
-            sleutel.onthoud(tx, &caller.applicatie, uuid)?;
-            organisaties::create(tx, uuid, &OrganisatieInvoer { uuid: Some(uuid), ..invoer })
+            let organisatie = organisatie::aanmaken(tx, &caller, invoer)?;
+            sleutel.onthoud(tx, &caller.applicatie, organisatie.uuid.uuid())?;
+            Ok(organisatie)
         })
         .await?;
     let weergave = weergave(&state, &organisatie)?;
@@ -187,29 +184,16 @@ pub async fn replace_organisatie(
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let organisatie = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             let oud = organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))?;
             let invoer = gelezen?;
             zelfde_uuid(invoer.uuid, uuid)?;
-            mag_register(&caller, uuid, Some(&oud), &invoer)?;
+            organisatie::mag(&caller, uuid, Some(&oud), &invoer)?;
             if_match.check(oud.revisie)?;
-            organisaties::replace(tx, &oud, &OrganisatieInvoer { uuid: Some(uuid), ..invoer })
+            organisatie::vervangen(tx, &caller, &oud, invoer)
         })
         .await?;
     Ok(ok(&weergave(&state, &organisatie)?, organisatie.revisie))
-}
-
-/// The register's own data and the FG are written only by callers of that registerhouder; so is an organisation that keeps one.
-fn mag_register(caller: &Caller, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &OrganisatieInvoer) -> Result<()> {
-    let raakt_register = oud.is_some_and(|oud| oud.is_registerhouder)
-        || nieuw.register.is_some()
-        || nieuw.functionaris_gegevensbescherming.is_some();
-    if raakt_register && !caller.may_use(uuid) {
-        return Err(Error::NotThisPerson(
-            "de gegevens van een register wijzigt alleen een applicatie die voor dat register werkt",
-        ));
-    }
-    Ok(())
 }
 
 fn weergave(state: &State, organisatie: &Organisatie) -> Result<OrganisatieWeergave> {

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::{toegang, versies::met_inhoud};
+use super::versies::met_inhoud;
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
@@ -22,6 +22,7 @@ use crate::{
         woorden::codes::Ernst,
     },
     error::{Error, Fault, Result},
+    handelingen::{Zaak, zicht},
     http::{body::Body, problem::Probleem, query::Query},
     store::{dossiers, versies::Geschiedenis},
     toestand::State,
@@ -110,15 +111,14 @@ pub async fn find_toetsing_van_concept(
     let toetsing = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
-            let concept = toegang::concept(tx.conn, &activiteit)?;
+            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
+            zaak.concept()?;
             let peildatum = query.date("peildatum").unwrap_or_else(|| tx.moment.datum());
             query.finish()?;
-            let inhoud = concept.inhoud(tx.conn)?;
-            let context = dossiers::context(tx.conn, activiteit.registerhouder.uuid(), &inhoud)?;
-            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
-            let einde = geschiedenis.einde_van_nieuwe(inhoud.begin_geldigheid.unwrap_or(peildatum));
-            let beheer = activiteit.beheer()?;
+            let inhoud = zaak.concept()?.inhoud.clone();
+            let context = dossiers::context(tx.conn, zaak.registerhouder(), &inhoud)?;
+            let einde = zaak.geschiedenis(tx.conn)?.einde_van_nieuwe(inhoud.begin_geldigheid.unwrap_or(peildatum));
+            let beheer = zaak.activiteit.beheer()?;
             Ok(Toetsing::new(&Dossier { inhoud: &inhoud, beheer: &beheer, context: &context, kennis: &kennis, peildatum, einde }))
         })
         .await?;
@@ -150,7 +150,7 @@ pub async fn find_toetsing_van_versie(
     let toetsing = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let activiteit = zicht::activiteit(tx.conn, &caller, uuid)?;
             let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
             let peildatum = query.date("peildatum").unwrap_or_else(|| tx.moment.datum());

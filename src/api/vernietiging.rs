@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
-use super::toegang;
 use crate::{
     auth::{Caller, Scope},
     domain::{
@@ -17,6 +16,7 @@ use crate::{
         publiek::vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
     },
     error::{Error, Result},
+    handelingen::zicht,
     http::{body::Body, query::Query},
     store::{Lezen, versies},
     toestand::State,
@@ -143,7 +143,7 @@ fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Resu
         (None, None) => None,
     };
     let Some(versie) = versie else { return Ok(None) };
-    match toegang::activiteit(tx.conn, caller, versie.activiteit.uuid()) {
+    match zicht::activiteit(tx.conn, caller, versie.activiteit.uuid()) {
         Ok(_) => {}
         Err(Error::NotFound(_)) => return Ok(None),
         Err(fout) => return Err(fout),

@@ -5,19 +5,15 @@ use std::str::FromStr;
 use actix_web::{HttpResponse, get, web};
 use uuid::Uuid;
 
-use super::{toegang, versies::met_inhoud, weergave::uri};
+use super::{versies::met_inhoud, weergave::uri};
 use crate::{
     auth::{Caller, Scope},
-    clock::Moment,
     database::DbConnection,
     domain::publiek::verschil::{Kant, VergelekenVersie, Vergelijking},
     error::{Error, Result},
+    handelingen::Zaak,
     http::{problem::Probleem, query::Query},
-    store::{
-        activiteiten::Activiteit,
-        organisaties::vastgelegd,
-        versies::{Geschiedenis, Versie},
-    },
+    store::{organisaties::vastgelegd, versies::Versie},
     toestand::State,
 };
 
@@ -72,17 +68,13 @@ pub async fn find_verschil_in_beheer(
     let verschil = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
             let (van, naar) = (keuze(&mut query, "van"), keuze(&mut query, "naar"));
             query.finish()?;
             let van = van.ok_or_else(|| Error::invalid("van", "verplicht", KIES))?;
-            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let mut kant = |keuze| match keuze {
-                Keuze::Concept => concept(tx.conn, &activiteit),
-                Keuze::Versie(nummer) => {
-                    let gevonden = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
-                    versie(tx.conn, &lezen, gevonden)
-                }
+                Keuze::Concept => concept(tx.conn, &zaak),
+                Keuze::Versie(nummer) => zaak.versie(tx.conn, nummer).and_then(|gevonden| versie(tx.conn, &lezen, &gevonden)),
             };
             Ok(Vergelijking::intern(kant(van)?, kant(naar.unwrap_or_default())?, lezen.store.kennis())?)
         })
@@ -111,8 +103,8 @@ fn versie(conn: &mut DbConnection, state: &State, versie: &Versie) -> Result<Kan
 }
 
 /// The concept names organisations as they are called today.
-fn concept(conn: &mut DbConnection, activiteit: &Activiteit) -> Result<Kant> {
-    let inhoud = toegang::concept(conn, activiteit)?.inhoud(conn)?;
+fn concept(conn: &mut DbConnection, zaak: &Zaak) -> Result<Kant> {
+    let inhoud = zaak.concept()?.inhoud.clone();
     let genoemd = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid);
     let organisaties = vastgelegd(conn, genoemd)?.into_values().collect();
     let wie = VergelekenVersie { begin_geldigheid: inhoud.begin_geldigheid, ..VergelekenVersie::default() };

@@ -8,7 +8,6 @@ use validator::Validate;
 
 use super::{
     ok,
-    toegang::{self, handelende},
     weergave::{VersieRegel, VersieWeergave},
 };
 use crate::{
@@ -17,16 +16,18 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
-        levensloop::weigering::ConflictCode,
+        levensloop::{handeling::Handeling, weigering::ConflictCode},
         woorden::codes::IntrekkingReden,
     },
     error::{Error, Result},
-    http::{body::Body, conditional::IfMatch, problem::Probleem, query::Query},
-    store::{
-        activiteiten,
-        versies::{self, Geschiedenis, Versie},
+    handelingen::{
+        Zaak,
+        intrekken::intrekken,
         wissen::{Uitkomst, wissen},
+        zicht,
     },
+    http::{body::Body, conditional::IfMatch, problem::Probleem, query::Query},
+    store::versies::{self, Geschiedenis, Versie},
     toestand::State,
 };
 
@@ -76,7 +77,7 @@ pub async fn list_versies(path: web::Path<Uuid>, caller: Caller, query: Query, s
     let versies = state
         .store
         .read(move |tx| {
-            toegang::activiteit(tx.conn, &caller, uuid)?;
+            zicht::activiteit(tx.conn, &caller, uuid)?;
             query.finish()?;
             let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let dag = tx.moment.datum();
@@ -108,10 +109,10 @@ pub async fn find_versie(
     let (versie, revisie) = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
-            let versie = toon(tx.conn, &tonen, uuid, nummer, tx.moment)?;
+            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
+            let versie = toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?;
             query.finish()?;
-            Ok((versie, activiteit.revisie))
+            Ok((versie, zaak.revisie()))
         })
         .await?;
     Ok(ok(&versie, revisie))
@@ -146,14 +147,13 @@ pub async fn versie_intrekken(
     let tonen = state.clone();
     let (versie, revisie) = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
-            let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VersieIntrekken)?;
+            zaak.versie(tx.conn, nummer)?;
             let IntrekkenInvoer { reden, tekst } = gelezen?;
-            if_match.check(activiteit.revisie)?;
-            activiteiten::intrekken(tx, &activiteit, versie, reden, &tekst)?;
-            Ok((toon(tx.conn, &tonen, uuid, nummer, tx.moment)?, tx.revisie() - 1))
+            if_match.check(zaak.revisie())?;
+            intrekken(tx, &caller, &mut zaak, nummer, (reden, tekst))?;
+            Ok((toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?, zaak.revisie()))
         })
         .await?;
     Ok(ok(&versie, revisie))
@@ -191,14 +191,13 @@ pub async fn versie_wissen(
     let tonen = state.clone();
     let (versie, revisie, uitkomst) = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let activiteit = toegang::wijzigbaar(tx.conn, &caller, uuid)?;
-            let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
-            let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VersieWissen)?;
+            zaak.versie(tx.conn, nummer)?;
             let reden = gelezen?.reden;
-            if_match.check(activiteit.revisie)?;
-            let uitkomst = wissen(tx, &activiteit, versie, &reden)?;
-            Ok((toon(tx.conn, &tonen, uuid, nummer, tx.moment)?, tx.revisie() - 1, uitkomst))
+            if_match.check(zaak.revisie())?;
+            let uitkomst = wissen(tx, &caller, &mut zaak, nummer, &reden)?;
+            Ok((toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?, zaak.revisie(), uitkomst))
         })
         .await?;
     let mut answer = ok(&versie, revisie);
@@ -216,8 +215,8 @@ pub(super) fn met_inhoud(conn: &mut DbConnection, versie: &Versie) -> Result<(In
     })
 }
 
-fn toon(conn: &mut DbConnection, state: &State, uuid: Uuid, nummer: i32, nu: Moment) -> Result<VersieWeergave> {
-    let geschiedenis = Geschiedenis::lees(conn, uuid, Moment::MAX)?;
-    let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
-    VersieWeergave::new(conn, state, &geschiedenis, versie, nu.datum())
+fn toon(conn: &mut DbConnection, state: &State, zaak: &mut Zaak, nummer: i32, nu: Moment) -> Result<VersieWeergave> {
+    let versie = zaak.versie(conn, nummer)?;
+    let geschiedenis = zaak.geschiedenis(conn)?;
+    VersieWeergave::new(conn, state, geschiedenis, &versie, nu.datum())
 }

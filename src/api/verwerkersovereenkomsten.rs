@@ -5,20 +5,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{
-    created, links, ok, page,
-    toegang::{eigen_register, handelende, zelfde_uuid},
-};
+use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
     domain::inhoud::overeenkomst::OvereenkomstInvoer,
-    error::{Error, Fault, Result},
+    error::Result,
+    handelingen::{overeenkomst, zicht},
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
-    store::{
-        Schrijven, organisaties,
-        overeenkomsten::{self, Overeenkomst, Selectie},
-    },
+    store::overeenkomsten::{self, Overeenkomst, Selectie},
     toestand::State,
 };
 
@@ -123,14 +118,13 @@ pub async fn create_verwerkersovereenkomst(
     let sleutel = sleutel.read(&invoer)?;
     let overeenkomst = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
-                return overeenkomsten::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze verwerkersovereenkomst"));
+                return zicht::overeenkomst(tx.conn, &caller, uuid);
             }
-            partijen_bestaan(tx, &caller, &invoer)?;
-            let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
-            sleutel.onthoud(tx, &caller.applicatie, uuid)?;
-            overeenkomsten::create(tx, uuid, &OvereenkomstInvoer { uuid: Some(uuid), ..invoer })
+            let overeenkomst = overeenkomst::aanmaken(tx, &caller, invoer)?;
+            sleutel.onthoud(tx, &caller.applicatie, overeenkomst.uuid.uuid())?;
+            Ok(overeenkomst)
         })
         .await?;
     let weergave = weergave(&state, &overeenkomst)?;
@@ -157,7 +151,7 @@ pub async fn find_verwerkersovereenkomst(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
-    let overeenkomst = state.store.read(move |tx| bestaande(tx.conn, &caller, uuid)).await?;
+    let overeenkomst = state.store.read(move |tx| zicht::overeenkomst(tx.conn, &caller, uuid)).await?;
     query.finish()?;
     Ok(ok(&weergave(&state, &overeenkomst)?, overeenkomst.revisie))
 }
@@ -187,41 +181,15 @@ pub async fn replace_verwerkersovereenkomst(
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let overeenkomst = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let oud = bestaande(tx.conn, &caller, uuid)?;
+        .write(&caller.clone(), move |tx| {
+            let oud = zicht::overeenkomst(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
             zelfde_uuid(invoer.uuid, uuid)?;
-            if invoer.registerhouder != oud.registerhouder.uuid() {
-                return Err(Error::invalid("/registerhouder", "andere-registerhouder", "De registerhouder verandert niet."));
-            }
-            partijen_bestaan(tx, &caller, &invoer)?;
             if_match.check(oud.revisie)?;
-            overeenkomsten::replace(tx, uuid, &OvereenkomstInvoer { uuid: Some(uuid), ..invoer })
+            overeenkomst::vervangen(tx, &caller, &oud, invoer)
         })
         .await?;
     Ok(ok(&weergave(&state, &overeenkomst)?, overeenkomst.revisie))
-}
-
-/// The agreement, if it exists for this caller.
-fn bestaande(conn: &mut crate::database::DbConnection, caller: &Caller, uuid: Uuid) -> Result<Overeenkomst> {
-    overeenkomsten::find(conn, uuid)?
-        .filter(|overeenkomst| caller.may_use(overeenkomst.registerhouder.uuid()))
-        .ok_or(Error::NotFound("deze verwerkersovereenkomst"))
-}
-
-/// An agreement is between organisations that exist, one of which keeps a register that the caller works for.
-fn partijen_bestaan(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &OvereenkomstInvoer) -> Result<()> {
-    let mut faults = Vec::new();
-    faults.extend(eigen_register(tx.conn, caller, invoer.registerhouder, "/registerhouder")?);
-    let genoemd = std::iter::once(invoer.verwerker).chain(invoer.subverwerkers.iter().copied());
-    let bekend = organisaties::vastgelegd(tx.conn, genoemd)?;
-    let onbekend = |name: String| Fault::new(name, "onbekende-organisatie", "Het register kent geen organisatie met deze uuid.");
-    if !bekend.contains_key(&invoer.verwerker) {
-        faults.push(onbekend("/verwerker".to_owned()));
-    }
-    let onbekende = invoer.subverwerkers.iter().enumerate().filter(|(_, uuid)| !bekend.contains_key(uuid));
-    faults.extend(onbekende.map(|(plaats, _)| onbekend(format!("/subverwerkers/{plaats}"))));
-    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }
 
 fn weergave(state: &State, overeenkomst: &Overeenkomst) -> Result<OvereenkomstWeergave> {

@@ -5,25 +5,25 @@ pub mod wijzigen;
 
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use validator::Validate;
 
 use super::{
     created, links, ok, page,
-    toegang::{self, handelende},
     weergave::{self, VerwerkingsactiviteitWeergave},
 };
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
     domain::{
-        inhoud::{Inhoud, beheer::Beheer},
+        inhoud::activiteit::VerwerkingsactiviteitInvoer,
         levensloop::handeling::Handeling,
         woorden::codes::{ConceptStatus, Status},
     },
-    error::{Error, Result},
+    error::Result,
+    handelingen::{Zaak, aanmaken::aanmaken},
     http::{
         body::Body,
         filters::{BeheerFilters, bekend, lees_beheer},
@@ -32,35 +32,9 @@ use crate::{
         problem::Probleem,
         query::Query,
     },
-    store::{
-        activiteiten::{self, Nieuw},
-        lijst::Bereik,
-        overzicht,
-    },
+    store::{lijst::Bereik, overzicht},
     toestand::State,
 };
-
-/// Een nieuwe verwerkingsactiviteit, met de inhoud van haar concept.
-#[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct VerwerkingsactiviteitInvoer {
-    /// Vaste sleutel; mag u zelf kiezen.
-    #[serde(default)]
-    pub uuid: Option<Uuid>,
-    /// Nummer in het register; zonder nummer krijgt de activiteit het volgende `VA-`nummer.
-    #[serde(default)]
-    #[schema(min_length = 1, max_length = 40, pattern = "^[A-Za-z0-9._-]+$", example = "VA-0001")]
-    pub identificatie: Option<String>,
-    /// De organisatie die het register bijhoudt (uuid).
-    pub registerhouder: Uuid,
-    /// De inhoud van het concept; alleen `naam` is nodig.
-    #[validate(nested)]
-    pub inhoud: Inhoud,
-    /// Wat de organisatie naast de inhoud bijhoudt.
-    #[serde(default)]
-    #[validate(nested)]
-    pub beheer: Option<Beheer>,
-}
 
 /// Een bladzijde verwerkingsactiviteiten.
 #[derive(Debug, Serialize, ToSchema)]
@@ -240,39 +214,22 @@ pub async fn create_verwerkingsactiviteit(
     let invoer = body.read()?;
     query.finish()?;
     let sleutel = sleutel.read(&invoer)?;
-    toegang::mag_inhoud(&caller, &invoer.inhoud)?;
     let tonen = state.clone();
     let activiteit = state
         .store
-        .write(handelende(&caller), move |tx| {
-            let uuid = if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
-                uuid
+        .write(&caller.clone(), move |tx| {
+            let mut zaak = if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+                Zaak::lees(tx.conn, &caller, uuid)?
             } else {
-                let uuid = maak(tx, &caller, invoer)?;
-                sleutel.onthoud(tx, &caller.applicatie, uuid)?;
-                uuid
+                let zaak = aanmaken(tx, &caller, invoer.into(), (Handeling::CreateVerwerkingsactiviteit, json!({})))?;
+                sleutel.onthoud(tx, &caller.applicatie, zaak.uuid())?;
+                zaak
             };
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
-            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())
+            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })
         .await?;
     let location = activiteit.url.clone();
     Ok(created(&activiteit, activiteit.revisie, location))
-}
-
-fn maak(tx: &mut crate::store::Schrijven<'_>, caller: &Caller, invoer: VerwerkingsactiviteitInvoer) -> Result<Uuid> {
-    if let Some(fault) = toegang::eigen_register(tx.conn, caller, invoer.registerhouder, "/registerhouder")? {
-        return Err(Error::Invalid(vec![fault]));
-    }
-    let nieuw = Nieuw {
-        uuid: invoer.uuid.unwrap_or_else(|| tx.id()),
-        identificatie: invoer.identificatie,
-        registerhouder: invoer.registerhouder,
-        inhoud: invoer.inhoud,
-        beheer: invoer.beheer.unwrap_or_default(),
-    };
-    activiteiten::create(tx, &nieuw, Handeling::CreateVerwerkingsactiviteit)?;
-    Ok(nieuw.uuid)
 }
 
 /// Toont een verwerkingsactiviteit
@@ -299,9 +256,9 @@ pub async fn find_verwerkingsactiviteit(
     let activiteit = state
         .store
         .read(move |tx| {
-            let activiteit = toegang::activiteit(tx.conn, &caller, uuid)?;
+            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
             query.finish()?;
-            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &activiteit, tx.moment.datum())
+            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })
         .await?;
     Ok(ok(&activiteit, activiteit.revisie))

@@ -26,10 +26,10 @@ use crate::{
         woorden::codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
     },
     error::Result,
+    handelingen::{Zaak, zaak::Werkstuk},
     store::{
         activiteiten::Activiteit,
-        concepten::Concept,
-        versies::{self, Geschiedenis, Versie},
+        versies::{self, Geschiedenis, Versie, VersieDocument, Wissing},
     },
     toestand::State,
 };
@@ -254,19 +254,19 @@ impl Afgeleid {
 }
 
 impl ConceptWeergave {
-    pub(super) fn new(conn: &mut DbConnection, state: &State, activiteit: &Activiteit, concept: &Concept) -> Result<Self> {
-        let inhoud = concept.inhoud(conn)?;
-        let voortgang = concept.voortgang()?;
+    pub(super) fn new(state: &State, zaak: &Zaak) -> Result<Self> {
+        let Werkstuk { rij, inhoud, .. } = zaak.concept()?;
+        let voortgang = rij.voortgang()?;
         Ok(Self {
             status: voortgang.status,
-            revisie: activiteit.revisie,
-            afgeleid: Afgeleid::new(&inhoud, state.store.kennis()),
-            inhoud,
-            ingelezen: concept.ingelezen()?,
+            revisie: zaak.revisie(),
+            afgeleid: Afgeleid::new(inhoud, state.store.kennis()),
+            inhoud: inhoud.clone(),
+            ingelezen: rij.ingelezen()?,
             terugsturing: voortgang.terugsturing,
-            ingediend_op: concept.ingediend_op,
-            aangemaakt_op: concept.aangemaakt_op,
-            gewijzigd_op: concept.gewijzigd_op,
+            ingediend_op: rij.ingediend_op,
+            aangemaakt_op: rij.aangemaakt_op,
+            gewijzigd_op: rij.gewijzigd_op,
         })
     }
 }
@@ -296,12 +296,23 @@ impl VersieWeergave {
         versie: &Versie,
         dag: NaiveDate,
     ) -> Result<Self> {
-        let regel = VersieRegel::new(state, geschiedenis, versie, dag);
         let document = versies::document(conn, versie)?;
+        let wissing = versies::wissing(conn, versie.uuid)?;
+        Ok(Self::van(state, geschiedenis, versie, (document, wissing), dag))
+    }
+
+    /// A version of which the document and what was erased are known.
+    pub(super) fn van(
+        state: &State,
+        geschiedenis: &Geschiedenis,
+        versie: &Versie,
+        (document, wissing): (Option<VersieDocument>, Option<Wissing>),
+        dag: NaiveDate,
+    ) -> Self {
+        let regel = VersieRegel::new(state, geschiedenis, versie, dag);
         let (inhoud, organisaties, reden) =
             document.map(|document| (document.inhoud, document.organisaties, document.reden)).unwrap_or_default();
-        let wissing = versies::wissing(conn, versie.uuid)?;
-        Ok(Self {
+        Self {
             uuid: versie.activiteit.uuid(),
             versie_uuid: regel.versie_uuid,
             uri: uri(state, versie.activiteit.uuid()),
@@ -326,17 +337,17 @@ impl VersieWeergave {
                 uitgevoerd: wissing.uitgevoerd,
                 tijdstip: wissing.tijdstip,
             }),
-        })
+        }
     }
 }
 
 impl VerwerkingsactiviteitWeergave {
-    pub(super) fn new(conn: &mut DbConnection, state: &State, activiteit: &Activiteit, dag: NaiveDate) -> Result<Self> {
-        let uuid = activiteit.uuid.uuid();
-        let geschiedenis = Geschiedenis::lees(conn, uuid, Moment::MAX)?;
-        let concept = crate::store::concepten::find(conn, uuid)?;
-        let concept = concept.map(|concept| ConceptWeergave::new(conn, state, activiteit, &concept)).transpose()?;
-        let versie = geschiedenis.geldig_op(dag).map(|versie| VersieWeergave::new(conn, state, &geschiedenis, versie, dag));
+    pub(super) fn new(conn: &mut DbConnection, state: &State, zaak: &mut Zaak, dag: NaiveDate) -> Result<Self> {
+        let uuid = zaak.uuid();
+        let concept = zaak.concept.is_some().then(|| ConceptWeergave::new(state, zaak)).transpose()?;
+        let activiteit = zaak.activiteit.clone();
+        let geschiedenis = zaak.geschiedenis(conn)?;
+        let versie = geschiedenis.geldig_op(dag).map(|versie| VersieWeergave::new(conn, state, geschiedenis, versie, dag));
         Ok(Self {
             uuid,
             uri: uri(state, uuid),

@@ -8,8 +8,9 @@ use jsonwebtoken::DecodingKey;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::scope::{Scope, Scopes};
 use super::secret::Secret;
+
+use crate::domain::levensloop::scope::{Scope, Scopes};
 
 /// The application of the sub-commands `token` and `demo`.
 pub const LOKAAL: &str = "lokaal";
@@ -24,6 +25,8 @@ pub struct Application {
     pub registerhouders: Option<Vec<Uuid>>,
     /// Whether each of its tokens must name a person.
     pub persons_required: bool,
+    /// Whether its persons are others than those of the same name elsewhere.
+    pub own_persons: bool,
 }
 
 /// The applications by `client_id`.
@@ -37,8 +40,13 @@ impl Applications {
             None => HashMap::new(),
         };
         if let Some(secret) = lokaal {
-            let application =
-                Application { key: secret.key(), scopes: Scopes::all(), registerhouders: None, persons_required: false };
+            let application = Application {
+                key: secret.key(),
+                scopes: Scopes::all(),
+                registerhouders: None,
+                persons_required: false,
+                own_persons: false,
+            };
             all.insert(LOKAAL.to_owned(), application);
         }
         Ok(Self(all))
@@ -70,6 +78,8 @@ struct Entry {
     registerhouders: Option<Vec<Uuid>>,
     #[serde(default)]
     personen_verplicht: bool,
+    #[serde(default)]
+    eigen_personen: bool,
 }
 
 fn read_file(path: &Path) -> Result<HashMap<String, Application>, String> {
@@ -79,7 +89,7 @@ fn read_file(path: &Path) -> Result<HashMap<String, Application>, String> {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         let line = 1 + before.matches('\n').count();
         format!(
-            "regel {line} klopt niet; een [[applicatie]] heeft client_id, naam, geheim of geheimBestand, scopes, registerhouders en personenVerplicht"
+            "regel {line} klopt niet; een [[applicatie]] heeft client_id, naam, geheim of geheimBestand, scopes, registerhouders, personenVerplicht en eigenPersonen"
         )
     })?;
     let mut all = HashMap::new();
@@ -113,6 +123,7 @@ impl Entry {
             scopes: self.scopes.iter().map(scope).collect::<Result<Vec<Scope>, _>>()?.into_iter().collect(),
             registerhouders: self.registerhouders,
             persons_required: self.personen_verplicht,
+            own_persons: self.eigen_personen,
         })
     }
 }

@@ -1,13 +1,15 @@
 //! A handler takes the caller as an argument.
 
 use std::future::Future;
+use std::ops::Deref;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
-use super::{Auth, Caller};
+use super::Auth;
 use crate::{
+    domain::levensloop::wie::Wie,
     error::{Error, Result},
     http::middleware::Applicatie,
 };
@@ -24,8 +26,20 @@ impl FromRequest for Caller {
             let auth = request.app_data::<web::Data<Auth>>().ok_or_else(|| Error::internal("Auth ontbreekt in app_data"))?;
             let caller = auth.caller(request.headers()).await?;
             request.extensions_mut().insert(Applicatie(caller.applicatie.clone()));
-            Ok(caller)
+            Ok(Self(caller))
         })
+    }
+}
+
+/// Who calls: a good token is needed.
+#[derive(Debug, Clone)]
+pub struct Caller(pub Wie);
+
+impl Deref for Caller {
+    type Target = Wie;
+
+    fn deref(&self) -> &Wie {
+        &self.0
     }
 }
 

@@ -5,15 +5,19 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::caller::{Caller, Persoon};
 use super::claims::{Claims, Kind, check_times, text, words};
 use super::fetch::check_address;
 use super::jwks::Keys;
-use super::scope::{Scope, Scopes};
 use super::token::Token;
 use super::zgw::uuids;
-use crate::clock::Moment;
-use crate::error::{Error, Result};
+use crate::{
+    clock::Moment,
+    domain::levensloop::{
+        scope::{Scope, Scopes},
+        wie::{Persoon, Wie},
+    },
+    error::{Error, Result},
+};
 
 /// The issuers whose tokens count.
 #[derive(Debug, Clone, Default)]
@@ -94,7 +98,7 @@ impl Issuer {
     }
 
     /// The caller of a token that this issuer must have signed.
-    pub async fn caller(&self, token: &Token<'_>, now: Moment) -> Result<Caller> {
+    pub async fn caller(&self, token: &Token<'_>, now: Moment) -> Result<Wie> {
         let key = self.keys.key(token.kid.as_deref(), now).await;
         let key =
             key.ok_or(Error::Unauthorized("de sleutel van het token is niet bekend, of de uitgever is nu niet bereikbaar"))?;
@@ -102,16 +106,15 @@ impl Issuer {
         check_times(&claims, Kind::Oidc, now)?;
         self.check_audience(&claims)?;
         let sub = text(&claims, "sub").ok_or(Error::Unauthorized("het token noemt geen persoon (sub)"))?;
-        let persoon = Persoon {
-            identiteit: format!("oidc:{}:{sub}", self.config.issuer),
-            weergave: at(&claims, &self.config.weergave_claim).and_then(Value::as_str).unwrap_or(sub).to_owned(),
-        };
+        let weergave = at(&claims, &self.config.weergave_claim).and_then(Value::as_str).unwrap_or(sub);
+        let persoon = Persoon::new(sub, None, weergave).eerder(format!("oidc:{}:{sub}", self.config.issuer));
         let registerhouders = match &self.config.registerhouders_claim {
             Some(name) => Some(uuids(words(at(&claims, name))?.unwrap_or_default())),
             None => None,
         };
         let applicatie = text(&claims, "azp").or_else(|| text(&claims, "client_id")).unwrap_or(&self.config.issuer);
-        Ok(Caller::new(applicatie.to_owned(), Some(persoon), self.scopes(&claims)?, registerhouders))
+        let persoon = Some(persoon).filter(|_| !is_machine(&claims, sub));
+        Ok(Wie::new(applicatie.to_owned(), persoon, self.scopes(&claims)?, registerhouders))
     }
 
     fn check_audience(&self, claims: &Claims) -> Result<()> {
@@ -131,6 +134,19 @@ impl Issuer {
         }
         Ok(values.into_iter().filter_map(|value| self.config.rechten.get(value)).flatten().copied().collect())
     }
+}
+
+/// Whether a machine got this token for itself (client credentials): then it is of no person. Providers say so differently: the subject is
+/// the client (RFC 9068, section 2.2), Entra's `idtyp`, Auth0's `gty`, Keycloak's service accounts.
+fn is_machine(claims: &Claims, sub: &str) -> bool {
+    let is = |name: &str, value: &str| text(claims, name) == Some(value);
+    let client = ["client_id", "azp", "appid", "clientId"].iter().any(|name| is(name, sub));
+    client
+        || is("idtyp", "app")
+        || is("gty", "client-credentials")
+        || is("sub_type", "client")
+        || sub.ends_with("@clients")
+        || text(claims, "preferred_username").is_some_and(|naam| naam.starts_with("service-account-"))
 }
 
 /// The claim at a path: the whole path as one name (`https://example.org/roles`), else step by step (`realm_access.roles`).

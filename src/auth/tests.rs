@@ -13,8 +13,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Auth, AuthConfig, Caller, MaybeCaller, Scope, Scopes, sign_local};
-use crate::clock::Clock;
-use crate::error::{Error, Result};
+use crate::{
+    clock::Clock,
+    domain::levensloop::{weigering::Weigering, wie::Wie},
+    error::{Error, Result},
+};
 
 pub const NOW: i64 = 1_780_000_000;
 const SECRET: &str = "een-geheim-van-ten-minste-32-bytes!";
@@ -50,13 +53,18 @@ pub fn headers(value: &str) -> HeaderMap {
     headers
 }
 
-pub async fn call(auth: &Auth, token: &str) -> Result<Caller> {
+pub async fn call(auth: &Auth, token: &str) -> Result<Wie> {
     auth.caller(&headers(&format!("Bearer {token}"))).await
 }
 
 /// The text of a refusal; anything but `Unauthorized` fails the test.
 #[track_caller]
-pub fn text(answer: Result<Caller>) -> String {
+/// Every identity that the person behind a call ever had; the first is that of today.
+pub fn identities(caller: &Wie) -> Vec<&str> {
+    caller.person().unwrap().identiteiten().collect()
+}
+
+pub fn text(answer: Result<Wie>) -> String {
     match answer {
         Err(Error::Unauthorized(text)) => text.to_owned(),
         other => panic!("expected a refusal, not {other:?}"),
@@ -102,7 +110,7 @@ fn auth() -> Auth {
 async fn a_good_token_has_exactly_the_configured_rights() {
     let caller = call(&auth(), &zgw(json!({}))).await.unwrap();
     assert_eq!(caller.applicatie, "zaaksysteem");
-    assert_eq!(caller.person().unwrap().identiteit, "zaaksysteem:jan");
+    assert_eq!(identities(&caller), ["jan", "zaaksysteem:jan"]);
     assert_eq!(caller.person().unwrap().weergave, "Jan");
     assert!(caller.has(Scope::Lezen) && caller.has(Scope::Invoeren) && !caller.has(Scope::Beheren));
     assert_eq!(caller.limited_to(), Some([A].as_slice()));
@@ -218,12 +226,13 @@ async fn a_person_is_named_or_is_not() {
     let auth = auth();
     for nobody in [json!({"user_id": null}), json!({"user_id": " "})] {
         let caller = call(&auth, &zgw(nobody.clone())).await.unwrap();
-        assert!(matches!(caller.person(), Err(Error::NotThisPerson(_))));
+        assert!(matches!(caller.person(), Err(Weigering::NietDezePersoon(_))));
         let required = with(nobody, json!({"iss": "balie", "client_id": "balie"}));
         assert!(text(call(&auth, &zgw(required)).await).contains("user_id"));
     }
     let jan = call(&auth, &zgw(json!({"iss": "balie", "client_id": "balie", "user_representation": null}))).await.unwrap();
-    assert_eq!((jan.person().unwrap().identiteit.as_str(), jan.person().unwrap().weergave.as_str()), ("balie:jan", "jan"));
+    assert_eq!(identities(&jan), ["jan", "balie:jan"]);
+    assert_eq!(jan.person().unwrap().weergave, "jan");
 }
 
 #[actix_web::test]
@@ -231,7 +240,8 @@ async fn lokaal_exists_only_with_its_secret() {
     let now = clock().0.now();
     let token = sign_local(LOCAL, "Jan", &[Scope::Lezen, Scope::Vaststellen], &[B], now).unwrap();
     let caller = call(&auth(), &token).await.unwrap();
-    assert_eq!((caller.applicatie.as_str(), caller.person().unwrap().identiteit.as_str()), ("lokaal", "lokaal:Jan"));
+    assert_eq!(caller.applicatie, "lokaal");
+    assert_eq!(identities(&caller), ["jan", "lokaal:Jan"]);
     assert!(caller.has(Scope::Vaststellen) && !caller.has(Scope::Beheren) && caller.may_use(B) && !caller.may_use(A));
     let everywhere = sign_local(LOCAL, "Jan", &[Scope::Lezen], &[], now).unwrap();
     assert_eq!(call(&auth(), &everywhere).await.unwrap().limited_to(), None);
@@ -311,16 +321,16 @@ async fn handlers_get_a_caller_from_the_header_and_never_from_the_address() {
 
 #[test]
 fn overseeing_implies_reading_and_nothing_else_is_implied() {
-    let caller = |scope| Caller::new(String::new(), None, Scopes::from_iter([scope]), None);
+    let caller = |scope| Wie::new(String::new(), None, Scopes::from_iter([scope]), None);
     let fg = caller(Scope::Toezien);
     assert!(fg.require(Scope::Lezen).is_ok() && fg.sees_confidential() && !fg.has(Scope::Vertrouwelijk));
     for scope in [Scope::Invoeren, Scope::Beoordelen, Scope::Vaststellen, Scope::Beheren] {
-        assert!(matches!(fg.require(scope), Err(Error::Forbidden(name)) if name == scope.as_str()));
+        assert!(matches!(fg.require(scope), Err(Weigering::GeenRecht(name)) if name == scope.as_str()));
         assert!(!caller(scope).has(Scope::Lezen) && !caller(scope).sees_confidential());
     }
     assert!(caller(Scope::Vertrouwelijk).sees_confidential() && !caller(Scope::Lezen).sees_confidential());
     assert!(fg.require_any(&[Scope::Beheren, Scope::Toezien]).is_ok());
     let named = caller(Scope::Lezen).require_any(&[Scope::Beheren, Scope::Toezien]);
-    assert!(matches!(named, Err(Error::Forbidden("register:beheren"))));
+    assert!(matches!(named, Err(Weigering::GeenRecht("register:beheren"))));
     assert!(fg.require_any(&[]).is_err() && fg.may_use(A) && fg.limited_to().is_none());
 }

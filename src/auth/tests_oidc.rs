@@ -14,7 +14,7 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::tests::{NOW, call, clock, text, with};
+use super::tests::{NOW, call, clock, identities, text, with};
 use super::{Auth, AuthConfig, IssuerConfig, OidcConfig, Scope};
 
 /// The issuer of these tests: it answers these requests, one after the other, and then is away.
@@ -116,6 +116,24 @@ fn lasting(kid: &str, pem: &str) -> String {
 }
 
 #[actix_web::test]
+async fn a_token_that_a_machine_got_for_itself_is_of_no_person() {
+    let server = Server::keys(&[json!([ec_jwk("e", EC_1)])]);
+    let auth = auth(config(&server));
+    for machine in [
+        json!({"sub": "portaal", "azp": "portaal"}),
+        json!({"azp": null, "client_id": "7f3c"}),
+        json!({"idtyp": "app"}),
+        json!({"gty": "client-credentials"}),
+        json!({"sub": "abc@clients"}),
+        json!({"preferred_username": "service-account-portaal"}),
+    ] {
+        let caller = call(&auth, &token("e", machine.clone())).await.unwrap();
+        assert!(caller.persoon.is_none(), "{machine}");
+    }
+    assert!(call(&auth, &token("e", json!({"idtyp": "user"}))).await.unwrap().persoon.is_some());
+}
+
+#[actix_web::test]
 async fn rs256_and_es256_are_accepted_by_the_key_that_fits() {
     let server = Server::keys(&[json!([jwk("r", &rsa(), Algorithm::RS256), ec_jwk("e", EC_1)])]);
     let auth = auth(config(&server));
@@ -123,7 +141,7 @@ async fn rs256_and_es256_are_accepted_by_the_key_that_fits() {
     for token in [rs, token("e", json!({})), token("e", json!({"aud": ["ander", "register"]}))] {
         let caller = call(&auth, &token).await.unwrap();
         assert_eq!((caller.applicatie.as_str(), caller.limited_to()), ("portaal", None));
-        assert_eq!(caller.person().unwrap().identiteit, format!("oidc:{ISS}:7f3c"));
+        assert_eq!(identities(&caller), ["7f3c".to_owned(), format!("oidc:{ISS}:7f3c")]);
         assert_eq!(caller.person().unwrap().weergave, "Jan Jansen");
         assert!(caller.has(Scope::Lezen) && !caller.has(Scope::Invoeren));
     }

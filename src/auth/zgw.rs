@@ -5,23 +5,28 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::applications::{Application, LOKAAL};
-use super::caller::{Caller, Persoon};
 use super::claims::{Kind, check_times, text, words};
-use super::scope::{Scope, Scopes};
 use super::token::Token;
-use crate::clock::Moment;
-use crate::error::{Error, Result};
+use crate::{
+    clock::Moment,
+    domain::levensloop::{
+        scope::{Scope, Scopes},
+        wie::{Persoon, Wie},
+    },
+    error::{Error, Result},
+};
 
 /// The caller of a token that this application must have signed. What the token says of rights can only narrow them.
-pub fn caller(token: &Token<'_>, client_id: &str, application: &Application, now: Moment) -> Result<Caller> {
+pub fn caller(token: &Token<'_>, client_id: &str, application: &Application, now: Moment) -> Result<Wie> {
     let claims = token.verified(Algorithm::HS256, &application.key)?;
     check_times(&claims, Kind::Zgw, now)?;
     if claims.contains_key("aud") {
         return Err(Error::Unauthorized("het token is voor een ander bedoeld (aud)"));
     }
-    let persoon = text(&claims, "user_id").map(|user| Persoon {
-        identiteit: format!("{client_id}:{user}"),
-        weergave: text(&claims, "user_representation").unwrap_or(user).to_owned(),
+    let persoon = text(&claims, "user_id").map(|user| {
+        let eigen = application.own_persons.then_some(client_id);
+        let weergave = text(&claims, "user_representation").unwrap_or(user);
+        Persoon::new(user, eigen, weergave).eerder(format!("{client_id}:{user}"))
     });
     if application.persons_required && persoon.is_none() {
         return Err(Error::Unauthorized("het token noemt geen persoon (user_id), en voor deze applicatie is dat verplicht"));
@@ -35,7 +40,7 @@ pub fn caller(token: &Token<'_>, client_id: &str, application: &Application, now
         (None, Some(asked)) => Some(uuids(asked)),
         (Some(own), Some(asked)) => Some(uuids(asked).into_iter().filter(|uuid| own.contains(uuid)).collect()),
     };
-    Ok(Caller::new(client_id.to_owned(), persoon, scopes, registerhouders))
+    Ok(Wie::new(client_id.to_owned(), persoon, scopes, registerhouders))
 }
 
 /// The uuids among these words.

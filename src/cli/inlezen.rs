@@ -12,13 +12,16 @@ use uuid::Uuid;
 
 use super::{fout::Fout, vlaggen};
 use crate::{
-    domain::levensloop::inlezing::{InlezingStatus, Omvang, RijUitkomst},
+    domain::levensloop::{
+        inlezing::{InlezingStatus, Omvang, RijUitkomst},
+        wie::Wie,
+    },
     error::Error,
     exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel},
     http::contract::Contract,
-    inlezen::{self, Formaat, Rechten, Vraag},
+    inlezen::{self, Formaat, Vraag},
     openapi::Interface,
-    store::{Handelende, Store, inlezingen, organisaties},
+    store::{Store, inlezingen, organisaties},
 };
 
 #[derive(Args)]
@@ -62,24 +65,17 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     let store = opties.opslag.store().await?;
     let vraag = vraag(&opties, &store).await?;
     let contract = Interface::new(store.kennis())?.contract;
-    let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
+    let wie = Wie::programma("opdrachtregel");
     let registerhouder = vraag.registerhouder;
-    let uuid = store.write(wie.clone(), move |tx| inlezingen::create(tx, registerhouder)).await?;
+    let uuid = store.write(&wie, move |tx| inlezingen::create(tx, registerhouder)).await?;
     let uitslag = doe(&opties, &store, contract, &wie, uuid, vraag).await;
     // What was read in stays; the trial itself was only for this report.
-    store.write(wie, move |tx| inlezingen::delete(tx.conn, uuid)).await?;
+    store.write(&wie, move |tx| inlezingen::delete(tx.conn, uuid)).await?;
     uitslag
 }
 
-async fn doe(
-    opties: &Opties,
-    store: &Store,
-    contract: Arc<Contract>,
-    wie: &Handelende,
-    uuid: Uuid,
-    vraag: Vraag,
-) -> Result<(), Fout> {
-    inlezen::proef(store, contract, wie.clone(), Rechten::alle(), uuid, vraag).await?;
+async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie, uuid: Uuid, vraag: Vraag) -> Result<(), Fout> {
+    inlezen::proef(store, contract, wie.clone(), uuid, vraag).await?;
     let status = match opties.uitvoeren {
         None => None,
         Some(keuze) => {
@@ -92,7 +88,7 @@ async fn doe(
             let leesbaar = inlezing.status.0 == InlezingStatus::Klaar;
             let totaal = inlezing.totaal;
             if leesbaar {
-                Some(inlezen::uitvoeren(store, wie.clone(), Rechten::alle(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
+                Some(inlezen::uitvoeren(store, wie.clone(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
             } else {
                 None
             }

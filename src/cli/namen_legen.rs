@@ -4,10 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::{fout::Fout, vlaggen};
-use crate::{
-    clock::Moment,
-    store::{Handelende, journaal},
-};
+use crate::{clock::Moment, domain::levensloop::wie::Wie, store::journaal};
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -20,8 +17,8 @@ pub(super) struct Opties {
 
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let voor = Moment::begin_van(opties.voor);
-    let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
-    let aantal = opties.opslag.store().await?.write(wie, move |tx| journaal::leeg_namen(tx, voor)).await?;
+    let wie = Wie::programma("opdrachtregel");
+    let aantal = opties.opslag.store().await?.write(&wie, move |tx| journaal::leeg_namen(tx, voor)).await?;
     eprintln!("Zoveel namen zijn geleegd:");
     super::print(&aantal.to_string())
 }

@@ -5,10 +5,10 @@ use serde_json::json;
 
 use super::{fout::Fout, vlaggen};
 use crate::{
-    domain::inhoud::organisatie::OrganisatieInvoer,
+    domain::{inhoud::organisatie::OrganisatieInvoer, levensloop::wie::Wie},
+    handelingen::organisatie,
     http::{body::check_value, json::strip_nulls},
     openapi::Interface,
-    store::{Handelende, organisaties},
 };
 
 #[derive(Args)]
@@ -53,7 +53,7 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     strip_nulls(&mut invoer);
     // What the API would refuse is refused here too.
     let invoer: OrganisatieInvoer = check_value(&Interface::new(store.kennis())?.contract, invoer)?;
-    let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
-    let uuid = store.write(wie, move |tx| organisaties::create(tx, tx.id(), &invoer)).await?.uuid.uuid();
+    let wie = Wie::programma("opdrachtregel");
+    let uuid = store.write(&wie.clone(), move |tx| organisatie::aanmaken(tx, &wie, invoer)).await?.uuid.uuid();
     super::print(&uuid.to_string())
 }

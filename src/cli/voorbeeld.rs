@@ -2,123 +2,119 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-use uuid::Uuid;
+use serde_json::{Value, json};
 
 use crate::{
     domain::{
-        inhoud::Inhoud,
-        levensloop::{concept::Terugsturing, handeling::Handeling},
+        inhoud::{Inhoud, organisatie::OrganisatieInvoer},
+        levensloop::{
+            concept::Terugsturing,
+            handeling::Handeling,
+            scope::Scopes,
+            wie::{Persoon, Wie},
+        },
     },
     error::{Error, Result},
     exchange::voorbeeld::{Activiteit, Stap, Voorbeeld},
-    store::{
-        Handelende, Schrijven, Store, activiteiten,
-        concepten::{self, Concept},
-        organisaties, overeenkomsten,
-        versies::Geschiedenis,
+    handelingen::{
+        Zaak,
+        aanmaken::{Nieuw, aanmaken},
+        beheer, beoordelen, concept, einde,
+        intrekken::intrekken,
+        organisatie, overeenkomst,
+        vaststellen::vaststellen,
     },
+    store::{Schrijven, Store},
 };
 
 /// Loads the example into an empty register; returns how many activities it has.
 pub async fn laad(store: &Store) -> Result<usize> {
     let voorbeeld = Arc::new(Voorbeeld::new()?);
     let gedeeld = Arc::clone(&voorbeeld);
-    store.write(persoon("redacteur"), move |tx| partijen(tx, &gedeeld)).await?;
+    let redacteur = persoon("redacteur");
+    store.write(&redacteur.clone(), move |tx| partijen(tx, &redacteur, &gedeeld)).await?;
     let rondes = voorbeeld.activiteiten.iter().map(|activiteit| activiteit.stappen.len()).max().unwrap_or_default();
     // All first steps, then all second ones: few transactions, and a moment of its own for each step of an activity.
     for ronde in 0..rondes {
         for (naam, van_redacteur) in [("redacteur", true), ("beoordelaar", false)] {
             let voorbeeld = Arc::clone(&voorbeeld);
-            store.write(persoon(naam), move |tx| stappen(tx, &voorbeeld, ronde, van_redacteur)).await?;
+            let wie = persoon(naam);
+            store.write(&wie.clone(), move |tx| stappen(tx, &wie, &voorbeeld, (ronde, van_redacteur))).await?;
         }
     }
     Ok(voorbeeld.activiteiten.len())
 }
 
-fn persoon(naam: &str) -> Handelende {
-    Handelende { applicatie: "voorbeeld".to_owned(), persoon: Some((format!("voorbeeld:{naam}"), naam.to_owned())) }
+fn persoon(naam: &str) -> Wie {
+    Wie::new("voorbeeld".to_owned(), Some(Persoon::new(naam, Some("voorbeeld"), naam)), Scopes::all(), None)
 }
 
-fn partijen(tx: &mut Schrijven<'_>, voorbeeld: &Voorbeeld) -> Result<()> {
+fn partijen(tx: &mut Schrijven<'_>, wie: &Wie, voorbeeld: &Voorbeeld) -> Result<()> {
     for (invoer, eerder) in &voorbeeld.organisaties {
         // An organisation begins with its first name; each change keeps the one before.
         let mut namen = eerder.iter().chain([&invoer.naam]).cloned();
-        let met_naam = |naam| crate::domain::inhoud::organisatie::OrganisatieInvoer { naam, ..invoer.clone() };
-        let eerste = namen.next().unwrap_or_default();
-        let mut organisatie = organisaties::create(tx, sleutel(invoer.uuid)?, &met_naam(eerste))?;
+        let met_naam = |naam| OrganisatieInvoer { naam, ..invoer.clone() };
+        let mut organisatie = organisatie::aanmaken(tx, wie, met_naam(namen.next().unwrap_or_default()))?;
         for naam in namen {
-            organisatie = organisaties::replace(tx, &organisatie, &met_naam(naam))?;
+            organisatie = organisatie::vervangen(tx, wie, &organisatie, met_naam(naam))?;
         }
     }
     for invoer in &voorbeeld.overeenkomsten {
-        overeenkomsten::create(tx, sleutel(invoer.uuid)?, invoer)?;
+        overeenkomst::aanmaken(tx, wie, invoer.clone())?;
     }
     Ok(())
 }
 
-fn sleutel(uuid: Option<Uuid>) -> Result<Uuid> {
-    uuid.ok_or_else(|| Error::internal("the example names every uuid"))
-}
-
-fn stappen(tx: &mut Schrijven<'_>, voorbeeld: &Voorbeeld, ronde: usize, van_redacteur: bool) -> Result<()> {
+fn stappen(tx: &mut Schrijven<'_>, wie: &Wie, voorbeeld: &Voorbeeld, (ronde, van_redacteur): (usize, bool)) -> Result<()> {
     for activiteit in &voorbeeld.activiteiten {
         let stap = activiteit.stappen.get(ronde).filter(|stap| stap.is_van_redacteur() == van_redacteur);
         if let Some(stap) = stap {
-            zet(tx, activiteit, stap).map_err(|fout| Error::internal(format!("{}: {fout}", activiteit.identificatie)))?;
+            zet(tx, wie, activiteit, stap).map_err(|fout| Error::internal(format!("{}: {fout}", activiteit.identificatie)))?;
         }
     }
     Ok(())
 }
 
-fn zet(tx: &mut Schrijven<'_>, bron: &Activiteit, stap: &Stap) -> Result<()> {
+fn zet(tx: &mut Schrijven<'_>, wie: &Wie, bron: &Activiteit, stap: &Stap) -> Result<()> {
     if let Stap::Invoeren { inhoud } = stap {
-        let (inhoud, beheer) = (Inhoud::clone(inhoud), bron.beheer.clone());
-        let identificatie = Some(bron.identificatie.clone());
-        let nieuw = activiteiten::Nieuw { uuid: bron.uuid, identificatie, registerhouder: bron.registerhouder, inhoud, beheer };
-        return activiteiten::create(tx, &nieuw, Handeling::CreateVerwerkingsactiviteit);
+        let nieuw = Nieuw {
+            uuid: Some(bron.uuid),
+            identificatie: Some(bron.identificatie.clone()),
+            registerhouder: bron.registerhouder,
+            inhoud: Inhoud::clone(inhoud),
+            beheer: bron.beheer.clone(),
+            ingelezen: Vec::new(),
+        };
+        return aanmaken(tx, wie, nieuw, (Handeling::CreateVerwerkingsactiviteit, json!({}))).map(drop);
     }
-    let activiteit = activiteiten::find(tx.conn, bron.uuid)?.ok_or(Error::NotFound("de activiteit"))?;
+    let zaak = &mut Zaak::lees(tx.conn, wie, bron.uuid)?;
     match stap {
         Stap::Invoeren { .. } => Ok(()),
-        Stap::Wijzigen { wijziging } => wijzig(tx, &activiteit, wijziging),
-        Stap::Indienen => concept(tx, bron.uuid).and_then(|concept| activiteiten::indienen(tx, &activiteit, &concept)),
-        Stap::Terugnemen => concept(tx, bron.uuid).and_then(|concept| activiteiten::terugnemen(tx, &activiteit, &concept)),
+        Stap::Wijzigen { wijziging } => wijzig(tx, wie, zaak, wijziging),
+        Stap::Indienen => beoordelen::indienen(tx, wie, zaak, true),
+        Stap::Terugnemen => beoordelen::terugnemen(tx, wie, zaak),
         Stap::Terugsturen { reden, opmerkingen } => {
             let (reden, opmerkingen) = (reden.clone(), opmerkingen.clone());
             let terugsturing = Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment };
-            concept(tx, bron.uuid).and_then(|concept| activiteiten::terugsturen(tx, &activiteit, &concept, terugsturing))
+            beoordelen::terugsturen(tx, wie, zaak, terugsturing)
         }
-        Stap::Vaststellen => {
-            concept(tx, bron.uuid).and_then(|concept| activiteiten::vaststellen(tx, &activiteit, &concept, true)).map(drop)
-        }
-        Stap::Bevestigen => activiteiten::bevestigen(tx, &activiteit).map(drop),
+        Stap::Vaststellen => vaststellen(tx, wie, zaak, true).map(drop),
+        Stap::Bevestigen => beheer::bevestigen(tx, wie, zaak),
         Stap::Beeindigen { reden, einde_geldigheid } => {
-            activiteiten::beeindigen(tx, &activiteit, reden, *einde_geldigheid).map(drop)
+            einde::beeindigen(tx, wie, zaak, reden.clone(), *einde_geldigheid).map(drop)
         }
-        Stap::Intrekken { nummer, reden, tekst } => {
-            let geschiedenis = Geschiedenis::lees(tx.conn, bron.uuid, tx.moment)?;
-            let versie = geschiedenis.nummer(*nummer).ok_or(Error::NotFound("de versie"))?;
-            activiteiten::intrekken(tx, &activiteit, versie, *reden, tekst)
-        }
+        Stap::Intrekken { nummer, reden, tekst } => intrekken(tx, wie, zaak, *nummer, (*reden, tekst.clone())),
     }
-}
-
-fn concept(tx: &mut Schrijven<'_>, activiteit: Uuid) -> Result<Concept> {
-    concepten::find(tx.conn, activiteit)?.ok_or(Error::NotFound("het concept"))
 }
 
 /// A merge patch on the concept; without a concept it starts one from the version that counts.
-fn wijzig(tx: &mut Schrijven<'_>, activiteit: &activiteiten::Activiteit, wijziging: &Value) -> Result<()> {
-    let uuid = activiteit.uuid.uuid();
-    if concepten::find(tx.conn, uuid)?.is_none() {
-        activiteiten::start_concept(tx, activiteit)?;
+fn wijzig(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, wijziging: &Value) -> Result<()> {
+    if zaak.concept.is_none() {
+        concept::beginnen(tx, wie, zaak)?;
     }
-    let concept = concept(tx, uuid)?;
-    let mut inhoud = serde_json::to_value(concept.inhoud(tx.conn)?)?;
+    let mut inhoud = serde_json::to_value(&zaak.concept()?.inhoud)?;
     json_patch::merge(&mut inhoud, wijziging);
-    let inhoud: Inhoud = serde_json::from_value(inhoud)?;
-    activiteiten::wijzig_concept(tx, activiteit, &concept, &inhoud, Handeling::UpdateConcept)
+    concept::schrijven(tx, wie, zaak, serde_json::from_value(inhoud)?, Handeling::UpdateConcept)
 }
 
 #[cfg(test)]

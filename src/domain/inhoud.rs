@@ -3,6 +3,7 @@
 //! It is what a concept holds, what a version freezes, what a rule reads and what a diff compares. Only
 //! `naam` is needed to save it; what is missing is a finding, not a fault.
 
+pub mod activiteit;
 pub mod beheer;
 mod besluitvorming;
 mod betrokkene;
@@ -170,6 +171,12 @@ impl Inhoud {
     #[must_use]
     pub fn is_openbaar(&self) -> bool {
         self.vertrouwelijkheid() == Vertrouwelijkheid::Openbaar
+    }
+
+    /// Whether only who may see what is confidential sees it.
+    #[must_use]
+    pub fn is_vertrouwelijk(&self) -> bool {
+        self.vertrouwelijkheid() == Vertrouwelijkheid::Vertrouwelijk
     }
 
     /// The confidentiality, `openbaar` when not said.

@@ -3,8 +3,11 @@
 pub mod abonnement;
 pub mod concept;
 pub mod handeling;
+pub mod identificatie;
 pub mod inlezing;
 pub mod massawijziging;
+pub mod scope;
 pub mod tijdlijn;
 pub mod weigering;
+pub mod wie;
 pub mod wijziging;

@@ -13,43 +13,23 @@ use crate::{
         levensloop::{
             handeling::Handeling,
             inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
+            wie::Wie,
         },
     },
     error::{Error, Result},
     exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},
-    http::{body::check_value, contract::Contract},
+    handelingen::{
+        leveren::{self, Aanbod, BeheerAanbod, Besluit, Sleutel, Uitkomst},
+        organisatie, overeenkomst, zicht,
+    },
+    http::{body::check_value, contract::Contract, problem::faults_of},
     store::{
         Lezen, Schrijven,
-        extern_kenmerk::{self, Aanbod, BeheerAanbod, Besluit, Sleutel, Uitkomst},
+        concepten::AANGELEVERD_DOOR,
         inlezingen::{self, Rij},
         organisaties, overeenkomsten,
     },
 };
-
-const HANDELING: Handeling = Handeling::InlezingUitvoeren;
-
-/// What the one who reads in may do.
-#[derive(Debug, Clone)]
-pub struct Rechten {
-    /// Write what is confidential.
-    pub vertrouwelijk: bool,
-    /// Write organisations.
-    pub beheren: bool,
-    /// Only these registers; of none means all.
-    pub registerhouders: Option<Vec<Uuid>>,
-}
-
-impl Rechten {
-    /// Every right: for who owns the database.
-    #[must_use]
-    pub fn alle() -> Self {
-        Self { vertrouwelijk: true, beheren: true, registerhouders: None }
-    }
-
-    fn mag_register(&self, registerhouder: Uuid) -> bool {
-        self.registerhouders.as_ref().is_none_or(|eigen| eigen.contains(&registerhouder))
-    }
-}
 
 /// Refuses what the API would not take: each fault with its place.
 pub(super) fn keur(contract: &Contract, voorstel: &mut Voorstel) {
@@ -87,51 +67,107 @@ fn lees<T: DeserializeOwned>(waarde: &Value) -> Result<T> {
     Ok(T::deserialize(waarde)?)
 }
 
+/// What a row would do.
+pub(super) struct Verwacht {
+    /// What comes of it.
+    pub(super) uitkomst: RijUitkomst,
+    /// The activity, when it is known.
+    pub(super) activiteit: Option<Uuid>,
+    /// What it says, or what it meets, is confidential.
+    pub(super) vertrouwelijk: bool,
+}
+
+impl Verwacht {
+    fn zonder(uitkomst: RijUitkomst) -> Self {
+        Self { uitkomst, activiteit: None, vertrouwelijk: false }
+    }
+}
+
 /// What a row would do now; nothing is written. `in_bestand` are the organisations that the file itself brings.
 pub(super) fn verwacht(
     tx: &mut Lezen<'_>,
+    wie: &Wie,
     voorstel: &mut Voorstel,
-    rechten: &Rechten,
     registerhouder: Option<Uuid>,
     in_bestand: &HashSet<Uuid>,
-) -> Result<(RijUitkomst, Option<Uuid>)> {
+) -> Result<Verwacht> {
     if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit && voorstel.registerhouder.is_none() {
         voorstel.registerhouder = registerhouder;
     }
     if registerhouder.is_some() && voorstel.registerhouder.is_some_and(|eigen| Some(eigen) != registerhouder) {
         voorstel.weiger(None, "ander-register", "Deze rij hoort bij een ander register dan waarvoor u inleest.");
     }
-    if !voorstel.geweigerd {
-        bezwaar(tx.conn, voorstel, rechten, in_bestand)?;
-    }
     if voorstel.geweigerd {
-        return Ok((RijUitkomst::Geweigerd, None));
+        return Ok(Verwacht::zonder(RijUitkomst::Geweigerd));
     }
-    match voorstel.onderwerp {
-        Onderwerp::Organisatie => {
-            let oud = organisaties::find(tx.conn, sleutel(voorstel)?)?.map(|oud| oud.invoer()).transpose()?;
-            Ok((vergelijk(oud.as_ref(), &lees::<OrganisatieInvoer>(&voorstel.inhoud)?), None))
-        }
-        Onderwerp::Verwerkersovereenkomst => {
-            let oud = overeenkomsten::find(tx.conn, sleutel(voorstel)?)?.map(|oud| oud.invoer()).transpose()?;
-            Ok((vergelijk(oud.as_ref(), &lees::<OvereenkomstInvoer>(&voorstel.inhoud)?), None))
-        }
-        Onderwerp::Verwerkingsactiviteit => {
-            let aanbod = aanbod(voorstel, rechten)?;
-            Ok(match extern_kenmerk::besluit(tx.conn, tx.moment, &aanbod)? {
-                Besluit::Nieuw => (RijUitkomst::Nieuw, None),
-                Besluit::Bijwerken(wijziging) => {
-                    voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
-                    (RijUitkomst::Bijgewerkt, Some(wijziging.activiteit()))
-                }
-                Besluit::Ongewijzigd(uuid) => (RijUitkomst::Ongewijzigd, Some(uuid)),
-                Besluit::Geweigerd(weigering) => {
-                    voorstel.verslag.bevindingen.push(weigering_van(voorstel, &weigering));
-                    (RijUitkomst::Geweigerd, None)
-                }
-            })
-        }
+    let verwacht = match voorstel.onderwerp {
+        Onderwerp::Organisatie => organisatie_verwacht(tx.conn, wie, voorstel),
+        Onderwerp::Verwerkersovereenkomst => overeenkomst_verwacht(tx.conn, wie, voorstel, in_bestand),
+        Onderwerp::Verwerkingsactiviteit => activiteit_verwacht(tx, wie, voorstel, in_bestand),
+    };
+    verwacht.or_else(|fout| {
+        weiger(voorstel, fout)?;
+        Ok(Verwacht::zonder(RijUitkomst::Geweigerd))
+    })
+}
+
+fn organisatie_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel) -> Result<Verwacht> {
+    let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OrganisatieInvoer>(&voorstel.inhoud)?);
+    let oud = organisaties::find(conn, uuid)?;
+    organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
+    let oud = oud.map(|oud| oud.invoer()).transpose()?;
+    Ok(Verwacht::zonder(vergelijk(oud.as_ref(), &nieuw)))
+}
+
+fn overeenkomst_verwacht(
+    conn: &mut DbConnection,
+    wie: &Wie,
+    voorstel: &Voorstel,
+    in_bestand: &HashSet<Uuid>,
+) -> Result<Verwacht> {
+    let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OvereenkomstInvoer>(&voorstel.inhoud)?);
+    if overeenkomsten::find(conn, uuid)?.is_none() {
+        overeenkomst::partijen_bestaan(conn, wie, &nieuw, in_bestand)?;
+        return Ok(Verwacht::zonder(RijUitkomst::Nieuw));
     }
+    let oud = zicht::overeenkomst(conn, wie, uuid)?;
+    overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
+    Ok(Verwacht::zonder(vergelijk(Some(&oud.invoer()?), &nieuw)))
+}
+
+fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, in_bestand: &HashSet<Uuid>) -> Result<Verwacht> {
+    if !voorstel.organisaties.is_empty() {
+        wie.mag(Handeling::CreateOrganisatie)?;
+    }
+    let aanbod = aanbod(voorstel)?;
+    if !(in_bestand.contains(&aanbod.registerhouder) && wie.may_use(aanbod.registerhouder)) {
+        mag_register(tx.conn, wie, aanbod.registerhouder)?;
+    }
+    let (uitkomst, zaak) = match leveren::besluit(tx.conn, wie, tx.moment, &aanbod)? {
+        Besluit::Nieuw => return Ok(Verwacht::zonder(RijUitkomst::Nieuw)),
+        Besluit::Bijwerken(wijziging) => {
+            voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
+            (RijUitkomst::Bijgewerkt, wijziging.zaak)
+        }
+        Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak),
+    };
+    Ok(Verwacht { uitkomst, activiteit: Some(zaak.uuid()), vertrouwelijk: zaak.activiteit.vertrouwelijk })
+}
+
+/// The row is refused as the API refuses it: the same codes, the same words, the same places.
+fn weiger(voorstel: &mut Voorstel, fout: Error) -> Result<()> {
+    if fout.is_storing() {
+        return Err(fout);
+    }
+    for fault in faults_of(&fout).into_iter().take(20) {
+        voorstel.weiger(Some(fault.name.as_str()).filter(|name| !name.is_empty()), fault.code, fault.reason);
+    }
+    Ok(())
+}
+
+fn mag_register(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid) -> Result<()> {
+    let fault = zicht::schrijft_register(conn, wie, registerhouder, "/registerhouder")?;
+    fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
 }
 
 /// The key of another system that meets another name may belong to something else: sheets that are each numbered from 1.
@@ -142,11 +178,6 @@ fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding
     Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "andere-naam", melding).over(oud))
 }
 
-fn weigering_van(voorstel: &Voorstel, weigering: &extern_kenmerk::Weigering) -> InleesBevinding {
-    let rij = Some(voorstel.verslag.rij);
-    InleesBevinding::new(rij, None, weigering.code, weigering.reden)
-}
-
 fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {
     match oud {
         None => RijUitkomst::Nieuw,
@@ -155,72 +186,11 @@ fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {
     }
 }
 
-/// Refuses what this person may not write, or what names a register or party that is not there.
-fn bezwaar(conn: &mut DbConnection, voorstel: &mut Voorstel, rechten: &Rechten, in_bestand: &HashSet<Uuid>) -> Result<()> {
-    let maakt_organisatie = voorstel.onderwerp == Onderwerp::Organisatie || !voorstel.organisaties.is_empty();
-    if maakt_organisatie && !rechten.beheren {
-        voorstel.weiger(None, "geen-recht", "Om organisaties te maken of te wijzigen is het recht register:beheren nodig.");
-        return Ok(());
-    }
-    match voorstel.onderwerp {
-        Onderwerp::Organisatie => {
-            let nieuw: OrganisatieInvoer = lees(&voorstel.inhoud)?;
-            let uuid = sleutel(voorstel)?;
-            let houdt_register = organisaties::find(conn, uuid)?.is_some_and(|oud| oud.is_registerhouder);
-            let eigen = houdt_register || nieuw.register.is_some() || nieuw.functionaris_gegevensbescherming.is_some();
-            if eigen && !rechten.mag_register(uuid) {
-                voorstel.weiger(None, "geen-recht", "De gegevens van dit register mag u niet wijzigen.");
-            } else if houdt_register && nieuw.register.is_none() {
-                voorstel.weiger(None, "houdt-register", "Deze organisatie houdt een register bij; laat register staan.");
-            }
-        }
-        Onderwerp::Verwerkersovereenkomst => {
-            let nieuw: OvereenkomstInvoer = lees(&voorstel.inhoud)?;
-            register(conn, voorstel, nieuw.registerhouder, rechten, in_bestand)?;
-            let ander = overeenkomsten::find(conn, sleutel(voorstel)?)?
-                .is_some_and(|oud| oud.registerhouder.uuid() != nieuw.registerhouder);
-            if ander {
-                voorstel.weiger(None, "ander-register", "Deze uuid is van een overeenkomst in een ander register.");
-            } else if !in_bestand.contains(&nieuw.verwerker) && organisaties::find(conn, nieuw.verwerker)?.is_none() {
-                voorstel.weiger(
-                    Some("/verwerker"),
-                    "onbekende-organisatie",
-                    "Deze verwerker is geen organisatie in dit register.",
-                );
-            }
-        }
-        Onderwerp::Verwerkingsactiviteit => match voorstel.registerhouder {
-            Some(registerhouder) => register(conn, voorstel, registerhouder, rechten, in_bestand)?,
-            None => voorstel.weiger(None, "registerhouder-ontbreekt", "Deze rij noemt geen register waarvoor zij is."),
-        },
-    }
-    Ok(())
-}
-
-fn register(
-    conn: &mut DbConnection,
-    voorstel: &mut Voorstel,
-    registerhouder: Uuid,
-    rechten: &Rechten,
-    in_bestand: &HashSet<Uuid>,
-) -> Result<()> {
-    let bestaat = in_bestand.contains(&registerhouder)
-        || organisaties::find(conn, registerhouder)?.is_some_and(|een| een.is_registerhouder);
-    if !bestaat || !rechten.mag_register(registerhouder) {
-        voorstel.weiger(
-            Some("/registerhouder"),
-            "onbekende-organisatie",
-            "Dit is geen organisatie waarvoor u een register bijhoudt.",
-        );
-    }
-    Ok(())
-}
-
 fn sleutel(voorstel: &Voorstel) -> Result<Uuid> {
     voorstel.uuid.ok_or_else(|| Error::internal("a line of a file of our own has a uuid"))
 }
 
-fn aanbod(voorstel: &Voorstel, rechten: &Rechten) -> Result<Aanbod> {
+fn aanbod(voorstel: &Voorstel) -> Result<Aanbod> {
     let beheer: Beheer = lees(&voorstel.beheer)?;
     let sleutel = match (&voorstel.uuid, &voorstel.extern_kenmerk) {
         (Some(uuid), _) => Sleutel::Uuid(*uuid),
@@ -228,26 +198,44 @@ fn aanbod(voorstel: &Voorstel, rechten: &Rechten) -> Result<Aanbod> {
         (None, None) => return Err(Error::internal("a row that was not refused has a key")),
     };
     Ok(Aanbod {
-        registerhouder: voorstel.registerhouder.ok_or_else(|| Error::internal("a row that was not refused has a register"))?,
+        registerhouder: voorstel
+            .registerhouder
+            .ok_or_else(|| Error::invalid("", "registerhouder-ontbreekt", "Deze rij noemt geen register waarvoor zij is."))?,
         sleutel,
         identificatie: voorstel.identificatie.clone(),
         inhoud: lees(&voorstel.inhoud)?,
         beheer: if voorstel.heel_beheer { BeheerAanbod::Vervang(beheer) } else { BeheerAanbod::Vul(beheer) },
         ingelezen: voorstel.verslag.ingelezen.clone(),
-        vertrouwelijk: rechten.vertrouwelijk,
     })
 }
 
-/// Does what a row proposes, and keeps what came of it. What was proposed is not needed any more and goes.
-pub(super) fn voer_uit(tx: &mut Schrijven<'_>, rij: &Rij, rechten: &Rechten) -> Result<Rij> {
-    let mut voorstel: Voorstel = rij.voorstel()?;
-    if !voorstel.geweigerd {
-        bezwaar(tx.conn, &mut voorstel, rechten, &HashSet::new())?;
+/// The file that rows are of: who sent it counts as a writer of what somebody else carries out.
+pub(super) struct Bron {
+    gemaakt_door: String,
+}
+
+impl Bron {
+    pub(super) fn van(conn: &mut DbConnection, inlezing: Uuid) -> Result<Self> {
+        let inlezing = inlezingen::find(conn, inlezing)?.ok_or(Error::NotFound("deze inlezing"))?;
+        Ok(Self { gemaakt_door: inlezing.gemaakt_door })
     }
-    let (uitkomst, activiteit) =
-        if voorstel.geweigerd { (RijUitkomst::Geweigerd, None) } else { schrijf(tx, &mut voorstel, rechten)? };
-    let gelukt = uitkomst != RijUitkomst::Geweigerd;
-    if gelukt {
+}
+
+/// Does what a row proposes, and keeps what came of it. What was proposed is not needed any more and goes.
+pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron) -> Result<Rij> {
+    let mut voorstel: Voorstel = rij.voorstel()?;
+    let (uitkomst, activiteit) = if voorstel.geweigerd {
+        (RijUitkomst::Geweigerd, None)
+    } else {
+        match schrijf(tx, wie, &voorstel, bron) {
+            Ok(gedaan) => gedaan,
+            Err(fout) => {
+                weiger(&mut voorstel, fout)?;
+                (RijUitkomst::Geweigerd, None)
+            }
+        }
+    };
+    if uitkomst != RijUitkomst::Geweigerd {
         (voorstel.inhoud, voorstel.beheer) = (Value::Null, Value::Null);
     }
     let rij = Rij {
@@ -261,49 +249,46 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, rij: &Rij, rechten: &Rechten) -> 
     Ok(rij)
 }
 
-fn schrijf(tx: &mut Schrijven<'_>, voorstel: &mut Voorstel, rechten: &Rechten) -> Result<(RijUitkomst, Option<Uuid>)> {
+fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) -> Result<(RijUitkomst, Option<Uuid>)> {
     match voorstel.onderwerp {
         Onderwerp::Organisatie => {
-            let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OrganisatieInvoer>(&voorstel.inhoud)?);
-            let oud = organisaties::find(tx.conn, uuid)?;
-            let uitkomst = vergelijk(oud.as_ref().map(organisaties::Organisatie::invoer).transpose()?.as_ref(), &nieuw);
-            match (uitkomst, oud) {
-                (RijUitkomst::Nieuw, _) => drop(organisaties::create(tx, uuid, &nieuw)?),
-                (RijUitkomst::Bijgewerkt, Some(oud)) => drop(organisaties::replace(tx, &oud, &nieuw)?),
+            let verwacht = organisatie_verwacht(tx.conn, wie, voorstel)?;
+            let nieuw = OrganisatieInvoer { uuid: voorstel.uuid, ..lees(&voorstel.inhoud)? };
+            match (verwacht.uitkomst, organisaties::find(tx.conn, sleutel(voorstel)?)?) {
+                (RijUitkomst::Nieuw, _) => drop(organisatie::aanmaken(tx, wie, nieuw)?),
+                (RijUitkomst::Bijgewerkt, Some(oud)) => drop(organisatie::vervangen(tx, wie, &oud, nieuw)?),
                 _ => {}
             }
-            Ok((uitkomst, None))
+            Ok((verwacht.uitkomst, None))
         }
         Onderwerp::Verwerkersovereenkomst => {
-            let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OvereenkomstInvoer>(&voorstel.inhoud)?);
-            let oud = overeenkomsten::find(tx.conn, uuid)?.map(|oud| oud.invoer()).transpose()?;
-            let uitkomst = vergelijk(oud.as_ref(), &nieuw);
-            match uitkomst {
-                RijUitkomst::Nieuw => drop(overeenkomsten::create(tx, uuid, &nieuw)?),
-                RijUitkomst::Bijgewerkt => drop(overeenkomsten::replace(tx, uuid, &nieuw)?),
+            let verwacht = overeenkomst_verwacht(tx.conn, wie, voorstel, &HashSet::new())?;
+            let nieuw = OvereenkomstInvoer { uuid: voorstel.uuid, ..lees(&voorstel.inhoud)? };
+            match (verwacht.uitkomst, overeenkomsten::find(tx.conn, sleutel(voorstel)?)?) {
+                (RijUitkomst::Nieuw, _) => drop(overeenkomst::aanmaken(tx, wie, nieuw)?),
+                (RijUitkomst::Bijgewerkt, Some(oud)) => drop(overeenkomst::vervangen(tx, wie, &oud, nieuw)?),
                 _ => {}
             }
-            Ok((uitkomst, None))
+            Ok((verwacht.uitkomst, None))
         }
         Onderwerp::Verwerkingsactiviteit => {
+            let aanbod = aanbod(voorstel)?;
+            mag_register(tx.conn, wie, aanbod.registerhouder)?;
+            if !voorstel.organisaties.is_empty() {
+                // What is refused makes no organisations.
+                leveren::besluit(tx.conn, wie, tx.moment, &aanbod)?;
+            }
             for nieuw in &voorstel.organisaties {
                 let uuid = nieuw.uuid.ok_or_else(|| Error::internal("a new organisation has a uuid"))?;
                 if organisaties::find(tx.conn, uuid)?.is_none() {
-                    organisaties::create(tx, uuid, nieuw)?;
+                    organisatie::aanmaken(tx, wie, nieuw.clone())?;
                 }
             }
-            let aanbod = aanbod(voorstel, rechten)?;
-            Ok(match extern_kenmerk::zet_concept(tx, &aanbod, HANDELING)? {
-                Uitkomst::Nieuw(uuid) => (RijUitkomst::Nieuw, Some(uuid)),
-                Uitkomst::Bijgewerkt(uuid) => (RijUitkomst::Bijgewerkt, Some(uuid)),
-                Uitkomst::Ongewijzigd(uuid) => (RijUitkomst::Ongewijzigd, Some(uuid)),
-                Uitkomst::Geweigerd(weigering) => {
-                    let bevinding = weigering_van(voorstel, &weigering);
-                    if !voorstel.verslag.bevindingen.contains(&bevinding) {
-                        voorstel.verslag.bevindingen.push(bevinding);
-                    }
-                    (RijUitkomst::Geweigerd, None)
-                }
+            let toelichting = json!({ AANGELEVERD_DOOR: bron.gemaakt_door });
+            Ok(match leveren::leveren(tx, wie, aanbod, (Handeling::InlezingUitvoeren, toelichting))? {
+                Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, Some(zaak.uuid())),
+                Uitkomst::Bijgewerkt(zaak) => (RijUitkomst::Bijgewerkt, Some(zaak.uuid())),
+                Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, Some(zaak.uuid())),
             })
         }
     }

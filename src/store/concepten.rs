@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    DocumentVerwijzing, Schrijven, documenten,
+    documenten,
     schema::{concepten, journaal},
     versies,
 };
@@ -20,11 +20,12 @@ use crate::{
         woorden::codes::ConceptStatus,
     },
     error::{Error, Result},
+    store::journaal::Rij,
 };
 
 /// A concept as stored.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = concepten)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = concepten, primary_key(activiteit), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct Concept {
     /// The activity.
     pub activiteit: Id,
@@ -47,6 +48,30 @@ pub struct Concept {
 }
 
 impl Concept {
+    /// A concept that begins now, with this document.
+    #[must_use]
+    pub fn nieuw(activiteit: Id, document: Uuid, moment: Moment) -> Self {
+        Self {
+            activiteit,
+            status: Code(ConceptStatus::Concept),
+            document: Id::from(document),
+            terugsturing: None,
+            ingediend_op: None,
+            ingediend_door: None,
+            aangemaakt_op: moment,
+            gewijzigd_op: moment,
+            ingelezen: "[]".to_owned(),
+        }
+    }
+
+    /// Moves it in the workflow.
+    pub fn zet_voortgang(&mut self, voortgang: &Voortgang) -> Result<()> {
+        self.status = Code(voortgang.status);
+        self.terugsturing = voortgang.terugsturing.as_ref().map(super::json).transpose()?;
+        (self.ingediend_door, self.ingediend_op) = voortgang.ingediend.clone().unzip();
+        Ok(())
+    }
+
     /// Its place in the workflow.
     pub fn voortgang(&self) -> Result<Voortgang> {
         Ok(Voortgang {
@@ -72,66 +97,45 @@ pub fn find(conn: &mut DbConnection, activiteit: Uuid) -> Result<Option<Concept>
     Ok(concepten::table.find(Id::from(activiteit)).select(Concept::as_select()).first(conn).optional()?)
 }
 
-/// Starts a concept with this content.
-pub(super) fn insert(tx: &mut Schrijven<'_>, activiteit: Uuid, document: &DocumentVerwijzing) -> Result<()> {
-    diesel::insert_into(concepten::table)
-        .values((
-            concepten::activiteit.eq(Id::from(activiteit)),
-            concepten::status.eq(Code(ConceptStatus::Concept)),
-            concepten::document.eq(Id::from(document.document)),
-            concepten::aangemaakt_op.eq(tx.moment),
-            concepten::gewijzigd_op.eq(tx.moment),
-        ))
-        .execute(tx.conn)?;
+/// Adds a concept.
+pub(crate) fn insert(conn: &mut DbConnection, concept: &Concept) -> Result<()> {
+    diesel::insert_into(concepten::table).values(concept).execute(conn)?;
     Ok(())
 }
 
-/// Gives a concept another content.
-pub(super) fn zet_document(tx: &mut Schrijven<'_>, activiteit: Uuid, document: &DocumentVerwijzing) -> Result<()> {
-    diesel::update(concepten::table.find(Id::from(activiteit)))
-        .set((concepten::document.eq(Id::from(document.document)), concepten::gewijzigd_op.eq(tx.moment)))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Keeps what could not be placed, word for word.
-pub(super) fn zet_ingelezen(tx: &mut Schrijven<'_>, activiteit: Uuid, ingelezen: &[Ingelezen]) -> Result<()> {
-    diesel::update(concepten::table.find(Id::from(activiteit)))
-        .set(concepten::ingelezen.eq(super::json(&ingelezen)?))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Moves a concept in the workflow.
-pub(super) fn zet_voortgang(tx: &mut Schrijven<'_>, activiteit: Uuid, voortgang: &Voortgang) -> Result<()> {
-    let (door, op) = voortgang.ingediend.clone().unzip();
-    diesel::update(concepten::table.find(Id::from(activiteit)))
-        .set((
-            concepten::status.eq(Code(voortgang.status)),
-            concepten::terugsturing.eq(voortgang.terugsturing.as_ref().map(super::json).transpose()?),
-            concepten::ingediend_door.eq(door),
-            concepten::ingediend_op.eq(op),
-        ))
-        .execute(tx.conn)?;
+/// Writes what can change of a concept.
+pub(crate) fn update(conn: &mut DbConnection, concept: &Concept) -> Result<()> {
+    diesel::update(concepten::table.find(concept.activiteit)).set(concept).execute(conn)?;
     Ok(())
 }
 
 /// Ends a concept: it was settled or thrown away.
-pub(super) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
+pub(crate) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
     diesel::delete(concepten::table.find(Id::from(activiteit))).execute(conn)?;
     Ok(())
 }
 
-/// Keys of those who wrote a revision since the last version or submitted it: they do not settle it.
+/// Where an entry of a file that was read in keeps who sent the file.
+pub const AANGELEVERD_DOOR: &str = "aangeleverdDoor";
+
+/// Keys of those who wrote a revision since the last version, sent the file it came from, or submitted it: they do not settle it.
 pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<String>> {
     let handelingen = Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Beslist));
     let vorige = versies::vorige_publicatie(conn, activiteit.into(), i64::MAX)?;
-    let sleutels: Vec<Option<String>> = journaal::table
+    let regels: Vec<Rij> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))
         .filter(journaal::volgnummer.gt(vorige))
         .filter(journaal::handeling.eq_any(handelingen))
-        .select(journaal::handelende)
-        .distinct()
+        .select(Rij::as_select())
         .load(conn)?;
-    Ok(sleutels.into_iter().flatten().collect())
+    let mut sleutels = Vec::new();
+    for regel in regels {
+        if regel.handeling() == Some(Handeling::InlezingUitvoeren) {
+            sleutels.extend(regel.tekst()?.toelichting[AANGELEVERD_DOOR].as_str().map(str::to_owned));
+        }
+        sleutels.extend(regel.handelende);
+    }
+    sleutels.sort_unstable();
+    sleutels.dedup();
+    Ok(sleutels)
 }

@@ -31,9 +31,21 @@ pub fn teksten(conn: &mut DbConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, St
     Ok(rijen.into_iter().map(|(id, tekst)| (id.uuid(), tekst)).collect())
 }
 
+/// A document as what it holds, with the reference to it, or `None` when it was erased.
+pub fn met_verwijzing<T: DeserializeOwned>(conn: &mut DbConnection, id: Uuid) -> Result<Option<(DocumentVerwijzing, T)>> {
+    let rij = met_zout(conn, id)?;
+    rij.map(|(zout, tekst)| Ok((verwezen(id, &zout, &tekst), serde_json::from_str(&tekst)?))).transpose()
+}
+
+fn met_zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<(String, String)>> {
+    Ok(documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).first(conn).optional()?)
+}
+
+fn verwezen(id: Uuid, zout: &str, tekst: &str) -> DocumentVerwijzing {
+    DocumentVerwijzing { document: id, hash: sha256(&[zout.as_bytes(), tekst.as_bytes()]) }
+}
+
 /// The reference to a document that exists: its id and salted hash.
 pub fn verwijzing(conn: &mut DbConnection, id: Uuid) -> Result<Option<DocumentVerwijzing>> {
-    let rij: Option<(String, String)> =
-        documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).first(conn).optional()?;
-    Ok(rij.map(|(zout, tekst)| DocumentVerwijzing { document: id, hash: sha256(&[zout.as_bytes(), tekst.as_bytes()]) }))
+    Ok(met_zout(conn, id)?.map(|(zout, tekst)| verwezen(id, &zout, &tekst)))
 }

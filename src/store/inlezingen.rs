@@ -10,13 +10,11 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::{Code, DbConnection, Id},
+    database::{Code, DbConnection, Id, insert_many},
     domain::levensloop::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
     error::Result,
 };
 
-/// So many rows go into one statement; SQLite takes at most 32,766 values.
-const RIJEN_PER_KEER: usize = 500;
 /// Work that gives no sign of life for so many microseconds was broken off.
 const STILTE: i64 = 600_000_000;
 
@@ -28,6 +26,8 @@ pub struct Inlezing {
     pub uuid: Id,
     /// For which register; none when the file names them.
     pub registerhouder: Option<Id>,
+    /// Key of who sent it.
+    pub gemaakt_door: String,
     /// How far it was when last written.
     pub status: Code<InlezingStatus>,
     /// What was asked.
@@ -63,7 +63,7 @@ impl Inlezing {
 
 /// A row of a file.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = inlezing_rijen)]
+#[diesel(table_name = inlezing_rijen, treat_none_as_default_value = false)]
 pub struct Rij {
     /// The file.
     pub inlezing: Id,
@@ -182,19 +182,7 @@ pub fn proef_klaar(tx: &mut Schrijven<'_>, uuid: Uuid, proef: Proef) -> Result<(
             inlezingen::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    let mut rijen = if er_nog == 1 { proef.rijen } else { Vec::new() };
-    while !rijen.is_empty() {
-        let rest = rijen.split_off(rijen.len().min(RIJEN_PER_KEER));
-        let insert = diesel::insert_into(inlezing_rijen::table).values(rijen);
-        // `MultiConnection` does not insert many rows at once; each of the connections inside does.
-        match tx.conn {
-            DbConnection::Sqlite(conn) => insert.execute(conn)?,
-            #[cfg(feature = "postgres")]
-            DbConnection::Postgres(conn) => insert.execute(conn)?,
-        };
-        rijen = rest;
-    }
-    Ok(())
+    if er_nog == 1 { insert_many!(tx.conn, inlezing_rijen::table, proef.rijen) } else { Ok(()) }
 }
 
 /// Moves a file on; also its sign of life.

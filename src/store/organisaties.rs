@@ -2,21 +2,18 @@
 
 use std::collections::HashMap;
 
-use chrono::Days;
 use diesel::prelude::*;
-use serde_json::json;
 use uuid::Uuid;
 
-use super::{Backend, Gebeurtenis, Schrijven, schema::organisaties};
+use super::{Backend, Schrijven, schema::organisaties};
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
         inhoud::organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
-        levensloop::{handeling::Handeling, weigering::ConflictCode},
         woorden::zoekwoord::normaal,
     },
-    error::{Error, Result},
+    error::Result,
 };
 
 /// An organisation as stored.
@@ -144,11 +141,7 @@ pub fn find_openbaar(conn: &mut DbConnection, uuid: Uuid, vandaag: chrono::Naive
 }
 
 /// Adds an organisation.
-pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) -> Result<Organisatie> {
-    if find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een organisatie met deze uuid."));
-    }
-    let tekst = super::json(invoer)?;
+pub(crate) fn insert(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) -> Result<()> {
     diesel::insert_into(organisaties::table)
         .values((
             organisaties::uuid.eq(Id::from(uuid)),
@@ -157,35 +150,22 @@ pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) ->
             organisaties::soort.eq(&invoer.soort),
             organisaties::land.eq(&invoer.land),
             organisaties::is_registerhouder.eq(invoer.register.is_some()),
-            organisaties::tekst.eq(&tekst),
+            organisaties::tekst.eq(super::json(invoer)?),
             organisaties::eerdere_namen.eq("[]"),
             organisaties::revisie.eq(tx.revisie()),
             organisaties::aangemaakt_op.eq(tx.moment),
             organisaties::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, Handeling::CreateOrganisatie, uuid, invoer, "aangemaakt")?;
-    find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the organisation was just made"))
+    Ok(())
 }
 
-/// Changes an organisation; its former name is kept.
-pub fn replace(tx: &mut Schrijven<'_>, oud: &Organisatie, invoer: &OrganisatieInvoer) -> Result<Organisatie> {
-    let was = oud.invoer()?;
-    let mut namen = oud.namen()?;
-    if was.naam != invoer.naam {
-        let vandaag = tx.moment.datum();
-        namen.push(EerdereNaam { naam: was.naam.clone(), tot: vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag) });
-    }
-    if was.register.is_some() && invoer.register.is_none() {
-        return Err(Error::conflict(
-            ConflictCode::HoudtRegister,
-            "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan.",
-        ));
-    }
-    diesel::update(organisaties::table.find(oud.uuid))
+/// Writes what can change of an organisation.
+pub(crate) fn update(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> Result<()> {
+    diesel::update(organisaties::table.find(Id::from(uuid)))
         .set((
             organisaties::naam.eq(&invoer.naam),
-            organisaties::sorteernaam.eq(sorteernaam(invoer, &namen)),
+            organisaties::sorteernaam.eq(sorteernaam(invoer, namen)),
             organisaties::soort.eq(&invoer.soort),
             organisaties::land.eq(&invoer.land),
             organisaties::is_registerhouder.eq(invoer.register.is_some()),
@@ -195,25 +175,11 @@ pub fn replace(tx: &mut Schrijven<'_>, oud: &Organisatie, invoer: &OrganisatieIn
             organisaties::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, Handeling::ReplaceOrganisatie, oud.uuid.uuid(), invoer, "gewijzigd")?;
-    find(tx.conn, oud.uuid.uuid())?.ok_or_else(|| Error::internal("the organisation was just changed"))
+    Ok(())
 }
 
 /// The name first, so that it decides the order; former names behind it are only found.
 fn sorteernaam(invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> String {
     let namen = std::iter::once(&invoer.naam).chain(namen.iter().map(|naam| &naam.naam));
     namen.map(|naam| normaal(naam)).collect::<Vec<_>>().join("\n").chars().take(600).collect()
-}
-
-fn journaal(tx: &mut Schrijven<'_>, handeling: Handeling, uuid: Uuid, invoer: &OrganisatieInvoer, resultaat: &str) -> Result<()> {
-    let nieuw = tx.document(&super::json(invoer)?)?;
-    tx.journaal(Gebeurtenis {
-        handeling,
-        onderwerp: uuid,
-        registerhouder: invoer.register.as_ref().map(|_| uuid),
-        oud: None,
-        nieuw: Some(nieuw),
-        toelichting: json!({ "resultaat": resultaat }),
-    })?;
-    Ok(())
 }

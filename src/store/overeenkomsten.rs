@@ -2,18 +2,14 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use serde_json::json;
 use uuid::Uuid;
 
-use super::{Backend, Gebeurtenis, Schrijven, schema::verwerkersovereenkomsten as tabel};
+use super::{Backend, Schrijven, schema::verwerkersovereenkomsten as tabel};
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::{
-        inhoud::overeenkomst::OvereenkomstInvoer,
-        levensloop::{handeling::Handeling, weigering::ConflictCode},
-    },
-    error::{Error, Result},
+    domain::inhoud::overeenkomst::OvereenkomstInvoer,
+    error::Result,
 };
 
 /// An agreement as stored.
@@ -87,10 +83,7 @@ fn gekozen(selectie: &Selectie) -> tabel::BoxedQuery<'_, Backend> {
 }
 
 /// Adds an agreement.
-pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<Overeenkomst> {
-    if find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een verwerkersovereenkomst met deze uuid."));
-    }
+pub(crate) fn insert(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<()> {
     diesel::insert_into(tabel::table)
         .values((
             tabel::uuid.eq(Id::from(uuid)),
@@ -104,12 +97,11 @@ pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, Handeling::CreateVerwerkersovereenkomst, uuid, invoer, "aangemaakt")?;
-    find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just made"))
+    Ok(())
 }
 
-/// Changes an agreement.
-pub fn replace(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<Overeenkomst> {
+/// Writes what can change of an agreement.
+pub(crate) fn update(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) -> Result<()> {
     diesel::update(tabel::table.find(Id::from(uuid)))
         .set((
             tabel::verwerker.eq(Id::from(invoer.verwerker)),
@@ -120,25 +112,5 @@ pub fn replace(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OvereenkomstInvoer) 
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    journaal(tx, Handeling::ReplaceVerwerkersovereenkomst, uuid, invoer, "gewijzigd")?;
-    find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the agreement was just changed"))
-}
-
-fn journaal(
-    tx: &mut Schrijven<'_>,
-    handeling: Handeling,
-    uuid: Uuid,
-    invoer: &OvereenkomstInvoer,
-    resultaat: &str,
-) -> Result<()> {
-    let nieuw = tx.document(&super::json(invoer)?)?;
-    tx.journaal(Gebeurtenis {
-        handeling,
-        onderwerp: uuid,
-        registerhouder: Some(invoer.registerhouder),
-        oud: None,
-        nieuw: Some(nieuw),
-        toelichting: json!({ "resultaat": resultaat }),
-    })?;
     Ok(())
 }

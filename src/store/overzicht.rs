@@ -21,6 +21,7 @@ use crate::{
     database::{DbConnection, Id},
     domain::woorden::codes::{ConceptStatus, Status},
     error::Result,
+    store::perioden::PeriodeSoort,
 };
 
 /// One activity of a page.
@@ -165,7 +166,7 @@ fn versieregel(periode: &Rij, versie: &Versie, naam: String, dag: NaiveDate) -> 
 /// The status of what a stretch shows, on a day, and the last day of its content.
 #[must_use]
 pub fn status(periode: &Rij, dag: NaiveDate) -> (Status, Option<NaiveDate>) {
-    let is_einde = periode.soort == "beeindiging";
+    let is_einde = periode.soort.0 == PeriodeSoort::Beeindiging;
     let einde = if is_einde { periode.van.pred_opt() } else { periode.tot.pred_opt().filter(|_| periode.tot < ooit()) };
     let status = if !periode.zichtbaar {
         Status::Ingetrokken

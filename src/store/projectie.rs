@@ -1,19 +1,18 @@
 //! Projections: derived from what was settled, written with it in one transaction, rebuilt by `herindexeer`.
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
     Schrijven,
     activiteiten::Activiteit,
-    concepten, documenten, perioden,
-    schema::{activiteiten, journaalkop, kenmerken, openbaar, perioden as perioden_tabel, versies, zoekwoorden},
-    versies::{Geschiedenis, VersieDocument},
+    concepten, perioden,
+    schema::{activiteiten, journaalkop, kenmerken, openbaar, perioden as perioden_tabel, zoekwoorden},
+    versies::{Geschiedenis, Versie, VersieDocument},
 };
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
+    database::{DbConnection, Id, insert_many},
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
         publiek::openbaar::{Identiteit, Romp},
@@ -24,25 +23,10 @@ use crate::{
     error::{Error, Result},
 };
 
-/// So many rows go into one statement; SQLite takes at most 32,766 values.
-const RIJEN_PER_KEER: usize = 2000;
-
-/// What a concept says, for the lists of management: `None` when there is no concept any more.
-pub(super) fn concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: Option<&Inhoud>) -> Result<()> {
-    vergeet(tx.conn, activiteit.uuid)?;
-    if let Some(inhoud) = inhoud {
-        let kennis = std::sync::Arc::clone(&tx.kennis);
-        concept_van(tx.conn, &kennis, activiteit, inhoud, tx.moment)?;
-    }
-    tijdlijn(tx, activiteit)
-}
-
-/// After a version: its concept is gone, or, when the activity was ended, still there.
-pub(super) fn concept_of_niet(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<()> {
-    if concepten::find(tx.conn, activiteit.uuid.uuid())?.is_none() {
-        vergeet(tx.conn, activiteit.uuid)?;
-    }
-    tijdlijn(tx, activiteit)
+/// What a concept says, for the lists of management.
+pub(crate) fn concept(tx: &mut Schrijven<'_>, activiteit: &Activiteit, inhoud: &Inhoud) -> Result<()> {
+    let kennis = std::sync::Arc::clone(&tx.kennis);
+    concept_van(tx.conn, &kennis, activiteit, inhoud, tx.moment)
 }
 
 /// A concept is read as if it were settled now; it never gets a public record.
@@ -64,23 +48,16 @@ fn concept_van(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit
 }
 
 /// What a version says: its public record, its kenmerken and its words.
-pub(super) fn versie(
-    tx: &mut Schrijven<'_>,
-    activiteit: &Activiteit,
-    uuid: Uuid,
-    nummer: i32,
-    begin_geldigheid: NaiveDate,
-    document: &VersieDocument,
-) -> Result<()> {
+pub(crate) fn versie(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, document: &VersieDocument) -> Result<()> {
     let kennis = std::sync::Arc::clone(&tx.kennis);
-    versie_van(tx.conn, &kennis, activiteit, (uuid, nummer, begin_geldigheid, tx.moment), document)
+    versie_van(tx.conn, &kennis, activiteit, versie, document)
 }
 
 fn versie_van(
     conn: &mut DbConnection,
     kennis: &Kennis,
     activiteit: &Activiteit,
-    (versie_uuid, nummer, begin_geldigheid, vastgesteld_op): (Uuid, i32, NaiveDate, Moment),
+    versie: &Versie,
     document: &VersieDocument,
 ) -> Result<()> {
     let Some(inhoud) = &document.inhoud else { return Ok(()) };
@@ -88,13 +65,13 @@ fn versie_van(
         uuid: activiteit.uuid.uuid(),
         identificatie: activiteit.identificatie.clone(),
         registerhouder: registerhouder(activiteit, &document.organisaties)?,
-        versie_uuid,
-        nummer,
-        begin_geldigheid,
-        vastgesteld_op,
+        versie_uuid: versie.uuid.uuid(),
+        nummer: versie.nummer,
+        begin_geldigheid: versie.begin_geldigheid,
+        vastgesteld_op: versie.vastgesteld_op,
     };
     let romp = Romp::new(&identiteit, inhoud, &document.organisaties, kennis);
-    let bron = Id::from(versie_uuid);
+    let bron = versie.uuid;
     if inhoud.is_openbaar() {
         diesel::insert_into(openbaar::table)
             .values((
@@ -114,9 +91,8 @@ fn registerhouder(activiteit: &Activiteit, organisaties: &[VastgelegdeOrganisati
 }
 
 /// What is administered beside the content.
-pub(super) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer) -> Result<()> {
+pub(crate) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer) -> Result<()> {
     let bron = Id::from(activiteit);
-    diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq("beheer")))).execute(conn)?;
     let mut rijen: Vec<(&'static str, String)> = Vec::new();
     rijen.extend(beheer.afdeling.clone().map(|afdeling| ("afdeling", afdeling)));
     rijen.extend(beheer.herzieningsdatum.map(|datum| ("herziening", datum.to_string())));
@@ -128,35 +104,34 @@ pub(super) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer)
         rijen.extend(kenmerk.bron.clone().map(|bron| ("bron", bron)));
         rijen.extend(kenmerk.kenmerk.clone().map(|kenmerk| ("kenmerk", kenmerk)));
     }
-    rijen.sort();
-    rijen.dedup();
-    voeg_kenmerken_toe(conn, rijen.into_iter().map(|(soort, code)| KenmerkRij { bereik: "beheer", soort, code, bron }).collect())
+    let rijen = rijen.into_iter().map(|(soort, code)| KenmerkRij::new(BEHEER, soort, code, bron)).collect();
+    vervang_kenmerken(conn, bron, &[BEHEER], rijen)
 }
 
-/// Which version counts when, in each reach, after the time line or its visibility changed.
-pub(super) fn tijdlijn(tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<()> {
-    let geschiedenis = Geschiedenis::lees(tx.conn, activiteit.uuid.uuid(), tx.moment)?;
-    let concept = concepten::find(tx.conn, activiteit.uuid.uuid())?;
-    let concept = match concept {
-        Some(concept) => Some((concept.inhoud(tx.conn)?, concept.gewijzigd_op)),
-        None => None,
-    };
-    perioden::herschrijf(tx.conn, tx.moment, activiteit, &geschiedenis, concept.as_ref())
-}
+/// The reaches of kenmerken: of the public record, of the content beside it, and of what is administered.
+const ALGEMEEN: &str = "algemeen";
+const INTERN: &str = "intern";
+const BEHEER: &str = "beheer";
 
-#[derive(Insertable)]
-#[diesel(table_name = kenmerken)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Insertable, Queryable, Selectable)]
+#[diesel(table_name = kenmerken, treat_none_as_default_value = false)]
 struct KenmerkRij {
-    bereik: &'static str,
-    soort: &'static str,
+    bereik: String,
+    soort: String,
     code: String,
     bron: Id,
 }
 
-#[derive(Insertable)]
-#[diesel(table_name = zoekwoorden)]
+impl KenmerkRij {
+    fn new(bereik: &str, soort: &str, code: String, bron: Id) -> Self {
+        Self { bereik: bereik.to_owned(), soort: soort.to_owned(), code, bron }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Insertable, Queryable, Selectable)]
+#[diesel(table_name = zoekwoorden, treat_none_as_default_value = false)]
 struct WoordRij {
-    soort: &'static str,
+    soort: String,
     term: String,
     bron: Id,
     gewicht: i64,
@@ -165,45 +140,52 @@ struct WoordRij {
 fn schrijf_kenmerken(conn: &mut DbConnection, bron: Id, romp: &Romp, inhoud: &Inhoud) -> Result<()> {
     let algemeen: Vec<_> = Kenmerken::openbaar(romp).lijst().collect();
     let intern = Kenmerken::intern(romp, inhoud).lijst().filter(|kenmerk| !algemeen.contains(kenmerk));
-    let mut rijen: Vec<KenmerkRij> = intern.map(|(soort, code)| KenmerkRij { bereik: "intern", soort, code, bron }).collect();
-    rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij { bereik: "algemeen", soort, code, bron }));
-    voeg_kenmerken_toe(conn, rijen)
+    let mut rijen: Vec<KenmerkRij> = intern.map(|(soort, code)| KenmerkRij::new(INTERN, soort, code, bron)).collect();
+    rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij::new(ALGEMEEN, soort, code, bron)));
+    vervang_kenmerken(conn, bron, &[INTERN, ALGEMEEN], rijen)
 }
 
-/// `MultiConnection` does not insert many rows at once; each of the connections inside does.
-fn voeg_kenmerken_toe(conn: &mut DbConnection, mut rijen: Vec<KenmerkRij>) -> Result<()> {
-    while !rijen.is_empty() {
-        let rest = rijen.split_off(rijen.len().min(RIJEN_PER_KEER));
-        let insert = diesel::insert_into(kenmerken::table).values(rijen);
-        match conn {
-            DbConnection::Sqlite(conn) => insert.execute(conn)?,
-            #[cfg(feature = "postgres")]
-            DbConnection::Postgres(conn) => insert.execute(conn)?,
-        };
-        rijen = rest;
+/// Writes what differs and nothing else: most of what a concept says stays when it is saved.
+fn vervang_kenmerken(conn: &mut DbConnection, bron: Id, bereiken: &[&str], mut rijen: Vec<KenmerkRij>) -> Result<()> {
+    rijen.sort();
+    rijen.dedup();
+    let deze = || kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq_any(bereiken.to_vec())));
+    let mut was: Vec<KenmerkRij> = deze().select(KenmerkRij::as_select()).load(conn)?;
+    was.sort();
+    for soort in bereiken {
+        let weg = was.iter().filter(|rij| rij.bereik == *soort && rijen.binary_search(rij).is_err());
+        let weg: Vec<String> = weg.map(|rij| format!("{} {}", rij.soort, rij.code)).collect();
+        if !weg.is_empty() {
+            let sleutel = kenmerken::soort.concat(" ").concat(kenmerken::code);
+            let deze = kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq(*soort)));
+            diesel::delete(deze.filter(sleutel.eq_any(weg))).execute(conn)?;
+        }
     }
-    Ok(())
+    rijen.retain(|rij| was.binary_search(rij).is_err());
+    insert_many!(conn, kenmerken::table, rijen)
 }
 
-/// As `voeg_kenmerken_toe`: many rows at once.
+/// As `vervang_kenmerken`.
 fn schrijf_woorden(conn: &mut DbConnection, bron: Id, termen: Zoektermen) -> Result<()> {
-    let mut rijen: Vec<WoordRij> =
-        termen.termen().map(|(soort, term, gewicht)| WoordRij { soort: soort.code(), term, bron, gewicht }).collect();
-    while !rijen.is_empty() {
-        let rest = rijen.split_off(rijen.len().min(RIJEN_PER_KEER));
-        let insert = diesel::insert_into(zoekwoorden::table).values(rijen);
-        match conn {
-            DbConnection::Sqlite(conn) => insert.execute(conn)?,
-            #[cfg(feature = "postgres")]
-            DbConnection::Postgres(conn) => insert.execute(conn)?,
-        };
-        rijen = rest;
+    let rijen = termen.termen().map(|(soort, term, gewicht)| WoordRij { soort: soort.code().to_owned(), term, bron, gewicht });
+    let mut rijen: Vec<WoordRij> = rijen.collect();
+    rijen.sort();
+    let mut was: Vec<WoordRij> =
+        zoekwoorden::table.filter(zoekwoorden::bron.eq(bron)).select(WoordRij::as_select()).load(conn)?;
+    was.sort();
+    let weg = was.iter().filter(|rij| rijen.binary_search(rij).is_err());
+    let weg: Vec<String> = weg.map(|rij| format!("{} {}", rij.soort, rij.term)).collect();
+    if !weg.is_empty() {
+        let sleutel = zoekwoorden::soort.concat(" ").concat(zoekwoorden::term);
+        let deze = zoekwoorden::table.filter(zoekwoorden::bron.eq(bron)).filter(sleutel.eq_any(weg));
+        diesel::delete(deze).execute(conn)?;
     }
-    Ok(())
+    rijen.retain(|rij| was.binary_search(rij).is_err());
+    insert_many!(conn, zoekwoorden::table, rijen)
 }
 
 /// Takes away what was derived from a content: of a concept that changed, or of a version that is erased.
-pub(super) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
+pub(crate) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
     diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.ne("beheer")))).execute(conn)?;
     diesel::delete(zoekwoorden::table.filter(zoekwoorden::bron.eq(bron))).execute(conn)?;
     diesel::delete(openbaar::table.find(bron)).execute(conn)?;
@@ -227,10 +209,10 @@ pub fn herbouw(conn: &mut DbConnection, kennis: &Kennis, projectie: &str) -> Res
             .load(conn)?;
         let Some(laatste) = deel.last() else { break };
         laatste.uuid.as_str().clone_into(&mut vorige);
-        for activiteit in &deel {
-            herbouw_activiteit(conn, kennis, activiteit)?;
-        }
         aantal += deel.len();
+        for mut activiteit in deel {
+            herbouw_activiteit(conn, kennis, &mut activiteit)?;
+        }
     }
     diesel::update(journaalkop::table)
         .set((journaalkop::projectie.eq(projectie), journaalkop::generatie.eq(journaalkop::generatie + 1)))
@@ -238,28 +220,26 @@ pub fn herbouw(conn: &mut DbConnection, kennis: &Kennis, projectie: &str) -> Res
     Ok(aantal)
 }
 
-fn herbouw_activiteit(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit) -> Result<()> {
+fn herbouw_activiteit(conn: &mut DbConnection, kennis: &Kennis, activiteit: &mut Activiteit) -> Result<()> {
     beheer(conn, activiteit.uuid.uuid(), &activiteit.beheer()?)?;
-    let momenten: Vec<Moment> = versies::table
-        .filter(versies::activiteit.eq(activiteit.uuid))
-        .order(versies::nummer)
-        .select(versies::vastgesteld_op)
-        .load(conn)?;
     let alles = Geschiedenis::lees(conn, activiteit.uuid.uuid(), Moment::MAX)?;
+    let mut namen: Vec<(Id, String)> = Vec::new();
     for versie in &alles.versies {
         if let Some(document) = super::versies::document(conn, versie)? {
-            let plaats = (versie.uuid.uuid(), versie.nummer, versie.begin_geldigheid, versie.vastgesteld_op);
-            versie_van(conn, kennis, activiteit, plaats, &document)?;
+            versie_van(conn, kennis, activiteit, versie, &document)?;
+            namen.extend(document.inhoud.map(|inhoud| (versie.uuid, inhoud.naam)));
         }
     }
+    let namen: Vec<(Id, &str)> = namen.iter().map(|(bron, naam)| (*bron, naam.as_str())).collect();
     // The time line is replayed, so that "as known at" keeps its answers.
-    for moment in momenten {
-        let geschiedenis = Geschiedenis::lees(conn, activiteit.uuid.uuid(), moment)?;
-        perioden::herschrijf(conn, moment, activiteit, &geschiedenis, None)?;
+    for moment in alles.versies.iter().map(|versie| versie.vastgesteld_op) {
+        perioden::herschrijf(conn, moment, activiteit, &alles.tot_en_met(moment), None, &namen)?;
     }
-    let Some(concept) = concepten::find(conn, activiteit.uuid.uuid())? else { return Ok(()) };
-    let inhoud: Inhoud =
-        documenten::lees(conn, concept.document.uuid())?.ok_or_else(|| Error::internal("a concept has a document"))?;
-    concept_van(conn, kennis, activiteit, &inhoud, concept.gewijzigd_op)?;
-    perioden::herschrijf(conn, concept.gewijzigd_op, activiteit, &alles, Some(&(inhoud, concept.gewijzigd_op)))
+    if let Some(concept) = concepten::find(conn, activiteit.uuid.uuid())? {
+        let inhoud = concept.inhoud(conn)?;
+        concept_van(conn, kennis, activiteit, &inhoud, concept.gewijzigd_op)?;
+        let rij = perioden::Concept::new(&inhoud, concept.gewijzigd_op);
+        perioden::herschrijf(conn, concept.gewijzigd_op, activiteit, &alles, Some(&rij), &namen)?;
+    }
+    super::activiteiten::update(conn, activiteit)
 }

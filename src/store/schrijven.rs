@@ -12,19 +12,13 @@ use super::schema::{documenten, handelenden, journaal, journaalkop};
 use crate::{
     clock::{Clock, Moment},
     database::{DbConnection, Id},
-    domain::{levensloop::handeling::Handeling, recht::kennis::Kennis},
+    domain::{
+        levensloop::{handeling::Handeling, wie::Wie},
+        recht::kennis::Kennis,
+    },
     error::{Error, Result},
     hash::sha256,
 };
-
-/// Who acts: the application, and the person when the token names one.
-#[derive(Debug, Clone)]
-pub struct Handelende {
-    /// Client id of the application.
-    pub applicatie: String,
-    /// Stable identity and name of the person.
-    pub persoon: Option<(String, String)>,
-}
 
 /// A document by id and salted hash: what versions, concepts and journal entries hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
@@ -91,31 +85,29 @@ pub struct Schrijven<'a> {
     clock: &'a Clock,
     applicatie: String,
     persoon: Option<String>,
-    sleutel: String,
+    sleutels: Vec<String>,
     kop: Kop,
     begin: i64,
 }
 
 impl<'a> Schrijven<'a> {
-    pub(super) fn begin(
-        conn: &'a mut DbConnection,
-        clock: &'a Clock,
-        kennis: Arc<Kennis>,
-        handelende: Handelende,
-    ) -> Result<Self> {
+    pub(super) fn begin(conn: &'a mut DbConnection, clock: &'a Clock, kennis: Arc<Kennis>, wie: &Wie) -> Result<Self> {
         // An update that changes nothing, yet locks the row until the end of the transaction.
         diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
         let kop = journaalkop::table.select(Kop::as_select()).first(conn)?;
-        let identiteit = handelende.persoon.as_ref().map_or(&handelende.applicatie, |(identiteit, _)| identiteit);
-        let sleutel = sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
+        let sleutel = |identiteit: &str| sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
+        let sleutels = match &wie.persoon {
+            Some(persoon) => persoon.identiteiten().map(sleutel).collect(),
+            None => vec![sleutel(&wie.applicatie)],
+        };
         Ok(Self {
             conn,
             moment: clock.now().max(kop.tijdstip.next()),
             kennis,
             clock,
-            applicatie: handelende.applicatie,
-            persoon: handelende.persoon.map(|(_, weergave)| weergave),
-            sleutel,
+            applicatie: wie.applicatie.clone(),
+            persoon: wie.persoon.as_ref().map(|persoon| persoon.weergave.clone()),
+            sleutels,
             begin: kop.volgnummer,
             kop,
         })
@@ -136,7 +128,13 @@ impl<'a> Schrijven<'a> {
     /// Pseudonymous key of who acts: the same for the same person, also when the names have been emptied.
     #[must_use]
     pub fn sleutel(&self) -> &str {
-        &self.sleutel
+        self.sleutels.first().map_or("", String::as_str)
+    }
+
+    /// Every key that who acts ever had: what an earlier release kept of him is his too.
+    #[must_use]
+    pub fn sleutels(&self) -> &[String] {
+        &self.sleutels
     }
 
     /// Keeps a document.
@@ -168,7 +166,7 @@ impl<'a> Schrijven<'a> {
             onderwerp,
             onderwerp_uuid: uuid,
             registerhouder,
-            handelende: &self.sleutel,
+            handelende: self.sleutel(),
             applicatie: &self.applicatie,
             oud,
             nieuw,
@@ -183,7 +181,7 @@ impl<'a> Schrijven<'a> {
                 journaal::onderwerp.eq(onderwerp),
                 journaal::onderwerp_uuid.eq(Id::from(uuid)),
                 journaal::registerhouder.eq(registerhouder.map(Id::from)),
-                journaal::handelende.eq(&self.sleutel),
+                journaal::handelende.eq(&self.sleutels[0]),
                 journaal::hash.eq(&hash),
                 journaal::tekst.eq(&tekst),
             ))
@@ -205,7 +203,7 @@ impl<'a> Schrijven<'a> {
                 ))
                 .execute(self.conn)?;
             if let Some(weergave) = &self.persoon {
-                onthoud_naam(self.conn, &self.sleutel, weergave, self.moment)?;
+                onthoud_naam(self.conn, &self.sleutels[0], weergave, self.moment)?;
             }
         }
         Ok(self.kop.generatie)

@@ -16,12 +16,11 @@ pub use openbaar::{Openbaar, openbaar, openbare_geschiedenis};
 use super::{
     Lezen,
     schema::{intrekkingen, versies, wissingen},
-    versies::{Geschiedenis, Intrekking, Versie, plaats},
+    versies::{Geschiedenis, Intrekking, Versie},
 };
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::levensloop::tijdlijn::tijdlijn,
     error::Result,
 };
 
@@ -67,12 +66,12 @@ fn geschiedenissen(conn: &mut DbConnection, activiteiten: &[Id], bekend: Moment)
         let activiteit = versies.first()?.activiteit;
         Some((
             activiteit,
-            Geschiedenis {
-                versies: versies.to_vec(),
-                intrekkingen: weg.remove(&activiteit).unwrap_or_default(),
-                gewist: gewist.remove(&activiteit).unwrap_or_default(),
-                tijdlijn: tijdlijn(&versies.iter().map(plaats).collect::<Vec<_>>()),
-            },
+            Geschiedenis::new(
+                activiteit,
+                versies.to_vec(),
+                weg.remove(&activiteit).unwrap_or_default(),
+                gewist.remove(&activiteit).unwrap_or_default(),
+            ),
         ))
     };
     Ok(alle.chunk_by(|een, ander| een.activiteit == ander.activiteit).filter_map(geschiedenis).collect())

@@ -109,17 +109,13 @@ fn publiek(conn: &mut DbConnection, activiteiten: &[Id]) -> Result<HashMap<Id, V
         .load(conn)?;
     let mut gevonden = HashMap::new();
     for versies in alle.chunk_by(|een, ander| een.activiteit == ander.activiteit) {
+        let Some(activiteit) = versies.first().map(|eerste| eerste.activiteit) else { continue };
         let hoort_bij = |uuid: Id| versies.iter().any(|versie| versie.uuid == uuid);
-        let geschiedenis = Geschiedenis {
-            versies: versies.to_vec(),
-            intrekkingen: weg.iter().filter(|weg| hoort_bij(weg.versie)).cloned().collect(),
-            gewist: gewist.iter().copied().filter(|uuid| hoort_bij(*uuid)).collect(),
-            tijdlijn: tijdlijn(&plaatsen(versies)),
-        };
+        let ingetrokken = weg.iter().filter(|weg| hoort_bij(weg.versie)).cloned().collect();
+        let gewist = gewist.iter().copied().filter(|uuid| hoort_bij(*uuid)).collect();
+        let geschiedenis = Geschiedenis::new(activiteit, versies.to_vec(), ingetrokken, gewist);
         let openbaar = versies.iter().filter(|versie| is_getoond(&geschiedenis, versie));
-        gevonden.extend(
-            versies.first().map(|eerste| (eerste.activiteit, openbaar.map(|versie| tekst(&geschiedenis, versie)).collect())),
-        );
+        gevonden.insert(activiteit, openbaar.map(|versie| tekst(&geschiedenis, versie)).collect());
     }
     Ok(gevonden)
 }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// A version as stored.
-#[derive(Debug, Clone, Queryable, Selectable)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = versies)]
 pub struct Versie {
     /// Its key.
@@ -40,6 +40,22 @@ pub struct Versie {
     pub vertrouwelijkheid: Code<Vertrouwelijkheid>,
     /// When it was settled.
     pub vastgesteld_op: Moment,
+    /// The entry that settled it.
+    pub journaal: i64,
+}
+
+impl Versie {
+    /// What the journal keeps of it.
+    #[must_use]
+    pub fn feiten(&self) -> Feiten {
+        Feiten {
+            uuid: self.uuid.uuid(),
+            nummer: self.nummer,
+            soort: self.soort.0,
+            begin_geldigheid: self.begin_geldigheid,
+            vertrouwelijkheid: self.vertrouwelijkheid.0,
+        }
+    }
 }
 
 /// The document of a version: its content and what it froze. An end has a reason instead.
@@ -54,7 +70,7 @@ pub struct VersieDocument {
 }
 
 /// What was withdrawn.
-#[derive(Debug, Clone, Queryable, Selectable)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = intrekkingen)]
 pub struct Intrekking {
     /// The version.
@@ -65,6 +81,8 @@ pub struct Intrekking {
     pub tekst: String,
     /// When.
     pub tijdstip: Moment,
+    /// The entry that withdrew it.
+    pub journaal: i64,
 }
 
 /// A request to erase, or the erasure itself.
@@ -83,6 +101,8 @@ pub struct Wissing {
 /// All versions of an activity, with what was withdrawn and erased, and their time line.
 #[derive(Debug)]
 pub struct Geschiedenis {
+    /// The activity.
+    pub activiteit: Id,
     /// In order of number.
     pub versies: Vec<Versie>,
     /// Withdrawn versions.
@@ -105,16 +125,34 @@ impl Geschiedenis {
         let intrekkingen =
             intrekkingen::table.filter(intrekkingen::versie.eq_any(uuids.clone())).select(Intrekking::as_select()).load(conn)?;
         let gewist = wissingen::table.filter(wissingen::versie.eq_any(uuids)).select(wissingen::versie).load(conn)?;
+        Ok(Self::new(Id::from(activiteit), versies, intrekkingen, gewist))
+    }
+
+    /// The history that these rows are, the versions in order of number.
+    #[must_use]
+    pub fn new(activiteit: Id, versies: Vec<Versie>, intrekkingen: Vec<Intrekking>, gewist: Vec<Id>) -> Self {
         let plaatsen: Vec<Plaats> = versies.iter().map(plaats).collect();
-        Ok(Self { versies, intrekkingen, gewist, tijdlijn: tijdlijn(&plaatsen) })
+        Self { activiteit, versies, intrekkingen, gewist, tijdlijn: tijdlijn(&plaatsen) }
     }
 
     /// As it was known before this moment. What was withdrawn or erased stays so: that holds at every moment.
     #[must_use]
     pub fn voor(&self, moment: Moment) -> Self {
-        let versies: Vec<Versie> = self.versies.iter().filter(|versie| versie.vastgesteld_op < moment).cloned().collect();
-        let plaatsen: Vec<Plaats> = versies.iter().map(plaats).collect();
-        Self { versies, intrekkingen: self.intrekkingen.clone(), gewist: self.gewist.clone(), tijdlijn: tijdlijn(&plaatsen) }
+        let versies = self.versies.iter().filter(|versie| versie.vastgesteld_op < moment).cloned().collect();
+        Self::new(self.activiteit, versies, self.intrekkingen.clone(), self.gewist.clone())
+    }
+
+    /// As it was known at this moment.
+    #[must_use]
+    pub fn tot_en_met(&self, moment: Moment) -> Self {
+        self.voor(moment.next())
+    }
+
+    /// With one more version.
+    pub fn voeg_toe(&mut self, versie: Versie) {
+        self.versies.push(versie);
+        let plaatsen: Vec<Plaats> = self.versies.iter().map(plaats).collect();
+        self.tijdlijn = tijdlijn(&plaatsen);
     }
 
     /// A version by number.
@@ -139,6 +177,12 @@ impl Geschiedenis {
     #[must_use]
     pub fn is_gewist(&self, versie: Id) -> bool {
         self.gewist.contains(&versie)
+    }
+
+    /// Whether some version is confidential.
+    #[must_use]
+    pub fn is_vertrouwelijk(&self) -> bool {
+        self.versies.iter().any(|versie| versie.vertrouwelijkheid.0 == Vertrouwelijkheid::Vertrouwelijk)
     }
 
     /// The version whose content is shown on a day.
@@ -217,25 +261,10 @@ pub fn wissing(conn: &mut DbConnection, versie: Id) -> Result<Option<Wissing>> {
     Ok(verzoek.map(|(reden, tijdstip, handelende)| Wissing { reden, tijdstip, uitgevoerd: false, handelende: Some(handelende) }))
 }
 
-/// A new version.
-#[derive(Debug, Insertable)]
-#[diesel(table_name = versies)]
-pub(super) struct NieuweVersie {
-    pub(super) uuid: Id,
-    pub(super) activiteit: Id,
-    pub(super) nummer: i32,
-    pub(super) soort: Code<VersieSoort>,
-    pub(super) document: Id,
-    pub(super) begin_geldigheid: NaiveDate,
-    pub(super) vertrouwelijkheid: Code<Vertrouwelijkheid>,
-    pub(super) vastgesteld_op: Moment,
-    pub(super) journaal: i64,
-}
-
 /// What the journal keeps of a version, so that a change of its row is seen.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Feiten {
+pub struct Feiten {
     uuid: Uuid,
     nummer: i32,
     soort: VersieSoort,
@@ -248,16 +277,7 @@ impl Feiten {
     pub(super) fn van(conn: &mut DbConnection, journaal: i64) -> Result<Option<(Self, Uuid, Moment)>> {
         let versie: Option<Versie> =
             versies::table.filter(versies::journaal.eq(journaal)).select(Versie::as_select()).first(conn).optional()?;
-        Ok(versie.map(|versie| {
-            let feiten = Self {
-                uuid: versie.uuid.uuid(),
-                nummer: versie.nummer,
-                soort: versie.soort.0,
-                begin_geldigheid: versie.begin_geldigheid,
-                vertrouwelijkheid: versie.vertrouwelijkheid.0,
-            };
-            (feiten, versie.document.uuid(), versie.vastgesteld_op)
-        }))
+        Ok(versie.map(|versie| (versie.feiten(), versie.document.uuid(), versie.vastgesteld_op)))
     }
 }
 
@@ -266,19 +286,14 @@ pub(super) fn count(conn: &mut DbConnection) -> Result<i64> {
     Ok(versies::table.count().get_result(conn)?)
 }
 
-impl NieuweVersie {
-    pub(super) fn feiten(&self) -> Feiten {
-        Feiten {
-            uuid: self.uuid.uuid(),
-            nummer: self.nummer,
-            soort: self.soort.0,
-            begin_geldigheid: self.begin_geldigheid,
-            vertrouwelijkheid: self.vertrouwelijkheid.0,
-        }
-    }
+/// Adds a version.
+pub(crate) fn insert(conn: &mut DbConnection, versie: &Versie) -> Result<()> {
+    diesel::insert_into(versies::table).values(versie).execute(conn)?;
+    Ok(())
+}
 
-    pub(super) fn insert(&self, conn: &mut DbConnection) -> Result<()> {
-        diesel::insert_into(versies::table).values(self).execute(conn)?;
-        Ok(())
-    }
+/// Withdraws a version.
+pub(crate) fn trek_in(conn: &mut DbConnection, intrekking: &Intrekking) -> Result<()> {
+    diesel::insert_into(intrekkingen::table).values(intrekking).execute(conn)?;
+    Ok(())
 }

@@ -16,11 +16,12 @@ use crate::{
     database::{Code, Id},
     domain::levensloop::{
         abonnement::{Uitkomst, Verloop},
+        wie::Wie,
         wijziging::Stand,
     },
     error::Result,
     store::{
-        Handelende, Store,
+        Store,
         abonnementen::{Abonnement, bezorging},
         afleveringen::{self, Aflevering},
         wijzigingen,
@@ -92,7 +93,7 @@ pub async fn test(bezorger: &Bezorger, abonnement: Abonnement) -> Result<(Uuid, 
     let (id, gegeven) = (gebeurtenis.id, antwoord.clone());
     bezorger
         .store
-        .write(zelf(), move |tx| {
+        .write(&zelf(), move |tx| {
             // It may have been removed meanwhile.
             if crate::store::abonnementen::find(tx.conn, abonnement.uuid.uuid())?.is_none() {
                 return Ok(());
@@ -111,7 +112,7 @@ async fn aan_de_beurt(bezorger: &Bezorger) -> Result<Vec<Uuid>> {
 
 async fn beurt(bezorger: &Bezorger, uuid: Uuid) -> Result<()> {
     let nu = bezorger.store.clock().now();
-    let Some(mut abonnement) = bezorger.store.write(zelf(), move |tx| bezorging::neem(tx, uuid, nu)).await? else {
+    let Some(mut abonnement) = bezorger.store.write(&zelf(), move |tx| bezorging::neem(tx, uuid, nu)).await? else {
         return Ok(());
     };
     for ronde in 1..=PER_BEURT {
@@ -168,7 +169,7 @@ async fn bezorg(
     let nu = bezorger.store.clock().now();
     bezorger
         .store
-        .write(zelf(), move |tx| {
+        .write(&zelf(), move |tx| {
             let regel = regel(tx.id(), &abonnement, &gebeurtenis, Some(abonnement.cursor.clone()), begin, &antwoord);
             let (plaats, verloop, verder) = if antwoord.uitkomst() == Uitkomst::Afgeleverd {
                 (stand, Some(Verloop::default()), meer.then_some(nu))
@@ -193,11 +194,11 @@ async fn bezorg(
 async fn bij(bezorger: &Bezorger, abonnement: Abonnement, stand: Stand, meer: bool) -> Result<Option<Abonnement>> {
     let nu = bezorger.store.clock().now();
     let verder = meer.then_some(nu);
-    bezorger.store.write(zelf(), move |tx| bezorging::bij(tx, &abonnement, &stand, abonnement.verloop(), verder)).await
+    bezorger.store.write(&zelf(), move |tx| bezorging::bij(tx, &abonnement, &stand, abonnement.verloop(), verder)).await
 }
 
 async fn schakel_uit(bezorger: &Bezorger, abonnement: Abonnement, reden: &'static str) -> Result<()> {
-    bezorger.store.write(zelf(), move |tx| bezorging::schakel_uit(tx, &abonnement, reden).map(drop)).await
+    bezorger.store.write(&zelf(), move |tx| bezorging::schakel_uit(tx, &abonnement, reden).map(drop)).await
 }
 
 fn regel(
@@ -225,6 +226,6 @@ fn regel(
 }
 
 /// The register itself, as the journal knows it.
-fn zelf() -> Handelende {
-    Handelende { applicatie: "verwerkingsregister".to_owned(), persoon: None }
+fn zelf() -> Wie {
+    Wie::programma("verwerkingsregister")
 }

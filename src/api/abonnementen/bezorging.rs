@@ -8,7 +8,7 @@ use validator::Validate;
 
 use super::{AbonnementWeergave, bestaand, plaats, weergave};
 use crate::{
-    api::{links, ok, page, toegang::handelende},
+    api::{links, ok, page},
     auth::{Caller, Scope},
     clock::Moment,
     domain::levensloop::abonnement::Uitkomst,
@@ -178,7 +178,7 @@ pub async fn abonnement_hervatten(
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let abonnement = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             let oud = bestaand(tx.conn, &caller, uuid)?;
             let stand = gelezen?.cursor.map(|cursor| plaats(tx, &cursor)).transpose()?;
             if_match.check(oud.revisie)?;

@@ -7,19 +7,19 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
 use crate::{
-    api::toegang::{self, handelende},
     auth::{Caller, Scope},
+    domain::levensloop::{handeling::Handeling, wie::Wie},
     error::{Error, Fault, Result},
+    handelingen::{
+        Zaak, beoordelen,
+        vaststellen::{Vastgesteld, vaststellen},
+    },
     http::{
         body::Body,
         problem::{Probleem, faults_of},
         query::Query,
     },
-    store::{
-        Schrijven,
-        activiteiten::{self, Activiteit},
-        concepten::Concept,
-    },
+    store::Schrijven,
     toestand::State,
 };
 
@@ -97,9 +97,9 @@ pub async fn verwerkingsactiviteiten_indienen(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
-    voor_alle(&state, caller, body, query, |tx, activiteit, concept| {
-        activiteiten::indienen(tx, activiteit, concept)?;
-        Ok((None, Vec::new()))
+    let vier_ogen = state.settings.vier_ogen;
+    voor_alle(&state, (caller, Handeling::ConceptIndienen), body, query, move |tx, wie, zaak| {
+        beoordelen::indienen(tx, wie, zaak, vier_ogen).map(|()| None)
     })
     .await
 }
@@ -127,10 +127,8 @@ pub async fn verwerkingsactiviteiten_vaststellen(
     caller.require(Scope::Vaststellen)?;
     caller.person()?;
     let vier_ogen = state.settings.vier_ogen;
-    voor_alle(&state, caller, body, query, move |tx, activiteit, concept| {
-        let (versie, gepland) = activiteiten::vaststellen(tx, activiteit, concept, vier_ogen)?;
-        let versie = crate::store::versies::find(tx.conn, versie)?.map(|versie| versie.nummer);
-        Ok((versie, gepland))
+    voor_alle(&state, (caller, Handeling::ConceptVaststellen), body, query, move |tx, wie, zaak| {
+        vaststellen(tx, wie, zaak, vier_ogen).map(Some)
     })
     .await
 }
@@ -138,21 +136,21 @@ pub async fn verwerkingsactiviteiten_vaststellen(
 /// Takes a step for every activity in one transaction; what cannot be done is told for all of them at once, and undoes the rest.
 async fn voor_alle(
     state: &web::Data<State>,
-    caller: Caller,
+    (caller, handeling): (Caller, Handeling),
     body: Body<GezamenlijkInvoer>,
     query: Query,
-    stap: impl Fn(&mut Schrijven<'_>, &Activiteit, &Concept) -> Result<(Option<i32>, Vec<i32>)> + Send + 'static,
+    stap: impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>> + Send + 'static,
 ) -> Result<HttpResponse> {
     let invoer = body.read()?;
     query.finish()?;
     let resultaat = state
         .store
-        .write(handelende(&caller), move |tx| {
+        .write(&caller.clone(), move |tx| {
             let (mut gedaan, mut fouten) = (Vec::new(), Vec::new());
             for (plaats, gevraagd) in invoer.activiteiten.iter().enumerate() {
-                match een(tx, &caller, gevraagd, &stap) {
+                match een(tx, (&caller, handeling), gevraagd, &stap) {
                     Ok(activiteit) => gedaan.push(activiteit),
-                    Err(error @ (Error::Internal(_) | Error::Unavailable)) => return Err(error),
+                    Err(error) if error.is_storing() => return Err(error),
                     Err(error) => fouten.extend(onder(&error, plaats)),
                 }
             }
@@ -164,18 +162,19 @@ async fn voor_alle(
 
 fn een(
     tx: &mut Schrijven<'_>,
-    caller: &Caller,
+    (wie, handeling): (&Wie, Handeling),
     gevraagd: &ActiviteitRevisie,
-    stap: &impl Fn(&mut Schrijven<'_>, &Activiteit, &Concept) -> Result<(Option<i32>, Vec<i32>)>,
+    stap: &impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>>,
 ) -> Result<GezamenlijkeActiviteit> {
-    let activiteit = toegang::wijzigbaar(tx.conn, caller, gevraagd.uuid)?;
-    let concept = toegang::concept(tx.conn, &activiteit)?;
-    if activiteit.revisie != gevraagd.revisie {
+    let mut zaak = Zaak::voor(tx.conn, wie, gevraagd.uuid, handeling)?;
+    zaak.concept()?;
+    if zaak.revisie() != gevraagd.revisie {
         return Err(Error::Outdated);
     }
-    let (versie, geplande_versies) = stap(tx, &activiteit, &concept)?;
-    let revisie = tx.revisie() - 1;
-    Ok(GezamenlijkeActiviteit { uuid: gevraagd.uuid, revisie, versie, geplande_versies })
+    let (versie, geplande_versies) =
+        stap(tx, wie, &mut zaak)?.map(|vastgesteld| (vastgesteld.versie.nummer, vastgesteld.gepland)).unzip();
+    let geplande_versies = geplande_versies.unwrap_or_default();
+    Ok(GezamenlijkeActiviteit { uuid: gevraagd.uuid, revisie: zaak.revisie(), versie, geplande_versies })
 }
 
 /// The faults of one activity, at its place in the request.

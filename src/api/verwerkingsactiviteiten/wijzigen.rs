@@ -11,33 +11,21 @@ use uuid::Uuid;
 pub use invoer::{MassawijzigingSoort, Selectiekeuze, WijzigenInvoer, Wijziging};
 
 use crate::{
-    api::{
-        toegang::{self, handelende},
-        weergave::ConceptInvoer,
-    },
+    api::weergave::ConceptInvoer,
     auth::{Caller, Scope},
-    domain::{
-        levensloop::{handeling::Handeling, massawijziging::Massawijziging},
-        woorden::codes::ConceptStatus,
-    },
+    domain::levensloop::{handeling::Handeling, massawijziging::Massawijziging, wie::Wie},
     error::{Error, Result},
+    handelingen::{Zaak, concept, zicht},
     http::{
         body::{Body, check_value},
         contract::Contract,
         problem::{OngeldigeParameter, faults_of},
         query::Query,
     },
-    store::{
-        Schrijven,
-        activiteiten::{self, Activiteit},
-        concepten, lijst, organisaties,
-        versies::VersieDocument,
-    },
+    store::{Schrijven, lijst, organisaties},
     toestand::State,
 };
 
-/// What the journal calls it.
-const HANDELING: Handeling = Handeling::VerwerkingsactiviteitenWijzigen;
 /// So many activities change at once.
 const MEESTE: i64 = 500;
 
@@ -112,14 +100,14 @@ pub async fn verwerkingsactiviteiten_wijzigen(
     query.finish()?;
     let keuze = invoer.selectie.lees(&caller, state.store.kennis())?;
     let proef = invoer.proef;
-    let wie = handelende(&caller);
+    let wie = caller.clone();
     let work = move |tx: &mut Schrijven<'_>| {
         bestaat(tx, &wijziging)?;
         let gekozen = kies(tx, keuze)?;
         let wijzigen = Wijzigen { caller: &caller, contract: &contract, wijziging: &wijziging, proef };
         gekozen.into_iter().map(|uuid| wijzigen.een(tx, uuid)).collect::<Result<Vec<_>>>()
     };
-    let activiteiten = state.store.write(wie, work).await?;
+    let activiteiten = state.store.write(&wie, work).await?;
     let aantal = |uitkomst| activiteiten.iter().filter(|een| een.uitkomst == uitkomst).count();
     Ok(HttpResponse::Ok().json(WijzigenResultaat {
         proef,
@@ -158,7 +146,7 @@ fn kies(tx: &mut Schrijven<'_>, keuze: invoer::Keuze) -> Result<Vec<Uuid>> {
 }
 
 struct Wijzigen<'a> {
-    caller: &'a Caller,
+    caller: &'a Wie,
     contract: &'a Contract,
     wijziging: &'a Massawijziging,
     proef: bool,
@@ -167,58 +155,51 @@ struct Wijzigen<'a> {
 impl Wijzigen<'_> {
     /// Changes one activity; what cannot be done there is told, and leaves the others alone.
     fn een(&self, tx: &mut Schrijven<'_>, uuid: Uuid) -> Result<GewijzigdeActiviteit> {
-        let activiteit = toegang::activiteit(tx.conn, self.caller, uuid).map_err(|_| {
+        let mut zaak = Zaak::lees(tx.conn, self.caller, uuid).map_err(|_| {
             Error::invalid("/selectie/uuids", "onbekende-activiteit", format!("De activiteit {uuid} bestaat niet."))
         })?;
-        let (uitkomst, fouten) = match self.wijzig(tx, &activiteit) {
+        let (uitkomst, fouten) = match self.wijzig(tx, &mut zaak) {
             Ok(true) => (WijzigenUitkomst::Gewijzigd, Vec::new()),
             Ok(false) => (WijzigenUitkomst::Ongewijzigd, Vec::new()),
-            Err(error @ (Error::Internal(_) | Error::Unavailable)) => return Err(error),
+            Err(error) if error.is_storing() => return Err(error),
             Err(error) => (WijzigenUitkomst::Geweigerd, faults_of(&error)),
         };
-        let gewijzigd = uitkomst == WijzigenUitkomst::Gewijzigd && !self.proef;
         Ok(GewijzigdeActiviteit {
             uuid,
-            identificatie: activiteit.identificatie,
+            revisie: zaak.revisie(),
+            identificatie: zaak.activiteit.identificatie,
             uitkomst,
-            revisie: if gewijzigd { tx.revisie() - 1 } else { activiteit.revisie },
             fouten: fouten.iter().map(OngeldigeParameter::from).collect(),
         })
     }
 
     /// Whether the activity changes; unless it is a trial, it then has a concept with the change.
-    fn wijzig(&self, tx: &mut Schrijven<'_>, activiteit: &Activiteit) -> Result<bool> {
-        toegang::wijzigbaar(tx.conn, self.caller, activiteit.uuid.uuid())?;
-        let concept = concepten::find(tx.conn, activiteit.uuid.uuid())?;
-        let begin = match &concept {
-            Some(concept) if concept.status.0 == ConceptStatus::Concept => {
-                VersieDocument { inhoud: Some(concept.inhoud(tx.conn)?), organisaties: Vec::new(), reden: None }
+    fn wijzig(&self, tx: &mut Schrijven<'_>, zaak: &mut Zaak) -> Result<bool> {
+        zicht::mag_wijzigen(self.caller, &zaak.activiteit)?;
+        let (oud, organisaties) = match &zaak.concept {
+            Some(concept) => {
+                concept.voortgang()?.bewerken()?;
+                (concept.inhoud.clone(), Vec::new())
             }
-            Some(concept) => return Ok(concept.voortgang()?.bewerken().map(|()| false)?),
-            None => match activiteiten::uitgangspunt(tx, activiteit)? {
-                Some(document) => document,
+            None => match zaak.uitgangspunt(tx.conn, tx.moment)? {
+                Some(begin) => begin,
                 None => return Ok(false),
             },
         };
-        let Some(oud) = begin.inhoud else { return Ok(false) };
         let nieuw = json!({ "inhoud": self.wijziging.toegepast(&oud, &tx.kennis)? });
         let nieuw = check_value::<ConceptInvoer>(self.contract, nieuw)?.inhoud;
-        toegang::mag_inhoud(self.caller, &nieuw)?;
+        zicht::mag_inhoud(self.caller, &nieuw)?;
         let verouderd = match self.wijziging {
             // A concept freezes the name of the day on which it is settled.
             Massawijziging::OrganisatieBijwerken(uuid) => {
                 let vandaag = organisaties::vastgelegd(tx.conn, [*uuid])?;
-                begin.organisaties.iter().any(|toen| toen.uuid == *uuid && vandaag.get(uuid) != Some(toen))
+                organisaties.iter().any(|toen| toen.uuid == *uuid && vandaag.get(uuid) != Some(toen))
             }
             _ => nieuw != oud,
         };
-        if !verouderd || self.proef {
-            return Ok(verouderd);
+        if verouderd && !self.proef {
+            concept::schrijven(tx, self.caller, zaak, nieuw, Handeling::VerwerkingsactiviteitenWijzigen)?;
         }
-        match concept {
-            Some(concept) => activiteiten::wijzig_concept(tx, activiteit, &concept, &nieuw, HANDELING)?,
-            None => activiteiten::begin_concept(tx, activiteit, &nieuw, HANDELING)?,
-        }
-        Ok(true)
+        Ok(verouderd)
     }
 }

@@ -80,9 +80,9 @@ impl Voortgang {
     }
 
     /// Takes the submission back; only the submitter can.
-    pub fn terugnemen(self, handelende: &str) -> Result<Self, Weigering> {
+    pub fn terugnemen(self, sleutels: &[String]) -> Result<Self, Weigering> {
         self.moet_zijn(ConceptStatus::TerBeoordeling, "Het is niet ingediend (_indienen).")?;
-        if self.ingediend.as_ref().is_some_and(|(indiener, _)| indiener != handelende) {
+        if self.ingediend.as_ref().is_some_and(|(indiener, _)| !sleutels.contains(indiener)) {
             return Err(Weigering::NietDezePersoon("alleen wie het concept indiende kan het terugnemen"));
         }
         Ok(Self { status: ConceptStatus::Concept, terugsturing: None, ingediend: None })
@@ -94,10 +94,15 @@ impl Voortgang {
         Ok(Self { status: ConceptStatus::Concept, terugsturing: Some(terugsturing), ingediend: None })
     }
 
-    /// May be settled by this person: submitted, and by others than those who wrote or submitted it (four eyes).
-    pub fn vaststellen(&self, handelende: &str, schrijvers: &[String], vier_ogen: bool) -> Result<(), Weigering> {
-        self.moet_zijn(ConceptStatus::TerBeoordeling, "Dien het eerst in (_indienen).")?;
-        if vier_ogen && schrijvers.iter().any(|schrijver| schrijver == handelende) {
+    /// May be settled: it was submitted.
+    pub fn vaststellen(&self) -> Result<(), Weigering> {
+        self.moet_zijn(ConceptStatus::TerBeoordeling, "Dien het eerst in (_indienen).")
+    }
+
+    /// May be settled by this person (all his keys): others than those who wrote or submitted it (four eyes).
+    pub fn vier_ogen(&self, sleutels: &[String], schrijvers: &[String]) -> Result<(), Weigering> {
+        let ingediend = self.ingediend.iter().map(|(indiener, _)| indiener);
+        if schrijvers.iter().chain(ingediend).any(|schrijver| sleutels.contains(schrijver)) {
             return Err(Weigering::NietDezePersoon(
                 "wie aan een concept schreef of het indiende, stelt het niet zelf vast (vier ogen); laat een collega dat doen",
             ));
@@ -121,6 +126,10 @@ impl Voortgang {
 mod tests {
     use super::*;
 
+    fn van(sleutel: &str) -> [String; 1] {
+        [sleutel.to_owned()]
+    }
+
     fn ingediend() -> Voortgang {
         Voortgang::nieuw().indienen("anna", Moment::from_micros(0)).unwrap()
     }
@@ -129,7 +138,7 @@ mod tests {
     fn a_submitted_concept_is_locked_and_can_go_back_both_ways() {
         assert!(ingediend().bewerken().is_err());
         assert!(ingediend().indienen("anna", Moment::from_micros(1)).is_err());
-        assert_eq!(ingediend().terugnemen("anna").unwrap().status, ConceptStatus::Concept);
+        assert_eq!(ingediend().terugnemen(&van("anna")).unwrap().status, ConceptStatus::Concept);
         let terugsturing = Terugsturing { reden: "x".into(), opmerkingen: vec![], teruggestuurd_op: Moment::from_micros(2) };
         let terug = ingediend().terugsturen(terugsturing).unwrap();
         assert!(terug.terugsturing.is_some());
@@ -138,15 +147,22 @@ mod tests {
 
     #[test]
     fn only_the_submitter_takes_it_back() {
-        assert!(matches!(ingediend().terugnemen("bob"), Err(Weigering::NietDezePersoon(_))));
+        assert!(matches!(ingediend().terugnemen(&van("bob")), Err(Weigering::NietDezePersoon(_))));
     }
 
     #[test]
-    fn nobody_settles_what_he_wrote_while_four_eyes_are_on() {
-        let schrijvers = ["anna".to_owned()];
-        assert!(matches!(ingediend().vaststellen("anna", &schrijvers, true), Err(Weigering::NietDezePersoon(_))));
-        assert!(ingediend().vaststellen("anna", &schrijvers, false).is_ok());
-        assert!(ingediend().vaststellen("bob", &schrijvers, true).is_ok());
-        assert!(matches!(Voortgang::nieuw().vaststellen("bob", &[], true), Err(Weigering::Toestand { .. })));
+    fn nobody_settles_what_he_wrote_or_submitted() {
+        assert!(matches!(ingediend().vier_ogen(&van("bob"), &van("bob")), Err(Weigering::NietDezePersoon(_))));
+        assert!(matches!(ingediend().vier_ogen(&van("anna"), &[]), Err(Weigering::NietDezePersoon(_))));
+        assert!(ingediend().vier_ogen(&van("bob"), &van("anna")).is_ok());
+        // A key that an earlier release kept is of the same person.
+        let sleutels = ["eva", "oud:eva"].map(str::to_owned);
+        assert!(ingediend().vier_ogen(&sleutels, &van("oud:eva")).is_err());
+    }
+
+    #[test]
+    fn only_what_was_submitted_is_settled() {
+        assert!(ingediend().vaststellen().is_ok());
+        assert!(matches!(Voortgang::nieuw().vaststellen(), Err(Weigering::Toestand { .. })));
     }
 }

@@ -3,7 +3,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::wijziging::WijzigingSoort;
+use super::{scope::Scope, wijziging::WijzigingSoort};
 
 /// An act of the register: something that stands in the journal. Its code is the operationId of the API, where the API has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
@@ -111,6 +111,43 @@ impl Handeling {
             | Self::AbonnementUitschakelen => Onderwerp::Abonnement,
             Self::NamenLegen => Onderwerp::Handelenden,
         }
+    }
+
+    /// The scope that it takes; `None` when nobody does it through the API.
+    #[must_use]
+    pub fn recht(self) -> Option<Scope> {
+        match self {
+            Self::CreateVerwerkingsactiviteit
+            | Self::CreateConcept
+            | Self::ReplaceConcept
+            | Self::UpdateConcept
+            | Self::DeleteConcept
+            | Self::VerwerkingsactiviteitenWijzigen
+            | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::InlezingUitvoeren
+            | Self::ConceptIndienen
+            | Self::ConceptTerugnemen
+            | Self::UpdateBeheer
+            | Self::CreateVerwerkersovereenkomst
+            | Self::ReplaceVerwerkersovereenkomst => Some(Scope::Invoeren),
+            Self::ConceptTerugsturen | Self::BeheerBevestigen => Some(Scope::Beoordelen),
+            Self::ConceptVaststellen | Self::VerwerkingsactiviteitBeeindigen => Some(Scope::Vaststellen),
+            Self::VersieIntrekken
+            | Self::VersieWissen
+            | Self::CreateOrganisatie
+            | Self::ReplaceOrganisatie
+            | Self::CreateAbonnement
+            | Self::ReplaceAbonnement
+            | Self::DeleteAbonnement
+            | Self::AbonnementHervatten => Some(Scope::Beheren),
+            Self::AbonnementUitschakelen | Self::NamenLegen => None,
+        }
+    }
+
+    /// Whether only a person can do it. Submitting is of a person too, when four eyes are asked; the act itself decides that.
+    #[must_use]
+    pub fn vraagt_persoon(self) -> bool {
+        matches!(self, Self::ConceptVaststellen | Self::VerwerkingsactiviteitBeeindigen | Self::VersieWissen)
     }
 
     /// What it does with the content of a concept.

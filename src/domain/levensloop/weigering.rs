@@ -37,6 +37,8 @@ impl ConflictCode {
 /// Why a step is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Weigering {
+    /// This right is missing.
+    GeenRecht(&'static str),
     /// Another person must do it.
     NietDezePersoon(&'static str),
     /// The state does not allow it.

@@ -9,10 +9,7 @@ use uuid::Uuid;
 use verwerkingsregister::{
     database::{Code, Id},
     domain::levensloop::abonnement::Uitkomst,
-    store::{
-        Handelende,
-        afleveringen::{self, Aflevering},
-    },
+    store::afleveringen::{self, Aflevering},
 };
 
 use super::{
@@ -63,8 +60,8 @@ async fn the_log_keeps_the_last_lines_of_each_subscription() {
     let (vol, ander) = (abonnement(&app, &ontvanger, json!({})).await, abonnement(&app, &ontvanger, json!({})).await);
     let noteer = async |van: &Value, pogingen: RangeInclusive<i32>| {
         let abonnement: Uuid = van["uuid"].as_str().unwrap().parse().unwrap();
-        let wie = Handelende { applicatie: "proef".to_owned(), persoon: None };
-        let geschreven = app.store().write(wie, move |tx| {
+        let wie = verwerkingsregister::domain::levensloop::wie::Wie::programma("proef");
+        let geschreven = app.store().write(&wie, move |tx| {
             for poging in pogingen {
                 let id = Id::from(tx.id());
                 let regel = Aflevering {

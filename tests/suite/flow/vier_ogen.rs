@@ -118,12 +118,14 @@ async fn an_installation_may_do_with_two_eyes() {
 }
 
 #[actix_web::test]
-async fn a_token_without_a_person_writes_and_submits_but_does_not_settle_or_end() {
+async fn a_token_without_a_person_writes_but_a_person_submits_settles_and_ends() {
     let app = TestApp::start().await;
     let claims = json!({"iss": "lokaal", "client_id": "lokaal", "iat": app.clock.now().utc().with_timezone(&Utc).timestamp()});
     let systeem = app.with_token(Token::signed(&claims));
     let concept = concept_van(&app, &systeem).await;
-    indienen(&systeem, &concept).await;
+    let ingediend = systeem.post(concept.path("/concept/_indienen")).if_match("*").send().await.expect(403);
+    assert_eq!(ingediend.problem(), "niet-deze-persoon");
+    indienen(&app.redacteur(), &concept).await;
     assert_eq!(settle(&systeem, &concept).await.expect(403).problem(), "niet-deze-persoon");
     settle(&app.beoordelaar(), &concept).await.expect(201);
     let einde = json!({"reden": "Gestopt.", "eindeGeldigheid": "2026-12-31"});

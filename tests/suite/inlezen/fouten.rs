@@ -99,9 +99,9 @@ async fn confidential_rows_are_only_for_who_may_write_them() {
 async fn work_that_fell_silent_is_told_to_be_broken_off() {
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;
-    let wie = verwerkingsregister::store::Handelende { applicatie: "test".to_owned(), persoon: None };
+    let wie = verwerkingsregister::domain::levensloop::wie::Wie::programma("test");
     let store = app.store().clone();
-    let maak = store.write(wie, move |tx| verwerkingsregister::store::inlezingen::create(tx, Some(gemeente)));
+    let maak = store.write(&wie, move |tx| verwerkingsregister::store::inlezingen::create(tx, Some(gemeente)));
     let path = format!("/v1/inlezingen/{}", maak.await.unwrap());
     assert_eq!(app.redacteur().get(&path).send().await.expect(200).body["status"], "proef");
     app.clock.advance(chrono::TimeDelta::seconds(601));

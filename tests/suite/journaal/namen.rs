@@ -5,14 +5,15 @@ use serde_json::Value;
 use verwerkingsregister::{
     auth::Scope::{Invoeren, Lezen, Toezien, Vaststellen},
     clock::Moment,
-    store::{Handelende, journaal::leeg_namen, verificatie::verifieer},
+    domain::levensloop::wie::Wie,
+    store::{journaal::leeg_namen, verificatie::verifieer},
 };
 
 use crate::support::TestApp;
 
 async fn leeg(app: &TestApp, voor: Moment) -> usize {
-    let wie = Handelende { applicatie: "opdrachtregel".to_owned(), persoon: None };
-    app.store().write(wie, move |tx| leeg_namen(tx, voor)).await.unwrap()
+    let wie = Wie::programma("opdrachtregel");
+    app.store().write(&wie, move |tx| leeg_namen(tx, voor)).await.unwrap()
 }
 
 async fn wie(app: &TestApp, path: &str) -> Vec<(String, Option<String>)> {

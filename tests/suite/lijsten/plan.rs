@@ -1,16 +1,26 @@
 //! How the database finds a page of a long list, and that it is the right page.
 
+use serde_json::json;
 use verwerkingsregister::{
     clock::Moment,
     database::DbConnection,
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
-        levensloop::handeling::Handeling,
+        levensloop::{
+            handeling::Handeling,
+            scope::Scopes,
+            wie::{Persoon, Wie},
+        },
         zoeken::facet::Facet,
     },
     error::Result,
+    handelingen::{
+        aanmaken::{Nieuw, aanmaken},
+        beoordelen,
+        vaststellen::vaststellen,
+    },
     store::{
-        Handelende, activiteiten, concepten, facetten,
+        facetten,
         lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
     },
 };
@@ -22,27 +32,26 @@ use crate::support::{TestApp, complete_inhoud};
 pub async fn vul(app: &TestApp, aantal: usize) {
     let gemeente = app.gemeente().await;
     let inhoud: Inhoud = serde_json::from_value(complete_inhoud(gemeente)).unwrap();
-    let wie = Handelende { applicatie: "toets".into(), persoon: Some(("toets:vuller".into(), "Vuller".into())) };
+    let wie = Wie::new("toets".into(), Some(Persoon::new("vuller", None, "Vuller")), Scopes::all(), None);
     for begin in (0..aantal).step_by(100) {
         let inhoud = inhoud.clone();
-        let deel = app.store().write(wie.clone(), move |tx| {
+        let wie = wie.clone();
+        let schrijver = wie.clone();
+        let deel = app.store().write(&schrijver, move |tx| {
             for nummer in begin..aantal.min(begin + 100) {
-                let uuid = tx.id();
                 // Names run against the numbers, so that no order is another by accident.
                 let inhoud = Inhoud { naam: format!("Activiteit {:05}", 99_999 - nummer), ..inhoud.clone() };
-                let nieuw = activiteiten::Nieuw {
-                    uuid,
+                let nieuw = Nieuw {
+                    uuid: None,
                     identificatie: None,
                     registerhouder: gemeente,
                     inhoud,
                     beheer: Beheer::default(),
+                    ingelezen: Vec::new(),
                 };
-                activiteiten::create(tx, &nieuw, Handeling::CreateVerwerkingsactiviteit)?;
-                let activiteit = activiteiten::find(tx.conn, uuid)?.unwrap();
-                let concept = concepten::find(tx.conn, uuid)?.unwrap();
-                activiteiten::indienen(tx, &activiteit, &concept)?;
-                let concept = concepten::find(tx.conn, uuid)?.unwrap();
-                activiteiten::vaststellen(tx, &activiteit, &concept, false)?;
+                let mut zaak = aanmaken(tx, &wie, nieuw, (Handeling::CreateVerwerkingsactiviteit, json!({})))?;
+                beoordelen::indienen(tx, &wie, &mut zaak, false)?;
+                vaststellen(tx, &wie, &mut zaak, false)?;
             }
             Ok(())
         });

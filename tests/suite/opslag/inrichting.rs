@@ -6,8 +6,13 @@ use diesel::connection::SimpleConnection as _;
 use serde_json::json;
 use verwerkingsregister::{
     database::Database,
+    domain::levensloop::{
+        scope::Scopes,
+        wie::{Persoon, Wie},
+    },
     domain::recht::kennis::Kennis,
-    store::{Handelende, Inrichting, Store, activiteiten, concepten},
+    handelingen::{Zaak, vaststellen::vaststellen},
+    store::{Inrichting, Store},
 };
 
 use super::rauw;
@@ -58,11 +63,11 @@ async fn what_another_process_settles_shows_once_this_one_looks() {
     assert_eq!(lezer.get(LIJST).send().await.expect(200).etag(), voor.etag());
     let ander = tweede_store(&app);
     let uuid = concept.uuid;
-    let wie = Handelende { applicatie: "ander".into(), persoon: Some(("ander:mens".into(), "Mens".into())) };
-    let schrijven = ander.write(wie, move |tx| {
-        let activiteit = activiteiten::find(tx.conn, uuid)?.unwrap();
-        let concept = concepten::find(tx.conn, uuid)?.unwrap();
-        activiteiten::vaststellen(tx, &activiteit, &concept, true).map(drop)
+    let wie = Wie::new("ander".into(), Some(Persoon::new("mens", None, "Mens")), Scopes::all(), None);
+    let schrijver = wie.clone();
+    let schrijven = ander.write(&schrijver, move |tx| {
+        let mut zaak = Zaak::lees(tx.conn, &wie, uuid)?;
+        vaststellen(tx, &wie, &mut zaak, true).map(drop)
     });
     schrijven.await.unwrap();
     app.store().volg_generatie().await.unwrap();

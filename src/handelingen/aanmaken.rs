@@ -1,0 +1,108 @@
+//! `create_verwerkingsactiviteit`: an activity begins with a concept.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    zaak::{Werkstuk, Zaak},
+    zicht,
+};
+use crate::{
+    clock::ooit,
+    database::Id,
+    domain::{
+        inhoud::{Inhoud, activiteit::VerwerkingsactiviteitInvoer, beheer::Beheer},
+        levensloop::{concept::Ingelezen, handeling::Handeling, identificatie, weigering::ConflictCode, wie::Wie},
+        woorden::codes::Vertrouwelijkheid,
+    },
+    error::{Error, Result},
+    store::{
+        Gebeurtenis, Schrijven,
+        activiteiten::{self, Activiteit},
+        concepten::{self, Concept},
+        json as tekst, perioden, projectie,
+    },
+};
+
+/// A new activity, as asked for.
+#[derive(Debug)]
+pub struct Nieuw {
+    /// Its key, when the caller gives one.
+    pub uuid: Option<Uuid>,
+    /// Its number, when the caller gives one.
+    pub identificatie: Option<String>,
+    /// Whose register it is in.
+    pub registerhouder: Uuid,
+    /// The content of its concept.
+    pub inhoud: Inhoud,
+    /// What the organisation administers.
+    pub beheer: Beheer,
+    /// What could not be placed when it was read in.
+    pub ingelezen: Vec<Ingelezen>,
+}
+
+impl From<VerwerkingsactiviteitInvoer> for Nieuw {
+    fn from(invoer: VerwerkingsactiviteitInvoer) -> Self {
+        let VerwerkingsactiviteitInvoer { uuid, identificatie, registerhouder, inhoud, beheer } = invoer;
+        Self { uuid, identificatie, registerhouder, inhoud, beheer: beheer.unwrap_or_default(), ingelezen: Vec::new() }
+    }
+}
+
+/// Adds an activity with its concept; `handeling` is how, `toelichting` what the journal keeps beside it.
+pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, nieuw: Nieuw, (handeling, toelichting): (Handeling, Value)) -> Result<Zaak> {
+    wie.mag(handeling)?;
+    zicht::mag_inhoud(wie, &nieuw.inhoud)?;
+    if let Some(fault) = zicht::schrijft_register(tx.conn, wie, nieuw.registerhouder, "/registerhouder")? {
+        return Err(Error::Invalid(vec![fault]));
+    }
+    let uuid = nieuw.uuid.unwrap_or_else(|| tx.id());
+    if activiteiten::find(tx.conn, uuid)?.is_some() {
+        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een verwerkingsactiviteit met deze uuid."));
+    }
+    let (identificatie, nummer) = nummer(tx, &nieuw)?;
+    let activiteit = Activiteit {
+        uuid: Id::from(uuid),
+        registerhouder: Id::from(nieuw.registerhouder),
+        identificatie,
+        revisie: tx.revisie(),
+        beheer: tekst(&nieuw.beheer)?,
+        laatst_gecontroleerd_op: None,
+        vertrouwelijk: nieuw.inhoud.vertrouwelijkheid() == Vertrouwelijkheid::Vertrouwelijk,
+        openbaar_vanaf: ooit(),
+        aangemaakt_op: tx.moment,
+        gewijzigd_op: tx.moment,
+    };
+    activiteiten::insert(tx.conn, &activiteit, nummer)?;
+    let document = tx.document(&tekst(&nieuw.inhoud)?)?;
+    let mut rij = Concept::nieuw(activiteit.uuid, document.document, tx.moment);
+    rij.ingelezen = tekst(&nieuw.ingelezen)?;
+    concepten::insert(tx.conn, &rij)?;
+    tx.journaal(Gebeurtenis {
+        handeling,
+        onderwerp: uuid,
+        registerhouder: Some(nieuw.registerhouder),
+        oud: None,
+        nieuw: Some(document.clone()),
+        toelichting,
+    })?;
+    projectie::beheer(tx.conn, uuid, &nieuw.beheer)?;
+    projectie::concept(tx, &activiteit, &nieuw.inhoud)?;
+    perioden::concept(tx.conn, &activiteit, &perioden::Concept::new(&nieuw.inhoud, tx.moment))?;
+    Ok(Zaak::nieuw(activiteit, Werkstuk { rij, inhoud: nieuw.inhoud, document }))
+}
+
+/// The identification that was asked for, or the next one.
+fn nummer(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<(String, Option<i64>)> {
+    let (identificatie, nummer) = match &nieuw.identificatie {
+        Some(eigen) => (eigen.clone(), identificatie::nummer(eigen)),
+        None => {
+            let (volgende, nummer) = identificatie::volgende(activiteiten::hoogste_nummer(tx.conn, nieuw.registerhouder)?);
+            (volgende, Some(nummer))
+        }
+    };
+    if activiteiten::is_bezet(tx.conn, nieuw.registerhouder, &identificatie)? {
+        let reden = format!("De identificatie {identificatie} is al in gebruik in dit register.");
+        return Err(Error::conflict(ConflictCode::BestaatAl, reden));
+    }
+    Ok((identificatie, nummer))
+}

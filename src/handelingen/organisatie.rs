@@ -1,0 +1,80 @@
+//! `create_organisatie` and `replace_organisatie`: a party, and the register that it may keep.
+
+use chrono::Days;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    domain::{
+        inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
+        levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
+    },
+    error::{Error, Result},
+    store::{
+        Gebeurtenis, Schrijven, json as tekst,
+        organisaties::{self, Organisatie},
+    },
+};
+
+/// Adds an organisation.
+pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, invoer: OrganisatieInvoer) -> Result<Organisatie> {
+    let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
+    mag(wie, uuid, None, &invoer)?;
+    if organisaties::find(tx.conn, uuid)?.is_some() {
+        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een organisatie met deze uuid."));
+    }
+    let invoer = OrganisatieInvoer { uuid: Some(uuid), ..invoer };
+    organisaties::insert(tx, uuid, &invoer)?;
+    boek(tx, Handeling::CreateOrganisatie, uuid, &invoer, "aangemaakt")
+}
+
+/// Changes an organisation; its former name is kept.
+pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Organisatie, invoer: OrganisatieInvoer) -> Result<Organisatie> {
+    let uuid = oud.uuid.uuid();
+    mag(wie, uuid, Some(oud), &invoer)?;
+    let was = oud.invoer()?;
+    let mut namen = oud.namen()?;
+    if was.naam != invoer.naam {
+        let vandaag = tx.moment.datum();
+        namen.push(EerdereNaam { naam: was.naam, tot: vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag) });
+    }
+    let invoer = OrganisatieInvoer { uuid: Some(uuid), ..invoer };
+    organisaties::update(tx, uuid, &invoer, &namen)?;
+    boek(tx, Handeling::ReplaceOrganisatie, uuid, &invoer, "gewijzigd")
+}
+
+/// Refuses who may not write this, and what may not become of it. The register's own data and the FG are written only by callers of that
+/// registerhouder; so is an organisation that keeps one, and it goes on keeping it.
+pub fn mag(wie: &Wie, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &OrganisatieInvoer) -> Result<()> {
+    wie.mag(if oud.is_some() { Handeling::ReplaceOrganisatie } else { Handeling::CreateOrganisatie })?;
+    let houdt_register = oud.is_some_and(|oud| oud.is_registerhouder);
+    let raakt_register = houdt_register || nieuw.register.is_some() || nieuw.functionaris_gegevensbescherming.is_some();
+    if raakt_register && !wie.may_use(uuid) {
+        let reden = "de gegevens van een register wijzigt alleen een applicatie die voor dat register werkt";
+        return Err(Error::NotThisPerson(reden));
+    }
+    if houdt_register && nieuw.register.is_none() {
+        let reden = "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan.";
+        return Err(Error::conflict(ConflictCode::HoudtRegister, reden));
+    }
+    Ok(())
+}
+
+fn boek(
+    tx: &mut Schrijven<'_>,
+    handeling: Handeling,
+    uuid: Uuid,
+    invoer: &OrganisatieInvoer,
+    resultaat: &str,
+) -> Result<Organisatie> {
+    let nieuw = tx.document(&tekst(invoer)?)?;
+    tx.journaal(Gebeurtenis {
+        handeling,
+        onderwerp: uuid,
+        registerhouder: invoer.register.as_ref().map(|_| uuid),
+        oud: None,
+        nieuw: Some(nieuw),
+        toelichting: json!({ "resultaat": resultaat }),
+    })?;
+    organisaties::find(tx.conn, uuid)?.ok_or_else(|| Error::internal("the organisation was just written"))
+}

@@ -1,0 +1,56 @@
+//! What exists for whom: every look-up by uuid goes through here. What somebody may not know of answers as what is not there.
+
+use uuid::Uuid;
+
+use crate::{
+    database::DbConnection,
+    domain::{
+        inhoud::Inhoud,
+        levensloop::{scope::Scope, weigering::Weigering, wie::Wie},
+        woorden::codes::Vertrouwelijkheid,
+    },
+    error::{Error, Fault, Result},
+    store::{
+        activiteiten::{self, Activiteit},
+        organisaties,
+        overeenkomsten::{self, Overeenkomst},
+    },
+};
+
+/// The activity, if it exists for this caller.
+pub fn activiteit(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Activiteit> {
+    activiteiten::find(conn, uuid)?
+        .filter(|activiteit| wie.may_use(activiteit.registerhouder.uuid()))
+        .filter(|activiteit| !activiteit.vertrouwelijk || wie.sees_confidential())
+        .ok_or(Error::NotFound("deze verwerkingsactiviteit"))
+}
+
+/// What is confidential is changed only with that scope itself.
+pub fn mag_wijzigen(wie: &Wie, activiteit: &Activiteit) -> Result<(), Weigering> {
+    if activiteit.vertrouwelijk { wie.require(Scope::Vertrouwelijk) } else { Ok(()) }
+}
+
+/// Nobody makes something confidential that he could not read afterwards.
+pub fn mag_inhoud(wie: &Wie, inhoud: &Inhoud) -> Result<(), Weigering> {
+    if inhoud.vertrouwelijkheid() == Vertrouwelijkheid::Vertrouwelijk { wie.require(Scope::Vertrouwelijk) } else { Ok(()) }
+}
+
+/// The agreement, if it exists for this caller.
+pub fn overeenkomst(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Overeenkomst> {
+    overeenkomsten::find(conn, uuid)?
+        .filter(|overeenkomst| wie.may_use(overeenkomst.registerhouder.uuid()))
+        .ok_or(Error::NotFound("deze verwerkersovereenkomst"))
+}
+
+/// Refuses a register that this caller does not write, or that is none: what stands at `name` is then no such organisation to him.
+pub fn schrijft_register(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, name: &str) -> Result<Option<Fault>> {
+    let houder = organisaties::find(conn, registerhouder)?;
+    let eigen = houder.is_some_and(|houder| houder.is_registerhouder && wie.may_use(registerhouder));
+    Ok((!eigen).then(|| geen_register(name)))
+}
+
+/// What stands there is no register that the caller writes.
+#[must_use]
+pub fn geen_register(name: &str) -> Fault {
+    Fault::new(name, "onbekende-organisatie", "Dit is geen organisatie waarvoor u een register bijhoudt.")
+}
