@@ -32,6 +32,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, invoer: OrganisatieInvoer) ->
 pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Organisatie, invoer: OrganisatieInvoer) -> Result<Organisatie> {
     let uuid = oud.uuid.uuid();
     mag(wie, uuid, Some(oud), &invoer)?;
+    past(oud, &invoer)?;
     let was = oud.invoer()?;
     let mut namen = oud.namen()?;
     if was.naam != invoer.naam {
@@ -43,8 +44,8 @@ pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Organisatie, invoer: O
     boek(tx, Handeling::ReplaceOrganisatie, uuid, &invoer, "gewijzigd")
 }
 
-/// Refuses who may not write this, and what may not become of it. The register's own data and the FG are written only by callers of that
-/// registerhouder; so is an organisation that keeps one, and it goes on keeping it.
+/// Refuses who may not write this. The register's own data and the FG are written only by callers of that registerhouder; so is an
+/// organisation that keeps one.
 pub fn mag(wie: &Wie, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &OrganisatieInvoer) -> Result<()> {
     wie.mag(if oud.is_some() { Handeling::ReplaceOrganisatie } else { Handeling::CreateOrganisatie })?;
     let houdt_register = oud.is_some_and(|oud| oud.is_registerhouder);
@@ -53,7 +54,12 @@ pub fn mag(wie: &Wie, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &Organisatie
         let reden = "de gegevens van een register wijzigt alleen een applicatie die voor dat register werkt";
         return Err(Error::NotThisPerson(reden));
     }
-    if houdt_register && nieuw.register.is_none() {
+    Ok(())
+}
+
+/// Refuses what may not become of it, whoever asks: an organisation that keeps a register goes on keeping it.
+pub fn past(oud: &Organisatie, nieuw: &OrganisatieInvoer) -> Result<()> {
+    if oud.is_registerhouder && nieuw.register.is_none() {
         let reden = "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan.";
         return Err(Error::conflict(ConflictCode::HoudtRegister, reden));
     }
