@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 use verwerkingsregister::webhooks;
 
-use crate::{
-    flow::stappen::{beeindigd, nieuwe_versie, versie_vanaf},
-    support::{PUBLIC_URL, Response, TestApp, complete_inhoud},
+use crate::support::{
+    PUBLIC_URL, Response, TestApp, complete_inhoud,
+    life_cycle::{beeindigd, nieuwe_versie, versie_vanaf},
 };
 use ontvanger::{Gedrag, Ontvanger};
 

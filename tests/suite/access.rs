@@ -15,7 +15,7 @@ use verwerkingsregister::{
 
 use needs::{NEEDS, Needs, needs};
 
-use crate::support::{Client, Operation, TestApp, Token, complete_inhoud, operations};
+use crate::support::{Client, EVERY_SCOPE, Operation, TestApp, Token, complete_inhoud, operations};
 
 #[test]
 fn the_document_names_the_scopes_that_are_needed() {
@@ -31,8 +31,6 @@ fn the_document_names_the_scopes_that_are_needed() {
     let gone: Vec<_> = NEEDS.iter().map(|(id, _)| *id).filter(|id| !known(id)).collect();
     assert_eq!(gone, Vec::<&str>::new(), "these are no operations any more: remove them from NEEDS");
 }
-
-pub const EVERY_SCOPE: [Scope; 7] = [Lezen, Invoeren, Beoordelen, Vaststellen, Beheren, Toezien, Vertrouwelijk];
 
 /// A register with an open and a confidential activity, each with a version and a concept, and two municipalities.
 struct Ground {

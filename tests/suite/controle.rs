@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    flow::stappen::{beeindigd, ingetrokken, nieuwe_versie, versie_vanaf},
-    support::{Activiteit, PUBLIC_URL, TestApp, complete_inhoud},
-    verklaring::stof,
+use crate::support::{
+    Activiteit, PUBLIC_URL, TestApp, complete_inhoud,
+    life_cycle::{beeindigd, ingetrokken, nieuwe_versie, versie_vanaf},
+    seeds,
 };
 
 /// What is said of a reference, in short: known, valid then, status, version then, version now if another.
@@ -76,9 +76,9 @@ async fn what_is_not_public_is_as_unknown_as_what_is_not_there() {
 #[actix_web::test]
 async fn the_drafts_get_the_public_record_in_their_own_words() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let een = app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await;
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let een = app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await;
     let lees = async |pad: String| app.anonymous().get(pad).send().await.expect(200).body;
     let activiteit = lees(format!("/rvva/v0.1/processing_activities/{}", een.uuid)).await;
     assert_eq!(activiteit, json!({"active": true, "latestVersion": 1, "id": een.uuid}));

@@ -1,10 +1,14 @@
-//! The floor plan of docs/ARCHITECTURE.md: every `use crate::` of the program goes down, to a room that this one may use.
+//! The floor plan of docs/ARCHITECTURE.md: every `use crate::` of the program goes down, to a room that this one may use; and suites stand
+//! side by side.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
+
+const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+const SUITES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite");
 
 /// Each room, from the roof to the cellar, and the rooms below it that it may use. `domain` has rooms of its own.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -62,8 +66,8 @@ const CELLAR: &[&str] = &["error", "domain", "clock", "hash"];
 #[test]
 fn every_import_goes_down_to_a_room_that_may_be_used() {
     let mut wrong = BTreeSet::new();
-    for file in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
-        let module = module(&file);
+    for file in sources(Path::new(SOURCE)) {
+        let module = module(&file, SOURCE);
         for path in imports(&fs::read_to_string(&file).unwrap(), &module) {
             let (from, to) = (room(&module), room(&path));
             if from != to && !may(&from, &to) {
@@ -82,6 +86,20 @@ fn the_floor_plan_has_no_way_back_up() {
             assert!(place[room] < place[other], "{other} stands above {room}");
         }
     }
+}
+
+/// What two suites use stands in `tests/support`; a suite that takes from another can be neither moved nor read alone.
+#[test]
+fn no_suite_takes_from_another() {
+    let mut wrong = BTreeSet::new();
+    // This file has texts with imports in them.
+    for file in sources(Path::new(SUITES)).into_iter().filter(|file| !file.ends_with("directions.rs")) {
+        let module = module(&file, SUITES);
+        let paths = imports(&fs::read_to_string(&file).unwrap(), &module);
+        let others = paths.iter().filter_map(|path| path.first()).filter(|root| *root != "support" && *root != &module[0]);
+        wrong.extend(others.map(|other| format!("{} takes from {other}", module.join("::"))));
+    }
+    assert!(wrong.is_empty(), "move to tests/support what both use:\n{}", Vec::from_iter(wrong).join("\n"));
 }
 
 #[test]
@@ -121,8 +139,8 @@ fn room(path: &[String]) -> String {
     }
 }
 
-fn module(file: &Path) -> Vec<String> {
-    let below = file.strip_prefix(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap().with_extension("");
+fn module(file: &Path, root: &str) -> Vec<String> {
+    let below = file.strip_prefix(root).unwrap().with_extension("");
     below.iter().map(|part| part.to_str().unwrap().to_owned()).filter(|part| part != "lib").collect()
 }
 

@@ -7,12 +7,9 @@ mod facetten;
 mod filters;
 mod filters_fouten;
 mod filters_tijd;
-mod hulp;
 mod plan;
 mod vragen;
+mod waarden;
 mod zoeken;
 mod zoeken_vergeeft;
 mod zoeken_volgorde;
-
-pub use hulp::{BEHEER, OPENBAAR, alle, gevonden, namen, voorbeeld};
-pub use plan::vul;

@@ -11,20 +11,13 @@ mod verklaringen;
 mod vijandig;
 
 use heel::is_heel;
-use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{
-    support::{Activiteit, Response, TestApp},
-    verklaring::stof,
-};
-
-/// What a browser says that it reads.
-const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+use crate::support::{Activiteit, Response, TestApp, pages::split_data, seeds};
 
 /// Asks for a page as a browser does.
 async fn vraag(app: &TestApp, pad: &str) -> Response {
-    app.anonymous().get(pad).header("Accept", BROWSER).send().await
+    app.anonymous().get(pad).by_browser().send().await
 }
 
 /// A page, which must be there and be whole.
@@ -47,24 +40,16 @@ async fn met_status(app: &TestApp, pad: &str, status: u16) -> String {
 
 /// A municipality with a camera and a newsletter in its public register.
 async fn met_camera(app: &TestApp) -> (Uuid, Activiteit) {
-    let gemeente = stof::opmeer(app).await;
-    let bedrijf = stof::bedrijf(app, "Mailhuis BV").await;
-    app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await;
-    let camera = app.vastgesteld_met(gemeente, &stof::cameratoezicht(gemeente, bedrijf)).await;
+    let gemeente = seeds::opmeer(app).await;
+    let bedrijf = seeds::bedrijf(app, "Mailhuis BV").await;
+    app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await;
+    let camera = app.vastgesteld_met(gemeente, &seeds::cameratoezicht(gemeente, bedrijf)).await;
     (gemeente, camera)
-}
-
-/// A page in two: what readers see, and the block of data for programs, which is the only script that a page may have.
-pub fn met_gegevens(pagina: &str) -> (String, Option<Value>) {
-    let Some((voor, rest)) = pagina.split_once("<script type=\"application/ld+json\">") else { return (pagina.to_owned(), None) };
-    let (gegevens, na) = rest.split_once("</script>").unwrap();
-    assert!(!gegevens.contains(['<', '>', '&']), "{gegevens}");
-    (format!("{voor}{na}"), Some(serde_json::from_str(gegevens).unwrap()))
 }
 
 /// The text of a page, without its tags.
 fn tekst(pagina: &str) -> String {
-    let (pagina, _) = met_gegevens(pagina);
+    let (pagina, _) = split_data(pagina);
     let zonder =
         pagina.split('<').skip(1).filter_map(|deel| deel.split_once('>')).map(|(_, na)| na).collect::<Vec<_>>().join(" ");
     let leesbaar = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];

@@ -11,20 +11,12 @@ mod vindbaar;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
-use verwerkingsregister::cli::voorbeeld::laad;
 
 use crate::support::{Client, Response, TestApp, complete_inhoud};
 
-/// A register with the example in it.
-async fn voorbeeld() -> TestApp {
-    let app = TestApp::start().await;
-    assert_eq!(laad(app.store()).await.unwrap(), 45);
-    app
-}
-
 /// A page, as a browser asks for it.
 async fn bekijk(client: &Client, pad: &str) -> Response {
-    client.get(pad).header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8").send().await
+    client.get(pad).by_browser().send().await
 }
 
 /// The text of a page that must be there.

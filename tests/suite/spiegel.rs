@@ -11,10 +11,7 @@ use std::{
 };
 
 use verwerkingsregister::{
-    cli::{
-        spiegel::{Telling, schrijf},
-        voorbeeld::laad,
-    },
+    cli::spiegel::{Telling, schrijf},
     toestand::{Settings, Zoeken},
 };
 
@@ -83,7 +80,7 @@ fn keur_links(map: &Path, zoeken: &Zoeken) {
 #[actix_web::test]
 async fn the_example_register_is_a_site_of_files_whose_links_all_work() {
     let app = TestApp::start().await;
-    laad(app.store()).await.unwrap();
+    app.load_example().await;
     for zoeken in [levend(), Zoeken::Nergens] {
         let map = tempfile::tempdir().unwrap();
         let telling = spiegel(&app, zoeken.clone(), map.path()).await;

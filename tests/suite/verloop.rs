@@ -16,9 +16,9 @@ use verwerkingsregister::{
     },
 };
 
-use crate::{
-    flow::stappen::{beeindigd, gewist, ingetrokken, nieuwe_versie, versie_vanaf},
-    support::{Activiteit, TestApp, complete_inhoud},
+use crate::support::{
+    Activiteit, TestApp, complete_inhoud,
+    life_cycle::{beeindigd, gewist, ingetrokken, nieuwe_versie, versie_vanaf},
 };
 
 /// The day on which every test begins.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{
-    flow::stappen::{beeindigd, gewist, ingetrokken, nieuwe_versie, versie_vanaf},
-    support::{TestApp, complete_inhoud},
+use crate::support::{
+    TestApp, complete_inhoud,
+    life_cycle::{beeindigd, gewist, ingetrokken, nieuwe_versie, versie_vanaf},
 };
 
 const PAD: &str = "/v1/register/wijzigingen";

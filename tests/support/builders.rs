@@ -67,6 +67,11 @@ impl TestApp {
         self.caller("beoordelaar", &[Lezen, Beoordelen, Vaststellen, Vertrouwelijk])
     }
 
+    /// One person with every right to change something.
+    pub fn with_every_right(&self, naam: &str) -> Client {
+        self.caller(naam, &[Lezen, Invoeren, Beoordelen, Vaststellen, Beheren, Vertrouwelijk])
+    }
+
     /// An organisation.
     pub async fn organisatie(&self, gegevens: &Value) -> Uuid {
         let made = self.beheerder().post("/v1/organisaties").json(gegevens).send().await.expect(201);

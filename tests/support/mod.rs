@@ -7,10 +7,18 @@ mod client;
 mod clock;
 mod contract;
 mod database;
+mod example;
+pub mod hostile;
+pub mod life_cycle;
+pub mod lists;
+pub mod notice;
 mod operations;
+pub mod pages;
 #[cfg(feature = "postgres")]
 mod postgres;
+pub mod raw;
 mod rows;
+pub mod seeds;
 mod token;
 
 pub use app::{PUBLIC_URL, TestApp};
@@ -18,4 +26,4 @@ pub use builders::{Activiteit, complete_inhoud};
 pub use client::{Client, Request, Response};
 pub use contract::document;
 pub use operations::{Operation, operations};
-pub use token::Token;
+pub use token::{EVERY_SCOPE, Token};

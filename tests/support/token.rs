@@ -4,9 +4,15 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::Value;
 use uuid::Uuid;
 use verwerkingsregister::{
-    auth::{Scope, sign_local},
+    auth::{
+        Scope::{self, Beheren, Beoordelen, Invoeren, Lezen, Toezien, Vaststellen, Vertrouwelijk},
+        sign_local,
+    },
     clock::Moment,
 };
+
+/// Every right that there is.
+pub const EVERY_SCOPE: [Scope; 7] = [Lezen, Invoeren, Beoordelen, Vaststellen, Beheren, Toezien, Vertrouwelijk];
 
 /// The secret of the application `lokaal` in every test.
 pub(super) const GEHEIM: &str = "een geheim voor de tests, lang genoeg";

@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::stappen::{alles, beeindigd, handelingen, nieuw_concept, omvang, versie_vanaf};
-use crate::support::{Activiteit, TestApp};
+use super::stappen::{handelingen, omvang};
+use crate::support::{
+    Activiteit, TestApp,
+    life_cycle::{beeindigd, nieuw_concept, versie_vanaf},
+};
 
 const REDEN: &str = "Nog niet.";
 
@@ -24,7 +27,7 @@ fn stap(naam: &str) -> (&str, &str, Value) {
 
 /// Refuses each of these steps with this status and code, and leaves everything as it was.
 async fn geweigerd(app: &TestApp, activiteit: &Activiteit, stappen: &[&str], status: u16, code: &str) {
-    let (wie, before) = (alles(app, "een ander"), omvang(app).await);
+    let (wie, before) = (app.with_every_right("een ander"), omvang(app).await);
     let gezien = wie.get(activiteit.path("")).send().await.expect(200);
     for naam in stappen {
         let (methode, pad, invoer) = stap(naam);
@@ -67,7 +70,7 @@ async fn without_a_concept_there_is_nothing_to_review() {
 async fn only_what_counts_on_the_last_day_can_be_ended() {
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;
-    let wie = alles(&app, "iemand");
+    let wie = app.with_every_right("iemand");
     let einde = |dag: &str| json!({"reden": "Gestopt.", "eindeGeldigheid": dag});
     let concept = app.concept_named(gemeente, "Subsidies").await;
     let zonder_versie = wie.post(concept.path("/_beeindigen")).if_match("*").json(&einde("2026-12-31")).send().await;

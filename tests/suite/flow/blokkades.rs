@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::stappen::{alles, omvang};
+use super::stappen::omvang;
 use crate::support::{Activiteit, Response, TestApp, complete_inhoud};
 
 async fn settle(app: &TestApp, activiteit: &Activiteit) -> Response {
@@ -40,7 +40,7 @@ async fn everything_that_is_missing_is_told_at_once_and_nothing_is_settled() {
     ];
     assert_eq!(refused.problem_codes(), verwacht);
     assert_eq!(omvang(&app).await, before);
-    let read = alles(&app, "lezer").get(concept.path("")).send().await.expect(200);
+    let read = app.with_every_right("lezer").get(concept.path("")).send().await.expect(200);
     assert_eq!((read.etag(), &read.body["versie"]), (concept.etag.clone(), &Value::Null));
     assert_eq!(read.body["concept"]["status"], "ter_beoordeling");
     app.anonymous().get(concept.public_path("")).send().await.expect(404);

@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stappen::nieuwe_versie;
-use crate::support::{TestApp, complete_inhoud};
+use crate::support::{TestApp, complete_inhoud, life_cycle::nieuwe_versie};
 
 #[actix_web::test]
 async fn what_is_shown_is_taken_back_unchanged_also_from_a_settled_version() {

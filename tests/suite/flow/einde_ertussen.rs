@@ -3,13 +3,15 @@
 use serde_json::json;
 use verwerkingsregister::store::{Lezen, verificatie::verifieer};
 
-use super::stappen::{alles, beeindigd, gewist, ingetrokken, nieuw_concept, nieuwe_versie};
-use crate::support::TestApp;
+use crate::support::{
+    TestApp,
+    life_cycle::{beeindigd, gewist, ingetrokken, nieuw_concept, nieuwe_versie},
+};
 
 #[actix_web::test]
 async fn who_wrote_or_submitted_it_does_not_settle_it_after_an_end_in_between() {
     let app = TestApp::start().await;
-    let (schrijver, indiener) = (alles(&app, "anna"), alles(&app, "bas"));
+    let (schrijver, indiener) = (app.with_every_right("anna"), app.with_every_right("bas"));
     let settled = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
     schrijver.post(settled.path("/concept")).if_match("*").send().await.expect(201);
     indiener.post(settled.path("/concept/_indienen")).if_match("*").send().await.expect(200);
@@ -47,7 +49,7 @@ async fn erasing_a_version_takes_every_revision_of_its_concept_and_nothing_else(
     let (vierde, _) = nieuwe_versie(&app, &derde, &json!({"omschrijving": null})).await;
     gewist(&app, &vierde, 3).await;
     let gewist = app.store().read(|tx: &mut Lezen<'_>| verifieer(tx.conn, None)).await.unwrap().gewist;
-    let journaal = alles(&app, "lezer").get(vierde.path("/journaal?pageSize=100")).send().await.expect(200);
+    let journaal = app.with_every_right("lezer").get(vierde.path("/journaal?pageSize=100")).send().await.expect(200);
     let regels = journaal.body["results"].as_array().unwrap();
     let nummers = |handeling: &str| -> Vec<String> {
         let regels = regels.iter().filter(|regel| regel["handeling"] == handeling);

@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::stappen::{alles, beeindigd, ingetrokken, namen_in_lijst, omvang, op_dag, openbaar, versie_vanaf};
-use crate::support::{Activiteit, TestApp};
+use super::stappen::{namen_in_lijst, omvang, op_dag, openbaar};
+use crate::support::{
+    Activiteit, TestApp,
+    life_cycle::{beeindigd, ingetrokken, versie_vanaf},
+};
 
 const TEKST: &str = "Er stond een fout in. Er komt een verbeterde versie.";
 
@@ -96,7 +99,7 @@ async fn only_a_content_is_withdrawn_and_only_once() {
     let eerste = app.vastgesteld(app.gemeente().await, "Foutje", "2026-01-01").await;
     let (einde, _) = beeindigd(&app, &eerste, "2026-12-31").await;
     let weg = ingetrokken(&app, &einde, 1, TEKST).await;
-    let (wie, before) = (alles(&app, "iemand"), omvang(&app).await);
+    let (wie, before) = (app.with_every_right("iemand"), omvang(&app).await);
     let invoer = json!({"reden": "dubbel", "tekst": "Nog eens."});
     for (nummer, status, code) in [(1, 409, "al-ingetrokken"), (2, 409, "geen-publicatie"), (3, 404, "niet-gevonden")] {
         let pad = weg.path(&format!("/versies/{nummer}/_intrekken"));

@@ -1,7 +1,10 @@
 //! On the day itself the answer changes at midnight in Amsterdam, without anyone writing.
 
-use super::stappen::{beeindigd, namen_in_lijst, openbaar, versie_vanaf};
-use crate::support::TestApp;
+use super::stappen::{namen_in_lijst, openbaar};
+use crate::support::{
+    TestApp,
+    life_cycle::{beeindigd, versie_vanaf},
+};
 
 /// Before and at the moment at which this day begins in Amsterdam.
 const WISSELINGEN: [(&str, &str, &str, &str); 6] = [

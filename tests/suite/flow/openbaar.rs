@@ -3,8 +3,8 @@
 use serde_json::json;
 use verwerkingsregister::auth::Scope::{Lezen, Vertrouwelijk};
 
-use super::stappen::{namen_in_lijst, nieuwe_versie, op_dag, openbaar, openbare_adressen, openbare_lijsten};
-use crate::support::{Activiteit, TestApp, complete_inhoud};
+use super::stappen::{namen_in_lijst, op_dag, openbaar, openbare_adressen, openbare_lijsten};
+use crate::support::{Activiteit, TestApp, complete_inhoud, life_cycle::nieuwe_versie};
 
 /// The activity is nowhere in public: not on an address, not in a list.
 async fn gesloten(app: &TestApp, activiteit: &Activiteit, woord: &str) {

@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::stappen::{beeindigd, nieuwe_versie, op_dag, openbaar};
-use crate::support::{Activiteit, TestApp};
+use super::stappen::{op_dag, openbaar};
+use crate::support::{
+    Activiteit, TestApp,
+    life_cycle::{beeindigd, nieuwe_versie},
+};
 
 async fn nummers(app: &TestApp, activiteit: &Activiteit) -> Vec<Value> {
     let versies = app.anonymous().get(activiteit.public_path("/versies")).send().await.expect(200);

@@ -3,8 +3,11 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::stappen::{beeindigd, nieuwe_versie, openbare_adressen, openbare_lijsten};
-use crate::support::{Activiteit, TestApp, complete_inhoud};
+use super::stappen::{openbare_adressen, openbare_lijsten};
+use crate::support::{
+    Activiteit, TestApp, complete_inhoud,
+    life_cycle::{beeindigd, nieuw_concept, nieuwe_versie},
+};
 
 /// Begins every text that must stay inside.
 const INTERN: &str = "kluisgeheim";
@@ -68,7 +71,7 @@ async fn met_alles(app: &TestApp) -> Activiteit {
     let (einde, _) = beeindigd(app, &tweede, "2027-12-31").await;
     // A concept beside it, in which all is internal for now.
     let naam = json!({"naam": format!("{INTERN} concept"), "themas": ["jeugd"]});
-    super::stappen::nieuw_concept(app, &einde, &naam).await
+    nieuw_concept(app, &einde, &naam).await
 }
 
 #[actix_web::test]

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
 use super::stappen::uuid;
-use crate::support::{Response, TestApp, complete_inhoud};
+use crate::support::{Response, TestApp, complete_inhoud, life_cycle::nieuwe_versie};
 
 /// Puts back what is shown with these changes.
 async fn wijzig(app: &TestApp, organisatie: Uuid, wijziging: &[(&str, Value)]) -> Response {
@@ -57,7 +57,7 @@ async fn a_former_name_is_kept_and_finds_the_organisation() {
     let then = app.anonymous().get(activiteit.public_path("")).send().await.expect(200);
     let genoemd = &then.body["verwerkers"][0]["organisatie"];
     assert_eq!((&genoemd["naam"], &genoemd["soort"]["code"]), (&json!("Posterijen Zuid"), &json!("bedrijf")));
-    let (weer, _) = super::stappen::nieuwe_versie(&app, &activiteit, &json!({})).await;
+    let (weer, _) = nieuwe_versie(&app, &activiteit, &json!({})).await;
     let now = app.anonymous().get(weer.public_path("")).send().await.expect(200);
     let genoemd = &now.body["verwerkers"][0]["organisatie"];
     assert_eq!((&genoemd["naam"], &genoemd["soort"]["code"]), (&json!("Bezorgd BV"), &json!("stichting_vereniging")));

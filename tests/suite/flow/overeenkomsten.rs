@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Invoeren, Lezen};
 
-use super::stappen::{nieuwe_versie, uuid};
-use crate::support::{Response, TestApp, complete_inhoud};
+use super::stappen::uuid;
+use crate::support::{Response, TestApp, complete_inhoud, life_cycle::nieuwe_versie};
 
 async fn maak(app: &TestApp, invoer: &Value) -> Response {
     app.redacteur().post("/v1/verwerkersovereenkomsten").json(invoer).send().await

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::stappen::{alles, nieuw_concept, omvang};
-use crate::support::{Activiteit, Client, Request, TestApp};
+use super::stappen::omvang;
+use crate::support::{Activiteit, Client, Request, TestApp, life_cycle::nieuw_concept};
 
 /// Every change below an activity, with a body that fits it.
 fn wijzigingen() -> Vec<(&'static str, &'static str, Value)> {
@@ -34,7 +34,7 @@ async fn no_change_is_made_without_the_revisie_that_was_read() {
     let app = TestApp::start().await;
     let eerste = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
     let concept = nieuw_concept(&app, &eerste, &json!({})).await;
-    let (wie, before) = (alles(&app, "iemand"), omvang(&app).await);
+    let (wie, before) = (app.with_every_right("iemand"), omvang(&app).await);
     for wijziging in wijzigingen() {
         let zonder = verzoek(&wie, &concept, &wijziging).send().await.expect(428);
         assert_eq!(zonder.problem(), "if-match-ontbreekt", "{wijziging:?}");
@@ -66,7 +66,7 @@ async fn a_weak_etag_one_of_several_and_a_star_hold_too() {
 async fn activity_concept_and_beheer_share_one_revisie_that_every_change_moves() {
     let app = TestApp::start().await;
     let mut activiteit = app.concept_named(app.gemeente().await, "Nieuwsbrief").await;
-    let wie = alles(&app, "iemand");
+    let wie = app.with_every_right("iemand");
     let stappen = [
         ("PATCH", "/concept", json!({"inhoud": {"omschrijving": "x"}})),
         ("PATCH", "/beheer", json!({"beheer": {"afdeling": "Post"}})),

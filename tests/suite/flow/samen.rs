@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::stappen::{alles, handelingen, omvang};
-use crate::support::{Activiteit, TestApp, complete_inhoud};
+use super::stappen::{handelingen, omvang};
+use crate::support::{Activiteit, EVERY_SCOPE, TestApp, complete_inhoud};
 
 async fn keuze(app: &TestApp, activiteiten: &[&Activiteit]) -> Value {
     let mut gekozen = Vec::new();
@@ -27,13 +27,13 @@ async fn two_decisions_submit_and_settle_a_whole_import() {
     app.redacteur().post("/v1/verwerkingsactiviteiten/_indienen").json(&invoer).send().await.expect(200);
     let invoer = keuze(&app, &alle).await;
     let pad = "/v1/verwerkingsactiviteiten/_vaststellen";
-    let zelf = app.caller("redacteur", &crate::access::EVERY_SCOPE).post(pad).json(&invoer).send().await.expect(409);
+    let zelf = app.caller("redacteur", &EVERY_SCOPE).post(pad).json(&invoer).send().await.expect(409);
     assert_eq!(zelf.body["invalidParams"][4]["code"], "niet-deze-persoon", "four eyes");
     let klaar = app.beoordelaar().post(pad).json(&invoer).send().await.expect(200);
     let versies: Vec<_> = klaar.body["activiteiten"].as_array().unwrap().iter().map(|een| een["versie"].clone()).collect();
     assert_eq!(versies, [1, 1, 1, 1, 1]);
     for (activiteit, een) in concepten.iter().zip(klaar.body["activiteiten"].as_array().unwrap()) {
-        let gelezen = alles(&app, "lezer").get(activiteit.path("")).send().await.expect(200);
+        let gelezen = app.with_every_right("lezer").get(activiteit.path("")).send().await.expect(200);
         assert_eq!(gelezen.body["revisie"], een["revisie"]);
         let verwacht = ["create_verwerkingsactiviteit", "concept_indienen", "concept_vaststellen"];
         assert_eq!(handelingen(&app, activiteit).await, verwacht);

@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
-use super::stappen::{beeindigd, nieuwe_versie, op_dag, openbaar, versie_vanaf};
-use crate::support::{Activiteit, TestApp};
+use super::stappen::{op_dag, openbaar};
+use crate::support::{
+    Activiteit, TestApp,
+    life_cycle::{beeindigd, nieuwe_versie, versie_vanaf},
+};
 
 async fn dagen(app: &TestApp, activiteit: &Activiteit, verwacht: &[(&str, &str)]) {
     for (dag, wat) in verwacht {

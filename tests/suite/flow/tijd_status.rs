@@ -2,8 +2,11 @@
 
 use serde_json::Value;
 
-use super::stappen::{beeindigd, ingetrokken, namen_in_lijst, versie_vanaf};
-use crate::support::{Activiteit, TestApp};
+use super::stappen::namen_in_lijst;
+use crate::support::{
+    Activiteit, TestApp,
+    life_cycle::{beeindigd, ingetrokken, versie_vanaf},
+};
 
 /// The status and the last day of each version, by number, as both sides tell.
 async fn statussen(app: &TestApp, activiteit: &Activiteit) -> Vec<String> {

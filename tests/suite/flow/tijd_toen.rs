@@ -1,7 +1,10 @@
 //! Two times at once: what counted on a day, as the register knew it at a moment.
 
-use super::stappen::{beeindigd, namen_in_lijst, openbaar, versie_vanaf};
-use crate::support::{Activiteit, TestApp};
+use super::stappen::{namen_in_lijst, openbaar};
+use crate::support::{
+    Activiteit, TestApp,
+    life_cycle::{beeindigd, nieuw_concept, versie_vanaf},
+};
 
 /// An activity of which more was settled each spring, with what it says after each.
 async fn met_verleden(app: &TestApp) -> Activiteit {
@@ -83,7 +86,7 @@ async fn a_concept_changes_nothing_of_any_day_or_moment() {
     let eerste = app.vastgesteld(app.gemeente().await, "Een", "2026-01-01").await;
     app.clock.set("2026-11-22T10:00:00Z");
     let before = app.anonymous().get(eerste.public_path("?geldigOp=2027-01-01")).send().await.expect(200);
-    super::stappen::nieuw_concept(&app, &eerste, &serde_json::json!({"naam": "Anders"})).await;
+    nieuw_concept(&app, &eerste, &serde_json::json!({"naam": "Anders"})).await;
     let after = app.anonymous().get(eerste.public_path("?geldigOp=2027-01-01")).send().await.expect(200);
     assert_eq!((after.etag(), after.bytes), (before.etag(), before.bytes));
 }

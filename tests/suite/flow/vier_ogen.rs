@@ -3,8 +3,8 @@
 use chrono::Utc;
 use serde_json::json;
 
-use super::stappen::{alles, handelingen, nieuwe_versie, omvang};
-use crate::support::{Activiteit, Client, Response, TestApp, Token, complete_inhoud};
+use super::stappen::{handelingen, omvang};
+use crate::support::{Activiteit, Client, Response, TestApp, Token, complete_inhoud, life_cycle::nieuwe_versie};
 
 async fn settle(wie: &Client, activiteit: &Activiteit) -> Response {
     wie.post(activiteit.path("/concept/_vaststellen")).if_match("*").send().await
@@ -25,7 +25,8 @@ async fn concept_van(app: &TestApp, wie: &Client) -> Activiteit {
 #[actix_web::test]
 async fn who_made_changed_or_submitted_it_does_not_settle_it_and_somebody_else_does() {
     let app = TestApp::start().await;
-    let [maker, vervanger, patcher, indiener, ander] = ["anna", "bas", "carla", "dirk", "eva"].map(|naam| alles(&app, naam));
+    let [maker, vervanger, patcher, indiener, ander] =
+        ["anna", "bas", "carla", "dirk", "eva"].map(|naam| app.with_every_right(naam));
     let concept = concept_van(&app, &maker).await;
     let pad = concept.path("/concept");
     let shown = maker.get(&pad).send().await.expect(200).body["inhoud"].clone();
@@ -44,7 +45,7 @@ async fn who_made_changed_or_submitted_it_does_not_settle_it_and_somebody_else_d
 #[actix_web::test]
 async fn who_threw_a_concept_away_or_started_the_next_one_wrote_too() {
     let app = TestApp::start().await;
-    let [maker, wegwerper, starter] = ["anna", "bas", "carla"].map(|naam| alles(&app, naam));
+    let [maker, wegwerper, starter] = ["anna", "bas", "carla"].map(|naam| app.with_every_right(naam));
     let settled = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
     maker.post(settled.path("/concept")).if_match("*").send().await.expect(201);
     wegwerper.delete(settled.path("/concept")).if_match("*").send().await.expect(204);
@@ -59,7 +60,7 @@ async fn who_threw_a_concept_away_or_started_the_next_one_wrote_too() {
 #[actix_web::test]
 async fn who_submitted_what_came_back_and_was_taken_back_still_submitted_it() {
     let app = TestApp::start().await;
-    let [maker, indiener] = ["anna", "bas"].map(|naam| alles(&app, naam));
+    let [maker, indiener] = ["anna", "bas"].map(|naam| app.with_every_right(naam));
     let concept = concept_van(&app, &maker).await;
     indienen(&indiener, &concept).await;
     indiener.post(concept.path("/concept/_terugnemen")).if_match("*").send().await.expect(200);
@@ -71,7 +72,7 @@ async fn who_submitted_what_came_back_and_was_taken_back_still_submitted_it() {
 #[actix_web::test]
 async fn only_who_submitted_it_takes_it_back() {
     let app = TestApp::start().await;
-    let [maker, indiener] = ["anna", "bas"].map(|naam| alles(&app, naam));
+    let [maker, indiener] = ["anna", "bas"].map(|naam| app.with_every_right(naam));
     let concept = concept_van(&app, &maker).await;
     indienen(&indiener, &concept).await;
     let pad = concept.path("/concept/_terugnemen");
@@ -84,7 +85,7 @@ async fn only_who_submitted_it_takes_it_back() {
 #[actix_web::test]
 async fn who_wrote_before_the_previous_version_settles_the_next() {
     let app = TestApp::start().await;
-    let (maker, ander) = (alles(&app, "anna"), alles(&app, "bas"));
+    let (maker, ander) = (app.with_every_right("anna"), app.with_every_right("bas"));
     let concept = concept_van(&app, &maker).await;
     indienen(&maker, &concept).await;
     let vastgesteld = concept.after(&settle(&ander, &concept).await.expect(201));
@@ -97,7 +98,7 @@ async fn who_wrote_before_the_previous_version_settles_the_next() {
 #[actix_web::test]
 async fn reviewing_is_not_writing() {
     let app = TestApp::start().await;
-    let (maker, beoordelaar) = (alles(&app, "anna"), alles(&app, "bas"));
+    let (maker, beoordelaar) = (app.with_every_right("anna"), app.with_every_right("bas"));
     let concept = concept_van(&app, &maker).await;
     indienen(&maker, &concept).await;
     let terug = json!({"reden": "Nog niet."});
@@ -111,7 +112,7 @@ async fn reviewing_is_not_writing() {
 #[actix_web::test]
 async fn an_installation_may_do_with_two_eyes() {
     let app = TestApp::start_with(|settings| settings.vier_ogen = false).await;
-    let maker = alles(&app, "anna");
+    let maker = app.with_every_right("anna");
     let concept = concept_van(&app, &maker).await;
     indienen(&maker, &concept).await;
     settle(&maker, &concept).await.expect(201);

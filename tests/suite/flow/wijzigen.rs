@@ -5,10 +5,7 @@ use uuid::Uuid;
 use verwerkingsregister::auth::Scope::Invoeren;
 
 use super::stappen::{handelingen, omvang};
-use crate::{
-    access::EVERY_SCOPE,
-    support::{Activiteit, Response, TestApp, complete_inhoud},
-};
+use crate::support::{Activiteit, EVERY_SCOPE, Response, TestApp, complete_inhoud};
 
 const PAD: &str = "/v1/verwerkingsactiviteiten/_wijzigen";
 

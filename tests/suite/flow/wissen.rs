@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
-use super::stappen::{
-    REDEN_WISSEN as REDEN, alles, gewist, ingetrokken, namen_in_lijst, nieuw_concept, omvang, op_dag, openbaar, versie_vanaf,
+use super::stappen::{namen_in_lijst, omvang, op_dag, openbaar};
+use crate::support::{
+    Activiteit, TestApp, complete_inhoud,
+    life_cycle::{REDEN_WISSEN as REDEN, gewist, ingetrokken, nieuw_concept, versie_vanaf},
 };
-use crate::support::{Activiteit, TestApp, complete_inhoud};
 
 /// A version in which, and in every concept of which, stands a name that should not be there.
 pub async fn met_naam(app: &TestApp) -> Activiteit {
@@ -29,7 +30,7 @@ pub async fn met_naam(app: &TestApp) -> Activiteit {
 async fn one_person_asks_and_another_one_carries_it_out() {
     let app = TestApp::start().await;
     let activiteit = met_naam(&app).await;
-    let (een, ander) = (alles(&app, "anna"), alles(&app, "bas"));
+    let (een, ander) = (app.with_every_right("anna"), app.with_every_right("bas"));
     let (pad, invoer) = (activiteit.path("/versies/1/_wissen"), json!({ "reden": REDEN }));
     let voor = een.get(activiteit.path("/versies/1")).send().await.expect(200).body;
     let gevraagd = een.post(&pad).if_match(&activiteit.etag).json(&invoer).send().await.expect(202);

@@ -8,11 +8,11 @@ use verwerkingsregister::store::{
     verificatie::verifieer,
 };
 
-use super::{
-    stappen::{REDEN_WISSEN as REDEN, gewist, namen_in_lijst},
-    wissen::met_naam,
+use super::{stappen::namen_in_lijst, wissen::met_naam};
+use crate::support::{
+    TestApp,
+    life_cycle::{REDEN_WISSEN as REDEN, gewist},
 };
-use crate::support::TestApp;
 
 /// Everything that the database keeps as text about contents.
 async fn teksten(app: &TestApp) -> String {

@@ -7,9 +7,9 @@ use verwerkingsregister::{
 };
 
 use super::{NDJSON, rijen};
-use crate::{
-    flow::stappen::{gewist, ingetrokken},
-    support::{Activiteit, Client, TestApp},
+use crate::support::{
+    Activiteit, Client, TestApp,
+    life_cycle::{gewist, ingetrokken},
 };
 
 /// Somebody who may move a whole register.

@@ -3,10 +3,7 @@
 use diesel::connection::SimpleConnection as _;
 use verwerkingsregister::store::verificatie::{Verificatie, verifieer};
 
-use crate::{
-    opslag::{rauw, zonder_bewaking},
-    support::TestApp,
-};
+use crate::support::{TestApp, raw::drop_guards};
 
 /// A register with a journal of nine entries: two organisations, an activity, another with a concept that changed.
 async fn register() -> TestApp {
@@ -32,8 +29,8 @@ async fn na(sql: &str) -> Vec<String> {
     let app = register().await;
     let voor = controle(&app, None).await;
     assert_eq!((voor.volgnummer, voor.gebreken.len(), voor.gewist.len()), (9, 0, 0), "{:?}", voor.gebreken);
-    let mut conn = rauw(app.database_url());
-    zonder_bewaking(&mut conn);
+    let mut conn = app.raw_connection();
+    drop_guards(&mut conn);
     conn.batch_execute(sql).unwrap();
     let gevonden = controle(&app, Some((voor.volgnummer, voor.hash.clone()))).await.gebreken;
     assert!(!gevonden.is_empty(), "nothing is found after {sql}");
@@ -49,8 +46,8 @@ async fn a_changed_text_is_found_at_its_entry() {
 #[actix_web::test]
 async fn a_text_with_a_hash_that_fits_breaks_the_chain_at_the_next_entry() {
     let app = register().await;
-    let mut conn = rauw(app.database_url());
-    zonder_bewaking(&mut conn);
+    let mut conn = app.raw_connection();
+    drop_guards(&mut conn);
     conn.batch_execute("UPDATE journaal SET hash = (SELECT hash FROM journaal WHERE volgnummer = 1) WHERE volgnummer = 9")
         .unwrap();
     let gevonden = controle(&app, None).await.gebreken;
@@ -125,8 +122,8 @@ async fn a_cut_tail_shows_at_the_head_and_when_that_was_put_back_only_against_a_
     assert_eq!(na(knip).await, [kop, bewaarde_kop]);
     let app = register().await;
     let bewaard = controle(&app, None).await;
-    let mut conn = rauw(app.database_url());
-    zonder_bewaking(&mut conn);
+    let mut conn = app.raw_connection();
+    drop_guards(&mut conn);
     let terug = "UPDATE journaalkop SET volgnummer = 8, hash = (SELECT hash FROM journaal WHERE volgnummer = 8)";
     conn.batch_execute(&format!("{knip}; {terug}")).unwrap();
     assert_eq!(controle(&app, None).await.gebreken, [""; 0], "alone it looks whole");

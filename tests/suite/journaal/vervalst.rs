@@ -8,10 +8,7 @@ use verwerkingsregister::{
     store::verificatie::{Verificatie, verifieer},
 };
 
-use crate::{
-    opslag::{rauw, zonder_bewaking},
-    support::TestApp,
-};
+use crate::support::{TestApp, raw::drop_guards};
 
 /// A register with versions at 4 and 7, the second withdrawn at 8; and at 11 a version that was erased at 13.
 async fn register() -> TestApp {
@@ -37,8 +34,8 @@ async fn controle(app: &TestApp) -> Verificatie {
 async fn na(sql: &str) -> Vec<String> {
     let app = register().await;
     assert_eq!(controle(&app).await.gebreken, [""; 0]);
-    let mut conn = rauw(app.database_url());
-    zonder_bewaking(&mut conn);
+    let mut conn = app.raw_connection();
+    drop_guards(&mut conn);
     let versies = match &conn {
         DbConnection::Sqlite(_) => {
             "DROP TRIGGER versies_update; DROP TRIGGER versies_delete; DROP TRIGGER intrekkingen_update; DROP TRIGGER intrekkingen_delete; DROP TRIGGER wissingen_delete"

@@ -4,8 +4,10 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use verwerkingsregister::auth::Scope::{Lezen, Toezien, Vertrouwelijk};
 
-use super::hulp::{BEHEER, gevonden, namen, voorbeeld};
-use crate::support::{Activiteit, TestApp, complete_inhoud};
+use crate::support::{
+    Activiteit, TestApp, complete_inhoud,
+    lists::{BEHEER, found, names},
+};
 
 /// Gives an activity another concept, without settling it.
 async fn wijzig(app: &TestApp, activiteit: &Activiteit, inhoud: &Value) -> Activiteit {
@@ -26,12 +28,12 @@ async fn a_concept_stands_beside_the_version_that_counts_and_is_what_filters_see
     inhoud["doelen"][0]["grondslagen"][0]["grondslag"] = "taak_algemeen_belang".into();
     wijzig(&app, &activiteit, &inhoud).await;
     let lezer = app.caller("lezer", &[Lezen]);
-    let regel = &gevonden(&lezer, BEHEER, &[]).await[0];
+    let regel = &found(&lezer, BEHEER, &[]).await[0];
     assert_eq!(regel["naam"], "Nieuwe naam");
     assert_eq!((&regel["concept"]["naam"], &regel["concept"]["status"]), (&json!("Nieuwe naam"), &json!("concept")));
     assert_eq!((&regel["versie"]["naam"], &regel["versie"]["status"]), (&json!("Oude naam"), &json!("geldig")));
     assert_eq!((&regel["versie"]["nummer"], &regel["versie"]["beginGeldigheid"]), (&json!(1), &json!("2026-01-01")));
-    let vind = async |query: &[(&str, &str)]| namen(&lezer, BEHEER, query).await;
+    let vind = async |query: &[(&str, &str)]| names(&lezer, BEHEER, query).await;
     assert_eq!(vind(&[("zoek", "nieuwe")]).await, ["Nieuwe naam"]);
     assert_eq!(vind(&[("zoek", "oude")]).await, [""; 0]);
     assert_eq!(vind(&[("grondslag", "taak_algemeen_belang")]).await, ["Nieuwe naam"]);
@@ -43,7 +45,7 @@ async fn a_concept_stands_beside_the_version_that_counts_and_is_what_filters_see
         assert_eq!(vind(&[("zoek", "nieuwe"), versies_alleen]).await, [""; 0]);
     }
     assert_eq!(vind(&[("geldigOp", "2025-12-31")]).await, [""; 0]);
-    assert_eq!(gevonden(&lezer, BEHEER, &[("geldigOp", "2026-01-01")]).await[0]["concept"], Value::Null);
+    assert_eq!(found(&lezer, BEHEER, &[("geldigOp", "2026-01-01")]).await[0]["concept"], Value::Null);
 }
 
 #[actix_web::test]
@@ -54,24 +56,24 @@ async fn what_is_only_planned_and_what_was_never_settled_show_too() {
     app.vastgesteld(gemeente, "Gepland", "2027-01-01").await;
     app.vastgesteld(gemeente, "Geldig", "2026-01-01").await;
     let lezer = app.caller("lezer", &[Lezen]);
-    let lijst = gevonden(&lezer, BEHEER, &[]).await;
+    let lijst = found(&lezer, BEHEER, &[]).await;
     let kort: Vec<_> = lijst
         .iter()
         .map(|regel| (regel["naam"].as_str().unwrap(), regel["concept"].is_object(), regel["versie"]["status"].as_str()))
         .collect();
     assert_eq!(kort, [("Alleen concept", true, None), ("Geldig", false, Some("geldig")), ("Gepland", false, Some("gepland"))]);
-    assert_eq!(namen(&lezer, BEHEER, &[("concept", "geen")]).await, ["Geldig", "Gepland"]);
-    assert_eq!(namen(&lezer, BEHEER, &[("geldigOp", "2027-01-01")]).await, ["Geldig", "Gepland"]);
-    assert_eq!(namen(&lezer, BEHEER, &[("geldigOp", "2026-11-21")]).await, ["Geldig"]);
+    assert_eq!(names(&lezer, BEHEER, &[("concept", "geen")]).await, ["Geldig", "Gepland"]);
+    assert_eq!(names(&lezer, BEHEER, &[("geldigOp", "2027-01-01")]).await, ["Geldig", "Gepland"]);
+    assert_eq!(names(&lezer, BEHEER, &[("geldigOp", "2026-11-21")]).await, ["Geldig"]);
 }
 
 #[actix_web::test]
 async fn a_status_is_that_of_the_version_in_the_result() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.redacteur();
-    let zonder = gevonden(&lezer, BEHEER, &[]).await;
+    let zonder = found(&lezer, BEHEER, &[]).await;
     for status in ["geldig", "gepland", "beeindigd", "ingetrokken", "vervangen"] {
-        let lijst = gevonden(&lezer, BEHEER, &[("status", status)]).await;
+        let lijst = found(&lezer, BEHEER, &[("status", status)]).await;
         for regel in &lijst {
             assert_eq!(regel["versie"]["status"], status, "{}", regel["naam"]);
         }
@@ -92,7 +94,7 @@ async fn the_status_of_a_concept_is_a_filter() {
     app.vastgesteld(gemeente, "Vastgesteld", "2026-01-01").await;
     let lezer = app.caller("lezer", &[Lezen]);
     for (concept, verwacht) in [("concept", "In bewerking"), ("ter_beoordeling", "Ingediend"), ("geen", "Vastgesteld")] {
-        assert_eq!(namen(&lezer, BEHEER, &[("concept", concept)]).await, [verwacht]);
+        assert_eq!(names(&lezer, BEHEER, &[("concept", concept)]).await, [verwacht]);
     }
     lezer.get(BEHEER).query("concept", "onzin").send().await.expect(400);
 }
@@ -115,7 +117,7 @@ async fn a_limited_caller_and_one_without_the_scope_do_not_see_what_is_not_their
         [&[], &[("geldigOp", "2026-11-21")], &[("zoek", "van")], &[("vertrouwelijkheid", "vertrouwelijk,intern,openbaar")]];
     for query in queries {
         let op_naam: Vec<_> = query.iter().copied().chain([("sorteer", "naam")]).collect();
-        let ziet = async |client| namen(&client, BEHEER, &op_naam).await;
+        let ziet = async |client| names(&client, BEHEER, &op_naam).await;
         let alles = ["Van Aa", "Van Aa geheim", "Van Aa intern", "Van Bee", "Van Bee geheim", "Van Bee intern"];
         assert_eq!(ziet(app.caller("alles", &[Lezen, Vertrouwelijk])).await, alles, "{query:?}");
         assert_eq!(ziet(app.caller("toezichthouder", &[Toezien])).await, alles, "{query:?}");
@@ -127,6 +129,6 @@ async fn a_limited_caller_and_one_without_the_scope_do_not_see_what_is_not_their
         assert_eq!(ziet(app.limited("aa", &[Lezen, Vertrouwelijk], &gemeenten[..1])).await, alles[..3], "{query:?}");
     }
     let geheim = app.caller("gewoon", &[Lezen]);
-    assert_eq!(namen(&geheim, BEHEER, &[("vertrouwelijkheid", "vertrouwelijk")]).await, [""; 0]);
-    assert_eq!(namen(&app.redacteur(), BEHEER, &[("vertrouwelijkheid", "intern")]).await, ["Van Aa intern", "Van Bee intern"]);
+    assert_eq!(names(&geheim, BEHEER, &[("vertrouwelijkheid", "vertrouwelijk")]).await, [""; 0]);
+    assert_eq!(names(&app.redacteur(), BEHEER, &[("vertrouwelijkheid", "intern")]).await, ["Van Aa intern", "Van Bee intern"]);
 }

@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
-use super::hulp::{BEHEER, OPENBAAR, gevonden, namen, voorbeeld};
-use crate::support::{TestApp, complete_inhoud};
+use crate::support::{
+    TestApp, complete_inhoud,
+    lists::{BEHEER, OPENBAAR, found, names},
+};
 
 #[actix_web::test]
 async fn what_is_administered_can_be_filtered_on_with_alternatives_and_together() {
@@ -36,7 +38,7 @@ async fn what_is_administered_can_be_filtered_on_with_alternatives_and_together(
     let (lezer, leverancier) = (app.redacteur(), leverancier.to_string());
     let vind = async |query: &[(&str, &str)]| {
         let query: Vec<_> = query.iter().copied().chain([("sorteer", "identificatie")]).collect();
-        namen(&lezer, BEHEER, &query).await
+        names(&lezer, BEHEER, &query).await
     };
     assert_eq!(vind(&[("afdeling", "Financiën")]).await, ["Twee", "Drie"]);
     assert_eq!(vind(&[("afdeling", "financien")]).await, [""; 0], "as it is written");
@@ -45,7 +47,7 @@ async fn what_is_administered_can_be_filtered_on_with_alternatives_and_together(
     assert_eq!(vind(&[("systeem", &leverancier)]).await, ["Twee"]);
     assert_eq!(vind(&[("bron", "zaaksysteem")]).await, ["Een", "Drie"]);
     assert_eq!(vind(&[("kenmerk", "Z-1")]).await, ["Een", "Drie"]);
-    assert_eq!(namen(&lezer, &format!("{BEHEER}?bron=gemma&kenmerk=Z-1,Z-9"), &[]).await, ["Drie"]);
+    assert_eq!(names(&lezer, &format!("{BEHEER}?bron=gemma&kenmerk=Z-1,Z-9"), &[]).await, ["Drie"]);
     assert_eq!(vind(&[("herzieningTot", "2026-12-30")]).await, [""; 0]);
     assert_eq!(vind(&[("herzieningTot", "2026-12-31")]).await, ["Een"]);
     assert_eq!(vind(&[("herzieningTot", "2027-01-01")]).await, ["Een", "Twee"]);
@@ -66,9 +68,9 @@ async fn a_text_with_a_comma_can_be_filtered_on() {
         app.redacteur().post(BEHEER).json(&invoer).send().await.expect(201);
     }
     let lezer = app.redacteur();
-    assert_eq!(namen(&lezer, BEHEER, &[("afdeling", "Onderwijs, sport en cultuur")]).await, ["Een"]);
+    assert_eq!(names(&lezer, BEHEER, &[("afdeling", "Onderwijs, sport en cultuur")]).await, ["Een"]);
     let path = format!("{BEHEER}?afdeling=Onderwijs,Zorg");
-    assert_eq!(namen(&lezer, &path, &[]).await, ["Drie", "Twee"], "a comma as it is separates");
+    assert_eq!(names(&lezer, &path, &[]).await, ["Drie", "Twee"], "a comma as it is separates");
 }
 
 #[actix_web::test]
@@ -77,7 +79,7 @@ async fn a_change_of_what_is_administered_shows_at_once_without_a_version() {
     let gemeente = app.gemeente().await;
     let activiteit = app.vastgesteld(gemeente, "Nieuwsbrief", "2026-01-01").await;
     let lezer = app.redacteur();
-    assert_eq!(namen(&lezer, BEHEER, &[("afdeling", "Communicatie")]).await, [""; 0]);
+    assert_eq!(names(&lezer, BEHEER, &[("afdeling", "Communicatie")]).await, [""; 0]);
     let path = activiteit.path("/beheer");
     let nieuw = lezer
         .patch(path)
@@ -86,12 +88,12 @@ async fn a_change_of_what_is_administered_shows_at_once_without_a_version() {
         .send()
         .await
         .expect(200);
-    assert_eq!(namen(&lezer, BEHEER, &[("afdeling", "Communicatie")]).await, ["Nieuwsbrief"]);
-    assert_eq!(gevonden(&lezer, BEHEER, &[]).await[0]["afdeling"], "Communicatie");
-    assert_eq!(namen(&lezer, BEHEER, &[("afdeling", "Communicatie"), ("geldigOp", "2026-11-21")]).await, ["Nieuwsbrief"]);
+    assert_eq!(names(&lezer, BEHEER, &[("afdeling", "Communicatie")]).await, ["Nieuwsbrief"]);
+    assert_eq!(found(&lezer, BEHEER, &[]).await[0]["afdeling"], "Communicatie");
+    assert_eq!(names(&lezer, BEHEER, &[("afdeling", "Communicatie"), ("geldigOp", "2026-11-21")]).await, ["Nieuwsbrief"]);
     let path = activiteit.path("/beheer");
     lezer.patch(path).if_match(&nieuw.etag()).json(&json!({"beheer": {"afdeling": null}})).send().await.expect(200);
-    assert_eq!(namen(&lezer, BEHEER, &[("afdeling", "Communicatie")]).await, [""; 0]);
+    assert_eq!(names(&lezer, BEHEER, &[("afdeling", "Communicatie")]).await, [""; 0]);
 }
 
 #[actix_web::test]
@@ -111,7 +113,7 @@ async fn the_day_on_which_an_agreement_ends_and_the_status_of_a_dpia_are_filters
         app.concept(gemeente, &inhoud).await;
     }
     let lezer = app.redacteur();
-    let vind = async |query: &[(&str, &str)]| namen(&lezer, BEHEER, query).await;
+    let vind = async |query: &[(&str, &str)]| names(&lezer, BEHEER, query).await;
     assert_eq!(vind(&[("overeenkomstTot", "2026-12-30")]).await, [""; 0]);
     assert_eq!(vind(&[("overeenkomstTot", "2026-12-31")]).await, ["Een"]);
     assert_eq!(vind(&[("overeenkomstTot", "2027-12-31")]).await, ["Een", "Twee"], "without an end it never ends");
@@ -122,17 +124,17 @@ async fn the_day_on_which_an_agreement_ends_and_the_status_of_a_dpia_are_filters
 
 #[actix_web::test]
 async fn a_hidden_processor_is_found_in_management_and_never_in_public() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.redacteur();
     // The camera's processor: the example says that its name is not public.
-    let camera = gevonden(&lezer, BEHEER, &[("identificatie", "VA-0019")]).await;
+    let camera = found(&lezer, BEHEER, &[("identificatie", "VA-0019")]).await;
     let path = format!("{BEHEER}/{}/versies/1", camera[0]["uuid"].as_str().unwrap());
     let inhoud = lezer.get(path).send().await.expect(200).body["inhoud"].clone();
     let verborgen = inhoud["verwerkers"].as_array().unwrap().iter().find(|verwerker| verwerker["naamOpenbaar"] == false).unwrap();
     let uuid = verborgen["organisatie"].as_str().unwrap();
-    assert_eq!(namen(&lezer, BEHEER, &[("verwerker", uuid)]).await, ["Cameratoezicht gemeentehuis"]);
-    assert_eq!(namen(&lezer, OPENBAAR, &[("verwerker", uuid)]).await, [""; 0]);
+    assert_eq!(names(&lezer, BEHEER, &[("verwerker", uuid)]).await, ["Cameratoezicht gemeentehuis"]);
+    assert_eq!(names(&lezer, OPENBAAR, &[("verwerker", uuid)]).await, [""; 0]);
     let organisatie = lezer.get(format!("/v1/organisaties/{uuid}")).send().await.expect(200);
     let naam = organisatie.body["gegevens"]["naam"].as_str().unwrap();
-    assert_eq!(namen(&lezer, OPENBAAR, &[("zoek", naam)]).await, [""; 0], "{naam}");
+    assert_eq!(names(&lezer, OPENBAAR, &[("zoek", naam)]).await, [""; 0], "{naam}");
 }

@@ -2,24 +2,26 @@
 
 use serde_json::Value;
 
-use super::hulp::{BEHEER, OPENBAAR, alle, gevonden, teksten, voorbeeld};
-use crate::support::{PUBLIC_URL, TestApp};
+use crate::support::{
+    PUBLIC_URL, TestApp,
+    lists::{BEHEER, OPENBAAR, every_result, found, texts},
+};
 
 const VOLGORDES: [&str; 4] = ["naam", "-vastgesteldOp", "identificatie", "relevantie"];
 
 #[actix_web::test]
 async fn pages_together_are_the_whole_list_in_every_order() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     for (path, lezer, aantal) in [(OPENBAAR, app.anonymous(), 39), (BEHEER, app.redacteur(), 45)] {
         for sorteer in VOLGORDES {
-            let ineens = teksten(&gevonden(&lezer, path, &[("sorteer", sorteer)]).await, "uuid");
+            let ineens = texts(&found(&lezer, path, &[("sorteer", sorteer)]).await, "uuid");
             let mut uniek = ineens.clone();
             uniek.sort();
             uniek.dedup();
             assert_eq!((ineens.len(), uniek.len()), (aantal, aantal), "{path} {sorteer}");
             for maat in [1, 7, 44] {
-                let stukken = alle(&lezer, &format!("{path}?sorteer={sorteer}&pageSize={maat}")).await;
-                assert_eq!(teksten(&stukken, "uuid"), ineens, "{path} {sorteer} in pages of {maat}");
+                let stukken = every_result(&lezer, &format!("{path}?sorteer={sorteer}&pageSize={maat}")).await;
+                assert_eq!(texts(&stukken, "uuid"), ineens, "{path} {sorteer} in pages of {maat}");
             }
         }
     }
@@ -27,9 +29,9 @@ async fn pages_together_are_the_whole_list_in_every_order() {
 
 #[actix_web::test]
 async fn every_order_is_the_one_it_says() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let op = async |sorteer: &str, sleutel: &str| teksten(&gevonden(&lezer, OPENBAAR, &[("sorteer", sorteer)]).await, sleutel);
+    let op = async |sorteer: &str, sleutel: &str| texts(&found(&lezer, OPENBAAR, &[("sorteer", sorteer)]).await, sleutel);
     let namen = op("naam", "naam").await;
     assert_eq!(
         namen[..3],
@@ -61,17 +63,17 @@ async fn names_stand_without_case_and_diacritics_and_equal_ones_by_uuid() {
     }
     gelijk.sort();
     for path in [OPENBAAR, BEHEER] {
-        let lijst = alle(&app.redacteur(), &format!("{path}?pageSize=2")).await;
-        let namen = teksten(&lijst, "naam");
+        let lijst = every_result(&app.redacteur(), &format!("{path}?pageSize=2")).await;
+        let namen = texts(&lijst, "naam");
         assert_eq!(namen[..6], ["3 bomen", "Äpfel", "appel", "bal", "Éénmalig", "eenvoud"]);
-        assert_eq!(teksten(&lijst, "uuid")[6..12], gelijk);
+        assert_eq!(texts(&lijst, "uuid")[6..12], gelijk);
         assert_eq!(namen[12..], ["Zebra", "Ærø", "\u{202e}Omgekeerd"]);
     }
 }
 
 #[actix_web::test]
 async fn a_page_beyond_the_last_is_empty_and_leads_back() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     for (path, lezer, aantal) in [(OPENBAAR, app.anonymous(), 39), (BEHEER, app.redacteur(), 45)] {
         let voorbij = lezer.get(format!("{path}?pageSize=10&page=1000000&thema=&sorteer=naam")).send().await.expect(400);
         assert_eq!(voorbij.problem_codes()[0].0, "thema");
@@ -90,7 +92,7 @@ async fn a_page_beyond_the_last_is_empty_and_leads_back() {
 
 #[actix_web::test]
 async fn next_and_previous_keep_the_filters_and_stand_in_the_header_too() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     let path = format!(
         "{OPENBAAR}?zoek=gemeente&page=2&grondslag=taak_algemeen_belang,wettelijke_verplichting&pageSize=3&volledig=true"
@@ -112,11 +114,11 @@ async fn next_and_previous_keep_the_filters_and_stand_in_the_header_too() {
 
 #[actix_web::test]
 async fn a_summary_says_what_the_whole_record_says_and_that_is_the_item() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let kort = gevonden(&lezer, OPENBAAR, &[]).await;
-    let volledig = gevonden(&lezer, OPENBAAR, &[("volledig", "true")]).await;
-    assert_eq!(gevonden(&lezer, OPENBAAR, &[("volledig", "false")]).await, kort);
+    let kort = found(&lezer, OPENBAAR, &[]).await;
+    let volledig = found(&lezer, OPENBAAR, &[("volledig", "true")]).await;
+    assert_eq!(found(&lezer, OPENBAAR, &[("volledig", "false")]).await, kort);
     for (kort, volledig) in kort.iter().zip(&volledig) {
         let path = volledig["url"].as_str().unwrap().strip_prefix(PUBLIC_URL).unwrap();
         assert_eq!(lezer.get(path).send().await.expect(200).body, *volledig);

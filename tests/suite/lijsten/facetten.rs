@@ -5,8 +5,11 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use serde_json::{Value, json};
 use verwerkingsregister::domain::woorden::zoekwoord::normaal;
 
-use super::hulp::{OPENBAAR, alle, gevonden, voorbeeld, waarden};
-use crate::support::{Client, TestApp, complete_inhoud};
+use super::waarden::waarden;
+use crate::support::{
+    Client, TestApp, complete_inhoud,
+    lists::{OPENBAAR, every_result, found},
+};
 
 /// Where the values of each facet stand in a public record; a length of retention is worked out from its term.
 const FACETTEN: [(&str, &[&str]); 7] = [
@@ -48,9 +51,9 @@ async fn facet(lezer: &Client, facet: &str, query: &[(&str, &str)]) -> Value {
 
 #[actix_web::test]
 async fn every_facet_counts_the_records_that_show_the_value() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let records = alle(&lezer, &format!("{OPENBAAR}?volledig=true&pageSize=10")).await;
+    let records = every_result(&lezer, &format!("{OPENBAAR}?volledig=true&pageSize=10")).await;
     let antwoord = lezer.get(OPENBAAR).query("facetten", ALLE).send().await.expect(200).body;
     let namen: Vec<&str> =
         antwoord["facetten"].as_array().unwrap().iter().map(|facet| facet["facet"].as_str().unwrap()).collect();
@@ -67,7 +70,7 @@ async fn every_facet_counts_the_records_that_show_the_value() {
         for waarde in waarden.iter().step_by(3) {
             let (naam, code) = (facet["facet"].as_str().unwrap(), waarde["code"].as_str().unwrap());
             assert_ne!(waarde["naam"], waarde["code"], "{naam} has no name for {code}");
-            let gevonden = gevonden(&lezer, OPENBAAR, &[(naam, code)]).await;
+            let gevonden = found(&lezer, OPENBAAR, &[(naam, code)]).await;
             assert_eq!(waarde["aantal"], gevonden.len(), "{naam}={code} finds as many as were counted");
         }
     }
@@ -76,9 +79,9 @@ async fn every_facet_counts_the_records_that_show_the_value() {
 
 #[actix_web::test]
 async fn a_facet_counts_with_the_search_and_all_filters_but_its_own() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let records = alle(&lezer, &format!("{OPENBAAR}?volledig=true")).await;
+    let records = every_result(&lezer, &format!("{OPENBAAR}?volledig=true")).await;
     let heeft = |record: &Value, pad: &str, code: &str| waarden(record, pad).iter().any(|waarde| waarde == code);
     let taak = |record: &&Value| heeft(record, "doelen/*/grondslagen/*/grondslag/code", "taak_algemeen_belang");
     let burgerzaken = |record: &&Value| heeft(record, "themas/*/code", "burgerzaken");
@@ -89,7 +92,7 @@ async fn a_facet_counts_with_the_search_and_all_filters_but_its_own() {
     let beide = tel(records.iter().filter(taak).filter(burgerzaken), FACETTEN[4].1);
     assert!(!beide.is_empty());
     assert_eq!(geteld(&facet(&lezer, "gegevens", &filters).await), beide);
-    let gezocht = alle(&lezer, &format!("{OPENBAAR}?volledig=true&zoek=vergunning")).await;
+    let gezocht = every_result(&lezer, &format!("{OPENBAAR}?volledig=true&zoek=vergunning")).await;
     assert_eq!(geteld(&facet(&lezer, "thema", &[("zoek", "vergunning")]).await), tel(&gezocht, &["themas/*/code"]));
     assert_eq!(facet(&lezer, "thema", &[("zoek", "bestaatniet")]).await["waarden"], json!([]));
 }
@@ -120,9 +123,9 @@ async fn terms_fall_in_classes_that_are_a_filter_too() {
         waarde("gebeurtenis", "Tot een gebeurtenis", 1)
     ]});
     assert_eq!(facet(&lezer, "bewaartermijn", &[]).await, verwacht);
-    let korter = gevonden(&lezer, OPENBAAR, &[("bewaartermijn", "tot_1_jaar,5_tot_10_jaar")]).await;
+    let korter = found(&lezer, OPENBAAR, &[("bewaartermijn", "tot_1_jaar,5_tot_10_jaar")]).await;
     assert_eq!(korter.len(), 3);
-    assert!(gevonden(&lezer, OPENBAAR, &[("bewaartermijn", "blijvend")]).await.is_empty());
+    assert!(found(&lezer, OPENBAAR, &[("bewaartermijn", "blijvend")]).await.is_empty());
     lezer.get(OPENBAAR).query("bewaartermijn", "eeuwig").send().await.expect(400);
 }
 

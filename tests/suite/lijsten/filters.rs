@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::hulp::{OPENBAAR, alle, gecodeerd, gesorteerd, gevonden, voorbeeld, waarden};
-use crate::support::{Client, TestApp};
+use super::waarden::{gecodeerd, gesorteerd, waarden};
+use crate::support::{
+    Client, TestApp,
+    lists::{OPENBAAR, every_result, found},
+};
 
 /// Where the values of each filter stand in a public record.
 const FILTERS: [(&str, &[&str]); 19] = [
@@ -32,9 +35,9 @@ const FILTERS: [(&str, &[&str]); 19] = [
 
 /// The example, somebody who reads it, and every public record of it.
 async fn records() -> (TestApp, Client, Vec<Value>) {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let records = alle(&lezer, &format!("{OPENBAAR}?volledig=true&pageSize=10")).await;
+    let records = every_result(&lezer, &format!("{OPENBAAR}?volledig=true&pageSize=10")).await;
     assert_eq!(records.len(), 39);
     (app, lezer, records)
 }
@@ -57,7 +60,7 @@ async fn every_filter_finds_exactly_the_records_that_show_the_value() {
         assert!(komt_voor.len() > 1, "the example says too little to try {sleutel}: {komt_voor:?}");
         let stap = komt_voor.len().div_ceil(6);
         for waarde in komt_voor.iter().step_by(stap).filter(|waarde| !waarde.contains(',')) {
-            let gevonden = gevonden(&lezer, OPENBAAR, &[(sleutel, waarde)]).await;
+            let gevonden = found(&lezer, OPENBAAR, &[(sleutel, waarde)]).await;
             assert_eq!(gesorteerd(&gevonden, "uuid"), verwacht(&records, paden, &[waarde]), "{sleutel}={waarde}");
         }
     }
@@ -71,9 +74,9 @@ async fn the_values_of_one_filter_are_alternatives_with_commas_and_repeated() {
         let met_een: Vec<&String> = komt_voor.iter().filter(|waarde| !waarde.contains(',')).collect();
         let (een, ander) = (met_een[0].as_str(), met_een[met_een.len() - 1].as_str());
         let beide = verwacht(&records, paden, &[een, ander]);
-        let komma = gevonden(&lezer, &format!("{OPENBAAR}?{sleutel}={},{}", gecodeerd(een), gecodeerd(ander)), &[]).await;
+        let komma = found(&lezer, &format!("{OPENBAAR}?{sleutel}={},{}", gecodeerd(een), gecodeerd(ander)), &[]).await;
         assert_eq!(gesorteerd(&komma, "uuid"), beide, "{sleutel}={een},{ander}");
-        let herhaald = gevonden(&lezer, OPENBAAR, &[(sleutel, een), (sleutel, ander)]).await;
+        let herhaald = found(&lezer, OPENBAAR, &[(sleutel, een), (sleutel, ander)]).await;
         assert_eq!(gesorteerd(&herhaald, "uuid"), beide, "{sleutel}={een}&{sleutel}={ander}");
     }
 }
@@ -96,7 +99,7 @@ async fn filters_narrow_each_other() {
         let voldoet = |record: &&Value| query.iter().all(|(_, paden, waarde)| van(record, paden).contains(waarde));
         let verwacht = gesorteerd(&records.iter().filter(voldoet).cloned().collect::<Vec<_>>(), "uuid");
         let paren: Vec<_> = query.iter().map(|(sleutel, _, waarde)| (*sleutel, waarde.as_str())).collect();
-        let gevonden = gevonden(&lezer, OPENBAAR, &paren).await;
+        let gevonden = found(&lezer, OPENBAAR, &paren).await;
         assert_eq!(gesorteerd(&gevonden, "uuid"), verwacht, "{paren:?}");
         smal += usize::from(verwacht.len() == 1);
         leeg += usize::from(verwacht.is_empty());

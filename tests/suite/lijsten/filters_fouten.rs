@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
-use super::hulp::{BEHEER, OPENBAAR, gevonden, voorbeeld};
-use crate::support::{Client, TestApp, document};
+use crate::support::{
+    Client, TestApp, document,
+    lists::{BEHEER, OPENBAAR, found},
+};
 
 const ONBEKEND: &str = "00000000-0000-4000-8000-000000000000";
 /// The parameters of the public list, in the design.
@@ -95,17 +97,17 @@ async fn every_documented_parameter_is_accepted_and_a_value_outside_its_schema_i
 
 #[actix_web::test]
 async fn an_unknown_uuid_or_text_finds_nothing() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     for (path, lezer) in [(OPENBAAR, app.anonymous()), (BEHEER, app.redacteur())] {
         for sleutel in ["registerhouder", "verwerkingsverantwoordelijke", "geldtVoor", "ontvanger", "verwerker"] {
-            assert!(gevonden(&lezer, path, &[(sleutel, ONBEKEND)]).await.is_empty(), "{sleutel}");
+            assert!(found(&lezer, path, &[(sleutel, ONBEKEND)]).await.is_empty(), "{sleutel}");
             for fout in ["x", "00000000000040008000000000000000", "{00000000-0000-4000-8000-000000000000}", "null"] {
                 lezer.get(path).query(sleutel, fout).send().await.expect(400);
             }
         }
         for sleutel in ["identificatie", "wet", "zaaktype", "uplProduct"] {
             for tekst in ["bestaat niet", "%", "_", "'; DROP TABLE kenmerken; --"] {
-                assert!(gevonden(&lezer, path, &[(sleutel, tekst)]).await.is_empty(), "{sleutel}={tekst}");
+                assert!(found(&lezer, path, &[(sleutel, tekst)]).await.is_empty(), "{sleutel}={tekst}");
             }
         }
     }
@@ -113,13 +115,13 @@ async fn an_unknown_uuid_or_text_finds_nothing() {
 
 #[actix_web::test]
 async fn a_uuid_in_capitals_is_the_same_uuid() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let record = &gevonden(&lezer, OPENBAAR, &[("volledig", "true"), ("verwerker", "bedrijf,gemeente")]).await;
+    let record = &found(&lezer, OPENBAAR, &[("volledig", "true"), ("verwerker", "bedrijf,gemeente")]).await;
     let uuid = record.iter().find_map(|record| record["verwerkers"][0]["organisatie"]["uuid"].as_str()).unwrap();
-    let klein = gevonden(&lezer, OPENBAAR, &[("verwerker", uuid)]).await;
+    let klein = found(&lezer, OPENBAAR, &[("verwerker", uuid)]).await;
     assert!(!klein.is_empty());
-    assert_eq!(gevonden(&lezer, OPENBAAR, &[("verwerker", &uuid.to_uppercase())]).await, klein);
+    assert_eq!(found(&lezer, OPENBAAR, &[("verwerker", &uuid.to_uppercase())]).await, klein);
 }
 
 #[actix_web::test]

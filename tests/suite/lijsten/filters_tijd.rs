@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::hulp::{OPENBAAR, alle, gevonden, namen, voorbeeld};
-use crate::support::{TestApp, complete_inhoud};
+use crate::support::{
+    TestApp, complete_inhoud,
+    lists::{OPENBAAR, every_result, found, names},
+};
 
 const STATUSSEN: [&str; 4] = ["geldig", "beeindigd", "gepland", "vervangen"];
 
@@ -19,10 +21,10 @@ fn met_status(results: &[Value]) -> BTreeSet<(String, String)> {
 
 #[actix_web::test]
 async fn each_status_finds_the_versions_that_say_so_themselves() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     let mut versies = BTreeSet::new();
-    for record in alle(&lezer, &format!("{OPENBAAR}?status=geldig,beeindigd,gepland,vervangen")).await {
+    for record in every_result(&lezer, &format!("{OPENBAAR}?status=geldig,beeindigd,gepland,vervangen")).await {
         let path = format!("{OPENBAAR}/{}/versies", record["uuid"].as_str().unwrap());
         let eigen = lezer.get(path).send().await.expect(200);
         // An end is a version without content: a list shows the content that ended.
@@ -33,35 +35,35 @@ async fn each_status_finds_the_versions_that_say_so_themselves() {
         let mut verwacht = versies.clone();
         verwacht.retain(|(_, eigen)| eigen == status);
         assert!(!verwacht.is_empty(), "the example has no version that is {status}");
-        let gevonden = met_status(&gevonden(&lezer, OPENBAAR, &[("status", status)]).await);
+        let gevonden = met_status(&found(&lezer, OPENBAAR, &[("status", status)]).await);
         assert_eq!(gevonden, verwacht, "{status}");
     }
 }
 
 #[actix_web::test]
 async fn without_a_status_a_list_shows_what_holds_and_statuses_are_alternatives() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    let geldig = gevonden(&lezer, OPENBAAR, &[("status", "geldig")]).await;
-    assert_eq!(gevonden(&lezer, OPENBAAR, &[]).await, geldig);
-    let beeindigd = gevonden(&lezer, OPENBAAR, &[("status", "beeindigd")]).await;
+    let geldig = found(&lezer, OPENBAAR, &[("status", "geldig")]).await;
+    assert_eq!(found(&lezer, OPENBAAR, &[]).await, geldig);
+    let beeindigd = found(&lezer, OPENBAAR, &[("status", "beeindigd")]).await;
     assert_eq!(beeindigd.len(), 1);
     assert_eq!(beeindigd[0]["naam"], "Eenmalige energietoeslag");
     assert_eq!(beeindigd[0]["eindeGeldigheid"], "2024-12-31");
-    let samen = gevonden(&lezer, OPENBAAR, &[("status", "geldig,beeindigd")]).await;
+    let samen = found(&lezer, OPENBAAR, &[("status", "geldig,beeindigd")]).await;
     assert_eq!(met_status(&samen), &met_status(&geldig) | &met_status(&beeindigd));
     let op_die_dag =
-        gevonden(&lezer, OPENBAAR, &[("geldigOp", "2024-12-31"), ("status", "geldig"), ("identificatie", "VA-0036")]).await;
+        found(&lezer, OPENBAAR, &[("geldigOp", "2024-12-31"), ("status", "geldig"), ("identificatie", "VA-0036")]).await;
     assert_eq!(op_die_dag.len(), 1, "on its last day it still holds");
 }
 
 #[actix_web::test]
 async fn what_was_withdrawn_is_in_no_public_list_whatever_the_status() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    assert!(gevonden(&lezer, OPENBAAR, &[("status", "ingetrokken")]).await.is_empty());
+    assert!(found(&lezer, OPENBAAR, &[("status", "ingetrokken")]).await.is_empty());
     let woo =
-        gevonden(&lezer, OPENBAAR, &[("identificatie", "VA-0033"), ("status", "geldig,vervangen,gepland,beeindigd,ingetrokken")])
+        found(&lezer, OPENBAAR, &[("identificatie", "VA-0033"), ("status", "geldig,vervangen,gepland,beeindigd,ingetrokken")])
             .await;
     let mut nummers: Vec<_> = woo.iter().map(|versie| versie["nummer"].as_i64().unwrap()).collect();
     nummers.sort_unstable();
@@ -88,7 +90,7 @@ async fn the_day_of_settling_is_a_day_in_amsterdam_and_both_ends_count() {
     let lezer = app.anonymous();
     let vind = async |query: &[(&str, &str)]| {
         let query: Vec<_> = query.iter().copied().chain([("sorteer", "-vastgesteldOp")]).collect();
-        namen(&lezer, OPENBAAR, &query).await
+        names(&lezer, OPENBAAR, &query).await
     };
     assert_eq!(
         vind(&[("vastgesteldVan", "2026-03-29"), ("vastgesteldTot", "2026-03-29")]).await,
@@ -120,11 +122,11 @@ async fn a_list_tells_what_held_then_and_what_was_known_then() {
     app.settle(&eerste.after(&gewijzigd)).await;
     let lezer = app.anonymous();
     let op = async |geldig: &str, beschikbaar: &str| {
-        namen(&lezer, OPENBAAR, &[("geldigOp", geldig), ("beschikbaarOp", beschikbaar)]).await
+        names(&lezer, OPENBAAR, &[("geldigOp", geldig), ("beschikbaarOp", beschikbaar)]).await
     };
-    assert_eq!(namen(&lezer, OPENBAAR, &[]).await, ["Tweede naam"]);
-    assert_eq!(namen(&lezer, OPENBAAR, &[("geldigOp", "2026-01-31")]).await, ["Eerste naam"]);
-    assert_eq!(namen(&lezer, OPENBAAR, &[("geldigOp", "2025-12-31")]).await, [""; 0]);
+    assert_eq!(names(&lezer, OPENBAAR, &[]).await, ["Tweede naam"]);
+    assert_eq!(names(&lezer, OPENBAAR, &[("geldigOp", "2026-01-31")]).await, ["Eerste naam"]);
+    assert_eq!(names(&lezer, OPENBAAR, &[("geldigOp", "2025-12-31")]).await, [""; 0]);
     assert_eq!(op("2026-02-01", "2026-04-30T00:00:00Z").await, ["Eerste naam"], "the second was not known");
     assert_eq!(op("2026-02-01", "2026-05-01T14:00:00+02:00").await, ["Eerste naam"], "settled a little after noon in UTC");
     assert_eq!(op("2026-02-01", "2026-02-28T00:00:00Z").await, [""; 0], "nothing was known");

@@ -1,63 +1,20 @@
 //! How the database finds a page of a long list, and that it is the right page.
 
-use serde_json::json;
 use verwerkingsregister::{
     clock::Moment,
     database::DbConnection,
-    domain::{
-        inhoud::{Inhoud, beheer::Beheer},
-        levensloop::{
-            handeling::Handeling,
-            scope::Scopes,
-            wie::{Persoon, Wie},
-        },
-        zoeken::facet::Facet,
-    },
+    domain::zoeken::facet::Facet,
     error::Result,
-    handelingen::{
-        aanmaken::{Nieuw, aanmaken},
-        beoordelen,
-        vaststellen::vaststellen,
-    },
     store::{
         facetten,
         lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
     },
 };
 
-use super::hulp::{OPENBAAR, teksten};
-use crate::support::{TestApp, complete_inhoud};
-
-/// Settles so many activities through the store.
-pub async fn vul(app: &TestApp, aantal: usize) {
-    let gemeente = app.gemeente().await;
-    let inhoud: Inhoud = serde_json::from_value(complete_inhoud(gemeente)).unwrap();
-    let wie = Wie::new("toets".into(), Some(Persoon::new("vuller", None, "Vuller")), Scopes::all(), None);
-    for begin in (0..aantal).step_by(100) {
-        let inhoud = inhoud.clone();
-        let wie = wie.clone();
-        let schrijver = wie.clone();
-        let deel = app.store().write(&schrijver, move |tx| {
-            for nummer in begin..aantal.min(begin + 100) {
-                // Names run against the numbers, so that no order is another by accident.
-                let inhoud = Inhoud { naam: format!("Activiteit {:05}", 99_999 - nummer), ..inhoud.clone() };
-                let nieuw = Nieuw {
-                    uuid: None,
-                    identificatie: None,
-                    registerhouder: gemeente,
-                    inhoud,
-                    beheer: Beheer::default(),
-                    ingelezen: Vec::new(),
-                };
-                let mut zaak = aanmaken(tx, &wie, nieuw, (Handeling::CreateVerwerkingsactiviteit, json!({})))?;
-                beoordelen::indienen(tx, &wie, &mut zaak, false)?;
-                vaststellen(tx, &wie, &mut zaak, false)?;
-            }
-            Ok(())
-        });
-        deel.await.unwrap();
-    }
-}
+use crate::support::{
+    TestApp,
+    lists::{OPENBAAR, texts},
+};
 
 /// Everything that everyone sees now.
 fn selectie(app: &TestApp, volgorde: Volgorde) -> Selectie {
@@ -90,7 +47,7 @@ async fn plan_van(
 #[actix_web::test]
 async fn a_page_far_into_a_long_list_is_reached_over_a_covering_index() {
     let app = TestApp::start().await;
-    vul(&app, 2000).await;
+    app.fill(2000).await;
     for (sorteer, volgorde) in
         [("naam", Volgorde::Naam), ("identificatie", Volgorde::Identificatie), ("-vastgesteldOp", Volgorde::Vastgesteld)]
     {
@@ -103,7 +60,7 @@ async fn a_page_far_into_a_long_list_is_reached_over_a_covering_index() {
         }
         let pagina = app.anonymous().get(OPENBAAR).query("sorteer", sorteer).query("page", "70").send().await.expect(200);
         assert_eq!(pagina.body["count"], 2000);
-        let eerste = |sleutel: &str| teksten(pagina.body["results"].as_array().unwrap(), sleutel)[0].clone();
+        let eerste = |sleutel: &str| texts(pagina.body["results"].as_array().unwrap(), sleutel)[0].clone();
         let verwacht = match volgorde {
             Volgorde::Naam => ("Activiteit 99725".to_owned(), "VA-0275".to_owned()),
             Volgorde::Identificatie => ("Activiteit 98274".to_owned(), "VA-1726".to_owned()),
@@ -117,7 +74,7 @@ async fn a_page_far_into_a_long_list_is_reached_over_a_covering_index() {
 #[actix_web::test]
 async fn a_facet_is_counted_over_indexes_alone() {
     let app = TestApp::start().await;
-    vul(&app, 100).await;
+    app.fill(100).await;
     let alles = selectie(&app, Volgorde::Naam);
     let thema = Filter::Kenmerk("thema", vec!["jeugd".to_owned()]);
     let gekozen = [

@@ -11,11 +11,10 @@ use std::{
 use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
 use serde_json::Value;
 
-use super::{
-    hulp::{BEHEER, OPENBAAR, teksten, voorbeeld},
-    plan::vul,
+use crate::support::{
+    Client, TestApp,
+    lists::{BEHEER, OPENBAAR, texts},
 };
-use crate::support::{Client, TestApp};
 
 /// Counts the questions that each database gets.
 static VRAGEN: LazyLock<Mutex<HashMap<String, Arc<AtomicUsize>>>> = LazyLock::new(Mutex::default);
@@ -58,8 +57,8 @@ async fn kost(app: &TestApp, lezer: &Client, path: &str) -> (usize, Value) {
 #[actix_web::test]
 async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
     set_default_instrumentation(tellend).unwrap();
-    let (klein, groot) = (TestApp::start().await, voorbeeld().await);
-    vul(&klein, 1).await;
+    let (klein, groot) = (TestApp::start().await, TestApp::with_example().await);
+    klein.fill(1).await;
     for path in [
         format!("{OPENBAAR}?pageSize=100"),
         format!("{OPENBAAR}?pageSize=100&volledig=true&status=geldig,vervangen"),
@@ -79,7 +78,7 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
     // In management what has a concept beside it takes a little more.
     for (begin, alle, lezer) in [(OPENBAAR, "status=geldig", groot.anonymous()), (BEHEER, "concept=geen", groot.beheerder())] {
         let results = lezer.get(format!("{begin}?pageSize=100&{alle}")).send().await.expect(200).body;
-        let uuids = teksten(results["results"].as_array().unwrap(), "uuid");
+        let uuids = texts(results["results"].as_array().unwrap(), "uuid");
         assert!(uuids.len() > 1, "{begin}?{alle}");
         let mut kosten = Vec::new();
         for uuid in &uuids {
@@ -95,7 +94,7 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
 async fn the_list_page_asks_the_database_as_often_as_the_api() {
     const FACETTEN: &str = "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,bewaartermijn,grondslag";
     set_default_instrumentation(tellend).unwrap();
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     for keuze in ["page=1", "page=2", "zoek=uitkering", "zoek=qqqzzzqqq", "thema=belastingen", "zoek=paspoort&sorteer=naam"] {
         let (api, _) = kost(&app, &app.anonymous(), &format!("{OPENBAAR}?{keuze}&facetten={FACETTEN}")).await;
         let (pagina, _) = kost(&app, &app.anonymous(), &format!("/verwerkingen?{keuze}")).await;

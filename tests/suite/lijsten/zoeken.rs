@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
-use super::hulp::{BEHEER, OPENBAAR, namen};
-use crate::support::{Client, TestApp, complete_inhoud};
+use crate::support::{
+    Client, TestApp, complete_inhoud,
+    lists::{BEHEER, OPENBAAR, names},
+};
 
 /// A register with an activity for each name.
 async fn register(activiteiten: &[&str]) -> TestApp {
@@ -16,7 +18,7 @@ async fn register(activiteiten: &[&str]) -> TestApp {
 }
 
 async fn zoek(lezer: &Client, zoek: &str) -> Vec<String> {
-    namen(lezer, OPENBAAR, &[("zoek", zoek), ("sorteer", "naam")]).await
+    names(lezer, OPENBAAR, &[("zoek", zoek), ("sorteer", "naam")]).await
 }
 
 #[actix_web::test]
@@ -67,7 +69,7 @@ async fn signs_are_spaces_and_never_wildcards_or_operators() {
     let lezer = app.anonymous();
     for niets in ["%", "_", "*", "\"", "'", "!!!", "…", "  ", "%%%", "\\", "🎉", "--", "\u{200b}", "()[]{}"] {
         assert_eq!(zoek(&lezer, niets).await, [""; 0], "{niets:?}");
-        assert_eq!(namen(&app.redacteur(), BEHEER, &[("zoek", niets)]).await, [""; 0], "{niets:?}");
+        assert_eq!(names(&app.redacteur(), BEHEER, &[("zoek", niets)]).await, [""; 0], "{niets:?}");
     }
     assert_eq!(zoek(&lezer, "100%").await, ["Camera 100% dekkend"]);
     assert_eq!(zoek(&lezer, "cam%dekkend").await, ["Camera 100% dekkend"], "two words");
@@ -119,5 +121,5 @@ async fn hostile_text_is_kept_found_and_shown_as_text() {
     assert_eq!(record["omschrijving"], inhoud["omschrijving"]);
     assert_eq!(record["geautomatiseerdeBesluitvorming"]["onderliggendeLogica"], woord.as_str());
     assert_eq!(record["geautomatiseerdeBesluitvorming"]["verwachteGevolgen"], lang.as_str());
-    assert_eq!(namen(&app.redacteur(), BEHEER, &[("zoek", "drop table")]).await, [naam]);
+    assert_eq!(names(&app.redacteur(), BEHEER, &[("zoek", "drop table")]).await, [naam]);
 }

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::hulp::{BEHEER, OPENBAAR, namen, voorbeeld};
-use crate::support::{Client, TestApp, complete_inhoud};
+use crate::support::{
+    Client, TestApp, complete_inhoud,
+    lists::{BEHEER, OPENBAAR, found, names},
+};
 
 async fn zoek(lezer: &Client, zoek: &str) -> Vec<String> {
-    namen(lezer, OPENBAAR, &[("zoek", zoek), ("sorteer", "naam")]).await
+    names(lezer, OPENBAAR, &[("zoek", zoek), ("sorteer", "naam")]).await
 }
 
 /// What the service thinks was meant.
@@ -31,7 +33,7 @@ fn inhoud(gemeente: Uuid, naam: &str, anders: &Value) -> Value {
 
 #[actix_web::test]
 async fn everyday_words_find_what_the_register_calls_by_another_name() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     for (gewoon, naam) in [
         ("uitkering", "Bijstandsuitkering"),
@@ -70,14 +72,14 @@ async fn a_synonym_weighs_as_a_theme_and_comes_from_name_purpose_and_law_only() 
         app.vastgesteld_met(gemeente, &inhoud).await;
     }
     let lezer = app.anonymous();
-    let gevonden = namen(&lezer, OPENBAAR, &[("zoek", "uitkering")]).await;
+    let gevonden = names(&lezer, OPENBAAR, &[("zoek", "uitkering")]).await;
     assert_eq!(gevonden, ["Uitkering betalen", "Door de wet", "In de omschrijving"]);
-    assert_eq!(namen(&app.redacteur(), BEHEER, &[("zoek", "uitkering")]).await, gevonden, "in management as well");
+    assert_eq!(names(&app.redacteur(), BEHEER, &[("zoek", "uitkering")]).await, gevonden, "in management as well");
 }
 
 #[actix_web::test]
 async fn a_misspelt_word_is_replaced_by_the_nearest_known_one() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     for (fout, goed) in [
         ("parkeervergunnign", "parkeervergunning"),
@@ -100,10 +102,10 @@ async fn a_misspelt_word_is_replaced_by_the_nearest_known_one() {
 
 #[actix_web::test]
 async fn a_suggestion_finds_something_with_the_same_filters() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     let met = async |thema: &str| bedoeld(&lezer, &[("zoek", "camrea"), ("thema", thema)]).await;
-    let record = &super::hulp::gevonden(&lezer, OPENBAAR, &[("zoek", "camera")]).await[0];
+    let record = &found(&lezer, OPENBAAR, &[("zoek", "camera")]).await[0];
     let eigen: Vec<&str> = record["themas"].as_array().unwrap().iter().map(|thema| thema["code"].as_str().unwrap()).collect();
     assert_eq!(met(eigen[0]).await.as_deref(), Some("camera"));
     assert_eq!(met("belastingen").await, None);

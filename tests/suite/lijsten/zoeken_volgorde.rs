@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::hulp::{OPENBAAR, namen, voorbeeld};
-use crate::support::{TestApp, complete_inhoud};
+use crate::support::{
+    TestApp, complete_inhoud,
+    lists::{OPENBAAR, names},
+};
 
 /// A content with these words in its name, purpose and description.
 fn inhoud(gemeente: Uuid, naam: &str, doel: &str, omschrijving: &str) -> Value {
@@ -44,15 +46,15 @@ async fn the_name_weighs_more_than_the_purpose_and_that_more_than_the_rest_and_a
         "Rest begin",              // rest: begin 1
     ];
     let lezer = app.anonymous();
-    assert_eq!(namen(&lezer, OPENBAAR, &[("zoek", "camera")]).await, verwacht);
-    assert_eq!(namen(&lezer, OPENBAAR, &[("zoek", "CAMERA"), ("sorteer", "relevantie")]).await, verwacht);
+    assert_eq!(names(&lezer, OPENBAAR, &[("zoek", "camera")]).await, verwacht);
+    assert_eq!(names(&lezer, OPENBAAR, &[("zoek", "CAMERA"), ("sorteer", "relevantie")]).await, verwacht);
     let mut op_naam = verwacht;
     op_naam.sort_unstable();
-    assert_eq!(namen(&lezer, OPENBAAR, &[("zoek", "camera"), ("sorteer", "naam")]).await, op_naam);
-    let ander = namen(&lezer, OPENBAAR, &[("zoek", "camera"), ("sorteer", "identificatie")]).await;
+    assert_eq!(names(&lezer, OPENBAAR, &[("zoek", "camera"), ("sorteer", "naam")]).await, op_naam);
+    let ander = names(&lezer, OPENBAAR, &[("zoek", "camera"), ("sorteer", "identificatie")]).await;
     assert_eq!(ander, records[..8].iter().map(|(naam, ..)| *naam).collect::<Vec<_>>());
     assert_eq!(
-        namen(&lezer, OPENBAAR, &[("zoek", "camera post")]).await,
+        names(&lezer, OPENBAAR, &[("zoek", "camera post")]).await,
         ["Camera en camerabeelden", "Camera in de hal", "Cameratoezicht", "Doel woord", "Rest woord", "Rest begin", "Doel begin"],
         "the weights of all words add up"
     );
@@ -69,7 +71,7 @@ async fn equal_matches_stand_in_order_of_name_and_then_of_uuid() {
         [app.vastgesteld(gemeente, "Loket bal", "2026-01-01").await, app.vastgesteld(gemeente, "lokét Bal", "2026-01-01").await];
     assert!(gelijk[0].uuid < gelijk[1].uuid);
     let verwacht = ["Loket Äpfel", "LOKET appel", "Loket bal", "lokét Bal", "loket Éénmalig", "Loket eenvoud", "Zwembad loket"];
-    assert_eq!(namen(&app.anonymous(), OPENBAAR, &[("zoek", "loket")]).await, verwacht);
+    assert_eq!(names(&app.anonymous(), OPENBAAR, &[("zoek", "loket")]).await, verwacht);
 }
 
 #[actix_web::test]
@@ -91,12 +93,12 @@ async fn a_theme_weighs_between_name_and_purpose() {
         app.vastgesteld_met(gemeente, inhoud).await;
     }
     let verwacht = [&format!("Zo heet het: {woord}"), "In het thema", "In het doel", "In de omschrijving"];
-    assert_eq!(namen(&app.anonymous(), OPENBAAR, &[("zoek", woord)]).await, verwacht);
+    assert_eq!(names(&app.anonymous(), OPENBAAR, &[("zoek", woord)]).await, verwacht);
 }
 
 #[actix_web::test]
 async fn the_example_is_found_in_the_same_order_everywhere() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     let verwacht: [(&str, &[&str]); 5] = [
         ("vergunning", &["Evenementenvergunning", "Omgevingsvergunning behandelen", "Parkeervergunning voor bewoners"]),
@@ -122,6 +124,6 @@ async fn the_example_is_found_in_the_same_order_everywhere() {
         ("gezondheid inwoners", &["Archief bewaren en beschikbaar stellen", "Opvang en evacuatie bij een ramp"]),
     ];
     for (zoek, verwacht) in verwacht {
-        assert_eq!(namen(&lezer, OPENBAAR, &[("zoek", zoek)]).await, verwacht, "{zoek}");
+        assert_eq!(names(&lezer, OPENBAAR, &[("zoek", zoek)]).await, verwacht, "{zoek}");
     }
 }

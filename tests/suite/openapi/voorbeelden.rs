@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
-use crate::support::{Activiteit, Request, Response, TestApp, operations};
+use crate::support::{Activiteit, Request, Response, TestApp, life_cycle::nieuw_concept, operations};
 use stof::{gemeente, nieuwsbrief};
 use vast::{short, steady};
 
@@ -296,7 +296,7 @@ impl Story {
             "bewaartermijnen": [{"soort": "gebeurtenis", "gebeurtenis": "Verhuizen naar een andere wijk"}],
             "dpia": {"toelichting": "Niet nodig: weinig gegevens, geen hoog risico."}
         });
-        let concept = crate::flow::stappen::nieuw_concept(&self.app, &eerste, &wijziging).await;
+        let concept = nieuw_concept(&self.app, &eerste, &wijziging).await;
         self.record(redacteur.get(concept.path("/verschil?van=1&naar=concept"))).await;
         let tweede = self.app.settle(&concept).await;
         self.record(iedereen.get(tweede.public_path("/verschil?van=1&naar=2"))).await;

@@ -4,7 +4,6 @@ use diesel::connection::SimpleConnection as _;
 use serde_json::json;
 use verwerkingsregister::database::DbConnection;
 
-use super::rauw;
 use crate::support::TestApp;
 
 /// A register with a row in every table that only grows.
@@ -35,7 +34,7 @@ const TABELLEN: [(&str, &str, &str); 5] = [
 #[actix_web::test]
 async fn what_was_written_once_is_neither_changed_nor_removed_nor_replaced() {
     let app = register().await;
-    let mut conn = rauw(app.database_url());
+    let mut conn = app.raw_connection();
     for (tabel, kolom, sleutel) in TABELLEN {
         conn.batch_execute(&format!("CREATE TABLE kopie_{tabel} AS SELECT * FROM {tabel}")).unwrap();
         let een = format!("WHERE {sleutel} = (SELECT min({sleutel}) FROM {tabel})");
@@ -86,7 +85,7 @@ fn verschil_is_leeg(conn: &mut DbConnection, tabel: &str) {
 #[actix_web::test]
 async fn a_document_goes_only_after_the_decision_to_erase_it() {
     let app = register().await;
-    let mut conn = rauw(app.database_url());
+    let mut conn = app.raw_connection();
     let een = "(SELECT document FROM concepten UNION SELECT document FROM versies WHERE document IN (SELECT id FROM documenten) LIMIT 1)";
     assert!(conn.batch_execute(&format!("DELETE FROM documenten WHERE id IN {een}")).is_err());
     let besluit = "INSERT INTO wissingen (document, versie, reden, tijdstip, journaal) SELECT document, uuid, 'toets', 0, 1 \

@@ -15,7 +15,6 @@ use verwerkingsregister::{
     store::{Inrichting, Store},
 };
 
-use super::rauw;
 use crate::support::TestApp;
 
 const LIJST: &str = "/v1/register/verwerkingsactiviteiten";
@@ -35,7 +34,7 @@ async fn projections_of_another_release_or_knowledge_are_refused_until_they_are_
     assert_eq!(store.bezwaar().await.unwrap(), None);
     assert_eq!(store.migrate().await.unwrap(), Inrichting::Actueel);
     for ouder in ["0-", "1-andere-kennis", ""] {
-        rauw(app.database_url()).batch_execute(&format!("UPDATE journaalkop SET projectie = '{ouder}'")).unwrap();
+        app.raw_connection().batch_execute(&format!("UPDATE journaalkop SET projectie = '{ouder}'")).unwrap();
         let bezwaar = store.bezwaar().await.unwrap().unwrap();
         assert!(bezwaar.contains("afgeleide gegevens") && bezwaar.contains("migrate"), "{bezwaar}");
         assert_eq!(store.migrate().await.unwrap(), Inrichting::Herbouwd(1));
@@ -46,7 +45,7 @@ async fn projections_of_another_release_or_knowledge_are_refused_until_they_are_
 #[actix_web::test]
 async fn an_older_schema_and_an_empty_database_are_refused() {
     let app = TestApp::start().await;
-    rauw(app.database_url()).batch_execute("DELETE FROM __diesel_schema_migrations").unwrap();
+    app.raw_connection().batch_execute("DELETE FROM __diesel_schema_migrations").unwrap();
     let bezwaar = app.store().bezwaar().await.unwrap().unwrap();
     assert!(bezwaar.contains("schema") && bezwaar.contains("migrate"), "{bezwaar}");
 }

@@ -4,7 +4,6 @@ use diesel::prelude::*;
 use serde_json::json;
 use verwerkingsregister::{
     auth::Scope::{Beheren, Lezen, Vertrouwelijk},
-    cli::voorbeeld::laad,
     store::schema::{activiteiten, kenmerken, openbaar, perioden, zoekwoorden},
 };
 
@@ -46,7 +45,7 @@ fn verschil(voor: &[String], na: &[String]) -> String {
 #[actix_web::test]
 async fn made_again_the_projections_of_the_example_are_the_same() {
     let app = TestApp::start().await;
-    laad(app.store()).await.unwrap();
+    app.load_example().await;
     let voor = alles(&app).await;
     assert!(voor.len() > 5000, "{}", voor.len());
     assert_eq!(app.store().herindexeer().await.unwrap(), 45);

@@ -3,9 +3,10 @@
 use serde_json::json;
 
 use super::{met_camera, met_status, pagina, tekst, vraag};
-use crate::{
-    support::{PUBLIC_URL, TestApp},
-    verklaring::{antwoord, stof, verklaring},
+use crate::support::{
+    PUBLIC_URL, TestApp,
+    notice::{answer, verklaring},
+    seeds,
 };
 
 #[actix_web::test]
@@ -20,7 +21,7 @@ async fn it_says_everything_that_the_notice_says_in_its_order() {
         let hier = pagina.rfind(kop).unwrap();
         assert!(hier > vorige, "{kop}");
         vorige = hier;
-        for regel in antwoord(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
+        for regel in answer(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
             assert!(pagina.contains(regel), "{regel} not in {pagina}");
         }
     }
@@ -61,9 +62,9 @@ async fn above_it_stands_what_it_is_and_below_it_where_to_go_on() {
 #[actix_web::test]
 async fn products_case_types_and_organisations_lead_on() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let mut inhoud = stof::nieuwsbrief(gemeente, bedrijf);
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let mut inhoud = seeds::nieuwsbrief(gemeente, bedrijf);
     inhoud["zaaktypen"] = json!([{"identificatie": "B0123", "omschrijving": "Aanmelding", "url": "https://catalogus.example/1"}]);
     inhoud["uplProducten"] = json!([{"naam": "Nieuwsbrief", "uri": "https://standaarden.overheid.nl/owms/terms/nieuwsbrief"}]);
     inhoud["geldtVoor"] = json!([bedrijf]);
@@ -82,9 +83,9 @@ async fn products_case_types_and_organisations_lead_on() {
 #[actix_web::test]
 async fn what_is_not_public_or_not_there_is_a_page_that_says_so() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let mut inhoud = stof::cameratoezicht(gemeente, bedrijf);
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let mut inhoud = seeds::cameratoezicht(gemeente, bedrijf);
     inhoud["vertrouwelijkheid"] = "vertrouwelijk".into();
     let dicht = app.vastgesteld_met(gemeente, &inhoud).await;
     let onbekend = "/verwerkingen/00000000-0000-0000-0000-000000000001";

@@ -1,10 +1,7 @@
 //! `/id/…` leads people to a page and systems to the API.
 
-use super::{BROWSER, met_camera};
-use crate::{
-    flow::stappen::ingetrokken,
-    support::{PUBLIC_URL, TestApp},
-};
+use super::met_camera;
+use crate::support::{PUBLIC_URL, TestApp, life_cycle::ingetrokken, pages::BROWSER};
 
 #[actix_web::test]
 async fn a_browser_is_led_to_the_page_and_a_system_to_the_api() {
@@ -42,7 +39,7 @@ async fn a_browser_gets_a_page_for_what_is_gone_or_does_not_exist() {
     let weg = ingetrokken(&app, &camera, 1, "Er stond iets te veel.").await;
     let id = format!("/id/verwerkingsactiviteiten/{}", weg.uuid);
     for (pad, status) in [(id.clone(), 410), (format!("{id}/versies/1"), 410), (format!("{id}/versies/2"), 404)] {
-        let pagina = app.anonymous().get(&pad).header("Accept", BROWSER).send().await.expect(status);
+        let pagina = app.anonymous().get(&pad).by_browser().send().await.expect(status);
         assert_eq!(pagina.media_type(), Some("text/html"), "{pad}");
         assert_eq!(pagina.text().contains("Er stond iets te veel."), status == 410, "{pad}");
         app.anonymous().get(&pad).send().await.expect(status).problem();

@@ -1,7 +1,7 @@
 //! What every page must be: well-formed, with one heading of the first level and no level skipped, with names that exist, and without
 //! anything that runs.
 
-use super::met_gegevens;
+use crate::support::pages::split_data;
 
 /// Elements without an end.
 const LEEG: &[&str] = &["meta", "link", "base", "input", "br", "img", "rect", "path", "!doctype"];
@@ -56,7 +56,7 @@ fn tags(pagina: &str) -> Vec<Tag<'_>> {
 }
 
 pub fn is_heel(pad: &str, pagina: &str) {
-    let (pagina, _) = met_gegevens(pagina);
+    let (pagina, _) = split_data(pagina);
     let tags = tags(&pagina);
     let ids: Vec<_> = tags.iter().filter_map(|tag| tag.kenmerk("id")).collect();
     for (plaats, id) in ids.iter().enumerate() {

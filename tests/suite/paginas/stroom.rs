@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{met_camera, pagina, tekst};
-use crate::{support::TestApp, verklaring::stof};
+use crate::support::{TestApp, seeds};
 
 /// The picture alone.
 fn svg(pagina: &str) -> &str {
@@ -51,9 +51,9 @@ async fn it_says_who_gives_who_uses_who_receives_and_until_when() {
 #[actix_web::test]
 async fn what_leaves_europe_is_marked_and_comes_first_and_long_columns_are_counted() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let mut inhoud = stof::nieuwsbrief(gemeente, bedrijf);
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let mut inhoud = seeds::nieuwsbrief(gemeente, bedrijf);
     let lang = "Een ontvanger met een naam die zo lang is dat zij nooit in een vak van de afbeelding past";
     let gewoon = |nummer: u8| json!({"soort": "overig", "naam": format!("Ontvanger {nummer}"), "omschrijving": "x", "grondslagVerstrekking": "wet"});
     let mut ontvangers: Vec<Value> = (1..=10).map(gewoon).collect();

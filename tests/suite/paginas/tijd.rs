@@ -1,9 +1,9 @@
 //! What a reader is told when the page is not about what counts now, or will change.
 
 use super::{met_status, pagina, tekst};
-use crate::{
-    flow::stappen::{beeindigd, ingetrokken, versie_vanaf},
-    support::{PUBLIC_URL, TestApp},
+use crate::support::{
+    PUBLIC_URL, TestApp,
+    life_cycle::{beeindigd, ingetrokken, versie_vanaf},
 };
 
 #[actix_web::test]

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{met_status, pagina, tekst};
-use crate::{
-    flow::stappen::{ingetrokken, nieuwe_versie},
-    support::TestApp,
+use crate::support::{
+    TestApp,
+    life_cycle::{ingetrokken, nieuwe_versie},
 };
 
 #[actix_web::test]

@@ -1,9 +1,10 @@
 //! The privacy notices as pages of the site.
 
 use super::{met_camera, met_status, pagina, tekst};
-use crate::{
-    support::{PUBLIC_URL, TestApp},
-    verklaring::{antwoord, verklaring},
+use crate::support::{
+    PUBLIC_URL, TestApp,
+    notice::{answer, verklaring},
+    seeds,
 };
 
 #[actix_web::test]
@@ -15,7 +16,7 @@ async fn the_notice_of_an_activity_is_that_of_the_api_in_the_frame_of_the_site()
     let pagina = pagina(&app, &pad).await;
     let leesbaar = tekst(&pagina);
     for onderdeel in verklaring.body["onderdelen"].as_array().unwrap() {
-        for regel in antwoord(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
+        for regel in answer(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
             assert!(leesbaar.contains(regel), "{regel} not in {leesbaar}");
         }
     }
@@ -38,7 +39,7 @@ async fn the_notice_of_an_organisation_leads_to_each_of_its_activities() {
     );
     assert!(pagina.contains(&format!("<a href=\"/organisaties/{gemeente}\">Gemeente Opmeer</a>")), "{pagina}");
     assert_eq!(pagina.matches("<h3>").count(), 2);
-    let bedrijf = crate::verklaring::stof::bedrijf(&app, "Nergens BV").await;
+    let bedrijf = seeds::bedrijf(&app, "Nergens BV").await;
     for pad in [format!("/organisaties/{bedrijf}/privacyverklaring"), "/organisaties/x/privacyverklaring".to_owned()] {
         met_status(&app, &pad, 404).await;
     }

@@ -3,28 +3,28 @@
 use serde_json::json;
 
 use super::{pagina, tekst};
-use crate::{
-    support::TestApp,
-    verklaring::vijandig::{KORT, LANG, NIET_GEZEGD, alles, gemeente, genummerd, op_een_regel},
+use crate::support::{
+    TestApp,
+    hostile::{self, LONG, NOT_TOLD, SHORT, numbered, on_one_line},
 };
 
 #[actix_web::test]
 async fn hostile_text_in_every_field_stays_text_on_every_page() {
     let app = TestApp::start().await;
-    let gemeente = app.organisatie(&gemeente()).await;
-    let (mut inhoud, mut plaatsen) = (alles(&app, gemeente).await, Vec::new());
-    let verwerker = app.organisatie(&json!({"naam": KORT, "soort": "bedrijf", "land": "NL"})).await;
+    let gemeente = app.organisatie(&hostile::gemeente()).await;
+    let (mut inhoud, mut plaatsen) = (hostile::inhoud(&app, gemeente).await, Vec::new());
+    let verwerker = app.organisatie(&json!({"naam": SHORT, "soort": "bedrijf", "land": "NL"})).await;
     inhoud["verwerkers"][0]["organisatie"] = json!(verwerker);
-    inhoud["zaaktypen"] = json!([{"identificatie": KORT, "omschrijving": LANG, "url": "https://catalogus.example/"}]);
-    inhoud["uplProducten"] = json!([{"naam": KORT, "uri": "https://upl.example/"}]);
-    genummerd(&mut inhoud, "", &mut plaatsen);
+    inhoud["zaaktypen"] = json!([{"identificatie": SHORT, "omschrijving": LONG, "url": "https://catalogus.example/"}]);
+    inhoud["uplProducten"] = json!([{"naam": SHORT, "uri": "https://upl.example/"}]);
+    numbered(&mut inhoud, "", &mut plaatsen);
     let activiteit = app.vastgesteld_met(gemeente, &inhoud).await;
     let pad = activiteit.page_path("");
     let gelezen = tekst(&pagina(&app, &pad).await);
     for (nummer, plaats) in plaatsen.iter().enumerate() {
-        let heel = [KORT, LANG].map(|vijandig| format!("{} §{}§", op_een_regel(vijandig), nummer + 1));
+        let heel = [SHORT, LONG].map(|vijandig| format!("{} §{}§", on_one_line(vijandig), nummer + 1));
         let gezegd = heel.iter().any(|heel| gelezen.contains(heel));
-        let hoort = !NIET_GEZEGD.contains(&plaats.as_str()) || plaats == "/beveiliging/openbareOmschrijving";
+        let hoort = !NOT_TOLD.contains(&plaats.as_str()) || plaats == "/beveiliging/openbareOmschrijving";
         assert_eq!(gezegd, hoort, "{plaats}\n{gelezen}");
     }
     // These are whole too, which is asserted of every page.

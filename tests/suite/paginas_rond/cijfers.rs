@@ -1,7 +1,7 @@
 //! Every number on a page is the number of the list that it links to.
 
-use super::{bekijk, hoe_vaak, pagina, voorbeeld};
-use crate::support::Client;
+use super::{bekijk, hoe_vaak, pagina};
+use crate::support::{Client, TestApp};
 
 /// The links of a page to a list of activities, each with the number that stands with it.
 fn tellingen(html: &str) -> Vec<(String, i64)> {
@@ -29,7 +29,7 @@ async fn aantal(client: &Client, query: &str) -> i64 {
 
 #[actix_web::test]
 async fn the_numbers_are_those_of_the_api() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let client = app.anonymous();
     let houders = client.get("/v1/register").send().await.expect(200).body;
     let uuids = houders["registerhouders"].as_array().unwrap().iter().map(|houder| houder["uuid"].as_str().unwrap().to_owned());
@@ -45,7 +45,7 @@ async fn the_numbers_are_those_of_the_api() {
 
 #[actix_web::test]
 async fn where_is_my_data_lists_everything_that_the_records_name() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let html = pagina(&app.anonymous(), "/waar").await;
     let vanaf =
         |id: &str| html.split(&format!("<h2 id=\"{id}\">")).nth(1).unwrap().split("</section>").next().unwrap().to_owned();
@@ -66,7 +66,7 @@ async fn where_is_my_data_lists_everything_that_the_records_name() {
 
 #[actix_web::test]
 async fn the_list_of_organisations_is_that_of_the_api() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let client = app.anonymous();
     let api = client.get("/v1/register/organisaties?pageSize=100").send().await.expect(200).body;
     let (mut gezien, mut pad) = (Vec::new(), Some("/organisaties?pageSize=5".to_owned()));

@@ -2,11 +2,8 @@
 
 use serde_json::json;
 
-use super::{bekijk, vervang, voorbeeld};
-use crate::{
-    paginas::met_gegevens,
-    support::{Response, TestApp},
-};
+use super::{bekijk, vervang};
+use crate::support::{Response, TestApp, pages::split_data};
 
 /// The largest page, in bytes.
 const GROOTSTE: usize = 60 * 1024;
@@ -36,7 +33,7 @@ fn attribuut<'a>(rest: &'a str, naam: &str) -> Option<&'a str> {
 
 /// Fails when the page is not as every page must be.
 pub fn keur(wat: &str, antwoord: &Response) {
-    let (html, _) = met_gegevens(&antwoord.text());
+    let (html, _) = split_data(&antwoord.text());
     let beleid = antwoord.header("Content-Security-Policy").unwrap();
     assert!(
         !beleid.contains("unsafe") && beleid.contains("default-src 'none'") && !beleid.contains("script-src"),
@@ -132,7 +129,7 @@ async fn paden(app: &TestApp) -> Vec<String> {
 
 #[actix_web::test]
 async fn every_page_is_as_a_page_must_be() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     for pad in paden(&app).await {
         let antwoord = bekijk(&app.anonymous(), &pad).await.expect(200);
         keur(&pad, &antwoord);

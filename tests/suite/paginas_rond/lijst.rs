@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::pagina;
-use crate::{
-    flow::stappen::{beeindigd, versie_vanaf},
-    support::{TestApp, complete_inhoud},
+use crate::support::{
+    TestApp, complete_inhoud,
+    life_cycle::{beeindigd, versie_vanaf},
 };
 
 #[actix_web::test]

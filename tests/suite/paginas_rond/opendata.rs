@@ -3,13 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{pagina, vervang};
-use crate::{
-    paginas::met_gegevens,
-    support::{PUBLIC_URL, TestApp},
-};
+use crate::support::{PUBLIC_URL, TestApp, pages::split_data};
 
 async fn gegevens(app: &TestApp, pad: &str) -> Value {
-    met_gegevens(&pagina(&app.anonymous(), pad).await).1.unwrap()
+    split_data(&pagina(&app.anonymous(), pad).await).1.unwrap()
 }
 
 #[actix_web::test]
@@ -67,5 +64,5 @@ async fn an_activity_is_described_under_its_permanent_address() {
     }
     // Another time is no thing of its own.
     let toen = pagina(&app.anonymous(), &format!("{pad}?geldigOp=2026-02-01")).await;
-    assert!(met_gegevens(&toen).1.is_none() && !toen.contains("canonical"), "{toen}");
+    assert!(split_data(&toen).1.is_none() && !toen.contains("canonical"), "{toen}");
 }

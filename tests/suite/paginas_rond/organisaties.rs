@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{bekijk, keuring::keur, met_partijen, pagina, vervang};
-use crate::{paginas::met_gegevens, support::TestApp};
+use crate::support::{TestApp, pages::split_data};
 
 /// A name that would like to be more than text.
 const VIJANDIG: &str = "<script>alert(1)</script>\"'&<b>";
@@ -130,7 +130,7 @@ async fn a_hostile_text_stays_text() {
         &format!("/organisaties/{ander}"),
     ] {
         let antwoord = bekijk(&app.anonymous(), pad).await.expect(200);
-        let (html, _) = met_gegevens(&antwoord.text());
+        let (html, _) = split_data(&antwoord.text());
         assert!(html.contains("&#60;script&#62;alert(1)&#60;/script&#62;&#34;&#39;"), "{pad}: {html}");
         assert!(
             !html.contains("<script") && !html.contains("href=\"javascript") && !html.contains("href=\"tel:\""),

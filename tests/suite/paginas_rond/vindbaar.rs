@@ -1,11 +1,11 @@
 //! What search engines and finders of weak spots look for.
 
-use super::{bekijk, hoe_vaak, voorbeeld};
+use super::{bekijk, hoe_vaak};
 use crate::support::{PUBLIC_URL, TestApp, document};
 
 #[actix_web::test]
 async fn the_sitemap_names_every_page_that_is_there_today() {
-    let app = voorbeeld().await;
+    let app = TestApp::with_example().await;
     let client = app.anonymous();
     let kaart = client.get("/sitemap.xml").send().await.expect(200);
     assert_eq!(kaart.media_type(), Some("application/xml"));

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{bestanden, levend, links, spiegel};
-use crate::{
-    support::{PUBLIC_URL, TestApp, complete_inhoud},
-    verklaring::vijandig::{KORT, LANG, alles, gemeente, genummerd},
+use crate::support::{
+    PUBLIC_URL, TestApp, complete_inhoud,
+    hostile::{self, LONG, SHORT, numbered},
 };
 
 #[actix_web::test]
@@ -51,11 +51,11 @@ fn keur(map: &std::path::Path) {
 #[actix_web::test]
 async fn hostile_text_makes_no_file_and_no_link_of_its_own() {
     let app = TestApp::start().await;
-    let houder = app.organisatie(&gemeente()).await;
-    let (mut inhoud, mut plaatsen) = (alles(&app, houder).await, Vec::new());
-    genummerd(&mut inhoud, "", &mut plaatsen);
-    inhoud["naam"] = format!("\" href=\"/nergens\" x=\" {KORT}").into();
-    inhoud["omschrijving"] = format!("<a href=\"/nergens\">{LANG}").into();
+    let houder = app.organisatie(&hostile::gemeente()).await;
+    let (mut inhoud, mut plaatsen) = (hostile::inhoud(&app, houder).await, Vec::new());
+    numbered(&mut inhoud, "", &mut plaatsen);
+    inhoud["naam"] = format!("\" href=\"/nergens\" x=\" {SHORT}").into();
+    inhoud["omschrijving"] = format!("<a href=\"/nergens\">{LONG}").into();
     let dat = |pad: &str| json!({"naam": format!("Bedrijf {pad}"), "land": "NL", "website": format!("{PUBLIC_URL}{pad}")});
     let mut ontvangers = Vec::new();
     for pad in ["/../../../etc/passwd", "/verwerkingen/index.html/x", "/verwerkingen/%2e%2e/x", "/id/x/y", "/robots.txt/x"] {

@@ -61,7 +61,7 @@ async fn the_newest_content_is_the_concept_and_history_has_every_version() {
 
 #[actix_web::test]
 async fn an_empty_register_that_takes_every_line_gives_the_same_lines() {
-    let bron = crate::lijsten::voorbeeld().await;
+    let bron = TestApp::with_example().await;
     let doel = TestApp::start().await;
     let (_, regels_) = regels(&bron.beheerder(), INTERN).await;
     for regel in &regels_ {
@@ -94,7 +94,7 @@ async fn an_empty_register_that_takes_every_line_gives_the_same_lines() {
 
 #[actix_web::test]
 async fn a_command_writes_what_an_address_sends() {
-    let app = crate::lijsten::voorbeeld().await;
+    let app = TestApp::with_example().await;
     let map = tempfile::tempdir().unwrap();
     let url = app.database_url().to_owned();
     for (nummer, (opties, client, pad, vorm)) in [

@@ -3,10 +3,7 @@
 use serde_json::json;
 
 use super::{INTERN, OPENBAAR, haal, regels, soort};
-use crate::{
-    lijsten::{alle, vul},
-    support::{TestApp, complete_inhoud},
-};
+use crate::support::{TestApp, complete_inhoud, lists::every_result};
 
 #[actix_web::test]
 async fn a_text_of_then_is_the_same_now_though_everything_changed() {
@@ -88,7 +85,7 @@ async fn what_was_withdrawn_or_closed_since_is_left_out() {
 #[actix_web::test]
 async fn every_page_is_there_once_in_order_also_while_somebody_writes() {
     let app = TestApp::start().await;
-    vul(&app, 450).await;
+    app.fill(450).await;
     let iedereen = app.anonymous();
     let (vraag, schrijven) = (regels(&iedereen, OPENBAAR), app.gemeente_named("Gemeente Ginds"));
     let ((_, regels_), ginds) = futures_util::future::join(vraag, schrijven).await;
@@ -109,7 +106,7 @@ async fn every_page_is_there_once_in_order_also_while_somebody_writes() {
 
 #[actix_web::test]
 async fn an_export_holds_exactly_what_the_list_finds() {
-    let app = crate::lijsten::voorbeeld().await;
+    let app = TestApp::with_example().await;
     let (iedereen, lezer) = (app.anonymous(), app.beheerder());
     let mut groottes = Vec::new();
     for vraag in [
@@ -122,7 +119,7 @@ async fn an_export_holds_exactly_what_the_list_finds() {
         "geldigVan=2024-01-01&geldigTot=2024-12-31",
         "identificatie=VA-0001,VA-0036",
     ] {
-        let lijst = alle(&iedereen, &format!("/v1/register/verwerkingsactiviteiten?pageSize=100&{vraag}")).await;
+        let lijst = every_result(&iedereen, &format!("/v1/register/verwerkingsactiviteiten?pageSize=100&{vraag}")).await;
         let (_, regels_) = regels(&iedereen, &format!("{OPENBAAR}?{vraag}")).await;
         let sleutels = |regels: &[serde_json::Value]| {
             let mut alle: Vec<_> = regels
@@ -133,7 +130,7 @@ async fn an_export_holds_exactly_what_the_list_finds() {
             alle
         };
         assert_eq!(sleutels(&regels_), sleutels(&lijst), "{vraag}");
-        let intern = alle(&lezer, &format!("/v1/verwerkingsactiviteiten?pageSize=100&{vraag}")).await;
+        let intern = every_result(&lezer, &format!("/v1/verwerkingsactiviteiten?pageSize=100&{vraag}")).await;
         let (_, regels_) = regels(&lezer, &format!("{INTERN}?{vraag}")).await;
         assert_eq!(soort(&regels_, "verwerkingsactiviteit").len(), intern.len(), "{vraag}");
         groottes.push(lijst.len());

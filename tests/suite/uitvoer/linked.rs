@@ -42,7 +42,7 @@ fn bekend(waarde: &Value) {
 
 #[actix_web::test]
 async fn everything_that_is_public_can_be_had_as_linked_data_in_terms_that_exist() {
-    let app = crate::lijsten::voorbeeld().await;
+    let app = TestApp::with_example().await;
     let iedereen = app.anonymous();
     let (_, records) = regels(&iedereen, OPENBAAR).await;
     let export = haal(&iedereen, OPENBAAR, LD).await;

@@ -55,7 +55,7 @@ fn keten(bestanden: &HashMap<String, String>) -> (usize, usize) {
 
 #[actix_web::test]
 async fn the_package_is_whole_and_proves_itself() {
-    let app = crate::lijsten::voorbeeld().await;
+    let app = TestApp::with_example().await;
     let bestanden = uitgepakt(&app.beheerder(), PAD).await;
     let namen = [
         "LEESMIJ.txt",

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::{
-    lijsten::{BEHEER, OPENBAAR, gevonden, namen},
-    support::{Activiteit, TestApp, complete_inhoud},
+use crate::support::{
+    Activiteit, TestApp, complete_inhoud,
+    lists::{BEHEER, OPENBAAR, found, names},
 };
 
 async fn volgende(app: &TestApp, activiteit: &Activiteit, gemeente: uuid::Uuid, naam: &str, begin: &str) -> Activiteit {
@@ -32,7 +32,7 @@ async fn a_period_finds_each_activity_once_by_the_version_that_held_last_in_it()
     let reden = json!({"reden": "fout_in_inhoud", "tekst": "Fout."});
     app.beheerder().post(vier.path("/versies/2/_intrekken")).if_match(&vier.etag).json(&reden).send().await.expect(200);
     for (lezer, lijst) in [(app.anonymous(), OPENBAAR), (app.beheerder(), BEHEER)] {
-        let in_ = async |van: &str, tot: &str| namen(&lezer, lijst, &[("geldigVan", van), ("geldigTot", tot)]).await;
+        let in_ = async |van: &str, tot: &str| names(&lezer, lijst, &[("geldigVan", van), ("geldigTot", tot)]).await;
         assert_eq!(in_("2023-01-01", "2023-12-31").await, [""; 0]);
         assert_eq!(in_("2023-12-31", "2024-01-01").await, ["Een oud", "Twee", "Vier oud"], "both days count");
         assert_eq!(in_("2025-01-01", "2025-06-30").await, ["Een oud", "Twee", "Vier oud"], "what was withdrawn never held");
@@ -41,11 +41,11 @@ async fn a_period_finds_each_activity_once_by_the_version_that_held_last_in_it()
         assert_eq!(in_("2025-04-01", "2026-12-31").await, ["Een nieuw"], "it ended the day before");
         assert_eq!(in_("2027-01-01", "2027-01-01").await, ["Een nieuw", "Gepland"], "planned is what will hold");
         assert_eq!(in_("2026-01-01", "2025-01-01").await, [""; 0], "a period without days");
-        assert_eq!(namen(&lezer, lijst, &[("geldigTot", "2024-06-01")]).await, ["Een oud", "Twee", "Vier oud"]);
-        assert_eq!(namen(&lezer, lijst, &[("geldigVan", "2026-06-01")]).await, ["Een nieuw", "Gepland"]);
+        assert_eq!(names(&lezer, lijst, &[("geldigTot", "2024-06-01")]).await, ["Een oud", "Twee", "Vier oud"]);
+        assert_eq!(names(&lezer, lijst, &[("geldigVan", "2026-06-01")]).await, ["Een nieuw", "Gepland"]);
         let ook = [("geldigVan", "2025-01-01"), ("geldigTot", "2025-12-31"), ("zoek", "twee")];
-        assert_eq!(namen(&lezer, lijst, &ook).await, ["Twee"]);
-        let status = gevonden(&lezer, lijst, &ook).await[0].clone();
+        assert_eq!(names(&lezer, lijst, &ook).await, ["Twee"]);
+        let status = found(&lezer, lijst, &ook).await[0].clone();
         let status = if lijst == BEHEER { status["versie"].clone() } else { status };
         let code = if lijst == BEHEER { &status["status"] } else { &status["status"]["code"] };
         assert_eq!((code, &status["eindeGeldigheid"]), (&json!("geldig"), &json!("2025-03-31")));
@@ -65,7 +65,7 @@ async fn a_period_is_also_of_what_was_known_then() {
     volgende(&app, &een, gemeente, "Verbeterd", "2025-01-01").await;
     let lezer = app.anonymous();
     let jaar = [("geldigVan", "2025-01-01"), ("geldigTot", "2025-12-31")];
-    assert_eq!(namen(&lezer, OPENBAAR, &jaar).await, ["Verbeterd"]);
+    assert_eq!(names(&lezer, OPENBAAR, &jaar).await, ["Verbeterd"]);
     let toen = [jaar[0], jaar[1], ("beschikbaarOp", "2026-04-01T00:00:00Z")];
-    assert_eq!(namen(&lezer, OPENBAAR, &toen).await, ["Oud"]);
+    assert_eq!(names(&lezer, OPENBAAR, &toen).await, ["Oud"]);
 }

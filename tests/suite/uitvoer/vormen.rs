@@ -21,7 +21,7 @@ fn waarde<'a>(rij: &'a [(String, String)], kolom: &str) -> &'a str {
 
 #[actix_web::test]
 async fn a_table_has_a_row_for_each_record_with_its_addresses() {
-    let app = crate::lijsten::voorbeeld().await;
+    let app = TestApp::with_example().await;
     let (iedereen, lezer) = (app.anonymous(), app.beheerder());
     let tekst = haal(&iedereen, OPENBAAR, "text/csv").await.text();
     assert!(tekst.contains("\r\n"));
@@ -77,7 +77,7 @@ async fn nothing_in_a_table_or_workbook_is_a_formula() {
 
 #[actix_web::test]
 async fn a_workbook_has_a_sheet_for_each_part_with_labels() {
-    let app = crate::lijsten::voorbeeld().await;
+    let app = TestApp::with_example().await;
     let boek = haal(&app.anonymous(), OPENBAAR, XLSX).await.bytes;
     let mut boek: Xlsx<_> = Xlsx::new(Cursor::new(boek)).unwrap();
     let namen = [

@@ -2,16 +2,16 @@
 
 use serde_json::json;
 
-use super::{VORMEN, stof, verklaring};
-use crate::support::TestApp;
+use super::VORMEN;
+use crate::support::{TestApp, notice::verklaring, seeds};
 
 #[actix_web::test]
 async fn nothing_internal_is_in_it_in_any_form() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let verborgen = stof::bedrijf(&app, "Schaduwbeveiliging BV").await;
-    let onder = stof::bedrijf(&app, "Schaduwleverancier BV").await;
-    let mut inhoud = stof::cameratoezicht(gemeente, verborgen);
+    let gemeente = seeds::opmeer(&app).await;
+    let verborgen = seeds::bedrijf(&app, "Schaduwbeveiliging BV").await;
+    let onder = seeds::bedrijf(&app, "Schaduwleverancier BV").await;
+    let mut inhoud = seeds::cameratoezicht(gemeente, verborgen);
     inhoud["verwerkers"][0]["subverwerkers"] = json!([onder]);
     inhoud["verenigbaarheidstoets"] = "kluisgeheim toets".into();
     inhoud["verdereVerwerking"] = true.into();
@@ -40,11 +40,11 @@ async fn nothing_internal_is_in_it_in_any_form() {
 #[actix_web::test]
 async fn of_what_is_not_public_there_is_none() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let open = app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await;
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let open = app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await;
     for vertrouwelijkheid in ["vertrouwelijk", "intern"] {
-        let mut inhoud = stof::cameratoezicht(gemeente, bedrijf);
+        let mut inhoud = seeds::cameratoezicht(gemeente, bedrijf);
         inhoud["vertrouwelijkheid"] = vertrouwelijkheid.into();
         let dicht = app.vastgesteld_met(gemeente, &inhoud).await;
         for vorm in VORMEN {

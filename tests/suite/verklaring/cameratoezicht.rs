@@ -1,14 +1,13 @@
 //! The cameras at the town hall: two purposes, two groups of people, a hidden processor and a right that a law limits.
 
-use super::{stof, verklaring};
-use crate::support::TestApp;
+use crate::support::{TestApp, notice::verklaring, seeds};
 
 #[actix_web::test]
 async fn it_reads_as_a_text_for_people() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let beveiliger = stof::bedrijf(&app, "Schaduwbeveiliging BV").await;
-    let activiteit = app.vastgesteld_met(gemeente, &stof::cameratoezicht(gemeente, beveiliger)).await;
+    let gemeente = seeds::opmeer(&app).await;
+    let beveiliger = seeds::bedrijf(&app, "Schaduwbeveiliging BV").await;
+    let activiteit = app.vastgesteld_met(gemeente, &seeds::cameratoezicht(gemeente, beveiliger)).await;
     insta::assert_snapshot!(verklaring(&app, &activiteit, "text/markdown").await.text(), @r##"
     # Privacyverklaring: Cameratoezicht gemeentehuis
 

@@ -2,13 +2,12 @@
 
 use serde_json::json;
 
-use super::{stof, verklaring};
-use crate::support::{Activiteit, PUBLIC_URL, TestApp};
+use crate::support::{Activiteit, PUBLIC_URL, TestApp, notice::verklaring, seeds};
 
 async fn vastgesteld(app: &TestApp) -> Activiteit {
-    let gemeente = stof::opmeer(app).await;
-    let verwerker = stof::bedrijf(app, "Mailhuis BV").await;
-    app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, verwerker)).await
+    let gemeente = seeds::opmeer(app).await;
+    let verwerker = seeds::bedrijf(app, "Mailhuis BV").await;
+    app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, verwerker)).await
 }
 
 #[actix_web::test]

@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 use uuid::Uuid;
-use verwerkingsregister::cli::voorbeeld::laad;
 
-use super::stof;
-use crate::support::{PUBLIC_URL, TestApp};
+use crate::support::{PUBLIC_URL, TestApp, notice::answer, seeds};
 
 fn pad(uuid: Uuid) -> String {
     format!("/v1/register/organisaties/{uuid}/privacyverklaring")
@@ -24,9 +22,9 @@ fn per_thema(verklaring: &Value) -> Vec<String> {
 #[actix_web::test]
 async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let ginds = app.organisatie(&stof::gegevens("Gemeente Ginds")).await;
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let ginds = app.organisatie(&seeds::gegevens("Gemeente Ginds")).await;
     for (houder, naam, themas, begin) in [
         (gemeente, "Zwembad", json!(["bestuur_en_inspraak"]), "2026-01-01"),
         (gemeente, "Jeugdhulp", json!(["jeugd", "zorg_en_ondersteuning"]), "2026-01-01"),
@@ -35,7 +33,7 @@ async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
         (gemeente, "Later", json!(["jeugd"]), "2027-01-01"),
         (ginds, "Elders", json!(["jeugd"]), "2026-01-01"),
     ] {
-        let mut inhoud = stof::nieuwsbrief(houder, bedrijf);
+        let mut inhoud = seeds::nieuwsbrief(houder, bedrijf);
         (inhoud["naam"], inhoud["themas"], inhoud["beginGeldigheid"]) = (naam.into(), themas, begin.into());
         app.vastgesteld_met(houder, &inhoud).await;
     }
@@ -66,10 +64,10 @@ async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
 #[actix_web::test]
 async fn only_of_an_organisation_that_keeps_a_register_here() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
     app.anonymous().get(pad(gemeente)).send().await.expect(404);
-    app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await;
+    app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await;
     app.anonymous().get(format!("/v1/register/organisaties/{bedrijf}")).send().await.expect(200);
     for geen in [bedrijf, Uuid::from_u128(1)] {
         app.anonymous().get(pad(geen)).send().await.expect(404);
@@ -81,18 +79,18 @@ async fn only_of_an_organisation_that_keeps_a_register_here() {
 #[actix_web::test]
 async fn what_the_register_does_not_say_is_said() {
     let app = TestApp::start().await;
-    let mut kaal = stof::gegevens("Gemeente Kaal");
+    let mut kaal = seeds::gegevens("Gemeente Kaal");
     let fg = json!({"naam": "F. Gerrits", "email": "fg@kaal.example"});
     let kanalen = json!([{"recht": "inzage", "kanaal": "balie", "authenticatie": "balie_legitimatie",
         "correspondentieadres": {"regels": ["Plein 1", "Kaal"]}}]);
     kaal["register"] = json!({ "verzoekKanalen": kanalen });
     kaal["functionarisGegevensbescherming"] = fg;
     let gemeente = app.organisatie(&kaal).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await;
     let gelezen = app.anonymous().get(pad(gemeente)).send().await.expect(200);
     assert_eq!(gelezen.body["ontbreekt"], json!(["uw_rechten", "klacht"]));
-    let rechten = super::antwoord(&gelezen, "uw_rechten");
+    let rechten = answer(&gelezen, "uw_rechten");
     for zin in [
         "Het register zegt nog niet hoe snel wij op een verzoek antwoorden.",
         "Het register zegt nog niet bij ieder recht hoe u een verzoek kunt doen.",
@@ -100,13 +98,13 @@ async fn what_the_register_does_not_say_is_said() {
     ] {
         assert!(rechten.contains(zin), "{zin}: {rechten}");
     }
-    assert_eq!(super::antwoord(&gelezen, "klacht"), "Het register zegt nog niet waar u een klacht kunt indienen.");
+    assert_eq!(answer(&gelezen, "klacht"), "Het register zegt nog niet waar u een klacht kunt indienen.");
 }
 
 #[actix_web::test]
 async fn a_large_register_is_in_it_as_a_whole() {
     let app = TestApp::start().await;
-    laad(app.store()).await.unwrap();
+    app.load_example().await;
     let register = app.anonymous().get("/v1/register").send().await.expect(200).body;
     let mut totaal = 0;
     for houder in register["registerhouders"].as_array().unwrap() {

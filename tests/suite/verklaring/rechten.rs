@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{antwoord, stof, verklaring};
-use crate::support::TestApp;
+use crate::support::{
+    TestApp,
+    notice::{answer, verklaring},
+    seeds,
+};
 
 fn kort(rechten: &Value) -> Vec<String> {
     let recht = |recht: &Value| {
@@ -16,9 +19,9 @@ fn kort(rechten: &Value) -> Vec<String> {
 #[actix_web::test]
 async fn the_public_record_shows_what_the_law_says_per_purpose_and_what_counts_as_a_whole() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let activiteit = app.vastgesteld_met(gemeente, &stof::cameratoezicht(gemeente, bedrijf)).await;
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let activiteit = app.vastgesteld_met(gemeente, &seeds::cameratoezicht(gemeente, bedrijf)).await;
     let record = app.anonymous().get(activiteit.public_path("")).send().await.expect(200).body;
     assert_eq!(
         record["rechten"][1],
@@ -61,20 +64,20 @@ async fn nobody_enters_them() {
 #[actix_web::test]
 async fn a_right_that_a_law_takes_away_is_named_and_the_others_that_do_not_apply_are_not() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let mut inhoud = stof::nieuwsbrief(gemeente, bedrijf);
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let mut inhoud = seeds::nieuwsbrief(gemeente, bedrijf);
     let wet = json!({"regeling": "BWBR0033715", "citeertitel": "Wet basisregistratie personen", "artikel": "2.7"});
     inhoud["doelen"][0]["grondslagen"] = json!([{"grondslag": "wettelijke_verplichting", "wettelijkeBepalingen": [wet]}]);
     inhoud["rechtenAfwijkingen"] = json!([{"recht": "wissing", "toepasselijkheid": "nee", "wettelijkeBepaling": wet}]);
     let activiteit = app.vastgesteld_met(gemeente, &inhoud).await;
     let gelezen = verklaring(&app, &activiteit, "application/json").await;
-    let rechten = antwoord(&gelezen, "uw_rechten");
+    let rechten = answer(&gelezen, "uw_rechten");
     assert!(rechten.contains("Recht op verwijdering. Dit recht hebt u hier niet. Dit volgt niet uit de grondslag, maar uit artikel 2.7, Wet basisregistratie personen."), "{rechten}");
     for afwezig in ["overdraagbaarheid", "bezwaar", "Toestemming", "Menselijke"] {
         assert!(!rechten.contains(afwezig), "{afwezig}: {rechten}");
     }
-    let mag = antwoord(&gelezen, "mag_dat");
+    let mag = answer(&gelezen, "mag_dat");
     assert_eq!(
         mag,
         "Een wet verplicht ons om dit te doen. Dit staat in artikel 2.7, Wet basisregistratie personen.\nLees artikel 2.7, Wet basisregistratie personen."
@@ -86,16 +89,16 @@ async fn a_right_that_a_law_takes_away_is_named_and_the_others_that_do_not_apply
 #[actix_web::test]
 async fn under_the_wpg_the_notice_points_to_that_law() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    let mut inhoud = stof::cameratoezicht(gemeente, bedrijf);
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let mut inhoud = seeds::cameratoezicht(gemeente, bedrijf);
     (inhoud["regime"], inhoud["rechtenAfwijkingen"]) = ("wpg".into(), json!([]));
     inhoud["doelen"][0]["grondslagen"] = json!([]);
     inhoud["doelen"][1]["grondslagen"] = json!([]);
     let activiteit = app.vastgesteld_met(gemeente, &inhoud).await;
     let gelezen = verklaring(&app, &activiteit, "application/json").await;
-    assert!(antwoord(&gelezen, "uw_rechten").starts_with("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet.\n"));
-    assert_eq!(antwoord(&gelezen, "mag_dat"), "Op deze verwerking is de Wet politiegegevens van toepassing.");
+    assert!(answer(&gelezen, "uw_rechten").starts_with("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet.\n"));
+    assert_eq!(answer(&gelezen, "mag_dat"), "Op deze verwerking is de Wet politiegegevens van toepassing.");
     let record = app.anonymous().get(activiteit.public_path("")).send().await.expect(200).body;
     assert_eq!((&record["rechten"], &record["doelen"][0]["rechten"]), (&json!([]), &json!([])));
 }

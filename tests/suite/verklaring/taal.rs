@@ -1,10 +1,9 @@
 //! Plain Dutch can be measured: sentences are short. What the record itself says is quoted as it is and does not count.
 
 use serde_json::Value;
-use verwerkingsregister::{cli::voorbeeld::laad, domain::woorden::zinnen::klein};
+use verwerkingsregister::domain::woorden::zinnen::klein;
 
-use super::{stof, verklaring};
-use crate::support::{Activiteit, TestApp};
+use crate::support::{Activiteit, TestApp, notice::verklaring, seeds};
 
 /// The longest sentence that a notice may make, in words.
 const LANGSTE: usize = 25;
@@ -59,9 +58,9 @@ async fn gemeten(app: &TestApp, activiteit: &Activiteit) -> Vec<usize> {
 #[actix_web::test]
 async fn no_sentence_is_long_and_most_are_short() {
     let app = TestApp::start().await;
-    let gemeente = stof::opmeer(&app).await;
-    let bedrijf = stof::bedrijf(&app, "Mailhuis BV").await;
-    for inhoud in [stof::nieuwsbrief(gemeente, bedrijf), stof::cameratoezicht(gemeente, bedrijf)] {
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    for inhoud in [seeds::nieuwsbrief(gemeente, bedrijf), seeds::cameratoezicht(gemeente, bedrijf)] {
         let activiteit = app.vastgesteld_met(gemeente, &inhoud).await;
         let lengtes = gemeten(&app, &activiteit).await;
         let kort = lengtes.iter().filter(|woorden| **woorden < 15).count();
@@ -72,7 +71,7 @@ async fn no_sentence_is_long_and_most_are_short() {
 #[actix_web::test]
 async fn the_notices_of_a_whole_register_keep_to_it() {
     let app = TestApp::start().await;
-    laad(app.store()).await.unwrap();
+    app.load_example().await;
     let lijst = app.anonymous().get("/v1/register/verwerkingsactiviteiten?pageSize=100").send().await.expect(200).body;
     for resultaat in lijst["results"].as_array().unwrap() {
         let uuid = resultaat["uuid"].as_str().unwrap().parse().unwrap();

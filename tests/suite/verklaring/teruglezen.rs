@@ -2,20 +2,18 @@
 
 use diesel::prelude::*;
 use verwerkingsregister::{
-    cli::voorbeeld::laad,
     domain::publiek::openbaar::{Romp, organisatie::Contact},
     store::schema::openbaar,
 };
 
-use super::{stof, vijandig};
-use crate::support::TestApp;
+use crate::support::{TestApp, hostile, seeds};
 
 #[actix_web::test]
 async fn every_stored_record_reads_back_to_the_same_text() {
     let app = TestApp::start().await;
-    laad(app.store()).await.unwrap();
-    let gemeente = stof::opmeer(&app).await;
-    let activiteit = app.vastgesteld_met(gemeente, &vijandig::alles(&app, gemeente).await).await;
+    app.load_example().await;
+    let gemeente = seeds::opmeer(&app).await;
+    let activiteit = app.vastgesteld_met(gemeente, &hostile::inhoud(&app, gemeente).await).await;
     let teksten = app.store().read(|lezen| Ok(openbaar::table.select(openbaar::tekst).load::<String>(lezen.conn)?));
     let teksten = teksten.await.unwrap();
     assert!(teksten.len() > 40, "{}", teksten.len());

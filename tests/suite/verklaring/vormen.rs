@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{VORMEN, stof};
-use crate::support::{Activiteit, TestApp};
+use super::VORMEN;
+use crate::support::{Activiteit, TestApp, pages::BROWSER, seeds};
 
 async fn nieuwsbrief(app: &TestApp) -> (uuid::Uuid, Activiteit) {
-    let gemeente = stof::opmeer(app).await;
-    let bedrijf = stof::bedrijf(app, "Mailhuis BV").await;
-    (gemeente, app.vastgesteld_met(gemeente, &stof::nieuwsbrief(gemeente, bedrijf)).await)
+    let gemeente = seeds::opmeer(app).await;
+    let bedrijf = seeds::bedrijf(app, "Mailhuis BV").await;
+    (gemeente, app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await)
 }
 
 #[actix_web::test]
@@ -21,7 +21,7 @@ async fn json_answers_who_does_not_care_and_a_browser_gets_a_page() {
             (None, "application/json"),
             (Some("*/*"), "application/json"),
             (Some("application/*"), "application/json"),
-            (Some("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), "text/html; charset=utf-8"),
+            (Some(BROWSER), "text/html; charset=utf-8"),
             (Some("text/html"), "text/html; charset=utf-8"),
             (Some("text/*"), "text/html; charset=utf-8"),
             (Some("text/markdown, text/html;q=0.5"), "text/markdown; charset=utf-8"),

@@ -12,9 +12,9 @@ use verwerkingsregister::{
 };
 
 use super::{VANDAAG, dag};
-use crate::{
-    flow::stappen::{beeindigd, gewist, ingetrokken, nieuwe_versie, versie_vanaf},
-    support::{TestApp, complete_inhoud},
+use crate::support::{
+    TestApp, complete_inhoud,
+    life_cycle::{beeindigd, gewist, ingetrokken, nieuwe_versie, versie_vanaf},
 };
 
 async fn wijzigingen(app: &TestApp, houder: Option<Uuid>, aantal: i64) -> Vec<Wijziging> {

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use verwerkingsregister::auth::Scope::Lezen;
 
-use crate::{
-    flow::stappen::{alles, beeindigd, gewist, ingetrokken, nieuw_concept, nieuwe_versie},
-    support::{Activiteit, PUBLIC_URL, Response, TestApp, complete_inhoud},
+use crate::support::{
+    Activiteit, PUBLIC_URL, Response, TestApp, complete_inhoud,
+    life_cycle::{beeindigd, gewist, ingetrokken, nieuw_concept, nieuwe_versie},
 };
 
 /// The patch of the answer makes the one of the other.
@@ -193,9 +193,9 @@ async fn a_confidential_activity_is_not_compared_for_who_may_not_see_it() {
     app.anonymous().get(&publiek).send().await.expect(200);
     let concept = nieuw_concept(&app, &tweede, &json!({"vertrouwelijkheid": "vertrouwelijk"})).await;
     app.settle(&concept).await;
-    for wie in [app.anonymous(), app.redacteur(), alles(&app, "anna")] {
+    for wie in [app.anonymous(), app.redacteur(), app.with_every_right("anna")] {
         wie.get(&publiek).send().await.expect(404);
     }
     app.caller("lezer", &[Lezen]).get(&intern).send().await.expect(404);
-    alles(&app, "anna").get(&intern).send().await.expect(200);
+    app.with_every_right("anna").get(&intern).send().await.expect(200);
 }

@@ -1,9 +1,9 @@
-//! What the notices of these tests are about: a municipality with its FG and its ways to make a request, and two activities of the seeds.
+//! What tests of notices and pages are about: a municipality with its FG and its ways to make a request, and two activities of the seeds.
 
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::TestApp;
+use super::app::TestApp;
 
 /// A municipality whose register says everything that a notice needs.
 pub fn gegevens(naam: &str) -> Value {
