@@ -1,5 +1,5 @@
 //! A database for one test: an SQLite file, or with `TEST_DATABASE=postgres` a database of PostgreSQL. What is asked for and cannot be had
-//! is a failure, never a skip.
+//! is a failure, never a skip. With `TEST_KEEP=1` it stays when the test ends, and the test says where.
 
 use tempfile::TempDir;
 
@@ -23,8 +23,9 @@ impl TestDatabase {
     }
 
     fn sqlite() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let mut folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("register.sqlite3").display());
+        folder.disable_cleanup(keeps(&url));
         Self::Sqlite { url, _folder: folder }
     }
 
@@ -46,6 +47,15 @@ impl TestDatabase {
             Self::Postgres(database) => database.url(),
         }
     }
+}
+
+/// Whether the database stays, to look in it afterwards; then says where it is.
+pub(super) fn keeps(url: &str) -> bool {
+    let keeps = std::env::var_os("TEST_KEEP").is_some();
+    if keeps {
+        eprintln!("the database stays: {url}");
+    }
+    keeps
 }
 
 fn asks_for_postgres() -> bool {

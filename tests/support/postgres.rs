@@ -40,7 +40,9 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        SERVER.execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        if !super::database::keeps(&self.url) {
+            SERVER.execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        }
     }
 }
 
