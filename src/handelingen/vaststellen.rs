@@ -40,7 +40,8 @@ pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen
     let voortgang = zaak.concept()?.voortgang()?;
     voortgang.vaststellen()?;
     if vier_ogen {
-        let schrijvers = concepten::schrijvers(tx.conn, zaak.uuid())?;
+        let vorige = zaak.geschiedenis(tx.conn)?.laatste_publicatie();
+        let schrijvers = concepten::schrijvers(tx.conn, zaak.uuid(), vorige)?;
         voortgang.vier_ogen(tx.sleutels(), &schrijvers)?;
     }
     let vandaag = tx.moment.datum();

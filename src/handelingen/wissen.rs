@@ -60,7 +60,7 @@ fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &st
     for document in concepten.into_iter().chain([versie.document]) {
         wissingen::wis(tx, versie.uuid, document, reden)?;
     }
-    projectie::vergeet(tx.conn, versie.uuid)?;
+    projectie::vergeet_versie(tx.conn, versie.uuid)?;
     zaak.geschiedenis(tx.conn)?.gewist.push(versie.uuid);
     zaak.tijdlijn_anders(tx, &[])?;
     let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist" });

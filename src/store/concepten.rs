@@ -6,7 +6,6 @@ use uuid::Uuid;
 use super::{
     documenten,
     schema::{concepten, journaal},
-    versies,
 };
 use crate::{
     clock::Moment,
@@ -118,10 +117,9 @@ pub(crate) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
 /// Where an entry of a file that was read in keeps who sent the file.
 pub const AANGELEVERD_DOOR: &str = "aangeleverdDoor";
 
-/// Keys of those who wrote a revision since the last version, sent the file it came from, or submitted it: they do not settle it.
-pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<String>> {
+/// Keys of those who wrote a revision since an entry (that of the last version), sent the file it came from, or submitted it: they do not settle it.
+pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid, vorige: i64) -> Result<Vec<String>> {
     let handelingen = Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Beslist));
-    let vorige = versies::vorige_publicatie(conn, activiteit.into(), i64::MAX)?;
     let regels: Vec<Rij> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))
         .filter(journaal::volgnummer.gt(vorige))

@@ -42,6 +42,9 @@ pub fn overeenkomsten(
     uuids: impl IntoIterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, OvereenkomstInvoer>> {
     let uuids: Vec<Id> = uuids.into_iter().map(Id::from).collect();
+    if uuids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rijen: Vec<(Id, String)> = verwerkersovereenkomsten::table
         .filter(verwerkersovereenkomsten::uuid.eq_any(uuids))
         .select((verwerkersovereenkomsten::uuid, verwerkersovereenkomsten::tekst))

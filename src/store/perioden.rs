@@ -3,7 +3,7 @@
 //! Three reaches: `openbaar` holds only open versions, `intern` all of them, `nieuwste` what management sees first: the concept if there is
 //! one, else the version that counts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -175,8 +175,13 @@ pub(crate) fn herschrijf(
     let wordt = Maker { activiteit, geschiedenis, moment, namen, weg: &weg }.rijen();
     let (nieuwste, vast): (Vec<_>, Vec<_>) = was.iter().partition(|rij| rij.bereik.0 == Bereik::Nieuwste);
     let open: Vec<&Rij> = vast.iter().copied().filter(|rij| rij.bekend_tot == Moment::MAX).collect();
-    for oud in open.iter().filter(|oud| !wordt.iter().any(|rij| rij.is_gelijk(oud))) {
-        let deze = perioden::table.find((oud.bereik, oud.activiteit, oud.bekend_van, oud.van));
+    // What everyone sees is part of what management sees: a stretch that ends for one ends for both.
+    let voorbij = open.iter().filter(|oud| !wordt.iter().any(|rij| rij.is_gelijk(oud)));
+    let voorbij: BTreeSet<NaiveDate> = voorbij.map(|oud| oud.van).collect();
+    if !voorbij.is_empty() {
+        let deze = van(activiteit.uuid)
+            .filter(perioden::bereik.ne(Code(Bereik::Nieuwste)))
+            .filter(perioden::bekend_tot.eq(Moment::MAX).and(perioden::van.eq_any(voorbij)));
         diesel::update(deze).set(perioden::bekend_tot.eq(moment)).execute(conn)?;
     }
     let mut erbij: Vec<Rij> = wordt.iter().filter(|rij| !open.iter().any(|oud| oud.is_gelijk(rij))).cloned().collect();
@@ -188,7 +193,7 @@ pub(crate) fn herschrijf(
     voeg_toe(conn, erbij)?;
     // What holds now of confidentiality, withdrawal and erasure holds for everything that was ever known.
     let anders = |rij: &Rij| (rij.openbaar_vanaf, rij.vertrouwelijk) != (activiteit.openbaar_vanaf, activiteit.vertrouwelijk);
-    if was.iter().any(anders) {
+    if vast.iter().copied().any(anders) {
         zet_zicht(conn, activiteit)?;
     }
     weg.verberg(conn, activiteit.uuid, &was)

@@ -17,7 +17,7 @@ use crate::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
         publiek::openbaar::{Identiteit, Romp},
         recht::kennis::Kennis,
-        woorden::zoekwoord::Zoektermen,
+        woorden::zoekwoord::{Soort, Zoektermen},
         zoeken::kenmerken::{Kenmerken, zoektermen},
     },
     error::{Error, Result},
@@ -43,8 +43,8 @@ fn concept_van(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit
         vastgesteld_op: moment,
     };
     let romp = Romp::new(&identiteit, inhoud, &organisaties, kennis);
-    schrijf_kenmerken(conn, activiteit.uuid, &romp, inhoud)?;
-    schrijf_woorden(conn, activiteit.uuid, zoektermen(&romp, kennis))
+    vervang_kenmerken(conn, activiteit.uuid, &[INTERN, ALGEMEEN], kenmerken_van(activiteit.uuid, &romp, inhoud))?;
+    vervang_woorden(conn, activiteit.uuid, woorden_van(activiteit.uuid, zoektermen(&romp, kennis)))
 }
 
 /// What a version says: its public record, its kenmerken and its words.
@@ -81,8 +81,9 @@ fn versie_van(
             ))
             .execute(conn)?;
     }
-    schrijf_kenmerken(conn, bron, &romp, inhoud)?;
-    schrijf_woorden(conn, bron, zoektermen(&romp, kennis))
+    // A version is written once: nothing of it is there.
+    insert_many!(conn, kenmerken::table, kenmerken_van(bron, &romp, inhoud))?;
+    insert_many!(conn, zoekwoorden::table, woorden_van(bron, zoektermen(&romp, kennis)))
 }
 
 fn registerhouder(activiteit: &Activiteit, organisaties: &[VastgelegdeOrganisatie]) -> Result<VastgelegdeOrganisatie> {
@@ -137,12 +138,19 @@ struct WoordRij {
     gewicht: i64,
 }
 
-fn schrijf_kenmerken(conn: &mut DbConnection, bron: Id, romp: &Romp, inhoud: &Inhoud) -> Result<()> {
+fn kenmerken_van(bron: Id, romp: &Romp, inhoud: &Inhoud) -> Vec<KenmerkRij> {
     let algemeen: Vec<_> = Kenmerken::openbaar(romp).lijst().collect();
     let intern = Kenmerken::intern(romp, inhoud).lijst().filter(|kenmerk| !algemeen.contains(kenmerk));
     let mut rijen: Vec<KenmerkRij> = intern.map(|(soort, code)| KenmerkRij::new(INTERN, soort, code, bron)).collect();
     rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij::new(ALGEMEEN, soort, code, bron)));
-    vervang_kenmerken(conn, bron, &[INTERN, ALGEMEEN], rijen)
+    rijen.sort();
+    rijen.dedup();
+    rijen
+}
+
+fn woorden_van(bron: Id, termen: Zoektermen) -> Vec<WoordRij> {
+    let rij = |(soort, term, gewicht): (Soort, String, i64)| WoordRij { soort: soort.code().to_owned(), term, bron, gewicht };
+    termen.termen().map(rij).collect()
 }
 
 /// Writes what differs and nothing else: most of what a concept says stays when it is saved.
@@ -166,9 +174,7 @@ fn vervang_kenmerken(conn: &mut DbConnection, bron: Id, bereiken: &[&str], mut r
 }
 
 /// As `vervang_kenmerken`.
-fn schrijf_woorden(conn: &mut DbConnection, bron: Id, termen: Zoektermen) -> Result<()> {
-    let rijen = termen.termen().map(|(soort, term, gewicht)| WoordRij { soort: soort.code().to_owned(), term, bron, gewicht });
-    let mut rijen: Vec<WoordRij> = rijen.collect();
+fn vervang_woorden(conn: &mut DbConnection, bron: Id, mut rijen: Vec<WoordRij>) -> Result<()> {
     rijen.sort();
     let mut was: Vec<WoordRij> =
         zoekwoorden::table.filter(zoekwoorden::bron.eq(bron)).select(WoordRij::as_select()).load(conn)?;
@@ -184,11 +190,17 @@ fn schrijf_woorden(conn: &mut DbConnection, bron: Id, termen: Zoektermen) -> Res
     insert_many!(conn, zoekwoorden::table, rijen)
 }
 
-/// Takes away what was derived from a content: of a concept that changed, or of a version that is erased.
+/// Takes away what was derived from a content that is gone.
 pub(crate) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
-    diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.ne("beheer")))).execute(conn)?;
+    diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.ne(BEHEER)))).execute(conn)?;
     diesel::delete(zoekwoorden::table.filter(zoekwoorden::bron.eq(bron))).execute(conn)?;
-    diesel::delete(openbaar::table.find(bron)).execute(conn)?;
+    Ok(())
+}
+
+/// As `vergeet`, of a version: its public record goes too.
+pub(crate) fn vergeet_versie(conn: &mut DbConnection, versie: Id) -> Result<()> {
+    vergeet(conn, versie)?;
+    diesel::delete(openbaar::table.find(versie)).execute(conn)?;
     Ok(())
 }
 

@@ -122,6 +122,9 @@ impl Geschiedenis {
             .select(Versie::as_select())
             .load(conn)?;
         let uuids: Vec<Id> = versies.iter().map(|versie| versie.uuid).collect();
+        if uuids.is_empty() {
+            return Ok(Self::new(Id::from(activiteit), versies, Vec::new(), Vec::new()));
+        }
         let intrekkingen =
             intrekkingen::table.filter(intrekkingen::versie.eq_any(uuids.clone())).select(Intrekking::as_select()).load(conn)?;
         let gewist = wissingen::table.filter(wissingen::versie.eq_any(uuids)).select(wissingen::versie).load(conn)?;
@@ -189,6 +192,14 @@ impl Geschiedenis {
     #[must_use]
     pub fn geldig_op(&self, dag: NaiveDate) -> Option<&Versie> {
         crate::domain::levensloop::tijdlijn::op(&self.tijdlijn, dag).and_then(|periode| self.versie(periode.toont))
+    }
+
+    /// The entry of the last version with content, or 0: the concept that follows it was written after that. An end has no concept, so one in
+    /// between changes nothing.
+    #[must_use]
+    pub fn laatste_publicatie(&self) -> i64 {
+        let publicaties = self.versies.iter().filter(|versie| versie.soort.0 == VersieSoort::Publicatie);
+        publicaties.map(|versie| versie.journaal).max().unwrap_or(0)
     }
 
     /// The number that the next version gets.

@@ -9,6 +9,7 @@ mod concept_wijzigen;
 mod einde_ertussen;
 mod idempotentie;
 mod intrekken;
+mod kosten;
 mod middernacht;
 mod nummering;
 mod openbaar;

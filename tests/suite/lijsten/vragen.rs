@@ -1,62 +1,23 @@
 //! What an answer costs: a number of questions to the database that does not grow with the register or the record.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc, LazyLock, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-};
-
-use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
 use serde_json::Value;
 
 use crate::support::{
     Client, TestApp,
     lists::{BEHEER, OPENBAAR, texts},
+    record_statements,
 };
-
-/// Counts the questions that each database gets.
-static VRAGEN: LazyLock<Mutex<HashMap<String, Arc<AtomicUsize>>>> = LazyLock::new(Mutex::default);
-
-fn teller(url: &str) -> Arc<AtomicUsize> {
-    let mut tellers = VRAGEN.lock().unwrap();
-    Arc::clone(tellers.entry(url.trim_start_matches("sqlite://").to_owned()).or_default())
-}
-
-#[derive(Default)]
-struct Teller(Option<Arc<AtomicUsize>>);
-
-impl Instrumentation for Teller {
-    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        match event {
-            InstrumentationEvent::StartEstablishConnection { url, .. } => self.0 = Some(teller(url)),
-            InstrumentationEvent::StartQuery { query, .. } => {
-                if let Some(teller) = self.0.as_ref().filter(|_| query.to_string().starts_with("SELECT")) {
-                    teller.fetch_add(1, Ordering::SeqCst);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "diesel asks for it")]
-fn tellend() -> Option<Box<dyn Instrumentation>> {
-    Some(Box::new(Teller::default()))
-}
 
 /// How many questions the database gets for an answer that is not in memory, and the answer.
 async fn kost(app: &TestApp, lezer: &Client, path: &str) -> (usize, Value) {
-    let teller = teller(app.database_url());
-    teller.store(0, Ordering::SeqCst);
+    app.statements();
     let body = lezer.get(path).send().await.expect(200).body;
-    (teller.load(Ordering::SeqCst), body)
+    (app.statements().iter().filter(|statement| statement.starts_with("SELECT")).count(), body)
 }
 
 #[actix_web::test]
 async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
-    set_default_instrumentation(tellend).unwrap();
+    record_statements();
     let (klein, groot) = (TestApp::start().await, TestApp::with_example().await);
     klein.fill(1).await;
     for path in [
@@ -93,7 +54,7 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
 #[actix_web::test]
 async fn the_list_page_asks_the_database_as_often_as_the_api() {
     const FACETTEN: &str = "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,bewaartermijn,grondslag";
-    set_default_instrumentation(tellend).unwrap();
+    record_statements();
     let app = TestApp::with_example().await;
     for keuze in ["page=1", "page=2", "zoek=uitkering", "zoek=qqqzzzqqq", "thema=belastingen", "zoek=paspoort&sorteer=naam"] {
         let (api, _) = kost(&app, &app.anonymous(), &format!("{OPENBAAR}?{keuze}&facetten={FACETTEN}")).await;
