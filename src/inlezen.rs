@@ -3,10 +3,7 @@
 
 mod rij;
 
-use std::{
-    collections::HashSet,
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
 
 use actix_web::web::{Bytes, block};
 use uuid::Uuid;
@@ -88,7 +85,7 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
                 .read(move |tx| {
                     let mut rijen = Vec::with_capacity(voorstellen.len());
                     let mut vertrouwelijk = false;
-                    let in_bestand: HashSet<Uuid> = voorstellen
+                    let in_bestand: Vec<Uuid> = voorstellen
                         .iter()
                         .filter(|een| een.onderwerp == Onderwerp::Organisatie)
                         .filter_map(|een| een.uuid)

@@ -93,12 +93,11 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, nieuw: Nieuw, (handeling, toe
 
 /// The identification that was asked for, or the next one.
 fn nummer(tx: &mut Schrijven<'_>, nieuw: &Nieuw) -> Result<(String, Option<i64>)> {
-    let (identificatie, nummer) = match &nieuw.identificatie {
-        Some(eigen) => (eigen.clone(), identificatie::nummer(eigen)),
-        None => {
-            let (volgende, nummer) = identificatie::volgende(activiteiten::hoogste_nummer(tx.conn, nieuw.registerhouder)?);
-            (volgende, Some(nummer))
-        }
+    let (identificatie, nummer) = if let Some(eigen) = &nieuw.identificatie {
+        (eigen.clone(), identificatie::nummer(eigen))
+    } else {
+        let (volgende, nummer) = identificatie::volgende(activiteiten::hoogste_nummer(tx.conn, nieuw.registerhouder)?);
+        (volgende, Some(nummer))
     };
     if activiteiten::is_bezet(tx.conn, nieuw.registerhouder, &identificatie)? {
         let reden = format!("De identificatie {identificatie} is al in gebruik in dit register.");

@@ -26,9 +26,8 @@ pub fn beginnen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak) -> Result<()
         return Err(Error::conflict(ConflictCode::ConceptBestaatAl, reden));
     }
     let begin = zaak.uitgangspunt(tx.conn, tx.moment)?;
-    let inhoud = begin
-        .map(|(inhoud, _)| inhoud)
-        .unwrap_or_else(|| Inhoud { naam: zaak.activiteit.identificatie.clone(), ..Inhoud::default() });
+    let leeg = || Inhoud { naam: zaak.activiteit.identificatie.clone(), ..Inhoud::default() };
+    let inhoud = begin.map_or_else(leeg, |(inhoud, _)| inhoud);
     schrijven(tx, wie, zaak, inhoud, Handeling::CreateConcept)
 }
 
@@ -68,9 +67,9 @@ pub(super) fn schrijven_met(
         rij.ingelezen = tekst(&ingelezen)?;
     }
     if is_nieuw {
-        concepten::insert(tx.conn, &rij)?
+        concepten::insert(tx.conn, &rij)?;
     } else {
-        concepten::update(tx.conn, &rij)?
+        concepten::update(tx.conn, &rij)?;
     }
     let vertrouwelijk = zaak.geschiedenis(tx.conn)?.is_vertrouwelijk() || inhoud.is_vertrouwelijk();
     let zicht_anders = std::mem::replace(&mut zaak.activiteit.vertrouwelijk, vertrouwelijk) != vertrouwelijk;

@@ -1,7 +1,5 @@
 //! `create_verwerkersovereenkomst` and `replace_verwerkersovereenkomst`: what was agreed with a processor.
 
-use std::collections::HashSet;
-
 use serde_json::json;
 use uuid::Uuid;
 
@@ -22,7 +20,7 @@ use crate::{
 /// Adds an agreement.
 pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, invoer: OvereenkomstInvoer) -> Result<Overeenkomst> {
     wie.mag(Handeling::CreateVerwerkersovereenkomst)?;
-    partijen_bestaan(tx.conn, wie, &invoer, &HashSet::new())?;
+    partijen_bestaan(tx.conn, wie, &invoer, &[])?;
     let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
     if overeenkomsten::find(tx.conn, uuid)?.is_some() {
         return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een verwerkersovereenkomst met deze uuid."));
@@ -34,7 +32,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, invoer: OvereenkomstInvoer) -
 
 /// Changes an agreement.
 pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Overeenkomst, invoer: OvereenkomstInvoer) -> Result<Overeenkomst> {
-    mag_vervangen(tx.conn, wie, oud, &invoer, &HashSet::new())?;
+    mag_vervangen(tx.conn, wie, oud, &invoer, &[])?;
     let uuid = oud.uuid.uuid();
     let invoer = OvereenkomstInvoer { uuid: Some(uuid), ..invoer };
     overeenkomsten::update(tx, uuid, &invoer)?;
@@ -47,7 +45,7 @@ pub fn mag_vervangen(
     wie: &Wie,
     oud: &Overeenkomst,
     nieuw: &OvereenkomstInvoer,
-    erbij: &HashSet<Uuid>,
+    erbij: &[Uuid],
 ) -> Result<()> {
     wie.mag(Handeling::ReplaceVerwerkersovereenkomst)?;
     if nieuw.registerhouder != oud.registerhouder.uuid() {
@@ -58,7 +56,7 @@ pub fn mag_vervangen(
 
 /// An agreement is between organisations that exist, one of which keeps a register that this caller works for. `erbij` are organisations that
 /// come with it.
-pub fn partijen_bestaan(conn: &mut DbConnection, wie: &Wie, invoer: &OvereenkomstInvoer, erbij: &HashSet<Uuid>) -> Result<()> {
+pub fn partijen_bestaan(conn: &mut DbConnection, wie: &Wie, invoer: &OvereenkomstInvoer, erbij: &[Uuid]) -> Result<()> {
     let mut faults = Vec::new();
     if !(erbij.contains(&invoer.registerhouder) && wie.may_use(invoer.registerhouder)) {
         faults.extend(zicht::schrijft_register(conn, wie, invoer.registerhouder, "/registerhouder")?);

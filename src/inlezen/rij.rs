@@ -1,7 +1,5 @@
 //! One row: held against the document of the API, against the register, and carried out.
 
-use std::collections::HashSet;
-
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -89,7 +87,7 @@ pub(super) fn verwacht(
     wie: &Wie,
     voorstel: &mut Voorstel,
     registerhouder: Option<Uuid>,
-    in_bestand: &HashSet<Uuid>,
+    in_bestand: &[Uuid],
 ) -> Result<Verwacht> {
     if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit && voorstel.registerhouder.is_none() {
         voorstel.registerhouder = registerhouder;
@@ -120,12 +118,7 @@ fn organisatie_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel)
     Ok(Verwacht::zonder(vergelijk(oud.as_ref(), &nieuw)))
 }
 
-fn overeenkomst_verwacht(
-    conn: &mut DbConnection,
-    wie: &Wie,
-    voorstel: &Voorstel,
-    in_bestand: &HashSet<Uuid>,
-) -> Result<Verwacht> {
+fn overeenkomst_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
     let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OvereenkomstInvoer>(&voorstel.inhoud)?);
     if overeenkomsten::find(conn, uuid)?.is_none() {
         overeenkomst::partijen_bestaan(conn, wie, &nieuw, in_bestand)?;
@@ -136,7 +129,7 @@ fn overeenkomst_verwacht(
     Ok(Verwacht::zonder(vergelijk(Some(&oud.invoer()?), &nieuw)))
 }
 
-fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, in_bestand: &HashSet<Uuid>) -> Result<Verwacht> {
+fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
     if !voorstel.organisaties.is_empty() {
         wie.mag(Handeling::CreateOrganisatie)?;
     }
@@ -263,7 +256,7 @@ fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) 
             Ok((verwacht.uitkomst, None))
         }
         Onderwerp::Verwerkersovereenkomst => {
-            let verwacht = overeenkomst_verwacht(tx.conn, wie, voorstel, &HashSet::new())?;
+            let verwacht = overeenkomst_verwacht(tx.conn, wie, voorstel, &[])?;
             let nieuw = OvereenkomstInvoer { uuid: voorstel.uuid, ..lees(&voorstel.inhoud)? };
             match (verwacht.uitkomst, overeenkomsten::find(tx.conn, sleutel(voorstel)?)?) {
                 (RijUitkomst::Nieuw, _) => drop(overeenkomst::aanmaken(tx, wie, nieuw)?),

@@ -11,7 +11,7 @@ use actix_web::{
 
 use crate::{
     error::{Error, Result},
-    toestand::{State, thema::kenmerk},
+    toestand::{State, Thema, thema::kenmerk},
 };
 
 const STIJL: &str = include_str!("../../templates/site/stijl.css");
@@ -57,6 +57,6 @@ pub(super) async fn themablad(path: web::Path<String>, state: web::Data<State>) 
 #[get("/logo-{naam}")]
 pub(super) async fn merkbeeld(path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
     let thema = state.settings.thema.as_ref().filter(|thema| thema.logo_pad() == Some(format!("/logo-{path}")));
-    let (logo, soort) = thema.and_then(|thema| thema.logo()).ok_or(Error::NotFound("dit bestand"))?;
+    let (logo, soort) = thema.and_then(Thema::logo).ok_or(Error::NotFound("dit bestand"))?;
     Ok(bestand(soort, logo))
 }
