@@ -25,15 +25,21 @@ use verwerkingsregister::{
     database::Database,
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
+        levensloop::{
+            handeling::Handeling,
+            scope::Scopes,
+            wie::{Persoon, Wie},
+        },
         recht::kennis::Kennis,
+    },
+    handelingen::{
+        aanmaken::{Nieuw, aanmaken},
+        beoordelen, organisatie,
+        vaststellen::vaststellen,
     },
     http::Limits,
     openapi::Interface,
-    store::{
-        Handelende, Store,
-        activiteiten::{self, Nieuw},
-        concepten, organisaties,
-    },
+    store::Store,
     toestand::{Settings, Zoeken},
 };
 
@@ -136,36 +142,32 @@ fn vergelijk(store: &impl Fn(u32) -> Store, naam: &'static str, paren: impl Iter
 /// Settles the activities, a hundred in a transaction.
 async fn vul(store: Store) {
     store.migrate().await.unwrap();
-    let wie = Handelende { applicatie: "bench".into(), persoon: Some(("bench".into(), "bench".into())) };
+    let wie = Wie::new("bench".into(), Some(Persoon::new("bench", None, "bench")), Scopes::all(), None);
     let houder = Uuid::from_u128(u128::MAX);
     let organisatie: OrganisatieInvoer = serde_json::from_value(json!({
-        "naam": "Gemeente Voorbeeld", "email": "info@voorbeeld.example",
+        "uuid": houder, "naam": "Gemeente Voorbeeld", "email": "info@voorbeeld.example",
         "functionarisGegevensbescherming": {"email": "fg@voorbeeld.example"},
         "register": {"verzoekKanalen": [{"kanaal": "email", "email": "privacy@voorbeeld.example"}]}
     }))
     .unwrap();
-    store.write(wie.clone(), move |tx| organisaties::create(tx, houder, &organisatie)).await.unwrap();
+    let maker = wie.clone();
+    store.write(&wie, move |tx| organisatie::aanmaken(tx, &maker, organisatie)).await.unwrap();
     for eerste in (0..ACTIVITEITEN).step_by(100) {
-        let stap = store.write(wie.clone(), move |tx| {
+        let schrijver = wie.clone();
+        let stap = store.write(&wie, move |tx| {
             for nummer in eerste..eerste + 100 {
-                let uuid = Uuid::from_u128(nummer + 1);
                 let nieuw = Nieuw {
-                    uuid,
+                    uuid: Some(Uuid::from_u128(nummer + 1)),
                     identificatie: None,
                     registerhouder: houder,
                     inhoud: inhoud(nummer, houder),
                     beheer: Beheer::default(),
+                    ingelezen: Vec::new(),
                 };
-                activiteiten::create(tx, &nieuw, "create_verwerkingsactiviteit")?;
-                for vast in [false, true] {
-                    let activiteit = activiteiten::find(tx.conn, uuid)?.unwrap();
-                    let concept = concepten::find(tx.conn, uuid)?.unwrap();
-                    if vast {
-                        activiteiten::vaststellen(tx, &activiteit, &concept, false)?;
-                    } else {
-                        activiteiten::indienen(tx, &activiteit, &concept)?;
-                    }
-                }
+                let hoe = (Handeling::CreateVerwerkingsactiviteit, json!({}));
+                let mut zaak = aanmaken(tx, &schrijver, nieuw, hoe)?;
+                beoordelen::indienen(tx, &schrijver, &mut zaak, false)?;
+                vaststellen(tx, &schrijver, &mut zaak, false)?;
             }
             Ok(())
         });
