@@ -18,6 +18,7 @@ use crate::{
 
 mod applications;
 mod claims;
+mod crypto;
 mod extract;
 mod fetch;
 mod jwks;
@@ -64,6 +65,7 @@ pub struct Auth {
 impl Auth {
     /// Checks the settings and reads the file of applications; a fault names the setting.
     pub fn new(config: AuthConfig, clock: Clock) -> Result<Self, String> {
+        crypto::install();
         let lokaal = config.lokaal_geheim.map(|geheim| Secret::new(geheim, 16)).transpose();
         let lokaal = lokaal.map_err(|reason| format!("REGISTER_TOKEN_GEHEIM: {reason}"))?;
         let applications = Applications::read(config.applicaties.as_deref(), lokaal.as_ref())?;

@@ -71,6 +71,11 @@ enum Opdracht {
 
 /// Does what the arguments ask.
 pub fn run(argumenten: impl IntoIterator<Item = OsString>) -> ExitCode {
+    doe(argumenten.into_iter().collect())
+}
+
+/// Not generic: the whole server behind it is compiled here, not again in whatever calls it.
+fn doe(argumenten: Vec<OsString>) -> ExitCode {
     let opdracht = opdracht_met_tabel().try_get_matches_from(argumenten).and_then(|gevonden| Cli::from_arg_matches(&gevonden));
     let cli = match opdracht {
         Ok(cli) => cli,

@@ -4,7 +4,10 @@ mod connection;
 mod rows;
 mod types;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use diesel::{
     Connection,
@@ -22,6 +25,9 @@ use crate::error::{Error, Result};
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Work behind a pointer, so that what surrounds it is compiled once and not for each piece of work.
+type Work = Box<dyn FnOnce(&mut DbConnection) -> Result<()> + Send>;
 
 type TransactionState = <DbConnection as Connection>::TransactionManager;
 
@@ -60,7 +66,9 @@ impl Database {
 
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
-        self.blocking(move |conn| in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)).await
+        let (work, value) = boxed(work);
+        self.blocking(move |conn| in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)).await?;
+        value()
     }
 
     /// Runs the work in a transaction of its own; one writer at a time. An error or a panic leaves nothing behind.
@@ -68,6 +76,7 @@ impl Database {
         &self,
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let (work, value) = boxed(work);
         let turn = Arc::clone(&self.writer).lock_owned().await;
         self.blocking(move |conn| {
             // The turn ends with the transaction, also when the client has gone away meanwhile.
@@ -75,7 +84,8 @@ impl Database {
             // SQLite takes its write lock at once: a lock taken later fails instead of waiting.
             in_transaction(conn, "BEGIN IMMEDIATE", "BEGIN", work)
         })
-        .await
+        .await?;
+        value()
     }
 
     /// Brings the schema up to date.
@@ -122,23 +132,37 @@ impl Database {
     }
 }
 
-fn in_transaction<T>(
+/// The work, and what gives its value once it is done.
+fn boxed<T: Send + 'static>(
+    work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+) -> (Work, impl FnOnce() -> Result<T>) {
+    let value = Arc::new(Mutex::new(None));
+    let place = Arc::clone(&value);
+    let work = move |conn: &mut DbConnection| {
+        *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(work(conn)?);
+        Ok(())
+    };
+    let value = move || {
+        let value = value.lock().unwrap_or_else(PoisonError::into_inner).take();
+        value.ok_or_else(|| Error::internal("work that was done has no value"))
+    };
+    (Box::new(work), value)
+}
+
+fn in_transaction(
     conn: &mut DbConnection,
     sqlite: &str,
     #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "the other database is not compiled in"))]
     postgres: &str,
-    work: impl FnOnce(&mut DbConnection) -> Result<T>,
-) -> Result<T> {
+    work: Work,
+) -> Result<()> {
     match conn {
         DbConnection::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, sqlite)?,
         #[cfg(feature = "postgres")]
         DbConnection::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(conn, postgres)?,
     }
     match work(conn) {
-        Ok(value) => {
-            TransactionState::commit_transaction(conn)?;
-            Ok(value)
-        }
+        Ok(()) => Ok(TransactionState::commit_transaction(conn)?),
         Err(error) => {
             // A failed rollback leaves the connection broken; the pool throws it away.
             if let Err(rollback) = TransactionState::rollback_transaction(conn) {

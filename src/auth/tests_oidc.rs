@@ -8,13 +8,13 @@ use std::thread;
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures_util::future::join;
-use jsonwebtoken::jwk::Jwk;
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use jsonwebtoken::{Algorithm, EncodingKey, Header, crypto::rust_crypto};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::tests::{NOW, call, clock, identities, text, with};
+use super::tests::{self, NOW, call, clock, identities, text, with};
 use super::{Auth, AuthConfig, IssuerConfig, OidcConfig, Scope};
 
 /// The issuer of these tests: it answers these requests, one after the other, and then is away.
@@ -57,9 +57,13 @@ impl Server {
 }
 
 fn jwk(kid: &str, key: &EncodingKey, algorithm: Algorithm) -> Value {
-    let mut jwk = Jwk::from_encoding_key(key, algorithm).unwrap();
-    jwk.common.key_id = Some(kid.to_owned());
-    serde_json::to_value(jwk).unwrap()
+    let (keys, text) = (&rust_crypto::DEFAULT_PROVIDER.key_utils, |bytes: Vec<u8>| URL_SAFE_NO_PAD.encode(bytes));
+    if algorithm == Algorithm::ES256 {
+        let (_, x, y) = (keys.ec_pub_components_from_private_key)(key.as_bytes(), algorithm).unwrap();
+        return json!({"kty": "EC", "crv": "P-256", "kid": kid, "alg": "ES256", "x": text(x), "y": text(y)});
+    }
+    let (n, e) = (keys.rsa_pub_components_from_private_key)(key.as_bytes()).unwrap();
+    json!({"kty": "RSA", "kid": kid, "alg": "RS256", "n": text(n), "e": text(e)})
 }
 
 fn rsa() -> EncodingKey {
@@ -83,7 +87,7 @@ fn claims(changes: Value) -> Value {
 }
 
 fn sign(algorithm: Algorithm, kid: Option<&str>, key: &EncodingKey, claims: &Value) -> String {
-    encode(&Header { kid: kid.map(str::to_owned), ..Header::new(algorithm) }, claims, key).unwrap()
+    tests::sign(&Header { kid: kid.map(str::to_owned), ..Header::new(algorithm) }, claims, key)
 }
 
 /// A token signed with the first EC key under this id.
@@ -146,6 +150,18 @@ async fn rs256_and_es256_are_accepted_by_the_key_that_fits() {
         assert!(caller.has(Scope::Lezen) && !caller.has(Scope::Invoeren));
     }
     assert_eq!(server.requests(), 1);
+}
+
+#[actix_web::test]
+async fn a_key_with_zeros_in_front_is_the_same_key_and_one_that_is_too_short_is_none() {
+    let mut zeros = jwk("r", &rsa(), Algorithm::RS256);
+    zeros["n"] = json!(format!("AAAA{}", zeros["n"].as_str().unwrap()));
+    let short = with(zeros.clone(), json!({"kid": "kort", "n": &zeros["n"].as_str().unwrap()[..172]}));
+    let server = Server::keys(&[json!([zeros, short])]);
+    let auth = auth(config(&server));
+    let token = |kid| sign(Algorithm::RS256, Some(kid), &rsa(), &claims(json!({})));
+    assert!(call(&auth, &token("r")).await.is_ok());
+    assert!(text(call(&auth, &token("kort")).await).contains("de handtekening klopt niet"));
 }
 
 #[actix_web::test]

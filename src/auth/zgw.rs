@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::applications::{Application, LOKAAL};
 use super::claims::{Kind, check_times, text, words};
+use super::crypto;
 use super::token::Token;
 use crate::{
     clock::Moment,
@@ -50,6 +51,7 @@ pub fn uuids<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Uuid> {
 
 /// A token of the application `lokaal` for this person; no `registerhouders` means all.
 pub fn sign_local(geheim: &str, gebruiker: &str, scopes: &[Scope], registerhouders: &[Uuid], now: Moment) -> Result<String> {
+    crypto::install();
     let scope: Vec<_> = scopes.iter().map(|scope| scope.as_str()).collect();
     let mut claims = json!({
         "iss": LOKAAL,

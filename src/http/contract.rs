@@ -81,21 +81,21 @@ struct KnownCode<F> {
 }
 
 impl<F: Fn(&str, &str) -> bool + Send + Sync + 'static> KnownCode<F> {
-    fn compile<'a>(list: &Value, bekend: F) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+    fn compile<'a>(list: &Value, bekend: F) -> Result<Box<dyn Keyword>, ValidationError<'a>> {
         let list = list.as_str().ok_or_else(|| ValidationError::schema("the name of a code list is a text"))?.to_owned();
         Ok(Box::new(Self { list, bekend }))
     }
 }
 
-impl<'i, F: Fn(&str, &str) -> bool + Send + Sync> Keyword<'i> for KnownCode<F> {
-    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
+impl<F: Fn(&str, &str) -> bool + Send + Sync> Keyword for KnownCode<F> {
+    fn validate<'i>(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
         match instance.as_str() {
             Some(code) if !(self.bekend)(&self.list, code) => Err(ValidationError::custom(unknown_code(&self.list, code))),
             _ => Ok(()),
         }
     }
 
-    fn is_valid(&self, instance: &'i Value) -> bool {
+    fn is_valid(&self, instance: &Value) -> bool {
         instance.as_str().is_none_or(|code| (self.bekend)(&self.list, code))
     }
 }

@@ -22,6 +22,9 @@ use crate::{
 /// The media type of almost every public answer.
 const JSON: &str = "application/json";
 
+/// A read that is told the media type.
+type Lees = Box<dyn FnOnce(&mut Lezen<'_>, &'static str) -> Result<Inhoud> + Send>;
+
 /// What a public read gives: the text of the body, and the neighbours of a page.
 #[derive(Debug)]
 pub struct Inhoud {
@@ -44,7 +47,7 @@ pub async fn antwoord<I: Into<Inhoud>>(
     state: &web::Data<State>,
     lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
-    antwoord_als(request, state, &[JSON], |tx, _| lees(tx)).await
+    bereid(request, state, &[JSON], Box::new(move |tx, _| Ok(lees(tx)?.into()))).await
 }
 
 /// As `antwoord`, in the media type that the client likes best of those that are offered; `lees` is told which.
@@ -54,13 +57,18 @@ pub async fn antwoord_als<I: Into<Inhoud>>(
     vormen: &[&'static str],
     lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
+    bereid(request, state, vormen, Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into()))).await
+}
+
+/// Not generic: what all public answers share is compiled once.
+async fn bereid(request: &HttpRequest, state: &web::Data<State>, vormen: &[&'static str], lees: Lees) -> Result<HttpResponse> {
     let media_type = choose(request, vormen)?;
     let address = address(request);
     let coding = coding(request);
     let key = Key { address, media_type, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
     let prepared = match state.cache.get(&key) {
         Some(prepared) => prepared,
-        None => maak(state, key, move |tx| lees(tx, media_type)).await?,
+        None => maak(state, key, lees).await?,
     };
     let mut answer = if not_modified(request, &prepared.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer
@@ -79,17 +87,13 @@ pub async fn antwoord_als<I: Into<Inhoud>>(
     Ok(answer.insert_header((CONTENT_TYPE, media_type)).body(prepared.body))
 }
 
-async fn maak<I: Into<Inhoud>>(
-    state: &web::Data<State>,
-    key: Key,
-    lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
-) -> Result<Prepared> {
-    let coding = key.coding;
+async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
+    let Key { coding, media_type, .. } = key;
     let (generation, day, prepared) = state
         .store
         .read(move |tx| {
             let (generation, _) = openbaar::stand(tx.conn)?;
-            let Inhoud { tekst, link } = lees(tx)?.into();
+            let Inhoud { tekst, link } = lees(tx, media_type)?;
             let body = Coder::whole(coding, tekst.into_bytes())?;
             let etag = crate::hash::etag(&body);
             Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
