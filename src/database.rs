@@ -12,7 +12,7 @@ use std::{
 use diesel::{
     Connection,
     connection::{AnsiTransactionManager, SimpleConnection, TransactionManager},
-    r2d2::Pool,
+    r2d2::{Pool, PooledConnection},
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -20,7 +20,10 @@ pub use connection::DbConnection;
 pub(crate) use rows::{ROWS_AT_ONCE, insert_many};
 pub use types::{Code, Id};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Cause, Error, Result},
+    trace,
+};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
@@ -90,7 +93,7 @@ impl Database {
 
     /// Brings the schema up to date.
     pub fn migrate(&self) -> Result<()> {
-        let mut conn = self.pool.get().map_err(|_| Error::Unavailable)?;
+        let mut conn = self.connection()?;
         let done = match &mut *conn {
             DbConnection::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(drop),
             #[cfg(feature = "postgres")]
@@ -114,7 +117,7 @@ impl Database {
 
     /// Makes a consistent copy in a new file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.
     pub fn copy_to(&self, file: &str) -> Result<bool> {
-        let mut conn = self.pool.get().map_err(|_| Error::Unavailable)?;
+        let mut conn = self.connection()?;
         match &mut *conn {
             DbConnection::Sqlite(conn) => {
                 conn.batch_execute(&format!("VACUUM INTO '{}'", file.replace('\'', "''")))?;
@@ -126,9 +129,12 @@ impl Database {
     }
 
     async fn blocking<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
-        let pool = self.pool.clone();
-        let work = move || work(&mut *pool.get().map_err(|_| Error::Unavailable)?);
-        actix_web::web::block(work).await.map_err(Error::internal)?
+        let database = self.clone();
+        trace::block(move || work(&mut *database.connection()?)).await?
+    }
+
+    fn connection(&self) -> Result<PooledConnection<connection::Manager>> {
+        self.pool.get().map_err(|error| Error::Unavailable(error.into()))
     }
 }
 
@@ -166,7 +172,7 @@ fn in_transaction(
         Err(error) => {
             // A failed rollback leaves the connection broken; the pool throws it away.
             if let Err(rollback) = TransactionState::rollback_transaction(conn) {
-                log::error!("rollback: {rollback}");
+                log::error!("het terugdraaien mislukte: {}", Cause::from(rollback));
             }
             Err(error)
         }

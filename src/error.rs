@@ -1,9 +1,13 @@
 //! What can go wrong, in the words of the register. `http/problem.rs` alone knows status codes.
 
+mod cause;
+
 use crate::domain::{
     levensloop::weigering::{ConflictCode, Weigering},
     recht::toetsing::Bevinding,
 };
+
+pub use cause::Cause;
 
 /// The result of almost everything.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -89,12 +93,12 @@ pub enum Error {
     /// This path has no such method; these it has.
     #[error("dit adres kent deze methode niet; wel {0}")]
     MethodNotAllowed(String),
-    /// The database is busy or away; later it may work.
+    /// The database is busy or away; later it may work. Why is for the log, never for the caller.
     #[error("het register is nu even niet bereikbaar")]
-    Unavailable,
-    /// Something that should not happen. The text is for the log, never for the caller.
-    #[error("interne fout: {0}")]
-    Internal(String),
+    Unavailable(Cause),
+    /// Something that should not happen. What it is, is for the log, never for the caller.
+    #[error("interne fout")]
+    Internal(Cause),
 }
 
 impl Error {
@@ -115,7 +119,7 @@ impl Error {
     /// Whether it is a fault of the service itself, not of what was asked: what else was asked stops too.
     #[must_use]
     pub fn is_storing(&self) -> bool {
-        matches!(self, Self::Internal(_) | Self::Unavailable)
+        matches!(self, Self::Internal(_) | Self::Unavailable(_))
     }
 
     /// A transition that the state forbids.
@@ -124,21 +128,39 @@ impl Error {
     }
 
     /// Something that should not happen, for the log.
-    pub fn internal(what: impl std::fmt::Display) -> Self {
-        Self::Internal(what.to_string())
+    pub fn internal(what: impl Into<Cause>) -> Self {
+        Self::Internal(what.into())
+    }
+
+    /// The text with all that lies below it: for the log and for who runs a command, never for the caller.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        match self {
+            Self::Unavailable(cause) | Self::Internal(cause) => format!("{self}: {cause}"),
+            _ => self.to_string(),
+        }
+    }
+
+    /// Writes it to the log, if whoever runs the register has to know.
+    pub fn log(&self) {
+        match self {
+            Self::Internal(_) => log::error!("{}", self.in_full()),
+            Self::Unavailable(_) => log::warn!("{}", self.in_full()),
+            _ => {}
+        }
     }
 }
 
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
-        use diesel::result::{DatabaseErrorKind, Error as Db};
-        match error {
-            Db::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::SerializationFailure, _) => {
-                Self::Unavailable
-            }
-            Db::DatabaseError(_, info) if info.message().contains("database is locked") => Self::Unavailable,
-            other => Self::internal(other),
-        }
+        use diesel::result::{DatabaseErrorKind as Kind, Error as Db};
+        let later = match &error {
+            Db::DatabaseError(Kind::ClosedConnection | Kind::SerializationFailure, _) => true,
+            // diesel drops the code of SQLite (SQLITE_BUSY) and keeps only its text.
+            Db::DatabaseError(_, info) => info.message() == "database is locked",
+            _ => false,
+        };
+        if later { Self::Unavailable(error.into()) } else { Self::internal(error) }
     }
 }
 
@@ -155,5 +177,28 @@ impl From<Weigering> for Error {
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
         Self::internal(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::result::{DatabaseErrorKind as Kind, Error as Db};
+
+    use super::*;
+
+    #[test]
+    fn what_may_work_later_is_no_fault_of_the_register() {
+        let of = |kind, message: &str| Error::from(Db::DatabaseError(kind, Box::new(message.to_owned())));
+        assert!(matches!(of(Kind::Unknown, "database is locked"), Error::Unavailable(_)));
+        assert!(matches!(of(Kind::SerializationFailure, ""), Error::Unavailable(_)));
+        assert!(matches!(of(Kind::Unknown, "no such table: versies"), Error::Internal(_)));
+    }
+
+    #[test]
+    fn the_cause_is_told_in_full_only() {
+        let error = Error::from(Db::DatabaseError(Kind::Unknown, Box::new("no such table: versies".to_owned())));
+        assert_eq!(error.to_string(), "interne fout");
+        assert_eq!(error.in_full(), "interne fout: Unknown: no such table: versies");
+        assert_eq!(Error::NotFound("het concept").in_full(), "het concept bestaat niet");
     }
 }

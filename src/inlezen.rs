@@ -5,7 +5,7 @@ mod rij;
 
 use std::sync::{Arc, Mutex};
 
-use actix_web::web::{Bytes, block};
+use actix_web::web::Bytes;
 use uuid::Uuid;
 
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
         inlezingen::{self, Proef, Rij},
         organisaties,
     },
+    trace::block,
 };
 
 /// So many rows are written in one transaction, so that others can write in between.

@@ -3,7 +3,7 @@
 mod ontvangen;
 mod weergave;
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, post, rt, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, post, web};
 use uuid::Uuid;
 
 use super::{extern_kenmerk::mag_register, links, page};
@@ -23,6 +23,7 @@ use crate::{
         inlezingen::{self, Inlezing, Selectie},
     },
     toestand::State,
+    trace,
 };
 use ontvangen::{InlezingFormulier, Ontvangen};
 use weergave::{InlezingPagina, InlezingWeergave, RijPagina, RijWeergave, Uitvoering};
@@ -158,9 +159,9 @@ pub async fn create_inlezing(
         .await?;
     let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
     let (store, uuid) = (state.store.clone(), weergave.uuid);
-    rt::spawn(async move {
+    trace::spawn(async move {
         if let Err(fout) = inlezen::proef(&store, contract.into_inner(), wie, uuid, vraag).await {
-            log::error!("inlezing {uuid}: {fout}");
+            log::error!("inlezing {uuid}: {}", fout.in_full());
         }
     });
     Ok(aangenomen(&weergave))
@@ -302,9 +303,9 @@ pub async fn inlezing_uitvoeren(
         })
         .await?;
     let store = state.store.clone();
-    rt::spawn(async move {
+    trace::spawn(async move {
         if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), uuid, omvang, |_| {}).await {
-            log::error!("inlezing {uuid}: {fout}");
+            log::error!("inlezing {uuid}: {}", fout.in_full());
             breek_af(&store, &wie, uuid).await;
         }
     });
@@ -313,7 +314,7 @@ pub async fn inlezing_uitvoeren(
 
 async fn breek_af(store: &Store, wie: &Wie, uuid: Uuid) {
     if let Err(fout) = store.write(wie, move |tx| inlezingen::zet_status(tx, uuid, InlezingStatus::Afgebroken)).await {
-        log::error!("inlezing {uuid}: {fout}");
+        log::error!("inlezing {uuid}: {}", fout.in_full());
     }
 }
 

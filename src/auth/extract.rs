@@ -5,13 +5,13 @@ use std::ops::Deref;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest, web};
 
 use super::Auth;
 use crate::{
     domain::levensloop::wie::Wie,
     error::{Error, Result},
-    http::middleware::Applicatie,
+    trace::Trace,
 };
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -25,7 +25,9 @@ impl FromRequest for Caller {
         Box::pin(async move {
             let auth = request.app_data::<web::Data<Auth>>().ok_or_else(|| Error::internal("Auth ontbreekt in app_data"))?;
             let caller = auth.caller(request.headers()).await?;
-            request.extensions_mut().insert(Applicatie(caller.applicatie.clone()));
+            if let Some(trace) = Trace::current() {
+                trace.set_application(&caller.applicatie);
+            }
             Ok(Self(caller))
         })
     }

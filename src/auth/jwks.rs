@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use actix_web::web;
 use chrono::TimeDelta;
 use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, KeyOperations, PublicKeyUse};
 use jsonwebtoken::{Algorithm, DecodingKey};
@@ -11,7 +10,7 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 
 use super::fetch;
-use crate::clock::Moment;
+use crate::{clock::Moment, trace};
 
 /// At least this long between two attempts to fetch.
 const FLOOR: TimeDelta = TimeDelta::seconds(60);
@@ -62,7 +61,7 @@ impl Keys {
             *tried = Some(now);
             let keys = Arc::clone(self);
             // The lock goes along: a caller that hangs up does not end the fetch, and the others wait for it.
-            let fetched = web::block(move || {
+            let fetched = trace::block(move || {
                 keys.refresh(now);
                 drop(tried);
             });

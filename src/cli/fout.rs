@@ -44,5 +44,5 @@ pub(super) fn uitleg(fout: &Error) -> String {
         }
         _ => Vec::new(),
     };
-    format!("{fout}{}", regels.concat())
+    format!("{}{}", fout.in_full(), regels.concat())
 }

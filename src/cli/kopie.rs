@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{fout::Fout, vlaggen};
+use crate::trace;
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -22,8 +23,7 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     }
     let store = opties.opslag.store().await?;
     let bestand = naar.clone();
-    let kopie = actix_web::web::block(move || store.database().copy_to(&bestand)).await;
-    if kopie.map_err(crate::error::Error::internal)?? {
+    if trace::block(move || store.database().copy_to(&bestand)).await?? {
         eprintln!("De kopie staat in {naar}. Er staan persoonsgegevens in: bewaar haar even veilig als de database.");
         return Ok(());
     }

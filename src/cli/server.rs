@@ -17,6 +17,7 @@ use crate::{
     http::metrics::Metrics,
     openapi::Interface,
     store::Store,
+    trace::Trace,
     webhooks,
 };
 
@@ -60,10 +61,10 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
         log::info!("het register antwoordt op http://{adres}");
     }
     klaar()?;
-    rt::spawn(volg(store));
-    rt::spawn(webhooks::blijf(bezorger));
+    rt::spawn(Trace::job("volgen").follow(volg(store)));
+    rt::spawn(Trace::job("webhooks").follow(webhooks::blijf(bezorger)));
     #[cfg(unix)]
-    rt::spawn(herlees(auth));
+    rt::spawn(Trace::job("applicaties").follow(herlees(auth)));
     let einde = server.run().await;
     if let Some(meetwaarden) = meetwaarden {
         meetwaarden.stop(false).await;
@@ -107,7 +108,7 @@ async fn volg(store: Store) {
         ritme.tick().await;
         let uitkomst = store.volg_generatie().await;
         if let (Err(fout), false) = (&uitkomst, gemeld) {
-            log::error!("wijzigingen van andere processen zijn niet te volgen: {fout}");
+            log::error!("wijzigingen van andere processen zijn niet te volgen: {}", fout.in_full());
         }
         gemeld = uitkomst.is_err();
     }

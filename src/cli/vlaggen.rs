@@ -10,6 +10,7 @@ use crate::{
     config::{self, Config},
     database::Database,
     domain::recht::kennis::Kennis,
+    logbook,
     store::Store,
 };
 
@@ -76,8 +77,7 @@ impl Server {
 
 /// Opens the register and begins the log.
 pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
-    // A second command in the same process keeps the first log. What actix cannot read as HTTP is noise that anyone could make.
-    let _ = env_logger::Builder::new().filter_module("actix_http", log::LevelFilter::Off).parse_filters(&config.log).try_init();
+    logbook::begin(&config.log);
     let kennis =
         Kennis::new(config.kennis_map.as_deref()).map_err(|reden| Fout::Gebruik(format!("REGISTER_KENNIS_MAP: {reden}")))?;
     let database = Database::open(&config.database_url, verbindingen)

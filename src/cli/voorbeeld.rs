@@ -69,7 +69,8 @@ fn stappen(tx: &mut Schrijven<'_>, wie: &Wie, voorbeeld: &Voorbeeld, (ronde, van
     for activiteit in &voorbeeld.activiteiten {
         let stap = activiteit.stappen.get(ronde).filter(|stap| stap.is_van_redacteur() == van_redacteur);
         if let Some(stap) = stap {
-            zet(tx, wie, activiteit, stap).map_err(|fout| Error::internal(format!("{}: {fout}", activiteit.identificatie)))?;
+            zet(tx, wie, activiteit, stap)
+                .map_err(|fout| Error::internal(format!("{}: {}", activiteit.identificatie, fout.in_full())))?;
         }
     }
     Ok(())

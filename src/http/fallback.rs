@@ -30,15 +30,17 @@ const PUBLIC: [&str; 7] = [
 /// Methods in the order in which they are told.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
-/// The paths of the document and their methods.
+/// The paths of the document, with their methods and the operations of those.
 #[derive(Debug, Default)]
-pub struct Routes(Vec<(String, Vec<&'static str>)>);
+pub struct Routes(Vec<(String, Vec<(&'static str, String)>)>);
 
 impl Routes {
     /// Reads the paths of an OpenAPI document.
     #[must_use]
     pub fn new(document: &Value) -> Self {
-        let methods = |path: &Value| METHODS.into_iter().filter(|method| path.get(method).is_some()).collect();
+        let operation =
+            |path: &Value, method| Some((method, path.get(method)?["operationId"].as_str().unwrap_or("-").to_owned()));
+        let methods = |path: &Value| METHODS.into_iter().filter_map(|method| operation(path, method)).collect();
         let paths = document["paths"].as_object().into_iter().flat_map(Map::iter);
         Self(paths.map(|(template, path)| (format!("{PREFIX}{template}"), methods(path))).collect())
     }
@@ -47,13 +49,25 @@ impl Routes {
     /// knows as it is, is not also one with a parameter.
     #[must_use]
     pub fn allowed(&self, path: &str) -> Option<String> {
-        let exact = self.is_exact(path);
-        let fits = |template: &str| if exact { template == path } else { matches(template, path) };
-        let found: Vec<_> = self.0.iter().filter(|(template, _)| fits(template)).flat_map(|(_, methods)| methods).collect();
+        let found: Vec<_> = self.of(path).map(|(method, _)| method).collect();
         let told = METHODS.into_iter().filter(|method| found.contains(&method));
         let names: Vec<_> =
             told.map(|method| if method == "get" { "GET, HEAD".to_owned() } else { method.to_uppercase() }).collect();
         (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The operation of a request; HEAD is answered by that of GET.
+    #[must_use]
+    pub fn operation(&self, method: &Method, path: &str) -> Option<&str> {
+        let wanted = if method == Method::HEAD { "GET" } else { method.as_str() };
+        self.of(path).find(|(method, _)| method.eq_ignore_ascii_case(wanted)).map(|(_, operation)| operation.as_str())
+    }
+
+    /// The methods and operations of a path.
+    fn of(&self, path: &str) -> impl Iterator<Item = &(&'static str, String)> {
+        let exact = self.is_exact(path);
+        let fits = move |template: &str| if exact { template == path } else { matches(template, path) };
+        self.0.iter().filter(move |(template, _)| fits(template)).flat_map(|(_, methods)| methods)
     }
 
     /// Whether the document knows this very path.
@@ -73,6 +87,12 @@ pub fn unreadable(request: &HttpRequest) -> Error {
 #[must_use]
 pub fn is_public(path: &str) -> bool {
     PUBLIC.iter().any(|public| path.strip_prefix(public).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Whether this is a path of the API.
+#[must_use]
+pub fn is_api(path: &str) -> bool {
+    path.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The default service of the app.

@@ -9,7 +9,7 @@ mod log_line;
 pub use guard::guard;
 pub use head::{head_as_get, is_head};
 pub use limits::limits;
-pub use log_line::{Applicatie, log_line};
+pub use log_line::log_line;
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::{
     domain::recht::toetsing::Bevinding,
     error::{Error, Fault},
+    trace::Trace,
 };
 
 /// How many faults one problem names: a body of nothing but faults should not grow on its way back.
@@ -135,10 +136,10 @@ impl From<&Error> for Probleem {
             Error::UnsupportedMediaType(_) => (415, "onbekend-mediatype"),
             Error::NoPrecondition => (428, "if-match-ontbreekt"),
             Error::Internal(_) => (500, "interne-fout"),
-            Error::Unavailable => (503, "niet-bereikbaar"),
+            Error::Unavailable(_) => (503, "niet-bereikbaar"),
         };
         let detail = match error {
-            Error::Internal(_) => "Er ging hier iets mis. De beheerder vindt de oorzaak in het logboek.".to_owned(),
+            Error::Internal(_) => format!("Er ging hier iets mis. De beheerder vindt de oorzaak in het logboek{}.", at_number()),
             other => sentence(&other.to_string()),
         };
         let invalid_params = match error {
@@ -162,14 +163,17 @@ impl ResponseError for Error {
         match self {
             Self::Unauthorized(_) => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
             Self::MethodNotAllowed(methods) => response.insert_header((header::ALLOW, methods.as_str())),
-            Self::Unavailable => response.insert_header((header::RETRY_AFTER, "1")),
+            Self::Unavailable(_) => response.insert_header((header::RETRY_AFTER, "1")),
             _ => &mut response,
         };
-        if let Self::Internal(_) = self {
-            log::error!("{self}");
-        }
+        self.log();
         response.content_type(MEDIA_TYPE).json(Probleem::from(self))
     }
+}
+
+/// Where in the log the lines of this request are.
+fn at_number() -> String {
+    Trace::current().and_then(|trace| trace.number().map(|number| format!(", bij nummer {number}"))).unwrap_or_default()
 }
 
 fn blocked(bevinding: &Bevinding) -> Fault {
@@ -235,7 +239,7 @@ mod tests {
             (Error::UnsupportedMediaType("application/json"), 415),
             (Error::NoPrecondition, 428),
             (Error::internal("x"), 500),
-            (Error::Unavailable, 503),
+            (Error::Unavailable("x".into()), 503),
         ] {
             let (got, _, probleem) = answer(&error);
             assert_eq!((got, probleem.status), (status, status), "{error:?}");
@@ -249,7 +253,7 @@ mod tests {
         let header = |error: Error, name| answer(&error).1.headers().get(name).cloned().unwrap();
         assert_eq!(header(Error::Unauthorized("meld u aan"), header::WWW_AUTHENTICATE), "Bearer");
         assert_eq!(header(Error::MethodNotAllowed("GET, HEAD".into()), header::ALLOW), "GET, HEAD");
-        assert_eq!(header(Error::Unavailable, header::RETRY_AFTER), "1");
+        assert_eq!(header(Error::Unavailable("x".into()), header::RETRY_AFTER), "1");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::{
     error::{Error, Result},
     hash::etag,
     store::{Store, uitvoer::Stap},
+    trace,
 };
 
 /// An answer that is to be streamed.
@@ -66,7 +67,7 @@ pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> HttpR
         return response.streaming(stream::empty::<Result<Bytes>>());
     }
     let rest = Rest { store: store.clone(), pieces: answer.pieces, coder: Some(Coder::new(coding)) };
-    response.streaming(stream::try_unfold(rest, next))
+    response.streaming(trace::pieces(stream::try_unfold(rest, next)))
 }
 
 /// The next piece that is not empty: an empty one would end the answer.
@@ -81,10 +82,15 @@ async fn next(mut rest: Rest) -> Result<Option<(Bytes, Rest)>> {
             Ok((ready, coder, pieces))
         });
         let ready;
-        (ready, rest.coder, rest.pieces) = made.await.inspect_err(|fault: &Error| log::error!("a stream was cut: {fault}"))?;
+        (ready, rest.coder, rest.pieces) = made.await.inspect_err(cut)?;
         if !ready.is_empty() {
             return Ok(Some((ready.into(), rest)));
         }
     }
     Ok(None)
+}
+
+/// Nobody sees the problem that this is, for the answer has begun.
+fn cut(fault: &Error) {
+    log::error!("een antwoord is halverwege afgebroken: {}", fault.in_full());
 }

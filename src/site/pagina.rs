@@ -15,7 +15,7 @@ use askama::Template;
 use super::Kader;
 use crate::{
     error::{Error, Result},
-    http::{accept, fallback::fallback},
+    http::{accept, fallback::fallback, problem::Probleem},
     register::antwoord::antwoord_als,
     store::Lezen,
     toestand::State,
@@ -124,9 +124,7 @@ pub(super) fn foutpagina(state: &State, fout: &Error) -> HttpResponse {
 }
 
 fn foutantwoord(plaats: &Plaats, state: &State, fout: &Error) -> HttpResponse {
-    if let Error::Internal(_) = fout {
-        log::error!("{fout}");
-    }
+    fout.log();
     let status = fout.status_code();
     let kop = match status {
         StatusCode::NOT_FOUND => "Deze pagina bestaat niet",
@@ -142,6 +140,7 @@ fn foutantwoord(plaats: &Plaats, state: &State, fout: &Error) -> HttpResponse {
         Error::Invalid(fouten) => {
             fouten.iter().map(|fout| format!("{}: {}", fout.name, fout.reason)).collect::<Vec<_>>().join(" ")
         }
+        Error::Internal(_) => Probleem::from(fout).detail,
         _ => "Probeer het later nog eens.".to_owned(),
     };
     let pagina = (plaats.fout)(Fout { kader: Kader::new(state, ""), kop, uitleg });

@@ -26,6 +26,7 @@ use crate::{
         afleveringen::{self, Aflevering},
         wijzigingen,
     },
+    trace,
 };
 
 /// So many subscriptions get a turn at once.
@@ -60,17 +61,17 @@ pub async fn blijf(bezorger: Data<Bezorger>) {
         let generatie = bezorger.store.generatie();
         let beurten = aan_de_beurt(&bezorger).await;
         if let (Err(fout), false) = (&beurten, gemeld) {
-            log::error!("webhooks zijn nu niet af te leveren: {fout}");
+            log::error!("webhooks zijn nu niet af te leveren: {}", fout.in_full());
         }
         gemeld = beurten.is_err();
         for uuid in beurten.unwrap_or_default() {
             // Without a place it waits for the next look; who is slow keeps one place, not all.
             let Ok(plaats) = Arc::clone(&plaatsen).try_acquire_owned() else { break };
             let bezorger = bezorger.clone();
-            actix_web::rt::spawn(async move {
+            trace::spawn(async move {
                 let _plaats = plaats;
                 if let Err(fout) = beurt(&bezorger, uuid).await {
-                    log::error!("abonnement {uuid} is nu niet te bedienen: {fout}");
+                    log::error!("abonnement {uuid} is nu niet te bedienen: {}", fout.in_full());
                 }
             });
         }

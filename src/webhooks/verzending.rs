@@ -13,7 +13,9 @@ use super::{
     gebeurtenis::Gebeurtenis,
     handtekening::teken,
 };
-use crate::{clock::Moment, domain::levensloop::abonnement::Uitkomst, error::Result, store::abonnementen::Abonnement};
+use crate::{
+    clock::Moment, domain::levensloop::abonnement::Uitkomst, error::Result, store::abonnementen::Abonnement, trace::carried,
+};
 
 /// The longest that making a connection may take, and all of it.
 const VERBINDEN: Duration = Duration::from_secs(5);
@@ -80,14 +82,14 @@ impl Zender {
             .header("Webhook-Signature", handtekening);
         let (klaar, wachten) = oneshot::channel();
         let body = gebeurtenis.body.clone();
-        std::thread::spawn(move || {
+        std::thread::spawn(carried(move || {
             let begin = Instant::now();
             let uitkomst = verzoek.send(body).map(|antwoord| antwoord.status().as_u16());
             let duur_ms = i32::try_from(begin.elapsed().as_millis()).unwrap_or(i32::MAX);
             let status = uitkomst.as_ref().ok().copied();
             // Nobody waits any more when the service stops.
             let _ = klaar.send(Antwoord { status, reden: reden(uitkomst), duur_ms });
-        });
+        }));
         let afgebroken = || Antwoord { status: None, reden: Some("Het verzenden is afgebroken.".to_owned()), duur_ms: 0 };
         Ok(wachten.await.unwrap_or_else(|_| afgebroken()))
     }

@@ -14,6 +14,7 @@ mod headers;
 mod inlezen;
 mod journaal;
 mod lijsten;
+mod logboek;
 mod openapi;
 mod opslag;
 mod paginas;

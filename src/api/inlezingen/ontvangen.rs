@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest,
-    web::{Bytes, Payload, block},
+    web::{Bytes, Payload},
 };
 use utoipa::ToSchema;
 
@@ -17,6 +17,7 @@ use crate::{
         formulier::{self, Deel, is_formulier},
     },
     inlezen::Formaat,
+    trace::block,
 };
 
 const SOORTEN: [(&str, Formaat); 4] = [
@@ -68,7 +69,7 @@ pub(super) async fn lees(request: &HttpRequest, payload: Payload, kennis: &Arc<K
         fouten.push(Fault::new("/bestand", "mediatype", melding));
     }
     let kennis = Arc::clone(kennis);
-    let vertaling = block(move || vertaal(vertaling, &kennis)).await.map_err(Error::internal)?;
+    let vertaling = block(move || vertaal(vertaling, &kennis)).await?;
     let vertaling = match vertaling {
         Ok(vertaling) => Some(Arc::new(vertaling)),
         Err(Onleesbaar(redenen)) => {

@@ -51,7 +51,7 @@ const PUBLIC: Headers = &[
 pub async fn guard<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let extra = of_path(request.path());
     let answer = AssertUnwindSafe(async { next.call(request).await }).catch_unwind().await;
-    match answer.unwrap_or_else(|_| Err(Fout::internal("a handler panicked").into())) {
+    match answer.unwrap_or_else(|_| Err(Fout::internal("een handler raakte in paniek").into())) {
         Ok(answer) => {
             let (request, response) = answer.into_parts();
             Ok(ServiceResponse::new(request, finish(response, extra)))

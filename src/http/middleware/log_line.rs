@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use actix_web::{
-    Error, HttpMessage as _,
+    Error,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
@@ -12,47 +12,58 @@ use actix_web::{
     web::Data,
 };
 
-use crate::http::metrics::Metrics;
+use crate::{
+    http::{
+        fallback::{Routes, is_api},
+        metrics::Metrics,
+    },
+    trace::Trace,
+};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// The application that sent the request; whoever checks the token puts it in the extensions of the request.
-#[derive(Debug, Clone)]
-pub struct Applicatie(pub String);
 
 /// Writes the line after the answer, counts it in the metrics and sends back the number of the request.
 pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
     let begin = Instant::now();
     let id = request_id(request.headers());
+    let number = id.to_str().unwrap_or_default().to_owned();
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let metrics = request.app_data::<Data<Metrics>>().cloned();
-    let mut answer = next.call(request).await;
+    let trace = Trace::request(number.clone(), operation(&request));
+    let mut answer = trace.clone().follow(next.call(request)).await;
 
-    let (mut application, mut route) = ("-".to_owned(), None);
-    let status = match &mut answer {
+    let (status, route) = match &mut answer {
         Ok(answer) => {
-            answer.headers_mut().insert(REQUEST_ID, id.clone());
-            route = answer.request().match_pattern();
-            if let Some(Applicatie(name)) = answer.request().extensions().get() {
-                application.clone_from(name);
-            }
-            answer.status()
+            answer.headers_mut().insert(REQUEST_ID, id);
+            (answer.status(), answer.request().match_pattern())
         }
         Err(error) => {
             let mut response = error.error_response();
-            response.headers_mut().insert(REQUEST_ID, id.clone());
+            response.headers_mut().insert(REQUEST_ID, id);
             let status = response.status();
             *error = InternalError::from_response("the request is lost", response).into();
-            status
+            (status, None)
         }
     };
     let took = begin.elapsed();
     if let Some(metrics) = metrics {
         metrics.observe(&method, route.as_deref(), status, took);
     }
-    let id = id.to_str().unwrap_or_default();
-    log::info!("{id} {method} {path} {} {} ms {application}", status.as_u16(), took.as_millis());
+    let (status, took) = (status.as_u16(), took.as_millis());
+    log::info!("{number} {method} {path} {status} {took} ms {} {}", trace.application(), trace.operation());
     answer
+}
+
+/// What tells the operation of the document, or else the pattern of the route.
+fn operation(request: &ServiceRequest) -> impl FnOnce() -> String + Send + 'static {
+    let routes = request.app_data::<Data<Routes>>().cloned();
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    // The API has many routes: those are looked for only when a line is written.
+    let pattern = if is_api(&path) { None } else { request.match_pattern() };
+    move || {
+        let operation = routes.and_then(|routes| routes.operation(&method, &path).map(str::to_owned));
+        operation.or(pattern).unwrap_or_else(|| "-".to_owned())
+    }
 }
 
 /// The number that came with the request when it is a plain one, else a new one.

@@ -4,7 +4,7 @@ use std::{
 };
 
 use actix_web::{
-    App, HttpMessage as _, HttpRequest, HttpResponse, HttpServer, get,
+    App, HttpResponse, HttpServer, get,
     middleware::from_fn,
     post,
     web::{Data, Path, scope, to},
@@ -24,8 +24,7 @@ use crate::{
 };
 
 #[get("/register")]
-async fn register(request: HttpRequest) -> HttpResponse {
-    request.extensions_mut().insert(Applicatie("zaaksysteem".into()));
+async fn register() -> HttpResponse {
     HttpResponse::Ok().insert_header(("Cache-Control", "no-cache")).body("openbaar")
 }
 
