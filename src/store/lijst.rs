@@ -351,20 +351,7 @@ fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'sta
                     .select(kenmerken::bron),
             ),
         ),
-        Filter::OvereenkomstTot(datum) => query.filter(
-            perioden::bron.eq_any(
-                kenmerken::table
-                    .filter(kenmerken::bereik.eq("intern").and(kenmerken::soort.eq("overeenkomst")))
-                    .filter(
-                        kenmerken::code.eq_any(
-                            verwerkersovereenkomsten::table
-                                .filter(verwerkersovereenkomsten::einddatum.le(datum))
-                                .select(verwerkersovereenkomsten::uuid),
-                        ),
-                    )
-                    .select(kenmerken::bron),
-            ),
-        ),
+        Filter::OvereenkomstTot(datum) => query.filter(diesel::dsl::exists(eindigende_overeenkomst(*datum))),
         Filter::Identificatie(nummers) => query.filter(perioden::identificatie.eq_any(nummers)),
         Filter::VastgesteldVan(moment) => query.filter(perioden::vastgesteld_op.ge(moment)),
         Filter::VastgesteldVoor(moment) => query.filter(perioden::vastgesteld_op.lt(moment)),
@@ -383,6 +370,17 @@ fn met_kenmerk(bereiken: &'static [&'static str], soort: &'static str, codes: Ve
         .filter(kenmerken::soort.eq(soort))
         .filter(kenmerken::code.eq_any(codes))
         .select(kenmerken::bron)
+}
+
+/// An agreement that this content names and that ends on or before a day; what another register agreed is none of it.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn eindigende_overeenkomst(datum: NaiveDate) -> _ {
+    kenmerken::table
+        .inner_join(verwerkersovereenkomsten::table.on(kenmerken::code.eq(verwerkersovereenkomsten::uuid)))
+        .filter(kenmerken::bereik.eq("intern").and(kenmerken::soort.eq("overeenkomst")))
+        .filter(kenmerken::bron.eq(perioden::bron))
+        .filter(verwerkersovereenkomsten::registerhouder.eq(perioden::registerhouder))
+        .filter(verwerkersovereenkomsten::einddatum.le(datum))
 }
 
 /// Where a word is found: words that begin with it, or share its stem. A stem that equals its word is not kept twice.

@@ -63,6 +63,12 @@ impl<'a> Dossier<'a> {
         self.context.organisaties.get(&uuid?)
     }
 
+    /// An agreement that the content names, when it exists: what another register agreed does not exist for this one.
+    pub(super) fn overeenkomst(&self, uuid: Uuid) -> Option<&'a OvereenkomstInvoer> {
+        let gevonden = self.context.overeenkomsten.get(&uuid)?;
+        (gevonden.registerhouder == self.context.registerhouder).then_some(gevonden)
+    }
+
     /// The controllers that exist, with their place in the list.
     pub(super) fn verantwoordelijken(&self) -> impl Iterator<Item = (usize, &'a OrganisatieInvoer)> {
         let partijen = self.inhoud.verwerkingsverantwoordelijken.iter().enumerate();

@@ -39,7 +39,7 @@ fn verwijzingen(dossier: &Dossier<'_>) -> Vondsten {
         .map(|(pointer, uuid)| (pointer, melding("organisatie", uuid)))
         .chain(
             overeenkomsten
-                .filter(|(_, uuid)| !dossier.context.overeenkomsten.contains_key(uuid))
+                .filter(|(_, uuid)| dossier.overeenkomst(*uuid).is_none())
                 .map(|(pointer, uuid)| (pointer, melding("verwerkersovereenkomst", uuid))),
         )
         .collect()

@@ -33,7 +33,7 @@ fn bij_overeenkomst(dossier: &Dossier<'_>, fout: impl Fn(&Verwerker, &Overeenkom
     let verwerkers = dossier.inhoud.verwerkers.iter().enumerate();
     verwerkers
         .filter_map(|(nummer, verwerker)| {
-            let overeenkomst = dossier.context.overeenkomsten.get(&verwerker.overeenkomst?)?;
+            let overeenkomst = dossier.overeenkomst(verwerker.overeenkomst?)?;
             let melding = fout(verwerker, overeenkomst, naam_verwerker(dossier, verwerker))?;
             Some((format!("/verwerkers/{nummer}/overeenkomst"), melding))
         })
@@ -49,11 +49,8 @@ pub(super) fn verlopen_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
 
 pub(super) fn andermans_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
     bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
-        if verwerker.organisatie.is_some_and(|organisatie| organisatie != overeenkomst.verwerker) {
-            return Some(format!("De overeenkomst bij “{naam}” is met een andere verwerker gesloten."));
-        }
-        let van_ander = overeenkomst.registerhouder != dossier.context.registerhouder;
-        van_ander.then(|| format!("De overeenkomst met “{naam}” is door een andere organisatie gesloten."))
+        let ander = verwerker.organisatie.is_some_and(|organisatie| organisatie != overeenkomst.verwerker);
+        ander.then(|| format!("De overeenkomst bij “{naam}” is met een andere verwerker gesloten."))
     })
 }
 

@@ -27,8 +27,10 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         zwijgt("VR-E04", met(json!({"einddatum": "2026-06-01"}))),
         zwijgt("VR-E04", verwerker(&json!({}))),
         vuurt(&["VR-E10 /verwerkers/0/overeenkomst"], met(json!({"verwerker": GEMEENTE}))),
-        vuurt(&["VR-E10 /verwerkers/0/overeenkomst"], met(json!({"registerhouder": BEDRIJF}))),
-        vuurt(&["VR-E10 /verwerkers/0/overeenkomst"], met(json!({"registerhouder": BEDRIJF, "verwerker": GEMEENTE}))),
+        // Of an agreement of another register nothing is told, not even that it ended.
+        vuurt(&["VR-V01 /verwerkers/0/overeenkomst"], met(json!({"registerhouder": BEDRIJF}))),
+        zwijgt("VR-E04", met(json!({"registerhouder": BEDRIJF, "einddatum": "2026-05-31"}))),
+        zwijgt("VR-E10", met(json!({"registerhouder": BEDRIJF, "verwerker": GEMEENTE}))),
         zwijgt("VR-E10", verwerker(&json!({}))),
         zwijgt("VR-E10", verwerker(&json!({"organisatie": null}))),
         vuurt(
