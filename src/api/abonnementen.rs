@@ -11,7 +11,6 @@ use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
-    database::{DbConnection, Id},
     domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus},
         wijziging::Stand,
@@ -143,8 +142,8 @@ pub async fn create_abonnement(
     let (abonnement, geheim) = state
         .store
         .write(&caller.clone(), move |tx| {
-            if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
-                return Ok((bestaand(tx.conn, &caller, uuid)?, None));
+            if let Some(uuid) = sleutel.eerder(tx, &caller)? {
+                return Ok((zicht::abonnement(tx.conn, &caller, uuid)?, None));
             }
             klopt(tx, &caller, &invoer, prive)?;
             let stand = match &invoer.cursor {
@@ -153,7 +152,7 @@ pub async fn create_abonnement(
             };
             let geheim = invoer.geheim.clone().map_or_else(webhooks::nieuw_geheim, Ok)?;
             let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
-            sleutel.onthoud(tx, &caller.applicatie, uuid)?;
+            sleutel.onthoud(tx, &caller, uuid)?;
             Ok((abonnementen::create(tx, uuid, &invoer, &geheim, &stand)?, Some(geheim)))
         })
         .await?;
@@ -181,7 +180,7 @@ pub async fn find_abonnement(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Beheren)?;
     let uuid = path.into_inner();
-    let abonnement = state.store.read(move |tx| bestaand(tx.conn, &caller, uuid)).await?;
+    let abonnement = state.store.read(move |tx| zicht::abonnement(tx.conn, &caller, uuid)).await?;
     query.finish()?;
     Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))
 }
@@ -214,7 +213,7 @@ pub async fn replace_abonnement(
     let abonnement = state
         .store
         .write(&caller.clone(), move |tx| {
-            let oud = bestaand(tx.conn, &caller, uuid)?;
+            let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
             zelfde_uuid(invoer.uuid, uuid)?;
             if invoer.cursor.is_some() {
@@ -254,20 +253,13 @@ pub async fn delete_abonnement(
     state
         .store
         .write(&caller.clone(), move |tx| {
-            let oud = bestaand(tx.conn, &caller, uuid)?;
+            let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
             query.finish()?;
             if_match.check(oud.revisie)?;
             abonnementen::delete(tx, &oud)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-/// The subscription, if it exists for this caller: one of all registers is only for who may use them all.
-fn bestaand(conn: &mut DbConnection, caller: &Caller, uuid: Uuid) -> Result<Abonnement> {
-    abonnementen::find(conn, uuid)?
-        .filter(|abonnement| caller.may_use_of(abonnement.registerhouder.map(Id::uuid)))
-        .ok_or(Error::NotFound("dit abonnement"))
 }
 
 /// What the schema cannot say: where it may go, what signs it, and of whose register.

@@ -9,18 +9,18 @@ use uuid::Uuid;
 use super::{extern_kenmerk::mag_register, links, page};
 use crate::{
     auth::{Caller, Scope},
-    database::{DbConnection, Id},
     domain::levensloop::{
         inlezing::{InlezingStatus, RijUitkomst},
         weigering::ConflictCode,
         wie::Wie,
     },
     error::{Error, Result},
+    handelingen::zicht,
     http::{body::Body, contract::Contract, page::PageRequest, problem::Probleem, query::Query},
     inlezen::{self, Formaat, Vraag},
     store::{
         Store,
-        inlezingen::{self, Inlezing, Selectie},
+        inlezingen::{self, Selectie},
     },
     toestand::State,
     trace,
@@ -153,7 +153,7 @@ pub async fn create_inlezing(
                 mag_register(tx.conn, &caller, registerhouder)?;
             }
             let uuid = inlezingen::create(tx, registerhouder)?;
-            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             InlezingWeergave::new(&mut crate::store::Lezen { conn: tx.conn, moment: tx.moment }, &tonen, &inlezing)
         })
         .await?;
@@ -172,14 +172,6 @@ fn aangenomen(weergave: &InlezingWeergave) -> HttpResponse {
     HttpResponse::Accepted().insert_header((LOCATION, weergave.url.as_str())).json(weergave)
 }
 
-/// The file, if it exists for this caller.
-fn bestaande(conn: &mut DbConnection, caller: &Caller, uuid: Uuid) -> Result<Inlezing> {
-    inlezingen::find(conn, uuid)?
-        .filter(|inlezing| caller.may_use_of(inlezing.registerhouder.map(Id::uuid)))
-        .filter(|inlezing| !inlezing.vertrouwelijk || caller.sees_confidential())
-        .ok_or(Error::NotFound("deze inlezing"))
-}
-
 /// Toont een inlezing
 ///
 /// Hoe ver zij is, en hoeveel rijen nieuw, bijgewerkt, ongewijzigd of geweigerd zijn.
@@ -195,7 +187,7 @@ pub async fn find_inlezing(path: web::Path<Uuid>, caller: Caller, query: Query, 
     let weergave = state
         .store
         .read(move |tx| {
-            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             query.finish()?;
             InlezingWeergave::new(tx, &tonen, &inlezing)
         })
@@ -239,7 +231,7 @@ pub async fn list_inlezing_rijen(
     let (count, results) = state
         .store
         .read(move |tx| {
-            bestaande(tx.conn, &caller, uuid)?;
+            zicht::inlezing(tx.conn, &caller, uuid)?;
             query.finish()?;
             let (count, rijen) = inlezingen::rijen(tx.conn, uuid, uitkomst, pagina.offset(), pagina.limit())?;
             Ok((count, rijen.iter().map(|rij| RijWeergave::new(&tonen, rij)).collect::<Result<Vec<_>>>()?))
@@ -278,7 +270,7 @@ pub async fn inlezing_uitvoeren(
     let (weergave, omvang) = state
         .store
         .write(&wie.clone(), move |tx| {
-            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             let omvang = body?.omvang;
             query.finish()?;
             match inlezing.status(tx.moment) {
@@ -298,7 +290,7 @@ pub async fn inlezing_uitvoeren(
                 }
             }
             inlezingen::begin(tx, uuid, omvang)?;
-            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             Ok((InlezingWeergave::new(&mut crate::store::Lezen { conn: tx.conn, moment: tx.moment }, &tonen, &inlezing)?, omvang))
         })
         .await?;
@@ -341,7 +333,7 @@ pub async fn delete_inlezing(
     state
         .store
         .write(&caller.clone(), move |tx| {
-            let inlezing = bestaande(tx.conn, &caller, uuid)?;
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             query.finish()?;
             if inlezing.status(tx.moment) == InlezingStatus::Uitvoeren {
                 return Err(Error::conflict(ConflictCode::InlezingLoopt, "De inlezing is nog bezig. Wacht tot zij klaar is."));

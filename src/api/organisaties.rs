@@ -120,11 +120,11 @@ pub async fn create_organisatie(
     let organisatie = state
         .store
         .write(&caller.clone(), move |tx| {
-            if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+            if let Some(uuid) = sleutel.eerder(tx, &caller)? {
                 return organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"));
             }
             let organisatie = organisatie::aanmaken(tx, &caller, invoer)?;
-            sleutel.onthoud(tx, &caller.applicatie, organisatie.uuid.uuid())?;
+            sleutel.onthoud(tx, &caller, organisatie.uuid.uuid())?;
             Ok(organisatie)
         })
         .await?;

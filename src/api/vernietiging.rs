@@ -16,7 +16,7 @@ use crate::{
         publiek::vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
     },
     error::{Error, Result},
-    handelingen::zicht,
+    handelingen::{Zaak, zicht},
     http::{body::Body, query::Query},
     store::{Lezen, versies},
     toestand::State,
@@ -135,19 +135,19 @@ pub async fn create_vernietigingsdata(
 
 /// The version that is meant and its content, as far as the caller may read it.
 fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Result<Option<(Uuid, Inhoud)>> {
+    let dag = tx.moment.datum();
     let versie = match (vraag.versie, vraag.verwerkingsactiviteit) {
-        (Some(versie), _) => versies::find(tx.conn, versie)?,
+        (Some(versie), _) => zicht::versie(tx.conn, caller, versie).map(Some),
         (None, Some(activiteit)) => {
-            versies::Geschiedenis::lees(tx.conn, activiteit, crate::clock::Moment::MAX)?.geldig_op(tx.moment.datum()).cloned()
+            Zaak::lees(tx.conn, caller, activiteit).and_then(|mut zaak| Ok(zaak.geschiedenis(tx.conn)?.geldig_op(dag).cloned()))
         }
-        (None, None) => None,
+        (None, None) => Ok(None),
+    };
+    let versie = match versie {
+        Err(Error::NotFound(_)) => None,
+        versie => versie?,
     };
     let Some(versie) = versie else { return Ok(None) };
-    match zicht::activiteit(tx.conn, caller, versie.activiteit.uuid()) {
-        Ok(_) => {}
-        Err(Error::NotFound(_)) => return Ok(None),
-        Err(fout) => return Err(fout),
-    }
     let document = versies::document(tx.conn, &versie)?;
     Ok(document.and_then(|document| document.inhoud).map(|inhoud| (versie.uuid.uuid(), inhoud)))
 }

@@ -119,11 +119,11 @@ pub async fn create_verwerkersovereenkomst(
     let overeenkomst = state
         .store
         .write(&caller.clone(), move |tx| {
-            if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+            if let Some(uuid) = sleutel.eerder(tx, &caller)? {
                 return zicht::overeenkomst(tx.conn, &caller, uuid);
             }
             let overeenkomst = overeenkomst::aanmaken(tx, &caller, invoer)?;
-            sleutel.onthoud(tx, &caller.applicatie, overeenkomst.uuid.uuid())?;
+            sleutel.onthoud(tx, &caller, overeenkomst.uuid.uuid())?;
             Ok(overeenkomst)
         })
         .await?;

@@ -218,11 +218,11 @@ pub async fn create_verwerkingsactiviteit(
     let activiteit = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = if let Some(uuid) = sleutel.eerder(tx, &caller.applicatie)? {
+            let mut zaak = if let Some(uuid) = sleutel.eerder(tx, &caller)? {
                 Zaak::lees(tx.conn, &caller, uuid)?
             } else {
                 let zaak = aanmaken(tx, &caller, invoer.into(), (Handeling::CreateVerwerkingsactiviteit, json!({})))?;
-                sleutel.onthoud(tx, &caller.applicatie, zaak.uuid())?;
+                sleutel.onthoud(tx, &caller, zaak.uuid())?;
                 zaak
             };
             VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())

@@ -119,21 +119,25 @@ pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str
     gevonden.pop().map(|activiteit| zicht::activiteit(conn, wie, activiteit.uuid.uuid())).transpose()
 }
 
-/// What an offer would do; nothing is written. What may not be is refused as it would be when it is carried out.
-pub fn besluit(conn: &mut DbConnection, wie: &Wie, moment: Moment, aanbod: &Aanbod) -> Result<Besluit> {
-    zicht::mag_inhoud(wie, &aanbod.inhoud)?;
-    let gevonden = match &aanbod.sleutel {
-        Sleutel::Extern { bron, kenmerk } => zoek(conn, wie, aanbod.registerhouder, bron, kenmerk)?,
+/// The activity that an offer is about, if there is one and it exists for this caller.
+pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Option<Activiteit>> {
+    match &aanbod.sleutel {
+        Sleutel::Extern { bron, kenmerk } => zoek(conn, wie, aanbod.registerhouder, bron, kenmerk),
         Sleutel::Uuid(uuid) => match activiteiten::find(conn, *uuid)? {
             Some(activiteit) if activiteit.registerhouder.uuid() != aanbod.registerhouder => {
                 let reden = "Er is al een verwerkingsactiviteit met deze uuid.";
-                return Err(Error::conflict(ConflictCode::BestaatAl, reden));
+                Err(Error::conflict(ConflictCode::BestaatAl, reden))
             }
-            Some(_) => Some(zicht::activiteit(conn, wie, *uuid)?),
-            None => None,
+            Some(_) => zicht::activiteit(conn, wie, *uuid).map(Some),
+            None => Ok(None),
         },
-    };
-    let Some(activiteit) = gevonden else {
+    }
+}
+
+/// What an offer would do; nothing is written. What may not be is refused as it would be when it is carried out.
+pub fn besluit(conn: &mut DbConnection, wie: &Wie, moment: Moment, aanbod: &Aanbod) -> Result<Besluit> {
+    zicht::mag_inhoud(wie, &aanbod.inhoud)?;
+    let Some(activiteit) = bekend(conn, wie, aanbod)? else {
         let bezet = match &aanbod.identificatie {
             Some(eigen) => activiteiten::is_bezet(conn, aanbod.registerhouder, eigen)?,
             None => false,

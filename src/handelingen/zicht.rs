@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    database::DbConnection,
+    database::{DbConnection, Id},
     domain::{
         inhoud::Inhoud,
         levensloop::{scope::Scope, weigering::Weigering, wie::Wie},
@@ -11,9 +11,12 @@ use crate::{
     },
     error::{Error, Fault, Result},
     store::{
+        abonnementen::{self, Abonnement},
         activiteiten::{self, Activiteit},
+        inlezingen::{self, Inlezing},
         organisaties,
         overeenkomsten::{self, Overeenkomst},
+        versies::{self, Versie},
     },
 };
 
@@ -40,6 +43,31 @@ pub fn overeenkomst(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Ov
     overeenkomsten::find(conn, uuid)?
         .filter(|overeenkomst| wie.may_use(overeenkomst.registerhouder.uuid()))
         .ok_or(Error::NotFound("deze verwerkersovereenkomst"))
+}
+
+/// The version by its own key, if it exists for this caller.
+pub fn versie(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Versie> {
+    let versie = versies::find(conn, uuid)?.ok_or(Error::NotFound("deze versie"))?;
+    activiteit(conn, wie, versie.activiteit.uuid())?;
+    Ok(versie)
+}
+
+/// The file that is read in, if it exists for this caller: it names the activities that its rows met, so it is as confidential as they are
+/// today.
+pub fn inlezing(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Inlezing> {
+    let gevonden = inlezingen::find(conn, uuid)?.filter(|een| wie.may_use_of(een.registerhouder.map(Id::uuid)));
+    let inlezing = gevonden.ok_or(Error::NotFound("deze inlezing"))?;
+    if wie.sees_confidential() || !inlezingen::is_vertrouwelijk(conn, &inlezing)? {
+        return Ok(inlezing);
+    }
+    Err(Error::NotFound("deze inlezing"))
+}
+
+/// The subscription, if it exists for this caller: one of all registers is only for who may use them all.
+pub fn abonnement(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Abonnement> {
+    abonnementen::find(conn, uuid)?
+        .filter(|abonnement| wie.may_use_of(abonnement.registerhouder.map(Id::uuid)))
+        .ok_or(Error::NotFound("dit abonnement"))
 }
 
 /// Refuses a register that this caller does not write, or that is none: what stands at `name` is then no such organisation to him.

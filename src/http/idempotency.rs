@@ -8,6 +8,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
+    domain::levensloop::wie::Wie,
     error::{Error, Result},
     hash::sha256,
     store::{Schrijven, idempotentie},
@@ -49,17 +50,17 @@ impl IdempotencyKey {
 
 impl Sleutel {
     /// What this key made before.
-    pub fn eerder(&self, tx: &mut Schrijven<'_>, applicatie: &str) -> Result<Option<Uuid>> {
+    pub fn eerder(&self, tx: &mut Schrijven<'_>, wie: &Wie) -> Result<Option<Uuid>> {
         match &self.0 {
-            Some((key, mark)) => idempotentie::eerder(tx, applicatie, key, mark),
+            Some((key, mark)) => idempotentie::eerder(tx, wie, key, mark),
             None => Ok(None),
         }
     }
 
     /// Remembers what this key made.
-    pub fn onthoud(&self, tx: &mut Schrijven<'_>, applicatie: &str, uuid: Uuid) -> Result<()> {
+    pub fn onthoud(&self, tx: &mut Schrijven<'_>, wie: &Wie, uuid: Uuid) -> Result<()> {
         match &self.0 {
-            Some((key, mark)) => idempotentie::onthoud(tx, applicatie, key, mark, uuid),
+            Some((key, mark)) => idempotentie::onthoud(tx, wie, key, mark, uuid),
             None => Ok(()),
         }
     }

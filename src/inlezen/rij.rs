@@ -23,6 +23,7 @@ use crate::{
     http::{body::check_value, contract::Contract, problem::faults_of},
     store::{
         Lezen, Schrijven,
+        activiteiten::Activiteit,
         concepten::AANGELEVERD_DOOR,
         inlezingen::{self, Rij},
         organisaties, overeenkomsten,
@@ -105,7 +106,11 @@ pub(super) fn verwacht(
     };
     verwacht.or_else(|fout| {
         weiger(voorstel, fout)?;
-        Ok(Verwacht::zonder(RijUitkomst::Geweigerd))
+        // Why it is refused may tell of the activity that it met.
+        let ontmoet = ontmoet(tx.conn, wie, voorstel)?;
+        let vertrouwelijk = ontmoet.as_ref().is_some_and(|activiteit| activiteit.vertrouwelijk);
+        let activiteit = ontmoet.map(|activiteit| activiteit.uuid.uuid());
+        Ok(Verwacht { uitkomst: RijUitkomst::Geweigerd, activiteit, vertrouwelijk })
     })
 }
 
@@ -127,6 +132,17 @@ fn overeenkomst_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel
     let oud = zicht::overeenkomst(conn, wie, uuid)?;
     overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
     Ok(Verwacht::zonder(vergelijk(Some(&oud.invoer()?), &nieuw)))
+}
+
+/// The activity that a row is about, if there is one and it exists for this caller.
+fn ontmoet(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel) -> Result<Option<Activiteit>> {
+    if voorstel.onderwerp != Onderwerp::Verwerkingsactiviteit {
+        return Ok(None);
+    }
+    match aanbod(voorstel).and_then(|aanbod| leveren::bekend(conn, wie, &aanbod)) {
+        Err(fout) if fout.is_storing() => Err(fout),
+        gevonden => Ok(gevonden.ok().flatten()),
+    }
 }
 
 fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
@@ -225,7 +241,7 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
             Ok(gedaan) => gedaan,
             Err(fout) => {
                 weiger(&mut voorstel, fout)?;
-                (RijUitkomst::Geweigerd, None)
+                (RijUitkomst::Geweigerd, ontmoet(tx.conn, wie, &voorstel)?.map(|activiteit| activiteit.uuid.uuid()))
             }
         }
     };

@@ -11,10 +11,11 @@ use uuid::Uuid;
 use super::pagina::{foutpagina, wil_pagina};
 use crate::{
     auth::{Caller, MaybeCaller, Scope},
-    error::Result,
+    error::{Error, Result},
+    handelingen::zicht,
     http::query::Query,
     register,
-    store::{Lezen, activiteiten, openbaar, organisaties},
+    store::{Lezen, openbaar, organisaties},
     toestand::State,
 };
 
@@ -91,11 +92,11 @@ enum Kant {
 fn of_beheer(tx: &mut Lezen<'_>, caller: Option<&Caller>, uuid: Uuid, openbaar: Result<()>) -> Result<Kant> {
     let Err(fout) = openbaar else { return Ok(Kant::Openbaar) };
     let Some(caller) = caller.filter(|caller| caller.has(Scope::Lezen)) else { return Err(fout) };
-    let activiteit = activiteiten::find(tx.conn, uuid)?;
-    let zichtbaar = activiteit.is_some_and(|activiteit| {
-        caller.may_use(activiteit.registerhouder.uuid()) && (!activiteit.vertrouwelijk || caller.sees_confidential())
-    });
-    if zichtbaar { Ok(Kant::Beheer) } else { Err(fout) }
+    match zicht::activiteit(tx.conn, caller, uuid) {
+        Ok(_) => Ok(Kant::Beheer),
+        Err(Error::NotFound(_)) => Err(fout),
+        Err(anders) => Err(anders),
+    }
 }
 
 async fn wijs(

@@ -6,14 +6,23 @@ use uuid::Uuid;
 use super::{Schrijven, schema::idempotentie};
 use crate::{
     database::Id,
-    domain::levensloop::weigering::ConflictCode,
+    domain::levensloop::{weigering::ConflictCode, wie::Wie},
     error::{Error, Result},
+    hash::sha256,
 };
 
-/// What was made before with this key by this application, if anything. The same key for another request is refused.
-pub fn eerder(tx: &mut Schrijven<'_>, applicatie: &str, sleutel: &str, vingerafdruk: &str) -> Result<Option<Uuid>> {
+/// Whose keys these are: of one person in one application, for the registers that he may use. Nobody meets the key of another.
+fn van(tx: &Schrijven<'_>, wie: &Wie) -> String {
+    let mut registers: Vec<Id> = wie.limited_to().unwrap_or_default().iter().copied().map(Id::from).collect();
+    registers.sort_unstable();
+    let delen: Vec<&[u8]> = std::iter::once(tx.sleutel()).chain(registers.iter().map(Id::as_str)).map(str::as_bytes).collect();
+    format!("{}:{}", wie.applicatie, &sha256(&delen)[..32])
+}
+
+/// What was made before with this key by this caller, if anything. The same key for another request is refused.
+pub fn eerder(tx: &mut Schrijven<'_>, wie: &Wie, sleutel: &str, vingerafdruk: &str) -> Result<Option<Uuid>> {
     let rij: Option<(String, Id)> = idempotentie::table
-        .find((applicatie, sleutel))
+        .find((van(tx, wie), sleutel))
         .select((idempotentie::vingerafdruk, idempotentie::uuid))
         .first(tx.conn)
         .optional()?;
@@ -27,10 +36,10 @@ pub fn eerder(tx: &mut Schrijven<'_>, applicatie: &str, sleutel: &str, vingerafd
 }
 
 /// Remembers what a key made.
-pub fn onthoud(tx: &mut Schrijven<'_>, applicatie: &str, sleutel: &str, vingerafdruk: &str, uuid: Uuid) -> Result<()> {
+pub fn onthoud(tx: &mut Schrijven<'_>, wie: &Wie, sleutel: &str, vingerafdruk: &str, uuid: Uuid) -> Result<()> {
     diesel::insert_into(idempotentie::table)
         .values((
-            idempotentie::applicatie.eq(applicatie),
+            idempotentie::applicatie.eq(van(tx, wie)),
             idempotentie::sleutel.eq(sleutel),
             idempotentie::vingerafdruk.eq(vingerafdruk),
             idempotentie::uuid.eq(Id::from(uuid)),

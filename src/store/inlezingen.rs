@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     Backend, Schrijven,
-    schema::{inlezing_rijen, inlezingen},
+    schema::{activiteiten, inlezing_rijen, inlezingen},
 };
 use crate::{
     clock::Moment,
@@ -32,7 +32,7 @@ pub struct Inlezing {
     pub status: Code<InlezingStatus>,
     /// What was asked.
     pub omvang: Option<Code<Omvang>>,
-    /// Some row is confidential.
+    /// Some row was confidential at the trial; what it met may have become so since ([`is_vertrouwelijk`]).
     pub vertrouwelijk: bool,
     /// About the file as a whole, as JSON.
     pub bevindingen: String,
@@ -118,6 +118,19 @@ pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Inlezing>> {
     Ok(inlezingen::table.find(Id::from(uuid)).select(Inlezing::as_select()).first(conn).optional()?)
 }
 
+/// Whether some row is confidential, or met an activity that is so today.
+pub fn is_vertrouwelijk(conn: &mut DbConnection, inlezing: &Inlezing) -> Result<bool> {
+    let ontmoet = diesel::select(diesel::dsl::exists(met_vertrouwelijke().filter(inlezing_rijen::inlezing.eq(inlezing.uuid))));
+    Ok(inlezing.vertrouwelijk || ontmoet.get_result(conn)?)
+}
+
+/// The files of which a row met an activity that is confidential today.
+#[diesel::dsl::auto_type]
+fn met_vertrouwelijke() -> _ {
+    let vertrouwelijk = activiteiten::table.filter(activiteiten::vertrouwelijk.eq(true)).select(activiteiten::uuid.nullable());
+    inlezing_rijen::table.filter(inlezing_rijen::activiteit.eq_any(vertrouwelijk)).select(inlezing_rijen::inlezing)
+}
+
 /// So many files from a place on, the newest first, and how many there are in all.
 pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Inlezing>)> {
     let count = gekozen(selectie).count().get_result(conn)?;
@@ -132,7 +145,7 @@ fn gekozen(selectie: &Selectie) -> inlezingen::BoxedQuery<'_, Backend> {
         query = query.filter(inlezingen::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
     }
     if !selectie.vertrouwelijk {
-        query = query.filter(inlezingen::vertrouwelijk.eq(false));
+        query = query.filter(inlezingen::vertrouwelijk.eq(false).and(inlezingen::uuid.ne_all(met_vertrouwelijke())));
     }
     query
 }

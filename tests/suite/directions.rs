@@ -37,7 +37,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", &["openapi", "site", "register", "webhooks", "toestand", "auth", "http", "store"]),
     ("openapi", &["api", "register", "http"]),
     ("api", &["inlezen", "handelingen", "uitvoer", "webhooks", "toestand", "auth", "http", "exchange", "store", "database"]),
-    ("site", &["register", "toestand", "auth", "http", "exchange", "store", "database"]),
+    ("site", &["register", "handelingen", "toestand", "auth", "http", "exchange", "store", "database"]),
     ("register", &["uitvoer", "toestand", "http", "exchange", "store", "database"]),
     ("inlezen", &["handelingen", "http", "exchange", "store", "database"]),
     ("handelingen", &["store", "database"]),

@@ -6,13 +6,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::{AbonnementWeergave, bestaand, plaats, weergave};
+use super::{AbonnementWeergave, plaats, weergave};
 use crate::{
     api::{links, ok, page},
     auth::{Caller, Scope},
     clock::Moment,
     domain::levensloop::abonnement::Uitkomst,
     error::Result,
+    handelingen::zicht,
     http::{
         body::{Body, NoBody},
         conditional::IfMatch,
@@ -140,7 +141,7 @@ pub async fn abonnement_testen(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Beheren)?;
     let uuid = path.into_inner();
-    let abonnement = state.store.read(move |tx| bestaand(tx.conn, &caller, uuid)).await?;
+    let abonnement = state.store.read(move |tx| zicht::abonnement(tx.conn, &caller, uuid)).await?;
     body.read()?;
     query.finish()?;
     let (gebeurtenis, antwoord) = webhooks::test(&bezorger, abonnement).await?;
@@ -179,7 +180,7 @@ pub async fn abonnement_hervatten(
     let abonnement = state
         .store
         .write(&caller.clone(), move |tx| {
-            let oud = bestaand(tx.conn, &caller, uuid)?;
+            let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
             let stand = gelezen?.cursor.map(|cursor| plaats(tx, &cursor)).transpose()?;
             if_match.check(oud.revisie)?;
             abonnementen::hervat(tx, &oud, stand.as_ref())
@@ -212,7 +213,7 @@ pub async fn list_afleveringen(
     let (count, rijen) = state
         .store
         .read(move |tx| {
-            bestaand(tx.conn, &caller, uuid)?;
+            zicht::abonnement(tx.conn, &caller, uuid)?;
             query.finish()?;
             afleveringen::list(tx.conn, uuid, pagina.offset(), pagina.limit())
         })

@@ -155,8 +155,11 @@ struct Wijzigen<'a> {
 impl Wijzigen<'_> {
     /// Changes one activity; what cannot be done there is told, and leaves the others alone.
     fn een(&self, tx: &mut Schrijven<'_>, uuid: Uuid) -> Result<GewijzigdeActiviteit> {
-        let mut zaak = Zaak::lees(tx.conn, self.caller, uuid).map_err(|_| {
-            Error::invalid("/selectie/uuids", "onbekende-activiteit", format!("De activiteit {uuid} bestaat niet."))
+        let mut zaak = Zaak::lees(tx.conn, self.caller, uuid).map_err(|fout| match fout {
+            Error::NotFound(_) => {
+                Error::invalid("/selectie/uuids", "onbekende-activiteit", format!("De activiteit {uuid} bestaat niet."))
+            }
+            anders => anders,
         })?;
         let (uitkomst, fouten) = match self.wijzig(tx, &mut zaak) {
             Ok(true) => (WijzigenUitkomst::Gewijzigd, Vec::new()),

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
+use verwerkingsregister::auth::Scope::Invoeren;
+
 use super::stappen::{omvang, uuid};
-use crate::support::{Request, TestApp};
+use crate::support::{Client, Request, TestApp};
 
 fn met_sleutel(app: &TestApp, pad: &str, sleutel: &str, invoer: &Value) -> Request {
     app.caller("iemand", &[verwerkingsregister::auth::Scope::Invoeren, verwerkingsregister::auth::Scope::Beheren])
@@ -76,4 +78,25 @@ async fn a_refused_request_leaves_its_key_free() {
     met_sleutel(&app, "/v1/verwerkingsactiviteiten", "een", &fout).send().await.expect(400);
     let goed = json!({"registerhouder": gemeente, "inhoud": {"naam": "Subsidies"}});
     met_sleutel(&app, "/v1/verwerkingsactiviteiten", "een", &goed).send().await.expect(201);
+}
+
+/// The key of somebody else is as free as any other: it tells nothing of what he made.
+#[actix_web::test]
+async fn nobody_meets_the_key_of_another() {
+    let app = TestApp::start().await;
+    let (gemeente, andere) = (app.gemeente().await, app.gemeente_named("Gemeente Ginds").await);
+    let pad = "/v1/verwerkersovereenkomsten";
+    let invoer = json!({"registerhouder": andere, "verwerker": gemeente, "kenmerk": "VO-GINDS"});
+    let maak = async |wie: &Client, sleutel: &str, invoer: &Value| {
+        wie.post(pad).header("Idempotency-Key", sleutel).json(invoer).send().await
+    };
+    let ginds = app.limited("iemand", &[Invoeren], &[andere]);
+    let made = maak(&ginds, "een", &invoer).await.expect(201);
+    for hier in [app.limited("iemand", &[Invoeren], &[gemeente]), app.limited("ander", &[Invoeren], &[gemeente])] {
+        let (used, free) = (maak(&hier, "een", &invoer).await.expect(400), maak(&hier, "twee", &invoer).await.expect(400));
+        assert_eq!(used.body, free.body);
+        let eigen = json!({"registerhouder": gemeente, "verwerker": andere});
+        assert_ne!(uuid(&maak(&hier, "een", &eigen).await.expect(201).body), uuid(&made.body));
+    }
+    assert_eq!(maak(&ginds, "een", &invoer).await.expect(201).body, made.body);
 }

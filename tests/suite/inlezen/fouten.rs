@@ -1,7 +1,7 @@
 //! Files that cannot be read, and people who may not.
 
 use serde_json::json;
-use verwerkingsregister::auth::Scope::{Invoeren, Lezen};
+use verwerkingsregister::auth::Scope::{Invoeren, Lezen, Toezien};
 
 use super::{CSV, XLSX, codes, proef, rijen, uitvoeren};
 use crate::support::TestApp;
@@ -107,4 +107,54 @@ async fn work_that_fell_silent_is_told_to_be_broken_off() {
     app.clock.advance(chrono::TimeDelta::seconds(601));
     assert_eq!(app.redacteur().get(&path).send().await.expect(200).body["status"], "afgebroken");
     app.redacteur().post(format!("{path}/_uitvoeren")).json(&json!({"omvang": "per_rij"})).send().await.expect(409);
+}
+
+/// The rows of a file name what they met, so they are hidden as soon as that is: also when it became so after the trial.
+#[actix_web::test]
+async fn what_a_row_met_is_as_hidden_as_it_is_today() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bestand = |naam: &str| format!("Nr;Verwerking;Doel\n1;{naam};Onderzoek\n");
+    let (eerste, _) = proef(&app, gemeente, CSV, bestand("Zwaluw"), "klaar").await;
+    uitvoeren(&app, &eerste, "per_rij", "uitgevoerd").await;
+    let (tweede, _) = proef(&app, gemeente, CSV, bestand("Merel"), "klaar").await;
+    let rij = rijen(&app.redacteur(), &tweede).await.remove(0);
+    assert_eq!(codes(&rij), ["andere-naam"]);
+    let zonder = app.caller("zonder", &[Lezen, Invoeren]);
+    let zien = async || {
+        let list = zonder.get("/v1/inlezingen").send().await.expect(200).body["count"].as_i64().unwrap();
+        let mut statuses = Vec::new();
+        for path in [&eerste, &tweede] {
+            for path in [path.clone(), format!("{path}/rijen")] {
+                statuses.push(zonder.get(path).send().await.status);
+            }
+        }
+        (list, statuses)
+    };
+    assert_eq!(zien().await, (2, vec![200; 4]));
+    let pad = rij["activiteit"].as_str().unwrap().split_once("/v1/").unwrap().1.to_owned();
+    let concept = format!("/v1/{pad}/concept");
+    let geheim = json!({"inhoud": {"vertrouwelijkheid": "vertrouwelijk"}});
+    app.redacteur().patch(concept).if_match("*").json(&geheim).send().await.expect(200);
+    assert_eq!(zien().await, (0, vec![404; 4]));
+    assert_eq!(rijen(&app.caller("fg", &[Invoeren, Toezien]), &tweede).await[0]["naam"], "Merel");
+}
+
+/// That a row is refused because of the state of what it met tells that state.
+#[actix_web::test]
+async fn a_row_that_is_refused_for_what_it_met_is_hidden_with_it() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let pad = format!("/v1/verwerkingsactiviteiten/extern/art30/1?registerhouder={gemeente}");
+    let geheim = json!({"inhoud": {"naam": "Zwaluw", "vertrouwelijkheid": "vertrouwelijk"}});
+    let made = app.redacteur().put(pad).json(&geheim).send().await.expect(201);
+    let indienen = format!("/v1/verwerkingsactiviteiten/{}/concept/_indienen", made.body["uuid"].as_str().unwrap());
+    app.redacteur().post(indienen).if_match("*").send().await.expect(200);
+    let sturen = app.redacteur().post(format!("/v1/inlezingen?registerhouder={gemeente}&bron=art30"));
+    let made = sturen.body(CSV, "Nr;Verwerking;Doel\n1;Merel;Onderzoek\n").send().await.expect(202);
+    let path = format!("/v1/inlezingen/{}", made.body["uuid"].as_str().unwrap());
+    app.wacht_op(&path, "klaar").await;
+    let rij = rijen(&app.redacteur(), &path).await.remove(0);
+    assert_eq!(codes(&rij), ["concept-ter-beoordeling"]);
+    app.caller("zonder", &[Lezen, Invoeren]).get(&path).send().await.expect(404);
 }
