@@ -137,10 +137,11 @@ impl Issuer {
 }
 
 /// Whether a machine got this token for itself (client credentials): then it is of no person. Providers say so differently: the subject is
-/// the client (RFC 9068, section 2.2), Entra's `idtyp`, Auth0's `gty`, Keycloak's service accounts.
+/// the client (RFC 9068, section 2.2), Entra's `idtyp`, or without that an `oid` that is the subject, Auth0's `gty`, Keycloak's service
+/// accounts.
 fn is_machine(claims: &Claims, sub: &str) -> bool {
     let is = |name: &str, value: &str| text(claims, name) == Some(value);
-    let client = ["client_id", "azp", "appid", "clientId"].iter().any(|name| is(name, sub));
+    let client = ["client_id", "azp", "appid", "clientId", "oid"].iter().any(|name| is(name, sub));
     client
         || is("idtyp", "app")
         || is("gty", "client-credentials")

@@ -127,6 +127,7 @@ async fn a_token_that_a_machine_got_for_itself_is_of_no_person() {
         json!({"sub": "portaal", "azp": "portaal"}),
         json!({"azp": null, "client_id": "7f3c"}),
         json!({"idtyp": "app"}),
+        json!({"oid": "7f3c"}),
         json!({"gty": "client-credentials"}),
         json!({"sub": "abc@clients"}),
         json!({"preferred_username": "service-account-portaal"}),

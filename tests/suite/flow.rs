@@ -6,6 +6,8 @@ mod blokkades;
 mod concept;
 mod concept_afgeleid;
 mod concept_wijzigen;
+mod een_mens;
+mod een_mens_oidc;
 mod einde_ertussen;
 mod idempotentie;
 mod intrekken;

@@ -47,19 +47,24 @@ impl TestApp {
 
     /// A register with other settings.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
-        Self::start_on(TestDatabase::create(), change).await
+        Self::start_on(TestDatabase::create(), AuthConfig::default(), change).await
+    }
+
+    /// A register that also believes the tokens of these applications and issuers.
+    pub async fn start_believing(auth: AuthConfig) -> Self {
+        Self::start_on(TestDatabase::create(), auth, |_| {}).await
     }
 
     /// A register with nothing in it, on the kind of database that the others are not on.
     pub async fn start_on_the_other_database() -> Self {
-        Self::start_on(TestDatabase::create_other(), |_| {}).await
+        Self::start_on(TestDatabase::create_other(), AuthConfig::default(), |_| {}).await
     }
 
-    async fn start_on(database: TestDatabase, change: impl FnOnce(&mut Settings)) -> Self {
+    async fn start_on(database: TestDatabase, auth: AuthConfig, change: impl FnOnce(&mut Settings)) -> Self {
         let clock = TestClock::new();
         let store = Store::new(Database::open(database.url(), 6).unwrap(), clock.for_the_register(), Arc::clone(&KENNIS));
         store.migrate().await.unwrap();
-        let config = AuthConfig { lokaal_geheim: Some(GEHEIM.to_owned()), ..AuthConfig::default() };
+        let config = AuthConfig { lokaal_geheim: Some(GEHEIM.to_owned()), ..auth };
         let auth = Auth::new(config, clock.for_the_register()).unwrap();
         let mut settings = Settings {
             public_url: PUBLIC_URL.to_owned(),

@@ -1,7 +1,7 @@
 //! The tokens that a test calls with, good ones and bad ones.
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 use verwerkingsregister::{
     auth::{
@@ -33,6 +33,12 @@ impl Token {
     pub fn signed(claims: &Value) -> Self {
         let key = EncodingKey::from_secret(GEHEIM.as_bytes());
         Self::Raw(encode(&Header::new(Algorithm::HS256), claims, &key).unwrap())
+    }
+
+    /// A token that the application with this secret signed for somebody.
+    pub fn of_application(client_id: &str, geheim: &str, user: &str, now: Moment) -> Self {
+        let claims = json!({"iss": client_id, "client_id": client_id, "iat": now.utc().timestamp(), "user_id": user});
+        Self::Raw(encode(&Header::new(Algorithm::HS256), &claims, &EncodingKey::from_secret(geheim.as_bytes())).unwrap())
     }
 
     /// The value of the header.

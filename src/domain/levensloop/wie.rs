@@ -41,9 +41,11 @@ impl Persoon {
     }
 }
 
-/// A name without what one can type differently and a reader cannot see: compatible forms (NFKC), capitals, blanks, invisible signs.
+/// A name without what one can type differently and a reader cannot see: compatible forms (NFKC), capitals, blanks, invisible signs. Capitals
+/// first: only so `ß` and `SS` meet.
 fn zonder_vorm(naam: &str) -> String {
-    let klein: String = naam.nfkc().filter(|teken| !is_onzichtbaar(*teken)).flat_map(char::to_lowercase).collect();
+    let klein: String =
+        naam.nfkc().filter(|teken| !is_onzichtbaar(*teken)).flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
     klein.nfkc().filter(|teken| !is_onzichtbaar(*teken)).collect()
 }
 
@@ -155,6 +157,7 @@ mod tests {
             assert!(zelfde("anna", ander), "{ander:?}");
         }
         assert!(zelfde("jos\u{e9}", "jose\u{301}"));
+        assert!(zelfde("strauß", "STRAUSS"));
         assert!(!zelfde("anna", "hanna"));
         assert!(!zelfde("jose", "jos\u{e9}"));
     }
