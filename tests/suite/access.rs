@@ -5,6 +5,7 @@
 
 mod needs;
 mod not_public;
+mod nothing_leaks;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
