@@ -13,7 +13,7 @@ use diesel::connection::SimpleConnection as _;
 use env_logger::Target;
 use verwerkingsregister::{database::DbConnection, logbook};
 
-use crate::opslag::rauw;
+use crate::support::TestApp;
 
 static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
@@ -59,8 +59,8 @@ async fn until(happened: impl Fn() -> bool) {
 }
 
 /// From here on the database refuses new rows of this table, with words that repeat the name of a person.
-fn refuse(url: &str, table: &str) {
-    let mut conn = rauw(url);
+fn refuse(app: &TestApp, table: &str) {
+    let mut conn = app.raw_connection();
     let sql = match &conn {
         DbConnection::Sqlite(_) => format!(
             "CREATE TRIGGER weiger BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'ongeldige waarde: \"Jan Zilverschoon\"'); END"

@@ -12,7 +12,7 @@ use verwerkingsregister::{
     store::Gebeurtenis,
 };
 
-use super::stappen::{alles, uuid};
+use super::stappen::uuid;
 use crate::support::{Activiteit, Client, TestApp, Token, complete_inhoud};
 
 const GEHEIM: &str = "een geheim van de applicaties, lang genoeg voor HS256";
@@ -59,11 +59,11 @@ async fn settle(wie: &Client, activiteit: &Activiteit) -> u16 {
 #[actix_web::test]
 async fn another_spelling_is_not_another_pair_of_eyes() {
     let app = TestApp::start().await;
-    let concept = ingediend(&app, &alles(&app, "jos\u{e9} strauß")).await;
+    let concept = ingediend(&app, &app.with_every_right("jos\u{e9} strauß")).await;
     for zelfde in ["José Strauß", "jose\u{301} STRAUSS ", " jos\u{e9}\u{200b}strauß", "\u{ff4a}os\u{e9} strauß"] {
-        assert_eq!(settle(&alles(&app, zelfde), &concept).await, 403, "{zelfde:?}");
+        assert_eq!(settle(&app.with_every_right(zelfde), &concept).await, 403, "{zelfde:?}");
     }
-    assert_eq!(settle(&alles(&app, "jose strauß"), &concept).await, 201);
+    assert_eq!(settle(&app.with_every_right("jose strauß"), &concept).await, 201);
 }
 
 #[actix_web::test]
@@ -72,7 +72,7 @@ async fn another_spelling_is_not_the_second_person_who_erases() {
     let settled = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
     let wis = async |naam: &str| {
         let reden = json!({"reden": "Een naam."});
-        alles(&app, naam).post(settled.path("/versies/1/_wissen")).if_match("*").json(&reden).send().await
+        app.with_every_right(naam).post(settled.path("/versies/1/_wissen")).if_match("*").json(&reden).send().await
     };
     wis("anna").await.expect(202);
     for zelfde in ["anna", "Anna ", "an\u{200b}na"] {
@@ -86,7 +86,7 @@ async fn another_application_is_not_another_person_unless_it_has_persons_of_its_
     let app = met_applicaties().await;
     let concept = ingediend(&app, &via(&app, "zaaksysteem", "anna")).await;
     assert_eq!(settle(&via(&app, "balie", "Anna"), &concept).await, 403);
-    assert_eq!(settle(&alles(&app, "anna"), &concept).await, 403);
+    assert_eq!(settle(&app.with_every_right("anna"), &concept).await, 403);
     assert_eq!(settle(&via(&app, "salaris", "anna"), &concept).await, 201);
 }
 
@@ -114,7 +114,7 @@ async fn who_delivered_by_one_application_does_not_settle_by_another() {
 async fn who_sent_the_file_does_not_settle_what_a_colleague_carried_out() {
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;
-    let [anna, bas] = ["anna", "bas"].map(|naam| alles(&app, naam));
+    let [anna, bas] = ["anna", "bas"].map(|naam| app.with_every_right(naam));
     let bestand = "Nr;Verwerking;Doel\n1;Afvalpas;Toegang geven tot de milieustraat\n";
     let made = anna.post(format!("/v1/inlezingen?registerhouder={gemeente}")).body("text/csv", bestand).send().await.expect(202);
     let pad = format!("/v1/inlezingen/{}", made.body["uuid"].as_str().unwrap());
@@ -132,7 +132,7 @@ async fn who_sent_the_file_does_not_settle_what_a_colleague_carried_out() {
 #[actix_web::test]
 async fn what_an_earlier_release_wrote_is_of_the_same_person() {
     let app = TestApp::start().await;
-    let concept = ingediend(&app, &alles(&app, "bas")).await;
+    let concept = ingediend(&app, &app.with_every_right("bas")).await;
     // Releases before 0.2 kept `client_id:user_id`, letter by letter.
     let vroeger = Wie::new("lokaal".to_owned(), Some(Persoon::new("anna", Some("lokaal"), "Anna")), Scopes::all(), None);
     let onderwerp = concept.uuid;
@@ -147,6 +147,6 @@ async fn what_an_earlier_release_wrote_is_of_the_same_person() {
         })
     });
     schreef.await.unwrap();
-    assert_eq!(settle(&alles(&app, "anna"), &concept).await, 403);
-    assert_eq!(settle(&alles(&app, "carla"), &concept).await, 201);
+    assert_eq!(settle(&app.with_every_right("anna"), &concept).await, 403);
+    assert_eq!(settle(&app.with_every_right("carla"), &concept).await, 201);
 }

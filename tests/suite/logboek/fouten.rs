@@ -22,11 +22,9 @@ use verwerkingsregister::{
 };
 
 use super::{keep, lines, refuse, until};
-use crate::{
-    inlezen::CSV,
-    opslag::{rauw, zonder_bewaking},
-    support::{TestApp, document, operations},
-};
+use crate::support::{TestApp, document, operations, raw::drop_guards};
+
+const CSV: &str = "text/csv";
 
 const FOUT: &str = "ERROR verwerkingsregister::error]";
 const REGEL: &str = "INFO  verwerkingsregister::http::middleware::log_line]";
@@ -35,7 +33,7 @@ const REGEL: &str = "INFO  verwerkingsregister::http::middleware::log_line]";
 async fn a_fault_of_the_database_leads_from_the_answer_to_its_cause() {
     keep();
     let app = TestApp::start().await;
-    refuse(app.database_url(), "organisaties");
+    refuse(&app, "organisaties");
     let nieuw =
         app.beheerder().post("/v1/organisaties").header("X-Request-Id", "fout-1").json(&json!({"naam": "Jan Zilverschoon"}));
     let answer = nieuw.send().await.expect(500);
@@ -52,7 +50,7 @@ async fn a_fault_of_the_database_leads_from_the_answer_to_its_cause() {
 async fn a_fault_of_a_page_names_its_route_and_the_reader_gets_the_number() {
     keep();
     let app = TestApp::start().await;
-    rauw(app.database_url()).batch_execute("ALTER TABLE journaalkop RENAME TO weg").unwrap();
+    app.raw_connection().batch_execute("ALTER TABLE journaalkop RENAME TO weg").unwrap();
     let pagina = format!("/verwerkingen/{}", uuid::Uuid::nil());
     let vraag = app.anonymous().get(pagina).header("X-Request-Id", "fout-2").header("Accept", "text/html");
     let answer = vraag.send().await.expect(500);
@@ -68,8 +66,8 @@ async fn a_stream_that_is_cut_tells_for_whom_it_was() {
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;
     app.vastgesteld(gemeente, "Nieuwsbrief", "2026-01-01").await;
-    let mut conn = rauw(app.database_url());
-    zonder_bewaking(&mut conn);
+    let mut conn = app.raw_connection();
+    drop_guards(&mut conn);
     conn.batch_execute("UPDATE documenten SET tekst = '\"Jan Zilverschoon\"'").unwrap();
     let export = app.redacteur().get("/v1/export").header("Accept", "application/x-ndjson").header("X-Request-Id", "fout-3");
     assert!(rt::spawn(export.send()).await.is_err(), "it has no end");
@@ -131,7 +129,7 @@ async fn work_that_goes_on_after_the_answer_still_tells_who_asked_for_it() {
     keep();
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;
-    refuse(app.database_url(), "inlezing_rijen");
+    refuse(&app, "inlezing_rijen");
     let inlezen = app.redacteur().post(format!("/v1/inlezingen?registerhouder={gemeente}")).header("X-Request-Id", "fout-6");
     inlezen.body(CSV, "Nr;Verwerking;Doel\n1;Afvalpas;Toegang\n").send().await.expect(202);
     let told = || lines("fout-6 lokaal create_inlezing: inlezing ");
