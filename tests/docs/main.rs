@@ -21,13 +21,14 @@ const FOR_PROGRAMMERS: [&str; 3] = ["CONTRIBUTING.md", "docs/ARCHITECTURE.md", "
 const OF_OTHERS: &str = "docs/koppelvlakken.md";
 
 /// What looks like a name of ours and is none, with whose it is.
-const ELSEWHERE: [(&str, &str); 8] = [
+const ELSEWHERE: [(&str, &str); 9] = [
+    ("DEBUG", "a level of every log"),
     ("ExecStartPre", "systemd"),
     ("client_body_timeout", "nginx"),
     ("docs/api-write/oas-specification/var-api/openapi.yaml", "the repository of the VAR"),
     ("dpl.core.processing_activity_id", "the standard for logs of data processing"),
     ("media/rvva-openapi.json", "the repository of the RVVA"),
-    ("target/release/verwerkingsregister", "made by building"),
+    ("target/dist/verwerkingsregister", "made by building"),
     ("v1/register/verwerkingsactiviteiten/{uuid}.json", "a file of a mirror"),
     ("verwerkingen/thema/jeugd/", "a folder of a mirror"),
 ];
