@@ -12,6 +12,9 @@ mod demo;
 #[path = "schrijven/kaal.rs"]
 mod kaal;
 #[cfg(feature = "postgres")]
+#[path = "../tests/support/keep.rs"]
+mod keep;
+#[cfg(feature = "postgres")]
 #[path = "../tests/support/postgres.rs"]
 mod postgres;
 #[path = "schrijven/werk.rs"]

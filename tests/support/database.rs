@@ -3,6 +3,8 @@
 
 use tempfile::TempDir;
 
+use super::keep::keeps;
+
 /// A database that nobody else uses; it goes when this value goes.
 pub(super) enum TestDatabase {
     /// A file in a folder of its own, because SQLite puts files beside it.
@@ -47,15 +49,6 @@ impl TestDatabase {
             Self::Postgres(database) => database.url(),
         }
     }
-}
-
-/// Whether the database stays, to look in it afterwards; then says where it is.
-pub(super) fn keeps(url: &str) -> bool {
-    let keeps = std::env::var_os("TEST_KEEP").is_some();
-    if keeps {
-        eprintln!("the database stays: {url}");
-    }
-    keeps
 }
 
 fn asks_for_postgres() -> bool {

@@ -9,6 +9,7 @@ mod contract;
 mod database;
 mod example;
 pub mod hostile;
+mod keep;
 pub mod life_cycle;
 pub mod lists;
 pub mod notice;

@@ -40,7 +40,7 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        if !super::database::keeps(&self.url) {
+        if !super::keep::keeps(&self.url) {
             SERVER.execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
         }
     }
