@@ -65,10 +65,10 @@ fn meet(naam: &str, url: &str, kaal: impl FnOnce() -> Kaal) {
     println!("{naam}: {ACTIVITEITEN} activiteiten, het midden van {RONDES} rondes; {}", kaal.instelling());
     println!("{:<32}{:>12}{:>12}{:>12}{:>12}", "", "per seconde", "kaal", "verhouding", "KB erbij");
     for (nummer, handeling) in Handeling::ALLE.iter().enumerate() {
-        toon(handeling.naam(), rondes.iter().map(|ronde| &ronde[nummer]));
+        toon(handeling.naam(), &rondes.iter().map(|ronde| &ronde[nummer]));
     }
     let samen: Vec<_> = rondes.iter().map(samen).collect();
-    toon("de vier na elkaar", samen.iter());
+    toon("de vier na elkaar", &samen.iter());
 }
 
 /// One round of every act on the same activities, each with its bare commits right behind it.
@@ -91,7 +91,7 @@ fn samen(ronde: &[Meting; 4]) -> Meting {
     }
 }
 
-fn toon<'a>(naam: &str, metingen: impl Iterator<Item = &'a Meting> + Clone) {
+fn toon<'a>(naam: &str, metingen: &(impl Iterator<Item = &'a Meting> + Clone)) {
     let midden = |waarde: &dyn Fn(&Meting) -> f64| {
         let mut waarden: Vec<_> = metingen.clone().map(waarde).collect();
         waarden.sort_by(f64::total_cmp);

@@ -113,7 +113,7 @@ impl Verbinding {
             let mut answer = agent.run(request.body(body).unwrap()).unwrap();
             let told = answer.body_mut().read_to_string().unwrap();
             assert!(answer.status().is_success(), "{}: {told}", handeling.naam());
-            activiteit.etag = answer.headers()["etag"].to_str().unwrap().to_owned();
+            answer.headers()["etag"].to_str().unwrap().clone_into(&mut activiteit.etag);
         }
     }
 }

@@ -181,8 +181,7 @@ impl Case {
         let overeenkomst = json!({"registerhouder": own, "verwerker": own});
         match operation.id() {
             "create_verwerkingsactiviteit" => json!({"registerhouder": own, "inhoud": inhoud}),
-            "replace_externe_verwerkingsactiviteit" => json!({ "inhoud": inhoud }),
-            "replace_concept" => json!({ "inhoud": inhoud }),
+            "replace_concept" | "replace_externe_verwerkingsactiviteit" => json!({ "inhoud": inhoud }),
             "create_verwerkersovereenkomst" | "replace_verwerkersovereenkomst" => overeenkomst,
             "create_abonnement" | "replace_abonnement" => json!({"url": "http://127.0.0.1:2/", "registerhouder": own}),
             "create_organisatie" => json!({"naam": "Mailhuis BV"}),
