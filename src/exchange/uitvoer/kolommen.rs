@@ -2,7 +2,10 @@
 
 use super::{Kop, Record, RecordIntern};
 use crate::domain::{
-    publiek::openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
+    publiek::openbaar::{
+        OpenbaarDoel, OpenbaarGegeven, OpenbareBetrokkene, OpenbareCode, OpenbareGrond, OpenbareGrondslag,
+        OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp,
+    },
     woorden::{codes::GeslotenCode, eenmaal::eenmaal},
 };
 
@@ -27,93 +30,133 @@ const WELKE: &[Kolom<Record>] = &[
     ("vastgesteldOp", |record| van_versie(record, |romp| romp.vastgesteld_op.to_string())),
 ];
 
+/// The columns of a record, field by field. A field that is not named does not compile; one that has no column says why.
+macro_rules! per_veld {
+    ($record:ident { $($veld:ident: [$(($kolom:literal, $waarde:expr)),* $(,)?]),* $(,)? }) => {{
+        const _: fn(&$record) = |$record { $($veld: _),* }| ();
+        &[$($(($kolom, |record: &$record| van_veld(&record.$veld, $waarde)),)*)*]
+    }};
+}
+
 /// What it says.
-const INHOUD: &[Kolom<Romp>] = &[
-    ("registerhouder", |romp| romp.registerhouder.naam.clone()),
-    ("registerhouderUuid", |romp| romp.registerhouder.uuid.to_string()),
-    ("naam", |romp| romp.naam.clone()),
-    ("omschrijving", |romp| tekst(romp.omschrijving.as_ref())),
-    ("rol", |romp| code(romp.rol.as_ref())),
-    ("regime", |romp| romp.regime.code.clone()),
-    ("themas", |romp| samen(romp.themas.iter().map(|thema| thema.naam.clone()))),
-    ("verwerkingsverantwoordelijken", |romp| {
-        samen(romp.verwerkingsverantwoordelijken.iter().map(|partij| {
-            let delen = [partij.organisatie.as_ref().map(|een| een.naam.clone()), naam(partij.bestuursorgaan.as_ref())];
-            delen.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        }))
-    }),
-    ("verwerkingsverantwoordelijkenUuid", |romp| {
-        uuids(romp.verwerkingsverantwoordelijken.iter().filter_map(|partij| partij.organisatie.as_ref()))
-    }),
-    ("opdrachtgevers", |romp| {
-        samen(romp.opdrachtgevers.iter().map(|partij| {
+const INHOUD: &[Kolom<Romp>] = per_veld!(Romp {
+    // Which record it is stands in front, in `WELKE`.
+    uuid: [],
+    identificatie: [],
+    versie_uuid: [],
+    nummer: [],
+    begin_geldigheid: [],
+    vastgesteld_op: [],
+    registerhouder: [("registerhouder", |houder| houder.naam.clone()), ("registerhouderUuid", |houder| houder.uuid.to_string()),],
+    naam: [("naam", String::clone)],
+    omschrijving: [("omschrijving", |een| tekst(een.as_ref()))],
+    rol: [("rol", |een| code(een.as_ref()))],
+    regime: [("regime", |regime| regime.code.clone())],
+    themas: [("themas", |themas| samen(themas.iter().map(|thema| thema.naam.clone())))],
+    verwerkingsverantwoordelijken: [
+        ("verwerkingsverantwoordelijken", |partijen| {
+            samen(partijen.iter().map(|partij| {
+                let delen = [partij.organisatie.as_ref().map(|een| een.naam.clone()), naam(partij.bestuursorgaan.as_ref())];
+                delen.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }))
+        }),
+        ("verwerkingsverantwoordelijkenUuid", |partijen| {
+            uuids(partijen.iter().filter_map(|partij| partij.organisatie.as_ref()))
+        }),
+    ],
+    onderlinge_regeling: [
+        ("onderlingeRegeling", |regeling| tekst(regeling.as_ref().and_then(|een| een.omschrijving.as_ref()))),
+        ("onderlingeRegelingUrl", |regeling| tekst(regeling.as_ref().and_then(|een| een.url.as_ref()))),
+    ],
+    opdrachtgevers: [("opdrachtgevers", |partijen| {
+        samen(partijen.iter().map(|partij| {
             let delen = [partij.organisatie.as_ref().map(|een| een.naam.clone()), partij.werkzaamheden.clone()];
             delen.into_iter().flatten().collect::<Vec<_>>().join(": ")
         }))
-    }),
-    ("doelen", |romp| samen(romp.doelen.iter().filter_map(|doel| doel.omschrijving.clone()))),
-    ("grondslagen", |romp| samen(romp.samenvatting().grondslagen.into_iter().map(|grondslag| grondslag.code))),
-    ("grondslagenNaam", |romp| samen(romp.samenvatting().grondslagen.into_iter().map(|grondslag| grondslag.naam))),
-    ("wettelijkeBepalingen", |romp| samen(bepalingen(romp).filter_map(|bepaling| bepaling.tekst.clone()))),
-    ("wettelijkeBepalingenUrl", |romp| samen(bepalingen(romp).filter_map(|bepaling| bepaling.url.clone()))),
-    ("betrokkenen", |romp| {
-        samen(romp.betrokkenen.iter().filter_map(|een| naam(een.categorie.as_ref()).or_else(|| een.omschrijving.clone())))
-    }),
-    ("gegevens", |romp| {
-        samen(romp.betrokkenen.iter().map(|een| {
-            let wie = naam(een.categorie.as_ref()).or_else(|| een.omschrijving.clone()).unwrap_or_default();
-            let wat = een.gegevens.iter().filter_map(|gegeven| naam(gegeven.categorie.as_ref()));
-            format!("{wie}: {}", wat.collect::<Vec<_>>().join(", "))
-        }))
-    }),
-    ("gegevenscategorieen", |romp| samen(gegevens(romp).filter_map(|gegeven| Some(gegeven.categorie.as_ref()?.code.clone())))),
-    ("gevoeligheid", |romp| code(romp.gevoeligheid.as_ref())),
-    ("uitzonderingenBijzondereGegevens", |romp| {
-        samen(romp.uitzonderingen_bijzondere_gegevens.iter().filter_map(|een| naam(een.uitzondering.as_ref())))
-    }),
-    ("bronnen", |romp| samen(gegevens(romp).flat_map(|gegeven| &gegeven.bronnen).filter_map(|bron| naam(bron.bron.as_ref())))),
-    ("ontvangers", |romp| {
-        samen(romp.ontvangers.iter().filter_map(|ontvanger| {
-            let organisatie = ontvanger.organisatie.as_ref().map(|een| een.naam.clone());
-            organisatie
-                .or_else(|| ontvanger.naam.clone())
-                .or_else(|| ontvanger.omschrijving.clone())
-                .or_else(|| naam(ontvanger.soort.as_ref()))
-        }))
-    }),
-    ("ontvangersUuid", |romp| uuids(romp.ontvangers.iter().filter_map(|ontvanger| ontvanger.organisatie.as_ref()))),
-    ("geenOntvangers", |romp| tekst(romp.geen_ontvangers)),
-    ("verwerkers", |romp| {
-        samen(romp.verwerkers.iter().filter_map(|verwerker| {
-            let organisatie = verwerker.organisatie.as_ref().map(|een| een.naam.clone());
-            organisatie.or_else(|| naam(verwerker.soort.as_ref()))
-        }))
-    }),
-    ("verwerkersUuid", |romp| uuids(romp.verwerkers.iter().filter_map(|verwerker| verwerker.organisatie.as_ref()))),
-    ("doorgifteBuitenEer", |romp| tekst(romp.doorgifte_buiten_eer)),
-    ("doorgiften", |romp| {
-        samen(romp.doorgiften.iter().map(|doorgifte| {
+    })],
+    doelen: [
+        ("doelen", |doelen| samen(doelen.iter().filter_map(|doel| doel.omschrijving.clone()))),
+        ("grondslagen", |doelen| samen(grondslagen(doelen).filter_map(|een| Some(een.grondslag.as_ref()?.code.clone())))),
+        ("grondslagenNaam", |doelen| samen(grondslagen(doelen).filter_map(|een| Some(een.grondslag.as_ref()?.naam.clone())))),
+        ("wettelijkeBepalingen", |doelen| samen(bepalingen(doelen).filter_map(|bepaling| bepaling.tekst.clone()))),
+        ("wettelijkeBepalingenUrl", |doelen| samen(bepalingen(doelen).filter_map(|bepaling| bepaling.url.clone()))),
+    ],
+    verdere_verwerking: [("verdereVerwerking", |een| tekst(*een))],
+    betrokkenen: [
+        ("betrokkenen", |groepen| samen(groepen.iter().filter_map(wie))),
+        ("gegevens", |groepen| {
+            samen(groepen.iter().map(|groep| {
+                let wat = groep.gegevens.iter().filter_map(|gegeven| naam(gegeven.categorie.as_ref()));
+                format!("{}: {}", wie(groep).unwrap_or_default(), wat.collect::<Vec<_>>().join(", "))
+            }))
+        }),
+        ("gegevenscategorieen", |groepen| {
+            samen(gegevens(groepen).filter_map(|gegeven| Some(gegeven.categorie.as_ref()?.code.clone())))
+        }),
+        ("bronnen", |groepen| {
+            samen(gegevens(groepen).flat_map(|gegeven| &gegeven.bronnen).filter_map(|bron| naam(bron.bron.as_ref())))
+        }),
+    ],
+    gevoeligheid: [("gevoeligheid", |een| code(een.as_ref()))],
+    uitzonderingen_bijzondere_gegevens: [("uitzonderingenBijzondereGegevens", |uitzonderingen| {
+        samen(uitzonderingen.iter().filter_map(|een| naam(een.uitzondering.as_ref())))
+    })],
+    bsn_grond: [("bsnGrond", |een| grond(een.as_ref()))],
+    strafrechtelijke_grond: [("strafrechtelijkeGrond", |een| grond(een.as_ref()))],
+    ontvangers: [
+        ("ontvangers", |ontvangers| {
+            samen(ontvangers.iter().filter_map(|ontvanger| {
+                let organisatie = ontvanger.organisatie.as_ref().map(|een| een.naam.clone());
+                organisatie
+                    .or_else(|| ontvanger.naam.clone())
+                    .or_else(|| ontvanger.omschrijving.clone())
+                    .or_else(|| naam(ontvanger.soort.as_ref()))
+            }))
+        }),
+        ("ontvangersUuid", |ontvangers| uuids(ontvangers.iter().filter_map(|ontvanger| ontvanger.organisatie.as_ref()))),
+    ],
+    geen_ontvangers: [("geenOntvangers", |een| tekst(*een))],
+    verwerkers: [
+        ("verwerkers", |verwerkers| {
+            samen(verwerkers.iter().filter_map(|verwerker| {
+                let organisatie = verwerker.organisatie.as_ref().map(|een| een.naam.clone());
+                organisatie.or_else(|| naam(verwerker.soort.as_ref()))
+            }))
+        }),
+        ("verwerkersUuid", |verwerkers| uuids(verwerkers.iter().filter_map(|verwerker| verwerker.organisatie.as_ref()))),
+    ],
+    doorgifte_buiten_eer: [("doorgifteBuitenEer", |een| tekst(*een))],
+    doorgiften: [("doorgiften", |doorgiften| {
+        samen(doorgiften.iter().map(|doorgifte| {
             let waar = naam(doorgifte.land.as_ref()).or_else(|| doorgifte.internationale_organisatie.clone());
             [waar, naam(doorgifte.instrument.as_ref())].into_iter().flatten().collect::<Vec<_>>().join(": ")
         }))
-    }),
-    ("bewaartermijnen", |romp| {
-        samen(romp.bewaartermijnen.iter().filter_map(|termijn| {
+    })],
+    bewaartermijnen: [("bewaartermijnen", |termijnen| {
+        samen(termijnen.iter().filter_map(|termijn| {
             let tekst = termijn.tekst.clone()?;
             Some(termijn.onderdeel.as_ref().map_or(tekst.clone(), |onderdeel| format!("{onderdeel}: {tekst}")))
         }))
-    }),
-    ("beveiliging", |romp| tekst(romp.beveiliging.as_ref().and_then(|een| een.openbare_omschrijving.as_ref()))),
-    ("geautomatiseerdeBesluitvorming", |romp| {
-        tekst(romp.geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.aanwezig))
-    }),
-    ("dpiaStatus", |romp| code(romp.dpia.as_ref().and_then(|dpia| dpia.status.as_ref()))),
-    ("rechten", |romp| samen(romp.rechten.iter().map(|recht| format!("{}: {}", recht.recht.naam, recht.toepasselijkheid.naam)))),
-    ("privacyverklaringUrl", |romp| tekst(romp.privacyverklaring_url.as_ref())),
-    ("zaaktypen", |romp| samen(romp.zaaktypen.iter().filter_map(|zaaktype| zaaktype.identificatie.clone()))),
-    ("uplProducten", |romp| samen(romp.upl_producten.iter().filter_map(|product| product.naam.clone()))),
-    ("geldtVoor", |romp| samen(romp.geldt_voor.iter().map(|een| een.naam.clone()))),
-];
+    })],
+    beveiliging: [("beveiliging", |een| tekst(een.as_ref().and_then(|een| een.openbare_omschrijving.as_ref())))],
+    geautomatiseerde_besluitvorming: [("geautomatiseerdeBesluitvorming", |besluit| {
+        tekst(besluit.as_ref().and_then(|besluit| besluit.aanwezig))
+    })],
+    algoritmes: [
+        ("algoritmes", |algoritmes| samen(algoritmes.iter().filter_map(|algoritme| algoritme.naam.clone()))),
+        ("algoritmesUrl", |algoritmes| samen(algoritmes.iter().filter_map(|een| een.algoritmeregister_url.clone()))),
+    ],
+    dpia: [("dpiaStatus", |dpia| code(dpia.as_ref().and_then(|dpia| dpia.status.as_ref())))],
+    rechten: [("rechten", |rechten| {
+        samen(rechten.iter().map(|recht| format!("{}: {}", recht.recht.naam, recht.toepasselijkheid.naam)))
+    })],
+    // What deviates is worked into `rechten`.
+    rechten_afwijkingen: [],
+    privacyverklaring_url: [("privacyverklaringUrl", |een| tekst(een.as_ref()))],
+    zaaktypen: [("zaaktypen", |zaaktypen| samen(zaaktypen.iter().filter_map(|zaaktype| zaaktype.identificatie.clone())))],
+    upl_producten: [("uplProducten", |producten| samen(producten.iter().filter_map(|product| product.naam.clone())))],
+    geldt_voor: [("geldtVoor", |organisaties| samen(organisaties.iter().map(|een| een.naam.clone())))],
+});
 
 /// What only management sees.
 const INTERN: &[Kolom<RecordIntern>] = &[
@@ -211,12 +254,28 @@ fn van_versie(record: &Record, waarde: fn(&Romp) -> String) -> String {
     record.versie.as_ref().map(|_| waarde(&record.romp)).unwrap_or_default()
 }
 
+fn van_veld<T>(veld: &T, waarde: impl Fn(&T) -> String) -> String {
+    waarde(veld)
+}
+
 fn tekst(waarde: Option<impl ToString>) -> String {
     waarde.map(|waarde| waarde.to_string()).unwrap_or_default()
 }
 
 fn code(code: Option<&OpenbareCode>) -> String {
     code.map(|code| code.code.clone()).unwrap_or_default()
+}
+
+/// The law that allows it, and what is said beside that.
+fn grond(grond: Option<&OpenbareGrond>) -> String {
+    let delen = grond
+        .iter()
+        .flat_map(|een| [een.wettelijke_bepaling.as_ref().and_then(|wet| wet.tekst.clone()), een.toelichting.clone()]);
+    delen.flatten().collect::<Vec<_>>().join(": ")
+}
+
+fn wie(groep: &OpenbareBetrokkene) -> Option<String> {
+    naam(groep.categorie.as_ref()).or_else(|| groep.omschrijving.clone())
 }
 
 pub(super) fn naam(code: Option<&OpenbareCode>) -> Option<String> {
@@ -232,10 +291,14 @@ pub(super) fn samen(waarden: impl Iterator<Item = String>) -> String {
     eenmaal(waarden.filter(|waarde| !waarde.is_empty())).join(TUSSEN)
 }
 
-fn bepalingen(romp: &Romp) -> impl Iterator<Item = &OpenbareWettelijkeBepaling> {
-    romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen)
+fn grondslagen(doelen: &[OpenbaarDoel]) -> impl Iterator<Item = &OpenbareGrondslag> {
+    doelen.iter().flat_map(|doel| &doel.grondslagen)
 }
 
-fn gegevens(romp: &Romp) -> impl Iterator<Item = &crate::domain::publiek::openbaar::OpenbaarGegeven> {
-    romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens)
+fn bepalingen(doelen: &[OpenbaarDoel]) -> impl Iterator<Item = &OpenbareWettelijkeBepaling> {
+    grondslagen(doelen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen)
+}
+
+fn gegevens(groepen: &[OpenbareBetrokkene]) -> impl Iterator<Item = &OpenbaarGegeven> {
+    groepen.iter().flat_map(|groep| &groep.gegevens)
 }

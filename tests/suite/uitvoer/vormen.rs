@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
 use serde_json::json;
+use verwerkingsregister::exchange::uitvoer::namen;
 
 use super::{INTERN, OPENBAAR, XLSX, haal, regels};
 use crate::support::{TestApp, complete_inhoud};
@@ -40,10 +41,43 @@ async fn a_table_has_a_row_for_each_record_with_its_addresses() {
     let intern = rijen(&haal(&lezer, INTERN, "text/csv").await.text());
     assert_eq!(intern.len(), 45);
     assert!(intern.iter().any(|rij| !waarde(rij, "afdeling").is_empty()));
+}
+
+#[test]
+fn the_columns_are_told_in_their_order() {
     let document = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/uitvoer.md")).unwrap();
-    for (kolom, _) in &intern[0] {
-        assert!(document.contains(&format!("| `{kolom}` |")), "docs/uitvoer.md does not tell of {kolom}");
-    }
+    let (_, csv) = document.split_once("\n## CSV\n").unwrap();
+    let (csv, _) = csv.split_once("\n## ").unwrap();
+    let verteld: Vec<_> = csv.lines().filter_map(|regel| Some(regel.strip_prefix("| `")?.split_once('`')?.0)).collect();
+    let openbaar = namen(false);
+    let intern = namen(true).into_iter().filter(|kolom| !openbaar.contains(kolom));
+    assert_eq!(verteld, openbaar.iter().copied().chain(intern).collect::<Vec<_>>());
+}
+
+#[actix_web::test]
+async fn what_a_content_says_beside_its_purposes_has_a_column() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut inhoud = complete_inhoud(gemeente);
+    let wet = json!({"regeling": "BWBR0033715", "citeertitel": "Wet basisregistratie personen", "artikel": "1.7"});
+    inhoud["onderlingeRegeling"] = json!({"omschrijving": "Ieder doet het zijne.", "url": "https://example.org/regeling"});
+    inhoud["verdereVerwerking"] = false.into();
+    inhoud["bsnGrond"] = json!({"wettelijkeBepaling": wet, "toelichting": "Nodig om te weten wie het is."});
+    inhoud["strafrechtelijkeGrond"] = json!({"toelichting": "Met een vergunning."});
+    inhoud["algoritmes"] =
+        json!([{"naam": "Rangorde", "algoritmeregisterUrl": "https://example.org/a"}, {"naam": "Keuze"}, {"naam": "Rangorde"}]);
+    app.vastgesteld_met(gemeente, &inhoud).await;
+    let tabel = rijen(&haal(&app.anonymous(), OPENBAAR, "text/csv").await.text());
+    let cellen = [
+        ("onderlingeRegeling", "Ieder doet het zijne."),
+        ("onderlingeRegelingUrl", "https://example.org/regeling"),
+        ("verdereVerwerking", "false"),
+        ("bsnGrond", "artikel 1.7, Wet basisregistratie personen: Nodig om te weten wie het is."),
+        ("strafrechtelijkeGrond", "Met een vergunning."),
+        ("algoritmes", "Rangorde; Keuze"),
+        ("algoritmesUrl", "https://example.org/a"),
+    ];
+    assert_eq!(cellen.map(|(kolom, _)| (kolom, waarde(&tabel[0], kolom))), cellen);
 }
 
 #[actix_web::test]
