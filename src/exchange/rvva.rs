@@ -7,7 +7,10 @@ use uuid::Uuid;
 use crate::{
     clock::Moment,
     domain::{
-        publiek::openbaar::{OpenbareBewaartermijn, OpenbareOrganisatieVerwijzing, Romp, organisatie::OpenbareOrganisatie},
+        publiek::openbaar::{
+            OpenbaarDoel, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareDoorgifte, OpenbareOntvanger,
+            OpenbareOrganisatieVerwijzing, OpenbareVerantwoordelijke, OpenbareVerwerker, Romp, organisatie::OpenbareOrganisatie,
+        },
         recht::kennis::Kennis,
         woorden::{eenmaal::eenmaal, termijn::Termijn},
     },
@@ -100,32 +103,69 @@ impl ProcessingActivityVersion {
     /// The version, as the draft has it.
     #[must_use]
     pub fn new(romp: &Romp, kennis: &Kennis) -> Self {
-        let doelen: Vec<_> = romp.doelen.iter().filter_map(|doel| doel.omschrijving.clone()).collect();
+        let Romp {
+            nummer,
+            begin_geldigheid,
+            naam,
+            verwerkingsverantwoordelijken,
+            doelen,
+            betrokkenen,
+            ontvangers,
+            verwerkers,
+            doorgiften,
+            bewaartermijnen,
+            beveiliging,
+            // In the address.
+            uuid: _,
+            versie_uuid: _,
+            // The draft has no word for these.
+            identificatie: _,
+            registerhouder: _,
+            vastgesteld_op: _,
+            omschrijving: _,
+            rol: _,
+            regime: _,
+            themas: _,
+            onderlinge_regeling: _,
+            opdrachtgevers: _,
+            gevoeligheid: _,
+            uitzonderingen_bijzondere_gegevens: _,
+            bsn_grond: _,
+            strafrechtelijke_grond: _,
+            geen_ontvangers: _,
+            doorgifte_buiten_eer: _,
+            geautomatiseerde_besluitvorming: _,
+            algoritmes: _,
+            dpia: _,
+            verdere_verwerking: _,
+            privacyverklaring_url: _,
+            rechten: _,
+            rechten_afwijkingen: _,
+            zaaktypen: _,
+            upl_producten: _,
+            geldt_voor: _,
+        } = romp;
+        let gegevens = betrokkenen.iter().flat_map(|groep| &groep.gegevens);
         Self {
-            name: romp.naam.clone(),
-            purpose: doelen.join("; "),
-            legal_basis: legal_basis(romp),
-            data_subjects: data_subjects(romp, kennis),
+            name: naam.clone(),
+            purpose: doelen.iter().filter_map(|doel| doel.omschrijving.clone()).collect::<Vec<_>>().join("; "),
+            legal_basis: legal_basis(doelen, doorgiften),
+            data_subjects: data_subjects(betrokkenen, kennis),
             personal_data: PersonalData {
-                categories: eenmaal(
-                    romp.betrokkenen
-                        .iter()
-                        .flat_map(|groep| &groep.gegevens)
-                        .filter_map(|gegeven| gegeven.categorie.as_ref().map(|categorie| categorie.naam.clone())),
-                ),
-                retention_period: retention_period(&romp.bewaartermijnen),
+                categories: eenmaal(gegevens.filter_map(|gegeven| Some(gegeven.categorie.as_ref()?.naam.clone()))),
+                retention_period: retention_period(bewaartermijnen),
             },
             processing_options: [],
-            measures: measures(romp),
-            recipients: recipients(romp),
-            version: romp.nummer,
-            valid_from: Moment::begin_van(romp.begin_geldigheid),
+            measures: measures(beveiliging.as_ref()),
+            recipients: recipients(verwerkingsverantwoordelijken, verwerkers, ontvangers),
+            version: *nummer,
+            valid_from: Moment::begin_van(*begin_geldigheid),
         }
     }
 }
 
-fn legal_basis(romp: &Romp) -> Vec<&'static str> {
-    let grondslagen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(|een| een.grondslag.as_ref());
+fn legal_basis(doelen: &[OpenbaarDoel], doorgiften: &[OpenbareDoorgifte]) -> Vec<&'static str> {
+    let grondslagen = doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(|een| een.grondslag.as_ref());
     let van_code = |code: &str| match code {
         "toestemming" => Some("Consent"),
         "overeenkomst" => Some("Contract"),
@@ -135,18 +175,18 @@ fn legal_basis(romp: &Romp) -> Vec<&'static str> {
         "gerechtvaardigd_belang" => Some("LegitimateInterest"),
         _ => None,
     };
-    let doorgifte = (!romp.doorgiften.is_empty()).then_some("DataTransferLegalBasis");
+    let doorgifte = (!doorgiften.is_empty()).then_some("DataTransferLegalBasis");
     eenmaal(grondslagen.filter_map(|grondslag| van_code(&grondslag.code)).chain(doorgifte))
 }
 
-fn data_subjects(romp: &Romp, kennis: &Kennis) -> Vec<&'static str> {
+fn data_subjects(betrokkenen: &[OpenbareBetrokkene], kennis: &Kennis) -> Vec<&'static str> {
     let term = |code: &str| {
         let iri = kennis.zoek("betrokkene_categorie", code)?.dpv.clone()?;
         let naam = iri.rsplit('#').next()?;
         let toen = RENAMED.iter().find(|(nu, _)| *nu == naam).map_or(naam, |(_, toen)| toen);
         PEOPLE.iter().find(|bekend| **bekend == toen).copied()
     };
-    let groepen = romp.betrokkenen.iter().filter_map(|groep| groep.categorie.as_ref());
+    let groepen = betrokkenen.iter().filter_map(|groep| groep.categorie.as_ref());
     eenmaal(groepen.map(|categorie| term(&categorie.code).unwrap_or("DataSubject")))
 }
 
@@ -158,22 +198,25 @@ fn retention_period(termijnen: &[OpenbareBewaartermijn]) -> Option<Termijn> {
     }
 }
 
-fn measures(romp: &Romp) -> Vec<Measure> {
-    let Some(beveiliging) = &romp.beveiliging else { return Vec::new() };
+fn measures(beveiliging: Option<&OpenbareBeveiliging>) -> Vec<Measure> {
+    let Some(beveiliging) = beveiliging else { return Vec::new() };
     let normen = beveiliging.normenkaders.iter().map(|norm| norm.naam.clone());
     let teksten = beveiliging.openbare_omschrijving.iter().cloned().chain(normen);
     teksten.map(|tekst| Measure { soort: "Organisational", tekst, risks: [] }).collect()
 }
 
-fn recipients(romp: &Romp) -> Vec<Recipient> {
+fn recipients(
+    verantwoordelijken: &[OpenbareVerantwoordelijke],
+    verwerkers: &[OpenbareVerwerker],
+    ontvangers: &[OpenbareOntvanger],
+) -> Vec<Recipient> {
     let met = |legal_role, organisatie: Option<&OpenbareOrganisatieVerwijzing>| {
         organisatie.map(|organisatie| Recipient { legal_role, entity_id: organisatie.uuid })
     };
-    let gezamenlijk = romp.verwerkingsverantwoordelijken.len() > 1;
-    let rol = if gezamenlijk { "JointDataControllers" } else { "DataController" };
-    let verantwoordelijken = romp.verwerkingsverantwoordelijken.iter().filter_map(|een| met(rol, een.organisatie.as_ref()));
-    let verwerkers = romp.verwerkers.iter().filter_map(|een| met("DataProcessor", een.organisatie.as_ref()));
-    let ontvangers = romp.ontvangers.iter().filter_map(|een| met("ThirdParty", een.organisatie.as_ref()));
+    let rol = if verantwoordelijken.len() > 1 { "JointDataControllers" } else { "DataController" };
+    let verantwoordelijken = verantwoordelijken.iter().filter_map(|een| met(rol, een.organisatie.as_ref()));
+    let verwerkers = verwerkers.iter().filter_map(|een| met("DataProcessor", een.organisatie.as_ref()));
+    let ontvangers = ontvangers.iter().filter_map(|een| met("ThirdParty", een.organisatie.as_ref()));
     eenmaal(verantwoordelijken.chain(verwerkers).chain(ontvangers))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::bewaartermijn_klasse::klassen;
 use crate::domain::{
     inhoud::Inhoud,
-    publiek::openbaar::{OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
+    publiek::openbaar::{OpenbareCode, OpenbareGrondslag, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
     recht::kennis::Kennis,
     woorden::{codes::GeslotenCode, zoekwoord::Zoektermen},
 };
@@ -18,44 +18,105 @@ impl Kenmerken {
     /// The kenmerken that the public record shows.
     #[must_use]
     pub fn openbaar(romp: &Romp) -> Self {
+        let Romp {
+            registerhouder,
+            rol,
+            regime,
+            themas,
+            verwerkingsverantwoordelijken,
+            opdrachtgevers,
+            doelen,
+            betrokkenen,
+            uitzonderingen_bijzondere_gegevens,
+            bsn_grond,
+            strafrechtelijke_grond,
+            ontvangers,
+            verwerkers,
+            doorgiften,
+            bewaartermijnen,
+            dpia,
+            rechten_afwijkingen,
+            zaaktypen,
+            upl_producten,
+            geldt_voor,
+            // A version has these in columns of its own.
+            uuid: _,
+            identificatie: _,
+            versie_uuid: _,
+            nummer: _,
+            begin_geldigheid: _,
+            vastgesteld_op: _,
+            // Found by its words.
+            naam: _,
+            omschrijving: _,
+            // Follows from `betrokkenen`, `ontvangers`, `doorgiften` and `doelen`.
+            gevoeligheid: _,
+            geen_ontvangers: _,
+            doorgifte_buiten_eer: _,
+            rechten: _,
+            // Nobody filters on these.
+            onderlinge_regeling: _,
+            beveiliging: _,
+            geautomatiseerde_besluitvorming: _,
+            algoritmes: _,
+            verdere_verwerking: _,
+            privacyverklaring_url: _,
+        } = romp;
         let mut kenmerken = Self::default();
-        kenmerken.organisatie("registerhouder", Some(&romp.registerhouder));
-        kenmerken.codes("thema", &romp.themas);
-        kenmerken.code("rol", romp.rol.as_ref());
-        kenmerken.code("regime", Some(&romp.regime));
-        for partij in &romp.verwerkingsverantwoordelijken {
+        kenmerken.organisatie("registerhouder", Some(registerhouder));
+        kenmerken.codes("thema", themas);
+        kenmerken.code("rol", rol.as_ref());
+        kenmerken.code("regime", Some(regime));
+        for partij in verwerkingsverantwoordelijken {
             kenmerken.organisatie("verwerkingsverantwoordelijke", partij.organisatie.as_ref());
             kenmerken.code("bestuursorgaan", partij.bestuursorgaan.as_ref());
         }
-        romp.opdrachtgevers.iter().for_each(|partij| kenmerken.organisatie("opdrachtgever", partij.organisatie.as_ref()));
-        romp.geldt_voor.iter().for_each(|organisatie| kenmerken.organisatie("geldtVoor", Some(organisatie)));
-        kenmerken.grondslagen(romp);
-        for gegeven in romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens) {
-            kenmerken.code("gegevens", gegeven.categorie.as_ref());
-            kenmerken.code("gevoeligheid", Some(&gegeven.gevoeligheid));
+        for partij in opdrachtgevers {
+            kenmerken.organisatie("opdrachtgever", partij.organisatie.as_ref());
         }
-        romp.betrokkenen.iter().for_each(|betrokkene| kenmerken.code("betrokkene", betrokkene.categorie.as_ref()));
-        for ontvanger in &romp.ontvangers {
+        for organisatie in geldt_voor {
+            kenmerken.organisatie("geldtVoor", Some(organisatie));
+        }
+        doelen.iter().flat_map(|doel| &doel.grondslagen).for_each(|grondslag| kenmerken.grondslag(grondslag));
+        let gronden = [bsn_grond, strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
+        let uitzonderingen = uitzonderingen_bijzondere_gegevens.iter().map(|uitzondering| &uitzondering.wettelijke_bepaling);
+        let termijnen = bewaartermijnen.iter().map(|termijn| &termijn.wettelijke_bepaling);
+        let afwijkingen = rechten_afwijkingen.iter().map(|afwijking| &afwijking.wettelijke_bepaling);
+        for bepaling in gronden.chain(uitzonderingen).chain(termijnen).chain(afwijkingen).flatten() {
+            kenmerken.wet(bepaling);
+        }
+        for betrokkene in betrokkenen {
+            kenmerken.code("betrokkene", betrokkene.categorie.as_ref());
+            for gegeven in &betrokkene.gegevens {
+                kenmerken.code("gegevens", gegeven.categorie.as_ref());
+                kenmerken.code("gevoeligheid", Some(&gegeven.gevoeligheid));
+            }
+        }
+        for ontvanger in ontvangers {
             kenmerken.code("ontvanger", ontvanger.soort.as_ref());
             kenmerken.organisatie("ontvanger", ontvanger.organisatie.as_ref());
             kenmerken.code("land", ontvanger.land.as_ref());
         }
-        for verwerker in &romp.verwerkers {
+        for verwerker in verwerkers {
             kenmerken.organisatie("verwerker", verwerker.organisatie.as_ref());
             verwerker.subverwerkers.iter().for_each(|organisatie| kenmerken.organisatie("verwerker", Some(organisatie)));
             kenmerken.code("verwerker", verwerker.soort.as_ref());
             kenmerken.code("land", verwerker.land.as_ref());
         }
-        romp.doorgiften.iter().for_each(|doorgifte| kenmerken.code("land", doorgifte.land.as_ref()));
-        romp.zaaktypen.iter().for_each(|zaaktype| kenmerken.tekst("zaaktype", zaaktype.identificatie.as_ref()));
-        for product in &romp.upl_producten {
+        for doorgifte in doorgiften {
+            kenmerken.code("land", doorgifte.land.as_ref());
+        }
+        for zaaktype in zaaktypen {
+            kenmerken.tekst("zaaktype", zaaktype.identificatie.as_ref());
+        }
+        for product in upl_producten {
             kenmerken.tekst("uplProduct", product.naam.as_ref());
             kenmerken.tekst("uplProduct", product.uri.as_ref());
         }
-        for klasse in romp.bewaartermijnen.iter().flat_map(klassen) {
+        for klasse in bewaartermijnen.iter().flat_map(klassen) {
             kenmerken.zet("bewaartermijn", klasse.to_owned());
         }
-        kenmerken.code("dpiaStatus", romp.dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
+        kenmerken.code("dpiaStatus", dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
         kenmerken
     }
 
@@ -78,20 +139,14 @@ impl Kenmerken {
         self.0.into_iter()
     }
 
-    fn grondslagen(&mut self, romp: &Romp) {
-        for grondslag in romp.doelen.iter().flat_map(|doel| &doel.grondslagen) {
-            self.tekst("grondslag", grondslag.grondslag.as_ref().map(|grondslag| &grondslag.code));
-            self.code("grondslagGroep", grondslag.grondslag_groep.as_ref());
-            grondslag.wettelijke_bepalingen.iter().for_each(|bepaling| self.tekst("wet", bepaling.regeling.as_ref()));
-        }
-        let overige =
-            [&romp.bsn_grond, &romp.strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
-        let uitzonderingen = romp.uitzonderingen_bijzondere_gegevens.iter().map(|uitzondering| &uitzondering.wettelijke_bepaling);
-        let termijnen = romp.bewaartermijnen.iter().map(|termijn| &termijn.wettelijke_bepaling);
-        let afwijkingen = romp.rechten_afwijkingen.iter().map(|afwijking| &afwijking.wettelijke_bepaling);
-        for bepaling in overige.chain(uitzonderingen).chain(termijnen).chain(afwijkingen).flatten() {
-            self.tekst("wet", bepaling.regeling.as_ref());
-        }
+    fn grondslag(&mut self, grondslag: &OpenbareGrondslag) {
+        self.tekst("grondslag", grondslag.grondslag.as_ref().map(|grondslag| &grondslag.code));
+        self.code("grondslagGroep", grondslag.grondslag_groep.as_ref());
+        grondslag.wettelijke_bepalingen.iter().for_each(|bepaling| self.wet(bepaling));
+    }
+
+    fn wet(&mut self, bepaling: &OpenbareWettelijkeBepaling) {
+        self.tekst("wet", bepaling.regeling.as_ref());
     }
 
     fn organisatie(&mut self, soort: &'static str, organisatie: Option<&OpenbareOrganisatieVerwijzing>) {

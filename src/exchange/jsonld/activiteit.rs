@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{Knoop, Waarde, adres, vocabulaire::kort};
+use super::{Knoop, Waarde, adres, partijen::gezamenlijk, vocabulaire::kort};
 use crate::domain::{
     publiek::openbaar::{
-        OpenbaarDoel, OpenbaarGegeven, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBewaartermijn, OpenbareCode,
-        OpenbareGrondslag, OpenbareWettelijkeBepaling, Romp, organisatie::Contact,
+        OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging,
+        OpenbareBewaartermijn, OpenbareCode, OpenbareDpia, OpenbareGrond, OpenbareGrondslag, OpenbareUitzondering,
+        OpenbareWettelijkeBepaling, Romp, organisatie::Contact,
     },
     recht::kennis::Kennis,
 };
@@ -51,73 +52,103 @@ impl Vertaler<'_> {
         self.inhoud(knoop, voor, romp)
     }
 
+    /// Linked data are a view: each field has its terms here, or none.
     fn inhoud(&self, knoop: Knoop, voor: Voorkant<'_>, romp: &Romp) -> Knoop {
+        let Romp {
+            identificatie,
+            registerhouder,
+            begin_geldigheid,
+            vastgesteld_op,
+            naam,
+            omschrijving,
+            rol,
+            verwerkingsverantwoordelijken,
+            opdrachtgevers,
+            doelen,
+            betrokkenen,
+            uitzonderingen_bijzondere_gegevens,
+            bsn_grond,
+            strafrechtelijke_grond,
+            ontvangers,
+            verwerkers,
+            doorgiften,
+            bewaartermijnen,
+            beveiliging,
+            geautomatiseerde_besluitvorming,
+            dpia,
+            privacyverklaring_url,
+            rechten,
+            // In the addresses.
+            uuid: _,
+            versie_uuid: _,
+            nummer: _,
+            // Said by what is there, or by nothing.
+            regime: _,
+            gevoeligheid: _,
+            geen_ontvangers: _,
+            doorgifte_buiten_eer: _,
+            rechten_afwijkingen: _,
+            // Without a term in the vocabularies.
+            themas: _,
+            onderlinge_regeling: _,
+            algoritmes: _,
+            verdere_verwerking: _,
+            zaaktypen: _,
+            upl_producten: _,
+            geldt_voor: _,
+        } = romp;
         let periode = Knoop::new("dcterms:PeriodOfTime")
-            .met("dcat:startDate", &romp.begin_geldigheid.to_string())
+            .met("dcat:startDate", &begin_geldigheid.to_string())
             .met("dcat:endDate", &voor.einde.map(|einde| einde.to_string()));
-        let knoop = knoop
-            .met("dcterms:identifier", &romp.identificatie)
-            .met("dcterms:title", &romp.naam)
-            .met("dcterms:description", &romp.omschrijving)
-            .met("dcterms:issued", json!(romp.vastgesteld_op))
-            .met("dcterms:temporal", periode)
-            .met("dcterms:publisher", self.organisatie(&romp.registerhouder))
-            .met("dpv:hasStatus", self.begrip("status", voor.status, Knoop::leeg()));
-        let knoop = self.partijen(knoop, romp);
-        let knoop = self.gegevens(knoop, romp);
-        self.waarborgen(knoop, romp).met("dpv:hasDataProtectionOfficer", voor.contact.and_then(functionaris))
-    }
-
-    /// Purposes, what they rest on, people and their data.
-    fn gegevens(&self, knoop: Knoop, romp: &Romp) -> Knoop {
-        let grondslagen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen);
-        let mut gronden: Vec<Knoop> = grondslagen.clone().filter_map(|grondslag| self.grondslag(grondslag)).collect();
-        let uitzonderingen = romp.uitzonderingen_bijzondere_gegevens.iter();
-        let codes = uitzonderingen.clone().filter_map(|uitzondering| uitzondering.uitzondering.as_ref());
-        gronden.extend(codes.map(|code| self.begrip("uitzondering", code, Knoop::new("dpv:LegalBasis"))));
-        let wetten = grondslagen
-            .flat_map(|grondslag| &grondslag.wettelijke_bepalingen)
-            .chain(uitzonderingen.filter_map(|uitzondering| uitzondering.wettelijke_bepaling.as_ref()))
-            .chain(
-                [&romp.bsn_grond, &romp.strafrechtelijke_grond]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|grond| grond.wettelijke_bepaling.as_ref()),
-            );
-        let soorten = romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens);
+        let rol = rol.as_ref().map(|rol| rol.code.as_str());
+        let verantwoordelijken = self.verantwoordelijken(rol, registerhouder, verwerkingsverantwoordelijken, opdrachtgevers);
+        let landen = doorgiften.iter().filter_map(|doorgifte| doorgifte.land.as_ref());
+        let gronden = [bsn_grond, strafrechtelijke_grond].into_iter().flatten();
+        let soorten = betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens);
         let soorten = soorten.filter_map(|gegeven| self.iri("gegevenscategorie", gegeven.categorie.as_ref()?));
         knoop
-            .met("dpv:hasPurpose", romp.doelen.iter().map(|doel| self.doel(doel)).collect::<Vec<_>>())
-            .met("dpv:hasLegalBasis", gronden)
-            .met("dpv:hasApplicableLaw", wetten.filter_map(wet).collect::<Vec<_>>())
-            .met("dpv:hasDataSubject", romp.betrokkenen.iter().map(|betrokkene| self.betrokkene(betrokkene)).collect::<Vec<_>>())
+            .met("dcterms:identifier", identificatie)
+            .met("dcterms:title", naam)
+            .met("dcterms:description", omschrijving)
+            .met("dcterms:issued", json!(vastgesteld_op))
+            .met("dcterms:temporal", periode)
+            .met("dcterms:publisher", self.organisatie(registerhouder))
+            .met("dpv:hasStatus", self.begrip("status", voor.status, Knoop::leeg()))
+            .met("dpv:hasDataController", verantwoordelijken.clone())
+            .met("dpv:hasJointDataControllers", gezamenlijk(rol, verantwoordelijken))
+            .met("dpv:hasDataProcessor", self.verwerkers(rol, registerhouder, verwerkers))
+            .met("dpv:hasRecipient", elk(ontvangers, |ontvanger| self.ontvanger(ontvanger)))
+            .met("dpv:hasThirdCountry", landen.map(|land| self.derde_land(land)).collect::<Vec<_>>())
+            .met("dpv:hasProcess", elk(doorgiften, |doorgifte| self.doorgifte(doorgifte)))
+            .met("dpv:hasPurpose", elk(doelen, |doel| self.doel(doel)))
+            .met("dpv:hasLegalBasis", self.rechtsgronden(doelen, uitzonderingen_bijzondere_gegevens))
+            .met("dpv:hasApplicableLaw", wetten(doelen, uitzonderingen_bijzondere_gegevens, gronden))
+            .met("dpv:hasDataSubject", elk(betrokkenen, |betrokkene| self.betrokkene(betrokkene)))
             .met("dpv:hasPersonalData", soorten.map(|iri| Knoop::term(&iri)).collect::<Vec<_>>())
-            .met("dpv:hasStorageCondition", romp.bewaartermijnen.iter().map(|een| self.bewaartermijn(een)).collect::<Vec<_>>())
+            .met("dpv:hasStorageCondition", elk(bewaartermijnen, |termijn| self.bewaartermijn(termijn)))
+            .met("dpv:hasTechnicalOrganisationalMeasure", maatregelen(beveiliging.as_ref()))
+            .met("dpv:hasContext", geautomatiseerde_besluitvorming.as_ref().and_then(besluitvorming))
+            .met("dpv:hasImpactAssessment", dpia.as_ref().and_then(|dpia| self.dpia(dpia)))
+            .met("dpv:hasNotice", privacyverklaring_url.as_deref().and_then(adres).map(|url| Knoop::op(url, "dpv:PrivacyNotice")))
+            .met("dpv:hasRight", self.rechten(rechten))
+            .met("dpv:hasDataProtectionOfficer", voor.contact.and_then(functionaris))
     }
 
-    /// Measures, decisions, impact assessment, notice and rights.
-    fn waarborgen(&self, knoop: Knoop, romp: &Romp) -> Knoop {
-        let maatregelen = romp.beveiliging.iter().flat_map(|beveiliging| {
-            let soort = || Knoop::new("dpv:TechnicalOrganisationalMeasure");
-            let omschreven = beveiliging.openbare_omschrijving.as_deref().map(|tekst| soort().met("dcterms:description", tekst));
-            omschreven
-                .into_iter()
-                .chain(beveiliging.normenkaders.iter().map(move |kader| soort().met("dcterms:title", &kader.naam)))
-        });
-        let dpia = romp.dpia.as_ref().and_then(|dpia| dpia.status.as_ref());
-        let dpia =
-            dpia.map(|status| Knoop::new("dpv:DPIA").met("dpv:hasStatus", self.begrip("dpia_status", status, Knoop::leeg())));
-        let verklaring = romp.privacyverklaring_url.as_deref().and_then(adres).map(|url| Knoop::op(url, "dpv:PrivacyNotice"));
-        let rechten = romp.rechten.iter().filter(|recht| recht.toepasselijkheid.code != "nee");
-        knoop
-            .met("dpv:hasTechnicalOrganisationalMeasure", maatregelen.collect::<Vec<_>>())
-            .met("dpv:hasContext", romp.geautomatiseerde_besluitvorming.as_ref().and_then(besluitvorming))
-            .met("dpv:hasImpactAssessment", dpia)
-            .met("dpv:hasNotice", verklaring)
-            .met(
-                "dpv:hasRight",
-                rechten.map(|recht| self.begrip("recht", &recht.recht, Knoop::new("dpv:Right"))).collect::<Vec<_>>(),
-            )
+    /// What the purposes rest on, and why special data may be used.
+    fn rechtsgronden(&self, doelen: &[OpenbaarDoel], uitzonderingen: &[OpenbareUitzondering]) -> Vec<Knoop> {
+        let grondslagen = doelen.iter().flat_map(|doel| &doel.grondslagen).filter_map(|grondslag| self.grondslag(grondslag));
+        let codes = uitzonderingen.iter().filter_map(|uitzondering| uitzondering.uitzondering.as_ref());
+        grondslagen.chain(codes.map(|code| self.begrip("uitzondering", code, Knoop::new("dpv:LegalBasis")))).collect()
+    }
+
+    fn dpia(&self, dpia: &OpenbareDpia) -> Option<Knoop> {
+        let status = dpia.status.as_ref()?;
+        Some(Knoop::new("dpv:DPIA").met("dpv:hasStatus", self.begrip("dpia_status", status, Knoop::leeg())))
+    }
+
+    fn rechten(&self, rechten: &[OpenbaarRecht]) -> Vec<Knoop> {
+        let geldend = rechten.iter().filter(|recht| recht.toepasselijkheid.code != "nee");
+        geldend.map(|recht| self.begrip("recht", &recht.recht, Knoop::new("dpv:Right"))).collect()
     }
 
     fn doel(&self, doel: &OpenbaarDoel) -> Knoop {
@@ -194,6 +225,32 @@ impl Vertaler<'_> {
         };
         knoop.met("dcterms:title", &code.naam)
     }
+}
+
+fn elk<T>(delen: &[T], knoop: impl Fn(&T) -> Knoop) -> Vec<Knoop> {
+    delen.iter().map(knoop).collect()
+}
+
+/// Every law that is named as the ground of something.
+fn wetten<'a>(
+    doelen: &'a [OpenbaarDoel],
+    uitzonderingen: &'a [OpenbareUitzondering],
+    gronden: impl Iterator<Item = &'a OpenbareGrond>,
+) -> Vec<Knoop> {
+    let bepalingen = doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
+    bepalingen
+        .chain(uitzonderingen.iter().filter_map(|uitzondering| uitzondering.wettelijke_bepaling.as_ref()))
+        .chain(gronden.filter_map(|grond| grond.wettelijke_bepaling.as_ref()))
+        .filter_map(wet)
+        .collect()
+}
+
+/// The public description, and the norms.
+fn maatregelen(beveiliging: Option<&OpenbareBeveiliging>) -> Vec<Knoop> {
+    let soort = || Knoop::new("dpv:TechnicalOrganisationalMeasure");
+    let Some(beveiliging) = beveiliging else { return Vec::new() };
+    let omschreven = beveiliging.openbare_omschrijving.as_deref().map(|tekst| soort().met("dcterms:description", tekst));
+    omschreven.into_iter().chain(beveiliging.normenkaders.iter().map(|kader| soort().met("dcterms:title", &kader.naam))).collect()
 }
 
 /// A legal provision: at its address, if it has one.

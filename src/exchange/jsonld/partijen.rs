@@ -2,45 +2,54 @@
 
 use super::{Knoop, Vertaler};
 use crate::domain::publiek::openbaar::{
-    OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareOrganisatieVerwijzing, OpenbareVerwerker, Romp,
+    OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing,
+    OpenbareVerantwoordelijke, OpenbareVerwerker,
 };
 
 /// The kinds of organisation that are government.
 const OVERHEID: [&str; 6] = ["gemeente", "gemeenschappelijke_regeling", "provincie", "waterschap", "rijk", "overige_overheid"];
 
+/// The role of an organisation that works for others.
+const VERWERKER: &str = "verwerker";
+
+/// Controllers who decide together, once more as one.
+pub(super) fn gezamenlijk(rol: Option<&str>, verantwoordelijken: Vec<Knoop>) -> Option<Knoop> {
+    (rol == Some("gezamenlijk")).then(|| Knoop::new("dpv:JointDataControllers").met("dpv:hasDataController", verantwoordelijken))
+}
+
 impl Vertaler<'_> {
-    pub(super) fn partijen(&self, knoop: Knoop, romp: &Romp) -> Knoop {
-        let rol = romp.rol.as_ref().map(|rol| rol.code.as_str());
-        let eigen = || vec![self.organisatie(&romp.registerhouder)];
-        let genoemd: Vec<_> = romp
-            .verwerkingsverantwoordelijken
-            .iter()
-            .filter_map(|partij| {
-                let vertegenwoordiger = partij.vertegenwoordiger.as_ref().and_then(|een| een.naam.as_ref());
-                let vertegenwoordiger = vertegenwoordiger.map(|naam| Knoop::new("dpv:Organisation").met("dpv:hasName", naam));
-                Some(self.organisatie(partij.organisatie.as_ref()?).met("dpv:hasRepresentative", vertegenwoordiger))
-            })
-            .collect();
-        let opdrachtgevers = romp.opdrachtgevers.iter().filter_map(|partij| Some(self.organisatie(partij.organisatie.as_ref()?)));
-        let verantwoordelijken = match rol {
-            Some("verwerker") => opdrachtgevers.collect(),
-            _ if genoemd.is_empty() => eigen(),
+    /// Who decides: for a processor its clients, and without anybody named who keeps the register.
+    pub(super) fn verantwoordelijken(
+        &self,
+        rol: Option<&str>,
+        registerhouder: &OpenbareOrganisatieVerwijzing,
+        genoemd: &[OpenbareVerantwoordelijke],
+        opdrachtgevers: &[OpenbareOpdrachtgever],
+    ) -> Vec<Knoop> {
+        let opdrachtgevers = opdrachtgevers.iter().filter_map(|partij| Some(self.organisatie(partij.organisatie.as_ref()?)));
+        let genoemd: Vec<_> = genoemd.iter().filter_map(|partij| self.verantwoordelijke(partij)).collect();
+        match rol {
+            Some(VERWERKER) => opdrachtgevers.collect(),
+            _ if genoemd.is_empty() => vec![self.organisatie(registerhouder)],
             _ => genoemd,
-        };
-        let samen = (rol == Some("gezamenlijk"))
-            .then(|| Knoop::new("dpv:JointDataControllers").met("dpv:hasDataController", verantwoordelijken.clone()));
-        let mut verwerkers: Vec<_> = romp.verwerkers.iter().map(|verwerker| self.verwerker(verwerker)).collect();
-        if rol == Some("verwerker") {
-            verwerkers.extend(eigen());
         }
-        let landen = romp.doorgiften.iter().filter_map(|doorgifte| doorgifte.land.as_ref());
-        knoop
-            .met("dpv:hasDataController", verantwoordelijken)
-            .met("dpv:hasJointDataControllers", samen)
-            .met("dpv:hasDataProcessor", verwerkers)
-            .met("dpv:hasRecipient", romp.ontvangers.iter().map(|ontvanger| self.ontvanger(ontvanger)).collect::<Vec<_>>())
-            .met("dpv:hasThirdCountry", landen.map(|land| self.derde_land(land)).collect::<Vec<_>>())
-            .met("dpv:hasProcess", romp.doorgiften.iter().map(|doorgifte| self.doorgifte(doorgifte)).collect::<Vec<_>>())
+    }
+
+    fn verantwoordelijke(&self, partij: &OpenbareVerantwoordelijke) -> Option<Knoop> {
+        let vertegenwoordiger = partij.vertegenwoordiger.as_ref().and_then(|een| een.naam.as_ref());
+        let vertegenwoordiger = vertegenwoordiger.map(|naam| Knoop::new("dpv:Organisation").met("dpv:hasName", naam));
+        Some(self.organisatie(partij.organisatie.as_ref()?).met("dpv:hasRepresentative", vertegenwoordiger))
+    }
+
+    /// Who works for them; who keeps the register may be one.
+    pub(super) fn verwerkers(
+        &self,
+        rol: Option<&str>,
+        registerhouder: &OpenbareOrganisatieVerwijzing,
+        verwerkers: &[OpenbareVerwerker],
+    ) -> Vec<Knoop> {
+        let eigen = (rol == Some(VERWERKER)).then(|| self.organisatie(registerhouder));
+        verwerkers.iter().map(|verwerker| self.verwerker(verwerker)).chain(eigen).collect()
     }
 
     /// An organisation of this register.
@@ -70,7 +79,7 @@ impl Vertaler<'_> {
         knoop.met("dpv:hasDataProcessor", onder.collect::<Vec<_>>())
     }
 
-    fn ontvanger(&self, ontvanger: &OpenbareOntvanger) -> Knoop {
+    pub(super) fn ontvanger(&self, ontvanger: &OpenbareOntvanger) -> Knoop {
         let soort = ontvanger.soort.as_ref().map(|soort| soort.naam.clone());
         match &ontvanger.organisatie {
             Some(organisatie) => self.organisatie(organisatie),
@@ -83,7 +92,7 @@ impl Vertaler<'_> {
     }
 
     /// A transfer is a process of its own within the activity: this land, for this reason.
-    fn doorgifte(&self, doorgifte: &OpenbareDoorgifte) -> Knoop {
+    pub(super) fn doorgifte(&self, doorgifte: &OpenbareDoorgifte) -> Knoop {
         let instrument = doorgifte.instrument.as_ref();
         let instrument = instrument.map(|een| self.begrip("doorgifte_instrument", een, Knoop::new("dpv:DataTransferLegalBasis")));
         let organisatie = doorgifte.internationale_organisatie.as_ref();
@@ -96,7 +105,7 @@ impl Vertaler<'_> {
             .met("dpv:hasLegalBasis", instrument)
     }
 
-    fn derde_land(&self, land: &OpenbareCode) -> Knoop {
+    pub(super) fn derde_land(&self, land: &OpenbareCode) -> Knoop {
         self.begrip("land", land, Knoop::new("dpv:ThirdCountry"))
     }
 }

@@ -28,20 +28,63 @@ impl From<String> for Waarde {
 
 /// The rows, in the order of the page; what a record need not say is left out when it does not.
 pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
-    let beveiliging = romp.beveiliging.as_ref();
+    let Romp {
+        regime,
+        beveiliging,
+        dpia,
+        verdere_verwerking,
+        zaaktypen,
+        upl_producten,
+        geldt_voor,
+        // Above the notice.
+        uuid: _,
+        versie_uuid: _,
+        identificatie: _,
+        registerhouder: _,
+        nummer: _,
+        begin_geldigheid: _,
+        vastgesteld_op: _,
+        naam: _,
+        // In the sentences of the notice.
+        omschrijving: _,
+        rol: _,
+        verwerkingsverantwoordelijken: _,
+        onderlinge_regeling: _,
+        opdrachtgevers: _,
+        doelen: _,
+        betrokkenen: _,
+        gevoeligheid: _,
+        uitzonderingen_bijzondere_gegevens: _,
+        bsn_grond: _,
+        strafrechtelijke_grond: _,
+        ontvangers: _,
+        geen_ontvangers: _,
+        verwerkers: _,
+        doorgifte_buiten_eer: _,
+        doorgiften: _,
+        bewaartermijnen: _,
+        geautomatiseerde_besluitvorming: _,
+        algoritmes: _,
+        rechten: _,
+        rechten_afwijkingen: _,
+        privacyverklaring_url: _,
+        // Only leads here: lists, and the notice of the whole organisation.
+        themas: _,
+    } = romp;
+    let beveiliging = beveiliging.as_ref();
     let normenkaders = beveiliging.map(|beveiliging| beveiliging.normenkaders.as_slice()).unwrap_or_default();
-    let dpia = romp.dpia.as_ref().and_then(|dpia| dpia.status.as_ref());
+    let dpia = dpia.as_ref().and_then(|dpia| dpia.status.as_ref());
     let altijd = [
         ("Beveiliging", beveiliging.and_then(|deel| tekst(deel.openbare_omschrijving.as_ref())).map(|tekst| zin(&tekst))),
         ("Onderzoek naar privacyrisico’s (DPIA)", dpia.map(|status| status.naam.clone())),
-        ("Gebruik voor een ander doel", romp.verdere_verwerking.map(ander_doel)),
-        ("Wet die geldt", Some(romp.regime.naam.clone())),
+        ("Gebruik voor een ander doel", verdere_verwerking.map(ander_doel)),
+        ("Wet die geldt", Some(regime.naam.clone())),
     ];
     let soms = [
         ("Normen voor beveiliging", normenkaders.iter().map(norm).collect::<Vec<_>>()),
-        ("Zaaktypen", romp.zaaktypen.iter().filter_map(zaaktype).collect()),
-        ("Producten en diensten", romp.upl_producten.iter().filter_map(product).collect()),
-        ("Geldt ook voor", romp.geldt_voor.iter().map(organisatie).collect()),
+        ("Zaaktypen", zaaktypen.iter().filter_map(zaaktype).collect()),
+        ("Producten en diensten", upl_producten.iter().filter_map(product).collect()),
+        ("Geldt ook voor", geldt_voor.iter().map(organisatie).collect()),
     ];
     let altijd = altijd.map(|(naam, waarde)| {
         let waarde = waarde.unwrap_or_else(|| "Het register zegt dit nog niet.".to_owned());
