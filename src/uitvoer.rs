@@ -8,7 +8,7 @@ mod tabel;
 
 use std::sync::Arc;
 
-pub use kop::{Deelvraag, lees};
+pub use kop::{Deelvraag, Geschiedenis, lees};
 
 use crate::{
     domain::{

@@ -5,7 +5,11 @@ use std::ops::Range;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::NaiveDate;
 use serde::Serialize;
-use utoipa::ToSchema;
+use strum::VariantArray;
+use utoipa::{
+    ToSchema,
+    openapi::{RefOr, Schema},
+};
 use uuid::Uuid;
 
 use super::{links, page, weergave};
@@ -20,7 +24,15 @@ use crate::{
         woorden::codes::Ernst,
     },
     error::Result,
-    http::{filters::bekend, page::PageRequest, query::Query},
+    http::{
+        filters::bekend,
+        page::PageRequest,
+        query::{
+            Kind, Param, Query,
+            kind::{Choices, Codes, Date, FreeTexts, Texts, Uuids},
+            parameters,
+        },
+    },
     store::{
         Lezen,
         bevindingen::{self, Geldend},
@@ -74,9 +86,40 @@ pub struct BevindingRegel {
     pub bevinding: Bevinding,
 }
 
+/// Codes of rules. The document does not list them: a client must survive a new rule.
+#[derive(Debug, Clone, Copy)]
+struct Regelcodes;
+
+impl Kind for Regelcodes {
+    type Value = Vec<&'static str>;
+
+    fn read(&self, query: &mut Query, sleutel: &'static str) -> Self::Value {
+        Choices(|| toetsing::codes().collect()).read(query, sleutel)
+    }
+
+    fn schema(&self) -> RefOr<Schema> {
+        Texts(100).schema()
+    }
+}
+
+const REGEL: Param<Regelcodes> =
+    Param::new("regel", Regelcodes, "Alleen bevindingen van deze regels.").alternatives().example("VR-G01");
+const ERNST: Param<Codes<Ernst>> =
+    Param::new("ernst", Codes(Ernst::VARIANTS), "Alleen bevindingen van deze ernst.").alternatives();
+const REGISTERHOUDER: Param<Uuids> =
+    Param::new("registerhouder", Uuids, "De organisatie die het register bijhoudt (uuid).").alternatives();
+const AFDELING: Param<FreeTexts> = Param::new("afdeling", FreeTexts(200), "De afdeling.").alternatives();
+const PEILDATUM: Param<Date> =
+    Param::new("peildatum", Date, "De dag waarop wordt getoetst; zonder keuze: vandaag.").example("2026-12-31");
+
+parameters! {
+    /// Which findings, on which day.
+    BevindingFilters: REGEL, ERNST, REGISTERHOUDER, AFDELING, PEILDATUM
+}
+
 /// What is asked for.
 struct Vraag {
-    regels: Vec<String>,
+    regels: Vec<&'static str>,
     ernst: Vec<Ernst>,
     bladzijde: Range<i64>,
 }
@@ -88,11 +131,7 @@ struct Vraag {
 #[utoipa::path(
     tag = "Toetsing",
     params(
-        ("regel" = Option<Vec<String>>, Query, style = Form, explode = false, description = "Alleen bevindingen van deze regels. Meer waarden, met een komma ertussen, zijn alternatieven."),
-        ("ernst" = Option<Vec<Ernst>>, Query, style = Form, explode = false, description = "Alleen bevindingen van deze ernst. Meer waarden, met een komma ertussen, zijn alternatieven."),
-        ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, description = "De organisatie die het register bijhoudt (uuid). Meer waarden, met een komma ertussen, zijn alternatieven."),
-        ("afdeling" = Option<Vec<String>>, Query, style = Form, explode = false, description = "De afdeling. Meer waarden, met een komma ertussen, zijn alternatieven."),
-        ("peildatum" = Option<NaiveDate>, Query, description = "De dag waarop wordt getoetst; zonder keuze: vandaag.", example = "2026-12-31"),
+        BevindingFilters,
         crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = BevindingPagina,
@@ -108,10 +147,9 @@ pub async fn list_bevindingen(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let pagina = PageRequest::read(&mut query);
-    let codes: Vec<&str> = toetsing::codes().collect();
     let vraag = Vraag {
-        regels: query.known_closed("regel", &codes),
-        ernst: query.codes("ernst"),
+        regels: REGEL.read(&mut query),
+        ernst: ERNST.read(&mut query),
         bladzijde: pagina.offset()..pagina.offset() + pagina.limit(),
     };
     let tonen = state.clone();
@@ -134,8 +172,8 @@ fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Se
     let filter = |maak: fn(&'static str, Vec<String>) -> Filter, sleutel, waarden: Vec<String>| {
         (!waarden.is_empty()).then(|| maak(sleutel, waarden))
     };
-    let registerhouders = query.uuids("registerhouder").into_iter().map(|uuid| uuid.to_string()).collect();
-    let afdelingen = query.free_texts("afdeling", 200);
+    let registerhouders = REGISTERHOUDER.read(query).into_iter().map(|uuid| uuid.to_string()).collect();
+    let afdelingen = AFDELING.read(query);
     let filters = [filter(Filter::Kenmerk, "registerhouder", registerhouders), filter(Filter::Beheer, "afdeling", afdelingen)];
     Ok(Selectie {
         bereik: Bereik::Intern {
@@ -143,7 +181,7 @@ fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Se
             vertrouwelijk: caller.sees_confidential(),
             nieuwste: false,
         },
-        dag: query.date("peildatum").unwrap_or_else(|| tx.moment.datum()),
+        dag: PEILDATUM.read(query).unwrap_or_else(|| tx.moment.datum()),
         deel: Deel::Dag,
         bekend: bekend(tx, query, None)?,
         status: vec![crate::domain::woorden::codes::Status::Geldig],
@@ -174,7 +212,7 @@ fn toets(tx: &mut Lezen<'_>, state: &State, selectie: &Selectie, vraag: &Vraag) 
 
 impl Vraag {
     fn wil(&self, bevinding: &Bevinding) -> bool {
-        (self.regels.is_empty() || self.regels.iter().any(|code| code == bevinding.code))
+        (self.regels.is_empty() || self.regels.contains(&bevinding.code))
             && (self.ernst.is_empty() || self.ernst.contains(&bevinding.ernst))
     }
 }

@@ -1,10 +1,6 @@
 //! `/export`: the internal register, or what is chosen of it, in one file.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use utoipa::{
-    IntoParams,
-    openapi::path::{Parameter, ParameterIn},
-};
 use uuid::Uuid;
 
 use crate::{
@@ -12,8 +8,8 @@ use crate::{
     error::Result,
     http::{
         accept::choose,
-        filters::{BeheerFilters, lees_beheer, zonder_volgorde},
-        query::Query,
+        filters::{BeheerFilters, lees_beheer},
+        query::{Param, Query, kind::Uuids, parameters},
         stream::{Streamed, streamed},
     },
     store::journaal,
@@ -28,14 +24,12 @@ use crate::{
 /// The media type of the package for the supervisor.
 const ZIP: &str = "application/zip";
 
-/// The filters of the list of management, without its order.
-#[derive(Debug)]
-pub struct ExportFilters;
+const REGISTERHOUDER: Param<Uuids> =
+    Param::new("registerhouder", Uuids, "Alleen het register van deze organisaties (uuid).").alternatives();
 
-impl IntoParams for ExportFilters {
-    fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        zonder_volgorde(BeheerFilters::into_params(waar))
-    }
+parameters! {
+    /// Which registers.
+    Overdracht: REGISTERHOUDER
 }
 
 /// Geeft het interne register als bestand
@@ -50,8 +44,8 @@ impl IntoParams for ExportFilters {
 #[utoipa::path(
     tag = "Uitvoer",
     params(
-        ExportFilters,
-        ("geschiedenis" = Option<bool>, Query, description = "Geef alle versies in plaats van wat op een dag telt.", example = false)
+        BeheerFilters,
+        uitvoer::Geschiedenis
     ),
     responses(
         (status = 200, description = "Het bestand.", content(
@@ -101,7 +95,7 @@ fn lezer(caller: &Caller) -> Lezer {
 #[utoipa::path(
     tag = "Uitvoer",
     params(
-        ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, description = "Alleen het register van deze organisaties (uuid). Meer waarden, met een komma ertussen, zijn alternatieven.")
+        Overdracht
     ),
     responses(
         (status = 200, description = "Het pakket.", body = Vec<u8>, content_type = "application/zip", headers(
@@ -115,7 +109,7 @@ fn lezer(caller: &Caller) -> Lezer {
 pub async fn find_overdracht(request: HttpRequest, caller: Caller, state: web::Data<State>) -> Result<HttpResponse> {
     caller.require_any(&[Scope::Toezien, Scope::Beheren])?;
     let mut query = Query::offering(&request, &[ZIP]);
-    let registerhouders = query.uuids("registerhouder");
+    let registerhouders = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let lezer = lezer(&caller);

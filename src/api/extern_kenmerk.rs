@@ -21,27 +21,28 @@ use crate::{
         leveren::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
         zicht,
     },
-    http::{body::Body, problem::Probleem, query::Query},
+    http::{
+        body::Body,
+        problem::Probleem,
+        query::{
+            Param, Query,
+            kind::{self, Needed},
+            parameters,
+        },
+    },
     toestand::State,
 };
 
-/// Which register a key is looked up in.
-#[derive(utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here; `Query` reads it")]
-pub(super) struct Registerhouder {
-    /// De organisatie die het register bijhoudt (uuid).
-    #[param(example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")]
-    registerhouder: Uuid,
-}
+const REGISTERHOUDER: Param<Needed<kind::Uuid>> = Param::new(
+    "registerhouder",
+    Needed(kind::Uuid, "Noem de organisatie die het register bijhoudt (uuid)."),
+    "De organisatie die het register bijhoudt (uuid).",
+)
+.example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
 
-/// The register that the query names; without one it is a fault.
-fn registerhouder(query: &mut Query) -> Uuid {
-    let gelezen = query.uuid("registerhouder");
-    if gelezen.is_none() {
-        query.fault("registerhouder", "verplicht", "Noem de organisatie die het register bijhoudt (uuid).");
-    }
-    gelezen.unwrap_or_default()
+parameters! {
+    /// Which register a key is looked up in.
+    Registerhouder: REGISTERHOUDER
 }
 
 /// Toont een activiteit op haar kenmerk in een ander systeem
@@ -65,7 +66,7 @@ pub async fn find_externe_verwerkingsactiviteit(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let sleutel = path.into_inner();
-    let registerhouder = registerhouder(&mut query);
+    let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let tonen = state.clone();
     let activiteit = state
@@ -109,7 +110,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
     caller.require(Scope::Invoeren)?;
     let sleutel = path.into_inner();
     let aanlevering = body.read()?;
-    let registerhouder = registerhouder(&mut query);
+    let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     past(&sleutel)?;
     let tonen = state.clone();

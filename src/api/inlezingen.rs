@@ -4,6 +4,7 @@ mod ontvangen;
 mod weergave;
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, post, web};
+use strum::VariantArray;
 use uuid::Uuid;
 
 use super::{extern_kenmerk::mag_register, links, page};
@@ -16,7 +17,17 @@ use crate::{
     },
     error::{Error, Result},
     handelingen::zicht,
-    http::{body::Body, contract::Contract, page::PageRequest, problem::Probleem, query::Query},
+    http::{
+        body::Body,
+        contract::Contract,
+        page::PageRequest,
+        problem::Probleem,
+        query::{
+            Param, Query,
+            kind::{self, Boolean, Choice, Code, Or, Text},
+            parameters,
+        },
+    },
     inlezen::{self, Formaat, Vraag},
     store::{
         Store,
@@ -28,26 +39,33 @@ use crate::{
 use ontvangen::{InlezingFormulier, Ontvangen};
 use weergave::{InlezingPagina, InlezingWeergave, RijPagina, RijWeergave, Uitvoering};
 
-/// How a file is to be read.
-#[derive(utoipa::IntoParams)]
-#[into_params(parameter_in = Query, rename_all = "camelCase")]
-#[expect(dead_code, reason = "only described here; `Query` reads them")]
-struct Keuzes {
-    /// De organisatie waarvoor u inleest (uuid). Alleen bij een uitvoer van een verwerkingsregister (NDJSON of Excel) mag dit ontbreken.
-    #[param(example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")]
-    registerhouder: Option<Uuid>,
-    /// De vertaling van kolommen en woorden. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.
-    #[param(example = "art30", default = "art30")]
-    vertaling: Option<String>,
-    /// Het blad van een Excelbestand; zonder keuze het eerste blad met bekende kolommen.
-    #[param(example = "Register", max_length = 100)]
-    blad: Option<String>,
-    /// Naam van het systeem waarvan de kenmerken zijn; zonder keuze die van de vertaling.
-    #[param(example = "privacysoftware", max_length = 100)]
-    bron: Option<String>,
-    /// Of verwerkers die nog geen organisatie zijn, worden gemaakt; daarvoor is ook `register:beheren` nodig.
-    #[param(default = false)]
-    nieuwe_organisaties: Option<bool>,
+const REGISTERHOUDER: Param<kind::Uuid> = Param::new(
+    "registerhouder",
+    kind::Uuid,
+    "De organisatie waarvoor u inleest (uuid). Alleen bij een uitvoer van een verwerkingsregister (NDJSON of Excel) mag dit ontbreken.",
+)
+.example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
+const VERTALING: Param<Or<Choice, &str>> = Param::new(
+    "vertaling",
+    Or(Choice(|| vec!["art30"]), "art30"),
+    "De vertaling van kolommen en woorden. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.",
+)
+.example("art30");
+const BLAD: Param<Text> =
+    Param::new("blad", Text(100), "Het blad van een Excelbestand; zonder keuze het eerste blad met bekende kolommen.")
+        .example("Register");
+const BRON: Param<Text> =
+    Param::new("bron", Text(100), "Naam van het systeem waarvan de kenmerken zijn; zonder keuze die van de vertaling.")
+        .example("privacysoftware");
+const NIEUWE_ORGANISATIES: Param<Or<Boolean, bool>> = Param::new(
+    "nieuweOrganisaties",
+    Or(Boolean, false),
+    "Of verwerkers die nog geen organisatie zijn, worden gemaakt; daarvoor is ook `register:beheren` nodig.",
+);
+
+parameters! {
+    /// How a file is to be read.
+    Keuzes: REGISTERHOUDER, VERTALING, BLAD, BRON, NIEUWE_ORGANISATIES
 }
 
 /// Toont de inlezingen
@@ -120,20 +138,17 @@ pub async fn create_inlezing(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
-    let (registerhouder, blad, bron) = (query.uuid("registerhouder"), query.text("blad", 100), query.text("bron", 100));
-    let nieuwe_organisaties = query.boolean("nieuweOrganisaties").unwrap_or(false);
-    query.choice("vertaling", &["art30"]);
+    let (registerhouder, blad, bron) = (REGISTERHOUDER.read(&mut query), BLAD.read(&mut query), BRON.read(&mut query));
+    let nieuwe_organisaties = NIEUWE_ORGANISATIES.read(&mut query);
+    VERTALING.read(&mut query);
     let Ontvangen { bytes, formaat, vertaling, mut fouten } = ontvangen::lees(&request, payload, state.store.kennis()).await?;
     // Whether a workbook names its registers itself shows when it is read.
     let noemt_zelf = matches!(formaat, None | Some(Formaat::Ndjson | Formaat::Xlsx));
     if registerhouder.is_none() && !noemt_zelf {
-        query.fault("registerhouder", "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
+        REGISTERHOUDER.fault(&mut query, "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
     } else if registerhouder.is_none() && caller.limited_to().is_some() {
-        query.fault(
-            "registerhouder",
-            "verplicht",
-            "Uw token is voor bepaalde registers; noem het register waarvoor u inleest (uuid).",
-        );
+        let reden = "Uw token is voor bepaalde registers; noem het register waarvoor u inleest (uuid).";
+        REGISTERHOUDER.fault(&mut query, "verplicht", reden);
     }
     match query.finish() {
         Err(Error::Invalid(eerst)) => fouten.splice(0..0, eerst).for_each(drop),
@@ -195,14 +210,12 @@ pub async fn find_inlezing(path: web::Path<Uuid>, caller: Caller, query: Query, 
     Ok(HttpResponse::Ok().json(weergave))
 }
 
-/// Which rows.
-#[derive(utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here; `Query` reads it")]
-struct RijKeuze {
-    /// Alleen rijen met deze uitkomst.
-    #[param(example = "geweigerd", inline)]
-    uitkomst: Option<RijUitkomst>,
+const UITKOMST: Param<Code<RijUitkomst>> =
+    Param::new("uitkomst", Code(RijUitkomst::VARIANTS), "Alleen rijen met deze uitkomst.").example("geweigerd");
+
+parameters! {
+    /// Which rows.
+    RijKeuze: UITKOMST
 }
 
 /// Toont de rijen van een inlezing
@@ -225,8 +238,7 @@ pub async fn list_inlezing_rijen(
     caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     let pagina = PageRequest::read(&mut query);
-    let uitkomst = query.choice("uitkomst", &["nieuw", "bijgewerkt", "ongewijzigd", "geweigerd"]);
-    let uitkomst = uitkomst.and_then(|uitkomst| uitkomst.parse::<RijUitkomst>().ok());
+    let uitkomst = UITKOMST.read(&mut query);
     let tonen = state.clone();
     let (count, results) = state
         .store

@@ -12,7 +12,10 @@ use crate::{
     clock::Moment,
     error::Result,
     handelingen::zicht,
-    http::{page::PageRequest, query::Query},
+    http::{
+        page::PageRequest,
+        query::{Param, Query, kind, parameters},
+    },
     store::journaal::{self, Rij, Selectie},
     toestand::State,
 };
@@ -113,6 +116,14 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     .await
 }
 
+const ONDERWERP: Param<kind::Uuid> =
+    Param::new("onderwerp", kind::Uuid, "Alleen van deze zaak (uuid).").example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
+
+parameters! {
+    /// Which entries.
+    JournaalFilters: ONDERWERP
+}
+
 /// Toont het journaal
 ///
 /// Alles wat er in het register gebeurde, het nieuwste eerst. Voor de functionaris gegevensbescherming en het beheer.
@@ -120,7 +131,7 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     tag = "Journaal",
     params(
         crate::http::page::Paginering,
-        ("onderwerp" = Option<Uuid>, Query, description = "Alleen van deze zaak (uuid).", example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01")
+        JournaalFilters
     ),
     responses((status = 200, description = "Een bladzijde.", body = JournaalPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
@@ -136,7 +147,7 @@ pub async fn list_journaal(
     caller.require_any(&[Scope::Toezien, Scope::Beheren])?;
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie {
-        onderwerp: query.uuid("onderwerp"),
+        onderwerp: ONDERWERP.read(&mut query),
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         handelingen: Vec::new(),
         zonder_vertrouwelijk: !caller.sees_confidential(),

@@ -12,7 +12,10 @@ use crate::{
     domain::inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
     error::{Error, Result},
     handelingen::organisatie,
-    http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
+    http::{
+        body::Body, conditional::IfMatch, filters::lees_organisaties, idempotency::IdempotencyKey, page::PageRequest,
+        problem::Probleem, query::Query,
+    },
     store::organisaties::{self, Organisatie, Selectie},
     toestand::State,
 };
@@ -64,8 +67,7 @@ pub struct OrganisatiePagina {
 #[utoipa::path(
     tag = "Organisaties",
     params(
-        ("zoek" = Option<String>, Query, description = "Deel van de naam of van een eerdere naam.", min_length = 1, max_length = 200, example = "voorbeeld"),
-        ("registerhouder" = Option<bool>, Query, description = "Alleen organisaties die wel of geen register bijhouden.", example = true),
+        crate::http::filters::OrganisatieFilters,
         crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = OrganisatiePagina,
@@ -81,8 +83,8 @@ pub async fn list_organisaties(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let pagina = PageRequest::read(&mut query);
-    let selectie =
-        Selectie { zoek: query.text("zoek", 200), registerhouder: query.boolean("registerhouder"), ..Selectie::default() };
+    let (zoek, registerhouder) = lees_organisaties(&mut query);
+    let selectie = Selectie { zoek, registerhouder, ..Selectie::default() };
     query.finish()?;
     let (count, rijen) =
         state.store.read(move |tx| organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;

@@ -23,7 +23,11 @@ use crate::{
     },
     error::{Error, Fault, Result},
     handelingen::{Zaak, zicht},
-    http::{body::Body, problem::Probleem, query::Query},
+    http::{
+        body::Body,
+        problem::Probleem,
+        query::{Param, Query, kind::Date, parameters},
+    },
     store::{dossiers, versies::Geschiedenis},
     toestand::State,
 };
@@ -89,12 +93,20 @@ impl Toetsing {
     }
 }
 
+const PEILDATUM: Param<Date> =
+    Param::new("peildatum", Date, "De dag waarop het recht wordt bekeken; zonder keuze: vandaag.").example("2026-12-31");
+
+parameters! {
+    /// The law of which day.
+    Peildag: PEILDATUM
+}
+
 /// Toetst het concept
 ///
 /// Wat er ontbreekt, niet klopt of verouderd is, met het artikel en wat u eraan kunt doen. Er verandert niets.
 #[utoipa::path(
     tag = "Toetsing",
-    params(("peildatum" = Option<NaiveDate>, Query, description = "De dag waarop het recht wordt bekeken; zonder keuze: vandaag.", example = "2026-12-31")),
+    params(Peildag),
     responses((status = 200, description = "De uitkomst.", body = Toetsing)),
     security(("bearer" = ["register:lezen"]))
 )]
@@ -113,7 +125,7 @@ pub async fn find_toetsing_van_concept(
         .read(move |tx| {
             let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
             zaak.concept()?;
-            let peildatum = query.date("peildatum").unwrap_or_else(|| tx.moment.datum());
+            let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());
             query.finish()?;
             let inhoud = zaak.concept()?.inhoud.clone();
             let context = dossiers::context(tx.conn, zaak.registerhouder(), &inhoud)?;
@@ -130,7 +142,7 @@ pub async fn find_toetsing_van_concept(
 /// Dezelfde toetsing voor een vastgestelde versie, met het recht en de organisaties van de gevraagde dag. Er verandert niets.
 #[utoipa::path(
     tag = "Toetsing",
-    params(("peildatum" = Option<NaiveDate>, Query, description = "De dag waarop het recht wordt bekeken; zonder keuze: vandaag.", example = "2026-12-31")),
+    params(Peildag),
     responses(
         (status = 200, description = "De uitkomst.", body = Toetsing),
         (status = 409, description = "Deze versie heeft geen inhoud.", body = Probleem)
@@ -153,7 +165,7 @@ pub async fn find_toetsing_van_versie(
             let activiteit = zicht::activiteit(tx.conn, &caller, uuid)?;
             let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
-            let peildatum = query.date("peildatum").unwrap_or_else(|| tx.moment.datum());
+            let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());
             query.finish()?;
             let (inhoud, _) = met_inhoud(tx.conn, versie)?;
             let context = dossiers::context(tx.conn, activiteit.registerhouder.uuid(), &inhoud)?;
@@ -170,7 +182,7 @@ pub async fn find_toetsing_van_versie(
 /// Voor een formulier of een import: stuur de inhoud met haar context mee en krijg dezelfde uitkomst als bij een concept.
 #[utoipa::path(
     tag = "Toetsing",
-    params(("peildatum" = Option<NaiveDate>, Query, description = "De dag waarop het recht wordt bekeken; zonder keuze: vandaag.", example = "2026-12-31")),
+    params(Peildag),
     request_body = ToetsingInvoer,
     responses((status = 200, description = "De uitkomst.", body = Toetsing)),
     security(("bearer" = ["register:lezen"]))
@@ -184,7 +196,7 @@ pub async fn create_toetsing(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let invoer = body.read()?;
-    let peildatum = query.date("peildatum");
+    let peildatum = PEILDATUM.read(&mut query);
     query.finish()?;
     met_sleutel(&invoer)?;
     let kennis = state.store.kennis().clone();

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use actix_web::{HttpResponse, get, web};
+use utoipa::openapi::{RefOr, Schema};
 use uuid::Uuid;
 
 use super::{versies::met_inhoud, weergave::uri};
@@ -12,7 +13,14 @@ use crate::{
     domain::publiek::verschil::{Kant, VergelekenVersie, Vergelijking},
     error::{Error, Result},
     handelingen::Zaak,
-    http::{problem::Probleem, query::Query},
+    http::{
+        problem::Probleem,
+        query::{
+            Kind, Param, Query,
+            kind::{Needed, Text, text},
+            parameters,
+        },
+    },
     store::{organisaties::vastgelegd, versies::Versie},
     toestand::State,
 };
@@ -39,16 +47,45 @@ impl FromStr for Keuze {
     }
 }
 
+/// The number of a version, or the concept.
+#[derive(Debug, Clone, Copy)]
+struct Zijde;
+
+impl Kind for Zijde {
+    type Value = Option<Keuze>;
+
+    fn read(&self, query: &mut Query, sleutel: &'static str) -> Self::Value {
+        let tekst = Text(20).read(query, sleutel)?;
+        let gelezen = tekst.parse();
+        if gelezen.is_err() {
+            query.fault(sleutel, "vorm", KIES);
+        }
+        gelezen.ok()
+    }
+
+    fn schema(&self) -> RefOr<Schema> {
+        text().pattern(Some("^(concept|[0-9]+)$")).into()
+    }
+}
+
+const VAN: Param<Needed<Zijde>> =
+    Param::new("van", Needed(Zijde, KIES), "De oude kant: het nummer van een versie, of `concept`.").example("1");
+const NAAR: Param<Zijde> =
+    Param::new("naar", Zijde, "De nieuwe kant: het nummer van een versie, of `concept`; zonder keuze: het concept.")
+        .example("concept");
+
+parameters! {
+    /// Which two sides.
+    Kanten: VAN, NAAR
+}
+
 /// Vergelijkt twee versies, of een versie met het concept
 ///
 /// Wat er verschilt in `inhoud`, ook in de velden die niet openbaar zijn: de plaats in de JSON, wat er stond en staat, en een zin.
 /// `jsonPatch` (RFC 6902) maakt van de oude `inhoud` precies de nieuwe. Wat uit de inhoud volgt en hoe organisaties heten, telt niet mee.
 #[utoipa::path(
     tag = "Versies",
-    params(
-        ("van" = String, Query, description = "De oude kant: het nummer van een versie, of `concept`.", pattern = "^(concept|[0-9]+)$", example = "1"),
-        ("naar" = Option<String>, Query, description = "De nieuwe kant: het nummer van een versie, of `concept`; zonder keuze: het concept.", pattern = "^(concept|[0-9]+)$", example = "concept")
-    ),
+    params(Kanten),
     responses(
         (status = 200, description = "Het verschil.", body = Vergelijking),
         (status = 409, description = "Een van de versies heeft geen inhoud.", body = Probleem)
@@ -69,9 +106,8 @@ pub async fn find_verschil_in_beheer(
         .store
         .read(move |tx| {
             let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
-            let (van, naar) = (keuze(&mut query, "van"), keuze(&mut query, "naar"));
+            let (van, naar) = (VAN.read(&mut query), NAAR.read(&mut query));
             query.finish()?;
-            let van = van.ok_or_else(|| Error::invalid("van", "verplicht", KIES))?;
             let mut kant = |keuze| match keuze {
                 Keuze::Concept => concept(tx.conn, &zaak),
                 Keuze::Versie(nummer) => zaak.versie(tx.conn, nummer).and_then(|gevonden| versie(tx.conn, &lezen, &gevonden)),
@@ -80,14 +116,6 @@ pub async fn find_verschil_in_beheer(
         })
         .await?;
     Ok(HttpResponse::Ok().json(verschil))
-}
-
-fn keuze(query: &mut Query, key: &'static str) -> Option<Keuze> {
-    let gelezen = query.one(key)?.parse();
-    if gelezen.is_err() {
-        query.fault(key, "vorm", KIES);
-    }
-    gelezen.ok()
 }
 
 fn versie(conn: &mut DbConnection, state: &State, versie: &Versie) -> Result<Kant> {

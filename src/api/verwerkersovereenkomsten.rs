@@ -12,7 +12,14 @@ use crate::{
     domain::inhoud::overeenkomst::OvereenkomstInvoer,
     error::Result,
     handelingen::{overeenkomst, zicht},
-    http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
+    http::{
+        body::Body,
+        conditional::IfMatch,
+        idempotency::IdempotencyKey,
+        page::PageRequest,
+        problem::Probleem,
+        query::{Param, Query, kind, parameters},
+    },
     store::overeenkomsten::{self, Overeenkomst, Selectie},
     toestand::State,
 };
@@ -54,14 +61,23 @@ pub struct OvereenkomstPagina {
     pub results: Vec<OvereenkomstWeergave>,
 }
 
+const VERWERKER: Param<kind::Uuid> =
+    Param::new("verwerker", kind::Uuid, "Alleen met deze verwerker (uuid).").example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
+const EINDDATUM_TOT: Param<kind::Date> =
+    Param::new("einddatumTot", kind::Date, "Alleen die op of voor deze dag eindigen.").example("2026-12-31");
+
+parameters! {
+    /// Which agreements.
+    OvereenkomstFilters: VERWERKER, EINDDATUM_TOT
+}
+
 /// Toont verwerkersovereenkomsten
 ///
 /// Van de registers die u mag zien.
 #[utoipa::path(
     tag = "Verwerkersovereenkomsten",
     params(
-        ("verwerker" = Option<Uuid>, Query, description = "Alleen met deze verwerker (uuid).", example = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01"),
-        ("einddatumTot" = Option<chrono::NaiveDate>, Query, description = "Alleen die op of voor deze dag eindigen.", example = "2026-12-31"),
+        OvereenkomstFilters,
         crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = OvereenkomstPagina,
@@ -79,8 +95,8 @@ pub async fn list_verwerkersovereenkomsten(
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
-        verwerker: query.uuid("verwerker"),
-        einde_tot: query.date("einddatumTot"),
+        verwerker: VERWERKER.read(&mut query),
+        einde_tot: EINDDATUM_TOT.read(&mut query),
     };
     query.finish()?;
     let (count, rijen) =

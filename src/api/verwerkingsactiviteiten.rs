@@ -120,7 +120,7 @@ pub struct GeldigeVersie {
 /// Met `geldigOp`, `geldigVan`, `geldigTot`, `beschikbaarOp` of `status` gaat het alleen over vastgestelde versies.
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
-    params(BeheerFilters, crate::http::page::Paginering),
+    params(BeheerFilters, crate::http::filters::Sortering, crate::http::page::Paginering),
     responses((status = 200, description = "Een bladzijde.", body = VerwerkingsactiviteitPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:lezen"]))
@@ -134,7 +134,7 @@ pub async fn list_verwerkingsactiviteiten(
 ) -> Result<HttpResponse> {
     caller.require(Scope::Lezen)?;
     let pagina = PageRequest::read(&mut query);
-    let gelezen = lees_beheer(&mut query, state.store.kennis());
+    let gelezen = lees_beheer(&mut query, state.store.kennis()).gesorteerd(&mut query);
     let bereik = Bereik::Intern {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         vertrouwelijk: caller.sees_confidential(),

@@ -1,34 +1,30 @@
 //! Lists in pages: `page` and `pageSize` in the query, `next` and `previous` in the answer and in the header `Link`.
 
 use actix_web::HttpRequest;
-use utoipa::IntoParams;
 
-use super::query::Query;
+use super::query::{
+    Param, Query,
+    kind::{Number, Or},
+    parameters,
+};
 
-/// How many results a page has when nobody asks.
-const PAGE_SIZE: u32 = 25;
-/// The most results that a page can have.
-const MAX_PAGE_SIZE: u32 = 100;
 /// The last page that can be asked for.
 const MAX_PAGE: u32 = 1_000_000;
+
+const PAGE: Param<Or<Number<u32>, u32>> =
+    Param::new("page", Or(Number(1, MAX_PAGE), 1), "Nummer van de bladzijde; de eerste is 1.").example("1");
+const PAGE_SIZE: Param<Or<Number<u32>, u32>> =
+    Param::new("pageSize", Or(Number(1, 100), 25), "Hoeveel resultaten een bladzijde heeft.").example("25");
+
+parameters! {
+    /// Which page of a list.
+    pub Paginering: PAGE, PAGE_SIZE
+}
 
 /// Path and query of a request, as they came.
 #[must_use]
 pub fn address(request: &HttpRequest) -> String {
     request.uri().path_and_query().map_or_else(String::new, |address| address.as_str().to_owned())
-}
-
-/// Which page of a list.
-#[derive(IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here; `PageRequest` reads them")]
-pub struct Paginering {
-    /// Nummer van de bladzijde; de eerste is 1.
-    #[param(minimum = 1, maximum = 1_000_000, default = 1, example = 1)]
-    page: Option<u32>,
-    /// Hoeveel resultaten een bladzijde heeft.
-    #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 25, example = 25)]
-    page_size: Option<u32>,
 }
 
 /// Which page of a list is asked for.
@@ -54,10 +50,7 @@ pub struct Links {
 impl PageRequest {
     /// Takes `page` and `pageSize` from the query; too large is a fault there, never less.
     pub fn read(query: &mut Query) -> Self {
-        Self {
-            page: query.number("page", 1..=MAX_PAGE).unwrap_or(1),
-            page_size: query.number("pageSize", 1..=MAX_PAGE_SIZE).unwrap_or(PAGE_SIZE),
-        }
+        Self { page: PAGE.read(query), page_size: PAGE_SIZE.read(query) }
     }
 
     /// How many results stand before this page.

@@ -1,26 +1,23 @@
 //! The one reader of queries. It keeps every fault until the end, and what nobody asked for is a fault too.
 
+pub mod kind;
+mod param;
+
 use std::{
     convert::Infallible,
-    fmt::Display,
     future::{Ready, ready},
-    ops::RangeInclusive,
-    str::FromStr,
 };
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};
-use uuid::Uuid;
 
-use super::{accept, contract::unknown_code};
-use crate::{
-    clock::Moment,
-    domain::woorden::codes::GeslotenCode,
-    error::{Error, Fault, Result},
-};
+pub(crate) use param::parameters;
+pub use param::{Kind, Param};
 
-/// The query of a request. Ask for each key that the operation knows, then `finish`.
+use super::accept;
+use crate::error::{Error, Fault, Result};
+
+/// The query of a request. Read each parameter that the operation knows, then `finish`.
 #[derive(Debug)]
 pub struct Query {
     pairs: Vec<Pair>,
@@ -109,115 +106,9 @@ impl Query {
         known.flat_map(|pair| values(pair).into_iter().map(|value| (pair.key.clone(), value))).collect()
     }
 
-    /// All values of a key: written as `a,b`, or the key repeated, or both.
-    pub fn all(&mut self, key: &'static str) -> Vec<String> {
-        self.each(key, |value| Ok(value.to_owned()))
-    }
-
-    /// The value of a key that may stand there once.
-    pub fn one(&mut self, key: &'static str) -> Option<String> {
-        self.single(key, |value| Ok(value.to_owned()))
-    }
-
-    /// A date.
-    pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
-        self.single(key, |value| {
-            let date = value.parse::<NaiveDate>().ok().filter(|date| date.to_string() == value);
-            date.ok_or_else(|| ("vorm", "Schrijf een bestaande datum als 2026-05-31.".to_owned()))
-        })
-    }
-
-    /// A moment, in any zone.
-    pub fn moment(&mut self, key: &'static str) -> Option<Moment> {
-        self.single(key, |value| {
-            let hint = if value.contains(' ') { " Schrijf in een adres %2B voor een plusteken." } else { "" };
-            let moment = DateTime::parse_from_rfc3339(value).ok().filter(|_| hint.is_empty());
-            moment
-                .map(|moment| Moment::from(moment.to_utc()))
-                .ok_or_else(|| ("vorm", format!("Schrijf een moment als 2026-05-31T12:00:00Z.{hint}")))
-        })
-    }
-
-    /// A uuid.
-    pub fn uuid(&mut self, key: &'static str) -> Option<Uuid> {
-        self.single(key, uuid)
-    }
-
-    /// Uuids.
-    pub fn uuids(&mut self, key: &'static str) -> Vec<Uuid> {
-        self.each(key, uuid)
-    }
-
-    /// A whole number within a range.
-    pub fn number<N>(&mut self, key: &'static str, range: RangeInclusive<N>) -> Option<N>
-    where
-        N: FromStr + PartialOrd + Display,
-    {
-        self.single(key, |value| {
-            let digits = value.bytes().all(|byte| byte.is_ascii_digit());
-            let number = value.parse().ok().filter(|number| digits && range.contains(number));
-            number.ok_or_else(|| ("vorm", format!("Geef een geheel getal van {} tot en met {}.", range.start(), range.end())))
-        })
-    }
-
-    /// `true` or `false`.
-    pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
-        self.single(key, |value| value.parse().map_err(|_| ("vorm", "Kies uit: true, false.".to_owned())))
-    }
-
-    /// A code of a closed list.
-    pub fn code<C: GeslotenCode + FromStr>(&mut self, key: &'static str) -> Option<C> {
-        self.single(key, closed)
-    }
-
-    /// Codes of a closed list.
-    pub fn codes<C: GeslotenCode + FromStr>(&mut self, key: &'static str) -> Vec<C> {
-        self.each(key, closed)
-    }
-
-    /// One of these words, for instance a way to sort.
-    pub fn choice(&mut self, key: &'static str, choices: &[&'static str]) -> Option<&'static str> {
-        self.single(key, |value| choices.iter().find(|choice| **choice == value).copied().ok_or_else(|| choose(choices.iter())))
-    }
-
-    /// A text of at most so many characters.
-    pub fn text(&mut self, key: &'static str, most: usize) -> Option<String> {
-        self.single(key, |value| fits(value, most))
-    }
-
-    /// Texts of at most so many characters each.
-    pub fn texts(&mut self, key: &'static str, most: usize) -> Vec<String> {
-        self.each(key, |value| fits(value, most))
-    }
-
-    /// As `texts`, of texts that may have a comma themselves: that is written as `%2C`, and only a comma as it is separates.
-    pub fn free_texts(&mut self, key: &'static str, most: usize) -> Vec<String> {
-        self.ask(key);
-        let mut values = Vec::new();
-        for pair in self.pairs.iter_mut().filter(|pair| pair.key == key && pair.value.is_some()) {
-            for value in pair.raw.split(',').filter_map(decode) {
-                match not_empty(&value).and_then(|value| fits(value, most)) {
-                    Ok(value) => values.push(value),
-                    Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
-                }
-            }
-        }
-        values
-    }
-
-    /// All values of a key, each of them one of these codes.
-    pub fn known_closed(&mut self, key: &'static str, codes: &[&'static str]) -> Vec<String> {
-        self.each(key, |value| if codes.contains(&value) { Ok(value.to_owned()) } else { Err(choose(codes.iter())) })
-    }
-
-    /// Codes of an open list; `bekend` tells whether a list (the first word) has a code.
-    pub fn known(&mut self, key: &'static str, list: &str, bekend: impl Fn(&str, &str) -> bool) -> Vec<String> {
-        self.each(
-            key,
-            |code| {
-                if bekend(list, code) { Ok(code.to_owned()) } else { Err(("onbekende-code", unknown_code(list, code))) }
-            },
-        )
+    /// Whether a key is there, with whatever value.
+    fn has(&self, key: &str) -> bool {
+        self.pairs.iter().any(|pair| pair.key == key)
     }
 
     /// Adds a fault that shows only when values are seen together, such as an end before its begin.
@@ -253,12 +144,32 @@ impl Query {
         }
     }
 
+    /// All values of a key: written as `a,b`, or the key repeated, or both.
     fn each<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
+        let split = |pair: &Pair| pair.value.iter().flat_map(|value| value.split(',')).map(str::to_owned).collect();
+        self.each_of(key, split, read)
+    }
+
+    /// As `each`, where only a comma that is not percent coded separates.
+    fn each_coded<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
+        let split = |pair: &Pair| match pair.value {
+            Some(_) => pair.raw.split(',').filter_map(decode).collect(),
+            None => Vec::new(),
+        };
+        self.each_of(key, split, read)
+    }
+
+    fn each_of<T>(
+        &mut self,
+        key: &'static str,
+        split: impl Fn(&Pair) -> Vec<String>,
+        read: impl Fn(&str) -> Reading<T>,
+    ) -> Vec<T> {
         self.ask(key);
         let mut values = Vec::new();
         for pair in self.pairs.iter_mut().filter(|pair| pair.key == key) {
-            for value in pair.value.as_deref().into_iter().flat_map(|value| value.split(',')) {
-                match not_empty(value).and_then(&read) {
+            for value in split(pair) {
+                match not_empty(&value).and_then(&read) {
                     Ok(value) => values.push(value),
                     Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
                 }
@@ -267,6 +178,7 @@ impl Query {
         values
     }
 
+    /// The value of a key that may stand there once.
     fn single<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Option<T> {
         self.ask(key);
         let mut found = None;
@@ -335,30 +247,11 @@ fn decode(text: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-fn fits(value: &str, most: usize) -> Reading<String> {
-    let fits = value.chars().count() <= most;
-    if fits { Ok(value.to_owned()) } else { Err(("te-lang", format!("Gebruik ten hoogste {most} tekens."))) }
-}
-
 fn not_empty(value: &str) -> Reading<&str> {
     if value.is_empty() {
         return Err(("te-weinig", "Geef een waarde, of laat deze parameter weg.".to_owned()));
     }
     Ok(value)
-}
-
-fn uuid(value: &str) -> Reading<Uuid> {
-    let uuid = Uuid::try_parse(value).ok().filter(|_| value.len() == 36);
-    uuid.ok_or_else(|| ("vorm", "Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70.".to_owned()))
-}
-
-fn closed<C: GeslotenCode + FromStr>(value: &str) -> Reading<C> {
-    value.parse().map_err(|_| choose(C::VARIANTS.iter().map(|code| code.code())))
-}
-
-fn choose(choices: impl Iterator<Item = impl ToString>) -> (&'static str, String) {
-    let choices: Vec<_> = choices.map(|choice| choice.to_string()).collect();
-    ("onbekende-waarde", format!("Kies uit: {}.", choices.join(", ")))
 }
 
 #[cfg(test)]

@@ -1,17 +1,13 @@
 //! `/register/export`: the whole public register, or what is chosen of it, in one file.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use utoipa::{
-    IntoParams,
-    openapi::path::{Parameter, ParameterIn},
-};
 
 use crate::{
     error::Result,
     exchange::jsonld::JsonLd,
     http::{
         accept::choose,
-        filters::{OpenbareFilters, lees_openbaar, zonder_volgorde},
+        filters::{OpenbareFilters, lees_openbaar},
         query::Query,
         stream::streamed,
     },
@@ -19,16 +15,6 @@ use crate::{
     toestand::State,
     uitvoer::{self, Herkomst, Vorm, openbaar},
 };
-
-/// The filters of the list, without its order.
-#[derive(Debug)]
-pub struct ExportFilters;
-
-impl IntoParams for ExportFilters {
-    fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        zonder_volgorde(OpenbareFilters::into_params(waar))
-    }
-}
 
 /// Geeft het openbare register als bestand
 ///
@@ -47,8 +33,8 @@ impl IntoParams for ExportFilters {
 #[utoipa::path(
     tag = "Uitvoer",
     params(
-        ExportFilters,
-        ("geschiedenis" = Option<bool>, Query, description = "Geef alle versies in plaats van wat op een dag telt.", example = false)
+        OpenbareFilters,
+        uitvoer::Geschiedenis
     ),
     responses(
         (status = 200, description = "Het bestand.", content(

@@ -11,6 +11,7 @@ use crate::{
     domain::publiek::openbaar::organisatie::OpenbareOrganisatie,
     error::{Error, Result},
     http::{
+        filters::lees_organisaties,
         page::{PageRequest, address},
         query::Query,
     },
@@ -43,8 +44,7 @@ pub struct OpenbareOrganisatiePagina {
 #[utoipa::path(
     tag = "Openbaar register",
     params(
-        ("zoek" = Option<String>, Query, description = "Deel van de naam of van een eerdere naam.", min_length = 1, max_length = 200, example = "voorbeeld"),
-        ("registerhouder" = Option<bool>, Query, description = "Alleen organisaties die wel of geen register bijhouden.", example = true),
+        crate::http::filters::OrganisatieFilters,
         crate::http::page::Paginering
     ),
     responses(
@@ -60,12 +60,8 @@ pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, 
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
-        let selectie = Selectie {
-            zoek: query.text("zoek", 200),
-            registerhouder: query.boolean("registerhouder"),
-            alleen_openbaar: Some(tx.moment.datum()),
-            ook_vervallen: true,
-        };
+        let (zoek, registerhouder) = lees_organisaties(&mut query);
+        let selectie = Selectie { zoek, registerhouder, alleen_openbaar: Some(tx.moment.datum()), ook_vervallen: true };
         query.finish()?;
         let (count, rijen) = organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
         let results = rijen.iter().map(|organisatie| weergave(&lezen, organisatie)).collect::<Result<_>>()?;

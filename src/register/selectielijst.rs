@@ -12,8 +12,13 @@ use crate::{
     },
     error::Result,
     http::{
+        contract::unknown_code,
         page::{PageRequest, address},
-        query::Query,
+        query::{
+            Param, Query,
+            kind::{Number, Text},
+            parameters,
+        },
     },
     toestand::State,
 };
@@ -34,15 +39,23 @@ pub struct SelectielijstPagina {
     pub results: Vec<SelectielijstVoorstel>,
 }
 
+const LIJST: Param<Text> = Param::new("lijst", Text(100), "Alleen van deze selectielijst.").example("gemeenten_2020");
+const PROCESTYPE: Param<Number<u32>> =
+    Param::new("procestype", Number(1, 99), "Alleen van het procestype met dit nummer.").example("8");
+const ZOEK: Param<Text> = Param::new("zoek", Text(200), "Woorden die alle moeten voorkomen.").example("subsidie");
+
+parameters! {
+    /// Which results.
+    SelectielijstFilters: LIJST, PROCESTYPE, ZOEK
+}
+
 /// Toont resultaten uit de selectielijst
 ///
 /// Om bij een bewaartermijn uit te kiezen: per procestype, of met woorden. Wat in de lijst zelf is vervallen, staat er niet bij.
 #[utoipa::path(
     tag = "Referentielijsten",
     params(
-        ("lijst" = Option<String>, Query, description = "Alleen van deze selectielijst.", max_length = 100, example = "gemeenten_2020"),
-        ("procestype" = Option<u32>, Query, description = "Alleen van het procestype met dit nummer.", minimum = 1, maximum = 99, example = 8),
-        ("zoek" = Option<String>, Query, description = "Woorden die alle moeten voorkomen.", min_length = 1, max_length = 200, example = "subsidie"),
+        SelectielijstFilters,
         crate::http::page::Paginering
     ),
     responses(
@@ -64,10 +77,13 @@ pub async fn list_selectielijst_resultaten(
         let kennis = lezen.store.kennis();
         let pagina = PageRequest::read(&mut query);
         let vraag = Vraag {
-            lijst: query.known("lijst", "selectielijst", |lijst, code| kennis.zoek(lijst, code).is_some()).pop(),
-            procestype: query.number("procestype", 1..=99),
-            zoek: query.text("zoek", 200).map(|tekst| woorden(&tekst)).unwrap_or_default(),
+            lijst: LIJST.read(&mut query),
+            procestype: PROCESTYPE.read(&mut query),
+            zoek: ZOEK.read(&mut query).map(|tekst| woorden(&tekst)).unwrap_or_default(),
         };
+        if let Some(onbekend) = vraag.lijst.as_ref().filter(|code| kennis.zoek("selectielijst", code).is_none()) {
+            LIJST.fault(&mut query, "onbekende-code", unknown_code("selectielijst", onbekend));
+        }
         query.finish()?;
         let gevonden = voorstellen(kennis, &vraag, tx.moment.datum());
         let count = gevonden.len();

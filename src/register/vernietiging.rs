@@ -10,9 +10,31 @@ use crate::{
         vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
     },
     error::{Error, Result},
-    http::{problem::Probleem, query::Query},
+    http::{
+        problem::Probleem,
+        query::{
+            Param, Query,
+            kind::{Date, Needed, Number},
+            parameters,
+        },
+    },
     toestand::State,
 };
+
+const STARTDATUM: Param<Needed<Date>> =
+    Param::new("startdatum", Needed(Date, "Geef de dag waarop de termijn begint."), "De dag waarop de termijn begint.")
+        .example("2026-01-31");
+const BEWAARTERMIJN: Param<Number<usize>> = Param::new(
+    "bewaartermijn",
+    Number(0, 99),
+    "Welke bewaartermijn: het nummer in de lijst, vanaf 0. Mag weg als er maar één is.",
+)
+.example("0");
+
+parameters! {
+    /// Of which term, from which day.
+    Termijnkeuze: STARTDATUM, BEWAARTERMIJN
+}
 
 /// Berekent een vernietigingsdatum
 ///
@@ -20,9 +42,7 @@ use crate::{
 #[utoipa::path(
     tag = "Openbaar register",
     params(
-        ("startdatum" = chrono::NaiveDate, Query, description = "De dag waarop de termijn begint.", example = "2026-01-31"),
-        ("bewaartermijn" = Option<usize>, Query, description = "Welke bewaartermijn: het nummer in de lijst, vanaf 0. Mag weg als er maar één is.",
-            minimum = 0, maximum = 99, example = 0),
+        Termijnkeuze,
         crate::http::filters::Tijdreis
     ),
     responses(
@@ -40,10 +60,8 @@ pub async fn find_vernietigingsdatum(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     antwoord(&request, &state, move |tx| {
-        let start = query.date("startdatum");
-        let nummer = query.number("bewaartermijn", 0..=99);
+        let (start, nummer) = (STARTDATUM.read(&mut query), BEWAARTERMIJN.read(&mut query));
         let gevraagd = gevraagd(tx, query, uuid)?;
-        let start = start.ok_or_else(|| Error::invalid("startdatum", "verplicht", "Geef de dag waarop de termijn begint."))?;
         let romp: Romp = serde_json::from_str(&gevraagd.romp)?;
         let nummer =
             kies(romp.bewaartermijnen.len(), nummer).map_err(|reden| Error::invalid("bewaartermijn", "waarde", reden))?;

@@ -1,7 +1,5 @@
 //! `…/verschil`: what differs between two public versions.
 
-use std::ops::RangeInclusive;
-
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use uuid::Uuid;
 
@@ -9,13 +7,29 @@ use super::{antwoord::antwoord, kop::Bewaard, versies::versie};
 use crate::{
     domain::publiek::verschil::Vergelijking,
     error::{Error, Result},
-    http::{problem::Probleem, query::Query},
+    http::{
+        problem::Probleem,
+        query::{
+            Param, Query,
+            kind::{Needed, Number},
+            parameters,
+        },
+    },
     store::openbaar::{is_openbaar, versies},
     toestand::State,
 };
 
 /// What a version can be numbered.
-const NUMMERS: RangeInclusive<i32> = 1..=i32::MAX;
+const NUMMER: Number<i32> = Number(1, i32::MAX);
+const VAN: Param<Needed<Number<i32>>> =
+    Param::new("van", Needed(NUMMER, "Geef het nummer van de oude versie."), "Nummer van de oude versie.").example("1");
+const NAAR: Param<Number<i32>> =
+    Param::new("naar", NUMMER, "Nummer van de nieuwe versie; zonder keuze: de laatste.").example("2");
+
+parameters! {
+    /// Which two versions.
+    Versies: VAN, NAAR
+}
 
 /// Vergelijkt twee openbare versies
 ///
@@ -25,8 +39,7 @@ const NUMMERS: RangeInclusive<i32> = 1..=i32::MAX;
 #[utoipa::path(
     tag = "Openbaar register",
     params(
-        ("van" = i32, Query, description = "Nummer van de oude versie.", minimum = 1, example = 1),
-        ("naar" = Option<i32>, Query, description = "Nummer van de nieuwe versie; zonder keuze: de laatste.", minimum = 1, example = 2)
+        Versies
     ),
     responses(
         (status = 200, description = "Het verschil.", body = Vergelijking, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
@@ -47,9 +60,8 @@ pub async fn find_verschil(
         if !is_openbaar(tx.conn, uuid, tx.moment.datum())? {
             return Err(Error::NotFound("deze verwerkingsactiviteit"));
         }
-        let (van, naar) = (query.number("van", NUMMERS), query.number("naar", NUMMERS));
+        let (van, naar) = (VAN.read(&mut query), NAAR.read(&mut query));
         query.finish()?;
-        let van = van.ok_or_else(|| Error::invalid("van", "verplicht", "Geef het nummer van de oude versie."))?;
         let oud = versie(tx, Query::empty(), uuid, van)?;
         let laatste = versies(tx.conn, uuid)?.last().map_or(van, |versie| versie.nummer);
         let nieuw = versie(tx, Query::empty(), uuid, naar.unwrap_or(laatste))?;

@@ -17,10 +17,14 @@ use crate::{
     exchange::jsonld::JsonLd,
     http::{
         facetten::{FacetKeuze, lees_facetten},
-        filters::{OpenbareFilters, bekend, openbare_selectie},
+        filters::{BESCHIKBAAR_OP, GELDIG_OP, OpenbareFilters, Sortering, bekend, openbare_selectie},
         page::{PageRequest, address},
         problem::Probleem,
-        query::Query,
+        query::{
+            Param, Query,
+            kind::{Boolean, Or},
+            parameters,
+        },
     },
     store::{
         Lezen, facetten,
@@ -77,6 +81,14 @@ struct Pagina {
     results: Vec<Box<RawValue>>,
 }
 
+const VOLLEDIG: Param<Or<Boolean, bool>> =
+    Param::new("volledig", Or(Boolean, false), "Geef van ieder resultaat de hele activiteit.").example("false");
+
+parameters! {
+    /// How much of each record.
+    Omvang: VOLLEDIG
+}
+
 /// Zoekt in het openbare register
 ///
 /// Alle filters werken samen. Zonder filters ziet u alles wat vandaag geldt, op naam. Een resultaat is een samenvatting; met
@@ -87,7 +99,8 @@ struct Pagina {
     params(
         OpenbareFilters,
         FacetKeuze,
-        ("volledig" = Option<bool>, Query, description = "Geef van ieder resultaat de hele activiteit.", example = false),
+        Sortering,
+        Omvang,
         crate::http::page::Paginering
     ),
     responses(
@@ -107,7 +120,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
     let lezen = state.clone();
     antwoord(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
-        let volledig = query.boolean("volledig").unwrap_or(false);
+        let volledig = VOLLEDIG.read(&mut query);
         let gevraagd = lees_facetten(&mut query);
         let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
         query.finish()?;
@@ -168,8 +181,8 @@ pub async fn find_openbare_verwerkingsactiviteit(
 
 /// Finds the record of an activity that counts on the day, as known at the moment, that the query names; or says why there is none.
 pub(crate) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Result<Bewaard> {
-    let geldig_op = query.date("geldigOp");
-    let beschikbaar_op = query.moment("beschikbaarOp");
+    let geldig_op = GELDIG_OP.read(&mut query);
+    let beschikbaar_op = BESCHIKBAAR_OP.read(&mut query);
     let vandaag = tx.moment.datum();
     if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
         return Err(Error::NotFound("deze verwerkingsactiviteit"));

@@ -13,7 +13,11 @@ use crate::{
     clock::Moment,
     domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
     error::{Error, Result},
-    http::query::Query,
+    http::query::{
+        Param, Query,
+        kind::{Codes, Number, Or, Text, Uuids},
+        parameters,
+    },
     store::{
         Lezen,
         wijzigingen::{self, Keuze},
@@ -21,12 +25,20 @@ use crate::{
     toestand::State,
 };
 
-/// How many changes come at once when nobody asks.
-const AANTAL: usize = 100;
-/// The most that can be asked for.
-const MEESTE: usize = 1000;
-/// The longest that a call waits, in seconds.
-const LANGSTE: u64 = 60;
+const NA: Param<Text> = Param::new("na", Text(100), "De cursor van het vorige antwoord; zonder cursor vanaf het begin.")
+    .example("12.0a1b2c3d.20261122");
+const REGISTERHOUDER: Param<Uuids> = Param::new("registerhouder", Uuids, "Alleen van deze organisaties (uuid).").alternatives();
+const SOORT: Param<Codes<WijzigingSoort>> =
+    Param::new("soort", Codes(WijzigingSoort::VARIANTS), "Alleen deze soorten wijzigingen.").alternatives();
+const AANTAL: Param<Or<Number<usize>, usize>> =
+    Param::new("aantal", Or(Number(1, 1000), 100), "Hoeveel wijzigingen ten hoogste; zonder keuze 100.");
+const WACHT: Param<Or<Number<u64>, u64>> =
+    Param::new("wacht", Or(Number(0, 60), 0), "Hoeveel seconden het antwoord mag wachten tot er iets is.");
+
+parameters! {
+    /// Which changes, and how long to wait for them.
+    WijzigingFilters: NA, REGISTERHOUDER, SOORT, AANTAL, WACHT
+}
 
 /// Wat er in het openbare register veranderde, op volgorde.
 #[derive(Debug, Serialize, ToSchema)]
@@ -94,15 +106,7 @@ struct Vraag {
 #[utoipa::path(
     tag = "Openbaar register",
     params(
-        ("na" = Option<String>, Query, description = "De cursor van het vorige antwoord; zonder cursor vanaf het begin.",
-            max_length = 100),
-        ("registerhouder" = Option<Vec<Uuid>>, Query, style = Form, explode = false, min_items = 1,
-            description = "Alleen van deze organisaties (uuid). Meer waarden, met een komma ertussen, zijn alternatieven."),
-        ("soort" = Option<Vec<WijzigingSoort>>, Query, style = Form, explode = false, min_items = 1,
-            description = "Alleen deze soorten wijzigingen. Meer waarden, met een komma ertussen, zijn alternatieven."),
-        ("aantal" = Option<usize>, Query, description = "Hoeveel wijzigingen ten hoogste; zonder keuze 100.", minimum = 1, maximum = 1000),
-        ("wacht" = Option<u64>, Query, description = "Hoeveel seconden het antwoord mag wachten tot er iets is.",
-            minimum = 0, maximum = 60)
+        WijzigingFilters
     ),
     responses(
         (status = 200, description = "De wijzigingen.", body = Wijzigingen, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
@@ -111,16 +115,12 @@ struct Vraag {
 )]
 #[get("/register/wijzigingen")]
 pub async fn list_wijzigingen(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    let stand = query.text("na", 100);
-    let gelezen = stand.as_deref().map(str::parse).transpose();
+    let gelezen = NA.read(&mut query).as_deref().map(str::parse).transpose();
     if gelezen.is_err() {
-        query.fault("na", "onbekende-cursor", ONBEKEND);
+        NA.fault(&mut query, "onbekende-cursor", ONBEKEND);
     }
-    let soorten: Vec<&'static str> = WijzigingSoort::VARIANTS.iter().map(Into::into).collect();
-    let soorten = query.known_closed("soort", &soorten).iter().filter_map(|soort| soort.parse().ok()).collect();
-    let keuze = Keuze { registerhouders: query.uuids("registerhouder"), soorten };
-    let aantal = query.number("aantal", 1..=MEESTE).unwrap_or(AANTAL);
-    let wacht = query.number("wacht", 0..=LANGSTE).unwrap_or(0);
+    let keuze = Keuze { registerhouders: REGISTERHOUDER.read(&mut query), soorten: SOORT.read(&mut query) };
+    let (aantal, wacht) = (AANTAL.read(&mut query), WACHT.read(&mut query));
     query.finish()?;
     let vraag = Vraag { stand: gelezen.ok().flatten().unwrap_or_default(), keuze, aantal };
     wacht_op_iets(&state, &vraag, Duration::from_secs(wacht)).await?;

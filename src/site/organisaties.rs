@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::Result,
-    http::{page::PageRequest, query::Query},
+    http::{filters::ORGANISATIE_ZOEK, page::PageRequest, query::Query},
     store::{
         Lezen, openbaar,
         organisaties::{self, Organisatie, Selectie},
@@ -51,7 +51,7 @@ pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<Stat
     let mut query = Query::of_page(&request);
     pagina(&request, &state, move |tx, state| {
         let bladzijde = PageRequest::read(&mut query);
-        let zoek = query.text("zoek", 200);
+        let zoek = ORGANISATIE_ZOEK.read(&mut query);
         let adres = Adres::new("/organisaties", query.chosen());
         query.finish()?;
         let (aantal, houders, anderen) = gevonden(tx, zoek.as_ref(), bladzijde)?;

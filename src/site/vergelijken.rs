@@ -17,13 +17,20 @@ use crate::{
         woorden::{datum::in_woorden, zinnen::schoon},
     },
     error::{Error, Result},
-    http::query::Query,
+    http::query::{
+        Param, Query,
+        kind::{Choice, Number},
+    },
     store::{
         Lezen,
         verloop::{VersieTekst, van},
     },
     toestand::State,
 };
+
+const VAN: Param<Number<i32>> = Param::new("van", Number(1, i32::MAX), "Nummer van de oude versie.");
+const NAAR: Param<Number<i32>> = Param::new("naar", Number(1, i32::MAX), "Nummer van de nieuwe versie.");
+const TOON: Param<Choice> = Param::new("toon", Choice(|| vec!["alles"]), "Ook wat gelijk is.");
 
 #[derive(Template)]
 #[template(path = "site/vergelijken.html")]
@@ -54,8 +61,8 @@ struct Naast {
 pub(super) async fn vergelijken(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let mut query = Query::of_page(&request);
     pagina(&request, &state, move |tx, state| {
-        let keuze = (query.number("van", 1..=i32::MAX), query.number("naar", 1..=i32::MAX));
-        let alles = query.choice("toon", &["alles"]).is_some();
+        let keuze = (VAN.read(&mut query), NAAR.read(&mut query));
+        let alles = TOON.read(&mut query).is_some();
         query.finish()?;
         tekst(&maak(tx, state, deel(&path)?, keuze, alles)?)
     })

@@ -7,7 +7,11 @@ use crate::{
     exchange::uitvoer::{Kop, Omvang},
     http::{
         filters::{Gelezen, bekend},
-        query::Query,
+        query::{
+            Param, Query,
+            kind::{Boolean, Or},
+            parameters,
+        },
     },
     store::{
         Lezen,
@@ -16,6 +20,14 @@ use crate::{
         uitvoer::licenties,
     },
 };
+
+const GESCHIEDENIS: Param<Or<Boolean, bool>> =
+    Param::new("geschiedenis", Or(Boolean, false), "Geef alle versies in plaats van wat op een dag telt.").example("false");
+
+parameters! {
+    /// How much of the time line an export is of.
+    pub Geschiedenis: GESCHIEDENIS
+}
 
 /// Which part of the register an export is of, apart from who reads.
 #[derive(Debug)]
@@ -28,12 +40,10 @@ pub struct Deelvraag {
 
 /// Reads what is asked for beside the filters; faults wait in the query.
 pub fn lees(tx: &mut Lezen<'_>, query: &mut Query, gelezen: Gelezen) -> Result<Deelvraag> {
-    let geschiedenis = query.boolean("geschiedenis").unwrap_or(false);
+    let geschiedenis = GESCHIEDENIS.read(query);
     if geschiedenis && (gelezen.periode.is_some() || !gelezen.status.is_empty()) {
-        query.fault("geschiedenis", "niet-samen", "De geschiedenis is van alle tijden: laat geldigVan, geldigTot en status weg.");
-    }
-    if query.one("sorteer").is_some() {
-        query.fault("sorteer", "onbekende-parameter", "Een export staat op volgorde van uuid; sorteren kan niet.");
+        let reden = "De geschiedenis is van alle tijden: laat geldigVan, geldigTot en status weg.";
+        GESCHIEDENIS.fault(query, "niet-samen", reden);
     }
     bekend(tx, query, gelezen.beschikbaar_op)?;
     Ok(Deelvraag { gelezen, geschiedenis })

@@ -209,7 +209,7 @@ fn expand<'a>(text: &'a str, base: &[String], paths: &mut Vec<Vec<String>>) -> &
                 if let Some(rest) = inside.strip_prefix('}') {
                     return rest;
                 }
-                inside = expand(inside, &path, paths).trim_start().trim_start_matches(',');
+                inside = expand(inside, &path, paths).trim_start().trim_start_matches([',', '*']);
             }
         }
         let end = text.find(|sign: char| !sign.is_alphanumeric() && sign != '_').unwrap_or(text.len());

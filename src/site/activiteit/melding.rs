@@ -10,7 +10,10 @@ use crate::{
         publiek::openbaar::{Kop, Romp},
         woorden::datum::in_woorden,
     },
-    http::query::Query,
+    http::{
+        filters::{BESCHIKBAAR_OP, GELDIG_OP},
+        query::Query,
+    },
     register::versies::OpenbareVersieRegel,
     site::Adres,
 };
@@ -35,7 +38,7 @@ impl Tijdreis {
     /// Reads the query; what is wrong in it is told by who reads the record.
     pub(in crate::site) fn lees(request: &HttpRequest) -> Self {
         let mut query = Query::of_page(request);
-        Self { dag: query.date("geldigOp"), moment: query.moment("beschikbaarOp") }
+        Self { dag: GELDIG_OP.read(&mut query), moment: BESCHIKBAAR_OP.read(&mut query) }
     }
 
     /// Whether it is about now.
@@ -45,8 +48,8 @@ impl Tijdreis {
 
     /// Another address about the same day and moment.
     pub(in crate::site) fn adres(&self, pad: &str) -> String {
-        let dag = self.dag.map(|dag| ("geldigOp".to_owned(), dag.to_string()));
-        let moment = self.moment.map(|moment| ("beschikbaarOp".to_owned(), moment.to_string()));
+        let dag = self.dag.map(|dag| (GELDIG_OP.name.to_owned(), dag.to_string()));
+        let moment = self.moment.map(|moment| (BESCHIKBAAR_OP.name.to_owned(), moment.to_string()));
         Adres::new(pad, dag.into_iter().chain(moment).collect()).to_string()
     }
 

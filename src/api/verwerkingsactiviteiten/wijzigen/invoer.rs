@@ -20,13 +20,14 @@ use crate::{
     http::{
         body::Body,
         filters::{BeheerFilters, lees_beheer},
-        query::Query,
+        query::{Param, Query, kind::Uuids},
     },
     store::lijst::{Bereik, Selectie},
 };
 
-/// Filters that ask for versions or for an order; what changes is the newest content.
-const NIET: [&str; 6] = ["geldigOp", "geldigVan", "geldigTot", "beschikbaarOp", "status", "sorteer"];
+/// Filters that ask for versions; what changes is the newest content.
+const NIET: [&str; 5] = ["geldigOp", "geldigVan", "geldigTot", "beschikbaarOp", "status"];
+const UUIDS: Param<Uuids> = Param::new("uuids", Uuids, "De activiteiten, op sleutel (uuid); dan zonder filters.");
 
 /// Een wijziging voor veel activiteiten tegelijk.
 #[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
@@ -152,10 +153,10 @@ impl Selectiekeuze {
     /// Reads the choice; what is confidential is chosen only by who may change it.
     pub(super) fn lees(&self, caller: &Caller, kennis: &Kennis) -> Result<Keuze> {
         let mut query = Query::of_json(&self.0);
-        let uuids = query.uuids("uuids");
+        let uuids = UUIDS.read(&mut query);
         let gelezen = lees_beheer(&mut query, kennis);
         if !uuids.is_empty() && self.0.len() > 1 {
-            query.fault("uuids", "velden-passen-niet", "Kies op uuid, of met filters; niet met allebei.");
+            UUIDS.fault(&mut query, "velden-passen-niet", "Kies op uuid, of met filters; niet met allebei.");
         }
         query.finish().map_err(|error| error.onder("/selectie"))?;
         if !uuids.is_empty() {
@@ -179,7 +180,7 @@ impl PartialSchema for Selectiekeuze {
             .min_items(Some(1))
             .max_items(Some(500))
             .unique_items(true)
-            .description(Some("De activiteiten, op sleutel (uuid); dan zonder filters."));
+            .description(UUIDS.describe().description);
         let object = ObjectBuilder::new().property("uuids", uuids.build());
         let filters =
             BeheerFilters::into_params(|| None).into_iter().filter(|parameter| !NIET.contains(&parameter.name.as_str()));
