@@ -7,6 +7,7 @@ pub use thema::Thema;
 pub use zoeken::Zoeken;
 
 use crate::{
+    domain::woorden::adressen::Adressen,
     http::{Limits, cache::Cache},
     store::Store,
 };
@@ -32,6 +33,14 @@ pub struct Settings {
     pub webhooks_prive: bool,
 }
 
+impl Settings {
+    /// Where things are on the web.
+    #[must_use]
+    pub fn adressen(&self) -> Adressen<'_> {
+        Adressen::new(&self.public_url)
+    }
+}
+
 /// What every handler works with.
 pub struct State {
     /// The register's storage.
@@ -40,4 +49,12 @@ pub struct State {
     pub settings: Settings,
     /// Public answers, ready to send.
     pub cache: Cache,
+}
+
+impl State {
+    /// Where things are on the web.
+    #[must_use]
+    pub fn adressen(&self) -> Adressen<'_> {
+        self.settings.adressen()
+    }
 }

@@ -14,7 +14,10 @@ use crate::{
     domain::{
         publiek::openbaar::OpenbareCode,
         recht::kennis::Kennis,
-        woorden::codes::{GeslotenCode as _, Status},
+        woorden::{
+            adressen::Adressen,
+            codes::{GeslotenCode as _, Status},
+        },
     },
     error::Result,
     exchange::{jsonld, uitvoer::Kop},
@@ -107,8 +110,8 @@ impl Herkomst {
         Self { public_url: public_url.to_owned(), kennis: Arc::clone(store.kennis()), projectie: store.projectie() }
     }
 
-    fn uri(&self, uuid: uuid::Uuid) -> String {
-        format!("{}/id/verwerkingsactiviteiten/{uuid}", self.public_url)
+    fn adressen(&self) -> Adressen<'_> {
+        Adressen::new(&self.public_url)
     }
 
     fn status(&self, status: Status) -> OpenbareCode {

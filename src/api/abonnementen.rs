@@ -291,7 +291,7 @@ fn weergave(state: &State, abonnement: &Abonnement) -> Result<AbonnementWeergave
     let uuid = abonnement.uuid.uuid();
     Ok(AbonnementWeergave {
         uuid,
-        url: format!("{}/v1/abonnementen/{uuid}", state.settings.public_url),
+        url: state.adressen().abonnement(uuid),
         gegevens: abonnement.invoer()?,
         geheim: None,
         status: abonnement.status.0,

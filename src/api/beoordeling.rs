@@ -9,14 +9,17 @@ use validator::Validate;
 
 use super::{
     created, ok,
-    weergave::{self, ConceptWeergave, VersieWeergave},
+    weergave::{ConceptWeergave, VersieWeergave},
 };
 use crate::{
     auth::{Caller, Scope},
-    domain::levensloop::{
-        concept::{Opmerking, Terugsturing},
-        handeling::Handeling,
-        wie::Wie,
+    domain::{
+        levensloop::{
+            concept::{Opmerking, Terugsturing},
+            handeling::Handeling,
+            wie::Wie,
+        },
+        woorden::adressen::Vindplaats,
     },
     error::Result,
     handelingen::{
@@ -276,6 +279,6 @@ fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vas
 }
 
 fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> HttpResponse {
-    let location = format!("{}/versies/{}", weergave::url(state, vastgesteld.versie.uuid), vastgesteld.versie.nummer);
+    let location = state.adressen().beheer(Vindplaats::Versie(vastgesteld.versie.uuid, vastgesteld.versie.nummer));
     created(vastgesteld, vastgesteld.revisie, location)
 }

@@ -12,7 +12,7 @@ use utoipa::{
 };
 use uuid::Uuid;
 
-use super::{links, page, weergave};
+use super::{links, page};
 use crate::{
     auth::{Caller, Scope},
     domain::{
@@ -21,7 +21,7 @@ use crate::{
             kennis::Kennis,
             toetsing::{self, Bevinding},
         },
-        woorden::codes::Ernst,
+        woorden::{adressen::Vindplaats, codes::Ernst},
     },
     error::Result,
     http::{
@@ -221,7 +221,7 @@ fn regel(state: &State, geldend: &Geldend, afdeling: Option<String>, bevinding: 
     let uuid = geldend.activiteit.uuid.uuid();
     BevindingRegel {
         uuid,
-        url: weergave::url(state, uuid),
+        url: state.adressen().beheer(Vindplaats::Activiteit(uuid)),
         identificatie: geldend.activiteit.identificatie.clone(),
         registerhouder: geldend.activiteit.registerhouder.uuid(),
         naam: geldend.inhoud.naam.clone(),

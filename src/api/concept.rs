@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use super::{
     created, ok,
-    weergave::{self, ConceptInvoer, ConceptWeergave},
+    weergave::{ConceptInvoer, ConceptWeergave},
 };
 use crate::{
     api::weergave::ConceptPatch,
     auth::{Caller, Scope},
-    domain::levensloop::handeling::Handeling,
+    domain::{levensloop::handeling::Handeling, woorden::adressen::Vindplaats},
     error::Result,
     handelingen::{Zaak, concept},
     http::{
@@ -86,7 +86,7 @@ pub async fn create_concept(
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
-    let location = format!("{}/concept", weergave::url(&state, uuid));
+    let location = format!("{}/concept", state.adressen().beheer(Vindplaats::Activiteit(uuid)));
     Ok(created(&concept, concept.revisie, location))
 }
 

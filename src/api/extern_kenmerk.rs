@@ -4,16 +4,14 @@ use actix_web::{HttpResponse, get, put, web};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{
-    created, ok,
-    weergave::{self, VerwerkingsactiviteitWeergave},
-};
+use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::{Caller, Scope},
     database::DbConnection,
     domain::{
         inhoud::beheer::Beheer,
         levensloop::{handeling::Handeling, inlezing::Aanlevering},
+        woorden::adressen::Vindplaats,
     },
     error::{Error, Result},
     handelingen::{
@@ -136,7 +134,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
         })
         .await?;
     if nieuw {
-        let location = weergave::url(&state, activiteit.uuid);
+        let location = state.adressen().beheer(Vindplaats::Activiteit(activiteit.uuid));
         return Ok(created(&activiteit, activiteit.revisie, location));
     }
     Ok(ok(&activiteit, activiteit.revisie))

@@ -9,7 +9,10 @@ use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
-    domain::inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
+    domain::{
+        inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
+        woorden::adressen::Vindplaats,
+    },
     error::{Error, Result},
     handelingen::organisatie,
     http::{
@@ -200,11 +203,11 @@ pub async fn replace_organisatie(
 
 fn weergave(state: &State, organisatie: &Organisatie) -> Result<OrganisatieWeergave> {
     let uuid = organisatie.uuid.uuid();
-    let public_url = &state.settings.public_url;
+    let adressen = state.adressen();
     Ok(OrganisatieWeergave {
         uuid,
-        uri: format!("{public_url}/id/organisaties/{uuid}"),
-        url: format!("{public_url}/v1/organisaties/{uuid}"),
+        uri: adressen.uri(Vindplaats::Organisatie(uuid)),
+        url: adressen.beheer(Vindplaats::Organisatie(uuid)),
         gegevens: organisatie.invoer()?,
         eerdere_namen: organisatie.namen()?,
         revisie: organisatie.revisie,

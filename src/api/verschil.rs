@@ -6,12 +6,15 @@ use actix_web::{HttpResponse, get, web};
 use utoipa::openapi::{RefOr, Schema};
 use uuid::Uuid;
 
-use super::{versies::met_inhoud, weergave::uri};
+use super::versies::met_inhoud;
 use crate::{
     auth::{Caller, Scope},
     database::DbConnection,
-    domain::publiek::verschil::{Kant, VergelekenVersie, Vergelijking},
-    error::{Error, Result},
+    domain::{
+        publiek::verschil::{Kant, VergelekenVersie, Vergelijking},
+        woorden::adressen::Vindplaats,
+    },
+    error::Result,
     handelingen::Zaak,
     http::{
         problem::Probleem,
@@ -123,7 +126,7 @@ fn versie(conn: &mut DbConnection, state: &State, versie: &Versie) -> Result<Kan
     let wie = VergelekenVersie {
         nummer: Some(versie.nummer),
         versie_uuid: Some(versie.uuid.uuid()),
-        versie_uri: Some(format!("{}/versies/{}", uri(state, versie.activiteit.uuid()), versie.nummer)),
+        versie_uri: Some(state.adressen().uri(Vindplaats::Versie(versie.activiteit.uuid(), versie.nummer))),
         begin_geldigheid: Some(versie.begin_geldigheid),
         vastgesteld_op: Some(versie.vastgesteld_op),
     };

@@ -212,7 +212,7 @@ fn weergave(state: &State, overeenkomst: &Overeenkomst) -> Result<OvereenkomstWe
     let uuid = overeenkomst.uuid.uuid();
     Ok(OvereenkomstWeergave {
         uuid,
-        url: format!("{}/v1/verwerkersovereenkomsten/{uuid}", state.settings.public_url),
+        url: state.adressen().overeenkomst(uuid),
         gegevens: overeenkomst.invoer()?,
         revisie: overeenkomst.revisie,
         aangemaakt_op: overeenkomst.aangemaakt_op,

@@ -10,17 +10,17 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{
-    created, links, ok, page,
-    weergave::{self, VerwerkingsactiviteitWeergave},
-};
+use super::{created, links, ok, page, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
     domain::{
         inhoud::activiteit::VerwerkingsactiviteitInvoer,
         levensloop::handeling::Handeling,
-        woorden::codes::{ConceptStatus, Status},
+        woorden::{
+            adressen::Vindplaats,
+            codes::{ConceptStatus, Status},
+        },
     },
     error::Result,
     handelingen::{Zaak, aanmaken::aanmaken},
@@ -175,8 +175,8 @@ fn regel(state: &State, rij: overzicht::Regel) -> Result<VerwerkingsactiviteitRe
     let naam = concept.as_ref().map(|concept| concept.naam.clone()).or_else(|| versie.as_ref().map(|versie| versie.naam.clone()));
     Ok(VerwerkingsactiviteitRegel {
         uuid,
-        uri: weergave::uri(state, uuid),
-        url: weergave::url(state, uuid),
+        uri: state.adressen().uri(Vindplaats::Activiteit(uuid)),
+        url: state.adressen().beheer(Vindplaats::Activiteit(uuid)),
         identificatie: activiteit.identificatie.clone(),
         registerhouder: activiteit.registerhouder.uuid(),
         naam: naam.unwrap_or_else(|| activiteit.identificatie.clone()),

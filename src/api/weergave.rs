@@ -23,7 +23,10 @@ use crate::{
             kennis::Kennis,
             rechten::{self, RechtUitkomst},
         },
-        woorden::codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
+        woorden::{
+            adressen::Vindplaats,
+            codes::{ConceptStatus, Gevoeligheid, GrondslagGroep, IntrekkingReden, Status, VersieSoort},
+        },
     },
     error::Result,
     handelingen::{Zaak, zaak::Werkstuk},
@@ -232,16 +235,6 @@ pub struct BeheerInvoer {
     pub beheer: Beheer,
 }
 
-/// Permanent address of an activity.
-pub(super) fn uri(state: &State, uuid: Uuid) -> String {
-    format!("{}/id/verwerkingsactiviteiten/{uuid}", state.settings.public_url)
-}
-
-/// Address of an activity in this API.
-pub(super) fn url(state: &State, uuid: Uuid) -> String {
-    format!("{}/v1/verwerkingsactiviteiten/{uuid}", state.settings.public_url)
-}
-
 impl Afgeleid {
     pub(super) fn new(inhoud: &Inhoud, kennis: &Kennis) -> Self {
         let mut groepen: Vec<GrondslagGroep> =
@@ -277,7 +270,7 @@ impl VersieRegel {
         let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), ingetrokken, dag);
         Self {
             versie_uuid: versie.uuid.uuid(),
-            versie_uri: format!("{}/versies/{}", uri(state, versie.activiteit.uuid()), versie.nummer),
+            versie_uri: state.adressen().uri(Vindplaats::Versie(versie.activiteit.uuid(), versie.nummer)),
             nummer: versie.nummer,
             soort: versie.soort.0,
             status,
@@ -315,7 +308,7 @@ impl VersieWeergave {
         Self {
             uuid: versie.activiteit.uuid(),
             versie_uuid: regel.versie_uuid,
-            uri: uri(state, versie.activiteit.uuid()),
+            uri: state.adressen().uri(Vindplaats::Activiteit(versie.activiteit.uuid())),
             versie_uri: regel.versie_uri,
             nummer: regel.nummer,
             soort: regel.soort,
@@ -350,8 +343,8 @@ impl VerwerkingsactiviteitWeergave {
         let versie = geschiedenis.geldig_op(dag).map(|versie| VersieWeergave::new(conn, state, geschiedenis, versie, dag));
         Ok(Self {
             uuid,
-            uri: uri(state, uuid),
-            url: url(state, uuid),
+            uri: state.adressen().uri(Vindplaats::Activiteit(uuid)),
+            url: state.adressen().beheer(Vindplaats::Activiteit(uuid)),
             identificatie: activiteit.identificatie.clone(),
             registerhouder: activiteit.registerhouder.uuid(),
             revisie: activiteit.revisie,

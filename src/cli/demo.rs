@@ -9,6 +9,7 @@ use crate::{
     auth::{Scope, sign_local},
     clock::Clock,
     config::Config,
+    domain::woorden::adressen::{Adressen, Vindplaats},
     exchange::voorbeeld::EERSTE,
     hash::sha256,
 };
@@ -54,16 +55,19 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
 
 /// Where to look, and a command for each role.
 fn wegwijzer(config: &Config, clock: &Clock, wegwerp: &str) -> Result<String, Fout> {
-    let url = &config.public_url;
+    let adressen = Adressen::new(&config.public_url);
     let mut tekst = format!(
-        "\nHet register staat klaar:\n  {url}/v1/register   de openbare gegevens (JSON)\n  {url}/docs          de API, om te lezen en te proberen\n  \
-         {url}/id/verwerkingsactiviteiten/{EERSTE}\n\nMet een token ziet en doet u meer:\n"
+        "\nHet register staat klaar:\n  {}   de openbare gegevens (JSON)\n  {}          de API, om te lezen en te proberen\n  {}\n\n\
+         Met een token ziet en doet u meer:\n",
+        adressen.api("register"),
+        adressen.van_pad("/docs"),
+        adressen.uri(Vindplaats::Activiteit(EERSTE)),
     );
     let geheim = config.token_geheim.as_deref().unwrap_or_default();
     for (rol, rechten, pad) in ROLLEN {
         let token = sign_local(geheim, rol, rechten, &[], clock.now())?;
         // Writing to a String cannot fail.
-        let _ = write!(tekst, "\n# {rol}\ncurl -H 'Authorization: Bearer {token}' {url}/v1/{pad}\n");
+        let _ = write!(tekst, "\n# {rol}\ncurl -H 'Authorization: Bearer {token}' {}\n", adressen.api(pad));
     }
     // A secret that was made for this run may be shown; one that was given may not.
     let geheim = if geheim == wegwerp { wegwerp } else { "…" };

@@ -1,5 +1,6 @@
 //! Words and grammar: closed codes, periods, dates, sentences, and how text is split for search.
 
+pub mod adressen;
 pub mod codes;
 pub mod datum;
 pub mod eenmaal;

@@ -8,7 +8,13 @@ use validator::Validate;
 
 use crate::{
     clock::Moment,
-    domain::{levensloop::tijdlijn, woorden::codes::Status},
+    domain::{
+        levensloop::tijdlijn,
+        woorden::{
+            adressen::{Adressen, Vindplaats},
+            codes::Status,
+        },
+    },
     error::Result,
     http::{body::Body, query::Query},
     store::{Lezen, openbaar, versies::Geschiedenis},
@@ -109,7 +115,7 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
         vervangen_door: None,
     };
     let vandaag = tx.moment.datum();
-    let Some(doel) = doel(tx, &state.settings.public_url, &verwijzing)? else { return Ok(onbekend(verwijzing)) };
+    let Some(doel) = doel(tx, state.adressen(), &verwijzing)? else { return Ok(onbekend(verwijzing)) };
     if !openbaar::is_openbaar(tx.conn, doel.activiteit, vandaag)? {
         return Ok(onbekend(verwijzing));
     }
@@ -126,8 +132,7 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
         geschiedenis.intrekking(versie.uuid).is_none().then_some(versie)
     };
     let (toen, nu) = (geldend(op.unwrap_or(tx.moment).datum()), geldend(vandaag));
-    let adres =
-        |nummer: i32| format!("{}/id/verwerkingsactiviteiten/{}/versies/{nummer}", state.settings.public_url, doel.activiteit);
+    let adres = |nummer: i32| state.adressen().uri(Vindplaats::Versie(doel.activiteit, nummer));
     let status = |versie: crate::database::Id| {
         let weg = geschiedenis.intrekking(versie).is_some();
         tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid(), weg, vandaag).0
@@ -149,7 +154,7 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
 }
 
 /// Reads a reference: a permanent address, an address of this API, or a key.
-fn doel(tx: &mut Lezen<'_>, public_url: &str, verwijzing: &str) -> Result<Option<Doel>> {
+fn doel(tx: &mut Lezen<'_>, adressen: Adressen<'_>, verwijzing: &str) -> Result<Option<Doel>> {
     if let Ok(uuid) = verwijzing.parse::<Uuid>() {
         let versie = openbaar::activiteit_van(tx.conn, uuid)?;
         return Ok(Some(
@@ -159,19 +164,13 @@ fn doel(tx: &mut Lezen<'_>, public_url: &str, verwijzing: &str) -> Result<Option
             }),
         ));
     }
-    let Some(pad) = verwijzing.strip_prefix(public_url) else { return Ok(None) };
-    if let Some(sleutel) = pad.strip_prefix("/v1/register/versies/") {
+    if let Some(sleutel) = verwijzing.strip_prefix(&adressen.register("versies/")) {
         let versie = sleutel.parse().ok().map(|uuid| openbaar::activiteit_van(tx.conn, uuid)).transpose()?.flatten();
         return Ok(versie.map(|(activiteit, nummer)| Doel { activiteit, nummer: Some(nummer) }));
     }
-    let begin = ["/id/verwerkingsactiviteiten/", "/v1/register/verwerkingsactiviteiten/"];
-    let Some(rest) = begin.iter().find_map(|begin| pad.strip_prefix(begin)) else { return Ok(None) };
-    let (uuid, nummer) = match rest.split_once("/versies/") {
-        Some((uuid, nummer)) => (uuid, Some(nummer.parse())),
-        None => (rest, None),
-    };
-    Ok(match (uuid.parse(), nummer.transpose()) {
-        (Ok(activiteit), Ok(nummer)) => Some(Doel { activiteit, nummer }),
-        _ => None,
+    Ok(match adressen.lees(verwijzing) {
+        Some(Vindplaats::Activiteit(activiteit)) => Some(Doel { activiteit, nummer: None }),
+        Some(Vindplaats::Versie(activiteit, nummer)) => Some(Doel { activiteit, nummer: Some(nummer) }),
+        Some(Vindplaats::Organisatie(_)) | None => None,
     })
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{antwoord::antwoord_als, kop::VORMEN};
 use crate::{
     clock::Moment,
-    domain::inhoud::organisatie::OrganisatieInvoer,
+    domain::{inhoud::organisatie::OrganisatieInvoer, woorden::adressen::Vindplaats},
     error::Result,
     exchange::jsonld::{self, JsonLd},
     http::query::Query,
@@ -92,17 +92,17 @@ pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Res
         query.finish()?;
         let vandaag = tx.moment.datum();
         let (_, laatste) = openbaar::stand(tx.conn)?;
-        let public_url = &lezen.settings.public_url;
+        let adressen = lezen.adressen();
         let laatst_gewijzigd_op = openbaar::laatst_gewijzigd(tx.conn, vandaag)?;
         let (mut registerhouders, mut datasets) = (Vec::new(), Vec::new());
         for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, vandaag, laatste)? {
             let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
             let (uuid, exports, gewijzigd) = (uuid.uuid(), &Vorm::MEDIA_TYPES, laatst_gewijzigd_op);
-            datasets.push(jsonld::Register { uuid, organisatie: &organisatie, gewijzigd, exports }.knoop(public_url));
+            datasets.push(jsonld::Register { uuid, organisatie: &organisatie, gewijzigd, exports }.knoop(adressen));
             let register = organisatie.register.unwrap_or_default();
             registerhouders.push(RegisterHouder {
                 uuid,
-                uri: format!("{public_url}/id/organisaties/{uuid}"),
+                uri: adressen.uri(Vindplaats::Organisatie(uuid)),
                 naam: organisatie.naam,
                 titel: register.titel,
                 aantal_verwerkingsactiviteiten: aantal,
@@ -123,11 +123,11 @@ pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Res
             formaten: std::iter::once("application/json").chain(Vorm::MEDIA_TYPES).map(str::to_owned).collect(),
             licentie: if licenties.len() == 1 { licenties.remove(0) } else { None },
             registerhouders,
-            verwerkingsactiviteiten_url: format!("{public_url}/v1/register/verwerkingsactiviteiten"),
-            organisaties_url: format!("{public_url}/v1/register/organisaties"),
-            export_url: format!("{public_url}/v1/register/export"),
-            openapi_url: format!("{public_url}/v1/openapi.json"),
-            documentatie_url: format!("{public_url}/docs/"),
+            verwerkingsactiviteiten_url: adressen.register("verwerkingsactiviteiten"),
+            organisaties_url: adressen.register("organisaties"),
+            export_url: adressen.register("export"),
+            openapi_url: adressen.api("openapi.json"),
+            documentatie_url: adressen.van_pad("/docs/"),
         })?)
     })
     .await

@@ -13,7 +13,10 @@ use crate::{
             verklaring::Stof,
         },
         recht::kennis::Kennis,
-        woorden::codes::{GeslotenCode, Status},
+        woorden::{
+            adressen::Vindplaats,
+            codes::{GeslotenCode, Status},
+        },
     },
     error::Result,
     exchange::jsonld::{self, Vertaler, Voorkant},
@@ -39,15 +42,14 @@ impl Vandaag {
     /// The front of the record.
     #[must_use]
     pub fn kop(&self, state: &State) -> Kop {
-        let public_url = &state.settings.public_url;
-        let uri = format!("{public_url}/id/verwerkingsactiviteiten/{}", self.uuid);
-        let url = format!("{public_url}/v1/register/verwerkingsactiviteiten/{}", self.uuid);
+        let adressen = state.adressen();
+        let (activiteit, versie) = (Vindplaats::Activiteit(self.uuid), Vindplaats::Versie(self.uuid, self.nummer));
         let kennis: &Kennis = state.store.kennis();
         Kop {
-            versie_uri: format!("{uri}/versies/{}", self.nummer),
-            versie_url: format!("{url}/versies/{}", self.nummer),
-            uri,
-            url,
+            uri: adressen.uri(activiteit),
+            versie_uri: adressen.uri(versie),
+            url: adressen.openbaar(activiteit),
+            versie_url: adressen.openbaar(versie),
             status: OpenbareCode { code: self.status.code().to_owned(), naam: kennis.naam_van(self.status) },
             einde_geldigheid: self.einde_geldigheid,
             laatst_gecontroleerd_op: self.laatst_gecontroleerd_op,
@@ -115,7 +117,7 @@ impl Bewaard {
             einde: kop.einde_geldigheid,
             contact: Some(&contact),
         };
-        let vertaler = Vertaler { kennis: state.store.kennis(), public_url: &state.settings.public_url };
+        let vertaler = Vertaler { kennis: state.store.kennis(), adressen: state.adressen() };
         jsonld::document(match wat {
             Wat::Activiteit => vertaler.activiteit(voor, &romp),
             Wat::Versie => vertaler.versie(voor, &romp),

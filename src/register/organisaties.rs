@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::antwoord::{Inhoud, antwoord};
 use crate::{
-    domain::publiek::openbaar::organisatie::OpenbareOrganisatie,
+    domain::{publiek::openbaar::organisatie::OpenbareOrganisatie, woorden::adressen::Vindplaats},
     error::{Error, Result},
     http::{
         filters::lees_organisaties,
@@ -110,8 +110,7 @@ pub(crate) fn openbare(tx: &mut Lezen<'_>, uuid: Uuid) -> Result<Organisatie> {
 /// What the public sees of it.
 pub(crate) fn weergave(state: &State, organisatie: &Organisatie) -> Result<OpenbareOrganisatie> {
     let uuid = organisatie.uuid.uuid();
-    let public_url = &state.settings.public_url;
-    let adressen =
-        (uuid, format!("{public_url}/id/organisaties/{uuid}"), format!("{public_url}/v1/register/organisaties/{uuid}"));
+    let (adressen, wat) = (state.adressen(), Vindplaats::Organisatie(uuid));
+    let adressen = (uuid, adressen.uri(wat), adressen.openbaar(wat));
     Ok(OpenbareOrganisatie::new(adressen, &organisatie.invoer()?, organisatie.namen()?, state.store.kennis()))
 }

@@ -95,7 +95,7 @@ pub(crate) fn van_organisatie(
     }
     query.finish()?;
     let kennis = state.store.kennis();
-    let mut verzameling = Verzameling::new(&state.settings.public_url, kennis);
+    let mut verzameling = Verzameling::new(state.adressen(), kennis);
     van_vandaag(tx, uuid, |romp| verzameling.voeg_toe(romp))?;
     Ok(verzameling.verklaring(uuid, &Contact::new(&organisatie, kennis)))
 }

@@ -57,7 +57,7 @@ pub async fn list_referentielijsten(request: HttpRequest, query: Query, state: w
     let lezen = state.clone();
     antwoord(&request, &state, move |_| {
         query.finish()?;
-        let public_url = &lezen.settings.public_url;
+        let adressen = lezen.adressen();
         let lijsten = lezen.store.kennis().lijsten().iter();
         let results: Vec<_> = lijsten
             .map(|lijst| ReferentielijstRegel {
@@ -66,7 +66,7 @@ pub async fn list_referentielijsten(request: HttpRequest, query: Query, state: w
                 omschrijving: lijst.omschrijving.clone(),
                 gesloten: lijst.gesloten,
                 aantal: lijst.items.len(),
-                url: format!("{public_url}/v1/referentielijsten/{}", lijst.lijst),
+                url: adressen.referentielijst(&lijst.lijst),
             })
             .collect();
         Ok(serde_json::to_string(&ReferentielijstOverzicht { count: results.len(), results })?)

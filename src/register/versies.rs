@@ -17,7 +17,10 @@ use crate::{
         levensloop::tijdlijn,
         publiek::openbaar::{OpenbareCode, OpenbareVerwerkingsactiviteit},
         recht::kennis::Kennis,
-        woorden::codes::{GeslotenCode, VersieSoort, Vertrouwelijkheid},
+        woorden::{
+            adressen::Vindplaats,
+            codes::{GeslotenCode, VersieSoort, Vertrouwelijkheid},
+        },
     },
     error::{Error, Result},
     exchange::jsonld::JsonLd,
@@ -115,15 +118,14 @@ pub(crate) fn regels(tx: &mut Lezen<'_>, state: &State, uuid: Uuid) -> Result<Ve
 fn regel(state: &State, geschiedenis: &Geschiedenis, versie: &OpenbareVersie, vandaag: NaiveDate) -> OpenbareVersieRegel {
     let kennis: &Kennis = state.store.kennis();
     let code = |lijst, code: &str| OpenbareCode { code: code.to_owned(), naam: kennis.naam(lijst, code) };
-    let (public_url, nummer) = (&state.settings.public_url, versie.nummer);
-    let pad = format!("verwerkingsactiviteiten/{}/versies/{nummer}", versie.activiteit.uuid());
+    let (adressen, wat) = (state.adressen(), Vindplaats::Versie(versie.activiteit.uuid(), versie.nummer));
     let intrekking = geschiedenis.intrekking(versie.uuid);
     let (status, einde_geldigheid) = tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), vandaag);
     OpenbareVersieRegel {
         versie_uuid: versie.uuid.uuid(),
-        versie_uri: format!("{public_url}/id/{pad}"),
-        versie_url: format!("{public_url}/v1/register/{pad}"),
-        nummer,
+        versie_uri: adressen.uri(wat),
+        versie_url: adressen.openbaar(wat),
+        nummer: versie.nummer,
         soort: code(VersieSoort::LIJST, versie.soort.code()),
         status: code("status", status.code()),
         begin_geldigheid: versie.begin_geldigheid,

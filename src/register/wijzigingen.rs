@@ -77,16 +77,8 @@ pub struct WijzigingRegel {
 impl WijzigingRegel {
     fn new(state: &State, wijziging: &Wijziging) -> Self {
         let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
-        let (public_url, pad) = (&state.settings.public_url, wijziging.pad());
-        Self {
-            soort,
-            gewijzigd_op: op,
-            uuid,
-            uri: format!("{public_url}/id/{pad}"),
-            url: format!("{public_url}/v1/register/{pad}"),
-            versie,
-            registerhouder,
-        }
+        let (adressen, wat) = (state.adressen(), wijziging.vindplaats());
+        Self { soort, gewijzigd_op: op, uuid, uri: adressen.uri(wat), url: adressen.openbaar(wat), versie, registerhouder }
     }
 }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::pagina::{foutpagina, wil_pagina};
 use crate::{
     auth::{Caller, MaybeCaller, Scope},
+    domain::woorden::adressen::Vindplaats,
     error::{Error, Result},
     handelingen::zicht,
     http::query::Query,
@@ -27,8 +28,7 @@ pub(super) async fn verwerkingsactiviteit(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let adres = Adres { pagina: format!("verwerkingen/{uuid}"), api: format!("verwerkingsactiviteiten/{uuid}") };
-    wijs(&request, &state, caller, adres, move |tx, caller| {
+    wijs(&request, &state, caller, Vindplaats::Activiteit(uuid), move |tx, caller| {
         let (_, bekend) = openbaar::stand(tx.conn)?;
         let vandaag = tx.moment.datum();
         let gevonden = openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(drop);
@@ -45,10 +45,8 @@ pub(super) async fn versie(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
-    let versie = format!("{uuid}/versies/{nummer}");
-    let adres = Adres { pagina: format!("verwerkingen/{versie}"), api: format!("verwerkingsactiviteiten/{versie}") };
     let leeg = Query::empty();
-    wijs(&request, &state, caller, adres, move |tx, caller| {
+    wijs(&request, &state, caller, Vindplaats::Versie(uuid, nummer), move |tx, caller| {
         let gevonden = register::versies::versie(tx, leeg, uuid, nummer).map(drop);
         of_beheer(tx, caller, uuid, gevonden)
     })
@@ -63,8 +61,7 @@ pub(super) async fn organisatie(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let pad = format!("organisaties/{uuid}");
-    wijs(&request, &state, caller, Adres { pagina: pad.clone(), api: pad }, move |tx, caller| {
+    wijs(&request, &state, caller, Vindplaats::Organisatie(uuid), move |tx, caller| {
         match register::organisaties::openbare(tx, uuid) {
             Ok(_) => Ok(Kant::Openbaar),
             Err(fout) => {
@@ -74,12 +71,6 @@ pub(super) async fn organisatie(
         }
     })
     .await
-}
-
-/// Where a thing is: for people, and in the API.
-struct Adres {
-    pagina: String,
-    api: String,
 }
 
 /// Which side of the API an address leads to.
@@ -103,15 +94,15 @@ async fn wijs(
     request: &HttpRequest,
     state: &web::Data<State>,
     MaybeCaller(caller): MaybeCaller,
-    adres: Adres,
+    wat: Vindplaats,
     zoek: impl FnOnce(&mut Lezen<'_>, Option<&Caller>) -> Result<Kant> + Send + 'static,
 ) -> Result<HttpResponse> {
     let kant = state.store.read(move |tx| zoek(tx, caller.as_ref())).await;
-    let public_url = &state.settings.public_url;
+    let adressen = state.adressen();
     let location = match kant {
-        Ok(Kant::Openbaar) if wil_pagina(request) => format!("{public_url}/{}", adres.pagina),
-        Ok(Kant::Openbaar) => format!("{public_url}/v1/register/{}", adres.api),
-        Ok(Kant::Beheer) => format!("{public_url}/v1/{}", adres.api),
+        Ok(Kant::Openbaar) if wil_pagina(request) => adressen.pagina(wat),
+        Ok(Kant::Openbaar) => adressen.openbaar(wat),
+        Ok(Kant::Beheer) => adressen.beheer(wat),
         Err(fout) if wil_pagina(request) => return Ok(foutpagina(state, &fout)),
         Err(fout) => return Err(fout),
     };

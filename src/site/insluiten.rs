@@ -12,7 +12,10 @@ use super::{
     verklaring::{self as notice, Gevonden},
 };
 use crate::{
-    domain::{publiek::verklaring::Privacyverklaring, woorden::zinnen::schoon},
+    domain::{
+        publiek::verklaring::Privacyverklaring,
+        woorden::{adressen::Vindplaats, zinnen::schoon},
+    },
     error::Result,
     http::{filters::openbare_selectie, query::Query},
     store::{Lezen, openbaar},
@@ -99,5 +102,5 @@ fn naam(samenvatting: &str) -> Result<(String, String)> {
         naam: String,
     }
     let Kort { uuid, naam } = serde_json::from_str(samenvatting)?;
-    Ok((format!("/verwerkingen/{uuid}"), schoon(&naam)))
+    Ok((Vindplaats::Activiteit(uuid).pagina(), schoon(&naam)))
 }

@@ -59,7 +59,7 @@ impl Kader {
     /// With the address of its content, a path that begins with a slash, and what a search engine shows.
     #[must_use]
     pub fn op(mut self, state: &State, pad: &str, omschrijving: impl Into<String>) -> Self {
-        self.canoniek = Some(format!("{}{pad}", state.settings.public_url));
+        self.canoniek = Some(state.adressen().van_pad(pad));
         self.omschrijving = Some(omschrijving.into());
         self
     }

@@ -13,7 +13,10 @@ use crate::{
     domain::{
         publiek::openbaar::SamenvattingRomp,
         recht::kennis::Kennis,
-        woorden::zoekwoord::{Zoektermen, Zoekwoord},
+        woorden::{
+            adressen::Vindplaats,
+            zoekwoord::{Zoektermen, Zoekwoord},
+        },
         zoeken::{
             facet::Facet,
             fragment::{Stuk, fragment},
@@ -151,7 +154,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Resul
     let groepen = romp.grondslag_groepen.iter().map(|groep| groep.naam.clone());
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {
-        pad: if van_toen { format!("{PAD}/{}/versies/{}", romp.uuid, romp.nummer) } else { format!("{PAD}/{}", romp.uuid) },
+        pad: if van_toen { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) }.pagina(),
         passage,
         registerhouder: romp.registerhouder.naam.clone(),
         identificatie: romp.identificatie,

@@ -4,7 +4,10 @@
 use serde_json::{Value, json};
 
 use super::{activiteit::Blad, adres::weblink, over::Houder};
-use crate::clock::Moment;
+use crate::{
+    clock::Moment,
+    domain::woorden::adressen::{Adressen, Vindplaats},
+};
 
 /// A subject of the European list: government and public sector.
 const OVERHEID: &str = "http://publications.europa.eu/resource/authority/data-theme/GOVE";
@@ -19,23 +22,23 @@ fn context() -> Value {
 }
 
 /// The registers of an installation: a catalogue with a set of data for each organisation.
-pub(super) fn catalogus(public_url: &str, houders: &[Houder], gewijzigd: Option<Moment>) -> Value {
-    let datasets: Vec<_> = houders.iter().map(|houder| dataset(public_url, houder)).collect();
+pub(super) fn catalogus(adressen: Adressen<'_>, houders: &[Houder], gewijzigd: Option<Moment>) -> Value {
+    let datasets: Vec<_> = houders.iter().map(|houder| dataset(adressen, houder)).collect();
     let naam = "Verwerkingsregister";
     let uitleg =
         "Welke persoonsgegevens organisaties gebruiken, waarvoor, waarom dat mag, wie ze krijgt en hoe lang ze worden bewaard.";
     let mut catalogus = json!({
         "@context": context(),
-        "@id": format!("{public_url}/over#catalogus"),
+        "@id": adressen.van_pad("/over#catalogus"),
         "@type": ["DataCatalog", "dcat:Catalog"],
         "name": naam,
         "dcterms:title": naam,
         "description": uitleg,
         "dcterms:description": uitleg,
-        "url": format!("{public_url}/"),
+        "url": adressen.van_pad("/"),
         "inLanguage": "nl",
         "dataset": datasets,
-        "dcat:dataset": houders.iter().map(|houder| json!({"@id": register(public_url, &houder.pad)})).collect::<Vec<_>>(),
+        "dcat:dataset": houders.iter().map(|houder| json!({"@id": adressen.dataset(houder.uuid)})).collect::<Vec<_>>(),
     });
     if let Some(moment) = gewijzigd {
         (catalogus["dateModified"], catalogus["dcterms:modified"]) = (json!(moment), json!(moment));
@@ -43,18 +46,18 @@ pub(super) fn catalogus(public_url: &str, houders: &[Houder], gewijzigd: Option<
     catalogus
 }
 
-fn dataset(public_url: &str, houder: &Houder) -> Value {
-    let wie = houder.tooi_uri.clone().unwrap_or_else(|| format!("{public_url}/id{}", houder.pad));
-    let sleutel = houder.pad.rsplit('/').next().unwrap_or_default();
-    let adres = format!("{public_url}/v1/register/verwerkingsactiviteiten?registerhouder={sleutel}");
+fn dataset(adressen: Adressen<'_>, houder: &Houder) -> Value {
+    let organisatie = Vindplaats::Organisatie(houder.uuid);
+    let wie = houder.tooi_uri.clone().unwrap_or_else(|| adressen.uri(organisatie));
+    let adres = adressen.lijst_van(houder.uuid);
     let mut dataset = json!({
-        "@id": register(public_url, &houder.pad),
+        "@id": adressen.dataset(houder.uuid),
         "@type": ["Dataset", "dcat:Dataset"],
         "name": houder.titel,
         "dcterms:title": houder.titel,
         "description": houder.beschrijving,
         "dcterms:description": houder.beschrijving,
-        "url": format!("{public_url}{}", houder.pad),
+        "url": adressen.pagina(organisatie),
         "inLanguage": "nl",
         "isAccessibleForFree": true,
         "creator": {"@id": wie, "@type": "Organization", "name": houder.naam},
@@ -77,16 +80,11 @@ fn dataset(public_url: &str, houder: &Houder) -> Value {
     dataset
 }
 
-/// The register of an organisation, by the path of its page.
-fn register(public_url: &str, pad: &str) -> String {
-    format!("{public_url}/id{pad}#register")
-}
-
 /// An activity, or one version of it.
-pub(super) fn activiteit(public_url: &str, blad: &Blad, canoniek: &str) -> Value {
+pub(super) fn activiteit(adressen: Adressen<'_>, blad: &Blad, canoniek: &str) -> Value {
     let (houder, naam) = &blad.registerhouder;
     let (van, tot) = blad.dagen;
-    let activiteit = format!("{public_url}/id/verwerkingsactiviteiten/{}", blad.uuid);
+    let activiteit = adressen.uri(Vindplaats::Activiteit(blad.uuid));
     let mut werk = json!({
         "@context": context(),
         "@id": blad.adressen.uri,
@@ -95,13 +93,13 @@ pub(super) fn activiteit(public_url: &str, blad: &Blad, canoniek: &str) -> Value
         "description": blad.omschrijving,
         "identifier": blad.identificatie,
         "dcterms:identifier": blad.identificatie,
-        "url": format!("{public_url}{canoniek}"),
+        "url": adressen.van_pad(canoniek),
         "inLanguage": "nl",
         "version": blad.nummer,
         "dateModified": blad.vastgesteld_op,
         "temporalCoverage": format!("{van}/{}", tot.map_or_else(|| "..".to_owned(), |tot| tot.to_string())),
-        "publisher": {"@id": format!("{public_url}/id{houder}"), "@type": "Organization", "name": naam},
-        "isPartOf": {"@id": register(public_url, houder), "@type": "Dataset"},
+        "publisher": {"@id": adressen.uri(Vindplaats::Organisatie(*houder)), "@type": "Organization", "name": naam},
+        "isPartOf": {"@id": adressen.dataset(*houder), "@type": "Dataset"},
         "encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": blad.adressen.json}
     });
     if blad.adressen.uri != activiteit {

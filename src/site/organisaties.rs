@@ -17,6 +17,7 @@ use super::{
     telling::verwerkingen,
 };
 use crate::{
+    domain::woorden::adressen::Vindplaats,
     error::Result,
     http::{filters::ORGANISATIE_ZOEK, page::PageRequest, query::Query},
     store::{
@@ -110,12 +111,7 @@ fn regels(organisaties: &[Organisatie], woorden: impl Fn(Uuid, Option<&str>) -> 
     let regel = |organisatie: &Organisatie| {
         let (uuid, invoer) = (organisatie.uuid.uuid(), organisatie.invoer()?);
         let bijzonderheid = woorden(uuid, invoer.soort.as_deref());
-        Ok(Regel { pad: pad(uuid), naam: invoer.naam, bijzonderheid })
+        Ok(Regel { pad: Vindplaats::Organisatie(uuid).pagina(), naam: invoer.naam, bijzonderheid })
     };
     organisaties.iter().map(regel).collect()
-}
-
-/// The page of an organisation.
-pub(super) fn pad(uuid: Uuid) -> String {
-    format!("/organisaties/{uuid}")
 }

@@ -2,17 +2,21 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
+use uuid::Uuid;
 
 use super::{
     Kader,
     adres::{mailto, weblink},
     opendata::catalogus,
-    organisaties::pad,
     pagina::{pagina, tekst},
     telling::verwerkingen,
 };
 use crate::{
-    domain::{inhoud::organisatie::OrganisatieInvoer, recht::kennis::Referentie},
+    domain::{
+        inhoud::organisatie::OrganisatieInvoer,
+        recht::kennis::Referentie,
+        woorden::adressen::{Adressen, Vindplaats},
+    },
     error::Result,
     store::{Lezen, openbaar},
     toestand::State,
@@ -26,7 +30,7 @@ struct Over<'a> {
     grondslagen: &'a [Referentie],
     groepen: &'a [Referentie],
     gevoeligheden: &'a [Referentie],
-    public_url: &'a str,
+    adressen: Adressen<'a>,
 }
 
 #[derive(Template)]
@@ -39,7 +43,7 @@ struct Toegankelijkheid {
 
 /// An organisation that answers for what it says here.
 pub(super) struct Houder {
-    pub(super) pad: String,
+    pub(super) uuid: Uuid,
     pub(super) naam: String,
     aantal: String,
     pub(super) email: Option<String>,
@@ -55,14 +59,14 @@ pub(super) async fn over(request: HttpRequest, state: web::Data<State>) -> HttpR
         let uitleg = "Wat is een verwerkingsregister, wie zorgt voor de inhoud, en hoe kunt u de gegevens hergebruiken?";
         let houders = houders(tx)?;
         let gewijzigd = openbaar::laatst_gewijzigd(tx.conn, tx.moment.datum())?;
-        let gegevens = catalogus(&state.settings.public_url, &houders, gewijzigd);
+        let gegevens = catalogus(state.adressen(), &houders, gewijzigd);
         tekst(&Over {
             kader: Kader::new(state, "/over").op(state, "/over", uitleg).met_gegevens(&gegevens),
             houders,
             grondslagen: codes(state, "grondslag"),
             groepen: codes(state, "grondslag_groep"),
             gevoeligheden: codes(state, "gevoeligheid"),
-            public_url: &state.settings.public_url,
+            adressen: state.adressen(),
         })
     })
     .await
@@ -89,7 +93,7 @@ fn houders(tx: &mut Lezen<'_>) -> Result<Vec<Houder>> {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
         let register = organisatie.register.unwrap_or_default();
         houders.push(Houder {
-            pad: pad(uuid.uuid()),
+            uuid: uuid.uuid(),
             titel: register.titel_van(&organisatie.naam),
             beschrijving: register.beschrijving_van(&organisatie.naam),
             naam: organisatie.naam,
@@ -108,6 +112,12 @@ fn codes<'a>(state: &'a State, naam: &str) -> &'a [Referentie] {
     lijst.map_or(&[], |lijst| &lijst.items)
 }
 
+impl Houder {
+    fn pad(&self) -> String {
+        Vindplaats::Organisatie(self.uuid).pagina()
+    }
+}
+
 impl Over<'_> {
     fn heeft_licentie(&self) -> bool {
         self.houders.iter().any(|houder| houder.licentie.is_some())
@@ -115,7 +125,7 @@ impl Over<'_> {
 
     /// The line that shows a list on another site.
     fn insluiten(&self) -> String {
-        let adres = format!("{}/insluiten/verwerkingen?thema=burgerzaken", self.public_url);
+        let adres = self.adressen.van_pad("/insluiten/verwerkingen?thema=burgerzaken");
         format!(
             r#"<iframe src="{adres}" title="Verwerkingen van persoonsgegevens: burgerzaken" width="100%" height="600"></iframe>"#
         )

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    domain::{inhoud::organisatie::OrganisatieInvoer, woorden::datum::in_woorden},
+    domain::{
+        inhoud::organisatie::OrganisatieInvoer,
+        woorden::{adressen::Vindplaats, datum::in_woorden},
+    },
     error::Result,
     store::{Lezen, openbaar},
     toestand::State,
@@ -69,7 +72,7 @@ fn houders(tx: &mut Lezen<'_>, vandaag: NaiveDate, bekend: Moment) -> Result<Vec
     let aantallen = openbaar::aantallen(tx.conn, vandaag, bekend)?;
     let houder = |(uuid, tekst, aantal): (crate::database::Id, String, i64)| {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
-        Ok(Houder { pad: format!("/organisaties/{}", uuid.uuid()), naam: organisatie.naam, aantal })
+        Ok(Houder { pad: Vindplaats::Organisatie(uuid.uuid()).pagina(), naam: organisatie.naam, aantal })
     };
     aantallen.into_iter().map(houder).collect()
 }

@@ -14,7 +14,7 @@ use crate::{
             openbaar::Romp,
             verschil::{Rij, naam_van_onderdeel, naast_elkaar},
         },
-        woorden::{datum::in_woorden, zinnen::schoon},
+        woorden::{adressen::Vindplaats, datum::in_woorden, zinnen::schoon},
     },
     error::{Error, Result},
     http::query::{
@@ -73,7 +73,7 @@ fn maak(tx: &mut Lezen<'_>, state: &State, uuid: Uuid, keuze: (Option<i32>, Opti
     let mut leesbaar = van(tx.conn, uuid, tx.moment.datum())?;
     leesbaar.retain(|versie| versie.tekst.is_some());
     let keuzes = leesbaar.iter().map(|versie| Keuze { nummer: versie.nummer, begin: in_woorden(versie.begin_geldigheid) });
-    let pad = format!("/verwerkingen/{uuid}");
+    let pad = Vindplaats::Activiteit(uuid).pagina();
     let naam = leesbaar.last().map(romp).transpose()?;
     let naam = naam.map_or_else(|| "deze verwerking".to_owned(), |romp| schoon(&romp.naam));
     let kader = Kader::new(state, "/verwerkingen")

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
-        woorden::zinnen::schoon,
+        woorden::{adressen::Vindplaats, zinnen::schoon},
     },
     error::Result,
     http::query::Query,
@@ -54,7 +54,7 @@ pub(super) async fn van_organisatie(request: HttpRequest, path: web::Path<String
         let uuid = deel(&path)?;
         let verklaring = privacyverklaring::van_organisatie(tx, state, query, uuid)?;
         let naam = organisaties::openbare(tx, uuid)?.invoer()?.naam;
-        let pad = format!("/organisaties/{uuid}");
+        let pad = Vindplaats::Organisatie(uuid).pagina();
         let kader = Kader::new(state, "/organisaties")
             .op(state, &format!("{pad}/privacyverklaring"), format!("{}: wat er met uw gegevens gebeurt.", verklaring.titel))
             .onder("/organisaties", "Organisaties")
@@ -92,7 +92,7 @@ impl Vraag {
         let Self { uuid, query, reis } = self;
         let gelezen = gevraagd(tx, query, deel(&uuid)?)?.lees(state)?;
         let verklaring = Privacyverklaring::new(&gelezen.stof(state.store.kennis()));
-        let verwerking = format!("/verwerkingen/{}", verklaring.uuid);
+        let verwerking = Vindplaats::Activiteit(verklaring.uuid).pagina();
         let pad = format!("{verwerking}/privacyverklaring");
         let naam = schoon(&gelezen.romp.naam);
         let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen").onder(&verwerking, naam);

@@ -8,8 +8,9 @@ use actix_web::{
 use askama::Template;
 use chrono::{Months, NaiveDate};
 
-use super::{niet_gevonden, organisaties::pad, pagina::tekst};
+use super::{niet_gevonden, pagina::tekst};
 use crate::{
+    domain::woorden::adressen::Vindplaats,
     error::Result,
     register::antwoord::antwoord_als,
     store::{
@@ -67,7 +68,7 @@ pub(super) async fn sitemap(request: HttpRequest, state: web::Data<State>) -> Re
 #[get("/robots.txt")]
 pub(super) async fn robots(state: web::Data<State>) -> HttpResponse {
     let verboden = BEHEER.map(|pad| format!("Disallow: {pad}\n")).concat();
-    platte_tekst(format!("User-agent: *\n{verboden}Allow: /\n\nSitemap: {}/sitemap.xml\n", state.settings.public_url))
+    platte_tekst(format!("User-agent: *\n{verboden}Allow: /\n\nSitemap: {}\n", state.adressen().van_pad("/sitemap.xml")))
 }
 
 #[get("/.well-known/security.txt")]
@@ -75,13 +76,9 @@ pub(super) async fn security(request: HttpRequest, state: web::Data<State>) -> R
     let Some(contact) = &state.settings.security_contact else { return niet_gevonden(request, state).await };
     let vandaag = state.store.clock().now().datum();
     let verloopt = vandaag.checked_add_months(Months::new(12)).unwrap_or(vandaag);
-    let public_url = &state.settings.public_url;
     // Whatever address a web page has here, it must be https (RFC 9116, 2.5.2).
-    let canoniek = if public_url.starts_with("https://") {
-        format!("Canonical: {public_url}/.well-known/security.txt\n")
-    } else {
-        String::new()
-    };
+    let canoniek = Some(state.adressen().van_pad("/.well-known/security.txt")).filter(|adres| adres.starts_with("https://"));
+    let canoniek = canoniek.map(|adres| format!("Canonical: {adres}\n")).unwrap_or_default();
     Ok(platte_tekst(format!("Contact: {contact}\nExpires: {verloopt}T00:00:00Z\nPreferred-Languages: nl, en\n{canoniek}")))
 }
 
@@ -106,7 +103,9 @@ fn voeg_organisaties_toe(tx: &mut Lezen<'_>, plaatsen: &mut Vec<Plaats>) -> Resu
             return Ok(());
         }
         van += i64::try_from(gelezen.len()).unwrap_or_default();
-        plaatsen.extend(gelezen.into_iter().map(|uuid| Plaats { pad: pad(uuid.uuid()), gewijzigd: None }));
+        plaatsen.extend(
+            gelezen.into_iter().map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid.uuid()).pagina(), gewijzigd: None }),
+        );
     }
 }
 
@@ -118,7 +117,7 @@ fn voeg_activiteiten_toe(tx: &mut Lezen<'_>, plaatsen: &mut Vec<Plaats>) -> Resu
         let Some((laatste, _)) = gelezen.last() else { return Ok(()) };
         na = Some(*laatste);
         plaatsen.extend(gelezen.into_iter().map(|(uuid, vastgesteld_op)| Plaats {
-            pad: format!("/verwerkingen/{}", uuid.uuid()),
+            pad: Vindplaats::Activiteit(uuid.uuid()).pagina(),
             gewijzigd: Some(vastgesteld_op.datum()),
         }));
     }

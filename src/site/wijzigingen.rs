@@ -18,7 +18,7 @@ use crate::{
     domain::{
         inhoud::organisatie::OrganisatieInvoer,
         publiek::verloop::{Gebeurtenis, verloop},
-        woorden::datum::in_woorden,
+        woorden::{adressen::Vindplaats, datum::in_woorden},
     },
     error::{Error, Result},
     exchange::atom::{ATOM, Feed, Item},
@@ -67,7 +67,7 @@ impl Regel {
     }
 
     fn adres(&self) -> String {
-        format!("/verwerkingen/{}", self.uuid)
+        Vindplaats::Activiteit(self.uuid).pagina()
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
     pagina(&request, &state, move |tx, state| {
         let uuid = deel(&path)?;
         let (naam, items) = geschiedenis(tx, uuid)?;
-        let pad = format!("/verwerkingen/{uuid}");
+        let pad = Vindplaats::Activiteit(uuid).pagina();
         let kader = Kader::new(state, "/verwerkingen")
             .op(state, &format!("{pad}/wijzigingen"), format!("Wat er is veranderd aan {naam}."))
             .onder("/verwerkingen", "Zoeken")
@@ -110,9 +110,8 @@ pub(super) async fn feed_van_organisatie(
     path: web::Path<String>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pad = format!("/organisaties/{path}");
-    feed(&request, &state, &pad, move |tx| {
-        let uuid = deel(&path)?;
+    let uuid = deel(&path)?;
+    feed(&request, &state, &Vindplaats::Organisatie(uuid).pagina(), move |tx| {
         let organisatie: OrganisatieInvoer = openbare(tx, uuid)?.invoer()?;
         Ok((format!("Wijzigingen in het register van {}", organisatie.naam), nieuws(tx, Some(uuid))?))
     })
@@ -125,9 +124,9 @@ pub(super) async fn feed_van_verwerking(
     path: web::Path<String>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pad = format!("/verwerkingen/{path}");
-    feed(&request, &state, &pad, move |tx| {
-        let (naam, items) = geschiedenis(tx, deel(&path)?)?;
+    let uuid = deel(&path)?;
+    feed(&request, &state, &Vindplaats::Activiteit(uuid).pagina(), move |tx| {
+        let (naam, items) = geschiedenis(tx, uuid)?;
         Ok((format!("Wijzigingen van {naam}"), items))
     })
     .await
@@ -163,20 +162,19 @@ async fn feed(
     pad: &str,
     lees: impl FnOnce(&mut Lezen<'_>) -> Result<(String, Vec<Regel>)> + Send + 'static,
 ) -> Result<HttpResponse> {
-    let public_url = state.settings.public_url.clone();
-    let zelf = format!("{public_url}{}", request.path());
-    let adres = format!("{public_url}{pad}");
+    let (zelf, adres) = (state.adressen().van_pad(request.path()), state.adressen().van_pad(pad));
+    let lezen = state.clone();
     let mut antwoord = antwoord_als(request, state, &[VORM], move |tx, _| {
         let (titel, regels) = lees(tx)?;
         let (_, stand) = openbaar::stand(tx.conn)?;
         let bijgewerkt = regels.iter().map(|regel| regel.moment).max().unwrap_or(stand);
         let item = |regel: Regel| {
-            let uri = format!("{public_url}/id/verwerkingsactiviteiten/{}/versies/{}", regel.uuid, regel.nummer);
+            let uri = lezen.adressen().uri(Vindplaats::Versie(regel.uuid, regel.nummer));
             Item {
                 id: format!("{uri}#{}", regel.moment.micros()),
                 titel: format!("{}: {}", regel.naam, regel.titel),
                 bijgewerkt: regel.moment,
-                adres: format!("{public_url}{}", regel.adres()),
+                adres: lezen.adressen().van_pad(&regel.adres()),
                 samenvatting: regel.zinnen.join(" "),
                 auteur: "Verwerkingsregister".to_owned(),
             }

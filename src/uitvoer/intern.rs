@@ -10,6 +10,7 @@ use crate::{
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         publiek::openbaar::{Identiteit, Romp},
+        woorden::adressen::Vindplaats,
     },
     error::{Error, Result},
     exchange::uitvoer::{
@@ -193,12 +194,11 @@ fn record(
     vandaag: NaiveDate,
 ) -> Result<Option<Record>> {
     let uuid = intern.activiteit.uuid.uuid();
-    let (uri, url) = (herkomst.uri(uuid), format!("{}/v1/verwerkingsactiviteiten/{uuid}", herkomst.public_url));
-    let versie = intern.versie.as_ref().map(|versie| RecordVersie {
-        uri: format!("{uri}/versies/{}", versie.versie.nummer),
-        url: format!("{url}/versies/{}", versie.versie.nummer),
-        status: herkomst.status(versie.status),
-        einde: versie.einde,
+    let (adressen, activiteit) = (herkomst.adressen(), Vindplaats::Activiteit(uuid));
+    let versie = intern.versie.as_ref().map(|versie| {
+        let wat = Vindplaats::Versie(uuid, versie.versie.nummer);
+        let (uri, url) = (adressen.uri(wat), adressen.beheer(wat));
+        RecordVersie { uri, url, status: herkomst.status(versie.status), einde: versie.einde }
     });
     let feiten = intern.versie.as_ref().map(|een| een.versie.clone());
     let (concept, inhoud, organisaties) = match (intern.concept, intern.versie.and_then(|versie| versie.document)) {
@@ -224,7 +224,13 @@ fn record(
     };
     let romp = Romp::new(&identiteit, &met_alle_namen(&inhoud), &organisaties, &herkomst.kennis);
     let beheer = if nieuwste { Some(intern.activiteit.beheer()?) } else { None };
-    Ok(Some(Record { uri, url, versie, romp, intern: Some(RecordIntern { inhoud, beheer, concept, regel }) }))
+    Ok(Some(Record {
+        uri: adressen.uri(activiteit),
+        url: adressen.beheer(activiteit),
+        versie,
+        romp,
+        intern: Some(RecordIntern { inhoud, beheer, concept, regel }),
+    }))
 }
 
 /// The content with nothing hidden: here the names of all processors are read.

@@ -78,7 +78,7 @@ impl Deelvraag {
             soort: "kop",
             formaat: if openbaar { "verwerkingsregister-openbaar" } else { "verwerkingsregister" },
             versie: 1,
-            register: format!("{}/v1/register", herkomst.public_url),
+            register: herkomst.adressen().api("register"),
             omvang,
             beschikbaar_op,
             geldig_op: periode.is_none().then_some(selectie.dag),

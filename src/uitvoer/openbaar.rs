@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::{Bron, Deelvraag, Herkomst, Vorm, achtereen, bladen, regels, stuk, tabel};
 use crate::{
-    domain::publiek::openbaar::{OpenbareCode, aaneen},
+    domain::{
+        publiek::openbaar::{OpenbareCode, aaneen},
+        woorden::adressen::Vindplaats,
+    },
     error::Result,
     exchange::{
         jsonld::{self, Vertaler, vocabulaire::context},
@@ -66,13 +69,13 @@ fn lees<T: 'static>(selectie: Selectie, omvang: Omvang, maak: impl FnMut(Openbaa
 }
 
 fn voorkant(herkomst: &Herkomst, openbaar: &Openbaar) -> Voorkant {
-    let uri = herkomst.uri(openbaar.activiteit.uuid());
-    let url = format!("{}/v1/register/verwerkingsactiviteiten/{}", herkomst.public_url, openbaar.activiteit.uuid());
+    let (adressen, uuid) = (herkomst.adressen(), openbaar.activiteit.uuid());
+    let (activiteit, versie) = (Vindplaats::Activiteit(uuid), Vindplaats::Versie(uuid, openbaar.nummer));
     Voorkant {
-        versie_uri: format!("{uri}/versies/{}", openbaar.nummer),
-        versie_url: format!("{url}/versies/{}", openbaar.nummer),
-        uri,
-        url,
+        uri: adressen.uri(activiteit),
+        versie_uri: adressen.uri(versie),
+        url: adressen.openbaar(activiteit),
+        versie_url: adressen.openbaar(versie),
         status: herkomst.status(openbaar.status),
         einde_geldigheid: openbaar.einde,
     }
@@ -89,7 +92,7 @@ fn knoop(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<String> {
     let voor = voorkant(herkomst, openbaar);
     let (uri, versie_uri, einde) = (&voor.uri, &voor.versie_uri, voor.einde_geldigheid);
     let voor = jsonld::Voorkant { uri, versie_uri, status: &voor.status, einde, contact: None };
-    let vertaler = Vertaler { kennis: &herkomst.kennis, public_url: &herkomst.public_url };
+    let vertaler = Vertaler { kennis: &herkomst.kennis, adressen: herkomst.adressen() };
     Ok(serde_json::to_string(&vertaler.versie(voor, &serde_json::from_str(&openbaar.romp)?))?)
 }
 

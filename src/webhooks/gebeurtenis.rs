@@ -7,7 +7,10 @@ use uuid::{Builder, Uuid};
 use crate::{
     clock::Moment,
     database::DbConnection,
-    domain::levensloop::wijziging::{Wijziging, WijzigingSoort},
+    domain::{
+        levensloop::wijziging::{Wijziging, WijzigingSoort},
+        woorden::adressen::{Adressen, Vindplaats},
+    },
     error::{Error, Result},
     hash::sha256,
     store::organisaties,
@@ -55,8 +58,9 @@ impl Gebeurtenis {
             WijzigingSoort::OrganisatieGewijzigd => "organisatie-gewijzigd".to_owned(),
             _ => format!("verwerkingsactiviteit-{soort}").replace('_', "-"),
         };
-        let url = format!("{public_url}/v1/register/{}", wijziging.pad());
-        let versie_url = versie.map(|nummer| format!("{url}/versies/{nummer}"));
+        let adressen = Adressen::new(public_url);
+        let url = adressen.openbaar(wijziging.vindplaats());
+        let versie_url = versie.map(|nummer| adressen.openbaar(Vindplaats::Versie(uuid, nummer)));
         let merk = sha256(&[format!("{}.{soort}.{uuid}.{}", op.micros(), versie.unwrap_or_default()).as_bytes()]);
         let id = u128::from_str_radix(&merk[..32], 16).map_err(Error::internal)?;
         let id = Builder::from_custom_bytes(id.to_be_bytes()).into_uuid();
@@ -69,7 +73,7 @@ impl Gebeurtenis {
 
     /// An event that says nothing, to try a subscription with.
     pub fn test(id: Uuid, public_url: &str, abonnement: Uuid, nu: Moment) -> Result<Self> {
-        let url = format!("{public_url}/v1/abonnementen/{abonnement}");
+        let url = Adressen::new(public_url).abonnement(abonnement);
         Self::new(id, public_url, "test", nu, Gegevens { uuid: abonnement, versie: None, url, versie_url: None })
     }
 

@@ -6,11 +6,13 @@ use uuid::Uuid;
 use validator::Validate;
 
 use crate::{
-    api::weergave,
     clock::Moment,
-    domain::levensloop::{
-        concept::Ingelezen,
-        inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    domain::{
+        levensloop::{
+            concept::Ingelezen,
+            inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+        },
+        woorden::adressen::Vindplaats,
     },
     error::Result,
     exchange::inlezen::Voorstel,
@@ -135,7 +137,7 @@ impl InlezingWeergave {
         let mut tel = |uitkomst| inlezingen::tel(tx.conn, uuid, uitkomst);
         Ok(Self {
             uuid,
-            url: format!("{}/v1/inlezingen/{uuid}", state.settings.public_url),
+            url: state.adressen().inlezing(uuid),
             registerhouder: inlezing.registerhouder.map(crate::database::Id::uuid),
             status: inlezing.status(tx.moment),
             omvang: inlezing.omvang.map(|omvang| omvang.0),
@@ -163,7 +165,7 @@ impl RijWeergave {
             sleutel: verslag.sleutel,
             uitkomst: rij.uitkomst.0,
             uitgevoerd: rij.uitgevoerd,
-            activiteit: rij.activiteit.map(|uuid| weergave::url(state, uuid.uuid())),
+            activiteit: rij.activiteit.map(|uuid| state.adressen().beheer(Vindplaats::Activiteit(uuid.uuid()))),
             bevindingen: verslag.bevindingen,
             ingelezen: verslag.ingelezen,
         })

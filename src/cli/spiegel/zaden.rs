@@ -6,13 +6,18 @@ use super::{Opgave, plaats};
 use crate::{
     app::Services,
     cli::fout::uitleg,
-    domain::recht::kennis::Kennis,
+    domain::{
+        recht::kennis::Kennis,
+        woorden::{adressen::Adressen, adressen::Vindplaats},
+    },
     store::{
         Store, openbaar,
         organisaties::{self, Selectie},
     },
 };
 
+/// The mirror asks by path.
+const PADEN: Adressen<'static> = Adressen::new("");
 /// So many are read at a time.
 const PER_KEER: i64 = 100;
 /// What is there in every register.
@@ -38,7 +43,7 @@ const VAST: [&str; 16] = [
 /// Pages and files that stand alone, with the code lists and the embedded list of each theme.
 pub(super) fn vast(services: &Services) -> Vec<Opgave> {
     let kennis: &Kennis = services.state().store.kennis();
-    let lijsten = kennis.lijsten().iter().map(|lijst| format!("/v1/referentielijsten/{}", lijst.lijst));
+    let lijsten = kennis.lijsten().iter().map(|lijst| PADEN.referentielijst(&lijst.lijst));
     let themas = kennis.lijsten().iter().filter(|lijst| lijst.lijst == "thema").flat_map(|lijst| &lijst.items);
     let themas = themas.map(|thema| format!("/insluiten/verwerkingen?thema={}", thema.code));
     let vast = VAST.iter().map(|adres| (*adres).to_owned());
@@ -61,9 +66,9 @@ pub(super) async fn organisaties(store: &Store, van: Option<i64>) -> Result<Opti
         return Ok(None);
     }
     let adressen = gelezen.iter().flat_map(|uuid| {
-        let pad = format!("organisaties/{}", uuid.uuid());
-        let verklaring = format!("/v1/register/{pad}/privacyverklaring");
-        let adressen = [format!("/{pad}"), format!("/v1/register/{pad}"), verklaring.clone(), format!("/id/{pad}")];
+        let wat = Vindplaats::Organisatie(uuid.uuid());
+        let verklaring = PADEN.privacyverklaring(wat);
+        let adressen = [wat.pagina(), PADEN.openbaar(wat), verklaring.clone(), PADEN.uri(wat)];
         adressen.into_iter().filter_map(opgave).chain([markdown(verklaring)])
     });
     Ok(Some((van + PER_KEER, adressen.collect())))
@@ -79,24 +84,20 @@ pub(super) async fn activiteiten(store: &Store, na: Option<Uuid>) -> Result<Opti
     let gelezen = gelezen.await.map_err(|fout| uitleg(&fout))?;
     let Some((laatste, _)) = gelezen.last() else { return Ok(None) };
     let adressen = gelezen.iter().flat_map(|(uuid, versies)| {
-        let (pagina, sleutel) = (format!("verwerkingen/{uuid}"), format!("verwerkingsactiviteiten/{uuid}"));
-        let verklaring = format!("/v1/register/{sleutel}/privacyverklaring");
+        let wat = Vindplaats::Activiteit(*uuid);
+        let (pagina, verklaring) = (wat.pagina(), PADEN.privacyverklaring(wat));
         let adressen = [
-            format!("/{pagina}"),
-            format!("/insluiten/{pagina}"),
-            format!("/insluiten/{pagina}/privacyverklaring"),
-            format!("/v1/register/{sleutel}"),
-            format!("/v1/register/{sleutel}/versies"),
+            pagina.clone(),
+            format!("/insluiten{pagina}"),
+            format!("/insluiten{pagina}/privacyverklaring"),
+            PADEN.openbaar(wat),
+            format!("{}/versies", PADEN.openbaar(wat)),
             verklaring.clone(),
-            format!("/id/{sleutel}"),
+            PADEN.uri(wat),
         ];
-        let versies = versies.iter().flat_map(move |versie| {
-            let nummer = versie.nummer;
-            [
-                format!("/{pagina}/versies/{nummer}"),
-                format!("/v1/register/{sleutel}/versies/{nummer}"),
-                format!("/id/{sleutel}/versies/{nummer}"),
-            ]
+        let versies = versies.iter().flat_map(|versie| {
+            let wat = Vindplaats::Versie(*uuid, versie.nummer);
+            [wat.pagina(), PADEN.openbaar(wat), PADEN.uri(wat)]
         });
         adressen.into_iter().chain(versies).filter_map(opgave).chain([markdown(verklaring)])
     });

@@ -6,7 +6,7 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::clock::Moment;
+use crate::{clock::Moment, domain::woorden::adressen::Vindplaats};
 
 /// Wat er in het openbare register veranderde.
 #[derive(
@@ -53,11 +53,13 @@ pub struct Wijziging {
 }
 
 impl Wijziging {
-    /// Where it is, below `/id` and below the public API.
+    /// What changed: an organisation, or an activity.
     #[must_use]
-    pub fn pad(&self) -> String {
-        let soort = if self.soort == WijzigingSoort::OrganisatieGewijzigd { "organisaties" } else { "verwerkingsactiviteiten" };
-        format!("{soort}/{}", self.uuid)
+    pub fn vindplaats(&self) -> Vindplaats {
+        match self.soort {
+            WijzigingSoort::OrganisatieGewijzigd => Vindplaats::Organisatie(self.uuid),
+            _ => Vindplaats::Activiteit(self.uuid),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::{
         OpenbareWettelijkeBepaling, Romp, organisatie::Contact,
     },
     recht::kennis::Kennis,
+    woorden::adressen::Adressen,
 };
 
 /// What is said of a version from outside its body.
@@ -34,7 +35,7 @@ pub struct Vertaler<'a> {
     /// What the register knows: its codes carry the terms.
     pub kennis: &'a Kennis,
     /// Where the register is on the web.
-    pub public_url: &'a str,
+    pub adressen: Adressen<'a>,
 }
 
 impl Vertaler<'_> {

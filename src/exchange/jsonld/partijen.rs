@@ -1,9 +1,12 @@
 //! Who has a part in an activity: controllers, processors, recipients, and those outside the European Economic Area.
 
 use super::{Knoop, Vertaler};
-use crate::domain::publiek::openbaar::{
-    OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing,
-    OpenbareVerantwoordelijke, OpenbareVerwerker,
+use crate::domain::{
+    publiek::openbaar::{
+        OpenbareCode, OpenbareDoorgifte, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing,
+        OpenbareVerantwoordelijke, OpenbareVerwerker,
+    },
+    woorden::adressen::Vindplaats,
 };
 
 /// The kinds of organisation that are government.
@@ -61,7 +64,7 @@ impl Vertaler<'_> {
             (_, true) => "dpv:InternationalOrganisation",
             _ => "dpv:Organisation",
         };
-        let adres = format!("{}/id/organisaties/{}", self.public_url, organisatie.uuid);
+        let adres = self.adressen.uri(Vindplaats::Organisatie(organisatie.uuid));
         let land = organisatie.land.as_ref().map(|land| self.begrip("land", land, Knoop::new("dpv:Country")));
         Knoop::op(&adres, soort).met("dpv:hasName", &organisatie.naam).met("dpv:hasCountry", land)
     }

@@ -6,7 +6,10 @@ use uuid::Uuid;
 use super::{Knoop, adres};
 use crate::{
     clock::Moment,
-    domain::inhoud::organisatie::{OrganisatieInvoer, RegisterGegevens},
+    domain::{
+        inhoud::organisatie::{OrganisatieInvoer, RegisterGegevens},
+        woorden::adressen::{Adressen, Vindplaats},
+    },
     exchange::uitvoer::Kop,
 };
 
@@ -29,11 +32,11 @@ pub struct Register<'a> {
 impl Register<'_> {
     /// As a dataset, in the terms that DCAT-AP-NL asks for.
     #[must_use]
-    pub fn knoop(&self, public_url: &str) -> Knoop {
+    pub fn knoop(&self, adressen: Adressen<'_>) -> Knoop {
         let organisatie = self.organisatie;
         let leeg = RegisterGegevens::default();
         let register = organisatie.register.as_ref().unwrap_or(&leeg);
-        let houder = format!("{public_url}/id/organisaties/{}", self.uuid);
+        let houder = adressen.uri(Vindplaats::Organisatie(self.uuid));
         let adres_van_houder = organisatie.tooi_uri.as_deref().and_then(adres).unwrap_or(&houder);
         let uitgever = Knoop::op(adres_van_houder, "foaf:Agent").met("foaf:name", &organisatie.naam);
         let contact = Knoop::new("vcard:Kind")
@@ -41,19 +44,17 @@ impl Register<'_> {
             .met("vcard:hasEmail", organisatie.email.as_ref().map(|email| Knoop::elders(&format!("mailto:{email}"))))
             .met("vcard:hasTelephone", &organisatie.telefoon);
         let licentie = register.verwerkingsregister_licentie.as_deref();
-        let uuid = self.uuid;
-        let export = format!("{public_url}/v1/register/export?registerhouder={uuid}");
-        let lijst = format!("{public_url}/v1/register/verwerkingsactiviteiten?registerhouder={uuid}");
-        let mut distributies = vec![distributie(&lijst, "application/json", licentie)];
+        let (export, dataset) = (adressen.export_van(self.uuid), adressen.dataset(self.uuid));
+        let mut distributies = vec![distributie(&adressen.lijst_van(self.uuid), "application/json", licentie)];
         for (plaats, vorm) in self.exports.iter().enumerate() {
             // Who just downloads, without a header, gets the first.
             let vanzelf = (plaats == 0).then(|| Knoop::elders(&export));
             let vorm = vorm.split(';').next().unwrap_or(vorm);
             distributies.push(distributie(&export, vorm, licentie).met("dcat:downloadURL", vanzelf));
         }
-        Knoop::op(&format!("{houder}#register"), "dcat:Dataset")
+        Knoop::op(&dataset, "dcat:Dataset")
             .ook("dpv:ROPA")
-            .met("dcterms:identifier", &format!("{houder}#register"))
+            .met("dcterms:identifier", &dataset)
             .met("dcterms:title", &register.titel_van(&organisatie.naam))
             .met("dcterms:description", &register.beschrijving_van(&organisatie.naam))
             .met("dcterms:publisher", uitgever.clone())

@@ -17,6 +17,7 @@ use crate::{
         },
         recht::kennis::Kennis,
         woorden::{
+            adressen::Vindplaats,
             datum::in_woorden,
             zinnen::{schoon, zin},
         },
@@ -44,7 +45,7 @@ pub(in crate::site) struct Blad {
     /// What a search engine shows.
     pub omschrijving: String,
     pub meldingen: Vec<Melding>,
-    pub registerhouder: (String, String),
+    pub registerhouder: (Uuid, String),
     pub identificatie: String,
     pub themas: Vec<OpenbareCode>,
     pub grondslagen: Vec<OpenbareCode>,
@@ -93,7 +94,7 @@ impl Blad {
             canoniek: canoniek(romp, reis, van_versie),
             omschrijving: omschrijving(romp),
             meldingen: meldingen(kop, romp, versies, reis, van_versie),
-            registerhouder: (format!("/organisaties/{}", romp.registerhouder.uuid), schoon(&romp.registerhouder.naam)),
+            registerhouder: (romp.registerhouder.uuid, schoon(&romp.registerhouder.naam)),
             identificatie: romp.identificatie.clone(),
             themas: kort.themas,
             grondslagen: kort.grondslag_groepen,
@@ -116,11 +117,16 @@ impl Blad {
         let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen");
         match &self.canoniek {
             Some(pad) => {
-                let gegevens = opendata::activiteit(&state.settings.public_url, self, pad);
+                let gegevens = opendata::activiteit(state.adressen(), self, pad);
                 kader.op(state, pad, &self.omschrijving).met_gegevens(&gegevens)
             }
             None => kader,
         }
+    }
+
+    /// The page of who keeps the register.
+    pub(in crate::site) fn houder(&self) -> String {
+        Vindplaats::Organisatie(self.registerhouder.0).pagina()
     }
 
     /// Keeps a link within the page in its frame, where all others lead out of it.
@@ -136,8 +142,8 @@ impl Blad {
 
 /// The page of an activity is what counts now; another time has no address of its own in a search engine.
 fn canoniek(romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Option<String> {
-    let nu = format!("/verwerkingen/{}", romp.uuid);
-    if van_versie { Some(format!("{nu}/versies/{}", romp.nummer)) } else { reis.is_nu().then_some(nu) }
+    let wat = if van_versie { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) };
+    (van_versie || reis.is_nu()).then(|| wat.pagina())
 }
 
 fn omschrijving(romp: &Romp) -> String {
@@ -149,7 +155,7 @@ fn omschrijving(romp: &Romp) -> String {
 
 impl Adressen {
     fn new(kop: &Kop, romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Self {
-        let nu = format!("/verwerkingen/{}", romp.uuid);
+        let nu = Vindplaats::Activiteit(romp.uuid).pagina();
         let (json, uri) = if van_versie { (&kop.versie_url, &kop.versie_uri) } else { (&kop.url, &kop.uri) };
         Self {
             privacyverklaring: reis.adres(&format!("{nu}/privacyverklaring")),

@@ -5,7 +5,10 @@ use crate::domain::{
         openbaar::{OpenbaarUplProduct, OpenbaarZaaktype, OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
         verklaring::{is_webadres, tekst},
     },
-    woorden::zinnen::{schoon, zin},
+    woorden::{
+        adressen::Vindplaats,
+        zinnen::{schoon, zin},
+    },
 };
 
 /// A name with what the record says of it.
@@ -118,7 +121,7 @@ fn product(product: &OpenbaarUplProduct) -> Option<Waarde> {
 }
 
 fn organisatie(organisatie: &OpenbareOrganisatieVerwijzing) -> Waarde {
-    Waarde { tekst: schoon(&organisatie.naam), adres: Some(format!("/organisaties/{}", organisatie.uuid)) }
+    Waarde { tekst: schoon(&organisatie.naam), adres: Some(Vindplaats::Organisatie(organisatie.uuid).pagina()) }
 }
 
 /// A name with its address; the address itself when there is no name.

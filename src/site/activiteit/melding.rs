@@ -8,7 +8,7 @@ use crate::{
     clock::Moment,
     domain::{
         publiek::openbaar::{Kop, Romp},
-        woorden::datum::in_woorden,
+        woorden::{adressen::Vindplaats, datum::in_woorden},
     },
     http::{
         filters::{BESCHIKBAAR_OP, GELDIG_OP},
@@ -72,10 +72,10 @@ pub(super) fn meldingen(
     reis: &Tijdreis,
     van_versie: bool,
 ) -> Vec<Melding> {
-    let nu = format!("/verwerkingen/{}", romp.uuid);
+    let nu = Vindplaats::Activiteit(romp.uuid).pagina();
     let van_status = van_status(kop, romp, versies, van_versie.then_some(&nu));
     let straks = versies.iter().filter(|versie| reis.is_nu() && versie.nummer != romp.nummer && kop.status.code == "geldig");
-    let straks = straks.filter(|versie| versie.status.code == "gepland").map(|versie| straks_anders(versie, &nu));
+    let straks = straks.filter(|versie| versie.status.code == "gepland").map(|versie| straks_anders(versie, romp));
     reis.melding(&nu).into_iter().chain(van_status).chain(straks).collect()
 }
 
@@ -97,11 +97,12 @@ fn van_status(kop: &Kop, romp: &Romp, versies: &[OpenbareVersieRegel], nu: Optio
 }
 
 /// That another version or the end is planned.
-fn straks_anders(versie: &OpenbareVersieRegel, nu: &str) -> Melding {
+fn straks_anders(versie: &OpenbareVersieRegel, romp: &Romp) -> Melding {
     if versie.soort.code == "beeindiging" {
         let tekst = format!("Dit stopt. De laatste dag is {}.", in_woorden(dag_voor(versie.begin_geldigheid)));
         return Melding { tekst, let_op: true, link: None };
     }
     let tekst = format!("Vanaf {} geldt een nieuwe versie.", in_woorden(versie.begin_geldigheid));
-    Melding { tekst, let_op: false, link: Some((format!("{nu}/versies/{}", versie.nummer), "Bekijk de nieuwe versie")) }
+    let pad = Vindplaats::Versie(romp.uuid, versie.nummer).pagina();
+    Melding { tekst, let_op: false, link: Some((pad, "Bekijk de nieuwe versie")) }
 }

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         publiek::openbaar::Romp,
         woorden::{
+            adressen::Vindplaats,
             datum::in_woorden,
             zinnen::{klein, zin},
         },
@@ -38,7 +39,7 @@ fn link(versie: &OpenbareVersieRegel, romp: &Romp) -> VersieLink {
         geldig(versie.begin_geldigheid, versie.einde_geldigheid, &versie.status.code)
     };
     VersieLink {
-        pad: versie.intrekking.is_none().then(|| format!("/verwerkingen/{}/versies/{nummer}", romp.uuid)),
+        pad: versie.intrekking.is_none().then(|| Vindplaats::Versie(romp.uuid, nummer).pagina()),
         naam: format!("Versie {nummer}: {wanneer}"),
         status: klein(&versie.status.naam),
         intrekking: versie.intrekking.as_deref().map(zin),

@@ -4,14 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
 
-use super::{
-    bereik::{Verzoek, Weg, van, van_fg, verzoeken},
-    pad,
-};
+use super::bereik::{Verzoek, Weg, van, van_fg, verzoeken};
 use crate::{
     domain::{
         publiek::openbaar::organisatie::OpenbareOrganisatie,
-        woorden::{datum::in_woorden, termijn::Termijn},
+        woorden::{adressen::Vindplaats, datum::in_woorden, termijn::Termijn},
     },
     error::{Error, Result},
     register,
@@ -77,7 +74,7 @@ pub(in crate::site) async fn organisatiepagina(
                 .collect(),
             houder: houder(tx, state, &organisatie)?,
             rollen: rollen(tx, uuid, &organisatie.naam)?,
-            pad: pad(uuid),
+            pad: Vindplaats::Organisatie(uuid).pagina(),
             organisatie,
         })
     })
@@ -91,7 +88,9 @@ fn kader(state: &State, organisatie: &OpenbareOrganisatie) -> Kader {
     } else {
         format!("Bij welke verwerkingen van persoonsgegevens wordt {naam} genoemd?")
     };
-    Kader::new(state, "/organisaties").op(state, &pad(organisatie.uuid), uitleg).onder("/organisaties", "Organisaties")
+    Kader::new(state, "/organisaties")
+        .op(state, &Vindplaats::Organisatie(organisatie.uuid).pagina(), uitleg)
+        .onder("/organisaties", "Organisaties")
 }
 
 fn houder(tx: &mut Lezen<'_>, state: &State, organisatie: &OpenbareOrganisatie) -> Result<Option<Houder>> {

@@ -8,7 +8,10 @@ use super::{Deel, OnderdeelCode, VerklaringOnderdeel, contact, hoe_lang, mag_dat
 use crate::domain::{
     publiek::openbaar::{OpenbareCode, Romp, organisatie::Contact},
     recht::kennis::{Kennis, Referentie},
-    woorden::zinnen::schoon,
+    woorden::{
+        adressen::{Adressen, Vindplaats},
+        zinnen::schoon,
+    },
 };
 
 /// What belongs to no theme.
@@ -72,12 +75,12 @@ pub struct VerklaringActiviteit {
 }
 
 impl VerklaringActiviteit {
-    fn new(public_url: &str, romp: &Romp) -> Self {
+    fn new(adressen: Adressen<'_>, romp: &Romp) -> Self {
         let uuid = romp.uuid;
         Self {
             uuid,
-            uri: format!("{public_url}/id/verwerkingsactiviteiten/{uuid}"),
-            privacyverklaring_url: format!("{public_url}/v1/register/verwerkingsactiviteiten/{uuid}/privacyverklaring"),
+            uri: adressen.uri(Vindplaats::Activiteit(uuid)),
+            privacyverklaring_url: adressen.privacyverklaring(Vindplaats::Activiteit(uuid)),
             naam: schoon(&romp.naam),
             waarom: waarom::doelen(romp),
             mag_dat: mag_dat::kort(romp),
@@ -106,7 +109,7 @@ impl VerklaringActiviteit {
 /// Activities by theme, collected one by one so that only their short form stays in memory.
 #[derive(Debug)]
 pub struct Verzameling<'a> {
-    public_url: &'a str,
+    adressen: Adressen<'a>,
     kennis: &'a Kennis,
     /// Themes in the order of the code list; what belongs to none comes last.
     themas: Vec<VerklaringThema>,
@@ -116,16 +119,16 @@ pub struct Verzameling<'a> {
 impl<'a> Verzameling<'a> {
     /// Nothing yet.
     #[must_use]
-    pub fn new(public_url: &'a str, kennis: &'a Kennis) -> Self {
+    pub fn new(adressen: Adressen<'a>, kennis: &'a Kennis) -> Self {
         let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "thema");
         let themas = lijst.into_iter().flat_map(|lijst| &lijst.items);
         let themas = themas.map(|Referentie { code, naam, .. }| leeg(code, naam)).collect();
-        Self { public_url, kennis, themas, overig: leeg(OVERIG, "Overig") }
+        Self { adressen, kennis, themas, overig: leeg(OVERIG, "Overig") }
     }
 
     /// Adds an activity, once, under the theme that it names first.
     pub fn voeg_toe(&mut self, romp: &Romp) {
-        let activiteit = VerklaringActiviteit::new(self.public_url, romp);
+        let activiteit = VerklaringActiviteit::new(self.adressen, romp);
         let thema = romp.themas.first().and_then(|eerste| self.themas.iter_mut().find(|thema| thema.code == eerste.code));
         thema.unwrap_or(&mut self.overig).activiteiten.push(activiteit);
     }
@@ -138,8 +141,8 @@ impl<'a> Verzameling<'a> {
         let themas: Vec<_> = themas.filter(|thema| !thema.activiteiten.is_empty()).collect();
         OrganisatiePrivacyverklaring {
             uuid,
-            uri: format!("{}/id/organisaties/{uuid}", self.public_url),
-            url: format!("{}/v1/register/organisaties/{uuid}/privacyverklaring", self.public_url),
+            uri: self.adressen.uri(Vindplaats::Organisatie(uuid)),
+            url: self.adressen.privacyverklaring(Vindplaats::Organisatie(uuid)),
             titel: format!("Privacyverklaring van {}", schoon(&contact.organisatie)),
             onderdelen,
             ontbreekt,

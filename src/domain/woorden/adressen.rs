@@ -1,0 +1,176 @@
+//! Where things are on the web. Every address that the register makes is made here, and read back here.
+
+use uuid::Uuid;
+
+const ACTIVITEITEN: &str = "verwerkingsactiviteiten";
+const ORGANISATIES: &str = "organisaties";
+
+/// What readers can find: it has a permanent address, one in the API, and a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vindplaats {
+    /// An activity.
+    Activiteit(Uuid),
+    /// A version of an activity, by its number.
+    Versie(Uuid, i32),
+    /// An organisation.
+    Organisatie(Uuid),
+}
+
+impl Vindplaats {
+    /// Where its page is, on this site.
+    #[must_use]
+    pub fn pagina(self) -> String {
+        match self {
+            Self::Activiteit(uuid) => format!("/verwerkingen/{uuid}"),
+            Self::Versie(uuid, nummer) => format!("/verwerkingen/{uuid}/versies/{nummer}"),
+            Self::Organisatie(uuid) => format!("/organisaties/{uuid}"),
+        }
+    }
+
+    /// Where it is below `/id` and below both sides of the API.
+    fn pad(self) -> String {
+        match self {
+            Self::Activiteit(uuid) => format!("{ACTIVITEITEN}/{uuid}"),
+            Self::Versie(uuid, nummer) => format!("{ACTIVITEITEN}/{uuid}/versies/{nummer}"),
+            Self::Organisatie(uuid) => format!("{ORGANISATIES}/{uuid}"),
+        }
+    }
+
+    /// The activity or version at such a path.
+    fn uit(pad: &str) -> Option<Self> {
+        let pad = pad.strip_prefix(ACTIVITEITEN)?.strip_prefix('/')?;
+        match pad.split_once("/versies/") {
+            Some((uuid, nummer)) => Some(Self::Versie(uuid.parse().ok()?, nummer.parse().ok()?)),
+            None => Some(Self::Activiteit(pad.parse().ok()?)),
+        }
+    }
+}
+
+/// The addresses of a register, which all begin with where it is on the web; with nothing there, they are paths.
+#[derive(Debug, Clone, Copy)]
+pub struct Adressen<'a> {
+    public_url: &'a str,
+}
+
+impl<'a> Adressen<'a> {
+    /// Of the register at this address, without a slash at the end.
+    #[must_use]
+    pub const fn new(public_url: &'a str) -> Self {
+        Self { public_url }
+    }
+
+    /// The absolute address of a path on this site.
+    #[must_use]
+    pub fn van_pad(self, pad: &str) -> String {
+        format!("{}{pad}", self.public_url)
+    }
+
+    /// The permanent address.
+    #[must_use]
+    pub fn uri(self, wat: Vindplaats) -> String {
+        format!("{}/id/{}", self.public_url, wat.pad())
+    }
+
+    /// The address in the public side of the API.
+    #[must_use]
+    pub fn openbaar(self, wat: Vindplaats) -> String {
+        self.register(&wat.pad())
+    }
+
+    /// The address in the management side of the API.
+    #[must_use]
+    pub fn beheer(self, wat: Vindplaats) -> String {
+        self.api(&wat.pad())
+    }
+
+    /// The address of the page.
+    #[must_use]
+    pub fn pagina(self, wat: Vindplaats) -> String {
+        self.van_pad(&wat.pagina())
+    }
+
+    /// The privacy notice, in the API.
+    #[must_use]
+    pub fn privacyverklaring(self, wat: Vindplaats) -> String {
+        format!("{}/privacyverklaring", self.openbaar(wat))
+    }
+
+    /// The name of the register of an organisation, as a set of data.
+    #[must_use]
+    pub fn dataset(self, registerhouder: Uuid) -> String {
+        format!("{}#register", self.uri(Vindplaats::Organisatie(registerhouder)))
+    }
+
+    /// The public list of one register.
+    #[must_use]
+    pub fn lijst_van(self, registerhouder: Uuid) -> String {
+        format!("{}?registerhouder={registerhouder}", self.register(ACTIVITEITEN))
+    }
+
+    /// The export of one register.
+    #[must_use]
+    pub fn export_van(self, registerhouder: Uuid) -> String {
+        format!("{}?registerhouder={registerhouder}", self.register("export"))
+    }
+
+    /// A processor agreement, in management.
+    #[must_use]
+    pub fn overeenkomst(self, uuid: Uuid) -> String {
+        self.api(&format!("verwerkersovereenkomsten/{uuid}"))
+    }
+
+    /// A subscription, in management.
+    #[must_use]
+    pub fn abonnement(self, uuid: Uuid) -> String {
+        self.api(&format!("abonnementen/{uuid}"))
+    }
+
+    /// A file that is read in, in management.
+    #[must_use]
+    pub fn inlezing(self, uuid: Uuid) -> String {
+        self.api(&format!("inlezingen/{uuid}"))
+    }
+
+    /// A code list.
+    #[must_use]
+    pub fn referentielijst(self, lijst: &str) -> String {
+        self.api(&format!("referentielijsten/{lijst}"))
+    }
+
+    /// Something in the public side of the API.
+    #[must_use]
+    pub fn register(self, pad: &str) -> String {
+        self.api(&format!("register/{pad}"))
+    }
+
+    /// Something in the API.
+    #[must_use]
+    pub fn api(self, pad: &str) -> String {
+        format!("{}/v1/{pad}", self.public_url)
+    }
+
+    /// The activity or version that an address of this register is of: the permanent one, or that of the public API.
+    #[must_use]
+    pub fn lees(self, adres: &str) -> Option<Vindplaats> {
+        let pad = adres.strip_prefix(self.public_url)?;
+        ["/id/", "/v1/register/"].into_iter().find_map(|begin| Vindplaats::uit(pad.strip_prefix(begin)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_is_made() {
+        let adressen = Adressen::new("https://register.example/a");
+        for wat in [Vindplaats::Activiteit(Uuid::from_u128(7)), Vindplaats::Versie(Uuid::from_u128(7), 3)] {
+            for adres in [adressen.uri(wat), adressen.openbaar(wat)] {
+                assert_eq!(adressen.lees(&adres), Some(wat), "{adres}");
+            }
+            assert_eq!(adressen.lees(&adressen.beheer(wat)), None);
+            assert_eq!(Adressen::new("https://elders.example").lees(&adressen.uri(wat)), None);
+        }
+        assert_eq!(adressen.lees(&adressen.uri(Vindplaats::Organisatie(Uuid::from_u128(7)))), None);
+    }
+}
