@@ -22,6 +22,7 @@ use verwerkingsregister::{
     app::{Services, app},
     auth::{Auth, AuthConfig},
     clock::Clock,
+    config::Config,
     database::Database,
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
@@ -37,10 +38,9 @@ use verwerkingsregister::{
         beoordelen, organisatie,
         vaststellen::vaststellen,
     },
-    http::Limits,
     openapi::Interface,
     store::Store,
-    toestand::{Settings, Zoeken},
+    toestand::Settings,
 };
 
 const ACTIVITEITEN: u128 = 10_000;
@@ -200,16 +200,8 @@ fn dien(store: &impl Fn(u32) -> Store, cache_bytes: u64) -> SocketAddr {
     serveer(move |luisteraar| async move {
         store.volg_generatie().await.unwrap();
         let auth = Arc::new(Auth::new(AuthConfig::default(), Clock::system()).unwrap());
-        let settings = Settings {
-            public_url: "http://register".into(),
-            vier_ogen: true,
-            limits: Limits::default(),
-            cache_bytes,
-            thema: None,
-            security_contact: None,
-            zoeken: Zoeken::Hier,
-            webhooks_prive: false,
-        };
+        let settings =
+            Settings { public_url: "http://register".into(), cache_bytes, ..Config::read([], |_| None).unwrap().settings() };
         let interface = Interface::new(store.kennis()).unwrap();
         let services = Services::new(store, auth, interface, settings, None);
         let server = HttpServer::new(move || app(&services)).workers(2).worker_max_blocking_threads(2);

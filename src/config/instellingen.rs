@@ -1,8 +1,21 @@
-//! The table of all settings: what `--help` shows, what a name is checked against and where defaults come from.
+//! The settings, each declared once: a field of `Config`, a row of the table that `--help` shows, and how its value is read.
 
-use std::fmt::Write;
+use std::{
+    collections::HashMap,
+    fmt::Write,
+    path::{Path, PathBuf},
+};
 
 use Standaard::{Afgeleid, Geen, Waarde};
+
+use super::{
+    lezer::Lezer,
+    soorten::{
+        aan_of_uit, adres, altijd, database, geheim, getal, https, kernen, logfilter, of, rechten, security_contact, soms, vrij,
+        webadres,
+    },
+};
+use crate::{auth::Scope, toestand::Thema};
 
 /// What a setting is when nobody says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,88 +39,74 @@ pub struct Instelling {
     pub uitleg: &'static str,
 }
 
-const fn instelling(naam: &'static str, standaard: Standaard, uitleg: &'static str) -> Instelling {
-    Instelling { naam, standaard, uitleg }
+/// Each row: field, type, name, default, how it is read, what it does.
+macro_rules! instellingen {
+    ($($veld:ident: $soort:ty = $naam:literal, $standaard:expr, $ontleed:expr, $uitleg:literal;)*) => {
+        /// What this process was told, checked. It holds secrets and therefore does not show itself.
+        pub struct Config {
+            $(#[doc = $uitleg] pub $veld: $soort,)*
+        }
+
+        /// Every setting there is.
+        pub const INSTELLINGEN: &[Instelling] = &[$(Instelling { naam: $naam, standaard: $standaard, uitleg: $uitleg }),*];
+
+        impl Config {
+            /// Reads each setting by itself.
+            pub(super) fn lees(lezer: &mut Lezer<'_>) -> Self {
+                Self { $($veld: lezer.lees($naam, $standaard, $ontleed),)* }
+            }
+        }
+    };
 }
 
-/// Every setting there is.
-pub const INSTELLINGEN: &[Instelling] = &[
-    instelling("REGISTER_ADRES", Waarde("127.0.0.1:8080"), "Adres en poort waarop het register antwoordt."),
-    instelling(
-        "REGISTER_DATABASE_URL",
-        Waarde("sqlite://register.sqlite3"),
-        "De database: sqlite://BESTAND, of postgres://GEBRUIKER@SERVER/DATABASE als het programma daarvoor is gebouwd.",
-    ),
-    instelling(
-        "REGISTER_PUBLIC_URL",
-        Afgeleid("http:// en REGISTER_ADRES"),
-        "Adres waarop anderen het register vinden; hiermee begint elk adres in een antwoord.",
-    ),
-    instelling(
-        "REGISTER_TOKEN_GEHEIM",
-        Geen,
-        "Geheim van de applicatie 'lokaal', ten minste 16 bytes. Zonder geheim bestaat die applicatie niet.",
-    ),
-    instelling("REGISTER_APPLICATIES", Geen, "TOML-bestand met applicaties die zelf tokens maken; na SIGHUP opnieuw gelezen."),
-    instelling("REGISTER_OIDC_ISSUER", Geen, "Uitgever (iss) van OIDC-tokens."),
-    instelling("REGISTER_OIDC_AUDIENCE", Geen, "Wat er in een OIDC-token bij aud moet staan. Verplicht bij een uitgever."),
-    instelling(
-        "REGISTER_OIDC_JWKS_URL",
-        Afgeleid("wat de uitgever zelf noemt"),
-        "Adres van de openbare sleutels van de uitgever.",
-    ),
-    instelling("REGISTER_OIDC_RECHTEN_CLAIM", Waarde("scope"), "Claim met de rechten, zoals scope, roles of realm_access.roles."),
-    instelling(
-        "REGISTER_OIDC_RECHTEN",
-        Afgeleid("de claim noemt de rechten zelf"),
-        "Welke rechten een waarde van die claim geeft: groep=register:lezen register:invoeren;groep2=register:toezien.",
-    ),
-    instelling(
-        "REGISTER_OIDC_REGISTERHOUDERS_CLAIM",
-        Geen,
-        "Claim met de uuid's van de registerhouders die iemand mag gebruiken. Zonder deze instelling zijn dat ze allemaal.",
-    ),
-    instelling("REGISTER_OIDC_NAAM_CLAIM", Waarde("name"), "Claim met de naam die het register toont."),
-    instelling(
-        "REGISTER_VIER_OGEN",
-        Waarde("aan"),
-        "aan: niemand stelt vast wat hij zelf schreef of indiende. uit: dat mag wel.",
-    ),
-    instelling("REGISTER_KENNIS_MAP", Geen, "Map met eigen aanvullingen op de referentielijsten (*.json)."),
-    instelling(
-        "REGISTER_THEMA_MAP",
-        Geen,
-        "Map met het uiterlijk van de gemeente voor de openbare pagina's: thema.css, en logo.svg of logo.png.",
-    ),
-    instelling(
-        "REGISTER_SECURITY_CONTACT",
-        Geen,
-        "Waar iemand een zwakke plek kan melden (mailto: of https:); dit komt in /.well-known/security.txt.",
-    ),
-    instelling(
-        "REGISTER_METRICS_ADRES",
-        Geen,
-        "Adres en poort voor meetwaarden (/metrics). Kies een adres dat alleen de beheerder bereikt.",
-    ),
-    instelling(
-        "REGISTER_WEBHOOKS_PRIVE",
-        Waarde("uit"),
-        "aan: webhooks mogen naar adressen op het eigen netwerk en zonder https. uit: alleen https naar openbare adressen.",
-    ),
-    instelling("REGISTER_MAX_BODY", Waarde("1048576"), "Hoeveel bytes een verzoek hooguit mag bevatten."),
-    instelling("REGISTER_MAX_VERBINDINGEN", Waarde("1024"), "Hoeveel verbindingen er tegelijk hooguit open zijn."),
-    instelling("REGISTER_WERKERS", Afgeleid("het aantal processorkernen"), "Hoeveel verzoeken tegelijk worden behandeld."),
-    instelling(
-        "REGISTER_CACHE_MB",
-        Waarde("64"),
-        "Hoeveel MB geheugen er is voor openbare antwoorden die klaarliggen; 0 is geen.",
-    ),
-    instelling(
-        "REGISTER_LOG",
-        Waarde("info"),
-        "Wat er in het logboek komt: off, error, warn, info, debug of trace, eventueel per onderdeel.",
-    ),
-];
+instellingen! {
+    adres: String = "REGISTER_ADRES", Waarde("127.0.0.1:8080"), altijd(adres),
+        "Adres en poort waarop het register antwoordt.";
+    database_url: String = "REGISTER_DATABASE_URL", Waarde("sqlite://register.sqlite3"), altijd(database),
+        "De database: sqlite://BESTAND, of postgres://GEBRUIKER@SERVER/DATABASE als het programma daarvoor is gebouwd.";
+    public_url: String = "REGISTER_PUBLIC_URL", Afgeleid("http:// en REGISTER_ADRES"), of(String::new, webadres),
+        "Adres waarop anderen het register vinden; hiermee begint elk adres in een antwoord.";
+    token_geheim: Option<String> = "REGISTER_TOKEN_GEHEIM", Geen, soms(geheim),
+        "Geheim van de applicatie 'lokaal', ten minste 16 bytes. Zonder geheim bestaat die applicatie niet.";
+    applicaties: Option<PathBuf> = "REGISTER_APPLICATIES", Geen, soms(vrij),
+        "TOML-bestand met applicaties die zelf tokens maken; na SIGHUP opnieuw gelezen.";
+    oidc_issuer: Option<String> = "REGISTER_OIDC_ISSUER", Geen, soms(https),
+        "Uitgever (iss) van OIDC-tokens.";
+    oidc_audience: Option<String> = "REGISTER_OIDC_AUDIENCE", Geen, soms(vrij),
+        "Wat er in een OIDC-token bij aud moet staan. Verplicht bij een uitgever.";
+    oidc_jwks_url: Option<String> = "REGISTER_OIDC_JWKS_URL", Afgeleid("wat de uitgever zelf noemt"), soms(https),
+        "Adres van de openbare sleutels van de uitgever.";
+    oidc_rechten_claim: String = "REGISTER_OIDC_RECHTEN_CLAIM", Waarde("scope"), altijd(vrij),
+        "Claim met de rechten, zoals scope, roles of realm_access.roles.";
+    oidc_rechten: Option<HashMap<String, Vec<Scope>>> = "REGISTER_OIDC_RECHTEN", Afgeleid("de claim noemt de rechten zelf"), soms(rechten),
+        "Welke rechten een waarde van die claim geeft: groep=register:lezen register:invoeren;groep2=register:toezien.";
+    oidc_registerhouders_claim: Option<String> = "REGISTER_OIDC_REGISTERHOUDERS_CLAIM", Geen, soms(vrij),
+        "Claim met de uuid's van de registerhouders die iemand mag gebruiken. Zonder deze instelling zijn dat ze allemaal.";
+    oidc_naam_claim: String = "REGISTER_OIDC_NAAM_CLAIM", Waarde("name"), altijd(vrij),
+        "Claim met de naam die het register toont.";
+    vier_ogen: bool = "REGISTER_VIER_OGEN", Waarde("aan"), altijd(aan_of_uit),
+        "aan: niemand stelt vast wat hij zelf schreef of indiende. uit: dat mag wel.";
+    kennis_map: Option<PathBuf> = "REGISTER_KENNIS_MAP", Geen, soms(vrij),
+        "Map met eigen aanvullingen op de referentielijsten (*.json).";
+    thema: Option<Thema> = "REGISTER_THEMA_MAP", Geen, soms(|map| Thema::lees(Path::new(map))),
+        "Map met het uiterlijk van de gemeente voor de openbare pagina's: thema.css, en logo.svg of logo.png.";
+    security_contact: Option<String> = "REGISTER_SECURITY_CONTACT", Geen, soms(security_contact),
+        "Waar iemand een zwakke plek kan melden (mailto: of https:); dit komt in /.well-known/security.txt.";
+    metrics_adres: Option<String> = "REGISTER_METRICS_ADRES", Geen, soms(adres),
+        "Adres en poort voor meetwaarden (/metrics). Kies een adres dat alleen de beheerder bereikt.";
+    webhooks_prive: bool = "REGISTER_WEBHOOKS_PRIVE", Waarde("uit"), altijd(aan_of_uit),
+        "aan: webhooks mogen naar adressen op het eigen netwerk en zonder https. uit: alleen https naar openbare adressen.";
+    max_body: usize = "REGISTER_MAX_BODY", Waarde("1048576"), altijd(getal(1024..=1 << 30)),
+        "Hoeveel bytes een verzoek hooguit mag bevatten.";
+    max_verbindingen: usize = "REGISTER_MAX_VERBINDINGEN", Waarde("1024"), altijd(getal(1..=1_000_000)),
+        "Hoeveel verbindingen er tegelijk hooguit open zijn.";
+    werkers: usize = "REGISTER_WERKERS", Afgeleid("het aantal processorkernen"), of(kernen, getal(1..=1024)),
+        "Hoeveel verzoeken tegelijk worden behandeld.";
+    cache_mb: u64 = "REGISTER_CACHE_MB", Waarde("64"), altijd(getal(0..=1 << 20)),
+        "Hoeveel MB geheugen er is voor openbare antwoorden die klaarliggen; 0 is geen.";
+    log: String = "REGISTER_LOG", Waarde("info"), altijd(logfilter),
+        "Wat er in het logboek komt: off, error, warn, info, debug of trace, eventueel per onderdeel.";
+}
 
 /// The table as text, for `--help`.
 #[must_use]

@@ -27,21 +27,17 @@ impl<'a> Lezer<'a> {
         }
     }
 
-    /// A setting that always has a value: the default of the table when it is not set.
-    pub(super) fn lees<T: Default>(&mut self, naam: &str, ontleed: impl Fn(&str) -> Result<T, String>) -> T {
-        let standaard = INSTELLINGEN.iter().find(|instelling| instelling.naam == naam).map(|instelling| instelling.standaard);
-        let waarde = self.waarde(naam).or(match standaard {
-            Some(Standaard::Waarde(waarde)) => Some(waarde.to_owned()),
-            _ => None,
-        });
+    /// The setting of this name, made of what was said or of its default.
+    pub(super) fn lees<T: Default>(
+        &mut self,
+        naam: &str,
+        standaard: Standaard,
+        ontleed: impl Fn(Option<&str>) -> Result<T, String>,
+    ) -> T {
+        let standaard = if let Standaard::Waarde(waarde) = standaard { Some(waarde.to_owned()) } else { None };
+        let gelezen = ontleed(self.waarde(naam).or(standaard).as_deref());
         // A fault is remembered, and then nothing of the settings is used.
-        self.ontleed(naam, waarde, ontleed).unwrap_or_default()
-    }
-
-    /// A setting that may be absent.
-    pub(super) fn misschien<T>(&mut self, naam: &str, ontleed: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-        let waarde = self.waarde(naam);
-        self.ontleed(naam, waarde, ontleed)
+        gelezen.map_err(|reden| self.fout(naam, &reden)).unwrap_or_default()
     }
 
     /// The value as it is; what is empty is not set.
@@ -56,9 +52,5 @@ impl<'a> Lezer<'a> {
     /// What was made of the settings, unless one of them is wrong.
     pub(super) fn klaar<T>(self, waarde: T) -> Result<T, Vec<String>> {
         if self.fouten.is_empty() { Ok(waarde) } else { Err(self.fouten) }
-    }
-
-    fn ontleed<T>(&mut self, naam: &str, waarde: Option<String>, ontleed: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-        ontleed(&waarde?).map_err(|reden| self.fout(naam, &reden)).ok()
     }
 }

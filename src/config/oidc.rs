@@ -1,60 +1,38 @@
-//! The settings of the issuer of OIDC tokens.
-
-use std::collections::HashMap;
+//! The issuer of OIDC tokens: what its settings say together.
 
 use strum::VariantArray;
 
-use super::lezer::Lezer;
+use super::{Config, lezer::Lezer};
 use crate::auth::{IssuerConfig, Scope};
 
 const ISSUER: &str = "REGISTER_OIDC_ISSUER";
 
-/// The issuer, if there is one. Its other settings mean nothing without it.
-pub(super) fn lees(lezer: &mut Lezer<'_>) -> Option<IssuerConfig> {
-    let zo = |tekst: &str| Ok(tekst.to_owned());
-    let issuer = lezer.misschien(ISSUER, https);
-    let audience = lezer.misschien("REGISTER_OIDC_AUDIENCE", zo);
-    let jwks_url = lezer.misschien("REGISTER_OIDC_JWKS_URL", https);
-    let rechten = lezer.misschien("REGISTER_OIDC_RECHTEN", rechten);
-    let registerhouders_claim = lezer.misschien("REGISTER_OIDC_REGISTERHOUDERS_CLAIM", zo);
-    if lezer.waarde(ISSUER).is_none() {
-        if audience.is_some() || jwks_url.is_some() || rechten.is_some() || registerhouders_claim.is_some() {
-            lezer.fout(ISSUER, "noem ook de uitgever van de tokens; de andere REGISTER_OIDC-instellingen horen daarbij");
+/// The settings of an issuer mean nothing without it, and it has an audience.
+pub(super) fn keur(config: &Config, lezer: &mut Lezer<'_>) {
+    let Config { oidc_audience, oidc_jwks_url, oidc_rechten, oidc_registerhouders_claim, .. } = config;
+    if lezer.waarde(ISSUER).is_some() {
+        if oidc_audience.is_none() {
+            lezer.fout(
+                "REGISTER_OIDC_AUDIENCE",
+                "noem wat er in het token bij aud moet staan; dat is verplicht bij REGISTER_OIDC_ISSUER",
+            );
         }
-        return None;
+    } else if oidc_audience.is_some() || oidc_jwks_url.is_some() || oidc_rechten.is_some() || oidc_registerhouders_claim.is_some()
+    {
+        lezer.fout(ISSUER, "noem ook de uitgever van de tokens; de andere REGISTER_OIDC-instellingen horen daarbij");
     }
-    if audience.is_none() {
-        lezer.fout(
-            "REGISTER_OIDC_AUDIENCE",
-            "noem wat er in het token bij aud moet staan; dat is verplicht bij REGISTER_OIDC_ISSUER",
-        );
-    }
+}
+
+/// The issuer, if there is one.
+pub(super) fn uitgever(config: &Config) -> Option<IssuerConfig> {
     Some(IssuerConfig {
-        jwks_url,
-        rechten: rechten.unwrap_or_default(),
-        registerhouders_claim,
-        rechten_claim: lezer.lees("REGISTER_OIDC_RECHTEN_CLAIM", zo),
-        weergave_claim: lezer.lees("REGISTER_OIDC_NAAM_CLAIM", zo),
-        ..IssuerConfig::new(issuer?, audience?)
+        jwks_url: config.oidc_jwks_url.clone(),
+        rechten: config.oidc_rechten.clone().unwrap_or_default(),
+        registerhouders_claim: config.oidc_registerhouders_claim.clone(),
+        rechten_claim: config.oidc_rechten_claim.clone(),
+        weergave_claim: config.oidc_naam_claim.clone(),
+        ..IssuerConfig::new(config.oidc_issuer.clone()?, config.oidc_audience.clone()?)
     })
-}
-
-/// Only a form; whether the address may be used is for `auth` to say.
-fn https(tekst: &str) -> Result<String, String> {
-    let is_web = tekst.starts_with("https://") || tekst.starts_with("http://");
-    if is_web { Ok(tekst.to_owned()) } else { Err("noem een adres dat met https:// begint".to_owned()) }
-}
-
-/// `groep=register:lezen register:invoeren;groep2=…`
-fn rechten(tekst: &str) -> Result<HashMap<String, Vec<Scope>>, String> {
-    let regel = |regel: &str| {
-        let (groep, rechten) = regel.split_once('=').ok_or_else(|| {
-            format!("{regel:?} is geen regel; schrijf groep=register:lezen register:invoeren en zet ; tussen de regels")
-        })?;
-        let rechten = rechten.split_whitespace().map(scope).collect::<Result<Vec<_>, _>>()?;
-        Ok((groep.trim().to_owned(), rechten))
-    };
-    tekst.split(';').map(str::trim).filter(|deel| !deel.is_empty()).map(regel).collect()
 }
 
 /// A scope by its name.

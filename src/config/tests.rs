@@ -26,19 +26,6 @@ fn without_settings_everything_has_its_default() {
 }
 
 #[test]
-fn every_setting_of_the_table_is_read_and_no_other() {
-    let gelezen = std::cell::RefCell::new(std::collections::BTreeSet::new());
-    let config = Config::read([], |naam| {
-        gelezen.borrow_mut().insert(naam.to_owned());
-        // The other settings of the issuer are only read when there is one.
-        (naam == "REGISTER_OIDC_ISSUER" || naam == "REGISTER_OIDC_AUDIENCE").then(|| "https://inloggen.example".to_owned())
-    });
-    assert!(config.is_ok());
-    let tabel: std::collections::BTreeSet<_> = INSTELLINGEN.iter().map(|instelling| instelling.naam.to_owned()).collect();
-    assert_eq!(gelezen.into_inner(), tabel);
-}
-
-#[test]
 fn a_variable_that_means_nothing_is_named_with_what_is_possible() {
     let fout = fout(&[("REGISTER_ADRESS", "x"), ("REGISTER_ADRES", "0.0.0.0:80")]);
     assert!(fout.starts_with("REGISTER_ADRESS: onbekende instelling"), "{fout}");
@@ -98,7 +85,7 @@ fn an_issuer_has_an_audience_and_groups_have_rights() {
     let uitgever = [("REGISTER_OIDC_ISSUER", "https://inloggen.example"), ("REGISTER_OIDC_AUDIENCE", "register")];
     let met = |rechten| [uitgever.as_slice(), &[("REGISTER_OIDC_RECHTEN", rechten)]].concat();
     let config = lees(&met("FG=register:toezien; Team Privacy=register:lezen register:invoeren;")).ok().unwrap();
-    let rechten = &config.oidc.as_ref().unwrap().rechten;
+    let rechten = config.oidc_rechten.as_ref().unwrap();
     assert_eq!(rechten["FG"], [Scope::Toezien]);
     assert_eq!(rechten["Team Privacy"], [Scope::Lezen, Scope::Invoeren]);
     assert!(Auth::new(config.auth(), crate::clock::Clock::system()).is_ok());

@@ -11,12 +11,12 @@ use uuid::Uuid;
 use verwerkingsregister::{
     app::{Services, app},
     auth::{Auth, AuthConfig, Scope},
+    config::Config,
     database::Database,
     domain::recht::kennis::Kennis,
-    http::Limits,
     openapi::Interface,
     store::Store,
-    toestand::{Settings, Zoeken},
+    toestand::Settings,
     webhooks::Bezorger,
 };
 
@@ -68,13 +68,8 @@ impl TestApp {
         let auth = Auth::new(config, clock.for_the_register()).unwrap();
         let mut settings = Settings {
             public_url: PUBLIC_URL.to_owned(),
-            vier_ogen: true,
-            limits: Limits::default(),
             cache_bytes: 8 * 1024 * 1024,
-            thema: None,
-            security_contact: None,
-            zoeken: Zoeken::Hier,
-            webhooks_prive: false,
+            ..Config::read([], |_| None).unwrap().settings()
         };
         change(&mut settings);
         let services = Services::new(store, Arc::new(auth), INTERFACE.clone(), settings, None);
