@@ -22,6 +22,7 @@ use crate::{
             toetsing::{self, Bevinding},
         },
         woorden::{adressen::Vindplaats, codes::Ernst},
+        zoeken::kenmerk::Kenmerk,
     },
     error::Result,
     http::{
@@ -169,12 +170,10 @@ pub async fn list_bevindingen(
 
 /// What counts on the day, as far as the caller may read it.
 fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Selectie> {
-    let filter = |maak: fn(&'static str, Vec<String>) -> Filter, sleutel, waarden: Vec<String>| {
-        (!waarden.is_empty()).then(|| maak(sleutel, waarden))
-    };
+    let filter = |soort, waarden: Vec<String>| (!waarden.is_empty()).then_some(Filter::Kenmerk(soort, waarden));
     let registerhouders = REGISTERHOUDER.read(query).into_iter().map(|uuid| uuid.to_string()).collect();
     let afdelingen = AFDELING.read(query);
-    let filters = [filter(Filter::Kenmerk, "registerhouder", registerhouders), filter(Filter::Beheer, "afdeling", afdelingen)];
+    let filters = [filter(Kenmerk::Registerhouder, registerhouders), filter(Kenmerk::Afdeling, afdelingen)];
     Ok(Selectie {
         bereik: Bereik::Intern {
             registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),

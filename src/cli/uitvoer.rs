@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{fout::Fout, vlaggen};
 use crate::{
     clock::Moment,
+    domain::zoeken::kenmerk::Kenmerk,
     error::{Error, Result},
     http::filters::Gelezen,
     store::{
@@ -147,7 +148,7 @@ impl Opties {
             periode: None,
             beschikbaar_op: self.beschikbaar_op,
             status: Vec::new(),
-            filters: if houders.is_empty() { Vec::new() } else { vec![Filter::Kenmerk("registerhouder", houders)] },
+            filters: if houders.is_empty() { Vec::new() } else { vec![Filter::Kenmerk(Kenmerk::Registerhouder, houders)] },
             zoek: Vec::new(),
             volgorde: Volgorde::Naam,
         };

@@ -3,5 +3,6 @@
 pub mod bewaartermijn_klasse;
 pub mod facet;
 pub mod fragment;
+pub mod kenmerk;
 pub mod kenmerken;
 pub mod spelling;

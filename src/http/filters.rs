@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 pub use organisaties::{OrganisatieFilters, ZOEK as ORGANISATIE_ZOEK, lees_organisaties};
 pub use parameters::{BESCHIKBAAR_OP, BeheerFilters, GELDIG_OP, OpenbareFilters, Sortering, Tijdreis};
 
-use super::query::{Param, Query};
+use super::query::Query;
 use crate::{
     clock::{Moment, ooit},
     domain::{recht::kennis::Kennis, woorden::codes::Status},
@@ -21,10 +21,10 @@ use crate::{
     },
 };
 use parameters::{
-    BEHEER, CONCEPT, GEEN_CONCEPT, GELDIG_TOT, GELDIG_VAN, HERZIENING_TOT, IDENTIFICATIE, INTERN, OPENBAAR, OVEREENKOMST_TOT,
-    SORTEER, STATUS, VASTGESTELD_TOT, VASTGESTELD_VAN, ZOEK,
+    CONCEPT, GEEN_CONCEPT, GELDIG_TOT, GELDIG_VAN, HERZIENING_TOT, IDENTIFICATIE, Kring, OVEREENKOMST_TOT, SORTEER, STATUS,
+    VASTGESTELD_TOT, VASTGESTELD_VAN, ZOEK, filters,
 };
-use waarde::Waarde;
+use waarde::bezwaar;
 
 /// Before every day of the register.
 const EERSTE_DAG: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
@@ -92,7 +92,7 @@ impl Gelezen {
 pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let zoek = ZOEK.read(query);
     let woorden = zoek.as_deref().map(Selectie::zoekwoorden).unwrap_or_default();
-    let mut filters: Vec<Filter> = OPENBAAR.iter().filter_map(|kenmerk| lees(query, kenmerk, kennis, Filter::Kenmerk)).collect();
+    let mut filters: Vec<Filter> = kenmerken(query, Kring::Iedereen, kennis).collect();
     if zoek.is_some() && woorden.is_empty() {
         // Without a letter or digit there is no word to find.
         filters.push(Filter::Identificatie(Vec::new()));
@@ -137,9 +137,8 @@ pub fn openbare_selectie(tx: &mut Lezen<'_>, query: &mut Query, kennis: &Kennis)
 /// Reads what management can ask.
 pub fn lees_beheer(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let mut gelezen = lees_openbaar(query, kennis);
-    gelezen.filters.extend(INTERN.iter().filter_map(|kenmerk| lees(query, kenmerk, kennis, Filter::Kenmerk)));
-    gelezen.filters.extend(BEHEER.iter().filter_map(|kenmerk| lees(query, kenmerk, kennis, Filter::Beheer)));
-    gelezen.filters.extend(HERZIENING_TOT.read(query).map(|datum| Filter::BeheerTot("herziening", datum)));
+    gelezen.filters.extend(kenmerken(query, Kring::Beheer, kennis));
+    gelezen.filters.extend(HERZIENING_TOT.read(query).map(Filter::HerzieningTot));
     gelezen.filters.extend(OVEREENKOMST_TOT.read(query).map(Filter::OvereenkomstTot));
     match CONCEPT.read(query) {
         Some(GEEN_CONCEPT) => gelezen.filters.push(Filter::ZonderConcept),
@@ -158,15 +157,12 @@ pub fn bekend(tx: &mut Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -
     Ok(gevraagd.map_or(laatste, |gevraagd| gevraagd.min(laatste)))
 }
 
-fn lees(
-    query: &mut Query,
-    filter: &Param<Waarde>,
-    kennis: &Kennis,
-    maak: fn(&'static str, Vec<String>) -> Filter,
-) -> Option<Filter> {
-    let waarden = filter.read(query);
-    if let Some(bezwaar) = filter.kind.bezwaar(&waarden, kennis) {
-        filter.fault(query, "onbekende-code", bezwaar);
-    }
-    (!waarden.is_empty()).then(|| maak(filter.name, waarden))
+fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> impl Iterator<Item = Filter> {
+    filters(kring).filter_map(|(kenmerk, param)| {
+        let waarden = param.read(query);
+        if let Some(bezwaar) = bezwaar(param.kind, &waarden, kennis) {
+            param.fault(query, "onbekende-code", bezwaar);
+        }
+        (!waarden.is_empty()).then_some(Filter::Kenmerk(kenmerk, waarden))
+    })
 }

@@ -5,9 +5,12 @@ use uuid::Uuid;
 
 use super::{antwoord::antwoord_als, organisaties, verwerkingsactiviteiten::gevraagd};
 use crate::{
-    domain::publiek::{
-        openbaar::{Romp, organisatie::Contact},
-        verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, Verzameling},
+    domain::{
+        publiek::{
+            openbaar::{Romp, organisatie::Contact},
+            verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring, Verzameling},
+        },
+        zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
     exchange::verklaring::{MEDIATYPEN, in_vorm},
@@ -110,7 +113,7 @@ fn van_vandaag(tx: &mut Lezen<'_>, registerhouder: Uuid, mut toon: impl FnMut(&R
         deel: Deel::Dag,
         bekend,
         status: Vec::new(),
-        filters: vec![Filter::Kenmerk("registerhouder", vec![registerhouder.to_string()])],
+        filters: vec![Filter::Kenmerk(Kenmerk::Registerhouder, vec![registerhouder.to_string()])],
         zoek: Vec::new(),
         volgorde: Volgorde::Naam,
     };

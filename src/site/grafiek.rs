@@ -6,7 +6,10 @@ use uuid::Uuid;
 
 use super::telling::Telling;
 use crate::{
-    domain::woorden::codes::{GeslotenCode, Gevoeligheid, GrondslagGroep},
+    domain::{
+        woorden::codes::{GeslotenCode, Gevoeligheid, GrondslagGroep},
+        zoeken::kenmerk::Kenmerk,
+    },
     error::Result,
     store::{Lezen, openbaar},
     toestand::State,
@@ -49,7 +52,7 @@ impl Grafiek {
             tabel: "Aantal verwerkingen per grondslag",
             kolom: "Grondslag",
             klasse: "balk",
-            rijen: tel::<GrondslagGroep>(tx, state, "grondslagGroep", registerhouder)?,
+            rijen: tel::<GrondslagGroep>(tx, state, Kenmerk::GrondslagGroep, registerhouder)?,
         };
         let gevoeligheid = Self {
             id: "gevoeligheid",
@@ -58,7 +61,7 @@ impl Grafiek {
             tabel: "Aantal verwerkingen per soort gegevens",
             kolom: "Soort gegevens",
             klasse: "balk-2",
-            rijen: tel::<Gevoeligheid>(tx, state, "gevoeligheid", registerhouder)?,
+            rijen: tel::<Gevoeligheid>(tx, state, Kenmerk::Gevoeligheid, registerhouder)?,
         };
         Ok([grondslagen, gevoeligheid].into_iter().filter(|grafiek| grafiek.meeste().aantal > 0).collect())
     }
@@ -91,12 +94,7 @@ impl Grafiek {
 }
 
 /// How many activities have each code of a closed list, in the order of the list.
-fn tel<C: GeslotenCode>(
-    tx: &mut Lezen<'_>,
-    state: &State,
-    soort: &'static str,
-    registerhouder: Option<Uuid>,
-) -> Result<Vec<Telling>> {
+fn tel<C: GeslotenCode>(tx: &mut Lezen<'_>, state: &State, soort: Kenmerk, registerhouder: Option<Uuid>) -> Result<Vec<Telling>> {
     let (_, bekend) = openbaar::stand(tx.conn)?;
     let vandaag = tx.moment.datum();
     let aantallen: HashMap<_, _> = openbaar::per_kenmerk(tx.conn, soort, registerhouder, vandaag, bekend)?.into_iter().collect();

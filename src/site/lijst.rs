@@ -79,7 +79,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
         let kader = Kader::new(state, PAD);
         // Where nothing can be chosen, facets only give what was chosen its name.
-        let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.code()).is_empty();
+        let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.kenmerk().code()).is_empty();
         let geteld = facetten::tel(tx.conn, &selectie, FACETTEN.iter().filter(nodig))?;
         let facetten = benoem(tx.conn, kennis, geteld)?;
         let laatste = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(bladzijde.page_size).max(1);

@@ -14,6 +14,7 @@ use crate::{
     domain::{
         inhoud::organisatie::OrganisatieInvoer,
         woorden::{adressen::Vindplaats, datum::in_woorden},
+        zoeken::kenmerk::Kenmerk,
     },
     error::Result,
     store::{Lezen, openbaar},
@@ -51,7 +52,7 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
         let vandaag = tx.moment.datum();
         let (_, bekend) = openbaar::stand(tx.conn)?;
         let houders = houders(tx, vandaag, bekend)?;
-        let themas = openbaar::per_kenmerk(tx.conn, "thema", None, vandaag, bekend)?
+        let themas = openbaar::per_kenmerk(tx.conn, Kenmerk::Thema, None, vandaag, bekend)?
             .into_iter()
             .map(|(code, aantal)| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
             .collect();

@@ -1,6 +1,7 @@
 //! What is counted, and where the activities behind the number are listed.
 
 use super::Adres;
+use crate::domain::zoeken::kenmerk::Kenmerk;
 
 /// A name, how many activities it has, and their list.
 #[derive(Debug)]
@@ -12,13 +13,13 @@ pub(super) struct Telling {
 
 impl Telling {
     /// So many activities that have a value of a filter.
-    pub(super) fn van(naam: String, aantal: i64, filter: &str, waarde: &str) -> Self {
-        Self { naam, aantal, adres: lijst().met(filter, waarde) }
+    pub(super) fn van(naam: String, aantal: i64, filter: Kenmerk, waarde: &str) -> Self {
+        Self { naam, aantal, adres: lijst().met(filter.code(), waarde) }
     }
 
     /// Only those of one registerhouder.
     pub(super) fn bij(mut self, registerhouder: &str) -> Self {
-        self.adres = self.adres.met("registerhouder", registerhouder);
+        self.adres = self.adres.met(Kenmerk::Registerhouder.code(), registerhouder);
         self
     }
 

@@ -11,7 +11,7 @@ use super::{
     telling::Telling,
 };
 use crate::{
-    domain::woorden::zoekwoord::normaal,
+    domain::{woorden::zoekwoord::normaal, zoeken::kenmerk::Kenmerk},
     error::Result,
     store::{Lezen, openbaar},
     toestand::State,
@@ -52,7 +52,7 @@ fn gegevens(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
         id: "gegevens",
         kop: "Welk gegeven?",
         uitleg: "De soorten gegevens die worden gebruikt. Wat het meest voorkomt, staat bovenaan.".to_owned(),
-        regels: bekend(state, "gegevens", "gegevenscategorie", tel(tx, "gegevens")?),
+        regels: bekend(state, Kenmerk::Gegevens, tel(tx, Kenmerk::Gegevens)?),
     })
 }
 
@@ -62,14 +62,14 @@ fn ontvangers(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
         kop: "Wie krijgt de gegevens?",
         uitleg: "De soorten organisaties die gegevens krijgen.".to_owned(),
         // Organisations themselves are counted under the same kind, by their keys; they have pages of their own.
-        regels: bekend(state, "ontvanger", "ontvanger_soort", tel(tx, "ontvanger")?),
+        regels: bekend(state, Kenmerk::Ontvanger, tel(tx, Kenmerk::Ontvanger)?),
     })
 }
 
 /// Countries outside the EER of today.
 fn landen(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
     let vandaag = tx.moment.datum();
-    let mut landen = tel(tx, "land")?;
+    let mut landen = tel(tx, Kenmerk::Land)?;
     landen.retain(|(land, _)| !state.store.kennis().ligt_in_eer(land, vandaag));
     let uitleg = "Landen buiten de Europese Economische Ruimte (EER): de landen van de Europese Unie, IJsland, Liechtenstein en \
                   Noorwegen. In andere landen gelden andere regels voor privacy.";
@@ -77,33 +77,35 @@ fn landen(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
         id: "landen",
         kop: "Welk land buiten de EER?",
         uitleg: uitleg.to_owned(),
-        regels: bekend(state, "land", "land", landen),
+        regels: bekend(state, Kenmerk::Land, landen),
     })
 }
 
 /// Laws in alphabetical order; one that the code list does not know goes by its number.
 fn wetten(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
-    let mut wetten = tel(tx, "wet")?;
+    let mut wetten = tel(tx, Kenmerk::Wet)?;
     let uitleg = if wetten.len() > WETTEN {
         format!("De {WETTEN} wetten die het meest worden genoemd, op alfabet.")
     } else {
         "De wetten die worden genoemd, op alfabet.".to_owned()
     };
     wetten.truncate(WETTEN);
-    let regel = |(wet, aantal): (String, i64)| Telling::van(state.store.kennis().naam("regeling", &wet), aantal, "wet", &wet);
+    let regel =
+        |(wet, aantal): (String, i64)| Telling::van(state.store.kennis().naam("regeling", &wet), aantal, Kenmerk::Wet, &wet);
     let mut regels: Vec<_> = wetten.into_iter().map(regel).collect();
     regels.sort_by_cached_key(|regel| (normaal(&regel.naam), Reverse(regel.aantal)));
     Ok(Deel { id: "wetten", kop: "Welke wet?", uitleg, regels })
 }
 
 /// How many activities that hold today have each code, most first.
-fn tel(tx: &mut Lezen<'_>, soort: &str) -> Result<Vec<(String, i64)>> {
+fn tel(tx: &mut Lezen<'_>, soort: Kenmerk) -> Result<Vec<(String, i64)>> {
     let (_, bekend) = openbaar::stand(tx.conn)?;
     openbaar::per_kenmerk(tx.conn, soort, None, tx.moment.datum(), bekend)
 }
 
 /// The codes that stand in a code list, by their names.
-fn bekend(state: &State, filter: &str, lijst: &str, aantallen: Vec<(String, i64)>) -> Vec<Telling> {
+fn bekend(state: &State, filter: Kenmerk, aantallen: Vec<(String, i64)>) -> Vec<Telling> {
+    let lijst = filter.lijst().unwrap_or_default();
     let regel = |(code, aantal): (String, i64)| {
         let naam = state.store.kennis().zoek(lijst, &code)?.naam.clone();
         Some(Telling::van(naam, aantal, filter, &code))

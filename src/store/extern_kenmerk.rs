@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     database::{DbConnection, Id},
-    domain::inhoud::beheer::ExternKenmerk,
+    domain::{inhoud::beheer::ExternKenmerk, zoeken::kenmerk::Kenmerk},
     error::Result,
 };
 
 /// The activities of a register that another system knows by this key; more than one is a mistake that somebody must mend.
 pub(crate) fn zoek(conn: &mut DbConnection, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Vec<Activiteit>> {
     let bronnen: Vec<Id> = kenmerken::table
-        .filter(kenmerken::bereik.eq("beheer").and(kenmerken::soort.eq("kenmerk")).and(kenmerken::code.eq(kenmerk)))
+        .filter(kenmerken::bereik.eq("beheer").and(kenmerken::soort.eq(Kenmerk::Kenmerk.code())).and(kenmerken::code.eq(kenmerk)))
         .select(kenmerken::bron)
         .load(conn)?;
     let rijen: Vec<Activiteit> = activiteiten::table

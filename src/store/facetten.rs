@@ -54,8 +54,8 @@ fn vraag(selectie: &Selectie, facet: Facet) -> Vraag<'_> {
         .select((kenmerken::code, count_star()))
         .into_boxed()
         .filter(kenmerken::bereik.eq_any(selectie.kenmerkbereiken()))
-        .filter(kenmerken::soort.eq(facet.code()))
-        .filter(Binnen(kenmerken::bron, selectie.bronnen_zonder(facet.code())))
+        .filter(kenmerken::soort.eq(facet.kenmerk().code()))
+        .filter(Binnen(kenmerken::bron, selectie.bronnen_zonder(facet.kenmerk())))
         .order((count_star().desc(), kenmerken::code))
         .limit(WAARDEN)
 }

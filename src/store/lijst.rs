@@ -7,16 +7,19 @@ use uuid::Uuid;
 
 use super::{
     Backend,
-    perioden::Rij,
+    perioden::{Bereik as Periodebereik, PeriodeSoort, Rij},
     relevantie::Relevantie,
     schema::{concepten, kenmerken, perioden, verwerkersovereenkomsten, zoekwoorden},
 };
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
-    domain::woorden::{
-        codes::Status,
-        zoekwoord::{Zoekwoord, woorden},
+    database::{Code, DbConnection, Id},
+    domain::{
+        woorden::{
+            codes::Status,
+            zoekwoord::{Zoekwoord, woorden},
+        },
+        zoeken::kenmerk::Kenmerk,
     },
     error::Result,
 };
@@ -44,11 +47,9 @@ pub enum Bereik {
 #[derive(Debug, Clone)]
 pub enum Filter {
     /// Has one of these codes in a kind of kenmerk.
-    Kenmerk(&'static str, Vec<String>),
-    /// As `Kenmerk`, of what is administered beside the content.
-    Beheer(&'static str, Vec<String>),
-    /// Has a date of this kind, on or before a day.
-    BeheerTot(&'static str, NaiveDate),
+    Kenmerk(Kenmerk, Vec<String>),
+    /// Is looked at again on or before a day.
+    HerzieningTot(NaiveDate),
     /// Names an agreement that ends on or before a day.
     OvereenkomstTot(NaiveDate),
     /// Has one of these numbers.
@@ -188,12 +189,12 @@ impl Selectie {
     }
 
     fn gekozen(&self) -> Query<'_> {
-        self.gekozen_zonder("")
+        self.gekozen_zonder(None)
     }
 
     /// Whose content is chosen by all conditions but those on one kind of kenmerk.
-    pub(super) fn bronnen_zonder(&self, soort: &str) -> Bronnen<'_> {
-        self.gekozen_zonder(soort).select(perioden::bron)
+    pub(super) fn bronnen_zonder(&self, soort: Kenmerk) -> Bronnen<'_> {
+        self.gekozen_zonder(Some(soort)).select(perioden::bron)
     }
 
     /// Whose content the reader sees on the day in these states, before filters and words.
@@ -201,9 +202,10 @@ impl Selectie {
         self.zichtbaar().select(perioden::bron)
     }
 
-    fn gekozen_zonder(&self, soort: &str) -> Query<'_> {
+    fn gekozen_zonder(&self, soort: Option<Kenmerk>) -> Query<'_> {
         let mut query = self.zichtbaar();
-        for filter in self.filters.iter().filter(|filter| !matches!(filter, Filter::Kenmerk(eigen, _) if *eigen == soort)) {
+        let is_zonder = |filter: &&Filter| matches!(filter, Filter::Kenmerk(eigen, _) if Some(*eigen) == soort);
+        for filter in self.filters.iter().filter(|filter| !is_zonder(filter)) {
             query = toegepast(query, filter, self.kenmerkbereiken());
         }
         for woord in &self.zoek {
@@ -216,7 +218,7 @@ impl Selectie {
     fn zichtbaar(&self) -> Query<'_> {
         let query = self.bereikbaar();
         if self.deel == Deel::Geheel {
-            return query.filter(perioden::bekend_van.le(self.bekend).and(perioden::soort.eq("publicatie")));
+            return query.filter(perioden::bekend_van.le(self.bekend).and(perioden::soort.eq(Code(PeriodeSoort::Publicatie))));
         }
         let query = query.filter(perioden::bekend_van.le(self.bekend).and(perioden::bekend_tot.gt(self.bekend)));
         match self.deel {
@@ -228,7 +230,7 @@ impl Selectie {
     /// The row of each activity that counted last between two days.
     fn in_periode<'a>(&self, query: Query<'a>, eerste: NaiveDate) -> Query<'a> {
         query
-            .filter(perioden::soort.eq("publicatie").and(perioden::zichtbaar.eq(true)))
+            .filter(perioden::soort.eq(Code(PeriodeSoort::Publicatie)).and(perioden::zichtbaar.eq(true)))
             .filter(perioden::van.le(self.dag).and(perioden::tot.gt(eerste)))
             .filter(diesel::dsl::not(diesel::dsl::exists(volgende(self.dag, self.bekend, self.bereik()))))
     }
@@ -239,8 +241,8 @@ impl Selectie {
     }
 
     /// Where the versions stand that the reader may see.
-    fn bereik(&self) -> &'static str {
-        if self.is_openbaar() { "openbaar" } else { "intern" }
+    fn bereik(&self) -> Code<Periodebereik> {
+        Code(if self.is_openbaar() { Periodebereik::Openbaar } else { Periodebereik::Intern })
     }
 
     fn is_openbaar(&self) -> bool {
@@ -255,11 +257,15 @@ impl Selectie {
         let query = perioden::table.into_boxed();
         match &self.bereik {
             Bereik::Openbaar { vandaag } => query
-                .filter(perioden::bereik.eq("openbaar"))
+                .filter(perioden::bereik.eq(Code(Periodebereik::Openbaar)))
                 .filter(perioden::openbaar_vanaf.le(vandaag))
                 .filter(perioden::zichtbaar.eq(true)),
             Bereik::Intern { registerhouders, vertrouwelijk, nieuwste } => {
-                let mut query = query.filter(perioden::bereik.eq(if *nieuwste { "nieuwste" } else { "intern" }));
+                let mut query = query.filter(perioden::bereik.eq(Code(if *nieuwste {
+                    Periodebereik::Nieuwste
+                } else {
+                    Periodebereik::Intern
+                })));
                 if let Some(registerhouders) = registerhouders {
                     query = query.filter(perioden::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
                 }
@@ -275,31 +281,26 @@ impl Selectie {
     fn op_dag<'a>(&self, query: Query<'a>) -> Query<'a> {
         let dag = self.dag;
         let op_de_dag = perioden::van.le(dag).and(perioden::tot.gt(dag));
+        let publicatie = perioden::soort.eq(Code(PeriodeSoort::Publicatie));
         if self.status.is_empty() {
             let query = query.filter(op_de_dag);
-            return if self.is_nieuwste() { query } else { query.filter(perioden::soort.eq("publicatie")) };
+            return if self.is_nieuwste() { query } else { query.filter(publicatie) };
         }
+        let zichtbaar = perioden::zichtbaar.eq(true);
         let mut keuze: Box<dyn BoxableExpression<perioden::table, Backend, SqlType = Bool>> =
             Box::new(perioden::zichtbaar.ne(perioden::zichtbaar));
         for status in &self.status {
             keuze = match status {
-                Status::Geldig => {
-                    Box::new(keuze.or(perioden::soort.eq("publicatie").and(op_de_dag).and(perioden::zichtbaar.eq(true))))
-                }
+                Status::Geldig => Box::new(keuze.or(publicatie.and(op_de_dag).and(zichtbaar))),
                 Status::Beeindigd => {
-                    Box::new(keuze.or(perioden::soort.eq("beeindiging").and(op_de_dag).and(perioden::zichtbaar.eq(true))))
+                    Box::new(keuze.or(perioden::soort.eq(Code(PeriodeSoort::Beeindiging)).and(op_de_dag).and(zichtbaar)))
                 }
-                Status::Gepland => Box::new(
-                    keuze.or(perioden::soort.eq("publicatie").and(perioden::van.gt(dag)).and(perioden::zichtbaar.eq(true))),
-                ),
-                Status::Vervangen => Box::new(
-                    keuze.or(perioden::soort
-                        .eq("publicatie")
-                        .and(perioden::tot.le(dag))
-                        .and(perioden::zichtbaar.eq(true))
-                        .and(perioden::bron.ne_all(komend(dag, self.bekend, self.bereik())))),
-                ),
-                Status::Ingetrokken => Box::new(keuze.or(perioden::soort.eq("publicatie").and(perioden::zichtbaar.eq(false)))),
+                Status::Gepland => Box::new(keuze.or(publicatie.and(perioden::van.gt(dag)).and(zichtbaar))),
+                Status::Vervangen => {
+                    let vervangen = publicatie.and(perioden::tot.le(dag)).and(zichtbaar);
+                    Box::new(keuze.or(vervangen.and(perioden::bron.ne_all(komend(dag, self.bekend, self.bereik())))))
+                }
+                Status::Ingetrokken => Box::new(keuze.or(publicatie.and(perioden::zichtbaar.eq(false)))),
             };
         }
         query.filter(keuze)
@@ -314,7 +315,7 @@ use alias::later;
 
 /// Content that is still shown on a day or after it.
 #[diesel::dsl::auto_type(no_type_alias)]
-fn komend(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
+fn komend(dag: NaiveDate, bekend: Moment, bereik: Code<Periodebereik>) -> _ {
     later
         .filter(later.field(perioden::bereik).eq(bereik))
         .filter(later.field(perioden::tot).gt(dag))
@@ -325,11 +326,12 @@ fn komend(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
 
 /// Content of the same activity that counts later, yet on or before a day.
 #[diesel::dsl::auto_type(no_type_alias)]
-fn volgende(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
+fn volgende(dag: NaiveDate, bekend: Moment, bereik: Code<Periodebereik>) -> _ {
+    let soort: Code<PeriodeSoort> = Code(PeriodeSoort::Publicatie);
     later
         .filter(later.field(perioden::bereik).eq(bereik))
         .filter(later.field(perioden::activiteit).eq(perioden::activiteit))
-        .filter(later.field(perioden::soort).eq("publicatie").and(later.field(perioden::zichtbaar).eq(true)))
+        .filter(later.field(perioden::soort).eq(soort).and(later.field(perioden::zichtbaar).eq(true)))
         .filter(later.field(perioden::van).gt(perioden::van).and(later.field(perioden::van).le(dag)))
         .filter(later.field(perioden::bekend_van).le(bekend))
         .filter(later.field(perioden::bekend_tot).gt(bekend))
@@ -337,15 +339,17 @@ fn volgende(dag: NaiveDate, bekend: Moment, bereik: &'static str) -> _ {
 
 fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'static str]) -> Query<'a> {
     match filter {
-        Filter::Kenmerk(soort, codes) => query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort, codes.clone()))),
-        Filter::Beheer(soort, codes) => query.filter(perioden::activiteit.eq_any(met_kenmerk(&["beheer"], soort, codes.clone()))),
-        Filter::BeheerTot(soort, datum) => query.filter(
+        Filter::Kenmerk(soort, codes) if soort.is_van_beheer() => {
+            query.filter(perioden::activiteit.eq_any(met_kenmerk(&["beheer"], soort.code(), codes.clone())))
+        }
+        Filter::Kenmerk(soort, codes) => query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort.code(), codes.clone()))),
+        Filter::HerzieningTot(datum) => query.filter(
             perioden::activiteit.eq_any(
                 kenmerken::table
                     .filter(
                         kenmerken::bereik
                             .eq("beheer")
-                            .and(kenmerken::soort.eq(*soort))
+                            .and(kenmerken::soort.eq(Kenmerk::Herziening.code()))
                             .and(kenmerken::code.le(datum.to_string())),
                     )
                     .select(kenmerken::bron),
@@ -375,9 +379,10 @@ fn met_kenmerk(bereiken: &'static [&'static str], soort: &'static str, codes: Ve
 /// An agreement that this content names and that ends on or before a day; what another register agreed is none of it.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn eindigende_overeenkomst(datum: NaiveDate) -> _ {
+    let soort: &'static str = Kenmerk::Overeenkomst.code();
     kenmerken::table
         .inner_join(verwerkersovereenkomsten::table.on(kenmerken::code.eq(verwerkersovereenkomsten::uuid)))
-        .filter(kenmerken::bereik.eq("intern").and(kenmerken::soort.eq("overeenkomst")))
+        .filter(kenmerken::bereik.eq("intern").and(kenmerken::soort.eq(soort)))
         .filter(kenmerken::bron.eq(perioden::bron))
         .filter(verwerkersovereenkomsten::registerhouder.eq(perioden::registerhouder))
         .filter(verwerkersovereenkomsten::einddatum.le(datum))

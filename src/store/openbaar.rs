@@ -9,13 +9,16 @@ use uuid::Uuid;
 use super::{
     Backend,
     lijst::Selectie,
-    perioden::Rij,
+    perioden::{Bereik, PeriodeSoort, Rij},
     schema::{activiteiten, intrekkingen, journaalkop, kenmerken, openbaar, organisaties, perioden, versies, wissingen},
 };
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
-    domain::woorden::codes::VersieSoort,
+    domain::{
+        woorden::codes::{VersieSoort, Vertrouwelijkheid},
+        zoeken::kenmerk::Kenmerk,
+    },
     error::{Error, Result},
 };
 
@@ -59,7 +62,7 @@ pub fn op_dag(
         .inner_join(versies::table.on(versies::uuid.eq(perioden::bron)))
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(perioden::activiteit)))
         .inner_join(organisaties::table.on(organisaties::uuid.eq(perioden::registerhouder)))
-        .filter(perioden::bereik.eq("openbaar").and(perioden::activiteit.eq(Id::from(activiteit))))
+        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::activiteit.eq(Id::from(activiteit))))
         .filter(perioden::van.le(dag).and(perioden::tot.gt(dag)))
         .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
         .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
@@ -70,7 +73,7 @@ pub fn op_dag(
         return Ok(MetOrganisatie { gevonden: Gevonden { rij, tekst, nummer, laatst_gecontroleerd_op }, organisatie });
     }
     let weg: Option<Id> = perioden::table
-        .filter(perioden::bereik.eq("openbaar").and(perioden::activiteit.eq(Id::from(activiteit))))
+        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::activiteit.eq(Id::from(activiteit))))
         .filter(perioden::van.le(dag).and(perioden::tot.gt(dag)))
         .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
         .filter(perioden::openbaar_vanaf.le(vandaag))
@@ -173,7 +176,11 @@ pub fn is_openbaar(conn: &mut DbConnection, activiteit: Uuid, vandaag: NaiveDate
 pub fn versies(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<OpenbareVersie>> {
     let rijen: Vec<(Id, Id, i32, Code<VersieSoort>, NaiveDate, Moment)> = versies::table
         .filter(versies::activiteit.eq(Id::from(activiteit)))
-        .filter(versies::vertrouwelijkheid.eq("openbaar").or(versies::soort.eq("beeindiging")))
+        .filter(
+            versies::vertrouwelijkheid
+                .eq(Code(Vertrouwelijkheid::Openbaar))
+                .or(versies::soort.eq(Code(VersieSoort::Beeindiging))),
+        )
         .order(versies::nummer)
         .select((
             versies::uuid,
@@ -199,7 +206,11 @@ pub fn versies(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<Openbare
 pub fn activiteit_van(conn: &mut DbConnection, versie: Uuid) -> Result<Option<(Uuid, i32)>> {
     let rij: Option<(Id, i32)> = versies::table
         .filter(versies::uuid.eq(Id::from(versie)))
-        .filter(versies::vertrouwelijkheid.eq("openbaar").or(versies::soort.eq("beeindiging")))
+        .filter(
+            versies::vertrouwelijkheid
+                .eq(Code(Vertrouwelijkheid::Openbaar))
+                .or(versies::soort.eq(Code(VersieSoort::Beeindiging))),
+        )
         .select((versies::activiteit, versies::nummer))
         .first(conn)
         .optional()?;
@@ -224,15 +235,17 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
 
 /// When the public register last changed.
 pub fn laatst_gewijzigd(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Option<Moment>> {
-    let zichtbaar = perioden::table.filter(perioden::bereik.eq("openbaar").and(perioden::openbaar_vanaf.le(vandaag)));
+    let zichtbaar = perioden::table.filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::openbaar_vanaf.le(vandaag)));
     Ok(zichtbaar.select(diesel::dsl::max(perioden::bekend_van)).first::<Option<Moment>>(conn)?)
 }
 
 /// What holds on a day as known at a moment, and may be read.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn geldig(vandaag: NaiveDate, bekend: Moment) -> _ {
+    let bereik: Code<Bereik> = Code(Bereik::Openbaar);
+    let soort: Code<PeriodeSoort> = Code(PeriodeSoort::Publicatie);
     perioden::table
-        .filter(perioden::bereik.eq("openbaar").and(perioden::soort.eq("publicatie")))
+        .filter(perioden::bereik.eq(bereik).and(perioden::soort.eq(soort)))
         .filter(perioden::van.le(vandaag).and(perioden::tot.gt(vandaag)))
         .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
         .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
@@ -241,13 +254,13 @@ fn geldig(vandaag: NaiveDate, bekend: Moment) -> _ {
 /// How many activities that hold today, of all or of one registerhouder, have each code of a kind of kenmerk, most first.
 pub fn per_kenmerk(
     conn: &mut DbConnection,
-    soort: &str,
+    soort: Kenmerk,
     registerhouder: Option<Uuid>,
     vandaag: NaiveDate,
     bekend: Moment,
 ) -> Result<Vec<(String, i64)>> {
     let per_code = kenmerken::table.group_by(kenmerken::code).select((kenmerken::code, diesel::dsl::count_star()));
-    let query = per_code.into_boxed::<Backend>().filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq(soort)));
+    let query = per_code.into_boxed::<Backend>().filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq(soort.code())));
     let geldig = geldig(vandaag, bekend);
     let query = match registerhouder {
         None => query.filter(kenmerken::bron.eq_any(geldig.select(perioden::bron))),
@@ -263,18 +276,18 @@ pub fn per_kenmerk(
 pub fn per_rol(
     conn: &mut DbConnection,
     organisatie: Uuid,
-    soorten: &[&str],
+    soorten: &[Kenmerk],
     vandaag: NaiveDate,
     bekend: Moment,
-) -> Result<HashMap<String, i64>> {
+) -> Result<HashMap<Kenmerk, i64>> {
     let rijen: Vec<(String, i64)> = kenmerken::table
-        .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq_any(soorten)))
+        .filter(kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq_any(soorten.iter().map(|soort| soort.code()))))
         .filter(kenmerken::code.eq(organisatie.to_string()))
         .filter(kenmerken::bron.eq_any(geldig(vandaag, bekend).select(perioden::bron)))
         .group_by(kenmerken::soort)
         .select((kenmerken::soort, diesel::dsl::count_star()))
         .load(conn)?;
-    Ok(rijen.into_iter().collect())
+    Ok(rijen.into_iter().filter_map(|(soort, aantal)| Some((soort.parse().ok()?, aantal))).collect())
 }
 
 /// Activities that hold today and when their content was settled: so many, after a key.

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Backend, Schrijven, schema::organisaties};
+use super::{Backend, Schrijven, perioden::Bereik, schema::organisaties};
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
+    database::{Code, DbConnection, Id},
     domain::{
         inhoud::organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
         woorden::zoekwoord::normaal,
+        zoeken::kenmerk::Kenmerk,
     },
     error::Result,
 };
@@ -116,11 +117,16 @@ fn gekozen(selectie: &Selectie) -> organisaties::BoxedQuery<'_, Backend> {
     }
     if let Some(vandaag) = selectie.alleen_openbaar {
         let zichtbaar = perioden::table
-            .filter(perioden::bereik.eq("openbaar").and(perioden::zichtbaar).and(perioden::openbaar_vanaf.le(vandaag)))
+            .filter(
+                perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::zichtbaar).and(perioden::openbaar_vanaf.le(vandaag)),
+            )
             .select(perioden::bron);
         let genoemd = kenmerken::table
             .filter(
-                kenmerken::bereik.eq("algemeen").and(kenmerken::soort.eq("organisatie")).and(kenmerken::bron.eq_any(zichtbaar)),
+                kenmerken::bereik
+                    .eq("algemeen")
+                    .and(kenmerken::soort.eq(Kenmerk::Organisatie.code()))
+                    .and(kenmerken::bron.eq_any(zichtbaar)),
             )
             .select(kenmerken::code);
         query = query.filter(organisaties::uuid.eq_any(genoemd));

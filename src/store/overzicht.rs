@@ -18,10 +18,10 @@ use super::{
 };
 use crate::{
     clock::{Moment, ooit},
-    database::{DbConnection, Id},
+    database::{Code, DbConnection, Id},
     domain::woorden::codes::{ConceptStatus, Status},
     error::Result,
-    store::perioden::PeriodeSoort,
+    store::perioden::{Bereik as Periodebereik, PeriodeSoort},
 };
 
 /// One activity of a page.
@@ -141,7 +141,7 @@ pub(super) fn getoond(
         return Ok(gevonden.iter().map(|rij| ((rij.activiteit, rij.bron), rij.clone())).collect());
     }
     let tellend: Vec<Rij> = perioden::table
-        .filter(perioden::bereik.eq("intern").and(perioden::activiteit.eq_any(uuids)))
+        .filter(perioden::bereik.eq(Code(Periodebereik::Intern)).and(perioden::activiteit.eq_any(uuids)))
         .filter(perioden::bekend_tot.eq(Moment::MAX).and(perioden::tot.gt(selectie.dag)))
         .order(perioden::van.desc())
         .select(Rij::as_select())

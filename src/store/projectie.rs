@@ -18,7 +18,10 @@ use crate::{
         publiek::openbaar::{Identiteit, Romp},
         recht::kennis::Kennis,
         woorden::zoekwoord::{Soort, Zoektermen},
-        zoeken::kenmerken::{Kenmerken, zoektermen},
+        zoeken::{
+            kenmerk::Kenmerk,
+            kenmerken::{Kenmerken, zoektermen},
+        },
     },
     error::{Error, Result},
 };
@@ -94,16 +97,16 @@ fn registerhouder(activiteit: &Activiteit, organisaties: &[VastgelegdeOrganisati
 /// What is administered beside the content.
 pub(crate) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer) -> Result<()> {
     let bron = Id::from(activiteit);
-    let mut rijen: Vec<(&'static str, String)> = Vec::new();
-    rijen.extend(beheer.afdeling.clone().map(|afdeling| ("afdeling", afdeling)));
-    rijen.extend(beheer.herzieningsdatum.map(|datum| ("herziening", datum.to_string())));
+    let mut rijen: Vec<(Kenmerk, String)> = Vec::new();
+    rijen.extend(beheer.afdeling.clone().map(|afdeling| (Kenmerk::Afdeling, afdeling)));
+    rijen.extend(beheer.herzieningsdatum.map(|datum| (Kenmerk::Herziening, datum.to_string())));
     for systeem in &beheer.systemen {
-        rijen.extend(systeem.naam.clone().map(|naam| ("systeem", naam)));
-        rijen.extend(systeem.organisatie.map(|uuid| ("systeem", uuid.to_string())));
+        rijen.extend(systeem.naam.clone().map(|naam| (Kenmerk::Systeem, naam)));
+        rijen.extend(systeem.organisatie.map(|uuid| (Kenmerk::Systeem, uuid.to_string())));
     }
     for kenmerk in &beheer.externe_kenmerken {
-        rijen.extend(kenmerk.bron.clone().map(|bron| ("bron", bron)));
-        rijen.extend(kenmerk.kenmerk.clone().map(|kenmerk| ("kenmerk", kenmerk)));
+        rijen.extend(kenmerk.bron.clone().map(|bron| (Kenmerk::Bron, bron)));
+        rijen.extend(kenmerk.kenmerk.clone().map(|kenmerk| (Kenmerk::Kenmerk, kenmerk)));
     }
     let rijen = rijen.into_iter().map(|(soort, code)| KenmerkRij::new(BEHEER, soort, code, bron)).collect();
     vervang_kenmerken(conn, bron, &[BEHEER], rijen)
@@ -124,8 +127,8 @@ struct KenmerkRij {
 }
 
 impl KenmerkRij {
-    fn new(bereik: &str, soort: &str, code: String, bron: Id) -> Self {
-        Self { bereik: bereik.to_owned(), soort: soort.to_owned(), code, bron }
+    fn new(bereik: &str, soort: Kenmerk, code: String, bron: Id) -> Self {
+        Self { bereik: bereik.to_owned(), soort: soort.code().to_owned(), code, bron }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         publiek::openbaar::{Identiteit, Romp},
         woorden::adressen::Vindplaats,
+        zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
     exchange::uitvoer::{
@@ -79,7 +80,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &
 /// The lines before those of the activities: organisations, and the agreements of the registers that are asked for.
 fn partijen(selectie: &Selectie, lezer: &Lezer, toen: Option<Moment>) -> Stap {
     let gekozen: Option<Vec<Uuid>> = selectie.filters.iter().find_map(|filter| match filter {
-        Filter::Kenmerk("registerhouder", uuids) => Some(uuids.iter().filter_map(|uuid| uuid.parse().ok()).collect()),
+        Filter::Kenmerk(Kenmerk::Registerhouder, uuids) => Some(uuids.iter().filter_map(|uuid| uuid.parse().ok()).collect()),
         _ => None,
     });
     let houders = lezer.houders(&gekozen.unwrap_or_default());

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    domain::inhoud::organisatie::OrganisatieInvoer,
+    domain::{inhoud::organisatie::OrganisatieInvoer, zoeken::kenmerk::Kenmerk},
     error::Result,
     exchange::uitvoer::{Kop, html},
     http::filters::Gelezen,
@@ -33,7 +33,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], 
     let (_, op) = stand(tx.conn)?;
     let dag = tx.moment.datum();
     let deel = |geschiedenis| {
-        let filter = || Filter::Kenmerk("registerhouder", registerhouders.iter().map(Uuid::to_string).collect());
+        let filter = || Filter::Kenmerk(Kenmerk::Registerhouder, registerhouders.iter().map(Uuid::to_string).collect());
         let gelezen = Gelezen {
             geldig_op: Some(dag),
             periode: None,

@@ -4,6 +4,8 @@ use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use super::kenmerk::Kenmerk;
+
 /// Een facet: de filter waarvan de waarden zijn geteld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "camelCase")]
@@ -28,30 +30,18 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// Its name in a query: that of the filter and of the kind of kenmerk.
+    /// What it counts.
     #[must_use]
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-
-    /// Whether its values may be organisations.
-    #[must_use]
-    pub fn noemt_organisaties(self) -> bool {
-        matches!(self, Self::Registerhouder | Self::Ontvanger)
-    }
-
-    /// The list that names its codes.
-    #[must_use]
-    pub fn lijst(self) -> Option<&'static str> {
+    pub fn kenmerk(self) -> Kenmerk {
         match self {
-            Self::Registerhouder => None,
-            Self::Thema => Some("thema"),
-            Self::GrondslagGroep => Some("grondslag_groep"),
-            Self::Grondslag => Some("grondslag"),
-            Self::Gegevens => Some("gegevenscategorie"),
-            Self::Gevoeligheid => Some("gevoeligheid"),
-            Self::Ontvanger => Some("ontvanger_soort"),
-            Self::Bewaartermijn => Some("bewaartermijn_klasse"),
+            Self::Registerhouder => Kenmerk::Registerhouder,
+            Self::Thema => Kenmerk::Thema,
+            Self::GrondslagGroep => Kenmerk::GrondslagGroep,
+            Self::Grondslag => Kenmerk::Grondslag,
+            Self::Gegevens => Kenmerk::Gegevens,
+            Self::Gevoeligheid => Kenmerk::Gevoeligheid,
+            Self::Ontvanger => Kenmerk::Ontvanger,
+            Self::Bewaartermijn => Kenmerk::Bewaartermijn,
         }
     }
 }

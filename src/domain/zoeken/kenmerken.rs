@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bewaartermijn_klasse::klassen;
+use super::{bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
 use crate::domain::{
     inhoud::Inhoud,
     publiek::openbaar::{OpenbareCode, OpenbareGrondslag, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
@@ -12,7 +12,7 @@ use crate::domain::{
 
 /// What makes a kind of kenmerk.
 #[derive(Debug, Default)]
-pub struct Kenmerken(BTreeSet<(&'static str, String)>);
+pub struct Kenmerken(BTreeSet<(Kenmerk, String)>);
 
 impl Kenmerken {
     /// The kenmerken that the public record shows.
@@ -63,19 +63,19 @@ impl Kenmerken {
             privacyverklaring_url: _,
         } = romp;
         let mut kenmerken = Self::default();
-        kenmerken.organisatie("registerhouder", Some(registerhouder));
-        kenmerken.codes("thema", themas);
-        kenmerken.code("rol", rol.as_ref());
-        kenmerken.code("regime", Some(regime));
+        kenmerken.organisatie(Kenmerk::Registerhouder, Some(registerhouder));
+        kenmerken.codes(Kenmerk::Thema, themas);
+        kenmerken.code(Kenmerk::Rol, rol.as_ref());
+        kenmerken.code(Kenmerk::Regime, Some(regime));
         for partij in verwerkingsverantwoordelijken {
-            kenmerken.organisatie("verwerkingsverantwoordelijke", partij.organisatie.as_ref());
-            kenmerken.code("bestuursorgaan", partij.bestuursorgaan.as_ref());
+            kenmerken.organisatie(Kenmerk::Verwerkingsverantwoordelijke, partij.organisatie.as_ref());
+            kenmerken.code(Kenmerk::Bestuursorgaan, partij.bestuursorgaan.as_ref());
         }
         for partij in opdrachtgevers {
-            kenmerken.organisatie("opdrachtgever", partij.organisatie.as_ref());
+            kenmerken.organisatie(Kenmerk::Opdrachtgever, partij.organisatie.as_ref());
         }
         for organisatie in geldt_voor {
-            kenmerken.organisatie("geldtVoor", Some(organisatie));
+            kenmerken.organisatie(Kenmerk::GeldtVoor, Some(organisatie));
         }
         doelen.iter().flat_map(|doel| &doel.grondslagen).for_each(|grondslag| kenmerken.grondslag(grondslag));
         let gronden = [bsn_grond, strafrechtelijke_grond].into_iter().flatten().map(|grond| &grond.wettelijke_bepaling);
@@ -86,37 +86,37 @@ impl Kenmerken {
             kenmerken.wet(bepaling);
         }
         for betrokkene in betrokkenen {
-            kenmerken.code("betrokkene", betrokkene.categorie.as_ref());
+            kenmerken.code(Kenmerk::Betrokkene, betrokkene.categorie.as_ref());
             for gegeven in &betrokkene.gegevens {
-                kenmerken.code("gegevens", gegeven.categorie.as_ref());
-                kenmerken.code("gevoeligheid", Some(&gegeven.gevoeligheid));
+                kenmerken.code(Kenmerk::Gegevens, gegeven.categorie.as_ref());
+                kenmerken.code(Kenmerk::Gevoeligheid, Some(&gegeven.gevoeligheid));
             }
         }
         for ontvanger in ontvangers {
-            kenmerken.code("ontvanger", ontvanger.soort.as_ref());
-            kenmerken.organisatie("ontvanger", ontvanger.organisatie.as_ref());
-            kenmerken.code("land", ontvanger.land.as_ref());
+            kenmerken.code(Kenmerk::Ontvanger, ontvanger.soort.as_ref());
+            kenmerken.organisatie(Kenmerk::Ontvanger, ontvanger.organisatie.as_ref());
+            kenmerken.code(Kenmerk::Land, ontvanger.land.as_ref());
         }
         for verwerker in verwerkers {
-            kenmerken.organisatie("verwerker", verwerker.organisatie.as_ref());
-            verwerker.subverwerkers.iter().for_each(|organisatie| kenmerken.organisatie("verwerker", Some(organisatie)));
-            kenmerken.code("verwerker", verwerker.soort.as_ref());
-            kenmerken.code("land", verwerker.land.as_ref());
+            kenmerken.organisatie(Kenmerk::Verwerker, verwerker.organisatie.as_ref());
+            verwerker.subverwerkers.iter().for_each(|organisatie| kenmerken.organisatie(Kenmerk::Verwerker, Some(organisatie)));
+            kenmerken.code(Kenmerk::Verwerker, verwerker.soort.as_ref());
+            kenmerken.code(Kenmerk::Land, verwerker.land.as_ref());
         }
         for doorgifte in doorgiften {
-            kenmerken.code("land", doorgifte.land.as_ref());
+            kenmerken.code(Kenmerk::Land, doorgifte.land.as_ref());
         }
         for zaaktype in zaaktypen {
-            kenmerken.tekst("zaaktype", zaaktype.identificatie.as_ref());
+            kenmerken.tekst(Kenmerk::Zaaktype, zaaktype.identificatie.as_ref());
         }
         for product in upl_producten {
-            kenmerken.tekst("uplProduct", product.naam.as_ref());
-            kenmerken.tekst("uplProduct", product.uri.as_ref());
+            kenmerken.tekst(Kenmerk::UplProduct, product.naam.as_ref());
+            kenmerken.tekst(Kenmerk::UplProduct, product.uri.as_ref());
         }
         for klasse in bewaartermijnen.iter().flat_map(klassen) {
-            kenmerken.zet("bewaartermijn", klasse.to_owned());
+            kenmerken.zet(Kenmerk::Bewaartermijn, klasse.to_owned());
         }
-        kenmerken.code("dpiaStatus", dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
+        kenmerken.code(Kenmerk::DpiaStatus, dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
         kenmerken
     }
 
@@ -126,53 +126,53 @@ impl Kenmerken {
         let mut kenmerken = Self::openbaar(romp);
         for verwerker in &inhoud.verwerkers {
             for uuid in verwerker.organisatie.iter().chain(&verwerker.subverwerkers) {
-                kenmerken.zet("verwerker", uuid.to_string());
+                kenmerken.zet(Kenmerk::Verwerker, uuid.to_string());
             }
-            kenmerken.tekst("overeenkomst", verwerker.overeenkomst.map(|uuid| uuid.to_string()).as_ref());
+            kenmerken.tekst(Kenmerk::Overeenkomst, verwerker.overeenkomst.map(|uuid| uuid.to_string()).as_ref());
         }
-        kenmerken.zet("vertrouwelijkheid", inhoud.vertrouwelijkheid().code().to_owned());
+        kenmerken.zet(Kenmerk::Vertrouwelijkheid, inhoud.vertrouwelijkheid().code().to_owned());
         kenmerken
     }
 
     /// Each kind with its code.
-    pub fn lijst(self) -> impl Iterator<Item = (&'static str, String)> {
+    pub fn lijst(self) -> impl Iterator<Item = (Kenmerk, String)> {
         self.0.into_iter()
     }
 
     fn grondslag(&mut self, grondslag: &OpenbareGrondslag) {
-        self.tekst("grondslag", grondslag.grondslag.as_ref().map(|grondslag| &grondslag.code));
-        self.code("grondslagGroep", grondslag.grondslag_groep.as_ref());
+        self.tekst(Kenmerk::Grondslag, grondslag.grondslag.as_ref().map(|grondslag| &grondslag.code));
+        self.code(Kenmerk::GrondslagGroep, grondslag.grondslag_groep.as_ref());
         grondslag.wettelijke_bepalingen.iter().for_each(|bepaling| self.wet(bepaling));
     }
 
     fn wet(&mut self, bepaling: &OpenbareWettelijkeBepaling) {
-        self.tekst("wet", bepaling.regeling.as_ref());
+        self.tekst(Kenmerk::Wet, bepaling.regeling.as_ref());
     }
 
-    fn organisatie(&mut self, soort: &'static str, organisatie: Option<&OpenbareOrganisatieVerwijzing>) {
+    fn organisatie(&mut self, soort: Kenmerk, organisatie: Option<&OpenbareOrganisatieVerwijzing>) {
         if let Some(organisatie) = organisatie {
             self.zet(soort, organisatie.uuid.to_string());
-            self.zet("organisatie", organisatie.uuid.to_string());
+            self.zet(Kenmerk::Organisatie, organisatie.uuid.to_string());
         }
     }
 
-    fn code(&mut self, soort: &'static str, code: Option<&OpenbareCode>) {
+    fn code(&mut self, soort: Kenmerk, code: Option<&OpenbareCode>) {
         self.tekst(soort, code.map(|code| &code.code));
     }
 
-    fn codes(&mut self, soort: &'static str, codes: &[OpenbareCode]) {
+    fn codes(&mut self, soort: Kenmerk, codes: &[OpenbareCode]) {
         for code in codes {
             self.code(soort, Some(code));
         }
     }
 
-    fn tekst(&mut self, soort: &'static str, tekst: Option<&String>) {
+    fn tekst(&mut self, soort: Kenmerk, tekst: Option<&String>) {
         if let Some(tekst) = tekst {
             self.zet(soort, tekst.clone());
         }
     }
 
-    fn zet(&mut self, soort: &'static str, code: String) {
+    fn zet(&mut self, soort: Kenmerk, code: String) {
         self.0.insert((soort, code));
     }
 }

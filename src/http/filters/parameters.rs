@@ -6,10 +6,10 @@ use utoipa::{
     openapi::path::{Parameter, ParameterIn},
 };
 
-use super::waarde::Waarde;
 use crate::{
-    domain::woorden::codes::{
-        ConceptStatus, DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Status, Vertrouwelijkheid,
+    domain::{
+        woorden::codes::{ConceptStatus, GeslotenCode as _, Status},
+        zoeken::kenmerk::{Kenmerk, Waarde},
     },
     http::query::{
         Param,
@@ -18,51 +18,52 @@ use crate::{
     },
 };
 
-fn codes<C: GeslotenCode>() -> Vec<&'static str> {
-    C::VARIANTS.iter().map(|code| code.code()).collect()
+/// Who can filter on a kind of kenmerk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kring {
+    Iedereen,
+    Beheer,
 }
 
-/// A filter that looks at kenmerken of the same name.
-const fn filter(sleutel: &'static str, waarde: Waarde, uitleg: &'static str) -> Param<Waarde> {
-    Param::new(sleutel, waarde, uitleg).alternatives()
+/// Who can filter on a kind by its name, and what users read of that filter.
+fn filter(kenmerk: Kenmerk) -> Option<(Kring, &'static str)> {
+    Some(match kenmerk {
+        Kenmerk::Registerhouder => (Kring::Iedereen, "De organisatie die het register bijhoudt (uuid)."),
+        Kenmerk::Verwerkingsverantwoordelijke => (Kring::Iedereen, "De verantwoordelijke organisatie (uuid)."),
+        Kenmerk::Bestuursorgaan => (Kring::Iedereen, "Het bestuursorgaan."),
+        Kenmerk::GeldtVoor => (Kring::Iedereen, "Een organisatie waarvoor de activiteit ook geldt (uuid)."),
+        Kenmerk::Thema => (Kring::Iedereen, "Het thema."),
+        Kenmerk::Grondslag => (Kring::Iedereen, "Eén van de zes grondslagen van de AVG."),
+        Kenmerk::GrondslagGroep => (Kring::Iedereen, "De grondslag in gewone woorden."),
+        Kenmerk::Wet => (Kring::Iedereen, "Een wet: BWB-id, CELEX-nummer of CVDR-id."),
+        Kenmerk::Betrokkene => (Kring::Iedereen, "De groep mensen over wie het gaat."),
+        Kenmerk::Gegevens => (Kring::Iedereen, "De categorie persoonsgegevens."),
+        Kenmerk::Gevoeligheid => (Kring::Iedereen, "De gevoeligheid van gegevens die voorkomen."),
+        Kenmerk::Ontvanger => (Kring::Iedereen, "De soort ontvanger of een organisatie (uuid)."),
+        Kenmerk::Verwerker => (Kring::Iedereen, "Een verwerker (uuid) of de soort organisatie."),
+        Kenmerk::Bewaartermijn => (Kring::Iedereen, "Hoe lang gegevens worden bewaard."),
+        Kenmerk::Land => (Kring::Iedereen, "Een land waar gegevens naartoe gaan (ISO 3166-1)."),
+        Kenmerk::Rol => (Kring::Iedereen, "De rol van de organisatie."),
+        Kenmerk::Regime => (Kring::Iedereen, "De wet die geldt: avg of wpg."),
+        Kenmerk::Zaaktype => (Kring::Iedereen, "De identificatie van een zaaktype."),
+        Kenmerk::UplProduct => (Kring::Iedereen, "De naam of het adres van een product uit de Uniforme Productnamenlijst."),
+        Kenmerk::Vertrouwelijkheid => (Kring::Beheer, "Wie de activiteit mag zien."),
+        Kenmerk::DpiaStatus => (Kring::Beheer, "De status van de DPIA."),
+        Kenmerk::Afdeling => (Kring::Beheer, "De afdeling."),
+        Kenmerk::Systeem => (Kring::Beheer, "De naam van een systeem, of de leverancier ervan (uuid)."),
+        Kenmerk::Bron => (Kring::Beheer, "Het systeem van een extern kenmerk."),
+        Kenmerk::Kenmerk => (Kring::Beheer, "Een extern kenmerk."),
+        Kenmerk::Herziening | Kenmerk::Organisatie | Kenmerk::Opdrachtgever | Kenmerk::Overeenkomst => return None,
+    })
 }
 
-/// What everyone can filter on.
-pub(super) const OPENBAAR: &[Param<Waarde>] = &[
-    filter("registerhouder", Waarde::Uuid, "De organisatie die het register bijhoudt (uuid)."),
-    filter("verwerkingsverantwoordelijke", Waarde::Uuid, "De verantwoordelijke organisatie (uuid)."),
-    filter("bestuursorgaan", Waarde::Open("bestuursorgaan"), "Het bestuursorgaan."),
-    filter("geldtVoor", Waarde::Uuid, "Een organisatie waarvoor de activiteit ook geldt (uuid)."),
-    filter("thema", Waarde::Open("thema"), "Het thema."),
-    filter("grondslag", Waarde::Gesloten(codes::<Grondslag>), "Eén van de zes grondslagen van de AVG."),
-    filter("grondslagGroep", Waarde::Gesloten(codes::<GrondslagGroep>), "De grondslag in gewone woorden."),
-    filter("wet", Waarde::Tekst, "Een wet: BWB-id, CELEX-nummer of CVDR-id."),
-    filter("betrokkene", Waarde::Open("betrokkene_categorie"), "De groep mensen over wie het gaat."),
-    filter("gegevens", Waarde::Open("gegevenscategorie"), "De categorie persoonsgegevens."),
-    filter("gevoeligheid", Waarde::Gesloten(codes::<Gevoeligheid>), "De gevoeligheid van gegevens die voorkomen."),
-    filter("ontvanger", Waarde::OpenOfUuid("ontvanger_soort"), "De soort ontvanger of een organisatie (uuid)."),
-    filter("verwerker", Waarde::OpenOfUuid("organisatie_soort"), "Een verwerker (uuid) of de soort organisatie."),
-    filter("bewaartermijn", Waarde::Open("bewaartermijn_klasse"), "Hoe lang gegevens worden bewaard."),
-    filter("land", Waarde::Open("land"), "Een land waar gegevens naartoe gaan (ISO 3166-1)."),
-    filter("rol", Waarde::Gesloten(codes::<Rol>), "De rol van de organisatie."),
-    filter("regime", Waarde::Gesloten(codes::<Regime>), "De wet die geldt: avg of wpg."),
-    filter("zaaktype", Waarde::Tekst, "De identificatie van een zaaktype."),
-    filter("uplProduct", Waarde::Tekst, "De naam of het adres van een product uit de Uniforme Productnamenlijst."),
-];
-
-/// What management can filter on beside that, in the content.
-pub(super) const INTERN: &[Param<Waarde>] = &[
-    filter("vertrouwelijkheid", Waarde::Gesloten(codes::<Vertrouwelijkheid>), "Wie de activiteit mag zien."),
-    filter("dpiaStatus", Waarde::Gesloten(codes::<DpiaStatus>), "De status van de DPIA."),
-];
-
-/// What management can filter on beside the content.
-pub(super) const BEHEER: &[Param<Waarde>] = &[
-    filter("afdeling", Waarde::Tekst, "De afdeling."),
-    filter("systeem", Waarde::Tekst, "De naam van een systeem, of de leverancier ervan (uuid)."),
-    filter("bron", Waarde::Tekst, "Het systeem van een extern kenmerk."),
-    filter("kenmerk", Waarde::Tekst, "Een extern kenmerk."),
-];
+/// The filters on kenmerken for these people.
+pub(super) fn filters(kring: Kring) -> impl Iterator<Item = (Kenmerk, Param<Waarde>)> {
+    Kenmerk::VARIANTS.iter().filter_map(move |kenmerk| {
+        let (_, uitleg) = filter(*kenmerk).filter(|(van, _)| *van == kring)?;
+        Some((*kenmerk, Param::new(kenmerk.code(), kenmerk.waarde(), uitleg).alternatives()))
+    })
+}
 
 /// Asked for as a concept: that there is none.
 pub(super) const GEEN_CONCEPT: &str = "geen";
@@ -101,7 +102,7 @@ pub(super) const SORTEER: Param<Choice> =
         .example("naam");
 pub(super) const CONCEPT: Param<Choice> = Param::new(
     "concept",
-    Choice(|| codes::<ConceptStatus>().into_iter().chain([GEEN_CONCEPT]).collect()),
+    Choice(|| ConceptStatus::VARIANTS.iter().map(|status| status.code()).chain([GEEN_CONCEPT]).collect()),
     "Status van het concept, of geen.",
 )
 .example("ter_beoordeling");
@@ -129,6 +130,10 @@ pub struct OpenbareFilters;
 #[derive(Debug)]
 pub struct BeheerFilters;
 
+fn beschreven(kring: Kring) -> impl Iterator<Item = Parameter> {
+    filters(kring).map(|(_, param)| param.describe())
+}
+
 impl IntoParams for OpenbareFilters {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let woorden = [ZOEK.describe(), IDENTIFICATIE.describe()];
@@ -141,14 +146,14 @@ impl IntoParams for OpenbareFilters {
             GELDIG_TOT.describe(),
             BESCHIKBAAR_OP.describe(),
         ];
-        woorden.into_iter().chain(OPENBAAR.iter().map(Param::describe)).chain(tijd).collect()
+        woorden.into_iter().chain(beschreven(Kring::Iedereen)).chain(tijd).collect()
     }
 }
 
 impl IntoParams for BeheerFilters {
     fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let mut parameters = OpenbareFilters::into_params(waar);
-        parameters.extend(INTERN.iter().chain(BEHEER).map(Param::describe));
+        parameters.extend(beschreven(Kring::Beheer));
         parameters.extend([CONCEPT.describe(), HERZIENING_TOT.describe(), OVEREENKOMST_TOT.describe()]);
         parameters
     }

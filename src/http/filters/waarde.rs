@@ -1,9 +1,9 @@
-//! What the values of a filter on kenmerken are.
+//! How the values of a filter on kenmerken are read and told.
 
 use utoipa::openapi::{RefOr, Schema, extensions::Extensions};
 
 use crate::{
-    domain::recht::kennis::Kennis,
+    domain::{recht::kennis::Kennis, zoeken::kenmerk::Waarde},
     http::{
         contract::unknown_code,
         query::{
@@ -18,28 +18,13 @@ const CODE: usize = 100;
 /// The longest value that is compared as text.
 const TEKST: usize = 400;
 
-/// What the values of a filter are.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Waarde {
-    /// A code of a closed list; its codes.
-    Gesloten(fn() -> Vec<&'static str>),
-    /// A code of an open list.
-    Open(&'static str),
-    /// A uuid.
-    Uuid,
-    /// A code of an open list, or a uuid.
-    OpenOfUuid(&'static str),
-    /// A text that is compared as it is.
-    Tekst,
-}
-
 impl Kind for Waarde {
     type Value = Vec<String>;
 
     fn read(&self, query: &mut Query, sleutel: &'static str) -> Vec<String> {
         match self {
             Self::Uuid => Uuids.read(query, sleutel).into_iter().map(|uuid| uuid.to_string()).collect(),
-            Self::Gesloten(mogelijk) => Choices(*mogelijk).read(query, sleutel).into_iter().map(str::to_owned).collect(),
+            Self::Gesloten(_, mogelijk) => Choices(*mogelijk).read(query, sleutel).into_iter().map(str::to_owned).collect(),
             Self::Open(_) => Texts(CODE).read(query, sleutel),
             Self::OpenOfUuid(_) => {
                 let waarden = Texts(CODE).read(query, sleutel);
@@ -52,7 +37,7 @@ impl Kind for Waarde {
     fn schema(&self) -> RefOr<Schema> {
         match self {
             Self::Uuid => Uuids.schema(),
-            Self::Gesloten(mogelijk) => Choices(*mogelijk).schema(),
+            Self::Gesloten(_, mogelijk) => Choices(*mogelijk).schema(),
             Self::Open(lijst) => {
                 let extensie = Extensions::builder().add("x-referentielijst", *lijst).build();
                 several(text().max_length(Some(CODE)).extensions(Some(extensie)).into())
@@ -63,14 +48,12 @@ impl Kind for Waarde {
     }
 }
 
-impl Waarde {
-    /// Why one of these values is refused: it is no code of the list.
-    pub(super) fn bezwaar(self, waarden: &[String], kennis: &Kennis) -> Option<String> {
-        let (Self::Open(lijst) | Self::OpenOfUuid(lijst)) = self else { return None };
-        let is_uuid = |waarde: &str| matches!(self, Self::OpenOfUuid(_)) && uuid(waarde).is_some();
-        let onbekend = waarden.iter().find(|waarde| !is_uuid(waarde) && kennis.zoek(lijst, waarde).is_none())?;
-        Some(unknown_code(lijst, onbekend))
-    }
+/// Why one of these values is refused: it is no code of the list.
+pub(super) fn bezwaar(soort: Waarde, waarden: &[String], kennis: &Kennis) -> Option<String> {
+    let (Waarde::Open(lijst) | Waarde::OpenOfUuid(lijst)) = soort else { return None };
+    let is_uuid = |waarde: &str| matches!(soort, Waarde::OpenOfUuid(_)) && uuid(waarde).is_some();
+    let onbekend = waarden.iter().find(|waarde| !is_uuid(waarde) && kennis.zoek(lijst, waarde).is_none())?;
+    Some(unknown_code(lijst, onbekend))
 }
 
 /// Of the ways to write a uuid only the one with hyphens, as everywhere.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    domain::woorden::datum::in_woorden,
+    domain::{woorden::datum::in_woorden, zoeken::facet::Facet},
     register::facetten::{FacetWaarde, OpenbareFacet},
     site::Adres,
 };
@@ -28,35 +28,35 @@ pub(super) fn waarde(adres: &Adres, sleutel: &str) -> String {
 }
 
 /// What a facet is called on the page.
-fn kop(facet: &str) -> &'static str {
+fn kop(facet: Facet) -> &'static str {
     match facet {
-        "thema" => "Onderwerp",
-        "registerhouder" => "Organisatie",
-        "grondslagGroep" => "Waarom mag dat?",
-        "grondslag" => "Grondslag volgens de AVG",
-        "gegevens" => "Gegevens",
-        "gevoeligheid" => "Gevoeligheid",
-        "ontvanger" => "Wie krijgt de gegevens?",
-        _ => "Hoe lang bewaard?",
+        Facet::Thema => "Onderwerp",
+        Facet::Registerhouder => "Organisatie",
+        Facet::GrondslagGroep => "Waarom mag dat?",
+        Facet::Grondslag => "Grondslag volgens de AVG",
+        Facet::Gegevens => "Gegevens",
+        Facet::Gevoeligheid => "Gevoeligheid",
+        Facet::Ontvanger => "Wie krijgt de gegevens?",
+        Facet::Bewaartermijn => "Hoe lang bewaard?",
     }
 }
 
 pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
-    let sleutel: &str = facet.facet.into();
+    let sleutel = facet.facet.kenmerk().code();
     let keuze = |waarde: &FacetWaarde| {
         let gekozen = adres.heeft(sleutel, &waarde.code);
         let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
         Keuze { adres: naar.to_string(), naam: waarde.naam.clone(), aantal: Some(waarde.aantal), gekozen }
     };
     let keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
-    let open = keuzes.iter().any(|keuze| keuze.gekozen) || matches!(sleutel, "thema" | "grondslagGroep");
-    Groep { naam: kop(sleutel), open, keuzes }
+    let open = keuzes.iter().any(|keuze| keuze.gekozen) || matches!(facet.facet, Facet::Thema | Facet::GrondslagGroep);
+    Groep { naam: kop(facet.facet), open, keuzes }
 }
 
 /// Each filter that is on, by its name, with where the page goes without it.
 pub(super) fn actief(adres: &Adres, facetten: &[OpenbareFacet]) -> Vec<Keuze> {
     let naam = |sleutel: &str, code: &str| {
-        let facet = facetten.iter().find(|facet| <&str>::from(facet.facet) == sleutel);
+        let facet = facetten.iter().find(|facet| facet.facet.kenmerk().code() == sleutel);
         let waarde = facet.and_then(|facet| facet.waarden.iter().find(|waarde| waarde.code == code));
         let waarde = waarde.map_or_else(|| leesbaar(code), |waarde| waarde.naam.clone());
         if facet.is_some() { waarde } else { format!("{}{waarde}", voor(sleutel)) }

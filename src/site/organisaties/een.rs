@@ -9,6 +9,7 @@ use crate::{
     domain::{
         publiek::openbaar::organisatie::OpenbareOrganisatie,
         woorden::{adressen::Vindplaats, datum::in_woorden, termijn::Termijn},
+        zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
     register,
@@ -24,11 +25,11 @@ use crate::{
 };
 
 /// Kinds of kenmerk that name an organisation and can be filtered on, with the words before and behind its name.
-const ROLLEN: [(&str, &str, &str); 4] = [
-    ("verwerkingsverantwoordelijke", "waarvoor", "verantwoordelijk is"),
-    ("verwerker", "waarin", "in opdracht werkt (verwerker)"),
-    ("ontvanger", "waarin", "gegevens krijgt (ontvanger)"),
-    ("geldtVoor", "die ook voor", "geldt"),
+const ROLLEN: [(Kenmerk, &str, &str); 4] = [
+    (Kenmerk::Verwerkingsverantwoordelijke, "waarvoor", "verantwoordelijk is"),
+    (Kenmerk::Verwerker, "waarin", "in opdracht werkt (verwerker)"),
+    (Kenmerk::Ontvanger, "waarin", "gegevens krijgt (ontvanger)"),
+    (Kenmerk::GeldtVoor, "die ook voor", "geldt"),
 ];
 
 #[derive(Template)]
@@ -98,10 +99,10 @@ fn houder(tx: &mut Lezen<'_>, state: &State, organisatie: &OpenbareOrganisatie) 
     let (uuid, sleutel) = (organisatie.uuid, organisatie.uuid.to_string());
     let (_, bekend) = openbaar::stand(tx.conn)?;
     let vandaag = tx.moment.datum();
-    let aantal = openbaar::per_rol(tx.conn, uuid, &["registerhouder"], vandaag, bekend)?.remove("registerhouder");
-    let themas = openbaar::per_kenmerk(tx.conn, "thema", Some(uuid), vandaag, bekend)?;
+    let aantal = openbaar::per_rol(tx.conn, uuid, &[Kenmerk::Registerhouder], vandaag, bekend)?.remove(&Kenmerk::Registerhouder);
+    let themas = openbaar::per_kenmerk(tx.conn, Kenmerk::Thema, Some(uuid), vandaag, bekend)?;
     let thema = |(code, aantal): (String, i64)| {
-        Telling::van(state.store.kennis().naam("thema", &code), aantal, "thema", &code).bij(&sleutel)
+        Telling::van(state.store.kennis().naam("thema", &code), aantal, Kenmerk::Thema, &code).bij(&sleutel)
     };
     Ok(Some(Houder {
         wegen: van(contact),
@@ -109,7 +110,7 @@ fn houder(tx: &mut Lezen<'_>, state: &State, organisatie: &OpenbareOrganisatie) 
         verzoeken: verzoeken(contact),
         termijn: contact.reactietermijn.map(Termijn::in_woorden),
         klacht: contact.klacht_autoriteit.clone(),
-        alle: Telling::van(organisatie.naam.clone(), aantal.unwrap_or_default(), "registerhouder", &sleutel),
+        alle: Telling::van(organisatie.naam.clone(), aantal.unwrap_or_default(), Kenmerk::Registerhouder, &sleutel),
         themas: themas.into_iter().map(thema).collect(),
         grafieken: Grafiek::alle(tx, state, Some(uuid))?,
     }))
@@ -120,8 +121,8 @@ fn rollen(tx: &mut Lezen<'_>, uuid: Uuid, naam: &str) -> Result<Vec<Telling>> {
     let (_, bekend) = openbaar::stand(tx.conn)?;
     let soorten = ROLLEN.map(|(soort, ..)| soort);
     let aantallen = openbaar::per_rol(tx.conn, uuid, &soorten, tx.moment.datum(), bekend)?;
-    let telling = |(soort, voor, na): (&str, &str, &str)| {
-        let aantal = aantallen.get(soort).copied()?;
+    let telling = |(soort, voor, na): (Kenmerk, &str, &str)| {
+        let aantal = aantallen.get(&soort).copied()?;
         Some(Telling::van(format!("{voor} {naam} {na}"), aantal, soort, &uuid.to_string()))
     };
     Ok(ROLLEN.into_iter().filter_map(telling).collect())

@@ -7,11 +7,15 @@ use uuid::Uuid;
 use super::{VersieTekst, publiek, teksten};
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
-    domain::publiek::verloop::{Gebeurtenis, PubliekeVersie, vergeleken_met, verloop},
+    database::{Code, DbConnection, Id},
+    domain::{
+        publiek::verloop::{Gebeurtenis, PubliekeVersie, vergeleken_met, verloop},
+        woorden::codes::{VersieSoort, Vertrouwelijkheid},
+    },
     error::Result,
     store::{
         Backend,
+        perioden::Bereik,
         schema::{activiteiten, intrekkingen, perioden, versies},
     },
 };
@@ -105,14 +109,18 @@ fn lees_teksten(conn: &mut DbConnection, wijzigingen: &mut [Wijziging]) -> Resul
 fn vastgesteld(conn: &mut DbConnection, houder: Option<Id>, vandaag: NaiveDate, aantal: i64) -> Result<Vec<Rij>> {
     // An end is public when it ever showed an open version.
     let was_openbaar = perioden::table
-        .filter(perioden::bereik.eq("openbaar").and(perioden::activiteit.eq(versies::activiteit)))
+        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::activiteit.eq(versies::activiteit)))
         .filter(perioden::versie.eq(versies::uuid));
     let weg = intrekkingen::table.filter(intrekkingen::versie.eq(versies::uuid));
     let mut query = versies::table
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
         .filter(activiteiten::openbaar_vanaf.le(vandaag))
-        .filter(versies::vertrouwelijkheid.eq("openbaar").or(versies::soort.eq("beeindiging")))
-        .filter(versies::soort.eq("beeindiging").or(diesel::dsl::not(exists(weg))))
+        .filter(
+            versies::vertrouwelijkheid
+                .eq(Code(Vertrouwelijkheid::Openbaar))
+                .or(versies::soort.eq(Code(VersieSoort::Beeindiging))),
+        )
+        .filter(versies::soort.eq(Code(VersieSoort::Beeindiging)).or(diesel::dsl::not(exists(weg))))
         .filter(exists(was_openbaar))
         .order((versies::vastgesteld_op.desc(), versies::uuid.desc()))
         .limit(aantal)
@@ -137,7 +145,11 @@ fn ingetrokken(conn: &mut DbConnection, houder: Option<Id>, vandaag: NaiveDate, 
         .inner_join(versies::table.on(versies::uuid.eq(intrekkingen::versie)))
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
         .filter(activiteiten::openbaar_vanaf.le(vandaag))
-        .filter(versies::vertrouwelijkheid.eq("openbaar").and(versies::soort.eq("publicatie")))
+        .filter(
+            versies::vertrouwelijkheid
+                .eq(Code(Vertrouwelijkheid::Openbaar))
+                .and(versies::soort.eq(Code(VersieSoort::Publicatie))),
+        )
         .order((intrekkingen::tijdstip.desc(), versies::uuid.desc()))
         .limit(aantal)
         .into_boxed::<Backend>();

@@ -5,10 +5,13 @@ use diesel::prelude::*;
 
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
+    database::{Code, DbConnection, Id},
     domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
     error::Result,
-    store::schema::{activiteiten, perioden, versies},
+    store::{
+        perioden::{Bereik, PeriodeSoort},
+        schema::{activiteiten, perioden, versies},
+    },
 };
 
 /// The changes after the day and key of a place, until today, with the day of each. It is told as the register knows it now: what was
@@ -28,9 +31,9 @@ pub(super) fn na(conn: &mut DbConnection, stand: &Stand, vandaag: NaiveDate) -> 
 
 /// Versions that were planned and began, and ends.
 fn begonnen(conn: &mut DbConnection, van: NaiveDate, vandaag: NaiveDate) -> Result<Vec<(Wijziging, NaiveDate)>> {
-    let rijen: Vec<(Id, Id, String, NaiveDate, Moment, i32)> = perioden::table
+    let rijen: Vec<(Id, Id, Code<PeriodeSoort>, NaiveDate, Moment, i32)> = perioden::table
         .inner_join(versies::table.on(versies::uuid.eq(perioden::versie)))
-        .filter(perioden::bereik.eq("openbaar").and(perioden::bekend_tot.eq(Moment::MAX)))
+        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::bekend_tot.eq(Moment::MAX)))
         .filter(perioden::van.ge(van).and(perioden::van.le(vandaag)))
         .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
         .select((
@@ -45,7 +48,10 @@ fn begonnen(conn: &mut DbConnection, van: NaiveDate, vandaag: NaiveDate) -> Resu
     let gepland = rijen.into_iter().filter(|rij| rij.4 < Moment::begin_van(rij.3));
     Ok(gepland
         .map(|(activiteit, registerhouder, soort, dag, _, nummer)| {
-            let soort = if soort == "beeindiging" { WijzigingSoort::Beeindigd } else { WijzigingSoort::Ingegaan };
+            let soort = match soort.0 {
+                PeriodeSoort::Beeindiging => WijzigingSoort::Beeindigd,
+                PeriodeSoort::Publicatie | PeriodeSoort::Concept => WijzigingSoort::Ingegaan,
+            };
             (wijziging(soort, activiteit, registerhouder, dag, Some(nummer)), dag)
         })
         .collect())

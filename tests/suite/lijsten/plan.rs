@@ -3,7 +3,7 @@
 use verwerkingsregister::{
     clock::Moment,
     database::DbConnection,
-    domain::zoeken::facet::Facet,
+    domain::zoeken::{facet::Facet, kenmerk::Kenmerk},
     error::Result,
     store::{
         facetten,
@@ -76,7 +76,7 @@ async fn a_facet_is_counted_over_indexes_alone() {
     let app = TestApp::start().await;
     app.fill(100).await;
     let alles = selectie(&app, Volgorde::Naam);
-    let thema = Filter::Kenmerk("thema", vec!["jeugd".to_owned()]);
+    let thema = Filter::Kenmerk(Kenmerk::Thema, vec!["jeugd".to_owned()]);
     let gekozen = [
         alles.clone(),
         Selectie { filters: vec![thema], ..alles.clone() },
