@@ -12,6 +12,7 @@ use actix_web::{
 
 use crate::{
     auth::Auth,
+    error::Result,
     http::{
         Limits,
         cache::Cache,
@@ -54,6 +55,13 @@ impl Services {
     #[must_use]
     pub fn bezorger(&self) -> &web::Data<Bezorger> {
         &self.bezorger
+    }
+
+    /// Tells the numbers of the database and of the answers in memory too, where numbers are told.
+    pub fn count(&self) -> Result<()> {
+        let Some(metrics) = &self.metrics else { return Ok(()) };
+        metrics.add(|registry| self.state.store.database().register(registry))?;
+        metrics.add(|registry| self.state.cache.register(registry))
     }
 
     /// The state that the handlers work with.

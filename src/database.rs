@@ -1,7 +1,9 @@
 //! Connections, transactions and types: the only place that knows which database it is.
 
 mod connection;
+mod numbers;
 mod rows;
+mod sql;
 mod types;
 
 use std::{
@@ -15,6 +17,7 @@ use diesel::{
     r2d2::{Pool, PooledConnection},
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use prometheus::Registry;
 
 pub use connection::DbConnection;
 pub(crate) use rows::{ROWS_AT_ONCE, insert_many};
@@ -24,6 +27,7 @@ use crate::{
     error::{Cause, Error, Result},
     trace,
 };
+use numbers::{Numbers, gauge};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
@@ -40,6 +44,7 @@ pub struct Database {
     pool: Pool<connection::Manager>,
     /// Taken before a thread or connection, so that a waiting writer holds neither.
     writer: Arc<tokio::sync::Mutex<()>>,
+    numbers: Arc<Numbers>,
 }
 
 impl Database {
@@ -58,7 +63,8 @@ impl Database {
             .connection_timeout(Duration::from_secs(5))
             .build(manager)
             .map_err(|error| error.to_string())?;
-        Ok(Self { pool, writer: Arc::default() })
+        let numbers = Numbers::new().map_err(|error| error.to_string())?;
+        Ok(Self { pool, writer: Arc::default(), numbers: Arc::new(numbers) })
     }
 
     /// Whether the address names an SQLite file that is not there; opening it would make it.
@@ -70,7 +76,11 @@ impl Database {
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
         let (work, value) = boxed(work);
-        self.blocking(move |conn| in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)).await?;
+        let numbers = Arc::clone(&self.numbers);
+        self.blocking(move |conn| {
+            numbers.transaction("read", || in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work))
+        })
+        .await?;
         value()
     }
 
@@ -80,12 +90,13 @@ impl Database {
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (work, value) = boxed(work);
-        let turn = Arc::clone(&self.writer).lock_owned().await;
+        let numbers = Arc::clone(&self.numbers);
+        let turn = numbers.turn(Arc::clone(&self.writer).lock_owned()).await;
         self.blocking(move |conn| {
             // The turn ends with the transaction, also when the client has gone away meanwhile.
             let _turn = turn;
             // SQLite takes its write lock at once: a lock taken later fails instead of waiting.
-            in_transaction(conn, "BEGIN IMMEDIATE", "BEGIN", work)
+            numbers.transaction("write", || in_transaction(conn, "BEGIN IMMEDIATE", "BEGIN", work))
         })
         .await?;
         value()
@@ -134,7 +145,17 @@ impl Database {
     }
 
     fn connection(&self) -> Result<PooledConnection<connection::Manager>> {
-        self.pool.get().map_err(|error| Error::Unavailable(error.into()))
+        self.numbers.connection(|| self.pool.get()).map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// Adds the numbers of this database to what `/metrics` tells.
+    pub fn register(&self, registry: &Registry) -> prometheus::Result<()> {
+        let (all, idle) = (self.pool.clone(), self.pool.clone());
+        gauge(registry, "database_pool_connections", "Open connections.", move || all.state().connections)?;
+        gauge(registry, "database_pool_idle_connections", "Open connections that nobody uses.", move || {
+            idle.state().idle_connections
+        })?;
+        self.numbers.register(registry)
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
     let interface = Interface::new(store.kennis())?;
     let services = Services::new(store.clone(), Arc::clone(&auth), interface, config.settings(), metrics.clone());
+    services.count()?;
     let bezorger = services.bezorger().clone();
     let server = HttpServer::new(move || app(&services))
         .workers(config.werkers)

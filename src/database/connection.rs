@@ -6,6 +6,8 @@ use diesel::{
     r2d2::{ManageConnection, R2D2Connection},
 };
 
+use super::sql::Watch;
+
 /// A connection to one of the databases.
 #[derive(diesel::MultiConnection)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -46,6 +48,12 @@ impl Manager {
     }
 
     pub(super) fn open(&self) -> ConnectionResult<DbConnection> {
+        let mut conn = self.establish()?;
+        conn.set_instrumentation(Watch::default());
+        Ok(conn)
+    }
+
+    fn establish(&self) -> ConnectionResult<DbConnection> {
         match self {
             Self::Sqlite(file) => {
                 let mut conn = SqliteConnection::establish(file)?;

@@ -17,6 +17,7 @@ pub struct Metrics {
     registry: Registry,
     requests: IntCounterVec,
     seconds: HistogramVec,
+    problems: IntCounterVec,
 }
 
 impl Metrics {
@@ -27,16 +28,18 @@ impl Metrics {
             .buckets(vec![0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0]);
         let requests = IntCounterVec::new(counter, &["method", "route", "status"]).map_err(Error::internal)?;
         let seconds = HistogramVec::new(histogram, &["method", "route"]).map_err(Error::internal)?;
+        let problems = Opts::new("http_problems_total", "Answers that are a problem, and answers that were cut off, by code.");
+        let problems = IntCounterVec::new(problems, &["code"]).map_err(Error::internal)?;
         let registry = Registry::new();
         registry.register(Box::new(requests.clone())).map_err(Error::internal)?;
         registry.register(Box::new(seconds.clone())).map_err(Error::internal)?;
-        Ok(Self { registry, requests, seconds })
+        registry.register(Box::new(problems.clone())).map_err(Error::internal)?;
+        Ok(Self { registry, requests, seconds, problems })
     }
 
-    /// The registry, for numbers of others: pool, cache, journal.
-    #[must_use]
-    pub fn registry(&self) -> &Registry {
-        &self.registry
+    /// Tells the numbers of others too: of the database, of the answers in memory.
+    pub fn add(&self, register: impl FnOnce(&Registry) -> prometheus::Result<()>) -> Result<()> {
+        register(&self.registry).map_err(Error::internal)
     }
 
     /// Counts one request; `route` is the pattern that matched.
@@ -45,6 +48,11 @@ impl Metrics {
         let route = route.unwrap_or("unknown");
         self.requests.with_label_values(&[method, route, status.as_str()]).inc();
         self.seconds.with_label_values(&[method, route]).observe(took.as_secs_f64());
+    }
+
+    /// Counts one problem.
+    pub fn problem(&self, code: &str) {
+        self.problems.with_label_values(&[code]).inc();
     }
 
     /// All numbers as text.

@@ -58,6 +58,10 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("niet-bereikbaar", 503, "Het register is nu niet bereikbaar"),
 ];
 
+/// The code of the problem that an answer tells, among the extensions of the answer: for who counts them.
+#[derive(Debug)]
+pub struct Code(pub String);
+
 /// Wat er mis is, in een vorm die programma's en mensen kunnen lezen (RFC 9457).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -167,7 +171,10 @@ impl ResponseError for Error {
             _ => &mut response,
         };
         self.log();
-        response.content_type(MEDIA_TYPE).json(Probleem::from(self))
+        let problem = Probleem::from(self);
+        let mut response = response.content_type(MEDIA_TYPE).json(&problem);
+        response.extensions_mut().insert(Code(problem.code));
+        response
     }
 }
 

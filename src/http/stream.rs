@@ -4,7 +4,7 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY},
-    web::Bytes,
+    web::{Bytes, Data},
 };
 use futures_util::stream;
 
@@ -13,7 +13,9 @@ use super::{
     coding::Coder,
     conditional::not_modified,
     fallback::is_public,
+    metrics::Metrics,
     middleware::is_head,
+    problem::Probleem,
 };
 use crate::{
     error::{Error, Result},
@@ -42,6 +44,7 @@ struct Rest {
     pieces: Stap,
     /// `None` after the end.
     coder: Option<Coder>,
+    metrics: Option<Data<Metrics>>,
 }
 
 /// The answer, or 304 when the client has it.
@@ -66,7 +69,8 @@ pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> HttpR
     if is_head(request) {
         return response.streaming(stream::empty::<Result<Bytes>>());
     }
-    let rest = Rest { store: store.clone(), pieces: answer.pieces, coder: Some(Coder::new(coding)) };
+    let metrics = request.app_data::<Data<Metrics>>().cloned();
+    let rest = Rest { store: store.clone(), pieces: answer.pieces, coder: Some(Coder::new(coding)), metrics };
     response.streaming(trace::pieces(stream::try_unfold(rest, next)))
 }
 
@@ -82,7 +86,7 @@ async fn next(mut rest: Rest) -> Result<Option<(Bytes, Rest)>> {
             Ok((ready, coder, pieces))
         });
         let ready;
-        (ready, rest.coder, rest.pieces) = made.await.inspect_err(cut)?;
+        (ready, rest.coder, rest.pieces) = made.await.inspect_err(|fault| cut(rest.metrics.as_ref(), fault))?;
         if !ready.is_empty() {
             return Ok(Some((ready.into(), rest)));
         }
@@ -91,6 +95,9 @@ async fn next(mut rest: Rest) -> Result<Option<(Bytes, Rest)>> {
 }
 
 /// Nobody sees the problem that this is, for the answer has begun.
-fn cut(fault: &Error) {
+fn cut(metrics: Option<&Data<Metrics>>, fault: &Error) {
     log::error!("een antwoord is halverwege afgebroken: {}", fault.in_full());
+    if let Some(metrics) = metrics {
+        metrics.problem(&Probleem::from(fault).code);
+    }
 }

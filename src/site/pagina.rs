@@ -15,7 +15,11 @@ use askama::Template;
 use super::Kader;
 use crate::{
     error::{Error, Result},
-    http::{accept, fallback::fallback, problem::Probleem},
+    http::{
+        accept,
+        fallback::fallback,
+        problem::{Code, Probleem},
+    },
     register::antwoord::antwoord_als,
     store::Lezen,
     toestand::State,
@@ -144,9 +148,11 @@ fn foutantwoord(plaats: &Plaats, state: &State, fout: &Error) -> HttpResponse {
         _ => "Probeer het later nog eens.".to_owned(),
     };
     let pagina = (plaats.fout)(Fout { kader: Kader::new(state, ""), kop, uitleg });
-    HttpResponse::build(status)
+    let mut antwoord = HttpResponse::build(status)
         .insert_header((CONTENT_TYPE, HTML))
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((CONTENT_SECURITY_POLICY, plaats.csp))
-        .body(pagina.unwrap_or_else(|_| kop.to_owned()))
+        .body(pagina.unwrap_or_else(|_| kop.to_owned()));
+    antwoord.extensions_mut().insert(Code(Probleem::from(fout).code));
+    antwoord
 }

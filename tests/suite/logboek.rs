@@ -1,6 +1,7 @@
 //! What whoever runs the register can follow: every line of a fault tells for which request it was, and repeats nothing of the register.
 
 mod fouten;
+mod meten;
 
 use std::{
     io::{Result, Write},

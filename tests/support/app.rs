@@ -14,6 +14,7 @@ use verwerkingsregister::{
     config::Config,
     database::Database,
     domain::recht::kennis::Kennis,
+    http::metrics::Metrics,
     openapi::Interface,
     store::Store,
     toestand::Settings,
@@ -37,6 +38,7 @@ pub struct TestApp {
     address: String,
     server: Server,
     database: TestDatabase,
+    metrics: Arc<Metrics>,
 }
 
 impl TestApp {
@@ -72,11 +74,13 @@ impl TestApp {
             ..Config::read([], |_| None).unwrap().settings()
         };
         change(&mut settings);
-        let services = Services::new(store, Arc::new(auth), INTERFACE.clone(), settings, None);
+        let metrics = Arc::new(Metrics::new().unwrap());
+        let services = Services::new(store, Arc::new(auth), INTERFACE.clone(), settings, Some(Arc::clone(&metrics)));
+        services.count().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = Server::start(services.clone(), listener);
-        Self { clock, services, address, server, database }
+        Self { clock, services, address, server, database, metrics }
     }
 
     /// The store, for what no address does.
@@ -92,6 +96,13 @@ impl TestApp {
     /// How it behaves.
     pub fn settings(&self) -> &Settings {
         &self.services.state().settings
+    }
+
+    /// A number of `/metrics`, by its name with its labels, as it stands there; none is 0.
+    pub fn metric(&self, name: &str) -> String {
+        let text = self.metrics.render().unwrap();
+        let found = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        found.unwrap_or("0").to_owned()
     }
 
     /// The address of the database, as the settings would give it.

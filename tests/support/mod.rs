@@ -20,7 +20,6 @@ mod postgres;
 pub mod raw;
 mod rows;
 pub mod seeds;
-mod statements;
 mod token;
 
 pub use app::{PUBLIC_URL, TestApp};
@@ -28,5 +27,4 @@ pub use builders::{Activiteit, complete_inhoud};
 pub use client::{Client, Request, Response};
 pub use contract::document;
 pub use operations::{Operation, operations};
-pub use statements::record_statements;
 pub use token::{EVERY_SCOPE, Token};

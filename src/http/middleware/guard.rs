@@ -16,7 +16,7 @@ use crate::{
     error::Error as Fout,
     http::{
         fallback::is_public,
-        problem::{MEDIA_TYPE, Probleem},
+        problem::{Code, MEDIA_TYPE, Probleem},
     },
 };
 
@@ -66,10 +66,14 @@ pub async fn guard<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Re
 
 fn finish<B: MessageBody>(response: HttpResponse<B>, extra: [Headers; 2]) -> HttpResponse<EitherBody<B>> {
     let mut response = if is_bare(&response) {
-        response.map_body(|head, _| {
+        let problem = Probleem::of_status(response.status());
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response = response.map_body(|head, _| {
             head.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
-            EitherBody::right(BoxBody::new(serde_json::to_vec(&Probleem::of_status(head.status)).unwrap_or_default()))
-        })
+            EitherBody::right(BoxBody::new(body))
+        });
+        response.extensions_mut().insert(Code(problem.code));
+        response
     } else {
         response.map_into_left_body()
     };

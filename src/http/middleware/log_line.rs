@@ -16,6 +16,7 @@ use crate::{
     http::{
         fallback::{Routes, is_api},
         metrics::Metrics,
+        problem::Code,
     },
     trace::Trace,
 };
@@ -32,22 +33,26 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     let trace = Trace::request(number.clone(), operation(&request));
     let mut answer = trace.clone().follow(next.call(request)).await;
 
-    let (status, route) = match &mut answer {
+    let (status, route, problem) = match &mut answer {
         Ok(answer) => {
             answer.headers_mut().insert(REQUEST_ID, id);
-            (answer.status(), answer.request().match_pattern())
+            let problem = answer.response_mut().extensions_mut().remove();
+            (answer.status(), answer.request().match_pattern(), problem)
         }
         Err(error) => {
             let mut response = error.error_response();
             response.headers_mut().insert(REQUEST_ID, id);
-            let status = response.status();
+            let (status, problem) = (response.status(), response.extensions_mut().remove());
             *error = InternalError::from_response("the request is lost", response).into();
-            (status, None)
+            (status, None, problem)
         }
     };
     let took = begin.elapsed();
     if let Some(metrics) = metrics {
         metrics.observe(&method, route.as_deref(), status, took);
+        if let Some(Code(code)) = problem {
+            metrics.problem(&code);
+        }
     }
     let (status, took) = (status.as_u16(), took.as_millis());
     log::info!("{number} {method} {path} {status} {took} ms {} {}", trace.application(), trace.operation());

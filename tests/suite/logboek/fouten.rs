@@ -44,6 +44,7 @@ async fn a_fault_of_the_database_leads_from_the_answer_to_its_cause() {
     assert_eq!(fault, format!("{FOUT} fout-1 lokaal create_organisatie: interne fout: {cause}"));
     assert!(line.starts_with(&format!("{REGEL} fout-1 POST /v1/organisaties 500 ")), "{line}");
     assert!(line.ends_with(" ms lokaal create_organisatie"), "{line}");
+    assert_eq!(app.metric("http_problems_total{code=\"interne-fout\"}"), "1");
 }
 
 #[actix_web::test]
@@ -58,6 +59,7 @@ async fn a_fault_of_a_page_names_its_route_and_the_reader_gets_the_number() {
     let [fault, line] = lines("fout-2").try_into().unwrap();
     assert!(fault.starts_with(&format!("{FOUT} fout-2 - /verwerkingen/{{uuid}}: interne fout: Unknown: ")), "{fault}");
     assert!(line.ends_with(" ms - /verwerkingen/{uuid}"), "{line}");
+    assert_eq!(app.metric("http_problems_total{code=\"interne-fout\"}"), "1");
 }
 
 #[actix_web::test]
@@ -74,6 +76,7 @@ async fn a_stream_that_is_cut_tells_for_whom_it_was() {
     let cut: Vec<_> = lines("fout-3").into_iter().filter(|line| line.starts_with("ERROR")).collect();
     let told = "een antwoord is halverwege afgebroken: interne fout: JSON: Data at line 1 column 18";
     assert_eq!(cut, [format!("ERROR verwerkingsregister::http::stream] fout-3 lokaal find_export: {told}")]);
+    assert_eq!(app.metric("http_problems_total{code=\"interne-fout\"}"), "1");
 }
 
 async fn on_another_thread(store: Data<Store>) -> Result<HttpResponse> {
