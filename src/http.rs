@@ -10,7 +10,6 @@ pub mod facetten;
 pub mod fallback;
 pub mod filters;
 pub mod idempotency;
-pub mod json;
 pub mod metrics;
 pub mod middleware;
 pub mod page;

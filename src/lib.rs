@@ -15,6 +15,7 @@ pub mod handelingen;
 pub mod hash;
 pub mod http;
 pub mod inlezen;
+pub mod json;
 pub mod logbook;
 pub mod openapi;
 pub mod register;

@@ -7,7 +7,8 @@ use super::{fout::Fout, vlaggen};
 use crate::{
     domain::{inhoud::organisatie::OrganisatieInvoer, levensloop::wie::Wie},
     handelingen::organisatie,
-    http::{body::check_value, json::strip_nulls},
+    http::body::check_value,
+    json::strip_nulls,
     openapi::Interface,
 };
 

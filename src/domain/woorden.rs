@@ -4,6 +4,7 @@ pub mod adressen;
 pub mod codes;
 pub mod datum;
 pub mod eenmaal;
+pub mod tekens;
 pub mod termijn;
 pub mod zinnen;
 pub mod zoekwoord;

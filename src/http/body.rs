@@ -15,8 +15,11 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::{contract::Contract, json};
-use crate::error::{Error, Result};
+use super::contract::Contract;
+use crate::{
+    error::{Error, Result},
+    json,
+};
 use raw::Raw;
 
 const JSON: &str = "application/json";
@@ -70,9 +73,13 @@ impl NoBody {
     }
 }
 
-/// The last steps for any value: the schema of `T` in the document, then `T` itself, then its own rules.
+/// The last steps for any value, also one that never was the text of a body: its signs, the schema of `T` in the document, then `T` itself,
+/// then its own rules.
 pub fn check_value<T: DeserializeOwned + ToSchema + Validate>(contract: &Contract, mut value: Value) -> Result<T> {
-    let faults = contract.check(&T::name(), &value)?;
+    let mut faults = json::forbidden_signs(&value);
+    if faults.is_empty() {
+        faults = contract.check(&T::name(), &value)?;
+    }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }

@@ -15,7 +15,10 @@ pub(crate) use param::parameters;
 pub use param::{Kind, Param};
 
 use super::accept;
-use crate::error::{Error, Fault, Result};
+use crate::{
+    domain::woorden::tekens::verboden_in_regel,
+    error::{Error, Fault, Result},
+};
 
 /// The query of a request. Read each parameter that the operation knows, then `finish`.
 #[derive(Debug)]
@@ -220,7 +223,7 @@ impl Pair {
         let (key, raw) = text.split_once('=').unwrap_or((text, ""));
         let fault = |code, reason| Fault::new(decode(key).unwrap_or_else(|| key.to_owned()), code, reason);
         let (value, fault) = match (decode(key), decode(raw)) {
-            (Some(key), Some(value)) if key.chars().chain(value.chars()).any(char::is_control) => {
+            (Some(key), Some(value)) if [&key, &value].iter().any(|text| text.contains(verboden_in_regel)) => {
                 (None, Some(fault("stuurteken", "Hier staat een stuurteken.")))
             }
             (Some(_), Some(value)) => (Some(value), None),

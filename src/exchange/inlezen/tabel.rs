@@ -7,7 +7,7 @@ use super::{
     vertaling::Veld,
     woorden::vorm,
 };
-use crate::domain::levensloop::inlezing::InleesBevinding;
+use crate::domain::{levensloop::inlezing::InleesBevinding, woorden::tekens::verboden_in_tekst};
 
 /// So many rows from the top, the names of the columns are looked for.
 const KOP_BINNEN: usize = 50;
@@ -22,7 +22,7 @@ pub struct Rij {
     /// Text and fault of each cell, from the first column on.
     pub cellen: Vec<Cel>,
     /// What is wrong with the row as a whole.
-    pub fout: Option<(&'static str, &'static str)>,
+    pub fout: Option<Fout>,
     /// There are empty rows between it and the row above.
     pub los: bool,
 }
@@ -33,8 +33,11 @@ pub struct Cel {
     /// Its text, trimmed.
     pub tekst: String,
     /// What is wrong with it.
-    pub fout: Option<(&'static str, &'static str)>,
+    pub fout: Option<Fout>,
 }
+
+/// What is wrong with a cell or a row: the code and the words.
+pub type Fout = (&'static str, &'static str);
 
 /// A sheet whose columns have names.
 #[derive(Debug, Default)]
@@ -53,8 +56,8 @@ impl Cel {
         let mut fout = None;
         let mut schoon = tekst.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
         schoon = schoon.replace(VASTE_SPATIES, " ").replace(ONZICHTBAAR, "");
-        if schoon.chars().any(is_stuurteken) {
-            schoon = schoon.chars().map(|teken| if is_stuurteken(teken) { ' ' } else { teken }).collect();
+        if schoon.chars().any(verboden_in_tekst) {
+            schoon = schoon.chars().map(|teken| if verboden_in_tekst(teken) { ' ' } else { teken }).collect();
             fout = Some(("stuurteken", "In deze cel staat een onzichtbaar stuurteken; het is weggelaten."));
         }
         if schoon.chars().nth(LANGSTE_CEL).is_some() {
@@ -81,11 +84,7 @@ const ONZICHTBAAR: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200e}', '\u{200f}', '\
 
 /// Whether a cell is read without this sign, or with another one.
 pub(super) fn verandert(teken: char) -> bool {
-    VASTE_SPATIES.contains(&teken) || ONZICHTBAAR.contains(&teken) || is_stuurteken(teken)
-}
-
-fn is_stuurteken(teken: char) -> bool {
-    teken.is_control() && !matches!(teken, '\n' | '\t')
+    VASTE_SPATIES.contains(&teken) || ONZICHTBAAR.contains(&teken) || verboden_in_tekst(teken)
 }
 
 /// Takes rows one by one, finds the names among them, and keeps within the limits.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use validator::{ValidationErrors, ValidationErrorsKind};
 
-use crate::{error::Fault, http::json::below};
+use crate::{error::Fault, json::below};
 
 /// The name under which `validator` keeps what is wrong with a struct as a whole.
 const WHOLE: &str = "__all__";

@@ -8,7 +8,7 @@ use jsonschema::{
 };
 use serde_json::Value;
 
-use crate::{error::Fault, http::json::below};
+use crate::{error::Fault, json::below};
 
 const NO_MATCH: &str = "Deze waarde past niet bij de beschrijving in het OpenAPI-document.";
 const WRONG_TYPE: &str = "verkeerd-type";

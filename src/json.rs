@@ -1,11 +1,15 @@
-//! JSON read strictly: no duplicate keys, no control characters, no endless depth.
+//! JSON read strictly: no duplicate keys, no control characters, no endless depth. Every door reads with it, and holds what did not come as
+//! the text of JSON against the same rule.
 
 use std::{cell::RefCell, fmt};
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::error::{Error, Fault, Result};
+use crate::{
+    domain::woorden::tekens::verboden_in_tekst,
+    error::{Error, Fault, Result},
+};
 
 /// How many lists and objects may stand inside each other.
 const DEPTH: usize = 64;
@@ -13,6 +17,14 @@ const TOO_DEEP: &str = "te-diep";
 
 /// Reads one JSON value; every duplicate key and control character is named.
 pub fn read(bytes: &[u8]) -> Result<Value> {
+    match read_with_faults(bytes)? {
+        (value, faults) if faults.is_empty() => Ok(value),
+        (_, faults) => Err(Error::Invalid(faults)),
+    }
+}
+
+/// Reads one JSON value, with every duplicate key and control character in it.
+pub fn read_with_faults(bytes: &[u8]) -> Result<(Value, Vec<Fault>)> {
     let faults = RefCell::default();
     let mut source = serde_json::Deserializer::from_slice(bytes);
     let value = Reader { place: &Place::Root, faults: &faults }
@@ -22,13 +34,20 @@ pub fn read(bytes: &[u8]) -> Result<Value> {
     let mut faults = faults.into_inner();
     faults.dedup();
     match value {
-        Ok(value) if faults.is_empty() => Ok(value),
-        Ok(_) => Err(Error::Invalid(faults)),
+        Ok(value) => Ok((value, faults)),
         Err(unreadable) => {
             faults.retain(|fault| fault.code == TOO_DEEP);
             Err(Error::Invalid(if faults.is_empty() { vec![unreadable] } else { faults }))
         }
     }
+}
+
+/// The forbidden signs of a value that did not come as the text of JSON, each with its place.
+#[must_use]
+pub fn forbidden_signs(value: &Value) -> Vec<Fault> {
+    let faults = RefCell::default();
+    Reader { place: &Place::Root, faults: &faults }.check_signs(value);
+    faults.into_inner()
 }
 
 /// Removes the null members of every object: absent and null mean the same.
@@ -91,8 +110,27 @@ impl Reader<'_> {
     }
 
     fn check_text(self, text: &str) {
-        if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t') {
+        if text.contains(verboden_in_tekst) {
             self.fault("stuurteken", "Hier staat een stuurteken; alleen een nieuwe regel en een tab mogen.");
+        }
+    }
+
+    fn check_signs(self, value: &Value) {
+        match value {
+            Value::String(text) => self.check_text(text),
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    Reader { place: &Place::Item(self.place, index), ..self }.check_signs(item);
+                }
+            }
+            Value::Object(members) => {
+                for (name, member) in members {
+                    let reader = Reader { place: &Place::Member(self.place, name), ..self };
+                    reader.check_text(name);
+                    reader.check_signs(member);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 
@@ -218,6 +256,18 @@ mod tests {
             ("/d", "stuurteken"),
         ];
         assert_eq!(got, want.map(|(name, code)| (name.to_owned(), code)));
+    }
+
+    #[test]
+    fn what_was_never_text_is_held_against_the_same_rule() {
+        let value = json!({"a": ["goed\n\t", "bel\u{7}"], "b\u{0}": {"c": "\r"}, "d": 1});
+        let got: Vec<_> = forbidden_signs(&value).into_iter().map(|fault| (fault.name, fault.code)).collect();
+        assert_eq!(
+            got,
+            [("/a/1", "stuurteken"), ("/b\u{0}", "stuurteken"), ("/b\u{0}/c", "stuurteken")]
+                .map(|(name, code)| (name.to_owned(), code))
+        );
+        assert_eq!(read_with_faults(value.to_string().as_bytes()).unwrap().1, forbidden_signs(&value));
     }
 
     #[test]
