@@ -34,7 +34,7 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// Work behind a pointer, so that what surrounds it is compiled once and not for each piece of work.
-type Work = Box<dyn FnOnce(&mut DbConnection) -> Result<()> + Send>;
+type Work = Box<dyn FnOnce(&mut DbConnection) -> Result<Outcome<()>> + Send>;
 
 type TransactionState = <DbConnection as Connection>::TransactionManager;
 
@@ -45,6 +45,24 @@ pub struct Database {
     /// Taken before a thread or connection, so that a waiting writer holds neither.
     writer: Arc<tokio::sync::Mutex<()>>,
     numbers: Arc<Numbers>,
+}
+
+/// What becomes of what a transaction wrote; the value is told either way.
+#[derive(Debug)]
+pub enum Outcome<T> {
+    /// It stays.
+    Keep(T),
+    /// Nothing of it stays.
+    Undo(T),
+}
+
+impl<T> Outcome<T> {
+    fn apart(self) -> (Outcome<()>, T) {
+        match self {
+            Self::Keep(value) => (Outcome::Keep(()), value),
+            Self::Undo(value) => (Outcome::Undo(()), value),
+        }
+    }
 }
 
 impl Database {
@@ -75,7 +93,7 @@ impl Database {
 
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
-        let (work, value) = boxed(work);
+        let (work, value) = boxed(|conn: &mut DbConnection| work(conn).map(Outcome::Keep));
         let numbers = Arc::clone(&self.numbers);
         self.blocking(move |conn| {
             numbers.transaction("read", || in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work))
@@ -88,6 +106,14 @@ impl Database {
     pub async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.write_or_undo(|conn: &mut DbConnection| work(conn).map(Outcome::Keep)).await
+    }
+
+    /// As `write`, for work that says at its end whether what it wrote stays.
+    pub async fn write_or_undo<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let (work, value) = boxed(work);
         let numbers = Arc::clone(&self.numbers);
@@ -161,13 +187,14 @@ impl Database {
 
 /// The work, and what gives its value once it is done.
 fn boxed<T: Send + 'static>(
-    work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    work: impl FnOnce(&mut DbConnection) -> Result<Outcome<T>> + Send + 'static,
 ) -> (Work, impl FnOnce() -> Result<T>) {
     let value = Arc::new(Mutex::new(None));
     let place = Arc::clone(&value);
     let work = move |conn: &mut DbConnection| {
-        *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(work(conn)?);
-        Ok(())
+        let (outcome, value) = work(conn)?.apart();
+        *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+        Ok(outcome)
     };
     let value = move || {
         let value = value.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -188,14 +215,14 @@ fn in_transaction(
         #[cfg(feature = "postgres")]
         DbConnection::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(conn, postgres)?,
     }
-    match work(conn) {
-        Ok(()) => Ok(TransactionState::commit_transaction(conn)?),
-        Err(error) => {
-            // A failed rollback leaves the connection broken; the pool throws it away.
-            if let Err(rollback) = TransactionState::rollback_transaction(conn) {
-                log::error!("het terugdraaien mislukte: {}", Cause::from(rollback));
-            }
-            Err(error)
-        }
+    let undone = match work(conn) {
+        Ok(Outcome::Keep(())) => return Ok(TransactionState::commit_transaction(conn)?),
+        Ok(Outcome::Undo(())) => Ok(()),
+        Err(error) => Err(error),
+    };
+    // A failed rollback leaves the connection broken; the pool throws it away.
+    if let Err(rollback) = TransactionState::rollback_transaction(conn) {
+        log::error!("het terugdraaien mislukte: {}", Cause::from(rollback));
     }
+    undone
 }

@@ -47,7 +47,7 @@ pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven};
 
 use crate::{
     clock::{Clock, Moment},
-    database::{Database, DbConnection},
+    database::{Database, DbConnection, Outcome},
     domain::{levensloop::wie::Wie, recht::kennis::Kennis},
     error::{Error, Result},
 };
@@ -137,17 +137,28 @@ impl Store {
         wie: &Wie,
         work: impl FnOnce(&mut Schrijven<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.write_or_undo(wie, |tx| work(tx).map(Outcome::Keep)).await
+    }
+
+    /// As `write`, for work that may find at its end that nothing of it must stay, and tells why.
+    pub async fn write_or_undo<T: Send + 'static>(
+        &self,
+        wie: &Wie,
+        work: impl FnOnce(&mut Schrijven<'_>) -> Result<Outcome<T>> + Send + 'static,
+    ) -> Result<T> {
         let (clock, kennis, wie) = (self.clock.clone(), Arc::clone(&self.kennis), wie.clone());
         let (value, generatie) = self
             .database
-            .write(move |conn| {
+            .write_or_undo(move |conn| {
                 let mut schrijven = Schrijven::begin(conn, &clock, kennis, &wie)?;
-                let value = work(&mut schrijven)?;
-                Ok((value, schrijven.finish()?))
+                Ok(match work(&mut schrijven)? {
+                    Outcome::Keep(value) => Outcome::Keep((value, Some(schrijven.finish()?))),
+                    Outcome::Undo(value) => Outcome::Undo((value, None)),
+                })
             })
             .await?;
         // Before the writer hears that it is done, this process no longer answers from before it.
-        self.zie(generatie);
+        generatie.into_iter().for_each(|generatie| self.zie(generatie));
         Ok(value)
     }
 
@@ -182,7 +193,7 @@ impl Store {
     }
 }
 
-/// Text for a database column that has no place for `\0`; the reader of bodies already refuses it.
+/// Text for a database column that has no place for `\0`; what every door checks already refuses it.
 pub(crate) fn json<T: serde::Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(Error::internal)
 }
