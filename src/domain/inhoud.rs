@@ -11,6 +11,7 @@ mod beveiliging;
 mod bewaartermijn;
 mod doel;
 mod doorgifte;
+pub mod lengte;
 pub mod organisatie;
 pub mod overeenkomst;
 mod partijen;

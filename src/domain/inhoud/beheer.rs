@@ -6,6 +6,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
+use super::lengte::hoogstens;
+use crate::domain::woorden::tekens::verboden_in_regel;
+
 /// Wat de organisatie over een activiteit bijhoudt en niet in een versie hoort. Nooit openbaar.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -53,4 +56,25 @@ pub struct ExternKenmerk {
     /// Het kenmerk daar.
     #[schema(max_length = 200)]
     pub kenmerk: Option<String>,
+}
+
+impl ExternKenmerk {
+    /// Why no system can know an activity by this key: the part of it that is wrong, the code and the reason.
+    #[must_use]
+    pub fn bezwaar(bron: &str, kenmerk: &str) -> Option<(&'static str, &'static str, String)> {
+        [("bron", bron), ("kenmerk", kenmerk)].into_iter().find_map(|(deel, tekst)| {
+            let hoogstens = hoogstens::<Self>(deel);
+            if tekst.contains(verboden_in_regel) {
+                Some((deel, "stuurteken", "Hier staat een stuurteken.".to_owned()))
+            } else if tekst.trim().is_empty() || tekst.chars().nth(hoogstens).is_some() {
+                Some((
+                    deel,
+                    "lengte",
+                    format!("{} heeft 1 tot en met {hoogstens} tekens.", if deel == "bron" { "De bron" } else { "Het kenmerk" }),
+                ))
+            } else {
+                None
+            }
+        })
+    }
 }

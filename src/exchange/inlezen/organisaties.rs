@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::woorden::vorm;
-use crate::domain::inhoud::organisatie::OrganisatieInvoer;
+use crate::domain::inhoud::{lengte::hoogstens, organisatie::OrganisatieInvoer};
 
 /// An organisation that the register has.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +71,10 @@ impl Organisaties {
         }
         let sleutel = zonder_rechtsvorm(naam);
         // Two that have the name already are not joined by a third.
-        if sleutel.is_empty() || self.op_naam.contains_key(&sleutel) || naam.chars().count() > 400 {
+        if sleutel.is_empty()
+            || self.op_naam.contains_key(&sleutel)
+            || naam.chars().count() > hoogstens::<OrganisatieInvoer>("naam")
+        {
             return None;
         }
         let uuid = self.nieuw.as_mut()?();

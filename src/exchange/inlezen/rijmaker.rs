@@ -20,7 +20,8 @@ use super::{
 use crate::domain::{
     inhoud::{
         Betrokkene, Inhoud,
-        beheer::{Beheer, Systeem},
+        beheer::{Beheer, ExternKenmerk, Systeem},
+        lengte::hoogstens,
         organisatie::OrganisatieInvoer,
     },
     levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
@@ -140,19 +141,19 @@ impl<'a> Rijmaker<'a> {
             Veld::Naam => self.naam(cel),
             Veld::Omschrijving => {
                 let oud = self.gemaakt.inhoud.omschrijving.take();
-                self.gemaakt.inhoud.omschrijving = self.tekst(oud, cel, 2042);
+                self.gemaakt.inhoud.omschrijving = self.tekst(oud, cel, hoogstens::<Inhoud>("omschrijving"));
             }
             Veld::Afdeling => {
                 let oud = self.gemaakt.beheer.afdeling.take();
-                self.gemaakt.beheer.afdeling = self.tekst(oud, cel, 200);
+                self.gemaakt.beheer.afdeling = self.tekst(oud, cel, hoogstens::<Beheer>("afdeling"));
             }
             Veld::Proceseigenaar => {
                 let oud = self.gemaakt.beheer.proceseigenaar.take();
-                self.gemaakt.beheer.proceseigenaar = self.tekst(oud, cel, 200);
+                self.gemaakt.beheer.proceseigenaar = self.tekst(oud, cel, hoogstens::<Beheer>("proceseigenaar"));
             }
             Veld::Opmerkingen => {
                 let oud = self.gemaakt.beheer.opmerkingen.take();
-                self.gemaakt.beheer.opmerkingen = self.tekst(oud, cel, 10_000);
+                self.gemaakt.beheer.opmerkingen = self.tekst(oud, cel, hoogstens::<Beheer>("opmerkingen"));
             }
             Veld::Systemen => self.systemen(cel),
             Veld::Herzieningsdatum => {
@@ -250,22 +251,18 @@ impl<'a> Rijmaker<'a> {
     fn kenmerk(&mut self, (kolom, tekst): (&str, &str)) {
         if self.gemaakt.kenmerk.is_some() {
             self.bewaar(kolom, tekst);
-        } else if tekst.chars().count() > 200 {
-            self.onbegrepen((kolom, tekst), "te-lang", "Een kenmerk heeft ten hoogste 200 tekens.", tekst);
-        } else {
-            self.gemaakt.kenmerk = Some(tekst.to_owned());
+        } else if self.past((kolom, tekst), hoogstens::<ExternKenmerk>("kenmerk")) {
+            self.gemaakt.kenmerk = Some(op_een_regel(tekst));
         }
     }
 
     fn naam(&mut self, (kolom, tekst): (&str, &str)) {
-        let naam = tekst.split_whitespace().collect::<Vec<_>>().join(" ");
+        let naam = op_een_regel(tekst);
         if !self.gemaakt.inhoud.naam.is_empty() {
             self.bewaar(kolom, tekst);
         } else if !naam.contains(char::is_alphabetic) {
             self.onbegrepen((kolom, tekst), "geen-naam", "Dit is geen naam: er staat geen letter in.", tekst);
-        } else if naam.chars().count() > 242 {
-            self.onbegrepen((kolom, tekst), "te-lang", "Een naam heeft ten hoogste 242 tekens.", tekst);
-        } else {
+        } else if self.past((kolom, &naam), hoogstens::<Inhoud>("naam")) {
             self.gemaakt.inhoud.naam = naam;
         }
     }
@@ -279,7 +276,8 @@ impl<'a> Rijmaker<'a> {
         self.past((kolom, tekst), hoogstens).then(|| tekst.to_owned())
     }
 
-    fn past(&mut self, cel: (&str, &str), hoogstens: usize) -> bool {
+    /// Whether a text fits in its field; else it is kept beside it.
+    pub(super) fn past(&mut self, cel: (&str, &str), hoogstens: usize) -> bool {
         let past = cel.1.chars().nth(hoogstens).is_none();
         if !past {
             self.onbegrepen(cel, "te-lang", &format!("Deze tekst is langer dan de {hoogstens} tekens die hier passen."), cel.1);
@@ -321,7 +319,7 @@ impl<'a> Rijmaker<'a> {
 
     fn systemen(&mut self, cel: (&str, &str)) {
         for deel in self.delen(Veld::Systemen, cel.1) {
-            if self.past((cel.0, &deel.tekst), 200) {
+            if self.past((cel.0, &deel.tekst), hoogstens::<Systeem>("naam")) {
                 self.gemaakt.beheer.systemen.push(Systeem { naam: Some(deel.tekst), organisatie: None });
             }
         }
@@ -342,7 +340,7 @@ impl<'a> Rijmaker<'a> {
     fn url(&mut self, cel: (&str, &str)) {
         let is_adres =
             ["https://", "http://"].iter().any(|begin| cel.1.starts_with(begin)) && !cel.1.contains(char::is_whitespace);
-        if is_adres && cel.1.chars().count() <= 2042 {
+        if is_adres && cel.1.chars().count() <= hoogstens::<Inhoud>("privacyverklaringUrl") {
             self.gemaakt.inhoud.privacyverklaring_url = Some(cel.1.to_owned());
         } else {
             self.onbegrepen(cel, "geen-adres", "Dit is geen adres dat begint met https://.", cel.1);
@@ -353,4 +351,9 @@ impl<'a> Rijmaker<'a> {
     pub(super) fn code(&self, lijst: &str, tekst: &str) -> Option<String> {
         self.vertaling.boek.code(lijst, tekst)
     }
+}
+
+/// The text with a space wherever there was white space.
+fn op_een_regel(tekst: &str) -> String {
+    tekst.split_whitespace().collect::<Vec<_>>().join(" ")
 }

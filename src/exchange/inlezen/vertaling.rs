@@ -9,12 +9,13 @@ use super::{
     wetten::Wetten,
     woorden::{Woordenboek, losse_vorm, vorm},
 };
-use crate::domain::recht::kennis::Kennis;
+use crate::domain::{
+    inhoud::{beheer::ExternKenmerk, lengte::hoogstens},
+    recht::kennis::Kennis,
+};
 
 /// The ready mapping for a typical sheet after article 30.
 const ART30: &str = include_str!("../../../vertalingen/art30.toml");
-/// The longest name of a source, as a key in another system has it.
-const LANGSTE_BRON: usize = 100;
 
 /// What a column can be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -141,8 +142,9 @@ impl Vertaling {
             }
         };
         let bron = eigen.bron.clone().or_else(|| basis.as_ref()?.bron.clone()).unwrap_or_else(|| "spreadsheet".to_owned());
-        if bron.trim().is_empty() || bron.chars().count() > LANGSTE_BRON {
-            fouten.push("bron is een naam van ten hoogste 100 tekens".to_owned());
+        let hoogstens = hoogstens::<ExternKenmerk>("bron");
+        if bron.trim().is_empty() || bron.chars().count() > hoogstens {
+            fouten.push(format!("bron is een naam van ten hoogste {hoogstens} tekens"));
         }
         let (mut kolommen, mut woorden, mut komma, mut criteria) = (HashMap::new(), HashMap::new(), Vec::new(), false);
         for bestand in basis.into_iter().chain([eigen]) {

@@ -2,7 +2,7 @@
 
 use super::Rijmaker;
 use crate::{
-    domain::inhoud::{Betrokkene, BronVermelding, Gegeven},
+    domain::inhoud::{Betrokkene, BronVermelding, Gegeven, lengte::hoogstens},
     exchange::inlezen::{
         delen::{Deel, delen},
         vertaling::Veld,
@@ -91,7 +91,7 @@ impl Rijmaker<'_> {
                 let Some(codes) = self.vertaling.boek.alle_codes("betrokkene_categorie", &deel.tekst) else {
                     self.onbekend("betrokkene_categorie", (&kolom, &tekst), &deel.tekst);
                     // The group stays, so that its data have a place; what kind it is, somebody must say.
-                    if past(&deel.tekst) {
+                    if past(&deel.tekst, hoogstens::<Betrokkene>("omschrijving")) {
                         groepen.push((deel.nummer, Betrokkene { omschrijving: Some(deel.tekst), ..Betrokkene::default() }));
                     }
                     continue;
@@ -121,7 +121,7 @@ impl Rijmaker<'_> {
                 };
                 let Some(codes) = codes else {
                     self.onbekend("gegevenscategorie", (&kolom, &tekst), &deel.tekst);
-                    if past(&deel.tekst) {
+                    if past(&deel.tekst, hoogstens::<Gegeven>("omschrijving")) {
                         let onbekend = Gegeven { omschrijving: Some(deel.tekst), bronnen: bronnen.clone(), ..Gegeven::default() };
                         gegevens.push((cel, bij, onbekend));
                     }
@@ -203,8 +203,8 @@ impl Rijmaker<'_> {
 }
 
 /// Whether a text can describe a group or datum: a bare number says nothing of what it counts.
-fn past(tekst: &str) -> bool {
-    tekst.chars().count() <= 2042 && tekst.contains(char::is_alphabetic)
+fn past(tekst: &str, hoogstens: usize) -> bool {
+    tekst.chars().count() <= hoogstens && tekst.contains(char::is_alphabetic)
 }
 
 /// What follows "ja": "ja, namelijk gezondheid", "Ja (gezondheid)".
@@ -226,7 +226,9 @@ fn na_ja(tekst: &str) -> &str {
 /// "inkomen (loon, uitkering)": the name, and what stands in brackets behind it.
 pub(super) fn met_uitleg(tekst: &str) -> (&str, Option<&str>) {
     match tekst.strip_suffix(')').and_then(|tekst| tekst.split_once('(')) {
-        Some((naam, uitleg)) => (naam.trim(), Some(uitleg.trim()).filter(|uitleg| uitleg.chars().count() <= 2042)),
+        Some((naam, uitleg)) => {
+            (naam.trim(), Some(uitleg.trim()).filter(|uitleg| uitleg.chars().count() <= hoogstens::<Gegeven>("omschrijving")))
+        }
         None => (tekst, None),
     }
 }

@@ -3,7 +3,7 @@
 use super::Rijmaker;
 use crate::{
     domain::{
-        inhoud::{Doel, DoelGrondslag, WettelijkeBepaling},
+        inhoud::{Doel, DoelGrondslag, WettelijkeBepaling, lengte::hoogstens},
         woorden::{codes::GrondslagGroep, eenmaal::eenmaal},
     },
     exchange::inlezen::{delen::delen, wetten::Gelezen},
@@ -51,7 +51,7 @@ impl Rijmaker<'_> {
             vec![cel.1.to_owned()]
         };
         for tekst in teksten {
-            if self.past((cel.0, &tekst), 2042) {
+            if self.past((cel.0, &tekst), hoogstens::<Doel>("omschrijving")) {
                 self.gemaakt.inhoud.doelen.push(Doel { omschrijving: Some(tekst), ..Doel::default() });
             }
         }

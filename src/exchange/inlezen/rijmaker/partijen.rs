@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Rijmaker, betrokkenen::met_uitleg};
 use crate::{
-    domain::inhoud::{GeenOvereenkomst, Ontvanger, Verwerker, Verwerkingsverantwoordelijke},
+    domain::inhoud::{GeenOvereenkomst, Ontvanger, Verwerker, Verwerkingsverantwoordelijke, lengte::hoogstens},
     exchange::inlezen::{
         vertaling::Veld,
         woorden::{ja_nee, vorm},
@@ -61,7 +61,7 @@ impl Rijmaker<'_> {
         for deel in delen {
             let organisatie = self.organisaties.zoek(&deel.tekst);
             let soort = self.vertaling.boek.code("ontvanger_soort", &deel.tekst);
-            if organisatie.is_none() && soort.is_none() && !self.past((cel.0, &deel.tekst), 400) {
+            if organisatie.is_none() && soort.is_none() && !self.past((cel.0, &deel.tekst), hoogstens::<Ontvanger>("naam")) {
                 continue;
             }
             let naam = (organisatie.is_none() && !self.is_lijstnaam(soort.as_deref(), &deel.tekst)).then(|| deel.tekst.clone());
@@ -140,7 +140,10 @@ impl Rijmaker<'_> {
     pub(super) fn zonder_overeenkomst(&mut self) {
         for (kolom, tekst) in std::mem::take(&mut self.geen_overeenkomst) {
             match self.gemaakt.inhoud.verwerkers.as_mut_slice() {
-                [verwerker] if tekst.chars().count() <= 2042 && verwerker.geen_overeenkomst.is_none() => {
+                [verwerker]
+                    if tekst.chars().count() <= hoogstens::<GeenOvereenkomst>("reden")
+                        && verwerker.geen_overeenkomst.is_none() =>
+                {
                     verwerker.geen_overeenkomst = Some(GeenOvereenkomst { reden: Some(tekst) });
                 }
                 _ => self.bewaar(&kolom, &tekst),

@@ -3,7 +3,7 @@
 use super::{Rijmaker, betrokkenen::met_uitleg};
 use crate::{
     domain::{
-        inhoud::{Beveiliging, Bewaartermijn, Doorgifte, Dpia, GeautomatiseerdeBesluitvorming, Maatregel},
+        inhoud::{Beveiliging, Bewaartermijn, Doorgifte, Dpia, GeautomatiseerdeBesluitvorming, Maatregel, lengte::hoogstens},
         woorden::codes::{BewaartermijnSoort, DpiaStatus},
     },
     exchange::inlezen::{
@@ -78,11 +78,13 @@ impl Rijmaker<'_> {
             let tekst = eenheid.map_or_else(|| deel.tekst.clone(), |eenheid| format!("{} {eenheid}", deel.tekst));
             match termijn::lees(&tekst, &self.vertaling.boek) {
                 Some(termijn) => termijnen.push(termijn),
-                None if self.vertaling.criteria && deel.tekst.chars().count() <= 2042 => termijnen.push(Bewaartermijn {
-                    soort: Some(BewaartermijnSoort::Criteria),
-                    toelichting: Some(deel.tekst),
-                    ..Bewaartermijn::default()
-                }),
+                None if self.vertaling.criteria && deel.tekst.chars().count() <= hoogstens::<Bewaartermijn>("toelichting") => {
+                    termijnen.push(Bewaartermijn {
+                        soort: Some(BewaartermijnSoort::Criteria),
+                        toelichting: Some(deel.tekst),
+                        ..Bewaartermijn::default()
+                    })
+                }
                 None => {
                     let melding =
                         "Dit is geen termijn die zeker te herkennen is, zoals 5 jaar na beëindiging. Vul de termijn zelf in.";
@@ -99,7 +101,7 @@ impl Rijmaker<'_> {
         for deel in self.maatregelen(cel.1) {
             if let Some(kader) = self.vertaling.boek.code("normenkader", &deel.tekst).filter(|code| code != "overig") {
                 beveiliging.normenkaders.push(kader);
-            } else if self.past((cel.0, &deel.tekst), 2042) {
+            } else if self.past((cel.0, &deel.tekst), hoogstens::<Maatregel>("omschrijving")) {
                 let soort = self.vertaling.boek.code("maatregel_soort", &deel.tekst);
                 beveiliging.maatregelen.push(Maatregel { soort, omschrijving: Some(deel.tekst) });
             }
@@ -151,7 +153,7 @@ impl Rijmaker<'_> {
         logica: Option<String>,
         gevolgen: Option<String>,
     ) {
-        let past = |tekst: &String| tekst.chars().count() <= 10_000;
+        let past = |tekst: &String| tekst.chars().count() <= hoogstens::<GeautomatiseerdeBesluitvorming>("onderliggendeLogica");
         self.gemaakt.inhoud.geautomatiseerde_besluitvorming = Some(GeautomatiseerdeBesluitvorming {
             aanwezig: Some(aanwezig),
             onderliggende_logica: logica.filter(past),
