@@ -1,46 +1,39 @@
 //! The course of reading a file in, for the API and the command line: first a trial that writes nothing to the register, then the carrying
 //! out, in the order of the file and without ever touching a version.
 
+mod formaat;
 mod rij;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use actix_web::web::Bytes;
 use uuid::Uuid;
 
 use crate::{
+    database::Outcome,
     domain::levensloop::{
         inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
-        weigering::ConflictCode,
         wie::Wie,
     },
-    error::{Error, Result},
+    error::Result,
     exchange::inlezen::{
         self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel, xlsx::Gelezen,
     },
     http::contract::Contract,
     store::{
-        Store,
+        Schrijven, Store,
         inlezingen::{self, Proef, Rij},
         organisaties,
     },
     trace::block,
 };
 
+pub use formaat::Formaat;
+
 /// So many rows are written in one transaction, so that others can write in between.
 const RIJEN_PER_KEER: i64 = 100;
 /// One file at a time is taken apart, so that memory stays within bounds.
 static BEURT: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
-/// What kind of file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Formaat {
-    Csv,
-    Xlsx,
-    Ndjson,
-    AvgRegister,
-}
 
 /// A file, and how it is to be read.
 pub struct Vraag {
@@ -73,7 +66,8 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
         let mut organisaties = Organisaties::new(&bekend, registerhouder.unwrap_or_default(), nieuw);
         let (mut voorstellen, bevindingen) = lees(&vraag, &vertaling, &kennis, &mut organisaties)?;
         for voorstel in &mut voorstellen {
-            rij::keur(&contract, voorstel);
+            let niet_te_keuren = |_| Onleesbaar::new("onleesbaar", "Dit bestand is niet te controleren.");
+            rij::keur(&contract, voorstel, registerhouder).map_err(niet_te_keuren)?;
         }
         voorstellen.sort_by_key(|voorstel| voorstel.onderwerp);
         Ok::<_, Onleesbaar>((voorstellen, bevindingen))
@@ -89,7 +83,7 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
                     let in_bestand: Vec<Uuid> = voorstellen
                         .iter()
                         .filter(|een| een.onderwerp == Onderwerp::Organisatie)
-                        .filter_map(|een| een.uuid)
+                        .filter_map(Voorstel::uuid)
                         .collect();
                     for (nummer, mut voorstel) in (1..).zip(voorstellen) {
                         let verwacht = rij::verwacht(tx, &lezer, &mut voorstel, registerhouder, &in_bestand)?;
@@ -183,13 +177,10 @@ pub async fn uitvoeren(store: &Store, wie: Wie, uuid: Uuid, omvang: Omvang, voor
 
 /// All rows in one transaction. When one is refused nothing stays, except which rows were refused and why.
 async fn alles_of_niets(store: &Store, wie: Wie, uuid: Uuid) -> Result<InlezingStatus> {
-    let geweigerd = Arc::new(Mutex::new(Vec::new()));
-    let verzameld = Arc::clone(&geweigerd);
     let uitvoerder = wie.clone();
-    let gedaan = store.write(&wie, move |tx| {
+    let alle_rijen = move |tx: &mut Schrijven<'_>| {
         let bron = rij::Bron::van(tx.conn, uuid)?;
-        let mut na = 0;
-        let mut goed = true;
+        let (mut na, mut geweigerd) = (0, Vec::new());
         loop {
             let rijen = inlezingen::te_doen(tx.conn, uuid, na, RIJEN_PER_KEER)?;
             let Some(laatste) = rijen.last() else { break };
@@ -197,29 +188,26 @@ async fn alles_of_niets(store: &Store, wie: Wie, uuid: Uuid) -> Result<InlezingS
             for rij in rijen {
                 let rij = rij::voer_uit(tx, &uitvoerder, &rij, &bron)?;
                 if rij.uitkomst.0 == RijUitkomst::Geweigerd {
-                    goed = false;
-                    verzameld.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(Rij { uitgevoerd: false, ..rij });
+                    geweigerd.push(Rij { uitgevoerd: false, ..rij });
                 }
             }
         }
-        if !goed {
-            return Err(Error::conflict(ConflictCode::InlezingGeweigerd, "Er is een rij geweigerd; er is niets ingelezen."));
+        if geweigerd.is_empty() {
+            inlezingen::zet_status(tx, uuid, InlezingStatus::Uitgevoerd)?;
+            return Ok(Outcome::Keep(geweigerd));
         }
-        inlezingen::zet_status(tx, uuid, InlezingStatus::Uitgevoerd)
-    });
-    match gedaan.await {
-        Ok(()) => Ok(InlezingStatus::Uitgevoerd),
-        Err(Error::Conflict { code: ConflictCode::InlezingGeweigerd, .. }) => {
-            let geweigerd = std::mem::take(&mut *geweigerd.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-            let onthoud = move |tx: &mut crate::store::Schrijven<'_>| {
-                for rij in &geweigerd {
-                    inlezingen::rij_klaar(tx.conn, rij)?;
-                }
-                inlezingen::zet_status(tx, uuid, InlezingStatus::NietUitgevoerd)
-            };
-            store.write(&wie, onthoud).await?;
-            Ok(InlezingStatus::NietUitgevoerd)
-        }
-        Err(fout) => Err(fout),
+        Ok(Outcome::Undo(geweigerd))
+    };
+    let geweigerd = store.write_or_undo(&wie, alle_rijen).await?;
+    if geweigerd.is_empty() {
+        return Ok(InlezingStatus::Uitgevoerd);
     }
+    let onthoud = move |tx: &mut Schrijven<'_>| {
+        for rij in &geweigerd {
+            inlezingen::rij_klaar(tx.conn, rij)?;
+        }
+        inlezingen::zet_status(tx, uuid, InlezingStatus::NietUitgevoerd)
+    };
+    store.write(&wie, onthoud).await?;
+    Ok(InlezingStatus::NietUitgevoerd)
 }

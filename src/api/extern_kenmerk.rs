@@ -110,7 +110,6 @@ pub async fn replace_externe_verwerkingsactiviteit(
     let aanlevering = body.read()?;
     let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
-    past(&sleutel)?;
     let tonen = state.clone();
     let (activiteit, nieuw) = state
         .store
@@ -144,16 +143,4 @@ pub async fn replace_externe_verwerkingsactiviteit(
 pub(super) fn mag_register(conn: &mut DbConnection, caller: &Caller, registerhouder: Uuid) -> Result<()> {
     let fault = zicht::schrijft_register(conn, caller, registerhouder, "registerhouder")?;
     fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
-}
-
-/// A key fits in what is administered.
-fn past((bron, kenmerk): &(String, String)) -> Result<()> {
-    let past = |tekst: &str, hoogstens: usize| {
-        !tekst.trim().is_empty() && tekst.chars().count() <= hoogstens && !tekst.chars().any(char::is_control)
-    };
-    match (past(bron, 100), past(kenmerk, 200)) {
-        (true, true) => Ok(()),
-        (false, _) => Err(Error::invalid("bron", "lengte", "De bron heeft 1 tot en met 100 tekens.")),
-        (true, false) => Err(Error::invalid("kenmerk", "lengte", "Het kenmerk heeft 1 tot en met 200 tekens.")),
-    }
 }

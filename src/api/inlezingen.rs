@@ -142,8 +142,7 @@ pub async fn create_inlezing(
     let nieuwe_organisaties = NIEUWE_ORGANISATIES.read(&mut query);
     VERTALING.read(&mut query);
     let Ontvangen { bytes, formaat, vertaling, mut fouten } = ontvangen::lees(&request, payload, state.store.kennis()).await?;
-    // Whether a workbook names its registers itself shows when it is read.
-    let noemt_zelf = matches!(formaat, None | Some(Formaat::Ndjson | Formaat::Xlsx));
+    let noemt_zelf = formaat.is_none_or(Formaat::noemt_register);
     if registerhouder.is_none() && !noemt_zelf {
         REGISTERHOUDER.fault(&mut query, "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
     } else if registerhouder.is_none() && caller.limited_to().is_some() {

@@ -98,15 +98,10 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
 }
 
 async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
-    let soort = opties.bestand.extension().and_then(|soort| soort.to_str()).unwrap_or_default().to_lowercase();
-    let formaat = match soort.as_str() {
-        "csv" | "txt" => Formaat::Csv,
-        "xlsx" => Formaat::Xlsx,
-        "ndjson" | "jsonl" => Formaat::Ndjson,
-        "json" => Formaat::AvgRegister,
-        _ => return Err(Fout::Gebruik("dit soort bestand wordt niet gelezen; wel .csv, .xlsx, .ndjson en .json".to_owned())),
-    };
-    if opties.registerhouder.is_none() && ![Formaat::Ndjson, Formaat::Xlsx].contains(&formaat) {
+    let naam = opties.bestand.to_string_lossy();
+    let formaat = Formaat::van_naam(&naam)
+        .ok_or_else(|| Fout::Gebruik("dit soort bestand wordt niet gelezen; wel .csv, .xlsx, .ndjson en .json".to_owned()))?;
+    if opties.registerhouder.is_none() && !formaat.noemt_register() {
         return Err(Fout::Gebruik("noem met --registerhouder de organisatie waarvoor wordt ingelezen".to_owned()));
     }
     if let Some(registerhouder) = opties.registerhouder {

@@ -122,7 +122,12 @@ pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str
 /// The activity that an offer is about, if there is one and it exists for this caller.
 pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Option<Activiteit>> {
     match &aanbod.sleutel {
-        Sleutel::Extern { bron, kenmerk } => zoek(conn, wie, aanbod.registerhouder, bron, kenmerk),
+        Sleutel::Extern { bron, kenmerk } => {
+            if let Some((deel, code, reden)) = ExternKenmerk::bezwaar(bron, kenmerk) {
+                return Err(Error::invalid(deel, code, reden));
+            }
+            zoek(conn, wie, aanbod.registerhouder, bron, kenmerk)
+        }
         Sleutel::Uuid(uuid) => match activiteiten::find(conn, *uuid)? {
             Some(activiteit) if activiteit.registerhouder.uuid() != aanbod.registerhouder => {
                 let reden = "Er is al een verwerkingsactiviteit met deze uuid.";

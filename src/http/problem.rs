@@ -36,7 +36,6 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("houdt-register", 409, "Deze organisatie houdt een register bij"),
     ("concept-bestaat-al", 409, "Er is al een concept"),
     ("inlezing-niet-klaar", 409, "De inlezing kan nu niet worden uitgevoerd"),
-    ("inlezing-geweigerd", 409, "Er is een rij geweigerd"),
     ("inlezing-loopt", 409, "De inlezing is bezig"),
     ("dubbel-kenmerk", 409, "Meer dan één activiteit heeft dit kenmerk"),
     ("concept-niet-ingediend", 409, "Het concept is niet ingediend"),

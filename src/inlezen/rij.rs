@@ -7,14 +7,14 @@ use uuid::Uuid;
 use crate::{
     database::{Code, DbConnection, Id},
     domain::{
-        inhoud::{beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+        inhoud::{activiteit::VerwerkingsactiviteitInvoer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
         levensloop::{
             handeling::Handeling,
-            inlezing::{Aanlevering, InleesBevinding, RijUitkomst},
+            inlezing::{InleesBevinding, RijUitkomst},
             wie::Wie,
         },
     },
-    error::{Error, Result},
+    error::{Error, Fault, Result},
     exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},
     handelingen::{
         leveren::{self, Aanbod, BeheerAanbod, Besluit, Sleutel, Uitkomst},
@@ -30,32 +30,32 @@ use crate::{
     },
 };
 
-/// Refuses what the API would not take: each fault with its place.
-pub(super) fn keur(contract: &Contract, voorstel: &mut Voorstel) {
+/// Refuses what the API would not take: each fault with its place. A row that does not name its register is for this one.
+pub(super) fn keur(contract: &Contract, voorstel: &mut Voorstel, registerhouder: Option<Uuid>) -> Result<()> {
     if voorstel.geweigerd {
-        return;
+        return Ok(());
     }
-    let inhoud = std::mem::take(&mut voorstel.inhoud);
+    if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit && voorstel.registerhouder.is_null() {
+        voorstel.registerhouder = json!(registerhouder);
+    }
     let gekeurd = match voorstel.onderwerp {
-        Onderwerp::Organisatie => check_value::<OrganisatieInvoer>(contract, inhoud).and_then(|goed| als_json(&goed)),
-        Onderwerp::Verwerkersovereenkomst => check_value::<OvereenkomstInvoer>(contract, inhoud).and_then(|goed| als_json(&goed)),
-        Onderwerp::Verwerkingsactiviteit => {
-            let aanlevering = json!({ "inhoud": inhoud, "beheer": voorstel.beheer });
-            check_value::<Aanlevering>(contract, aanlevering).and_then(|goed| {
-                voorstel.beheer = als_json(&goed.beheer.unwrap_or_default())?;
-                als_json(&goed.inhoud)
-            })
+        Onderwerp::Organisatie => check_value::<OrganisatieInvoer>(contract, voorstel.invoer()).and_then(|goed| als_json(&goed)),
+        Onderwerp::Verwerkersovereenkomst => {
+            check_value::<OvereenkomstInvoer>(contract, voorstel.invoer()).and_then(|goed| als_json(&goed))
         }
+        Onderwerp::Verwerkingsactiviteit => activiteit_keur(contract, voorstel),
     };
     match gekeurd {
         Ok(inhoud) => voorstel.inhoud = inhoud,
-        Err(Error::Invalid(fouten)) => {
-            for fout in fouten.into_iter().take(20) {
-                voorstel.weiger(Some(&fout.name), fout.code, fout.reason);
-            }
-        }
-        Err(_) => voorstel.weiger(None, "onleesbaar", "Deze rij is niet te controleren."),
+        Err(fout) => weiger(voorstel, fout)?,
     }
+    Ok(())
+}
+
+fn activiteit_keur(contract: &Contract, voorstel: &mut Voorstel) -> Result<Value> {
+    let goed: VerwerkingsactiviteitInvoer = check_value(contract, voorstel.invoer())?;
+    voorstel.beheer = als_json(&goed.beheer.unwrap_or_default())?;
+    als_json(&goed.inhoud)
 }
 
 fn als_json(waarde: &impl serde::Serialize) -> Result<Value> {
@@ -90,10 +90,7 @@ pub(super) fn verwacht(
     registerhouder: Option<Uuid>,
     in_bestand: &[Uuid],
 ) -> Result<Verwacht> {
-    if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit && voorstel.registerhouder.is_none() {
-        voorstel.registerhouder = registerhouder;
-    }
-    if registerhouder.is_some() && voorstel.registerhouder.is_some_and(|eigen| Some(eigen) != registerhouder) {
+    if registerhouder.is_some() && voorstel.registerhouder().is_some_and(|eigen| Some(eigen) != registerhouder) {
         voorstel.weiger(None, "ander-register", "Deze rij hoort bij een ander register dan waarvoor u inleest.");
     }
     if voorstel.geweigerd {
@@ -169,9 +166,13 @@ fn weiger(voorstel: &mut Voorstel, fout: Error) -> Result<()> {
     if fout.is_storing() {
         return Err(fout);
     }
-    for fault in faults_of(&fout).into_iter().take(20) {
-        voorstel.weiger(Some(fault.name.as_str()).filter(|name| !name.is_empty()), fault.code, fault.reason);
-    }
+    let in_gegevens = voorstel.onderwerp != Onderwerp::Verwerkingsactiviteit;
+    // In a line the key stands beside the data.
+    let op_zijn_plaats = |fout: Fault| {
+        let onder = in_gegevens && fout.name.starts_with('/') && fout.name != "/uuid";
+        if onder { fout.onder("/gegevens") } else { fout }
+    };
+    voorstel.weiger_om(faults_of(&fout).into_iter().map(op_zijn_plaats).collect());
     Ok(())
 }
 
@@ -182,7 +183,7 @@ fn mag_register(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid) -> Res
 
 /// The key of another system that meets another name may belong to something else: sheets that are each numbered from 1.
 fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding> {
-    let oud = oud.filter(|oud| voorstel.uuid.is_none() && *oud != voorstel.verslag.naam)?;
+    let oud = oud.filter(|oud| voorstel.uuid.is_null() && *oud != voorstel.verslag.naam)?;
     let melding = "Dit kenmerk heeft in het register een verwerking met deze andere naam; zij wordt vervangen. Is het een andere \
                    verwerking? Geef haar dan een eigen kenmerk, of lees dit bestand in met een eigen bron.";
     Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "andere-naam", melding).over(oud))
@@ -197,23 +198,22 @@ fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {
 }
 
 fn sleutel(voorstel: &Voorstel) -> Result<Uuid> {
-    voorstel.uuid.ok_or_else(|| Error::internal("a line of a file of our own has a uuid"))
+    voorstel.uuid().ok_or_else(|| Error::internal("a line of a file of our own has a uuid"))
 }
 
 fn aanbod(voorstel: &Voorstel) -> Result<Aanbod> {
-    let beheer: Beheer = lees(&voorstel.beheer)?;
-    let sleutel = match (&voorstel.uuid, &voorstel.extern_kenmerk) {
-        (Some(uuid), _) => Sleutel::Uuid(*uuid),
+    let VerwerkingsactiviteitInvoer { uuid, identificatie, registerhouder, inhoud, beheer } = lees(&voorstel.invoer())?;
+    let sleutel = match (uuid, &voorstel.extern_kenmerk) {
+        (Some(uuid), _) => Sleutel::Uuid(uuid),
         (None, Some((bron, kenmerk))) => Sleutel::Extern { bron: bron.clone(), kenmerk: kenmerk.clone() },
         (None, None) => return Err(Error::internal("a row that was not refused has a key")),
     };
+    let beheer = beheer.unwrap_or_default();
     Ok(Aanbod {
-        registerhouder: voorstel
-            .registerhouder
-            .ok_or_else(|| Error::invalid("", "registerhouder-ontbreekt", "Deze rij noemt geen register waarvoor zij is."))?,
+        registerhouder,
         sleutel,
-        identificatie: voorstel.identificatie.clone(),
-        inhoud: lees(&voorstel.inhoud)?,
+        identificatie,
+        inhoud,
         beheer: if voorstel.heel_beheer { BeheerAanbod::Vervang(beheer) } else { BeheerAanbod::Vul(beheer) },
         ingelezen: voorstel.verslag.ingelezen.clone(),
     })
@@ -263,7 +263,7 @@ fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) 
     match voorstel.onderwerp {
         Onderwerp::Organisatie => {
             let verwacht = organisatie_verwacht(tx.conn, wie, voorstel)?;
-            let nieuw = OrganisatieInvoer { uuid: voorstel.uuid, ..lees(&voorstel.inhoud)? };
+            let nieuw = lees::<OrganisatieInvoer>(&voorstel.inhoud)?;
             match (verwacht.uitkomst, organisaties::find(tx.conn, sleutel(voorstel)?)?) {
                 (RijUitkomst::Nieuw, _) => drop(organisatie::aanmaken(tx, wie, nieuw)?),
                 (RijUitkomst::Bijgewerkt, Some(oud)) => drop(organisatie::vervangen(tx, wie, &oud, nieuw)?),
@@ -273,7 +273,7 @@ fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) 
         }
         Onderwerp::Verwerkersovereenkomst => {
             let verwacht = overeenkomst_verwacht(tx.conn, wie, voorstel, &[])?;
-            let nieuw = OvereenkomstInvoer { uuid: voorstel.uuid, ..lees(&voorstel.inhoud)? };
+            let nieuw = lees::<OvereenkomstInvoer>(&voorstel.inhoud)?;
             match (verwacht.uitkomst, overeenkomsten::find(tx.conn, sleutel(voorstel)?)?) {
                 (RijUitkomst::Nieuw, _) => drop(overeenkomst::aanmaken(tx, wie, nieuw)?),
                 (RijUitkomst::Bijgewerkt, Some(oud)) => drop(overeenkomst::vervangen(tx, wie, &oud, nieuw)?),

@@ -1,6 +1,7 @@
 //! What is refused, how that is told, and that it leaves nothing behind.
 
 mod bodies;
+mod doors;
 mod preconditions;
 mod queries;
 mod routes;

@@ -18,6 +18,7 @@ pub mod pages;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod raw;
+pub mod refused;
 mod rows;
 pub mod seeds;
 mod token;

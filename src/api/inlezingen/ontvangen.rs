@@ -20,13 +20,6 @@ use crate::{
     trace::block,
 };
 
-const SOORTEN: [(&str, Formaat); 4] = [
-    ("text/csv", Formaat::Csv),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Formaat::Xlsx),
-    ("application/x-ndjson", Formaat::Ndjson),
-    ("application/json", Formaat::AvgRegister),
-];
-const MEDIA_TYPES: &[&str] = &[SOORTEN[0].0, SOORTEN[1].0, SOORTEN[2].0, SOORTEN[3].0];
 const UITLEG: &str = "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Excel), application/x-ndjson, application/json \
                       of multipart/form-data";
 /// The largest mapping, in bytes.
@@ -54,9 +47,14 @@ pub(super) struct Ontvangen {
 
 pub(super) async fn lees(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) -> Result<Ontvangen> {
     if !is_formulier(request) {
-        let (bytes, media_type) = bestand::read(request, payload, GROOTSTE_BESTAND, MEDIA_TYPES, UITLEG).await?;
+        let (bytes, media_type) = bestand::read(request, payload, GROOTSTE_BESTAND, Formaat::MEDIA_TYPES, UITLEG).await?;
         let vertaling = Vertaling::art30(kennis).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;
-        return Ok(Ontvangen { bytes, formaat: van_soort(media_type), vertaling: Some(Arc::new(vertaling)), fouten: Vec::new() });
+        return Ok(Ontvangen {
+            bytes,
+            formaat: Formaat::van_media_type(media_type),
+            vertaling: Some(Arc::new(vertaling)),
+            fouten: Vec::new(),
+        });
     }
     let delen = [("bestand", GROOTSTE_BESTAND), ("vertaling", GROOTSTE_VERTALING)];
     let ([bestand, vertaling], mut fouten) = formulier::read(request, payload, delen).await?;
@@ -89,16 +87,6 @@ fn vertaal(deel: Option<Deel>, kennis: &Kennis) -> Result<Vertaling, Onleesbaar>
 
 /// What kind of file a part is: as it says, or else by its name. Windows calls a CSV a file of Excel.
 fn formaat(deel: &Deel) -> Option<Formaat> {
-    let van_naam = || match deel.bestandsnaam.as_deref()?.to_lowercase().rsplit_once('.')?.1 {
-        "csv" => Some(Formaat::Csv),
-        "xlsx" => Some(Formaat::Xlsx),
-        "ndjson" => Some(Formaat::Ndjson),
-        "json" => Some(Formaat::AvgRegister),
-        _ => None,
-    };
-    deel.media_type.as_deref().and_then(van_soort).or_else(van_naam)
-}
-
-fn van_soort(media_type: &str) -> Option<Formaat> {
-    SOORTEN.iter().find(|(soort, _)| *soort == media_type).map(|(_, formaat)| *formaat)
+    let van_naam = || Formaat::van_naam(deel.bestandsnaam.as_deref()?);
+    deel.media_type.as_deref().and_then(Formaat::van_media_type).or_else(van_naam)
 }

@@ -12,7 +12,6 @@ pub enum ConflictCode {
     HoudtRegister,
     ConceptBestaatAl,
     InlezingNietKlaar,
-    InlezingGeweigerd,
     InlezingLoopt,
     DubbelKenmerk,
     ConceptNietIngediend,

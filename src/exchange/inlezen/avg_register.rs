@@ -5,12 +5,18 @@ use serde_json::Value;
 use super::{
     MEESTE_RIJEN, Onleesbaar, Organisaties, Vertaling, csv,
     rijmaker::Rijmaker,
+    tabel::{Cel, Fout},
     vertaling::Veld,
     voorstel::{Voorstel, vul, weiger_dubbele},
 };
-use crate::domain::{
-    inhoud::{Betrokkene, BronVermelding, Doel, Gegeven},
-    recht::kennis::Kennis,
+use crate::{
+    domain::{
+        inhoud::{Betrokkene, BronVermelding, Doel, Gegeven, lengte::hoogstens},
+        levensloop::inlezing::InleesBevinding,
+        recht::kennis::Kennis,
+    },
+    error::Error,
+    json,
 };
 
 /// Of a group of people: the keys that say which special categories of data there are.
@@ -36,10 +42,8 @@ pub fn lees(
     kennis: &Kennis,
     organisaties: &mut Organisaties,
 ) -> Result<Vec<Voorstel>, Onleesbaar> {
-    let waarde: Value = serde_json::from_str(&csv::tekst(bytes)?).map_err(|fout| {
-        Onleesbaar::new("json", format!("Dit is geen geldige JSON: regel {}, teken {}.", fout.line(), fout.column()))
-    })?;
-    let Value::Array(records) = waarde else {
+    let (waarde, fouten) = json::read_with_faults(csv::tekst(bytes)?.as_bytes()).map_err(onleesbaar)?;
+    let Value::Array(mut records) = waarde else {
         return Err(Onleesbaar::new(
             "geen-lijst",
             "Dit bestand is geen lijst van verwerkingen, zoals het AVG-register Rijksoverheid die levert.",
@@ -48,10 +52,65 @@ pub fn lees(
     if records.len() > MEESTE_RIJEN {
         return Err(Onleesbaar::new("te-veel-rijen", "Het bestand heeft meer dan 20.000 verwerkingen. Splits het."));
     }
-    let mut voorstellen: Vec<Voorstel> =
-        (1..).zip(&records).map(|(nummer, record)| van_record(nummer, record, vertaling, bron, kennis, organisaties)).collect();
+    let mut voorstellen: Vec<Voorstel> = (1..)
+        .zip(&mut records)
+        .map(|(nummer, record)| {
+            let gewijzigd = als_cellen(record);
+            let mut voorstel = van_record(nummer, record, vertaling, bron, kennis, organisaties);
+            let bevinding = |(plaats, (code, melding)): (String, Fout)| {
+                InleesBevinding::new(Some(voorstel.verslag.rij), Some(&plaats), code, melding)
+            };
+            let gewijzigd: Vec<_> = gewijzigd.into_iter().map(bevinding).collect();
+            voorstel.verslag.bevindingen.extend(gewijzigd);
+            voorstel
+        })
+        .collect();
+    for fout in fouten.into_iter().filter(|fout| fout.code == "dubbel") {
+        let mut stappen = fout.name.splitn(3, '/').skip(1);
+        let voorstel = stappen.next().and_then(|plek| voorstellen.get_mut(plek.parse::<usize>().ok()?));
+        if let Some(voorstel) = voorstel {
+            voorstel.weiger(stappen.next(), fout.code, fout.reason);
+        }
+    }
     weiger_dubbele(&mut voorstellen);
     Ok(voorstellen)
+}
+
+fn onleesbaar(fout: Error) -> Onleesbaar {
+    match fout {
+        Error::Invalid(fouten) => {
+            Onleesbaar(fouten.into_iter().map(|fout| InleesBevinding::new(None, None, fout.code, fout.reason)).collect())
+        }
+        _ => Onleesbaar::new("json", "Dit bestand is niet te lezen."),
+    }
+}
+
+/// Makes every text of a record what a cell with that text would be; what is wrong with one is told with its place.
+fn als_cellen(record: &mut Value) -> Vec<(String, Fout)> {
+    fn schoon(tekst: &str, plaats: &str, fouten: &mut Vec<(String, Fout)>) -> String {
+        let cel = Cel::new(tekst);
+        fouten.extend(cel.fout.map(|fout| (plaats.to_owned(), fout)));
+        cel.tekst
+    }
+    fn loop_langs(waarde: &mut Value, plaats: &str, fouten: &mut Vec<(String, Fout)>) {
+        match waarde {
+            Value::String(tekst) => *tekst = schoon(tekst, plaats, fouten),
+            Value::Array(items) => items.iter_mut().for_each(|item| loop_langs(item, plaats, fouten)),
+            Value::Object(leden) => {
+                let eerder = std::mem::take(leden);
+                for (naam, mut lid) in eerder {
+                    let naam = schoon(&naam, plaats, fouten);
+                    let plaats = if plaats.is_empty() { naam.clone() } else { format!("{plaats}/{naam}") };
+                    loop_langs(&mut lid, &plaats, fouten);
+                    leden.insert(naam, lid);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut fouten = Vec::new();
+    loop_langs(record, "", &mut fouten);
+    fouten
 }
 
 fn van_record(
@@ -92,7 +151,7 @@ fn van_record(
     voorstel.organisaties = gemaakt.organisaties;
     voorstel.verslag.ingelezen = gemaakt.ingelezen;
     voorstel.verslag.bevindingen = gemaakt.bevindingen;
-    if let Some(kenmerk) = ["Id", "Nummer"].iter().find_map(|naam| kaal(&record[naam])).filter(|kenmerk| kenmerk.len() <= 200) {
+    if let Some(kenmerk) = ["Id", "Nummer"].iter().find_map(|naam| kaal(&record[naam])) {
         voorstel.zet_sleutel(bron, &kenmerk);
     } else {
         voorstel.weiger(Some("Id"), "kenmerk-ontbreekt", "Deze verwerking heeft geen Id en geen Nummer.");
@@ -151,11 +210,8 @@ fn van_doel(maker: &mut Rijmaker<'_>, doel: &Value) -> Doel {
     let omschrijving = kaal(&doel["Doel"]).or_else(|| kaal(doel));
     let grondslagen =
         kaal(&doel["Rechtsgrond"]).map(|tekst| maker.grondslagen_van("Doelen/Rechtsgrond", &tekst)).unwrap_or_default();
-    let past = omschrijving.as_ref().is_none_or(|tekst| tekst.chars().count() <= 2042);
-    if let (false, Some(tekst)) = (past, &omschrijving) {
-        maker.bewaar("Doelen/Doel", tekst);
-    }
-    Doel { omschrijving: omschrijving.filter(|_| past), grondslagen, ..Doel::default() }
+    let omschrijving = omschrijving.filter(|tekst| maker.past(("Doelen/Doel", tekst), hoogstens::<Doel>("omschrijving")));
+    Doel { omschrijving, grondslagen, ..Doel::default() }
 }
 
 fn van_groep(maker: &mut Rijmaker<'_>, groep: &Value) -> Betrokkene {
@@ -168,7 +224,8 @@ fn van_groep(maker: &mut Rijmaker<'_>, groep: &Value) -> Betrokkene {
             gegevens.push(Gegeven { categorie: Some(code.to_owned()), ..Gegeven::default() });
         }
     }
-    let omschrijving = tekst.filter(|tekst| categorie.is_none() && tekst.chars().count() <= 2042);
+    let omschrijving = tekst.filter(|_| categorie.is_none());
+    let omschrijving = omschrijving.filter(|tekst| maker.past(("Betrokkenen", tekst), hoogstens::<Betrokkene>("omschrijving")));
     if let (None, Some(tekst)) = (&categorie, &omschrijving) {
         maker.meld("Betrokkenen", "onbekend-woord", "Dit is geen woord van de referentielijst betrokkene_categorie.", tekst);
     }
@@ -186,7 +243,11 @@ fn van_gegeven(maker: &mut Rijmaker<'_>, gegeven: &Value) -> Gegeven {
             tekst,
         );
     }
-    let bron = kaal(&gegeven["BronOmschrijving"]).filter(|bron| bron.chars().count() <= 2042);
+    let mut passend = |naam: &str, hoogstens: usize| {
+        kaal(&gegeven[naam]).filter(|tekst| maker.past((&format!("Betrokkenen/Gegevens/{naam}"), tekst), hoogstens))
+    };
+    let bron = passend("BronOmschrijving", hoogstens::<BronVermelding>("omschrijving"));
+    let gevolg_niet_verstrekken = passend("BetrokkeneConsequenties", hoogstens::<Gegeven>("gevolgNietVerstrekken"));
     let mut bronnen = Vec::new();
     if gegeven["IsBronBetrokkene"] == true {
         bronnen.push(BronVermelding { bron: Some("betrokkene".to_owned()), omschrijving: None });
@@ -203,12 +264,15 @@ fn van_gegeven(maker: &mut Rijmaker<'_>, gegeven: &Value) -> Gegeven {
             maker.bewaar(&format!("Betrokkenen/Gegevens/{sleutel}"), &format!("{}: {los}", tekst.as_deref().unwrap_or("?")));
         }
     }
+    let omschrijving = tekst.filter(|_| categorie.is_none());
+    let omschrijving =
+        omschrijving.filter(|tekst| maker.past(("Betrokkenen/Gegevens", tekst), hoogstens::<Gegeven>("omschrijving")));
     Gegeven {
-        omschrijving: tekst.filter(|tekst| categorie.is_none() && tekst.chars().count() <= 2042),
+        omschrijving,
         categorie,
         bronnen,
         verstrekking_verplicht: gegeven["IsBetrokkeneVerplicht"].as_bool(),
-        gevolg_niet_verstrekken: kaal(&gegeven["BetrokkeneConsequenties"]).filter(|tekst| tekst.chars().count() <= 2042),
+        gevolg_niet_verstrekken,
         ..Gegeven::default()
     }
 }

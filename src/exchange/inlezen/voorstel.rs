@@ -15,14 +15,24 @@ use super::{
     vertaling::Veld,
     woorden::vorm,
 };
-use crate::domain::{
-    inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
-    levensloop::inlezing::{InleesBevinding, RijVerslag},
-    recht::kennis::Kennis,
+use crate::{
+    domain::{
+        inhoud::{
+            Inhoud,
+            beheer::{Beheer, ExternKenmerk},
+            lengte::hoogstens,
+            organisatie::OrganisatieInvoer,
+        },
+        levensloop::inlezing::{InleesBevinding, RijVerslag},
+        recht::kennis::Kennis,
+    },
+    error::Fault,
 };
 
 /// The most rows that are about one activity: what comes after them is refused, as a row without a name.
 const MEESTE_VERVOLGRIJEN: usize = 500;
+/// The most faults that are told of one row.
+const MEESTE_FOUTEN: usize = 20;
 
 /// What a row is about; in this order they are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,12 +52,12 @@ pub struct Voorstel {
     pub onderwerp: Onderwerp,
     /// Its key in another system: the system and the key there.
     pub extern_kenmerk: Option<(String, String)>,
-    /// Its key here.
-    pub uuid: Option<Uuid>,
-    /// Its number.
-    pub identificatie: Option<String>,
-    /// Whose register it is for, when the file says so.
-    pub registerhouder: Option<Uuid>,
+    /// Its key here, as the file has it.
+    pub uuid: Value,
+    /// Its number, as the file has it.
+    pub identificatie: Value,
+    /// Whose register it is for, as the file has it or, when it does not say, who reads it in.
+    pub registerhouder: Value,
     /// The content, or of something else than an activity what the API takes.
     pub inhoud: Value,
     /// What is administered.
@@ -68,9 +78,9 @@ impl Voorstel {
         Self {
             onderwerp: Onderwerp::Verwerkingsactiviteit,
             extern_kenmerk: None,
-            uuid: None,
-            identificatie: None,
-            registerhouder: None,
+            uuid: Value::Null,
+            identificatie: Value::Null,
+            registerhouder: Value::Null,
             inhoud: Value::Null,
             beheer: json!({}),
             heel_beheer: false,
@@ -86,6 +96,41 @@ impl Voorstel {
         }
     }
 
+    /// The request that it stands for, as the API takes it.
+    #[must_use]
+    pub fn invoer(&self) -> Value {
+        let mut invoer = self.inhoud.clone();
+        if self.onderwerp == Onderwerp::Verwerkingsactiviteit {
+            let delen =
+                [("identificatie", &self.identificatie), ("registerhouder", &self.registerhouder), ("beheer", &self.beheer)];
+            invoer =
+                [("inhoud", &self.inhoud)].into_iter().chain(delen).filter(|(_, deel)| !deel.is_null()).map(met_naam).collect();
+        }
+        if let Some(leden) = invoer.as_object_mut().filter(|_| !self.uuid.is_null()) {
+            leden.insert("uuid".to_owned(), self.uuid.clone());
+        }
+        invoer
+    }
+
+    /// Its key here.
+    #[must_use]
+    pub fn uuid(&self) -> Option<Uuid> {
+        self.uuid.as_str()?.parse().ok()
+    }
+
+    /// Whose register it is for.
+    #[must_use]
+    pub fn registerhouder(&self) -> Option<Uuid> {
+        self.registerhouder.as_str()?.parse().ok()
+    }
+
+    /// Refuses the row for what is wrong with it, each fault with its place.
+    pub fn weiger_om(&mut self, fouten: Vec<Fault>) {
+        for fout in fouten.into_iter().take(MEESTE_FOUTEN) {
+            self.weiger(Some(fout.name.as_str()).filter(|plaats| !plaats.is_empty()), fout.code, fout.reason);
+        }
+    }
+
     /// Refuses the row, with the reason.
     pub fn weiger(&mut self, kolom: Option<&str>, code: &str, melding: impl Into<String>) {
         self.geweigerd = true;
@@ -97,6 +142,10 @@ impl Voorstel {
         self.verslag.sleutel = Some(kenmerk.to_owned());
         self.extern_kenmerk = Some((bron.to_owned(), kenmerk.to_owned()));
     }
+}
+
+fn met_naam((naam, deel): (&str, &Value)) -> (String, Value) {
+    (naam.to_owned(), deel.clone())
 }
 
 /// The proposals of a sheet: a row each, with the rows below it that go on about the same.
@@ -183,7 +232,7 @@ fn lees_rij(maker: &mut Rijmaker<'_>, rij: &Rij, kop: &[Kolom]) {
 
 /// Without a key of its own a row is known by its name.
 fn kenmerk_van_naam(naam: &str) -> String {
-    format!("naam: {}", vorm(naam)).chars().take(200).collect()
+    format!("naam: {}", vorm(naam)).chars().take(hoogstens::<ExternKenmerk>("kenmerk")).collect()
 }
 
 /// Puts the typed parts in a proposal.
@@ -217,7 +266,7 @@ pub fn zonder_leegte(mut waarde: Value) -> Value {
 /// Two rows with one key would write over each other: both are refused.
 pub(super) fn weiger_dubbele(voorstellen: &mut [Voorstel]) {
     let mut rijen: HashMap<String, Vec<u32>> = HashMap::new();
-    let sleutel = |voorstel: &Voorstel| match (&voorstel.uuid, &voorstel.extern_kenmerk) {
+    let sleutel = |voorstel: &Voorstel| match (voorstel.uuid(), &voorstel.extern_kenmerk) {
         (Some(uuid), _) => Some(uuid.to_string()),
         (None, Some((bron, kenmerk))) => Some(format!("{bron}\n{kenmerk}")),
         (None, None) => None,

@@ -6,6 +6,7 @@ mod melden;
 use std::collections::{HashMap, HashSet};
 
 use calamine::Reader as _;
+use serde::Deserialize as _;
 use uuid::Uuid;
 
 use super::{
@@ -14,6 +15,7 @@ use super::{
     terug::{BLAD, Bladen, LOS, Regel, merk_van_regel},
     xlsx::{Gelezen, Werkmap, elke_rij},
 };
+use crate::json;
 use blad::{Verschil, Verwacht, vergelijk};
 use melden::Melder;
 
@@ -108,16 +110,17 @@ impl Regels {
         let heel = rij.fout.is_none() && rij.cellen.iter().all(|cel| cel.fout.is_none() && !cel.tekst.is_empty());
         let regel: String = rij.cellen.iter().map(|cel| cel.tekst.as_str()).collect();
         let eigen = ["{\"soort\":\"kolommen\"", "{\"soort\":\"merken\""].iter().any(|begin| regel.starts_with(begin));
-        match (eigen, serde_json::from_str::<Regel>(&regel)) {
-            (true, Ok(Regel::Kolommen { bladen })) => {
+        let gelezen = eigen.then(|| Regel::deserialize(json::read(regel.as_bytes()).ok()?).ok());
+        match gelezen {
+            Some(Some(Regel::Kolommen { bladen })) => {
                 let past = bladen.len() <= MEESTE_BLADEN && bladen.values().all(|kolommen| kolommen.len() <= MEESTE_CELLEN);
                 self.kolommen = if past { bladen } else { Bladen::new() };
             }
-            (true, Ok(Regel::Merken { uuid: None, bladen, .. })) => self.los = bladen,
-            (true, Ok(Regel::Merken { uuid: Some(uuid), regel, bladen })) => drop(self.merken.insert(uuid, (regel, bladen))),
+            Some(Some(Regel::Merken { uuid: None, bladen, .. })) => self.los = bladen,
+            Some(Some(Regel::Merken { uuid: Some(uuid), regel, bladen })) => drop(self.merken.insert(uuid, (regel, bladen))),
             // Without its marks an activity is not compared, and that is told there.
-            (true, Err(_)) => {}
-            (false, _) => {
+            Some(None) => {}
+            None => {
                 if !heel {
                     self.gebroken.insert(super::nummer(rij.nummer));
                 }

@@ -70,7 +70,7 @@ impl Melder {
                     format!("Op het blad {BLAD} mist deze rij een cel, of is een cel niet te lezen. Maak de uitvoer opnieuw.");
                 voorstel.weiger(None, "terug-inlezen-gewijzigd", melding);
             }
-            let Some(uuid) = voorstel.uuid.filter(|_| voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit) else { continue };
+            let Some(uuid) = voorstel.uuid().filter(|_| voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit) else { continue };
             plaatsen.insert(uuid, plek);
             if !regels.is_heel(uuid, rij) {
                 let melding = format!("Op het blad {BLAD} is deze rij gewijzigd. Wijzig daar niets, en maak de uitvoer opnieuw.");
