@@ -13,11 +13,13 @@ mod xlsx;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::{Client, TestApp};
+use crate::support::{
+    TestApp,
+    files::{NDJSON, rijen},
+};
 
 pub const CSV: &str = "text/csv";
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-pub const NDJSON: &str = "application/x-ndjson";
 
 /// Sends a file and waits until it was read; its path and how it ended.
 pub async fn proef(app: &TestApp, gemeente: Uuid, media_type: &str, bytes: impl Into<Vec<u8>>, status: &str) -> (String, Value) {
@@ -32,11 +34,6 @@ pub async fn uitvoeren(app: &TestApp, path: &str, omvang: &str, status: &str) ->
     let begin = app.redacteur().post(format!("{path}/_uitvoeren")).json(&json!({"omvang": omvang}));
     begin.send().await.expect(202);
     app.wacht_op(path, status).await
-}
-
-pub async fn rijen(client: &Client, path: &str) -> Vec<Value> {
-    let body = client.get(format!("{path}/rijen?pageSize=100")).send().await.expect(200).body;
-    body["results"].as_array().unwrap().clone()
 }
 
 /// The codes of what is told about a row.

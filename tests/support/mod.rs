@@ -8,6 +8,7 @@ mod clock;
 mod contract;
 mod database;
 mod example;
+pub mod files;
 pub mod hostile;
 mod keep;
 pub mod life_cycle;

@@ -4,12 +4,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Ground;
-use crate::{
-    inlezen::{NDJSON, rijen},
-    support::{
-        Client, Response,
-        refused::{About, Refused, refused},
-    },
+use crate::support::{
+    Client, Request, Response, TestApp,
+    files::{NDJSON, rijen},
+    refused::{About, Refused, refused},
 };
 
 /// The place and the code of each fault, without what stands before what the body is about.
@@ -50,8 +48,9 @@ impl House {
         let aanlevering = json!({"inhoud": {"naam": "Cameratoezicht"}, "beheer": {}});
         let extern_pad = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem/Z-1?registerhouder={}", self.gemeente);
         let (post, toets) = (self.iedereen.post("/v1/verwerkingsactiviteiten"), self.iedereen.post("/v1/toetsingen"));
+        let beheer = self.iedereen.patch(self.ground.activiteit.path("/beheer")).if_match("*");
         let aangeleverd = self.iedereen.put(extern_pad);
-        let sent = |request: crate::support::Request, body: String| request.body("application/json", body).send();
+        let sent = |request: Request, body: String| request.body("application/json", body).send();
         match refused.about {
             About::Activiteit => {
                 vec![("POST", told(&sent(post, refused.within(activiteit, "")).await.expect(400), ""))]
@@ -73,6 +72,10 @@ impl House {
                 ]
             }
             About::Beheer => vec![
+                (
+                    "PATCH beheer",
+                    told(&sent(beheer, refused.within(json!({"beheer": {}}), "/beheer")).await.expect(400), "/beheer"),
+                ),
                 ("POST", told(&sent(post, refused.within(activiteit, "/beheer")).await.expect(400), "/beheer")),
                 ("PUT extern", told(&sent(aangeleverd, refused.within(aanlevering, "/beheer")).await.expect(400), "/beheer")),
             ],
@@ -183,6 +186,33 @@ async fn what_one_door_refuses_every_door_refuses_with_the_same_code_and_place()
             refused.about,
             refused.pointer
         );
+    }
+}
+
+#[actix_web::test]
+async fn what_is_shown_is_taken() {
+    let app = TestApp::with_example().await;
+    let iedereen = app.with_every_right("iedereen");
+    for (list, below, member) in [
+        ("/v1/organisaties", "", "gegevens"),
+        ("/v1/verwerkersovereenkomsten", "", "gegevens"),
+        ("/v1/verwerkingsactiviteiten", "/concept", "inhoud"),
+    ] {
+        let all = iedereen.get(format!("{list}?pageSize=100")).send().await.expect(200).body;
+        for item in all["results"].as_array().unwrap() {
+            let path = format!("{list}/{}{below}", item["uuid"].as_str().unwrap());
+            if !below.is_empty() {
+                // Where there is one already this is refused, and it stays as it is.
+                iedereen.post(&path).if_match("*").send().await;
+            }
+            let shown = iedereen.get(&path).send().await.expect(200);
+            if shown.body["status"] == "ter_beoordeling" {
+                continue;
+            }
+            let body = if below.is_empty() { shown.body[member].clone() } else { json!({ member: shown.body[member] }) };
+            let taken = iedereen.put(&path).if_match(&shown.etag()).json(&body).send().await.expect(200);
+            assert_eq!(taken.body[member], shown.body[member], "{path}");
+        }
     }
 }
 
