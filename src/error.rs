@@ -65,6 +65,8 @@ pub enum Error {
         code: ConflictCode,
         /// The state, and what is possible.
         reason: String,
+        /// JSON pointer of what in the body it is about; `None` when it is about the whole.
+        pointer: Option<String>,
     },
     /// What was asked for all cannot be done for these, so it was done for none.
     #[error("er is niets gewijzigd: {} keer kan dit niet", .0.len())]
@@ -124,7 +126,16 @@ impl Error {
 
     /// A transition that the state forbids.
     pub fn conflict(code: ConflictCode, reason: impl Into<String>) -> Self {
-        Self::Conflict { code, reason: reason.into() }
+        Self::Conflict { code, reason: reason.into(), pointer: None }
+    }
+
+    /// The same conflict, about what stands at this pointer in the body.
+    #[must_use]
+    pub fn op(self, plaats: impl Into<String>) -> Self {
+        match self {
+            Self::Conflict { code, reason, .. } => Self::Conflict { code, reason, pointer: Some(plaats.into()) },
+            other => other,
+        }
     }
 
     /// Something that should not happen, for the log.

@@ -74,6 +74,8 @@ pub struct Lezen<'a> {
     pub conn: &'a mut DbConnection,
     /// The moment of reading.
     pub moment: Moment,
+    /// What the register knows.
+    pub kennis: Arc<Kennis>,
 }
 
 impl Store {
@@ -126,8 +128,8 @@ impl Store {
 
     /// Reads in one consistent picture.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        let clock = self.clock.clone();
-        self.database.read(move |conn| work(&mut Lezen { conn, moment: clock.now() })).await
+        let (clock, kennis) = (self.clock.clone(), Arc::clone(&self.kennis));
+        self.database.read(move |conn| work(&mut Lezen { conn, moment: clock.now(), kennis })).await
     }
 
     /// Changes the register: the work, its journal entries and the head of the journal are one transaction. Work that writes no entry

@@ -1,7 +1,9 @@
 //! `/verwerkingsactiviteiten/extern/{bron}/{kenmerk}`: another system keeps a concept up to date by its own key.
 
 use actix_web::{HttpResponse, get, put, web};
+use serde::Serialize;
 use serde_json::json;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
@@ -11,6 +13,7 @@ use crate::{
     domain::{
         inhoud::beheer::Beheer,
         levensloop::{handeling::Handeling, inlezing::Aanlevering},
+        publiek::verschil::NietOvergenomen,
         woorden::adressen::Vindplaats,
     },
     error::{Error, Result},
@@ -21,6 +24,7 @@ use crate::{
     },
     http::{
         body::Body,
+        conditional::IfMatchSent,
         problem::Probleem,
         query::{
             Param, Query,
@@ -45,7 +49,7 @@ parameters! {
 
 /// Toont een activiteit op haar kenmerk in een ander systeem
 ///
-/// De activiteit in dit register waarvan het beheer dit kenmerk heeft.
+/// De activiteit in dit register met dit kenmerk, ook als het andere systeem het kenmerk heeft vervangen.
 #[utoipa::path(
     tag = "Inlezen",
     params(Registerhouder),
@@ -80,20 +84,36 @@ pub async fn find_externe_verwerkingsactiviteit(
     Ok(ok(&activiteit, activiteit.revisie))
 }
 
+/// Een aangeleverde activiteit, met wat er niet is overgenomen.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AanleveringWeergave {
+    /// De activiteit zoals zij nu is.
+    #[serde(flatten)]
+    activiteit: VerwerkingsactiviteitWeergave,
+    /// Wat niet is overgenomen, omdat iemand dezelfde plaats intussen heeft gewijzigd. Ontbreekt als alles is overgenomen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    niet_overgenomen: Vec<NietOvergenomen>,
+}
+
 /// Levert een concept aan uit een ander systeem
 ///
-/// Bestaat er nog geen activiteit met dit kenmerk, dan wordt zij gemaakt; anders wordt haar concept vervangen, of begonnen als er geen is. Een
-/// vastgestelde versie verandert nooit. Opnieuw hetzelfde sturen schrijft niets.
+/// Bestaat er nog geen activiteit met dit kenmerk, dan wordt zij gemaakt. Anders gaat in haar concept wat u wijzigde sinds uw vorige aanlevering;
+/// is er geen concept, dan begint er een. Opnieuw hetzelfde sturen schrijft niets, ook als iemand intussen iets wijzigde. Wijzigde iemand
+/// dezelfde plaats, dan blijft staan wat daar staat; het antwoord noemt dat in `nietOvergenomen`. Een vastgestelde versie verandert nooit.
+/// Kenmerken van andere systemen blijven; een eigen kenmerk dat u vervangt, blijft de activiteit vinden. `If-Match` mag, en telt dan.
 #[utoipa::path(
     tag = "Inlezen",
-    params(Registerhouder),
+    params(Registerhouder, ("If-Match" = Option<String>, Header)),
     request_body = Aanlevering,
     responses(
-        (status = 200, description = "De activiteit was er al.", body = VerwerkingsactiviteitWeergave,
+        (status = 200, description = "De activiteit was er al.", body = AanleveringWeergave,
             headers(("ETag" = String, description = "De revisie."))),
-        (status = 201, description = "De activiteit is gemaakt.", body = VerwerkingsactiviteitWeergave, headers(
+        (status = 201, description = "De activiteit is gemaakt.", body = AanleveringWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de activiteit."))),
-        (status = 409, description = "Het concept is ter beoordeling, of meer dan één activiteit heeft dit kenmerk.", body = Probleem)
+        (status = 409, description = "Het concept is ter beoordeling, of een kenmerk hoort bij een andere activiteit.", body = Probleem),
+        (status = 412, description = "De activiteit is gewijzigd sinds de meegestuurde `If-Match`.", body = Probleem)
     ),
     security(("bearer" = ["register:invoeren"]))
 )]
@@ -103,6 +123,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
     caller: Caller,
     body: Body<Aanlevering>,
     mut query: Query,
+    if_match: IfMatchSent,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     caller.require(Scope::Invoeren)?;
@@ -111,11 +132,15 @@ pub async fn replace_externe_verwerkingsactiviteit(
     let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let tonen = state.clone();
-    let (activiteit, nieuw) = state
+    let (weergave, nieuw) = state
         .store
         .write(&caller.clone(), move |tx| {
             mag_register(tx.conn, &caller, registerhouder)?;
             let (bron, kenmerk) = sleutel;
+            if if_match.is_sent() {
+                let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, &bron, &kenmerk)?;
+                if_match.check(gevonden.map(|activiteit| activiteit.revisie))?;
+            }
             let aanbod = Aanbod {
                 registerhouder,
                 sleutel: Sleutel::Extern { bron, kenmerk },
@@ -125,18 +150,18 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 ingelezen: Vec::new(),
             };
             let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
-            let (mut zaak, nieuw) = match leveren::leveren(tx, &caller, aanbod, handeling)? {
-                Uitkomst::Nieuw(zaak) => (zaak, true),
-                Uitkomst::Bijgewerkt(zaak) | Uitkomst::Ongewijzigd(zaak) => (zaak, false),
+            let (mut zaak, niet_overgenomen, nieuw) = match leveren::leveren(tx, &caller, aanbod, handeling)? {
+                Uitkomst::Nieuw(zaak) => (zaak, Vec::new(), true),
+                Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => (zaak, niet_overgenomen, false),
+                Uitkomst::Ongewijzigd(zaak) => (zaak, Vec::new(), false),
             };
-            Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?, nieuw))
+            let activiteit = VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?;
+            Ok((AanleveringWeergave { activiteit, niet_overgenomen }, nieuw))
         })
         .await?;
-    if nieuw {
-        let location = state.adressen().beheer(Vindplaats::Activiteit(activiteit.uuid));
-        return Ok(created(&activiteit, activiteit.revisie, location));
-    }
-    Ok(ok(&activiteit, activiteit.revisie))
+    let (uuid, revisie) = (weergave.activiteit.uuid, weergave.activiteit.revisie);
+    let location = || state.adressen().beheer(Vindplaats::Activiteit(uuid));
+    Ok(if nieuw { created(&weergave, revisie, location()) } else { ok(&weergave, revisie) })
 }
 
 /// Refuses a register that the caller does not write.

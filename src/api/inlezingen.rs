@@ -168,7 +168,7 @@ pub async fn create_inlezing(
             }
             let uuid = inlezingen::create(tx, registerhouder)?;
             let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
-            InlezingWeergave::new(&mut crate::store::Lezen { conn: tx.conn, moment: tx.moment }, &tonen, &inlezing)
+            InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)
         })
         .await?;
     let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
@@ -302,7 +302,7 @@ pub async fn inlezing_uitvoeren(
             }
             inlezingen::begin(tx, uuid, omvang)?;
             let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
-            Ok((InlezingWeergave::new(&mut crate::store::Lezen { conn: tx.conn, moment: tx.moment }, &tonen, &inlezing)?, omvang))
+            Ok((InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)?, omvang))
         })
         .await?;
     let store = state.store.clone();

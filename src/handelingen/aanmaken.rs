@@ -4,6 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
+    kenmerken::{self, Weg},
     zaak::{Werkstuk, Zaak},
     zicht,
 };
@@ -73,6 +74,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, nieuw: Nieuw, (handeling, toe
         gewijzigd_op: tx.moment,
     };
     activiteiten::insert(tx.conn, &activiteit, nummer)?;
+    kenmerken::houd_bij(tx.conn, &activiteit, &nieuw.beheer, Weg::Vrij)?;
     let document = tx.document(&tekst(&nieuw.inhoud)?)?;
     let mut rij = Concept::nieuw(activiteit.uuid, document.document, tx.moment);
     rij.ingelezen = tekst(&nieuw.ingelezen)?;

@@ -1,8 +1,11 @@
 //! What the organisation administers beside the content: no version and no review.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::zaak::Zaak;
+use super::{
+    kenmerken::{self, Weg},
+    zaak::Zaak,
+};
 use crate::{
     domain::{
         inhoud::beheer::Beheer,
@@ -14,12 +17,25 @@ use crate::{
 
 /// Gives what is administered another content; `handeling` is how.
 pub fn wijzigen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, beheer: &Beheer, handeling: Handeling) -> Result<()> {
+    wijzigen_met(tx, wie, zaak, beheer, Weg::Vrij, (handeling, json!({})))
+}
+
+/// As `wijzigen`, with what becomes of keys that go, and more to say in the journal.
+pub(super) fn wijzigen_met(
+    tx: &mut Schrijven<'_>,
+    wie: &Wie,
+    zaak: &mut Zaak,
+    beheer: &Beheer,
+    weg: Weg,
+    (handeling, toelichting): (Handeling, Value),
+) -> Result<()> {
     wie.mag(handeling)?;
+    kenmerken::houd_bij(tx.conn, &zaak.activiteit, beheer, weg)?;
     let tekst = tekst(beheer)?;
     let nieuw = tx.document(&tekst)?;
     zaak.activiteit.beheer = tekst;
     projectie::beheer(tx.conn, zaak.uuid(), beheer)?;
-    zaak.boek(tx, handeling, (None, Some(nieuw)), json!({}))
+    zaak.boek(tx, handeling, (None, Some(nieuw)), toelichting)
 }
 
 /// `beheer_bevestigen`: "checked, nothing changed". The public record shows when that was.

@@ -1,30 +1,34 @@
 //! `replace_externe_verwerkingsactiviteit` and `inlezing_uitvoeren`: concepts that come from elsewhere, a file or another system. The key
-//! there finds the activity here, so that sending again changes and never doubles. A version is never touched.
+//! there finds the activity here, so that sending again changes and never doubles. What is delivered by a key is merged (`levering`); a file of
+//! our own replaces. A version is never touched.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
     aanmaken::{Nieuw, aanmaken},
     beheer, concept,
+    kenmerken::{self, Weg},
+    levering::{self, Levering, Samen},
     zaak::Zaak,
     zicht,
 };
 use crate::{
-    clock::Moment,
-    database::DbConnection,
+    database::{DbConnection, Id},
     domain::{
         inhoud::{
             Inhoud,
             beheer::{Beheer, ExternKenmerk},
         },
         levensloop::{concept::Ingelezen, handeling::Handeling, weigering::ConflictCode, wie::Wie},
+        publiek::verschil::NietOvergenomen,
     },
     error::{Error, Result},
     store::{
-        Schrijven,
+        Lezen, Schrijven,
         activiteiten::{self, Activiteit},
-        extern_kenmerk,
+        extern_kenmerk::{self, AANLEVERING, Rij},
+        json as tekst,
     },
 };
 
@@ -49,6 +53,16 @@ pub enum BeheerAanbod {
     Vul(Beheer),
     /// All of it.
     Vervang(Beheer),
+}
+
+impl BeheerAanbod {
+    /// What is administered after it.
+    pub(super) fn bij(&self, oud: &Beheer) -> Beheer {
+        match self {
+            Self::Vervang(heel) => heel.clone(),
+            Self::Vul(deel) => deel.clone().aangevuld(oud),
+        }
+    }
 }
 
 /// A concept that is offered.
@@ -84,10 +98,13 @@ pub enum Besluit {
 pub struct Wijziging {
     /// The activity that changes, as it is now.
     pub zaak: Zaak,
-    inhoud: bool,
+    /// What was delivered and does not go in.
+    pub niet_overgenomen: Vec<NietOvergenomen>,
+    inhoud: Option<Inhoud>,
     beheer: Option<Beheer>,
     naam: Option<String>,
     ingelezen: Vec<Ingelezen>,
+    levering: Option<Levering>,
 }
 
 impl Wijziging {
@@ -96,6 +113,12 @@ impl Wijziging {
     pub fn oude_naam(&self) -> Option<&str> {
         self.naam.as_deref()
     }
+
+    /// Whether everything is there already, so that only what was delivered is kept.
+    #[must_use]
+    pub fn is_leeg(&self) -> bool {
+        self.inhoud.is_none() && self.beheer.is_none() && self.niet_overgenomen.is_empty()
+    }
 }
 
 /// What came of an offer, with the activity as it is now.
@@ -103,20 +126,23 @@ impl Wijziging {
 pub enum Uitkomst {
     /// An activity was made.
     Nieuw(Box<Zaak>),
-    /// Its concept or what is administered changed.
-    Bijgewerkt(Box<Zaak>),
-    /// Nothing was written.
+    /// Its concept or what is administered changed, but for what is told.
+    Bijgewerkt(Box<Zaak>, Vec<NietOvergenomen>),
+    /// Nothing changed.
     Ongewijzigd(Box<Zaak>),
 }
 
-/// The one activity that another system knows by this key and that exists for this caller.
+/// The one activity that another system knows by this key and that exists for this caller. A key that its system replaced finds it too.
 pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Option<Activiteit>> {
-    let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, bron, kenmerk)?;
+    let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, (bron, kenmerk))?;
+    if gevonden.iter().any(|rij| rij.huidig) {
+        gevonden.retain(|rij| rij.huidig);
+    }
     if gevonden.len() > 1 {
         let reden = "Meer dan één activiteit heeft dit kenmerk. Haal het bij de andere weg (beheer).";
         return Err(Error::conflict(ConflictCode::DubbelKenmerk, reden));
     }
-    gevonden.pop().map(|activiteit| zicht::activiteit(conn, wie, activiteit.uuid.uuid())).transpose()
+    gevonden.pop().map(|rij| zicht::activiteit(conn, wie, rij.activiteit.uuid())).transpose()
 }
 
 /// The activity that an offer is about, if there is one and it exists for this caller.
@@ -140,33 +166,68 @@ pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Opt
 }
 
 /// What an offer would do; nothing is written. What may not be is refused as it would be when it is carried out.
-pub fn besluit(conn: &mut DbConnection, wie: &Wie, moment: Moment, aanbod: &Aanbod) -> Result<Besluit> {
+pub fn besluit(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod) -> Result<Besluit> {
     zicht::mag_inhoud(wie, &aanbod.inhoud)?;
-    let Some(activiteit) = bekend(conn, wie, aanbod)? else {
+    let gevonden = bekend(tx.conn, wie, aanbod)?;
+    let (BeheerAanbod::Vul(beheer) | BeheerAanbod::Vervang(beheer)) = &aanbod.beheer;
+    let eigen = gevonden.as_ref().map(|activiteit| activiteit.uuid.uuid());
+    kenmerken::mag(tx.conn, aanbod.registerhouder, eigen, &beheer.externe_kenmerken)?;
+    let Some(activiteit) = gevonden else {
         let bezet = match &aanbod.identificatie {
-            Some(eigen) => activiteiten::is_bezet(conn, aanbod.registerhouder, eigen)?,
+            Some(eigen) => activiteiten::is_bezet(tx.conn, aanbod.registerhouder, eigen)?,
             None => false,
         };
         let reden = "De identificatie is al in gebruik bij een andere activiteit in dit register.";
         return if bezet { Err(Error::conflict(ConflictCode::BestaatAl, reden)) } else { Ok(Besluit::Nieuw) };
     };
     zicht::mag_wijzigen(wie, &activiteit)?;
-    let zaak = Zaak::van(conn, activiteit)?;
-    wijziging(conn, moment, aanbod, zaak)
+    let zaak = Zaak::van(tx.conn, activiteit)?;
+    match &aanbod.sleutel {
+        Sleutel::Extern { bron, kenmerk } => geleverd(tx, wie, aanbod, (bron, kenmerk), zaak),
+        Sleutel::Uuid(_) => vervangen(tx, aanbod, zaak),
+    }
 }
 
-fn wijziging(conn: &mut DbConnection, moment: Moment, aanbod: &Aanbod, mut zaak: Zaak) -> Result<Besluit> {
+/// By a key of another system: what it changed since it last delivered.
+fn geleverd(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod, sleutel: (&str, &str), mut zaak: Zaak) -> Result<Besluit> {
+    let vorige = levering::vorige(tx.conn, zaak.uuid(), sleutel)?;
+    let oud = zaak.activiteit.beheer()?;
+    let nieuw = Levering::van(aanbod, sleutel, vorige.as_ref().map_or(&oud, |vorige| &vorige.levering.beheer));
+    if vorige.as_ref().is_some_and(|vorige| vorige.zelfde_sleutel && vorige.levering == nieuw) {
+        return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
+    }
+    let naam = naam(tx, &mut zaak)?;
+    let basis = vorige.as_ref().map(|vorige| &vorige.levering);
+    let Samen { inhoud, beheer, ingelezen, niet_overgenomen } = levering::samen(tx, &mut zaak, basis, &nieuw, sleutel.0)?;
+    if let Some(inhoud) = &inhoud {
+        zicht::mag_inhoud(wie, inhoud)?;
+    }
+    let wijziging = Wijziging { zaak, niet_overgenomen, inhoud, beheer, naam, ingelezen, levering: Some(nieuw) };
+    if let Some(concept) = &wijziging.zaak.concept {
+        let bewerken = concept.voortgang()?.bewerken();
+        if wijziging.is_leeg() && bewerken.is_err() {
+            return Ok(Besluit::Ongewijzigd(Box::new(wijziging.zaak)));
+        }
+        bewerken?;
+    }
+    Ok(Besluit::Bijwerken(Box::new(wijziging)))
+}
+
+/// By a file of our own: it holds the whole content, with what people wrote in it.
+fn vervangen(tx: &mut Lezen<'_>, aanbod: &Aanbod, mut zaak: Zaak) -> Result<Besluit> {
     let bewaard = zaak.concept.as_ref().map(|concept| concept.rij.ingelezen()).transpose()?.unwrap_or_default();
-    let ingelezen = nieuw_ingelezen(aanbod, &bewaard);
+    // The file does not hold what was read in earlier, so it only adds.
+    let erbij = aanbod.ingelezen.iter().filter(|een| !bewaard.contains(een));
+    let ingelezen: Vec<_> = bewaard.iter().chain(erbij).cloned().collect();
     let oud = match &zaak.concept {
         Some(concept) => Some(concept.inhoud.clone()),
-        None => zaak.vastgesteld(conn, moment)?.and_then(|document| document.inhoud),
+        None => zaak.vastgesteld(tx.conn, tx.moment)?.and_then(|document| document.inhoud),
     };
     let naam = oud.as_ref().map(|oud| oud.naam.clone());
-    let inhoud = match (&zaak.concept, oud) {
+    let anders = match (&zaak.concept, oud) {
         (Some(_), Some(oud)) => oud != aanbod.inhoud || bewaard != ingelezen,
-        // What people wrote in a file of our own finds a place where they will see it.
-        (None, Some(_)) if matches!(aanbod.sleutel, Sleutel::Uuid(_)) && !ingelezen.is_empty() => true,
+        // What people wrote in the file finds a place where they will see it.
+        (None, Some(_)) if !ingelezen.is_empty() => true,
         // The begin that settling filled in is no difference.
         (None, Some(oud)) if aanbod.inhoud.begin_geldigheid.is_none() => {
             Inhoud { begin_geldigheid: None, ..oud } != aanbod.inhoud
@@ -175,48 +236,23 @@ fn wijziging(conn: &mut DbConnection, moment: Moment, aanbod: &Aanbod, mut zaak:
         (_, None) => true,
     };
     let oud = zaak.activiteit.beheer()?;
-    let beheer = Some(nieuw_beheer(aanbod, oud.clone())).filter(|beheer| *beheer != oud);
-    if !inhoud && beheer.is_none() {
+    let beheer = Some(aanbod.beheer.bij(&oud)).filter(|beheer| *beheer != oud);
+    if !anders && beheer.is_none() {
         return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
     }
     if let Some(concept) = &zaak.concept {
         concept.voortgang()?.bewerken()?;
     }
-    Ok(Besluit::Bijwerken(Box::new(Wijziging { zaak, inhoud, beheer, naam, ingelezen })))
+    let inhoud = anders.then(|| aanbod.inhoud.clone());
+    let wijziging = Wijziging { zaak, niet_overgenomen: Vec::new(), inhoud, beheer, naam, ingelezen, levering: None };
+    Ok(Besluit::Bijwerken(Box::new(wijziging)))
 }
 
-/// What stands beside the concept after the offer. A file of our own does not hold it, so there it only adds.
-fn nieuw_ingelezen(aanbod: &Aanbod, bewaard: &[Ingelezen]) -> Vec<Ingelezen> {
-    match aanbod.sleutel {
-        Sleutel::Extern { .. } => aanbod.ingelezen.clone(),
-        Sleutel::Uuid(_) => {
-            let erbij = aanbod.ingelezen.iter().filter(|een| !bewaard.contains(een));
-            bewaard.iter().chain(erbij).cloned().collect()
-        }
-    }
-}
-
-/// What is administered after the offer: the key of the other system is always among it.
-fn nieuw_beheer(aanbod: &Aanbod, oud: Beheer) -> Beheer {
-    let mut beheer = match &aanbod.beheer {
-        BeheerAanbod::Vervang(heel) => heel.clone(),
-        BeheerAanbod::Vul(deel) => Beheer {
-            afdeling: deel.afdeling.clone().or(oud.afdeling),
-            proceseigenaar: deel.proceseigenaar.clone().or(oud.proceseigenaar),
-            systemen: if deel.systemen.is_empty() { oud.systemen } else { deel.systemen.clone() },
-            opmerkingen: deel.opmerkingen.clone().or(oud.opmerkingen),
-            gebaseerd_op: deel.gebaseerd_op.clone().or(oud.gebaseerd_op),
-            herzieningsdatum: deel.herzieningsdatum.or(oud.herzieningsdatum),
-            externe_kenmerken: oud.externe_kenmerken,
-        },
-    };
-    if let Sleutel::Extern { bron, kenmerk } = &aanbod.sleutel {
-        let kenmerk = ExternKenmerk { bron: Some(bron.clone()), kenmerk: Some(kenmerk.clone()) };
-        if !beheer.externe_kenmerken.contains(&kenmerk) {
-            beheer.externe_kenmerken.push(kenmerk);
-        }
-    }
-    beheer
+fn naam(tx: &mut Lezen<'_>, zaak: &mut Zaak) -> Result<Option<String>> {
+    Ok(match &zaak.concept {
+        Some(concept) => Some(concept.inhoud.naam.clone()),
+        None => zaak.vastgesteld(tx.conn, tx.moment)?.and_then(|document| document.inhoud).map(|inhoud| inhoud.naam),
+    })
 }
 
 /// Makes or changes the concept; `handeling` is how, `toelichting` what the journal keeps beside it. What says nothing new writes nothing.
@@ -227,29 +263,71 @@ pub fn leveren(
     (handeling, toelichting): (Handeling, Value),
 ) -> Result<Uitkomst> {
     wie.mag(handeling)?;
-    match besluit(tx.conn, wie, tx.moment, &aanbod)? {
+    match besluit(&mut tx.lezen(), wie, &aanbod)? {
         Besluit::Ongewijzigd(zaak) => Ok(Uitkomst::Ongewijzigd(zaak)),
-        Besluit::Nieuw => {
-            let uuid = if let Sleutel::Uuid(uuid) = aanbod.sleutel { Some(uuid) } else { None };
-            let nieuw = Nieuw {
-                uuid,
-                beheer: nieuw_beheer(&aanbod, Beheer::default()),
-                identificatie: aanbod.identificatie,
-                registerhouder: aanbod.registerhouder,
-                inhoud: aanbod.inhoud,
-                ingelezen: aanbod.ingelezen,
-            };
-            Ok(Uitkomst::Nieuw(Box::new(aanmaken(tx, wie, nieuw, (handeling, toelichting))?)))
-        }
-        Besluit::Bijwerken(wijziging) => {
-            let Wijziging { mut zaak, inhoud, beheer, ingelezen, .. } = *wijziging;
-            if inhoud {
-                concept::schrijven_met(tx, wie, &mut zaak, aanbod.inhoud, Some(&ingelezen), (handeling, toelichting))?;
-            }
-            if let Some(beheer) = &beheer {
-                beheer::wijzigen(tx, wie, &mut zaak, beheer, handeling)?;
-            }
-            Ok(Uitkomst::Bijgewerkt(Box::new(zaak)))
-        }
+        Besluit::Nieuw => nieuw(tx, wie, aanbod, (handeling, toelichting)).map(|zaak| Uitkomst::Nieuw(Box::new(zaak))),
+        Besluit::Bijwerken(wijziging) => bijwerken(tx, wie, &aanbod.sleutel, *wijziging, (handeling, toelichting)),
     }
+}
+
+fn nieuw(tx: &mut Schrijven<'_>, wie: &Wie, aanbod: Aanbod, (handeling, mut toelichting): (Handeling, Value)) -> Result<Zaak> {
+    let (uuid, levering) = match &aanbod.sleutel {
+        Sleutel::Extern { bron, kenmerk } => (None, Some(Levering::van(&aanbod, (bron, kenmerk), &Beheer::default()))),
+        Sleutel::Uuid(uuid) => (Some(*uuid), None),
+    };
+    let beheer = levering.as_ref().map_or_else(|| aanbod.beheer.bij(&Beheer::default()), |levering| levering.beheer.clone());
+    let bewaard = levering.map(|levering| bewaar(tx, &levering, &mut toelichting)).transpose()?;
+    let Aanbod { registerhouder, sleutel, identificatie, inhoud, ingelezen, .. } = aanbod;
+    let nieuw = Nieuw { uuid, identificatie, registerhouder, inhoud, beheer, ingelezen };
+    let zaak = aanmaken(tx, wie, nieuw, (handeling, toelichting))?;
+    onthoud(tx, &zaak, &sleutel, bewaard)?;
+    Ok(zaak)
+}
+
+fn bijwerken(
+    tx: &mut Schrijven<'_>,
+    wie: &Wie,
+    sleutel: &Sleutel,
+    wijziging: Wijziging,
+    (handeling, mut toelichting): (Handeling, Value),
+) -> Result<Uitkomst> {
+    let is_leeg = wijziging.is_leeg();
+    let Wijziging { mut zaak, niet_overgenomen, inhoud, beheer, ingelezen, levering, .. } = wijziging;
+    let weg = if levering.is_some() { Weg::Onthouden } else { Weg::Vrij };
+    let bewaard = levering.map(|levering| bewaar(tx, &levering, &mut toelichting)).transpose()?;
+    // The first entry names what was delivered.
+    let mut toelichting = Some(toelichting);
+    if let Some(inhoud) = inhoud {
+        let toelichting = toelichting.take().unwrap_or_default();
+        concept::schrijven_met(tx, wie, &mut zaak, inhoud, Some(&ingelezen), (handeling, toelichting))?;
+    }
+    if let Some(beheer) = &beheer {
+        let toelichting = toelichting.take().unwrap_or_else(|| json!({}));
+        beheer::wijzigen_met(tx, wie, &mut zaak, beheer, weg, (handeling, toelichting))?;
+    }
+    if let Some(toelichting) = toelichting {
+        zaak.boek(tx, handeling, (None, None), toelichting)?;
+    }
+    onthoud(tx, &zaak, sleutel, bewaard)?;
+    let zaak = Box::new(zaak);
+    Ok(if is_leeg { Uitkomst::Ongewijzigd(zaak) } else { Uitkomst::Bijgewerkt(zaak, niet_overgenomen) })
+}
+
+/// A document that was kept, with the entry that will name it.
+type Bewaard = (Id, i64);
+
+/// Keeps what was delivered; the next entry names it.
+fn bewaar(tx: &mut Schrijven<'_>, levering: &Levering, toelichting: &mut Value) -> Result<Bewaard> {
+    let verwijzing = tx.document(&tekst(levering)?)?;
+    toelichting[AANLEVERING] = json!(verwijzing);
+    Ok((Id::from(verwijzing.document), tx.revisie()))
+}
+
+/// Remembers of the key that this was delivered by it.
+fn onthoud(tx: &mut Schrijven<'_>, zaak: &Zaak, sleutel: &Sleutel, bewaard: Option<Bewaard>) -> Result<()> {
+    let (Some((document, journaal)), Sleutel::Extern { bron, kenmerk }) = (bewaard, sleutel) else { return Ok(()) };
+    let rijen = extern_kenmerk::zoek(tx.conn, zaak.registerhouder(), (bron, kenmerk))?;
+    let rij = rijen.into_iter().find(|rij| rij.activiteit == zaak.activiteit.uuid);
+    let rij = rij.ok_or_else(|| Error::internal("a key that is delivered by is known"))?;
+    extern_kenmerk::update(tx.conn, &Rij { document: Some(document), journaal: Some(journaal), ..rij })
 }

@@ -34,6 +34,36 @@ impl IfMatch {
     }
 }
 
+/// The header `If-Match` where it may be left out: it counts when it is sent.
+#[derive(Debug)]
+pub struct IfMatchSent(IfMatch);
+
+impl IfMatchSent {
+    /// Whether the caller says what he read.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        !self.0.0.is_empty()
+    }
+
+    /// As `IfMatch::check`, when it is sent; what is not there yet was not read.
+    pub fn check(&self, revisie: Option<i64>) -> Result<()> {
+        match revisie {
+            _ if !self.is_sent() => Ok(()),
+            Some(revisie) => self.0.check(revisie),
+            None => Err(Error::Outdated),
+        }
+    }
+}
+
+impl FromRequest for IfMatchSent {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(IfMatch(tags(request, IF_MATCH)))))
+    }
+}
+
 impl FromRequest for IfMatch {
     type Error = Infallible;
     type Future = Ready<Result<Self, Infallible>>;

@@ -150,6 +150,9 @@ impl From<&Error> for Probleem {
             Error::Blocked(bevindingen) => {
                 bevindingen.iter().take(MOST).map(|een| OngeldigeParameter::from(&blocked(een))).collect()
             }
+            Error::Conflict { code, reason, pointer: Some(pointer) } => {
+                vec![OngeldigeParameter { name: pointer.clone(), code: code.code().to_owned(), reason: reason.clone() }]
+            }
             _ => Vec::new(),
         };
         Self { invalid_params, ..Self::new(status, code, detail) }
@@ -192,6 +195,7 @@ pub fn faults_of(error: &Error) -> Vec<Fault> {
     match error {
         Error::Invalid(faults) | Error::NotForAll(faults) => faults.clone(),
         Error::Blocked(bevindingen) => bevindingen.iter().map(blocked).collect(),
+        Error::Conflict { code, reason, pointer: Some(pointer) } => vec![Fault::new(pointer, code.code(), reason)],
         other => {
             let Probleem { code, detail, .. } = Probleem::from(other);
             let code = CODES.iter().find(|(listed, ..)| *listed == code).map_or("conflict", |(listed, ..)| *listed);

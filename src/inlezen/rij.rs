@@ -13,6 +13,7 @@ use crate::{
             inlezing::{InleesBevinding, RijUitkomst},
             wie::Wie,
         },
+        publiek::verschil::NietOvergenomen,
     },
     error::{Error, Fault, Result},
     exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},
@@ -150,10 +151,12 @@ fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, i
     if !(in_bestand.contains(&aanbod.registerhouder) && wie.may_use(aanbod.registerhouder)) {
         mag_register(tx.conn, wie, aanbod.registerhouder)?;
     }
-    let (uitkomst, zaak) = match leveren::besluit(tx.conn, wie, tx.moment, &aanbod)? {
+    let (uitkomst, zaak) = match leveren::besluit(tx, wie, &aanbod)? {
         Besluit::Nieuw => return Ok(Verwacht::zonder(RijUitkomst::Nieuw)),
+        Besluit::Bijwerken(wijziging) if wijziging.is_leeg() => (RijUitkomst::Ongewijzigd, wijziging.zaak),
         Besluit::Bijwerken(wijziging) => {
             voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
+            vertel(voorstel, &wijziging.niet_overgenomen);
             (RijUitkomst::Bijgewerkt, wijziging.zaak)
         }
         Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak),
@@ -187,6 +190,31 @@ fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding
     let melding = "Dit kenmerk heeft in het register een verwerking met deze andere naam; zij wordt vervangen. Is het een andere \
                    verwerking? Geef haar dan een eigen kenmerk, of lees dit bestand in met een eigen bron.";
     Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "andere-naam", melding).over(oud))
+}
+
+/// What the row does not bring about, because somebody changed the same place since.
+fn vertel(voorstel: &mut Voorstel, niet_overgenomen: &[NietOvergenomen]) {
+    const CODE: &str = "niet-overgenomen";
+    let rij = Some(voorstel.verslag.rij);
+    voorstel.verslag.bevindingen.retain(|een| een.code != CODE);
+    voorstel.verslag.bevindingen.extend(niet_overgenomen.iter().map(|een| {
+        let melding = format!(
+            "Iemand heeft deze plaats gewijzigd sinds dit systeem haar het laatst aanleverde; dat blijft staan: {}.",
+            in_het_kort(&een.huidig)
+        );
+        InleesBevinding::new(rij, Some(&een.pointer), CODE, melding).over(&in_het_kort(&een.aangeboden))
+    }));
+}
+
+fn in_het_kort(waarde: &Value) -> String {
+    match waarde {
+        Value::Null => "(niets)".to_owned(),
+        Value::String(tekst) => tekst.clone(),
+        anders => anders.to_string(),
+    }
+    .chars()
+    .take(200)
+    .collect()
 }
 
 fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {
@@ -237,7 +265,7 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
     let (uitkomst, activiteit) = if voorstel.geweigerd {
         (RijUitkomst::Geweigerd, None)
     } else {
-        match schrijf(tx, wie, &voorstel, bron) {
+        match schrijf(tx, wie, &mut voorstel, bron) {
             Ok(gedaan) => gedaan,
             Err(fout) => {
                 weiger(&mut voorstel, fout)?;
@@ -259,7 +287,7 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
     Ok(rij)
 }
 
-fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) -> Result<(RijUitkomst, Option<Uuid>)> {
+fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel, bron: &Bron) -> Result<(RijUitkomst, Option<Uuid>)> {
     match voorstel.onderwerp {
         Onderwerp::Organisatie => {
             let verwacht = organisatie_verwacht(tx.conn, wie, voorstel)?;
@@ -286,7 +314,7 @@ fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) 
             mag_register(tx.conn, wie, aanbod.registerhouder)?;
             if !voorstel.organisaties.is_empty() {
                 // What is refused makes no organisations.
-                leveren::besluit(tx.conn, wie, tx.moment, &aanbod)?;
+                leveren::besluit(&mut tx.lezen(), wie, &aanbod)?;
             }
             for nieuw in &voorstel.organisaties {
                 let uuid = nieuw.uuid.ok_or_else(|| Error::internal("a new organisation has a uuid"))?;
@@ -297,7 +325,10 @@ fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &Voorstel, bron: &Bron) 
             let toelichting = json!({ AANGELEVERD_DOOR: bron.gemaakt_door });
             Ok(match leveren::leveren(tx, wie, aanbod, (Handeling::InlezingUitvoeren, toelichting))? {
                 Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, Some(zaak.uuid())),
-                Uitkomst::Bijgewerkt(zaak) => (RijUitkomst::Bijgewerkt, Some(zaak.uuid())),
+                Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => {
+                    vertel(voorstel, &niet_overgenomen);
+                    (RijUitkomst::Bijgewerkt, Some(zaak.uuid()))
+                }
                 Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, Some(zaak.uuid())),
             })
         }

@@ -1,35 +1,115 @@
-//! Keys that other systems have for activities.
+//! Keys that other systems have for activities: whose each is, and what was last delivered by it.
 
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{
-    activiteiten::Activiteit,
-    schema::{activiteiten, kenmerken},
-};
+use super::schema::{activiteiten, externe_kenmerken};
 use crate::{
     database::{DbConnection, Id},
-    domain::{inhoud::beheer::ExternKenmerk, zoeken::kenmerk::Kenmerk},
+    domain::inhoud::beheer::{Beheer, ExternKenmerk},
     error::Result,
 };
 
-/// The activities of a register that another system knows by this key; more than one is a mistake that somebody must mend.
-pub(crate) fn zoek(conn: &mut DbConnection, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Vec<Activiteit>> {
-    let bronnen: Vec<Id> = kenmerken::table
-        .filter(kenmerken::bereik.eq("beheer").and(kenmerken::soort.eq(Kenmerk::Kenmerk.code())).and(kenmerken::code.eq(kenmerk)))
-        .select(kenmerken::bron)
-        .load(conn)?;
-    let rijen: Vec<Activiteit> = activiteiten::table
-        .filter(activiteiten::uuid.eq_any(bronnen).and(activiteiten::registerhouder.eq(Id::from(registerhouder))))
-        .order(activiteiten::uuid)
-        .select(Activiteit::as_select())
-        .load(conn)?;
-    let gezocht = ExternKenmerk { bron: Some(bron.to_owned()), kenmerk: Some(kenmerk.to_owned()) };
-    let mut gevonden = Vec::new();
-    for activiteit in rijen {
-        if activiteit.beheer()?.externe_kenmerken.contains(&gezocht) {
-            gevonden.push(activiteit);
+/// Where an entry keeps the reference to the document of what was delivered.
+pub const AANLEVERING: &str = "aanlevering";
+
+/// A key with its activity, as stored.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = externe_kenmerken)]
+pub struct Rij {
+    /// In whose register.
+    pub registerhouder: Id,
+    /// The other system.
+    pub bron: String,
+    /// The key there.
+    pub kenmerk: String,
+    /// The activity.
+    pub activiteit: Id,
+    /// Whether it is administered; a key that its system replaced still finds its activity.
+    pub huidig: bool,
+    /// What was last delivered by it.
+    pub document: Option<Id>,
+    /// The entry that names that.
+    pub journaal: Option<i64>,
+}
+
+impl Rij {
+    /// A key that is administered.
+    #[must_use]
+    pub fn nieuw(registerhouder: Id, activiteit: Id, (bron, kenmerk): (&str, &str)) -> Self {
+        let (bron, kenmerk) = (bron.to_owned(), kenmerk.to_owned());
+        Self { registerhouder, bron, kenmerk, activiteit, huidig: true, document: None, journaal: None }
+    }
+
+    /// Whether it is this key.
+    #[must_use]
+    pub fn is(&self, (bron, kenmerk): (&str, &str)) -> bool {
+        self.bron == bron && self.kenmerk == kenmerk
+    }
+}
+
+/// A key that says both which system and which key.
+#[must_use]
+pub fn heel(een: &ExternKenmerk) -> Option<(&str, &str)> {
+    een.bron.as_deref().zip(een.kenmerk.as_deref())
+}
+
+/// The activities of a register that another system knows, or knew, by this key.
+pub fn zoek(conn: &mut DbConnection, registerhouder: Uuid, (bron, kenmerk): (&str, &str)) -> Result<Vec<Rij>> {
+    Ok(externe_kenmerken::table
+        .filter(externe_kenmerken::registerhouder.eq(Id::from(registerhouder)))
+        .filter(externe_kenmerken::bron.eq(bron).and(externe_kenmerken::kenmerk.eq(kenmerk)))
+        .select(Rij::as_select())
+        .load(conn)?)
+}
+
+/// The keys of an activity.
+pub fn van(conn: &mut DbConnection, activiteit: Uuid) -> Result<Vec<Rij>> {
+    let rijen = externe_kenmerken::table.filter(externe_kenmerken::activiteit.eq(Id::from(activiteit)));
+    Ok(rijen.select(Rij::as_select()).load(conn)?)
+}
+
+/// Adds a key.
+pub(crate) fn insert(conn: &mut DbConnection, rij: &Rij) -> Result<()> {
+    diesel::insert_into(externe_kenmerken::table).values(rij).execute(conn)?;
+    Ok(())
+}
+
+/// Writes what can change of a key: whether it is administered, and what was last delivered by it.
+pub(crate) fn update(conn: &mut DbConnection, rij: &Rij) -> Result<()> {
+    diesel::update(externe_kenmerken::table.find((rij.registerhouder, &rij.bron, &rij.kenmerk, rij.activiteit)))
+        .set((
+            externe_kenmerken::huidig.eq(rij.huidig),
+            externe_kenmerken::document.eq(rij.document),
+            externe_kenmerken::journaal.eq(rij.journaal),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Forgets a key.
+pub(crate) fn delete(conn: &mut DbConnection, rij: &Rij) -> Result<()> {
+    diesel::delete(externe_kenmerken::table.find((rij.registerhouder, &rij.bron, &rij.kenmerk, rij.activiteit))).execute(conn)?;
+    Ok(())
+}
+
+/// Adds every key that is administered and not known here: those of a database from before this table.
+pub(super) fn vul(conn: &mut DbConnection) -> Result<()> {
+    let alle: Vec<(Id, Id, String)> =
+        activiteiten::table.select((activiteiten::uuid, activiteiten::registerhouder, activiteiten::beheer)).load(conn)?;
+    for (activiteit, registerhouder, beheer) in alle {
+        let beheer: Beheer = serde_json::from_str(&beheer)?;
+        if beheer.externe_kenmerken.is_empty() {
+            continue;
+        }
+        let mut bekend = van(conn, activiteit.uuid())?;
+        for sleutel in beheer.externe_kenmerken.iter().filter_map(heel) {
+            if !bekend.iter().any(|rij| rij.is(sleutel)) {
+                let rij = Rij::nieuw(registerhouder, activiteit, sleutel);
+                insert(conn, &rij)?;
+                bekend.push(rij);
+            }
         }
     }
-    Ok(gevonden)
+    Ok(())
 }

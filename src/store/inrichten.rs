@@ -5,7 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 
 use super::{
-    Store, projectie,
+    Store, extern_kenmerk, projectie,
     schema::{journaalkop, organisaties},
     schrijven::willekeurig,
 };
@@ -33,6 +33,7 @@ impl Store {
                 return Ok(Inrichting::Nieuw);
             }
             neem_kop(conn)?;
+            extern_kenmerk::vul(conn)?;
             let projectie: String = journaalkop::table.select(journaalkop::projectie).first(conn)?;
             if projectie == verwacht {
                 return Ok(Inrichting::Actueel);
@@ -47,6 +48,7 @@ impl Store {
         let (projectie, kennis) = (self.projectie(), Arc::clone(&self.kennis));
         let aantal = self.database.write(move |conn| {
             neem_kop(conn)?;
+            extern_kenmerk::vul(conn)?;
             projectie::herbouw(conn, &kennis, &projectie)
         });
         let aantal = aantal.await?;

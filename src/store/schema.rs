@@ -149,6 +149,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    externe_kenmerken (registerhouder, bron, kenmerk, activiteit) {
+        registerhouder -> Text,
+        bron -> Text,
+        kenmerk -> Text,
+        activiteit -> Text,
+        huidig -> Bool,
+        document -> Nullable<Text>,
+        journaal -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     idempotentie (applicatie, sleutel) {
         applicatie -> Text,
         sleutel -> Text,
@@ -292,4 +304,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     zoekwoorden,
     abonnementen,
     afleveringen,
+    externe_kenmerken,
 );

@@ -8,7 +8,10 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::schema::{documenten, handelenden, journaal, journaalkop};
+use super::{
+    Lezen,
+    schema::{documenten, handelenden, journaal, journaalkop},
+};
 use crate::{
     clock::{Clock, Moment},
     database::{DbConnection, Id},
@@ -117,6 +120,11 @@ impl<'a> Schrijven<'a> {
     #[must_use]
     pub fn revisie(&self) -> i64 {
         self.kop.volgnummer + 1
+    }
+
+    /// The register as it is now, within this change.
+    pub fn lezen(&mut self) -> Lezen<'_> {
+        Lezen { conn: self.conn, moment: self.moment, kennis: Arc::clone(&self.kennis) }
     }
 
     /// A new id.

@@ -254,6 +254,16 @@ pub(super) fn vorige_publicatie(conn: &mut DbConnection, activiteit: Id, voor: i
     Ok(vorige.unwrap_or(0))
 }
 
+/// The entry of the next publication of an activity, after this one; the end of time when there is none.
+pub(super) fn volgende_publicatie(conn: &mut DbConnection, activiteit: Id, na: i64) -> Result<i64> {
+    let volgende: Option<i64> = versies::table
+        .filter(versies::activiteit.eq(activiteit).and(versies::journaal.gt(na)))
+        .filter(versies::soort.eq(Code(VersieSoort::Publicatie)))
+        .select(diesel::dsl::min(versies::journaal))
+        .first(conn)?;
+    Ok(volgende.unwrap_or(i64::MAX))
+}
+
 /// The request to erase a version, or its erasure.
 pub fn wissing(conn: &mut DbConnection, versie: Id) -> Result<Option<Wissing>> {
     let uitgevoerd: Option<(String, Moment)> = wissingen::table

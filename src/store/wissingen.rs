@@ -1,12 +1,15 @@
 //! Rows of erasures: asked for, and carried out.
 
 use diesel::prelude::*;
+use serde::Deserialize as _;
 
 use super::{
-    Schrijven,
+    DocumentVerwijzing, Schrijven,
+    extern_kenmerk::AANLEVERING,
     journaal::Rij,
+    journaal::Tekst,
     schema::{documenten, journaal, wissingen, wisverzoeken},
-    versies::{Versie, vorige_publicatie},
+    versies::{Versie, volgende_publicatie, vorige_publicatie},
 };
 use crate::{
     database::{DbConnection, Id},
@@ -43,12 +46,14 @@ pub(crate) fn wis(tx: &mut Schrijven<'_>, versie: Id, document: Id, reden: &str)
     Ok(())
 }
 
-/// The revisions of the concept that became this version, and what the reviewer wrote about them, as far as they are still there.
+/// The revisions of the concept that became this version, what the reviewer wrote about them, and what other systems delivered while it was
+/// written or has counted: as far as they are still there.
 pub(crate) fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<Vec<Id>> {
     let vorige = vorige_publicatie(conn, versie.activiteit, versie.journaal)?;
+    let volgende = volgende_publicatie(conn, versie.activiteit, versie.journaal)?;
     let regels: Vec<Rij> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(versie.activiteit))
-        .filter(journaal::volgnummer.gt(vorige).and(journaal::volgnummer.lt(versie.journaal)))
+        .filter(journaal::volgnummer.gt(vorige).and(journaal::volgnummer.lt(volgende)))
         .filter(
             journaal::handeling
                 .eq_any(Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Bespreekt))),
@@ -57,9 +62,17 @@ pub(crate) fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<
         .load(conn)?;
     let mut uuids: Vec<Id> = Vec::new();
     for regel in regels {
-        uuids.extend(regel.tekst()?.nieuw.map(|verwijzing| Id::from(verwijzing.document)));
+        let tekst = regel.tekst()?;
+        let nieuw = tekst.nieuw.as_ref().filter(|_| regel.volgnummer < versie.journaal).cloned();
+        let verwijzingen = nieuw.into_iter().chain(aanlevering(&tekst));
+        uuids.extend(verwijzingen.map(|verwijzing| Id::from(verwijzing.document)));
     }
     uuids.sort_unstable();
     uuids.dedup();
     Ok(documenten::table.filter(documenten::id.eq_any(uuids)).select(documenten::id).load(conn)?)
+}
+
+/// The document of what was delivered, that an entry names.
+fn aanlevering(tekst: &Tekst) -> Option<DocumentVerwijzing> {
+    DocumentVerwijzing::deserialize(tekst.toelichting.get(AANLEVERING)?).ok()
 }

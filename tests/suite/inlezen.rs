@@ -7,6 +7,7 @@ mod formulier;
 mod fouten;
 mod gemeenten;
 mod rondgang;
+mod samenvoegen;
 mod werkboek;
 mod xlsx;
 

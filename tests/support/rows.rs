@@ -37,6 +37,7 @@ impl TestApp {
                 intrekkingen,
                 wisverzoeken,
                 wissingen,
+                externe_kenmerken,
                 idempotentie,
                 openbaar,
                 perioden,

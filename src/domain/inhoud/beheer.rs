@@ -35,6 +35,23 @@ pub struct Beheer {
     pub herzieningsdatum: Option<NaiveDate>,
 }
 
+impl Beheer {
+    /// What is filled in, with the rest as it was. Keys are not filled in here.
+    #[must_use]
+    pub fn aangevuld(self, oud: &Self) -> Self {
+        let oud = oud.clone();
+        Self {
+            afdeling: self.afdeling.or(oud.afdeling),
+            proceseigenaar: self.proceseigenaar.or(oud.proceseigenaar),
+            systemen: if self.systemen.is_empty() { oud.systemen } else { self.systemen },
+            opmerkingen: self.opmerkingen.or(oud.opmerkingen),
+            gebaseerd_op: self.gebaseerd_op.or(oud.gebaseerd_op),
+            herzieningsdatum: self.herzieningsdatum.or(oud.herzieningsdatum),
+            externe_kenmerken: oud.externe_kenmerken,
+        }
+    }
+}
+
 /// Een systeem waarmee gegevens worden verwerkt.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]

@@ -5,6 +5,7 @@ mod boom;
 mod intern;
 mod koppelen;
 mod rijen;
+mod samenvoegen;
 mod taal;
 #[cfg(test)]
 pub(super) mod tests;
@@ -16,6 +17,7 @@ mod waarde;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub use samenvoegen::{NietOvergenomen, voeg_samen, voeg_velden_samen};
 pub use vergelijking::{Kant, PatchHandeling, PatchStap, VergelekenVersie, Vergelijking, VersieWijziging};
 
 use super::openbaar::Romp;

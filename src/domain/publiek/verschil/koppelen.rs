@@ -7,11 +7,16 @@ pub(super) type Paar<'a> = (Option<&'a Item>, Option<&'a Item>);
 
 /// Pairs in the order of the new list; what is gone comes last. What is wholly the same goes first, then each key, the strongest first,
 /// then, if asked, the place among what is left.
-pub(super) fn koppel<'a>(oud: &'a [Item], nieuw: &'a [Item], op_plaats: bool) -> Vec<Paar<'a>> {
-    let mut vrij: Vec<&Item> = oud.iter().collect();
-    let mut paren: Vec<Paar<'a>> = nieuw.iter().map(|item| (None, Some(item))).collect();
+pub(super) fn koppel<'a>(
+    oud: impl IntoIterator<Item = &'a Item>,
+    nieuw: impl IntoIterator<Item = &'a Item>,
+    op_plaats: bool,
+) -> Vec<Paar<'a>> {
+    let mut vrij: Vec<&Item> = oud.into_iter().collect();
+    let mut paren: Vec<Paar<'a>> = nieuw.into_iter().map(|item| (None, Some(item))).collect();
+    let sleutels = vrij.iter().copied().chain(paren.iter().filter_map(|paar| paar.1)).map(|item| item.sleutels.len()).max();
+    let sleutels = sleutels.unwrap_or_default();
     bind(&mut vrij, &mut paren, |item| Some(afdruk_van(item)));
-    let sleutels = oud.iter().chain(nieuw).map(|item| item.sleutels.len()).max().unwrap_or_default();
     for nummer in 0..sleutels {
         bind(&mut vrij, &mut paren, |item| item.sleutels.get(nummer).cloned().flatten());
     }

@@ -3,6 +3,7 @@
 mod dekking;
 mod intern;
 mod plaatsen;
+mod samenvoegen;
 pub(in crate::domain) mod vol;
 mod willekeurig;
 mod zinnen;

@@ -44,6 +44,11 @@ pub(super) fn paar(dobbel: &mut Dobbelsteen, voorraad: &[Value]) -> (Inhoud, Inh
     (gelezen(&oud).unwrap(), gelezen(&nieuw).unwrap())
 }
 
+/// Another content that is made of one by a few edits.
+pub(super) fn nog_een(inhoud: &Inhoud, dobbel: &mut Dobbelsteen, voorraad: &[Value]) -> Inhoud {
+    gelezen(&bewerkt(&serde_json::to_value(inhoud).unwrap(), dobbel, voorraad)).unwrap()
+}
+
 fn gelezen(json: &Value) -> Option<Inhoud> {
     serde_json::from_value(json.clone()).ok()
 }

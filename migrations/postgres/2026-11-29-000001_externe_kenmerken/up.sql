@@ -1,0 +1,15 @@
+-- Whose key in another system is whose. `migrate` fills it from what is administered. More than one activity of a register can have one key
+-- only when that was so before this table: since then the second is refused.
+CREATE TABLE externe_kenmerken (
+    registerhouder TEXT COLLATE "C" NOT NULL REFERENCES organisaties (uuid),
+    bron TEXT COLLATE "C" NOT NULL,
+    kenmerk TEXT COLLATE "C" NOT NULL,
+    activiteit TEXT COLLATE "C" NOT NULL REFERENCES activiteiten (uuid),
+    -- Whether it stands in `activiteiten.beheer`; a key that its system replaced does not, and still finds its activity.
+    huidig BOOLEAN NOT NULL,
+    -- The document of what was last delivered by this key, and the entry that names it.
+    document TEXT COLLATE "C",
+    journaal BIGINT,
+    PRIMARY KEY (registerhouder, bron, kenmerk, activiteit)
+);
+CREATE INDEX externe_kenmerken_activiteit ON externe_kenmerken (activiteit);

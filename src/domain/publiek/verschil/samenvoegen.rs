@@ -1,0 +1,197 @@
+//! Three contents become one: what a source changed since it last spoke goes into what people have made of it. Elements of a list belong
+//! together as they do in every comparison. Where both changed the same place, what stands there stays and is told.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use super::{
+    boom::{Item, Knoop, Lijst},
+    intern,
+    koppelen::koppel,
+};
+use crate::domain::{inhoud::Inhoud, recht::kennis::Kennis};
+
+/// Een wijziging uit een aanlevering die niet is overgenomen, omdat iemand dezelfde plaats intussen heeft gewijzigd.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NietOvergenomen {
+    /// De plaats (JSON-pointer) in de inhoud of het beheer zoals dat nu is. Een lijst met `-` aan het eind: het staat daar niet meer in.
+    #[schema(example = "/inhoud/omschrijving")]
+    pub pointer: String,
+    /// Wat er is aangeleverd; `null` als het daar zou vervallen.
+    #[schema(required)]
+    pub aangeboden: Value,
+    /// Wat er staat en blijft staan; `null` als er niets staat.
+    #[schema(required)]
+    pub huidig: Value,
+}
+
+/// Puts what `nieuw` changed of `basis` into `huidig`; what is not taken over is told with its place below `plaats`. Without a `basis` only
+/// what is empty is filled.
+pub fn voeg_samen(
+    (basis, huidig, nieuw): (Option<&Inhoud>, &Inhoud, &Inhoud),
+    kennis: &Kennis,
+    plaats: &str,
+) -> serde_json::Result<(Inhoud, Vec<NietOvergenomen>)> {
+    let json = (
+        basis.map(serde_json::to_value).transpose()?.unwrap_or_default(),
+        serde_json::to_value(huidig)?,
+        serde_json::to_value(nieuw)?,
+    );
+    // Names of organisations decide nothing here: all three know none.
+    let boom = |inhoud: &Inhoud, json: &Value| intern::van(inhoud, json, &[], kennis);
+    let bomen = (basis.map(|basis| boom(basis, &json.0)).unwrap_or_default(), boom(huidig, &json.1), boom(nieuw, &json.2));
+    let drie = Drie {
+        basis: Zijde::new(&json.0, &bomen.0),
+        huidig: Zijde::new(&json.1, &bomen.1),
+        nieuw: Zijde::new(&json.2, &bomen.2),
+    };
+    let mut verteld = Vec::new();
+    let samen = drie.samen(plaats, &mut verteld);
+    Ok((serde_json::from_value(samen)?, verteld))
+}
+
+/// The same for what has no lists with keys: by field.
+#[must_use]
+pub fn voeg_velden_samen(basis: &Value, huidig: &Value, nieuw: &Value, plaats: &str) -> (Value, Vec<NietOvergenomen>) {
+    let zijde = |json| Zijde::new(json, &[]);
+    let mut verteld = Vec::new();
+    let samen = Drie { basis: zijde(basis), huidig: zijde(huidig), nieuw: zijde(nieuw) }.samen(plaats, &mut verteld);
+    (samen, verteld)
+}
+
+/// A place in one of the three: its JSON, and the tree of the element that it is in.
+#[derive(Clone)]
+struct Zijde<'a> {
+    json: &'a Value,
+    knopen: &'a [Knoop],
+    /// Where it stands in that element.
+    pad: String,
+}
+
+impl<'a> Zijde<'a> {
+    fn new(json: &'a Value, knopen: &'a [Knoop]) -> Self {
+        Self { json, knopen, pad: String::new() }
+    }
+
+    fn veld(&self, sleutel: &str) -> Self {
+        let json = self.json.get(sleutel).unwrap_or(&Value::Null);
+        Self { json, knopen: self.knopen, pad: format!("{}/{sleutel}", self.pad) }
+    }
+
+    /// An element of the list that stands here; nothing when it has none.
+    fn element(&self, plaats: Option<usize>) -> Self {
+        let gevonden = plaats.and_then(|plaats| Some((self.json.get(plaats)?, self.items().get(plaats)?)));
+        gevonden.map_or(Self::new(&Value::Null, &[]), |(json, item)| Self::new(json, &item.knopen))
+    }
+
+    fn items(&self) -> &'a [Item] {
+        self.lijst().map_or(&[], |lijst| lijst.items.as_slice())
+    }
+
+    /// The list with keys that stands here, when its elements are those of the JSON.
+    fn lijst(&self) -> Option<&'a Lijst> {
+        let lijst = self.knopen.iter().find_map(|knoop| match knoop {
+            Knoop::Lijst(lijst) if lijst.pad == self.pad => Some(lijst),
+            _ => None,
+        })?;
+        let aantal = self.json.as_array().map_or(0, Vec::len);
+        (lijst.items.len() == aantal && lijst.items.iter().enumerate().all(|(plaats, item)| item.plaats == plaats))
+            .then_some(lijst)
+    }
+
+    fn zegt(&self, ander: &Self) -> bool {
+        self.json == ander.json || (is_leeg(self.json) && is_leeg(ander.json))
+    }
+}
+
+fn is_leeg(json: &Value) -> bool {
+    json.is_null() || json.as_array().is_some_and(Vec::is_empty)
+}
+
+/// One place in all three.
+struct Drie<'a> {
+    basis: Zijde<'a>,
+    huidig: Zijde<'a>,
+    nieuw: Zijde<'a>,
+}
+
+impl Drie<'_> {
+    fn samen(&self, plaats: &str, verteld: &mut Vec<NietOvergenomen>) -> Value {
+        let Self { basis, huidig, nieuw } = self;
+        if nieuw.zegt(basis) || nieuw.zegt(huidig) {
+            return huidig.json.clone();
+        }
+        if huidig.zegt(basis) {
+            return nieuw.json.clone();
+        }
+        match (huidig.json, nieuw.json) {
+            (Value::Object(wel), Value::Object(anders)) => {
+                let sleutels = wel.keys().chain(anders.keys().filter(|sleutel| !wel.contains_key(*sleutel)));
+                let velden = sleutels.map(|sleutel| {
+                    let veld = Self { basis: basis.veld(sleutel), huidig: huidig.veld(sleutel), nieuw: nieuw.veld(sleutel) };
+                    (sleutel.clone(), veld.samen(&format!("{plaats}/{sleutel}"), verteld))
+                });
+                Value::Object(velden.collect::<Map<_, _>>())
+            }
+            (Value::Array(_), Value::Array(_)) if huidig.lijst().is_some() && nieuw.lijst().is_some() => {
+                Value::Array(self.elementen(plaats, verteld))
+            }
+            _ => {
+                vertel(verteld, plaats, nieuw.json, huidig.json);
+                huidig.json.clone()
+            }
+        }
+    }
+
+    /// The elements of a list: in the order that people gave them, with what is new behind.
+    fn elementen(&self, plaats: &str, verteld: &mut Vec<NietOvergenomen>) -> Vec<Value> {
+        let (oude, eigen, andere) = (self.basis.items(), self.huidig.items(), self.nieuw.items());
+        let op_plaats = self.huidig.lijst().is_some_and(|lijst| lijst.soort.op_plaats);
+        let (van_eigen, van_ander) = (horen_bij(oude, eigen, op_plaats), horen_bij(oude, andere, op_plaats));
+        // What both added is one thing only when a key says so.
+        let beide = koppel(
+            eigen.iter().filter(|item| van_eigen[item.plaats].is_none()),
+            andere.iter().filter(|item| van_ander[item.plaats].is_none()),
+            false,
+        );
+        let beide: Vec<(usize, usize)> =
+            beide.into_iter().filter_map(|(een, ander)| Some((een?.plaats, ander?.plaats))).collect();
+        let mut over: Vec<&Item> = andere.iter().collect();
+        let mut samen = Vec::new();
+        for item in eigen {
+            let oud = van_eigen[item.plaats];
+            let ander = match oud {
+                Some(_) => van_ander.iter().position(|van| *van == oud),
+                None => beide.iter().find(|(een, _)| *een == item.plaats).map(|(_, ander)| *ander),
+            };
+            over.retain(|een| Some(een.plaats) != ander);
+            let drie = self.element(oud, Some(item.plaats), ander);
+            samen.extend(Some(drie.samen(&format!("{plaats}/{}", samen.len()), verteld)).filter(|waarde| !waarde.is_null()));
+        }
+        for item in over {
+            let drie = self.element(van_ander[item.plaats], None, Some(item.plaats));
+            samen.extend(Some(drie.samen(&format!("{plaats}/-"), verteld)).filter(|waarde| !waarde.is_null()));
+        }
+        samen
+    }
+
+    fn element(&self, basis: Option<usize>, huidig: Option<usize>, nieuw: Option<usize>) -> Drie<'_> {
+        Drie { basis: self.basis.element(basis), huidig: self.huidig.element(huidig), nieuw: self.nieuw.element(nieuw) }
+    }
+}
+
+/// For each element the place of the old one that it was.
+fn horen_bij(oude: &[Item], items: &[Item], op_plaats: bool) -> Vec<Option<usize>> {
+    let mut gevonden = vec![None; items.len()];
+    for paar in koppel(oude, items, op_plaats) {
+        if let (Some(oud), Some(item)) = paar {
+            gevonden[item.plaats] = Some(oud.plaats);
+        }
+    }
+    gevonden
+}
+
+fn vertel(verteld: &mut Vec<NietOvergenomen>, pointer: &str, aangeboden: &Value, huidig: &Value) {
+    verteld.push(NietOvergenomen { pointer: pointer.to_owned(), aangeboden: aangeboden.clone(), huidig: huidig.clone() });
+}
