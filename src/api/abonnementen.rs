@@ -117,7 +117,7 @@ pub async fn list_abonnementen(
 /// verzoek met dezelfde `Idempotency-Key`, dan staat het geheim er niet meer bij.
 #[utoipa::path(
     tag = "Abonnementen",
-    params(("Idempotency-Key" = String, Header)),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = AbonnementInvoer,
     responses(
         (status = 201, description = "Het abonnement.", body = AbonnementWeergave, headers(

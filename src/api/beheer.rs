@@ -17,6 +17,7 @@ use crate::{
         body::{NoBody, Patch, check_value},
         conditional::IfMatch,
         contract::Contract,
+        problem::Probleem,
         query::Query,
     },
     toestand::State,
@@ -55,7 +56,8 @@ pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, st
     params(("If-Match" = String, Header)),
     request_body(content = BeheerInvoer, content_type = "application/merge-patch+json"),
     responses(
-        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
+        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 409, description = "Een kenmerk hoort bij een andere activiteit.", body = Probleem)
     ),
     security(("bearer" = ["register:invoeren"]))
 )]

@@ -1,9 +1,7 @@
 //! `/verwerkingsactiviteiten/extern/{bron}/{kenmerk}`: another system keeps a concept up to date by its own key.
 
 use actix_web::{HttpResponse, get, put, web};
-use serde::Serialize;
 use serde_json::json;
-use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
@@ -13,7 +11,6 @@ use crate::{
     domain::{
         inhoud::beheer::Beheer,
         levensloop::{handeling::Handeling, inlezing::Aanlevering},
-        publiek::verschil::NietOvergenomen,
         woorden::adressen::Vindplaats,
     },
     error::{Error, Result},
@@ -84,19 +81,6 @@ pub async fn find_externe_verwerkingsactiviteit(
     Ok(ok(&activiteit, activiteit.revisie))
 }
 
-/// Een aangeleverde activiteit, met wat er niet is overgenomen.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct AanleveringWeergave {
-    /// De activiteit zoals zij nu is.
-    #[serde(flatten)]
-    activiteit: VerwerkingsactiviteitWeergave,
-    /// Wat niet is overgenomen, omdat iemand dezelfde plaats intussen heeft gewijzigd. Ontbreekt als alles is overgenomen.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(required = false)]
-    niet_overgenomen: Vec<NietOvergenomen>,
-}
-
 /// Levert een concept aan uit een ander systeem
 ///
 /// Bestaat er nog geen activiteit met dit kenmerk, dan wordt zij gemaakt. Anders gaat in haar concept wat u wijzigde sinds uw vorige aanlevering;
@@ -108,9 +92,9 @@ pub struct AanleveringWeergave {
     params(Registerhouder, ("If-Match" = Option<String>, Header)),
     request_body = Aanlevering,
     responses(
-        (status = 200, description = "De activiteit was er al.", body = AanleveringWeergave,
+        (status = 200, description = "De activiteit was er al.", body = VerwerkingsactiviteitWeergave,
             headers(("ETag" = String, description = "De revisie."))),
-        (status = 201, description = "De activiteit is gemaakt.", body = AanleveringWeergave, headers(
+        (status = 201, description = "De activiteit is gemaakt.", body = VerwerkingsactiviteitWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de activiteit."))),
         (status = 409, description = "Het concept is ter beoordeling, of een kenmerk hoort bij een andere activiteit.", body = Probleem),
         (status = 412, description = "De activiteit is gewijzigd sinds de meegestuurde `If-Match`.", body = Probleem)
@@ -132,7 +116,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
     let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let tonen = state.clone();
-    let (weergave, nieuw) = state
+    let (activiteit, nieuw) = state
         .store
         .write(&caller.clone(), move |tx| {
             mag_register(tx.conn, &caller, registerhouder)?;
@@ -156,12 +140,14 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 Uitkomst::Ongewijzigd(zaak) => (zaak, Vec::new(), false),
             };
             let activiteit = VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?;
-            Ok((AanleveringWeergave { activiteit, niet_overgenomen }, nieuw))
+            Ok((VerwerkingsactiviteitWeergave { niet_overgenomen, ..activiteit }, nieuw))
         })
         .await?;
-    let (uuid, revisie) = (weergave.activiteit.uuid, weergave.activiteit.revisie);
-    let location = || state.adressen().beheer(Vindplaats::Activiteit(uuid));
-    Ok(if nieuw { created(&weergave, revisie, location()) } else { ok(&weergave, revisie) })
+    if nieuw {
+        let location = state.adressen().beheer(Vindplaats::Activiteit(activiteit.uuid));
+        return Ok(created(&activiteit, activiteit.revisie, location));
+    }
+    Ok(ok(&activiteit, activiteit.revisie))
 }
 
 /// Refuses a register that the caller does not write.

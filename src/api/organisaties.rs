@@ -101,7 +101,7 @@ pub async fn list_organisaties(
 /// De rol (verantwoordelijke, verwerker, ontvanger) hoort niet bij de organisatie maar bij de activiteit.
 #[utoipa::path(
     tag = "Organisaties",
-    params(("Idempotency-Key" = String, Header)),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = OrganisatieInvoer,
     responses(
         (status = 201, description = "De organisatie.", body = OrganisatieWeergave, headers(

@@ -111,7 +111,7 @@ pub async fn list_verwerkersovereenkomsten(
 /// Activiteiten verwijzen ernaar met haar uuid.
 #[utoipa::path(
     tag = "Verwerkersovereenkomsten",
-    params(("Idempotency-Key" = String, Header)),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = OvereenkomstInvoer,
     responses(
         (status = 201, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(

@@ -193,12 +193,12 @@ fn regel(state: &State, rij: overzicht::Regel) -> Result<VerwerkingsactiviteitRe
 /// Met een eigen `uuid` of een `Idempotency-Key` kunt u veilig opnieuw sturen.
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
-    params(("Idempotency-Key" = String, Header)),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = VerwerkingsactiviteitInvoer,
     responses(
         (status = 201, description = "De activiteit met haar concept.", body = VerwerkingsactiviteitWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de activiteit."))),
-        (status = 409, description = "De uuid of identificatie bestaat al.", body = Probleem)
+        (status = 409, description = "De uuid of identificatie bestaat al, of een kenmerk hoort bij een andere activiteit.", body = Probleem)
     ),
     security(("bearer" = ["register:invoeren"]))
 )]

@@ -18,7 +18,7 @@ use crate::{
             concept::{Ingelezen, Terugsturing},
             tijdlijn,
         },
-        publiek::openbaar::hoogste_gevoeligheid,
+        publiek::{openbaar::hoogste_gevoeligheid, verschil::NietOvergenomen},
         recht::{
             kennis::Kennis,
             rechten::{self, RechtUitkomst},
@@ -68,6 +68,11 @@ pub struct VerwerkingsactiviteitWeergave {
     pub versie: Option<VersieWeergave>,
     /// De nummers van versies die later ingaan.
     pub geplande_versies: Vec<i32>,
+    /// Wat uit deze aanlevering niet is overgenomen, omdat iemand dezelfde plaats intussen heeft gewijzigd. Staat alleen in het antwoord op een
+    /// aanlevering, en ontbreekt als alles is overgenomen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub niet_overgenomen: Vec<NietOvergenomen>,
 }
 
 /// Een concept van een verwerkingsactiviteit.
@@ -354,6 +359,7 @@ impl VerwerkingsactiviteitWeergave {
             concept,
             versie: versie.transpose()?,
             geplande_versies: geschiedenis.gepland_na(dag),
+            niet_overgenomen: Vec::new(),
         })
     }
 }

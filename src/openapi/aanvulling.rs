@@ -32,18 +32,17 @@ fn verzoekkoppen() -> [(&'static str, Value); 3] {
     [
         (
             "If-Match",
-            json!({ "required": true, "description": "De ETag die u het laatst las.", "example": "\"12\"",
+            json!({ "description": "De ETag die u het laatst las.", "example": "\"12\"",
             "schema": { "type": "string", "minLength": 1, "maxLength": 400 } }),
         ),
         (
             "If-None-Match",
-            json!({ "required": false, "description": "De ETag die u bewaarde; is er niets gewijzigd, dan krijgt u 304.",
+            json!({ "description": "De ETag die u bewaarde; is er niets gewijzigd, dan krijgt u 304.",
             "example": "\"5f0c3a4e\"", "schema": { "type": "string" } }),
         ),
         (
             "Idempotency-Key",
-            json!({ "required": false,
-            "description": "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
+            json!({ "description": "Eigen sleutel van dit verzoek: opnieuw sturen maakt niets dubbel.",
             "example": "3f1c6c0e-8a1d-4a55-9d6b-4c7f0f1b2a3c",
             "schema": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$" } }),
         ),
@@ -90,7 +89,7 @@ fn parameters(path: &str, operation: &mut Value) {
     }
     for (name, beschrijving) in verzoekkoppen() {
         for parameter in parameters.iter_mut().filter(|parameter| parameter["name"] == name) {
-            *parameter = json!({ "name": name, "in": "header" });
+            *parameter = json!({ "name": name, "in": "header", "required": parameter["required"] == true });
             leden(&mut beschrijving.clone()).for_each(|(sleutel, waarde)| parameter[sleutel.as_str()] = waarde.clone());
         }
     }
@@ -98,8 +97,9 @@ fn parameters(path: &str, operation: &mut Value) {
 
 /// The problems that follow from what an operation is; what depends on the state stands with the handler.
 fn problemen(path: &str, method: &str, operation: &mut Value) {
-    let vraagt_revisie =
-        operation["parameters"].as_array().is_some_and(|parameters| parameters.iter().any(|een| een["name"] == "If-Match"));
+    let if_match =
+        operation["parameters"].as_array().and_then(|parameters| parameters.iter().find(|een| een["name"] == "If-Match"));
+    let (kent_revisie, vraagt_revisie) = (if_match.is_some(), if_match.is_some_and(|een| een["required"] == true));
     let beveiligd = operation.get("security").is_some();
     let schrijft = method != "get";
     let kan = [
@@ -108,7 +108,7 @@ fn problemen(path: &str, method: &str, operation: &mut Value) {
         ("403", "Het token geeft dit recht niet.", beveiligd),
         ("404", "Dit bestaat niet.", path.contains('{')),
         ("406", "Deze vorm is er niet.", true),
-        ("412", "De gegevens zijn intussen gewijzigd.", vraagt_revisie),
+        ("412", "De gegevens zijn intussen gewijzigd.", kent_revisie),
         ("413", "De gegevens zijn te groot.", schrijft),
         ("414", "Het adres is te lang.", true),
         ("415", "Dit mediatype wordt hier niet gelezen.", schrijft),

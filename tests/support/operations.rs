@@ -43,7 +43,7 @@ impl Operation {
     /// Whether it wants the ETag of what it changes.
     pub fn wants_if_match(&self) -> bool {
         let mut parameters = self.value["parameters"].as_array().into_iter().flatten();
-        parameters.any(|parameter| parameter["name"] == "If-Match")
+        parameters.any(|parameter| parameter["name"] == "If-Match" && parameter["required"] == true)
     }
 }
 
