@@ -9,7 +9,7 @@ use super::{
     weergave::{BeheerInvoer, BeheerWeergave},
 };
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     domain::levensloop::handeling::Handeling,
     error::Result,
     handelingen::{Zaak, beheer, zicht},
@@ -35,7 +35,6 @@ use crate::{
 )]
 #[get("/verwerkingsactiviteiten/{uuid}/beheer")]
 pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
     let beheer = state
         .store
@@ -58,8 +57,7 @@ pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, st
     responses(
         (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Een kenmerk hoort bij een andere activiteit.", body = Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[patch("/verwerkingsactiviteiten/{uuid}/beheer")]
 pub async fn update_beheer(
@@ -68,7 +66,6 @@ pub async fn update_beheer(
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     let body = body.read::<BeheerInvoer>();
     let beheer = state
@@ -95,8 +92,7 @@ pub async fn update_beheer(
     params(("If-Match" = String, Header)),
     responses(
         (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
-    ),
-    security(("bearer" = ["register:beoordelen"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/beheer/_bevestigen")]
 pub async fn beheer_bevestigen(
@@ -107,7 +103,6 @@ pub async fn beheer_bevestigen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Beoordelen)?;
     let uuid = path.into_inner();
     let gelezen = body.read().and_then(|()| query.finish());
     let beheer = state

@@ -12,7 +12,7 @@ use super::{
     weergave::{ConceptWeergave, VersieWeergave},
 };
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     domain::{
         levensloop::{
             concept::{Opmerking, Terugsturing},
@@ -82,8 +82,7 @@ pub struct VastgesteldeVersie {
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is al ingediend.", body = Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/concept/_indienen")]
 pub async fn concept_indienen(
@@ -94,7 +93,6 @@ pub async fn concept_indienen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let gelezen = body.read().and_then(|()| query.finish());
     let vier_ogen = state.settings.vier_ogen;
     stap(&state, path.into_inner(), (caller, Handeling::ConceptIndienen), gelezen, if_match, move |tx, wie, zaak, ()| {
@@ -112,8 +110,7 @@ pub async fn concept_indienen(
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is niet ingediend.", body = Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/concept/_terugnemen")]
 pub async fn concept_terugnemen(
@@ -124,7 +121,6 @@ pub async fn concept_terugnemen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let gelezen = body.read().and_then(|()| query.finish());
     stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugnemen), gelezen, if_match, |tx, wie, zaak, ()| {
         beoordelen::terugnemen(tx, wie, zaak)
@@ -142,8 +138,7 @@ pub async fn concept_terugnemen(
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is niet ingediend.", body = Probleem)
-    ),
-    security(("bearer" = ["register:beoordelen"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/concept/_terugsturen")]
 pub async fn concept_terugsturen(
@@ -154,7 +149,6 @@ pub async fn concept_terugsturen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Beoordelen)?;
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugsturen), gelezen, if_match, |tx, wie, zaak, invoer| {
         let TerugsturenInvoer { reden, opmerkingen } = invoer;
@@ -175,8 +169,7 @@ pub async fn concept_terugsturen(
         (status = 201, description = "De versie.", body = VastgesteldeVersie, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de versie."))),
         (status = 409, description = "Het concept is niet ingediend of nog niet compleet.", body = Probleem)
-    ),
-    security(("bearer" = ["register:vaststellen"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/concept/_vaststellen")]
 pub async fn concept_vaststellen(
@@ -187,7 +180,6 @@ pub async fn concept_vaststellen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Vaststellen)?;
     caller.person()?;
     let uuid = path.into_inner();
     let gelezen = body.read().and_then(|()| query.finish());
@@ -217,8 +209,7 @@ pub async fn concept_vaststellen(
         (status = 201, description = "De versie die het einde vastlegt.", body = VastgesteldeVersie, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de versie."))),
         (status = 409, description = "Op die dag geldt er geen versie.", body = Probleem)
-    ),
-    security(("bearer" = ["register:vaststellen"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/_beeindigen")]
 pub async fn verwerkingsactiviteit_beeindigen(
@@ -229,7 +220,6 @@ pub async fn verwerkingsactiviteit_beeindigen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Vaststellen)?;
     caller.person()?;
     let uuid = path.into_inner();
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::weergave::ConceptPatch,
-    auth::{Caller, Scope},
+    auth::Caller,
     domain::{levensloop::handeling::Handeling, woorden::adressen::Vindplaats},
     error::Result,
     handelingen::{Zaak, concept},
@@ -35,7 +35,6 @@ use crate::{
 )]
 #[get("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
     let lezen = state.clone();
     let concept = state
@@ -60,8 +59,7 @@ pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, s
         (status = 201, description = "Het concept.", body = ConceptWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van het concept."))),
         (status = 409, description = "Er is al een concept.", body = crate::http::problem::Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn create_concept(
@@ -72,7 +70,6 @@ pub async fn create_concept(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     let tonen = state.clone();
     let concept = state
@@ -100,8 +97,7 @@ pub async fn create_concept(
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[put("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn replace_concept(
@@ -112,7 +108,6 @@ pub async fn replace_concept(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     let body = body.read();
     let tonen = state.clone();
@@ -141,8 +136,7 @@ pub async fn replace_concept(
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[patch("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn update_concept(
@@ -151,7 +145,6 @@ pub async fn update_concept(
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     let body = body.read::<ConceptPatch>();
     let tonen = state.clone();
@@ -180,8 +173,7 @@ pub async fn update_concept(
     responses(
         (status = 204, description = "Het concept is weg."),
         (status = 409, description = "Het concept is ter beoordeling.", body = crate::http::problem::Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[delete("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn delete_concept(
@@ -191,7 +183,6 @@ pub async fn delete_concept(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     state
         .store

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     database::DbConnection,
     domain::{
         inhoud::beheer::Beheer,
@@ -63,7 +63,6 @@ pub async fn find_externe_verwerkingsactiviteit(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let sleutel = path.into_inner();
     let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
@@ -98,8 +97,7 @@ pub async fn find_externe_verwerkingsactiviteit(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de activiteit."))),
         (status = 409, description = "Het concept is ter beoordeling, of een kenmerk hoort bij een andere activiteit.", body = Probleem),
         (status = 412, description = "De activiteit is gewijzigd sinds de meegestuurde `If-Match`.", body = Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[put("/verwerkingsactiviteiten/extern/{bron}/{kenmerk}")]
 pub async fn replace_externe_verwerkingsactiviteit(
@@ -110,7 +108,6 @@ pub async fn replace_externe_verwerkingsactiviteit(
     if_match: IfMatchSent,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let sleutel = path.into_inner();
     let aanlevering = body.read()?;
     let registerhouder = REGISTERHOUDER.read(&mut query);

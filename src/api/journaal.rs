@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{links, page};
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     clock::Moment,
     error::Result,
     handelingen::zicht,
@@ -104,7 +104,6 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie { onderwerp: Some(uuid), ..Selectie::default() };
@@ -144,7 +143,6 @@ pub async fn list_journaal(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require_any(&[Scope::Toezien, Scope::Beheren])?;
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie {
         onderwerp: ONDERWERP.read(&mut query),

@@ -11,7 +11,7 @@ use super::{
     weergave::{VersieRegel, VersieWeergave},
 };
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     clock::Moment,
     database::DbConnection,
     domain::{
@@ -71,7 +71,6 @@ pub struct WissenInvoer {
 )]
 #[get("/verwerkingsactiviteiten/{uuid}/versies")]
 pub async fn list_versies(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
     let tonen = state.clone();
     let versies = state
@@ -103,7 +102,6 @@ pub async fn find_versie(
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let (uuid, nummer) = path.into_inner();
     let tonen = state.clone();
     let (versie, revisie) = state
@@ -129,8 +127,7 @@ pub async fn find_versie(
     responses(
         (status = 200, description = "De versie.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "De versie is al ingetrokken.", body = Probleem)
-    ),
-    security(("bearer" = ["register:beheren"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/versies/{nummer}/_intrekken")]
 pub async fn versie_intrekken(
@@ -141,7 +138,6 @@ pub async fn versie_intrekken(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Beheren)?;
     let (uuid, nummer) = path.into_inner();
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let tonen = state.clone();
@@ -172,8 +168,7 @@ pub async fn versie_intrekken(
         (status = 202, description = "Een tweede persoon moet dit nog bevestigen.", body = VersieWeergave,
             headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "De inhoud is al gewist, of u vroeg er zelf al om.", body = Probleem)
-    ),
-    security(("bearer" = ["register:beheren"]))
+    )
 )]
 #[post("/verwerkingsactiviteiten/{uuid}/versies/{nummer}/_wissen")]
 pub async fn versie_wissen(
@@ -184,7 +179,6 @@ pub async fn versie_wissen(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Beheren)?;
     caller.person()?;
     let (uuid, nummer) = path.into_inner();
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     clock::Moment,
     domain::inhoud::overeenkomst::OvereenkomstInvoer,
     error::Result,
@@ -91,7 +91,6 @@ pub async fn list_verwerkersovereenkomsten(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
@@ -117,8 +116,7 @@ pub async fn list_verwerkersovereenkomsten(
         (status = 201, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de overeenkomst."))),
         (status = 409, description = "De uuid bestaat al.", body = Probleem)
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[post("/verwerkersovereenkomsten")]
 pub async fn create_verwerkersovereenkomst(
@@ -128,7 +126,6 @@ pub async fn create_verwerkersovereenkomst(
     sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let invoer = body.read()?;
     query.finish()?;
     let sleutel = sleutel.read(&invoer)?;
@@ -165,7 +162,6 @@ pub async fn find_verwerkersovereenkomst(
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Lezen)?;
     let uuid = path.into_inner();
     let overeenkomst = state.store.read(move |tx| zicht::overeenkomst(tx.conn, &caller, uuid)).await?;
     query.finish()?;
@@ -181,8 +177,7 @@ pub async fn find_verwerkersovereenkomst(
     request_body = OvereenkomstInvoer,
     responses(
         (status = 200, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(("ETag" = String, description = "De revisie.")))
-    ),
-    security(("bearer" = ["register:invoeren"]))
+    )
 )]
 #[put("/verwerkersovereenkomsten/{uuid}")]
 pub async fn replace_verwerkersovereenkomst(
@@ -192,7 +187,6 @@ pub async fn replace_verwerkersovereenkomst(
     if_match: IfMatch,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let uuid = path.into_inner();
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let overeenkomst = state

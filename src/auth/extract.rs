@@ -11,10 +11,28 @@ use super::Auth;
 use crate::{
     domain::levensloop::wie::Wie,
     error::{Error, Result},
+    http::fallback::Routes,
     trace::Trace,
 };
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Whose token it is.
+async fn authenticate(request: &HttpRequest) -> Result<Wie> {
+    let auth = request.app_data::<web::Data<Auth>>().ok_or_else(|| Error::internal("Auth ontbreekt in app_data"))?;
+    let wie = auth.caller(request.headers()).await?;
+    if let Some(trace) = Trace::current() {
+        trace.set_application(&wie.applicatie);
+    }
+    Ok(wie)
+}
+
+/// Refuses who has none of the scopes that the document names with the operation; what it does not name nobody may.
+fn has_right(request: &HttpRequest, wie: &Wie) -> Result<()> {
+    let routes = request.app_data::<web::Data<Routes>>().ok_or_else(|| Error::internal("Routes ontbreken in app_data"))?;
+    let pattern = request.match_pattern().unwrap_or_default();
+    Ok(wie.require_any(routes.needs(request.method(), &pattern))?)
+}
 
 impl FromRequest for Caller {
     type Error = Error;
@@ -23,17 +41,14 @@ impl FromRequest for Caller {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let auth = request.app_data::<web::Data<Auth>>().ok_or_else(|| Error::internal("Auth ontbreekt in app_data"))?;
-            let caller = auth.caller(request.headers()).await?;
-            if let Some(trace) = Trace::current() {
-                trace.set_application(&caller.applicatie);
-            }
-            Ok(Self(caller))
+            let wie = authenticate(&request).await?;
+            has_right(&request, &wie)?;
+            Ok(Self(wie))
         })
     }
 }
 
-/// Who calls: a good token is needed.
+/// Who calls: a good token is needed, with a scope that the document names with the operation (`security`).
 #[derive(Debug, Clone)]
 pub struct Caller(pub Wie);
 
@@ -45,15 +60,15 @@ impl Deref for Caller {
     }
 }
 
-/// The caller where one is not needed: no token and a bad token are both nobody.
-pub struct MaybeCaller(pub Option<Caller>);
+/// The caller where one is not needed: no token and a bad token are both nobody. What he may is still to be asked.
+pub struct MaybeCaller(pub Option<Wie>);
 
 impl FromRequest for MaybeCaller {
     type Error = Error;
     type Future = Later<Result<Self>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let caller = Caller::from_request(request, payload);
-        Box::pin(async move { Ok(Self(caller.await.ok())) })
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Ok(Self(authenticate(&request).await.ok())) })
     }
 }

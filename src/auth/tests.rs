@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use actix_web::http::Method;
 use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
-use actix_web::test::TestRequest;
-use actix_web::{FromRequest, web};
+use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use actix_web::{App, web};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::DateTime;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, crypto::rust_crypto};
@@ -18,6 +19,7 @@ use crate::{
     clock::Clock,
     domain::levensloop::{weigering::Weigering, wie::Wie},
     error::{Error, Result},
+    http::fallback::Routes,
 };
 
 pub const NOW: i64 = 1_780_000_000;
@@ -307,25 +309,32 @@ async fn reload_takes_a_good_file_and_keeps_the_old_after_a_bad_one() {
 
 #[actix_web::test]
 async fn handlers_get_a_caller_from_the_header_and_never_from_the_address() {
-    let (auth, token) = (web::Data::new(auth()), zgw(json!({})));
-    let request = |uri: &str, header: Option<&str>| {
-        let request = TestRequest::with_uri(uri).app_data(auth.clone());
-        match header {
-            Some(header) => request.insert_header((AUTHORIZATION, header)).to_http_request(),
-            None => request.to_http_request(),
-        }
+    let lezen = json!({"operationId": "find_een", "security": [{"bearer": ["register:lezen"]}]});
+    let beheren = json!({"operationId": "create_een", "security": [{"bearer": ["register:beheren"]}]});
+    let paths = json!({"paths": {"/een": {"get": lezen, "post": beheren}, "/open": {"get": {"operationId": "find_open"}}}});
+    let handler = |_: Caller| async { "hij" };
+    let maybe = |MaybeCaller(caller): MaybeCaller| async move { if caller.is_some() { "hij" } else { "niemand" } };
+    let one = web::resource("/v1/een").route(web::get().to(handler)).route(web::post().to(handler));
+    let routes = web::Data::new(Routes::new(&paths));
+    let app = App::new().app_data(web::Data::new(auth())).app_data(routes).service(one);
+    let app = app.route("/v1/open", web::get().to(handler)).route("/id", web::get().to(maybe));
+    let app = init_service(app).await;
+    let (token, good) = (zgw(json!({})), format!("Bearer {}", zgw(json!({}))));
+    let call = |method: Method, uri: &str, header: Option<&str>| {
+        let request = TestRequest::with_uri(uri).method(method);
+        let request = header.into_iter().fold(request, |request, header| request.insert_header((AUTHORIZATION, header)));
+        call_service(&app, request.to_request())
     };
-    let good = format!("Bearer {token}");
-    let query = format!("/?access_token={token}");
-    assert!(Caller::extract(&request("/", Some(&good))).await.is_ok());
-    for (uri, header) in [("/", None), ("/", Some("Bearer x")), (query.as_str(), None)] {
-        let request = request(uri, header);
-        assert!(matches!(Caller::extract(&request).await, Err(Error::Unauthorized(_))));
-        assert!(MaybeCaller::extract(&request).await.unwrap().0.is_none());
+    assert_eq!(call(Method::GET, "/v1/een", Some(&good)).await.status(), 200);
+    // The token does not give this right, and what the document names no scope for is of nobody.
+    assert_eq!(call(Method::POST, "/v1/een", Some(&good)).await.status(), 403);
+    assert_eq!(call(Method::GET, "/v1/open", Some(&good)).await.status(), 403);
+    let query = format!("?access_token={token}");
+    for (query, header) in [("", None), ("", Some("Bearer x")), (query.as_str(), None)] {
+        assert_eq!(call(Method::GET, &format!("/v1/een{query}"), header).await.status(), 401);
+        assert_eq!(read_body(call(Method::GET, &format!("/id{query}"), header).await).await, "niemand");
     }
-    assert!(MaybeCaller::extract(&request("/", Some(&good))).await.unwrap().0.is_some());
-    let without = TestRequest::default().to_http_request();
-    assert!(matches!(Caller::extract(&without).await, Err(Error::Internal(_))));
+    assert_eq!(read_body(call(Method::GET, "/id", Some(&good)).await).await, "hij");
 }
 
 #[test]

@@ -13,7 +13,10 @@ use actix_web::{
 };
 use serde_json::{Map, Value};
 
-use crate::error::{Error, Result};
+use crate::{
+    domain::levensloop::scope::Scope,
+    error::{Error, Result},
+};
 
 /// Where the API is; the paths of the document follow it.
 const PREFIX: &str = "/v1";
@@ -30,27 +33,47 @@ const PUBLIC: [&str; 7] = [
 /// Methods in the order in which they are told.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
-/// The paths of the document, with their methods and the operations of those.
+/// An operation of the document.
+#[derive(Debug)]
+struct Operation {
+    method: &'static str,
+    id: String,
+    /// The scopes of which a caller needs one.
+    needs: Vec<Scope>,
+}
+
+impl Operation {
+    fn new(path: &Value, method: &'static str) -> Option<Self> {
+        let operation = path.get(method)?;
+        let ways = operation["security"].as_array().into_iter().flatten();
+        let named = ways.flat_map(|way| way["bearer"].as_array().into_iter().flatten()).filter_map(Value::as_str);
+        Some(Self {
+            method,
+            id: operation["operationId"].as_str().unwrap_or("-").to_owned(),
+            needs: named.filter_map(|scope| scope.parse().ok()).collect(),
+        })
+    }
+}
+
+/// The paths of the document, with their operations.
 #[derive(Debug, Default)]
-pub struct Routes(Vec<(String, Vec<(&'static str, String)>)>);
+pub struct Routes(Vec<(String, Vec<Operation>)>);
 
 impl Routes {
     /// Reads the paths of an OpenAPI document.
     #[must_use]
     pub fn new(document: &Value) -> Self {
-        let operation =
-            |path: &Value, method| Some((method, path.get(method)?["operationId"].as_str().unwrap_or("-").to_owned()));
-        let methods = |path: &Value| METHODS.into_iter().filter_map(|method| operation(path, method)).collect();
+        let operations = |path: &Value| METHODS.into_iter().filter_map(|method| Operation::new(path, method)).collect();
         let paths = document["paths"].as_object().into_iter().flat_map(Map::iter);
-        Self(paths.map(|(template, path)| (format!("{PREFIX}{template}"), methods(path))).collect())
+        Self(paths.map(|(template, path)| (format!("{PREFIX}{template}"), operations(path))).collect())
     }
 
     /// The methods of a path, as the header `Allow` lists them; none when the document does not know the path. A path that the document
     /// knows as it is, is not also one with a parameter.
     #[must_use]
     pub fn allowed(&self, path: &str) -> Option<String> {
-        let found: Vec<_> = self.of(path).map(|(method, _)| method).collect();
-        let told = METHODS.into_iter().filter(|method| found.contains(&method));
+        let found: Vec<_> = self.of(path).map(|operation| operation.method).collect();
+        let told = METHODS.into_iter().filter(|method| found.contains(method));
         let names: Vec<_> =
             told.map(|method| if method == "get" { "GET, HEAD".to_owned() } else { method.to_uppercase() }).collect();
         (!names.is_empty()).then(|| names.join(", "))
@@ -59,21 +82,34 @@ impl Routes {
     /// The operation of a request; HEAD is answered by that of GET.
     #[must_use]
     pub fn operation(&self, method: &Method, path: &str) -> Option<&str> {
-        let wanted = if method == Method::HEAD { "GET" } else { method.as_str() };
-        self.of(path).find(|(method, _)| method.eq_ignore_ascii_case(wanted)).map(|(_, operation)| operation.as_str())
+        self.of(path).find(|operation| is_of(operation, method)).map(|operation| operation.id.as_str())
     }
 
-    /// The methods and operations of a path.
-    fn of(&self, path: &str) -> impl Iterator<Item = &(&'static str, String)> {
+    /// The scopes of which a request that matched this pattern needs one; none when no token gives the right.
+    #[must_use]
+    pub fn needs(&self, method: &Method, pattern: &str) -> &[Scope] {
+        let operations = self.0.iter().find(|(template, _)| template == pattern).map(|(_, operations)| operations);
+        let operation = operations.and_then(|operations| operations.iter().find(|operation| is_of(operation, method)));
+        operation.map_or(&[], |operation| &operation.needs)
+    }
+
+    /// The operations of a path.
+    fn of(&self, path: &str) -> impl Iterator<Item = &Operation> {
         let exact = self.is_exact(path);
         let fits = move |template: &str| if exact { template == path } else { matches(template, path) };
-        self.0.iter().filter(move |(template, _)| fits(template)).flat_map(|(_, methods)| methods)
+        self.0.iter().filter(move |(template, _)| fits(template)).flat_map(|(_, operations)| operations)
     }
 
     /// Whether the document knows this very path.
     fn is_exact(&self, path: &str) -> bool {
         self.0.iter().any(|(template, _)| template == path)
     }
+}
+
+/// HEAD is answered by the operation of GET.
+fn is_of(operation: &Operation, method: &Method) -> bool {
+    let wanted = if method == Method::HEAD { "GET" } else { method.as_str() };
+    operation.method.eq_ignore_ascii_case(wanted)
 }
 
 /// What is asked of a path whose parameter cannot be read: nothing, or another method than its own.

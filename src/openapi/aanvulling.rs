@@ -4,7 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use super::voorbeelden;
-use crate::http::problem::{CODES, MEDIA_TYPE};
+use crate::{
+    domain::levensloop::handeling::Handeling,
+    http::problem::{CODES, MEDIA_TYPE},
+};
 
 const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
 
@@ -62,6 +65,7 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
     for (path, item) in leden(&mut document["paths"]) {
         for method in METHODS {
             if let Some(operation) = item.get_mut(method) {
+                rechten(operation);
                 parameters(path, operation);
                 problemen(path, method, operation);
                 koppen(operation);
@@ -71,6 +75,14 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
         }
     }
     document
+}
+
+/// An act names its scope itself; other operations do so beside their handler.
+fn rechten(operation: &mut Value) {
+    let handeling = operation["operationId"].as_str().and_then(|id| id.parse::<Handeling>().ok());
+    if let Some(recht) = handeling.and_then(Handeling::recht) {
+        operation["security"] = json!([{ "bearer": [recht.as_str()] }]);
+    }
 }
 
 /// Every parameter of the path and every header is described once; utoipa does not see a `Path` inside a tuple.

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::pagina::{foutpagina, wil_pagina};
 use crate::{
-    auth::{Caller, MaybeCaller, Scope},
-    domain::woorden::adressen::Vindplaats,
+    auth::{MaybeCaller, Scope},
+    domain::{levensloop::wie::Wie, woorden::adressen::Vindplaats},
     error::{Error, Result},
     handelingen::zicht,
     http::query::Query,
@@ -80,7 +80,7 @@ enum Kant {
 }
 
 /// What is not public may still exist for a caller who reads it on the management side.
-fn of_beheer(tx: &mut Lezen<'_>, caller: Option<&Caller>, uuid: Uuid, openbaar: Result<()>) -> Result<Kant> {
+fn of_beheer(tx: &mut Lezen<'_>, caller: Option<&Wie>, uuid: Uuid, openbaar: Result<()>) -> Result<Kant> {
     let Err(fout) = openbaar else { return Ok(Kant::Openbaar) };
     let Some(caller) = caller.filter(|caller| caller.has(Scope::Lezen)) else { return Err(fout) };
     match zicht::activiteit(tx.conn, caller, uuid) {
@@ -95,7 +95,7 @@ async fn wijs(
     state: &web::Data<State>,
     MaybeCaller(caller): MaybeCaller,
     wat: Vindplaats,
-    zoek: impl FnOnce(&mut Lezen<'_>, Option<&Caller>) -> Result<Kant> + Send + 'static,
+    zoek: impl FnOnce(&mut Lezen<'_>, Option<&Wie>) -> Result<Kant> + Send + 'static,
 ) -> Result<HttpResponse> {
     let kant = state.store.read(move |tx| zoek(tx, caller.as_ref())).await;
     let adressen = state.adressen();

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     domain::levensloop::{handeling::Handeling, wie::Wie},
     error::{Error, Fault, Result},
     handelingen::{
@@ -96,7 +96,6 @@ pub async fn verwerkingsactiviteiten_indienen(
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let vier_ogen = state.settings.vier_ogen;
     voor_alle(&state, (caller, Handeling::ConceptIndienen), body, query, move |tx, wie, zaak| {
         beoordelen::indienen(tx, wie, zaak, vier_ogen).map(|()| None)
@@ -124,7 +123,6 @@ pub async fn verwerkingsactiviteiten_vaststellen(
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Vaststellen)?;
     caller.person()?;
     let vier_ogen = state.settings.vier_ogen;
     voor_alle(&state, (caller, Handeling::ConceptVaststellen), body, query, move |tx, wie, zaak| {

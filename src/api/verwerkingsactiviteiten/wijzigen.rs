@@ -12,7 +12,7 @@ pub use invoer::{MassawijzigingSoort, Selectiekeuze, WijzigenInvoer, Wijziging};
 
 use crate::{
     api::weergave::ConceptInvoer,
-    auth::{Caller, Scope},
+    auth::Caller,
     domain::levensloop::{handeling::Handeling, massawijziging::Massawijziging, wie::Wie},
     error::{Error, Result},
     handelingen::{Zaak, concept, zicht},
@@ -84,8 +84,7 @@ pub enum WijzigenUitkomst {
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
     request_body = WijzigenInvoer,
-    responses((status = 200, description = "Wat er per activiteit gebeurde.", body = WijzigenResultaat)),
-    security(("bearer" = ["register:invoeren"]))
+    responses((status = 200, description = "Wat er per activiteit gebeurde.", body = WijzigenResultaat))
 )]
 #[post("/verwerkingsactiviteiten/_wijzigen")]
 pub async fn verwerkingsactiviteiten_wijzigen(
@@ -95,7 +94,6 @@ pub async fn verwerkingsactiviteiten_wijzigen(
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.require(Scope::Invoeren)?;
     let (invoer, wijziging) = invoer::lees(body)?;
     query.finish()?;
     let keuze = invoer.selectie.lees(&caller, state.store.kennis())?;
