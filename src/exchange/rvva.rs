@@ -115,35 +115,8 @@ impl ProcessingActivityVersion {
             doorgiften,
             bewaartermijnen,
             beveiliging,
-            // In the address.
-            uuid: _,
-            versie_uuid: _,
-            // The draft has no word for these.
-            identificatie: _,
-            registerhouder: _,
-            vastgesteld_op: _,
-            omschrijving: _,
-            rol: _,
-            regime: _,
-            themas: _,
-            onderlinge_regeling: _,
-            opdrachtgevers: _,
-            gevoeligheid: _,
-            uitzonderingen_bijzondere_gegevens: _,
-            bsn_grond: _,
-            strafrechtelijke_grond: _,
-            geen_ontvangers: _,
-            doorgifte_buiten_eer: _,
-            geautomatiseerde_besluitvorming: _,
-            algoritmes: _,
-            dpia: _,
-            verdere_verwerking: _,
-            privacyverklaring_url: _,
-            rechten: _,
-            rechten_afwijkingen: _,
-            zaaktypen: _,
-            upl_producten: _,
-            geldt_voor: _,
+            // The draft has no word for the rest, and is not ours to extend.
+            ..
         } = romp;
         let gegevens = betrokkenen.iter().flat_map(|groep| &groep.gegevens);
         Self {

@@ -39,28 +39,8 @@ impl Kenmerken {
             zaaktypen,
             upl_producten,
             geldt_voor,
-            // A version has these in columns of its own.
-            uuid: _,
-            identificatie: _,
-            versie_uuid: _,
-            nummer: _,
-            begin_geldigheid: _,
-            vastgesteld_op: _,
-            // Found by its words.
-            naam: _,
-            omschrijving: _,
-            // Follows from `betrokkenen`, `ontvangers`, `doorgiften` and `doelen`.
-            gevoeligheid: _,
-            geen_ontvangers: _,
-            doorgifte_buiten_eer: _,
-            rechten: _,
-            // Nobody filters on these.
-            onderlinge_regeling: _,
-            beveiliging: _,
-            geautomatiseerde_besluitvorming: _,
-            algoritmes: _,
-            verdere_verwerking: _,
-            privacyverklaring_url: _,
+            // Nobody filters on the rest, or it has a column of its own, or follows from these.
+            ..
         } = romp;
         let mut kenmerken = Self::default();
         kenmerken.organisatie(Kenmerk::Registerhouder, Some(registerhouder));

@@ -1,5 +1,5 @@
-//! The fields of a content that are never public, in the elements that have them. Every struct with such a field is taken apart by name:
-//! a new field does not compile until somebody says whether it is told here or by the walk of the public record (`_`).
+//! The fields of a content that are never public, in the elements that have them. Elements are taken apart by name; what of the content
+//! itself is told neither here nor by the walk of the public record, `every_leaf_of_a_content_is_told_with_its_place` finds.
 
 use super::{
     super::{
@@ -33,40 +33,18 @@ const CRITERIUM: Soort = Soort {
 /// Adds what is internal to the tree of the same content.
 pub(in super::super) fn vul_aan(knopen: &mut Vec<Knoop>, inhoud: &Inhoud, kennis: &Kennis) {
     let Inhoud {
-        naam: _,
-        omschrijving: _,
-        rol: _,
-        regime: _,
-        themas: _,
-        verwerkingsverantwoordelijken: _,
-        onderlinge_regeling: _,
-        opdrachtgevers: _,
         doelen,
         betrokkenen,
-        uitzonderingen_bijzondere_gegevens: _,
-        bsn_grond: _,
-        strafrechtelijke_grond: _,
-        ontvangers: _,
-        geen_ontvangers: _,
         verwerkers,
-        doorgifte_buiten_eer: _,
-        doorgiften: _,
-        bewaartermijnen: _,
         beveiliging,
-        geautomatiseerde_besluitvorming: _,
-        algoritmes: _,
         dpia,
-        verdere_verwerking: _,
         verenigbaarheidstoets,
-        privacyverklaring_url: _,
-        rechten_afwijkingen: _,
-        zaaktypen: _,
-        upl_producten: _,
-        geldt_voor: _,
         vertrouwelijkheid,
         reden_vertrouwelijkheid,
         vertrouwelijk_tot,
         begin_geldigheid,
+        // The rest is public; a test asks for what is neither.
+        ..
     } = inhoud;
     items(knopen, "/doelen").zip(doelen).for_each(|(item, een)| doel(item, een, kennis));
     for (item, een) in items(knopen, "/betrokkenen").zip(betrokkenen) {
