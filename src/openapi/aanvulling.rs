@@ -5,7 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::voorbeelden;
 use crate::{
-    domain::levensloop::handeling::Handeling,
+    domain::{
+        inhoud::{beheer::ExternKenmerk, lengte::hoogstens},
+        levensloop::handeling::Handeling,
+    },
     http::problem::{CODES, MEDIA_TYPE},
 };
 
@@ -24,8 +27,18 @@ fn padparameters() -> [(&'static str, Value, &'static str, Value); 6] {
         ("uuid", sleutel.clone(), "Vaste sleutel (uuid).", json!("6929c947-2dda-4ed5-9dd3-19ca748e59b2")),
         ("versieUuid", sleutel, "Vaste sleutel van een versie (uuid).", json!("01a20097-f42e-77a3-a73c-deb195cb423c")),
         ("nummer", json!({ "type": "integer", "format": "int32", "minimum": 1 }), "Nummer van de versie.", json!(1)),
-        ("bron", json!({ "type": "string", "maxLength": 100 }), "Naam van het andere systeem.", json!("zaaksysteem")),
-        ("kenmerk", json!({ "type": "string", "maxLength": 200 }), "Kenmerk in dat systeem.", json!("ZT-0042")),
+        (
+            "bron",
+            json!({ "type": "string", "maxLength": hoogstens::<ExternKenmerk>("bron") }),
+            "Naam van het andere systeem.",
+            json!("zaaksysteem"),
+        ),
+        (
+            "kenmerk",
+            json!({ "type": "string", "maxLength": hoogstens::<ExternKenmerk>("kenmerk") }),
+            "Kenmerk in dat systeem.",
+            json!("ZT-0042"),
+        ),
         ("lijst", json!({ "type": "string", "maxLength": 100 }), "Naam van de referentielijst.", json!("gegevenscategorie")),
     ]
 }
