@@ -160,7 +160,9 @@ impl Store {
             })
             .await?;
         // Before the writer hears that it is done, this process no longer answers from before it.
-        generatie.into_iter().for_each(|generatie| self.zie(generatie));
+        if let Some(generatie) = generatie {
+            self.zie(generatie);
+        }
         Ok(value)
     }
 

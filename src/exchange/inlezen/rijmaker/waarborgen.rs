@@ -83,7 +83,7 @@ impl Rijmaker<'_> {
                         soort: Some(BewaartermijnSoort::Criteria),
                         toelichting: Some(deel.tekst),
                         ..Bewaartermijn::default()
-                    })
+                    });
                 }
                 None => {
                     let melding =

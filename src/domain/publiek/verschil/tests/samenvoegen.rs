@@ -65,7 +65,9 @@ fn nothing_that_was_written_is_lost_without_being_told() {
         let weg: Vec<_> = van_mens.difference(&oud).filter(|tekst| !na.contains(*tekst)).collect();
         assert!(weg.is_empty(), "{zaad}: lost {weg:?}");
         let mut aangeboden = BTreeSet::new();
-        verteld.iter().for_each(|een| verzamel(&een.aangeboden, &mut aangeboden));
+        for een in &verteld {
+            verzamel(&een.aangeboden, &mut aangeboden);
+        }
         let stil: Vec<_> =
             van_bron.difference(&oud).filter(|tekst| !na.contains(*tekst) && !aangeboden.contains(*tekst)).collect();
         assert!(stil.is_empty(), "{zaad}: not told {stil:?}");
