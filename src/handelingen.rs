@@ -2,6 +2,7 @@
 //! every door (the API, a file, a delivery, a change of many, a command) calls it with the same request.
 
 pub mod aanmaken;
+pub mod abonnement;
 pub mod beheer;
 pub mod beoordelen;
 pub mod concept;
@@ -10,8 +11,10 @@ pub mod intrekken;
 mod kenmerken;
 pub mod leveren;
 mod levering;
+pub mod namen;
 pub mod organisatie;
 pub mod overeenkomst;
+pub mod samen;
 pub mod vaststellen;
 pub mod wissen;
 pub mod zaak;

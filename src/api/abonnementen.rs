@@ -11,17 +11,13 @@ use super::{created, links, ok, page, zelfde_uuid};
 use crate::{
     auth::Caller,
     clock::Moment,
-    domain::levensloop::{
-        abonnement::{AbonnementInvoer, AbonnementStatus},
-        wijziging::Stand,
-    },
+    domain::levensloop::abonnement::{AbonnementInvoer, AbonnementStatus},
     error::{Error, Fault, Result},
-    handelingen::zicht,
+    handelingen::{abonnement, zicht},
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
     store::{
         Schrijven,
         abonnementen::{self, Abonnement},
-        wijzigingen,
     },
     toestand::State,
     webhooks,
@@ -143,14 +139,10 @@ pub async fn create_abonnement(
                 return Ok((zicht::abonnement(tx.conn, &caller, uuid)?, None));
             }
             klopt(tx, &caller, &invoer, prive)?;
-            let stand = match &invoer.cursor {
-                Some(cursor) => plaats(tx, cursor)?,
-                None => wijzigingen::einde(tx.conn, tx.moment.datum())?,
-            };
             let geheim = invoer.geheim.clone().map_or_else(webhooks::nieuw_geheim, Ok)?;
             let uuid = invoer.uuid.unwrap_or_else(|| tx.id());
             sleutel.onthoud(tx, &caller, uuid)?;
-            Ok((abonnementen::create(tx, uuid, &invoer, &geheim, &stand)?, Some(geheim)))
+            Ok((abonnement::aanmaken(tx, &caller, uuid, &invoer, &geheim)?, Some(geheim)))
         })
         .await?;
     let weergave = AbonnementWeergave { geheim, ..weergave(&state, &abonnement)? };
@@ -219,7 +211,7 @@ pub async fn replace_abonnement(
             }
             klopt(tx, &caller, &invoer, prive)?;
             if_match.check(oud.revisie)?;
-            abonnementen::replace(tx, &oud, &invoer)
+            abonnement::vervangen(tx, &caller, &oud, &invoer)
         })
         .await?;
     Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))
@@ -248,7 +240,7 @@ pub async fn delete_abonnement(
             let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
             query.finish()?;
             if_match.check(oud.revisie)?;
-            abonnementen::delete(tx, &oud)
+            abonnement::verwijderen(tx, &caller, oud)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())
@@ -261,22 +253,8 @@ fn klopt(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &AbonnementInvoer, pri
     if invoer.geheim.as_ref().is_some_and(|geheim| !webhooks::geheim_klopt(geheim)) {
         faults.push(Fault::new("/geheim", "vorm", "Gebruik `whsec_` en daarachter base64 van 24 tot en met 64 bytes."));
     }
-    faults.extend(match invoer.registerhouder {
-        Some(uuid) => zicht::schrijft_register(tx.conn, caller, uuid, "/registerhouder")?,
-        None => (!caller.may_use_of(None)).then(|| zicht::geen_register("/registerhouder")),
-    });
+    faults.extend(abonnement::bezwaar(tx, caller, invoer.registerhouder)?);
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
-}
-
-/// A place in the change feed of this register.
-fn plaats(tx: &mut Schrijven<'_>, cursor: &str) -> Result<Stand> {
-    let stand: Option<Stand> = cursor.parse().ok().filter(|stand: &Stand| stand.dag <= tx.moment.datum());
-    if let Some(stand) = stand
-        && wijzigingen::is_bekend(tx.conn, &stand)?
-    {
-        return Ok(stand);
-    }
-    Err(Error::invalid("/cursor", "onbekende-cursor", "Deze cursor is niet van dit register."))
 }
 
 fn weergave(state: &State, abonnement: &Abonnement) -> Result<AbonnementWeergave> {

@@ -12,7 +12,6 @@ use crate::{
     auth::{Caller, Scope},
     domain::levensloop::{
         inlezing::{InlezingStatus, RijUitkomst},
-        weigering::ConflictCode,
         wie::Wie,
     },
     error::{Error, Result},
@@ -278,22 +277,7 @@ pub async fn inlezing_uitvoeren(
             let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             let omvang = body?.omvang;
             query.finish()?;
-            match inlezing.status(tx.moment) {
-                InlezingStatus::Klaar | InlezingStatus::NietUitgevoerd => {}
-                InlezingStatus::Afgebroken if inlezing.omvang.is_some() => {}
-                InlezingStatus::Proef | InlezingStatus::Uitvoeren => {
-                    return Err(Error::conflict(
-                        ConflictCode::InlezingLoopt,
-                        "De inlezing is nog bezig. Wacht tot zij klaar is.",
-                    ));
-                }
-                _ => {
-                    return Err(Error::conflict(
-                        ConflictCode::InlezingNietKlaar,
-                        "Deze inlezing is al uitgevoerd of niet te lezen.",
-                    ));
-                }
-            }
+            inlezing.status(tx.moment).uitvoeren(inlezing.omvang.is_some())?;
             inlezingen::begin(tx, uuid, omvang)?;
             let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             Ok((InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)?, omvang))
@@ -339,9 +323,7 @@ pub async fn delete_inlezing(
         .write(&caller.clone(), move |tx| {
             let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
             query.finish()?;
-            if inlezing.status(tx.moment) == InlezingStatus::Uitvoeren {
-                return Err(Error::conflict(ConflictCode::InlezingLoopt, "De inlezing is nog bezig. Wacht tot zij klaar is."));
-            }
+            inlezing.status(tx.moment).weggooien()?;
             inlezingen::delete(tx.conn, uuid)
         })
         .await?;

@@ -85,9 +85,8 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
             };
             let inlezing = store.read(move |tx| inlezingen::find(tx.conn, uuid)).await?;
             let inlezing = inlezing.ok_or(Error::NotFound("de inlezing"))?;
-            let leesbaar = inlezing.status.0 == InlezingStatus::Klaar;
             let totaal = inlezing.totaal;
-            if leesbaar {
+            if inlezing.status.0.uitvoeren(false).is_ok() {
                 Some(inlezen::uitvoeren(store, wie.clone(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
             } else {
                 None

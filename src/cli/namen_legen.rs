@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::{fout::Fout, vlaggen};
-use crate::{clock::Moment, domain::levensloop::wie::Wie, store::journaal};
+use crate::{clock::Moment, domain::levensloop::wie::Wie, handelingen::namen};
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -18,7 +18,7 @@ pub(super) struct Opties {
 pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let voor = Moment::begin_van(opties.voor);
     let wie = Wie::programma("opdrachtregel");
-    let aantal = opties.opslag.store().await?.write(&wie, move |tx| journaal::leeg_namen(tx, voor)).await?;
+    let aantal = opties.opslag.store().await?.write(&wie, move |tx| namen::legen(tx, voor)).await?;
     eprintln!("Zoveel namen zijn geleegd:");
     super::print(&aantal.to_string())
 }

@@ -3,11 +3,10 @@
 pub mod bezorging;
 
 use diesel::prelude::*;
-use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Backend, Gebeurtenis, Schrijven,
+    Backend, Schrijven,
     schema::{abonnementen as tabel, afleveringen},
     wijzigingen::Keuze,
 };
@@ -16,8 +15,6 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus, Verloop},
-        handeling::Handeling,
-        weigering::ConflictCode,
         wijziging::{Stand, WijzigingSoort},
     },
     error::{Error, Result},
@@ -119,11 +116,13 @@ fn gekozen(registerhouders: Option<&[Uuid]>) -> tabel::BoxedQuery<'static, Backe
 }
 
 /// Adds a subscription that is told what comes after this place.
-pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &AbonnementInvoer, geheim: &str, stand: &Stand) -> Result<Abonnement> {
-    if find(tx.conn, uuid)?.is_some() {
-        return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een abonnement met deze uuid."));
-    }
-    let status = if invoer.gepauzeerd { AbonnementStatus::Gepauzeerd } else { AbonnementStatus::Actief };
+pub fn insert(
+    tx: &mut Schrijven<'_>,
+    uuid: Uuid,
+    invoer: &AbonnementInvoer,
+    (status, geheim): (AbonnementStatus, &str),
+    stand: &Stand,
+) -> Result<Abonnement> {
     diesel::insert_into(tabel::table)
         .values((
             tabel::uuid.eq(Id::from(uuid)),
@@ -139,18 +138,11 @@ pub fn create(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &AbonnementInvoer, geh
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    let nieuw = opnieuw(tx.conn, uuid)?;
-    journaal(tx, Handeling::CreateAbonnement, &nieuw, "aangemaakt")?;
-    Ok(nieuw)
+    opnieuw(tx.conn, uuid)
 }
 
-/// Changes a subscription. What failed before says nothing about how it is now, so it is tried again at once.
-pub fn replace(tx: &mut Schrijven<'_>, oud: &Abonnement, invoer: &AbonnementInvoer) -> Result<Abonnement> {
-    let status = match (invoer.gepauzeerd, oud.status.0) {
-        (true, _) => AbonnementStatus::Gepauzeerd,
-        (false, AbonnementStatus::Uitgeschakeld) => AbonnementStatus::Uitgeschakeld,
-        (false, _) => AbonnementStatus::Actief,
-    };
+/// Writes what was entered of a subscription.
+pub fn update(tx: &mut Schrijven<'_>, oud: &Abonnement, invoer: &AbonnementInvoer) -> Result<()> {
     diesel::update(tabel::table.find(oud.uuid))
         .set((
             tabel::url.eq(&invoer.url),
@@ -159,31 +151,18 @@ pub fn replace(tx: &mut Schrijven<'_>, oud: &Abonnement, invoer: &AbonnementInvo
             tabel::soorten.eq(super::json(&invoer.soorten)?),
         ))
         .execute(tx.conn)?;
-    zet(tx, oud, status, &oud.cursor)?;
-    let nieuw = opnieuw(tx.conn, oud.uuid.uuid())?;
-    journaal(tx, Handeling::ReplaceAbonnement, &nieuw, "gewijzigd")?;
-    Ok(nieuw)
-}
-
-/// Delivers again, from where it was or from another place.
-pub fn hervat(tx: &mut Schrijven<'_>, oud: &Abonnement, stand: Option<&Stand>) -> Result<Abonnement> {
-    let cursor = stand.map_or_else(|| oud.cursor.clone(), Stand::to_string);
-    zet(tx, oud, AbonnementStatus::Actief, &cursor)?;
-    let nieuw = opnieuw(tx.conn, oud.uuid.uuid())?;
-    journaal(tx, Handeling::AbonnementHervatten, &nieuw, if stand.is_some() { "opnieuw_vanaf_cursor" } else { "hervat" })?;
-    Ok(nieuw)
-}
-
-/// Removes a subscription and what is known of its deliveries.
-pub fn delete(tx: &mut Schrijven<'_>, oud: &Abonnement) -> Result<()> {
-    journaal(tx, Handeling::DeleteAbonnement, oud, "verwijderd")?;
-    diesel::delete(afleveringen::table.filter(afleveringen::abonnement.eq(oud.uuid))).execute(tx.conn)?;
-    diesel::delete(tabel::table.find(oud.uuid)).execute(tx.conn)?;
     Ok(())
 }
 
-/// As somebody wants it; a delivery that is under way meanwhile no longer counts.
-fn zet(tx: &mut Schrijven<'_>, oud: &Abonnement, status: AbonnementStatus, cursor: &str) -> Result<()> {
+/// Removes a subscription and what is known of its deliveries.
+pub fn delete(conn: &mut DbConnection, oud: &Abonnement) -> Result<()> {
+    diesel::delete(afleveringen::table.filter(afleveringen::abonnement.eq(oud.uuid))).execute(conn)?;
+    diesel::delete(tabel::table.find(oud.uuid)).execute(conn)?;
+    Ok(())
+}
+
+/// As somebody wants it; what failed before says nothing about how it is now, and a delivery that is under way meanwhile no longer counts.
+pub fn zet(tx: &mut Schrijven<'_>, oud: &Abonnement, status: AbonnementStatus, cursor: &str) -> Result<Abonnement> {
     let uit = status == AbonnementStatus::Uitgeschakeld;
     diesel::update(tabel::table.find(oud.uuid))
         .set((
@@ -199,30 +178,9 @@ fn zet(tx: &mut Schrijven<'_>, oud: &Abonnement, status: AbonnementStatus, curso
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    Ok(())
+    opnieuw(tx.conn, oud.uuid.uuid())
 }
 
 fn opnieuw(conn: &mut DbConnection, uuid: Uuid) -> Result<Abonnement> {
     find(conn, uuid)?.ok_or_else(|| Error::internal("the subscription was just written"))
-}
-
-/// Of the address only the name of the machine: the rest may be a secret.
-fn journaal(tx: &mut Schrijven<'_>, handeling: Handeling, abonnement: &Abonnement, resultaat: &str) -> Result<()> {
-    tx.journaal(Gebeurtenis {
-        handeling,
-        onderwerp: abonnement.uuid.uuid(),
-        registerhouder: abonnement.registerhouder.map(Id::uuid),
-        oud: None,
-        nieuw: None,
-        toelichting: json!({
-            "resultaat": resultaat, "host": host(&abonnement.url), "soorten": abonnement.soorten()?, "status": abonnement.status.0,
-            "reden": abonnement.reden,
-        }),
-    })?;
-    Ok(())
-}
-
-fn host(url: &str) -> &str {
-    let zonder_schema = url.split_once("://").map_or(url, |(_, rest)| rest);
-    zonder_schema.split(['/', '?']).next().unwrap_or_default()
 }

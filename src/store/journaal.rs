@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Backend, DocumentVerwijzing, Gebeurtenis, Schrijven,
+    Backend, DocumentVerwijzing,
     schema::{activiteiten, handelenden, journaal, journaalkop},
 };
 use crate::{
@@ -154,15 +154,6 @@ fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
 }
 
 /// Empties the names of those who were last seen before a moment; their keys stay in the journal.
-pub fn leeg_namen(tx: &mut Schrijven<'_>, voor: Moment) -> Result<usize> {
-    let aantal = diesel::delete(handelenden::table.filter(handelenden::laatst_gezien.lt(voor))).execute(tx.conn)?;
-    tx.journaal(Gebeurtenis {
-        handeling: Handeling::NamenLegen,
-        onderwerp: Uuid::nil(),
-        registerhouder: None,
-        oud: None,
-        nieuw: None,
-        toelichting: json!({ "voor": voor, "aantal": aantal }),
-    })?;
-    Ok(aantal)
+pub fn leeg_namen(conn: &mut DbConnection, voor: Moment) -> Result<usize> {
+    Ok(diesel::delete(handelenden::table.filter(handelenden::laatst_gezien.lt(voor))).execute(conn)?)
 }

@@ -20,6 +20,7 @@ use crate::{
         wijziging::Stand,
     },
     error::Result,
+    handelingen::abonnement,
     store::{
         Store,
         abonnementen::{Abonnement, bezorging},
@@ -179,9 +180,9 @@ async fn bezorg(
                 (abonnement.stand()?, abonnement.verloop().mislukt(nu, &zaad), None)
             };
             let bijgewerkt = match verloop {
-                _ if antwoord.status == Some(410) => bezorging::schakel_uit(tx, &abonnement, WEG)?.then_some(None),
+                _ if antwoord.status == Some(410) => abonnement::uitschakelen(tx, &abonnement, WEG)?.then_some(None),
                 Some(verloop) => bezorging::bij(tx, &abonnement, &plaats, verloop, verder)?.map(Some),
-                None => bezorging::schakel_uit(tx, &abonnement, LANG)?.then_some(None),
+                None => abonnement::uitschakelen(tx, &abonnement, LANG)?.then_some(None),
             };
             // Somebody changed it meanwhile, or removed it: what came of this no longer counts.
             let Some(verder) = bijgewerkt else { return Ok(None) };
@@ -199,7 +200,7 @@ async fn bij(bezorger: &Bezorger, abonnement: Abonnement, stand: Stand, meer: bo
 }
 
 async fn schakel_uit(bezorger: &Bezorger, abonnement: Abonnement, reden: &'static str) -> Result<()> {
-    bezorger.store.write(&zelf(), move |tx| bezorging::schakel_uit(tx, &abonnement, reden).map(drop)).await
+    bezorger.store.write(&zelf(), move |tx| abonnement::uitschakelen(tx, &abonnement, reden).map(drop)).await
 }
 
 fn regel(

@@ -42,7 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("inlezen", &["handelingen", "http", "exchange", "store", "database"]),
     ("handelingen", &["store", "database"]),
     ("uitvoer", &["http", "exchange", "store", "database"]),
-    ("webhooks", &["store", "database"]),
+    ("webhooks", &["handelingen", "store", "database"]),
     ("toestand", &["http", "store"]),
     ("auth", &["http"]),
     ("http", &["store"]),

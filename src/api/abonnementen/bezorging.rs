@@ -6,24 +6,21 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::{AbonnementWeergave, plaats, weergave};
+use super::{AbonnementWeergave, weergave};
 use crate::{
     api::{links, ok, page},
     auth::Caller,
     clock::Moment,
     domain::levensloop::abonnement::Uitkomst,
     error::Result,
-    handelingen::zicht,
+    handelingen::{abonnement, zicht},
     http::{
         body::{Body, NoBody},
         conditional::IfMatch,
         page::PageRequest,
         query::Query,
     },
-    store::{
-        abonnementen,
-        afleveringen::{self, Aflevering},
-    },
+    store::afleveringen::{self, Aflevering},
     toestand::State,
     webhooks::{self, Bezorger},
 };
@@ -178,9 +175,9 @@ pub async fn abonnement_hervatten(
         .store
         .write(&caller.clone(), move |tx| {
             let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
-            let stand = gelezen?.cursor.map(|cursor| plaats(tx, &cursor)).transpose()?;
+            let stand = gelezen?.cursor.map(|cursor| abonnement::plaats(tx, &cursor)).transpose()?;
             if_match.check(oud.revisie)?;
-            abonnementen::hervat(tx, &oud, stand.as_ref())
+            abonnement::hervatten(tx, &caller, &oud, stand.as_ref())
         })
         .await?;
     Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))

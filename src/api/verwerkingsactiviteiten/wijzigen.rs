@@ -13,9 +13,9 @@ pub use invoer::{MassawijzigingSoort, Selectiekeuze, WijzigenInvoer, Wijziging};
 use crate::{
     api::weergave::ConceptInvoer,
     auth::Caller,
-    domain::levensloop::{handeling::Handeling, massawijziging::Massawijziging, wie::Wie},
+    domain::levensloop::{massawijziging::Massawijziging, wie::Wie},
     error::{Error, Result},
-    handelingen::{Zaak, concept, zicht},
+    handelingen::{Zaak, samen},
     http::{
         body::{Body, check_value},
         contract::Contract,
@@ -159,7 +159,8 @@ impl Wijzigen<'_> {
             }
             anders => anders,
         })?;
-        let (uitkomst, fouten) = match self.wijzig(tx, &mut zaak) {
+        let keur = |nieuw| Ok(check_value::<ConceptInvoer>(self.contract, json!({ "inhoud": nieuw }))?.inhoud);
+        let (uitkomst, fouten) = match samen::wijzigen(tx, self.caller, &mut zaak, self.wijziging, self.proef, keur) {
             Ok(true) => (WijzigenUitkomst::Gewijzigd, Vec::new()),
             Ok(false) => (WijzigenUitkomst::Ongewijzigd, Vec::new()),
             Err(error) if error.is_storing() => return Err(error),
@@ -172,35 +173,5 @@ impl Wijzigen<'_> {
             uitkomst,
             fouten: fouten.iter().map(OngeldigeParameter::from).collect(),
         })
-    }
-
-    /// Whether the activity changes; unless it is a trial, it then has a concept with the change.
-    fn wijzig(&self, tx: &mut Schrijven<'_>, zaak: &mut Zaak) -> Result<bool> {
-        zicht::mag_wijzigen(self.caller, &zaak.activiteit)?;
-        let (oud, organisaties) = match &zaak.concept {
-            Some(concept) => {
-                concept.voortgang()?.bewerken()?;
-                (concept.inhoud.clone(), Vec::new())
-            }
-            None => match zaak.uitgangspunt(tx.conn, tx.moment)? {
-                Some(begin) => begin,
-                None => return Ok(false),
-            },
-        };
-        let nieuw = json!({ "inhoud": self.wijziging.toegepast(&oud, &tx.kennis)? });
-        let nieuw = check_value::<ConceptInvoer>(self.contract, nieuw)?.inhoud;
-        zicht::mag_inhoud(self.caller, &nieuw)?;
-        let verouderd = match self.wijziging {
-            // A concept freezes the name of the day on which it is settled.
-            Massawijziging::OrganisatieBijwerken(uuid) => {
-                let vandaag = organisaties::vastgelegd(tx.conn, [*uuid])?;
-                organisaties.iter().any(|toen| toen.uuid == *uuid && vandaag.get(uuid) != Some(toen))
-            }
-            _ => nieuw != oud,
-        };
-        if verouderd && !self.proef {
-            concept::schrijven(tx, self.caller, zaak, nieuw, Handeling::VerwerkingsactiviteitenWijzigen)?;
-        }
-        Ok(verouderd)
     }
 }

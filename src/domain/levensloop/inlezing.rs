@@ -6,7 +6,10 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::concept::Ingelezen;
-use crate::domain::inhoud::{Inhoud, beheer::Beheer};
+use crate::domain::{
+    inhoud::{Inhoud, beheer::Beheer},
+    levensloop::weigering::{ConflictCode, Weigering},
+};
 
 /// Hoe ver een inlezing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr)]
@@ -27,6 +30,31 @@ pub enum InlezingStatus {
     NietUitgevoerd,
     /// The work stopped halfway, for instance because the service did.
     Afgebroken,
+}
+
+impl InlezingStatus {
+    /// Refuses to carry out what is not ready; what broke off goes on when it had `begun`.
+    pub fn uitvoeren(self, begun: bool) -> Result<(), Weigering> {
+        match self {
+            Self::Klaar | Self::NietUitgevoerd => Ok(()),
+            Self::Afgebroken if begun => Ok(()),
+            Self::Proef | Self::Uitvoeren => Err(loopt()),
+            Self::Onleesbaar | Self::Uitgevoerd | Self::Afgebroken => Err(Weigering::Toestand {
+                code: ConflictCode::InlezingNietKlaar,
+                reden: "Deze inlezing is al uitgevoerd of niet te lezen.".to_owned(),
+            }),
+        }
+    }
+
+    /// Refuses to throw away what is being carried out.
+    pub fn weggooien(self) -> Result<(), Weigering> {
+        if self == Self::Uitvoeren { Err(loopt()) } else { Ok(()) }
+    }
+}
+
+fn loopt() -> Weigering {
+    let reden = "De inlezing is nog bezig. Wacht tot zij klaar is.".to_owned();
+    Weigering::Toestand { code: ConflictCode::InlezingLoopt, reden }
 }
 
 /// Of alles of niets wordt ingelezen, of iedere rij die kan.

@@ -5,13 +5,12 @@ use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Abonnement, find, journaal, opnieuw};
+use super::{Abonnement, find};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::levensloop::{
         abonnement::{AbonnementStatus, Verloop},
-        handeling::Handeling,
         wijziging::Stand,
     },
     error::Result,
@@ -69,8 +68,8 @@ pub fn bij(
     if bijgewerkt == 1 { find(tx.conn, abonnement.uuid.uuid()) } else { Ok(None) }
 }
 
-/// Turns it off, and says why in the journal; nothing when it is no longer in hand.
-pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str) -> Result<bool> {
+/// Turns it off; nothing when it is no longer in hand.
+pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str) -> Result<Option<Abonnement>> {
     let in_handen = tabel::table.find(abonnement.uuid).filter(tabel::bezig_tot.eq(abonnement.bezig_tot));
     let uit = diesel::update(in_handen)
         .set((
@@ -83,9 +82,5 @@ pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str)
             tabel::gewijzigd_op.eq(tx.moment),
         ))
         .execute(tx.conn)?;
-    if uit == 1 {
-        let nu = opnieuw(tx.conn, abonnement.uuid.uuid())?;
-        journaal(tx, Handeling::AbonnementUitschakelen, &nu, "uitgeschakeld")?;
-    }
-    Ok(uit == 1)
+    if uit == 1 { find(tx.conn, abonnement.uuid.uuid()) } else { Ok(None) }
 }

@@ -6,14 +6,15 @@ use verwerkingsregister::{
     auth::Scope::{Invoeren, Lezen, Toezien, Vaststellen},
     clock::Moment,
     domain::levensloop::wie::Wie,
-    store::{journaal::leeg_namen, verificatie::verifieer},
+    handelingen::namen::legen,
+    store::verificatie::verifieer,
 };
 
 use crate::support::TestApp;
 
 async fn leeg(app: &TestApp, voor: Moment) -> usize {
     let wie = Wie::programma("opdrachtregel");
-    app.store().write(&wie, move |tx| leeg_namen(tx, voor)).await.unwrap()
+    app.store().write(&wie, move |tx| legen(tx, voor)).await.unwrap()
 }
 
 async fn wie(app: &TestApp, path: &str) -> Vec<(String, Option<String>)> {
