@@ -174,11 +174,7 @@ fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Se
     let afdelingen = AFDELING.read(query);
     let filters = [filter(Kenmerk::Registerhouder, registerhouders), filter(Kenmerk::Afdeling, afdelingen)];
     Ok(Selectie {
-        bereik: Bereik::Intern {
-            registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
-            vertrouwelijk: caller.sees_confidential(),
-            nieuwste: false,
-        },
+        bereik: Bereik::Intern { lezer: caller.lezer(), nieuwste: false },
         dag: PEILDATUM.read(query).unwrap_or_else(|| tx.moment.datum()),
         deel: Deel::Dag,
         bekend: bekend(tx, query, None)?,

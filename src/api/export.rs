@@ -1,7 +1,6 @@
 //! `/export`: the internal register, or what is chosen of it, in one file.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use uuid::Uuid;
 
 use crate::{
     auth::Caller,
@@ -14,11 +13,7 @@ use crate::{
     },
     store::journaal,
     toestand::State,
-    uitvoer::{
-        self, Herkomst, Vorm,
-        intern::{self, Lezer},
-        overdracht,
-    },
+    uitvoer::{self, Herkomst, Vorm, intern, overdracht},
 };
 
 /// The media type of the package for the supervisor.
@@ -66,7 +61,7 @@ pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<
     let gelezen = lees_beheer(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();
-    let lezer = lezer(&caller);
+    let lezer = caller.lezer();
     let antwoord = state
         .store
         .read(move |tx| {
@@ -79,11 +74,6 @@ pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<
         })
         .await?;
     Ok(streamed(&request, &state.store, antwoord))
-}
-
-/// What this caller may have.
-fn lezer(caller: &Caller) -> Lezer {
-    Lezer { registerhouders: caller.limited_to().map(<[Uuid]>::to_vec), vertrouwelijk: caller.sees_confidential() }
 }
 
 /// Geeft het pakket voor de toezichthouder
@@ -110,7 +100,7 @@ pub async fn find_overdracht(request: HttpRequest, caller: Caller, state: web::D
     let registerhouders = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
-    let lezer = lezer(&caller);
+    let lezer = caller.lezer();
     let antwoord = state
         .store
         .read(move |tx| {

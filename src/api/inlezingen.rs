@@ -28,10 +28,7 @@ use crate::{
         },
     },
     inlezen::{self, Formaat, Vraag},
-    store::{
-        Store,
-        inlezingen::{self, Selectie},
-    },
+    store::{Store, inlezingen},
     toestand::State,
     trace,
 };
@@ -86,13 +83,12 @@ pub async fn list_inlezingen(
 ) -> Result<HttpResponse> {
     let pagina = PageRequest::read(&mut query);
     query.finish()?;
-    let selectie =
-        Selectie { registerhouders: caller.limited_to().map(<[Uuid]>::to_vec), vertrouwelijk: caller.sees_confidential() };
+    let lezer = caller.lezer();
     let tonen = state.clone();
     let (count, results) = state
         .store
         .read(move |tx| {
-            let (count, rijen) = inlezingen::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
+            let (count, rijen) = inlezingen::list(tx.conn, &lezer, pagina.offset(), pagina.limit())?;
             let results = rijen.iter().map(|rij| InlezingWeergave::new(tx, &tonen, rij)).collect::<Result<Vec<_>>>()?;
             Ok((count, results))
         })

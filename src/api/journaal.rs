@@ -106,7 +106,7 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let pagina = PageRequest::read(&mut query);
-    let selectie = Selectie { onderwerp: Some(uuid), ..Selectie::default() };
+    let selectie = Selectie { onderwerp: Some(uuid), ..Selectie::voor(caller.lezer()) };
     lijst(&request, &state, pagina, move |conn| {
         zicht::activiteit(conn, &caller, uuid)?;
         query.finish()?;
@@ -144,12 +144,7 @@ pub async fn list_journaal(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let pagina = PageRequest::read(&mut query);
-    let selectie = Selectie {
-        onderwerp: ONDERWERP.read(&mut query),
-        registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
-        handelingen: Vec::new(),
-        zonder_vertrouwelijk: !caller.sees_confidential(),
-    };
+    let selectie = Selectie { onderwerp: ONDERWERP.read(&mut query), ..Selectie::voor(caller.lezer()) };
     query.finish()?;
     lijst(&request, &state, pagina, move |_| Ok(selectie)).await
 }

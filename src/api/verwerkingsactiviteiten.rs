@@ -134,11 +134,7 @@ pub async fn list_verwerkingsactiviteiten(
 ) -> Result<HttpResponse> {
     let pagina = PageRequest::read(&mut query);
     let gelezen = lees_beheer(&mut query, state.store.kennis()).gesorteerd(&mut query);
-    let bereik = Bereik::Intern {
-        registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
-        vertrouwelijk: caller.sees_confidential(),
-        nieuwste: !gelezen.wil_versies(),
-    };
+    let bereik = Bereik::Intern { lezer: caller.lezer(), nieuwste: !gelezen.wil_versies() };
     let tonen = state.clone();
     let (count, results) = state
         .store

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{fout::Fout, vlaggen};
 use crate::{
     clock::Moment,
-    domain::zoeken::kenmerk::Kenmerk,
+    domain::{levensloop::lezer::Lezer, zoeken::kenmerk::Kenmerk},
     error::{Error, Result},
     http::filters::Gelezen,
     store::{
@@ -22,11 +22,7 @@ use crate::{
         openbaar::stand,
         uitvoer::Stap,
     },
-    uitvoer::{
-        Deelvraag, Herkomst, Vorm,
-        intern::{self, Lezer},
-        openbaar, overdracht,
-    },
+    uitvoer::{Deelvraag, Herkomst, Vorm, intern, openbaar, overdracht},
 };
 
 /// What the file becomes.
@@ -124,7 +120,7 @@ impl Opties {
             let reden = "Hoe het register in de toekomst is, is nog niet bekend.";
             return Err(Error::invalid("--beschikbaar-op", "in-de-toekomst", reden));
         }
-        let lezer = Lezer { registerhouders: None, vertrouwelijk: true };
+        let lezer = Lezer::van_alles();
         let vorm = match self.vorm {
             Keuze::Ndjson => Vorm::Ndjson,
             Keuze::Csv => Vorm::Csv,

@@ -5,6 +5,7 @@ pub mod concept;
 pub mod handeling;
 pub mod identificatie;
 pub mod inlezing;
+pub mod lezer;
 pub mod massawijziging;
 pub mod scope;
 pub mod tijdlijn;

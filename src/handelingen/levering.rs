@@ -12,7 +12,7 @@ use crate::{
             Inhoud,
             beheer::{Beheer, ExternKenmerk},
         },
-        levensloop::{concept::Ingelezen, handeling::Handeling},
+        levensloop::{concept::Ingelezen, handeling::Handeling, lezer::Lezer},
         publiek::verschil::{NietOvergenomen, voeg_samen, voeg_velden_samen},
     },
     error::Result,
@@ -79,8 +79,9 @@ pub(super) fn vorige(conn: &mut DbConnection, activiteit: Uuid, sleutel: (&str, 
 /// The last delivery of a release that did not keep them: it replaced the concept, so what the concept became is what was delivered. Only
 /// where one key can have brought it; a file is not asked, since a workbook of our own brings what people wrote.
 fn oude_levering(conn: &mut DbConnection, activiteit: Uuid) -> Result<Option<Inhoud>> {
-    let handelingen = vec![Handeling::ReplaceExterneVerwerkingsactiviteit.code().to_owned()];
-    let selectie = journaal::Selectie { onderwerp: Some(activiteit), handelingen, ..journaal::Selectie::default() };
+    let handelingen = vec![Handeling::ReplaceExterneVerwerkingsactiviteit];
+    let selectie =
+        journaal::Selectie { onderwerp: Some(activiteit), handelingen, ..journaal::Selectie::voor(Lezer::van_alles()) };
     let (_, regels) = journaal::list(conn, &selectie, 0, 20)?;
     for (regel, _) in regels {
         let tekst = regel.tekst()?;

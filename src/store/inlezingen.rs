@@ -11,7 +11,10 @@ use super::{
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id, insert_many},
-    domain::levensloop::inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+    domain::levensloop::{
+        inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+        lezer::Lezer,
+    },
     error::Result,
 };
 
@@ -104,15 +107,6 @@ impl Rij {
     }
 }
 
-/// Which files a list asks for.
-#[derive(Debug, Clone)]
-pub struct Selectie {
-    /// Only for these registers.
-    pub registerhouders: Option<Vec<Uuid>>,
-    /// Also those with confidential rows.
-    pub vertrouwelijk: bool,
-}
-
 /// One file.
 pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Inlezing>> {
     Ok(inlezingen::table.find(Id::from(uuid)).select(Inlezing::as_select()).first(conn).optional()?)
@@ -132,19 +126,19 @@ fn met_vertrouwelijke() -> _ {
 }
 
 /// So many files from a place on, the newest first, and how many there are in all.
-pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Inlezing>)> {
-    let count = gekozen(selectie).count().get_result(conn)?;
+pub fn list(conn: &mut DbConnection, lezer: &Lezer, van: i64, aantal: i64) -> Result<(i64, Vec<Inlezing>)> {
+    let count = gekozen(lezer).count().get_result(conn)?;
     let volgorde = (inlezingen::aangemaakt_op.desc(), inlezingen::uuid.desc());
-    let rijen = gekozen(selectie).select(Inlezing::as_select()).order(volgorde).limit(aantal).offset(van).load(conn)?;
+    let rijen = gekozen(lezer).select(Inlezing::as_select()).order(volgorde).limit(aantal).offset(van).load(conn)?;
     Ok((count, rijen))
 }
 
-fn gekozen(selectie: &Selectie) -> inlezingen::BoxedQuery<'_, Backend> {
+fn gekozen(lezer: &Lezer) -> inlezingen::BoxedQuery<'_, Backend> {
     let mut query = inlezingen::table.into_boxed();
-    if let Some(registerhouders) = &selectie.registerhouders {
+    if let Some(registerhouders) = &lezer.registerhouders {
         query = query.filter(inlezingen::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
     }
-    if !selectie.vertrouwelijk {
+    if !lezer.vertrouwelijk {
         query = query.filter(inlezingen::vertrouwelijk.eq(false).and(inlezingen::uuid.ne_all(met_vertrouwelijke())));
     }
     query

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::levensloop::handeling::Handeling,
+    domain::levensloop::{handeling::Handeling, lezer::Lezer},
     error::Result,
 };
 
@@ -85,16 +85,22 @@ impl Rij {
 }
 
 /// Which entries a list asks for; the newest come first.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone)]
 pub struct Selectie {
+    /// What who asks sees.
+    pub lezer: Lezer,
     /// Only of this thing.
     pub onderwerp: Option<Uuid>,
-    /// Only of these registerhouders.
-    pub registerhouders: Option<Vec<Uuid>>,
-    /// Only these operations.
-    pub handelingen: Vec<String>,
-    /// Nothing about activities that are confidential.
-    pub zonder_vertrouwelijk: bool,
+    /// Only these acts; none means all.
+    pub handelingen: Vec<Handeling>,
+}
+
+impl Selectie {
+    /// All that this reader sees.
+    #[must_use]
+    pub fn voor(lezer: Lezer) -> Self {
+        Self { lezer, onderwerp: None, handelingen: Vec::new() }
+    }
 }
 
 /// An entry with the name of who did it, while that is known.
@@ -140,15 +146,15 @@ fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
     if let Some(onderwerp) = selectie.onderwerp {
         query = query.filter(journaal::onderwerp_uuid.eq(Id::from(onderwerp)));
     }
-    if let Some(registerhouders) = &selectie.registerhouders {
+    if let Some(registerhouders) = &selectie.lezer.registerhouders {
         query = query.filter(journaal::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
     }
-    if selectie.zonder_vertrouwelijk {
+    if !selectie.lezer.vertrouwelijk {
         let vertrouwelijk = activiteiten::table.filter(activiteiten::vertrouwelijk.eq(true)).select(activiteiten::uuid);
         query = query.filter(journaal::onderwerp_uuid.ne_all(vertrouwelijk));
     }
     if !selectie.handelingen.is_empty() {
-        query = query.filter(journaal::handeling.eq_any(&selectie.handelingen));
+        query = query.filter(journaal::handeling.eq_any(selectie.handelingen.iter().map(|handeling| handeling.code())));
     }
     query
 }

@@ -3,7 +3,6 @@
 
 use chrono::NaiveDate;
 use diesel::{prelude::*, sql_types::Bool};
-use uuid::Uuid;
 
 use super::{
     Backend,
@@ -15,6 +14,7 @@ use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::{
+        levensloop::lezer::Lezer,
         woorden::{
             codes::Status,
             zoekwoord::{Zoekwoord, woorden},
@@ -32,12 +32,10 @@ pub enum Bereik {
         /// Today.
         vandaag: NaiveDate,
     },
-    /// Those who may read the register of these registerhouders (`None`: all).
+    /// Those who may read what is not public.
     Intern {
-        /// What the token is limited to.
-        registerhouders: Option<Vec<Uuid>>,
-        /// Whether confidential activities are included.
-        vertrouwelijk: bool,
+        /// What who asks sees.
+        lezer: Lezer,
         /// The concept before the version that counts; without it versions only.
         nieuwste: bool,
     },
@@ -260,16 +258,16 @@ impl Selectie {
                 .filter(perioden::bereik.eq(Code(Periodebereik::Openbaar)))
                 .filter(perioden::openbaar_vanaf.le(vandaag))
                 .filter(perioden::zichtbaar.eq(true)),
-            Bereik::Intern { registerhouders, vertrouwelijk, nieuwste } => {
+            Bereik::Intern { lezer, nieuwste } => {
                 let mut query = query.filter(perioden::bereik.eq(Code(if *nieuwste {
                     Periodebereik::Nieuwste
                 } else {
                     Periodebereik::Intern
                 })));
-                if let Some(registerhouders) = registerhouders {
+                if let Some(registerhouders) = &lezer.registerhouders {
                     query = query.filter(perioden::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
                 }
-                if !vertrouwelijk {
+                if !lezer.vertrouwelijk {
                     query = query.filter(perioden::vertrouwelijk.eq(false));
                 }
                 query

@@ -9,6 +9,7 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+        levensloop::lezer::Lezer,
         publiek::openbaar::{Identiteit, Romp},
         woorden::adressen::Vindplaats,
         zoeken::kenmerk::Kenmerk,
@@ -26,35 +27,10 @@ use crate::{
     },
 };
 
-/// Who reads: the registers (`None`: all), and whether what is confidential is included.
-#[derive(Debug, Clone)]
-pub struct Lezer {
-    /// Their registerhouders.
-    pub registerhouders: Option<Vec<Uuid>>,
-    /// Confidential activities too.
-    pub vertrouwelijk: bool,
-}
-
-impl Lezer {
-    pub(super) fn bereik(&self, nieuwste: bool) -> Bereik {
-        let (registerhouders, vertrouwelijk) = (self.registerhouders.clone(), self.vertrouwelijk);
-        Bereik::Intern { registerhouders, vertrouwelijk, nieuwste }
-    }
-
-    /// The registers that are asked for, as far as they are the reader's; of none means all.
-    pub(super) fn houders(&self, gekozen: &[Uuid]) -> Option<Vec<Uuid>> {
-        match &self.registerhouders {
-            _ if gekozen.is_empty() => self.registerhouders.clone(),
-            None => Some(gekozen.to_vec()),
-            Some(eigen) => Some(gekozen.iter().copied().filter(|uuid| eigen.contains(uuid)).collect()),
-        }
-    }
-}
-
 /// What the export says of itself, and its pieces.
 pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &Lezer, vorm: Vorm) -> Result<(Kop, Stap)> {
     let nieuwste = !vraag.geschiedenis && !vraag.gelezen.wil_versies();
-    let (selectie, kop) = vraag.selectie(tx, herkomst, lezer.bereik(nieuwste))?;
+    let (selectie, kop) = vraag.selectie(tx, herkomst, Bereik::Intern { lezer: lezer.clone(), nieuwste })?;
     let stap = match vorm {
         Vorm::Ndjson => {
             let toen = (kop.omvang != Omvang::Nieuwste).then_some(kop.beschikbaar_op);

@@ -6,20 +6,16 @@ mod pakket;
 
 use uuid::Uuid;
 
-use super::{
-    Deelvraag, Herkomst, Vorm, achtereen,
-    intern::{self, Lezer},
-    stuk,
-};
+use super::{Deelvraag, Herkomst, Vorm, achtereen, intern, stuk};
 use crate::{
     clock::Moment,
-    domain::{inhoud::organisatie::OrganisatieInvoer, zoeken::kenmerk::Kenmerk},
+    domain::{inhoud::organisatie::OrganisatieInvoer, levensloop::lezer::Lezer, zoeken::kenmerk::Kenmerk},
     error::Result,
     exchange::uitvoer::{Kop, html},
     http::filters::Gelezen,
     store::{
         Lezen,
-        lijst::{Filter, Volgorde},
+        lijst::{Bereik, Filter, Volgorde},
         openbaar::stand,
         uitvoer::{self, Stap},
     },
@@ -49,7 +45,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], 
     let (_, ndjson) = intern::begin(tx, herkomst, deel(false), lezer, Vorm::Ndjson)?;
     let (_, geschiedenis) = intern::begin(tx, herkomst, deel(true), lezer, Vorm::Ndjson)?;
     let houders = lezer.houders(registerhouders);
-    let (selectie, _) = deel(false).selectie(tx, herkomst, lezer.bereik(false))?;
+    let (selectie, _) = deel(false).selectie(tx, herkomst, Bereik::Intern { lezer: lezer.clone(), nieuwste: false })?;
     let begin = html::begin(&kop, &van_houders(tx, houders.as_deref(), op)?)?;
     let mut records = intern::records(herkomst.clone(), selectie, kop.omvang, false);
     let activiteiten: Stap = Box::new(move |tx| {
@@ -58,7 +54,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], 
         Ok(Some(stukken.concat().into_bytes()))
     });
     let register = achtereen(vec![stuk(begin.into_bytes()), activiteiten, stuk(html::EINDE.into())]);
-    let (journaalkop, journaal) = journaal::begin(tx, houders, lezer.vertrouwelijk)?;
+    let (journaalkop, journaal) = journaal::begin(tx, Lezer { registerhouders: houders, ..lezer.clone() })?;
     let pakket = pakket::stap(vec![
         ("LEESMIJ.txt", stuk(LEESMIJ.into())),
         ("register.html", register),

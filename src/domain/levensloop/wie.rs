@@ -9,6 +9,8 @@ use super::{
     weigering::Weigering,
 };
 
+use crate::domain::levensloop::lezer::Lezer;
+
 /// A person, as far as a token names one. A machine that got a token for itself is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Persoon {
@@ -132,6 +134,12 @@ impl Wie {
     #[must_use]
     pub fn may_use_of(&self, registerhouder: Option<Uuid>) -> bool {
         registerhouder.map_or(self.limited_to().is_none(), |registerhouder| self.may_use(registerhouder))
+    }
+
+    /// What he sees of lists.
+    #[must_use]
+    pub fn lezer(&self) -> Lezer {
+        Lezer { registerhouders: self.registerhouders.clone(), vertrouwelijk: self.sees_confidential() }
     }
 
     /// Whether he may read what is confidential. Writing it takes `register:vertrouwelijk` itself.

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::{
+    domain::levensloop::lezer::Lezer,
     error::Result,
     exchange::uitvoer::ndjson,
     store::{
@@ -29,7 +29,7 @@ struct Regel<'a> {
 }
 
 /// The head of the journal with how to check it, and the entries up to there.
-pub(super) fn begin(tx: &mut Lezen<'_>, houders: Option<Vec<Uuid>>, vertrouwelijk: bool) -> Result<(Vec<u8>, Stap)> {
+pub(super) fn begin(tx: &mut Lezen<'_>, lezer: Lezer) -> Result<(Vec<u8>, Stap)> {
     let (laatste, hash) = journaal::kop(tx.conn)?;
     let kop = json!({
         "soort": "journaalkop",
@@ -40,14 +40,14 @@ pub(super) fn begin(tx: &mut Lezen<'_>, houders: Option<Vec<Uuid>>, vertrouwelij
                      kop. Staat er geen tekst bij een regel, dan hoort die niet bij dit pakket; de keten gaat verder met haar hash.",
         "opdracht": format!("verwerkingsregister verifieer --kop {laatste}:{hash}"),
     });
-    let alles = houders.is_none() && vertrouwelijk;
-    let selectie = Selectie { registerhouders: houders, zonder_vertrouwelijk: !vertrouwelijk, ..Selectie::default() };
+    let alles = lezer.registerhouders.is_none() && lezer.vertrouwelijk;
+    let selectie = Selectie::voor(lezer);
     let mut na = 0;
     let stap: Stap = Box::new(move |tx| {
         if na >= laatste {
             return Ok(None);
         }
-        let rijen = journaal::na(tx.conn, &Selectie::default(), na, PER_KEER.min(laatste - na))?;
+        let rijen = journaal::na(tx.conn, &Selectie::voor(Lezer::van_alles()), na, PER_KEER.min(laatste - na))?;
         let eigen: HashSet<i64> = if alles {
             HashSet::new()
         } else {

@@ -15,7 +15,10 @@ use validator::{Validate, ValidationError};
 use crate::{
     auth::{Caller, Scope},
     clock::Moment,
-    domain::{levensloop::massawijziging::Massawijziging, recht::kennis::Kennis},
+    domain::{
+        levensloop::{lezer::Lezer, massawijziging::Massawijziging},
+        recht::kennis::Kennis,
+    },
     error::Result,
     http::{
         body::Body,
@@ -162,11 +165,8 @@ impl Selectiekeuze {
         if !uuids.is_empty() {
             return Ok(Keuze::Uuids(uuids));
         }
-        let bereik = Bereik::Intern {
-            registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
-            vertrouwelijk: caller.has(Scope::Vertrouwelijk),
-            nieuwste: true,
-        };
+        let lezer = Lezer { vertrouwelijk: caller.has(Scope::Vertrouwelijk), ..caller.lezer() };
+        let bereik = Bereik::Intern { lezer, nieuwste: true };
         Ok(Keuze::Lijst(Box::new(move |moment| gelezen.selectie(bereik, moment, moment.datum()))))
     }
 }
