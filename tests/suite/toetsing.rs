@@ -3,6 +3,7 @@
 mod bevindingen;
 mod concept;
 mod los;
+mod openbare_tekst;
 mod teksten;
 mod vernietiging;
 

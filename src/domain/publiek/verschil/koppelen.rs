@@ -27,6 +27,48 @@ pub(super) fn koppel<'a>(
     paren
 }
 
+/// The element of the old list that an element of the new one surely or probably is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Band {
+    /// Its place in the old list.
+    pub(super) oud: usize,
+    /// It is wholly the same, or a key that no other element has says so; else only because nothing else is left.
+    pub(super) zeker: bool,
+}
+
+/// For each element of the new list the old one that it was. More careful than `koppel`: a comparison that pairs too much reads well, a
+/// merge that does so writes into what belongs to somebody else. With `rest` the only one that is left is paired with the only other one.
+pub(super) fn koppel_zeker(oud: &[Item], nieuw: &[Item], rest: bool) -> Vec<Option<Band>> {
+    let mut banden = vec![None; nieuw.len()];
+    let mut vrij: Vec<usize> = (0..oud.len()).collect();
+    let afdrukken: Vec<String> = oud.iter().map(afdruk_van).collect();
+    for (plaats, item) in nieuw.iter().enumerate() {
+        let afdruk = afdruk_van(item);
+        if let Some(gevonden) = vrij.iter().position(|een| afdrukken[*een] == afdruk) {
+            banden[plaats] = Some(Band { oud: vrij.remove(gevonden), zeker: true });
+        }
+    }
+    let sleutels = oud.iter().chain(nieuw).map(|item| item.sleutels.len()).max().unwrap_or_default();
+    for nummer in 0..sleutels {
+        let sleutel = |item: &Item| item.sleutels.get(nummer).cloned().flatten();
+        for (plaats, item) in nieuw.iter().enumerate().filter(|(plaats, _)| banden[*plaats].is_none()).collect::<Vec<_>>() {
+            let Some(eigen) = sleutel(item) else { continue };
+            let met = |items: &[Item]| items.iter().filter(|een| sleutel(een).as_ref() == Some(&eigen)).count();
+            if met(oud) != 1 || met(nieuw) != 1 {
+                continue;
+            }
+            if let Some(gevonden) = vrij.iter().position(|een| sleutel(&oud[*een]).as_ref() == Some(&eigen)) {
+                banden[plaats] = Some(Band { oud: vrij.remove(gevonden), zeker: true });
+            }
+        }
+    }
+    let alleen: Vec<usize> = (0..nieuw.len()).filter(|plaats| banden[*plaats].is_none()).collect();
+    if let ([oud], [plaats], true) = (vrij.as_slice(), alleen.as_slice(), rest) {
+        banden[*plaats] = Some(Band { oud: *oud, zeker: false });
+    }
+    banden
+}
+
 /// Gives each element that is still alone the first free one with the same key.
 fn bind<'a>(vrij: &mut Vec<&'a Item>, paren: &mut [Paar<'a>], sleutel: impl Fn(&Item) -> Option<String>) {
     let mut sleutels: Vec<Option<String>> = vrij.iter().map(|item| sleutel(item)).collect();

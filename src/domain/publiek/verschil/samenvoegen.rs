@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{
     boom::{Item, Knoop, Lijst},
     intern,
-    koppelen::koppel,
+    koppelen::{Band, koppel_zeker},
 };
 use crate::domain::{inhoud::Inhoud, recht::kennis::Kennis};
 
@@ -45,6 +45,7 @@ pub fn voeg_samen(
         basis: Zijde::new(&json.0, &bomen.0),
         huidig: Zijde::new(&json.1, &bomen.1),
         nieuw: Zijde::new(&json.2, &bomen.2),
+        heel: false,
     };
     let mut verteld = Vec::new();
     let samen = drie.samen(plaats, &mut verteld);
@@ -56,7 +57,7 @@ pub fn voeg_samen(
 pub fn voeg_velden_samen(basis: &Value, huidig: &Value, nieuw: &Value, plaats: &str) -> (Value, Vec<NietOvergenomen>) {
     let zijde = |json| Zijde::new(json, &[]);
     let mut verteld = Vec::new();
-    let samen = Drie { basis: zijde(basis), huidig: zijde(huidig), nieuw: zijde(nieuw) }.samen(plaats, &mut verteld);
+    let samen = Drie { basis: zijde(basis), huidig: zijde(huidig), nieuw: zijde(nieuw), heel: false }.samen(plaats, &mut verteld);
     (samen, verteld)
 }
 
@@ -114,11 +115,13 @@ struct Drie<'a> {
     basis: Zijde<'a>,
     huidig: Zijde<'a>,
     nieuw: Zijde<'a>,
+    /// Nobody is sure that the three are one thing, so nothing goes from one into another.
+    heel: bool,
 }
 
 impl Drie<'_> {
     fn samen(&self, plaats: &str, verteld: &mut Vec<NietOvergenomen>) -> Value {
-        let Self { basis, huidig, nieuw } = self;
+        let Self { basis, huidig, nieuw, heel } = self;
         if nieuw.zegt(basis) || nieuw.zegt(huidig) {
             return huidig.json.clone();
         }
@@ -126,10 +129,15 @@ impl Drie<'_> {
             return nieuw.json.clone();
         }
         match (huidig.json, nieuw.json) {
-            (Value::Object(wel), Value::Object(anders)) => {
+            (Value::Object(wel), Value::Object(anders)) if !heel => {
                 let sleutels = wel.keys().chain(anders.keys().filter(|sleutel| !wel.contains_key(*sleutel)));
                 let velden = sleutels.map(|sleutel| {
-                    let veld = Self { basis: basis.veld(sleutel), huidig: huidig.veld(sleutel), nieuw: nieuw.veld(sleutel) };
+                    let veld = Self {
+                        basis: basis.veld(sleutel),
+                        huidig: huidig.veld(sleutel),
+                        nieuw: nieuw.veld(sleutel),
+                        heel: false,
+                    };
                     (sleutel.clone(), veld.samen(&format!("{plaats}/{sleutel}"), verteld))
                 });
                 Value::Object(velden.collect::<Map<_, _>>())
@@ -148,48 +156,42 @@ impl Drie<'_> {
     fn elementen(&self, plaats: &str, verteld: &mut Vec<NietOvergenomen>) -> Vec<Value> {
         let (oude, eigen, andere) = (self.basis.items(), self.huidig.items(), self.nieuw.items());
         let op_plaats = self.huidig.lijst().is_some_and(|lijst| lijst.soort.op_plaats);
-        let (van_eigen, van_ander) = (horen_bij(oude, eigen, op_plaats), horen_bij(oude, andere, op_plaats));
+        let (van_eigen, van_ander) = (koppel_zeker(oude, eigen, op_plaats), koppel_zeker(oude, andere, op_plaats));
         // What both added is one thing only when a key says so.
-        let beide = koppel(
-            eigen.iter().filter(|item| van_eigen[item.plaats].is_none()),
-            andere.iter().filter(|item| van_ander[item.plaats].is_none()),
-            false,
-        );
-        let beide: Vec<(usize, usize)> =
-            beide.into_iter().filter_map(|(een, ander)| Some((een?.plaats, ander?.plaats))).collect();
+        let beide = koppel_zeker(eigen, andere, false);
+        let nieuw_in_beide = |eigen: usize, ander: usize| van_eigen[eigen].is_none() && van_ander[ander].is_none();
         let mut over: Vec<&Item> = andere.iter().collect();
         let mut samen = Vec::new();
         for item in eigen {
             let oud = van_eigen[item.plaats];
             let ander = match oud {
-                Some(_) => van_ander.iter().position(|van| *van == oud),
-                None => beide.iter().find(|(een, _)| *een == item.plaats).map(|(_, ander)| *ander),
+                Some(band) => van_ander.iter().position(|van| van.is_some_and(|van| van.oud == band.oud)),
+                None => beide.iter().enumerate().find_map(|(ander, band)| {
+                    band.filter(|band| band.oud == item.plaats && nieuw_in_beide(band.oud, ander)).map(|_| ander)
+                }),
             };
             over.retain(|een| Some(een.plaats) != ander);
-            let drie = self.element(oud, Some(item.plaats), ander);
+            let drie = self.element((oud, ander.and_then(|ander| van_ander[ander])), Some(item.plaats), ander);
             samen.extend(Some(drie.samen(&format!("{plaats}/{}", samen.len()), verteld)).filter(|waarde| !waarde.is_null()));
         }
         for item in over {
-            let drie = self.element(van_ander[item.plaats], None, Some(item.plaats));
+            let drie = self.element((None, van_ander[item.plaats]), None, Some(item.plaats));
             samen.extend(Some(drie.samen(&format!("{plaats}/-"), verteld)).filter(|waarde| !waarde.is_null()));
         }
         samen
     }
 
-    fn element(&self, basis: Option<usize>, huidig: Option<usize>, nieuw: Option<usize>) -> Drie<'_> {
-        Drie { basis: self.basis.element(basis), huidig: self.huidig.element(huidig), nieuw: self.nieuw.element(nieuw) }
-    }
-}
-
-/// For each element the place of the old one that it was.
-fn horen_bij(oude: &[Item], items: &[Item], op_plaats: bool) -> Vec<Option<usize>> {
-    let mut gevonden = vec![None; items.len()];
-    for paar in koppel(oude, items, op_plaats) {
-        if let (Some(oud), Some(item)) = paar {
-            gevonden[item.plaats] = Some(oud.plaats);
+    /// An element in all three, with how its place now and its place in what is new are bound to the old one.
+    fn element(&self, banden: (Option<Band>, Option<Band>), huidig: Option<usize>, nieuw: Option<usize>) -> Drie<'_> {
+        let oud = banden.0.or(banden.1).map(|band| band.oud);
+        let zeker = [banden.0, banden.1].into_iter().flatten().all(|band| band.zeker);
+        Drie {
+            basis: self.basis.element(oud),
+            huidig: self.huidig.element(huidig),
+            nieuw: self.nieuw.element(nieuw),
+            heel: !zeker,
         }
     }
-    gevonden
 }
 
 fn vertel(verteld: &mut Vec<NietOvergenomen>, pointer: &str, aangeboden: &Value, huidig: &Value) {

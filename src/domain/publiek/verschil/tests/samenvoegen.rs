@@ -47,6 +47,34 @@ fn what_both_change_stays_and_is_told_with_its_place() {
 }
 
 #[test]
+fn an_element_that_nobody_is_sure_of_is_not_written_into() {
+    let termijn = |jaren: &str, onderdeel: &str| json!({"soort": "vaste_termijn", "termijn": jaren, "onderdeel": onderdeel});
+    let zonder = |jaren: &str, extra: &str| json!({"soort": "vaste_termijn", "termijn": jaren, "toelichting": extra});
+    let met = |termijnen: Vec<Value>| json!({"naam": "a", "bewaartermijnen": termijnen});
+    // A person put an element of his own before that of the source, and wrote in that of the source.
+    let mut geschreven = zonder("P3Y", "bron");
+    geschreven["startmoment"] = "einde_overeenkomst".into();
+    let huidig = met(vec![termijn("P3Y", "van een mens"), geschreven.clone()]);
+    let (samen_met, verteld) = samen(Some(&met(vec![zonder("P3Y", "bron")])), &huidig, &met(vec![zonder("P7Y", "bron")]));
+    assert_eq!(samen_met, samen(None, &huidig, &huidig).0);
+    assert_eq!((verteld.len(), &verteld[0].aangeboden["termijn"]), (1, &json!("P7Y")));
+    // The element of the source is there no more, and two others are.
+    let basis = met(vec![termijn("P5Y", "bron")]);
+    let huidig = met(vec![termijn("P3Y", "een"), termijn("P5Y", "twee")]);
+    let (samen_met, verteld) = samen(Some(&basis), &huidig, &met(vec![termijn("P3Y", "bron")]));
+    assert_eq!(samen_met, samen(None, &huidig, &huidig).0);
+    assert_eq!(verteld.iter().map(|een| een.pointer.as_str()).collect::<Vec<_>>(), ["/bewaartermijnen/-"]);
+    // Two groups of one kind are of a person; the source adds a third.
+    let groep = |omschrijving: &str| json!({"categorie": "inwoner", "omschrijving": omschrijving});
+    let met = |groepen: Vec<Value>| json!({"naam": "a", "betrokkenen": groepen});
+    let huidig = met(vec![groep("een"), groep("twee")]);
+    let nieuw = json!({"naam": "a", "betrokkenen": [{"categorie": "inwoner", "betreftMinderjarigen": true}]});
+    let (samen_met, verteld) = samen(Some(&met(vec![])), &huidig, &nieuw);
+    assert_eq!((samen_met["betrokkenen"].as_array().unwrap().len(), verteld), (3, Vec::new()));
+    assert_eq!(samen_met["betrokkenen"][0]["betreftMinderjarigen"], Value::Null);
+}
+
+#[test]
 fn without_a_basis_only_what_is_empty_is_filled() {
     let (samen, verteld) = samen(None, &json!({"naam": "mens"}), &json!({"naam": "bron", "omschrijving": "bron"}));
     assert_eq!((&samen["naam"], &samen["omschrijving"]), (&json!("mens"), &json!("bron")));

@@ -1,7 +1,7 @@
 //! Whether public text holds personal data of an employee.
 
 use super::super::Vondsten;
-use crate::domain::inhoud::{Inhoud, organisatie::OrganisatieInvoer};
+use crate::domain::inhoud::{Inhoud, WettelijkeBepaling, organisatie::OrganisatieInvoer};
 use crate::domain::recht::dossier::Dossier;
 
 const MELDING: &str = "Gebruik functionele contactgegevens, geen persoonsgegevens van een medewerker.";
@@ -70,12 +70,48 @@ impl<'a> Teksten<'a> {
         self.0.extend(tekst.map(|tekst| (pointer, tekst.as_str())));
     }
 
+    fn bepaling(&mut self, hier: &str, bepaling: Option<&'a WettelijkeBepaling>) {
+        let Some(bepaling) = bepaling else { return };
+        self.zie(format!("{hier}/citeertitel"), bepaling.citeertitel.as_ref());
+        self.zie(format!("{hier}/toelichting"), bepaling.toelichting.as_ref());
+    }
+
+    fn gronden(&mut self, inhoud: &'a Inhoud) {
+        for (nummer, uitzondering) in inhoud.uitzonderingen_bijzondere_gegevens.iter().enumerate() {
+            let hier = format!("/uitzonderingenBijzondereGegevens/{nummer}");
+            self.bepaling(&format!("{hier}/wettelijkeBepaling"), uitzondering.wettelijke_bepaling.as_ref());
+            self.zie(format!("{hier}/toelichting"), uitzondering.toelichting.as_ref());
+        }
+        for (hier, grond) in [("/bsnGrond", &inhoud.bsn_grond), ("/strafrechtelijkeGrond", &inhoud.strafrechtelijke_grond)] {
+            let Some(grond) = grond else { continue };
+            self.bepaling(&format!("{hier}/wettelijkeBepaling"), grond.wettelijke_bepaling.as_ref());
+            self.zie(format!("{hier}/toelichting"), grond.toelichting.as_ref());
+        }
+    }
+
+    fn verwijzingen(&mut self, inhoud: &'a Inhoud) {
+        for (nummer, algoritme) in inhoud.algoritmes.iter().enumerate() {
+            self.zie(format!("/algoritmes/{nummer}/naam"), algoritme.naam.as_ref());
+        }
+        for (nummer, zaaktype) in inhoud.zaaktypen.iter().enumerate() {
+            self.zie(format!("/zaaktypen/{nummer}/omschrijving"), zaaktype.omschrijving.as_ref());
+        }
+        for (nummer, product) in inhoud.upl_producten.iter().enumerate() {
+            self.zie(format!("/uplProducten/{nummer}/naam"), product.naam.as_ref());
+        }
+    }
+
     fn doelen(&mut self, inhoud: &'a Inhoud) {
         for (nummer, doel) in inhoud.doelen.iter().enumerate() {
             self.zie(format!("/doelen/{nummer}/omschrijving"), doel.omschrijving.as_ref());
             for (plaats, grondslag) in doel.grondslagen.iter().enumerate() {
                 let hier = format!("/doelen/{nummer}/grondslagen/{plaats}");
                 self.zie(format!("{hier}/toelichting"), grondslag.toelichting.as_ref());
+                for (volgnummer, bepaling) in grondslag.wettelijke_bepalingen.iter().enumerate() {
+                    self.bepaling(&format!("{hier}/wettelijkeBepalingen/{volgnummer}"), Some(bepaling));
+                }
+                let overeenkomst = grondslag.overeenkomst.as_ref().and_then(|overeenkomst| overeenkomst.omschrijving.as_ref());
+                self.zie(format!("{hier}/overeenkomst/omschrijving"), overeenkomst);
                 if let Some(toestemming) = &grondslag.toestemming {
                     self.zie(format!("{hier}/toestemming/wijzeVanVerkrijgen"), toestemming.wijze_van_verkrijgen.as_ref());
                     self.zie(format!("{hier}/toestemming/wijzeVanIntrekken"), toestemming.wijze_van_intrekken.as_ref());
@@ -116,6 +152,8 @@ impl<'a> Teksten<'a> {
         for (nummer, doorgifte) in inhoud.doorgiften.iter().enumerate() {
             self.zie(format!("/doorgiften/{nummer}/ontvanger"), doorgifte.ontvanger.as_ref());
             self.zie(format!("/doorgiften/{nummer}/toelichting"), doorgifte.toelichting.as_ref());
+            let documentatie = doorgifte.documentatie.as_ref().and_then(|documentatie| documentatie.omschrijving.as_ref());
+            self.zie(format!("/doorgiften/{nummer}/documentatie/omschrijving"), documentatie);
         }
     }
 
@@ -124,6 +162,8 @@ impl<'a> Teksten<'a> {
             self.zie(format!("/bewaartermijnen/{nummer}/onderdeel"), termijn.onderdeel.as_ref());
             self.zie(format!("/bewaartermijnen/{nummer}/gebeurtenis"), termijn.gebeurtenis.as_ref());
             self.zie(format!("/bewaartermijnen/{nummer}/toelichting"), termijn.toelichting.as_ref());
+            self.zie(format!("/bewaartermijnen/{nummer}/afwijkingToelichting"), termijn.afwijking_toelichting.as_ref());
+            self.bepaling(&format!("/bewaartermijnen/{nummer}/wettelijkeBepaling"), termijn.wettelijke_bepaling.as_ref());
         }
         if let Some(beveiliging) = &inhoud.beveiliging {
             self.zie("/beveiliging/openbareOmschrijving".to_owned(), beveiliging.openbare_omschrijving.as_ref());
@@ -136,6 +176,7 @@ impl<'a> Teksten<'a> {
         }
         for (nummer, afwijking) in inhoud.rechten_afwijkingen.iter().enumerate() {
             self.zie(format!("/rechtenAfwijkingen/{nummer}/toelichting"), afwijking.toelichting.as_ref());
+            self.bepaling(&format!("/rechtenAfwijkingen/{nummer}/wettelijkeBepaling"), afwijking.wettelijke_bepaling.as_ref());
         }
     }
 }
@@ -148,9 +189,11 @@ fn teksten(inhoud: &Inhoud) -> Vec<(String, &str)> {
     let regeling = inhoud.onderlinge_regeling.as_ref();
     teksten.zie("/onderlingeRegeling/omschrijving".to_owned(), regeling.and_then(|regeling| regeling.omschrijving.as_ref()));
     teksten.doelen(inhoud);
+    teksten.gronden(inhoud);
     teksten.betrokkenen(inhoud);
     teksten.partijen(inhoud);
     teksten.waarborgen(inhoud);
+    teksten.verwijzingen(inhoud);
     teksten.0
 }
 
