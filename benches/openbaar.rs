@@ -142,7 +142,7 @@ fn vergelijk(store: &impl Fn(u32) -> Store, naam: &'static str, paren: impl Iter
 /// Settles the activities, a hundred in a transaction.
 async fn vul(store: Store) {
     store.migrate().await.unwrap();
-    let wie = Wie::new("bench".into(), Some(Persoon::new("bench", None, "bench")), Scopes::all(), None);
+    let wie = Wie::new("bench".into(), Persoon::new("bench", None, "bench"), Scopes::all(), None);
     let houder = Uuid::from_u128(u128::MAX);
     let organisatie: OrganisatieInvoer = serde_json::from_value(json!({
         "uuid": houder, "naam": "Gemeente Voorbeeld", "email": "info@voorbeeld.example",

@@ -24,9 +24,9 @@ pub enum Kind {
     Oidc,
 }
 
-/// A claim that is a text with something in it.
+/// A claim that is a text with something in it; what holds a control is none.
 pub fn text<'a>(claims: &'a Claims, name: &str) -> Option<&'a str> {
-    claims.get(name)?.as_str().filter(|text| !text.trim().is_empty())
+    claims.get(name)?.as_str().filter(|text| !text.trim().is_empty() && !text.contains(char::is_control))
 }
 
 /// A claim that lists words: an array of texts, or one text with spaces. Anything else is refused, so that it never widens.

@@ -106,14 +106,16 @@ impl Issuer {
         check_times(&claims, Kind::Oidc, now)?;
         self.check_audience(&claims)?;
         let sub = text(&claims, "sub").ok_or(Error::Unauthorized("het token noemt geen persoon (sub)"))?;
-        let weergave = at(&claims, &self.config.weergave_claim).and_then(Value::as_str).unwrap_or(sub);
-        let persoon = Persoon::new(sub, None, weergave).eerder(format!("oidc:{}:{sub}", self.config.issuer));
+        let weergave = at(&claims, &self.config.weergave_claim).and_then(Value::as_str);
+        let weergave = weergave.filter(|naam| !naam.contains(char::is_control)).unwrap_or(sub);
+        let persoon =
+            Persoon::new(sub, None, weergave).map(|persoon| persoon.eerder(format!("oidc:{}:{sub}", self.config.issuer)));
         let registerhouders = match &self.config.registerhouders_claim {
             Some(name) => Some(uuids(words(at(&claims, name))?.unwrap_or_default())),
             None => None,
         };
         let applicatie = text(&claims, "azp").or_else(|| text(&claims, "client_id")).unwrap_or(&self.config.issuer);
-        let persoon = Some(persoon).filter(|_| !is_machine(&claims, sub));
+        let persoon = persoon.filter(|_| !is_machine(&claims, sub));
         Ok(Wie::new(applicatie.to_owned(), persoon, self.scopes(&claims)?, registerhouders))
     }
 

@@ -24,10 +24,10 @@ pub fn caller(token: &Token<'_>, client_id: &str, application: &Application, now
     if claims.contains_key("aud") {
         return Err(Error::Unauthorized("het token is voor een ander bedoeld (aud)"));
     }
-    let persoon = text(&claims, "user_id").map(|user| {
+    let persoon = text(&claims, "user_id").and_then(|user| {
         let eigen = application.own_persons.then_some(client_id);
         let weergave = text(&claims, "user_representation").unwrap_or(user);
-        Persoon::new(user, eigen, weergave).eerder(format!("{client_id}:{user}"))
+        Some(Persoon::new(user, eigen, weergave)?.eerder(format!("{client_id}:{user}")))
     });
     if application.persons_required && persoon.is_none() {
         return Err(Error::Unauthorized("het token noemt geen persoon (user_id), en voor deze applicatie is dat verplicht"));

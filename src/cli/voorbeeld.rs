@@ -46,7 +46,7 @@ pub async fn laad(store: &Store) -> Result<usize> {
 }
 
 fn persoon(naam: &str) -> Wie {
-    Wie::new("voorbeeld".to_owned(), Some(Persoon::new(naam, Some("voorbeeld"), naam)), Scopes::all(), None)
+    Wie::new("voorbeeld".to_owned(), Persoon::new(naam, Some("voorbeeld"), naam), Scopes::all(), None)
 }
 
 fn partijen(tx: &mut Schrijven<'_>, wie: &Wie, voorbeeld: &Voorbeeld) -> Result<()> {

@@ -24,19 +24,29 @@ pub(super) enum Weg {
     Onthouden,
 }
 
-/// Refuses a key that another activity of the register has, or had until its system replaced it. What an activity has already stays.
+/// Refuses a key that nobody could deliver by, and one that another activity of the register has, or had until its system replaced it. What an
+/// activity has already stays, and what is said again (`eerder`) asks for nothing.
 pub(super) fn mag(
     conn: &mut DbConnection,
     registerhouder: Uuid,
     activiteit: Option<Uuid>,
-    gegeven: &[ExternKenmerk],
+    (gegeven, eerder): (&[ExternKenmerk], &[ExternKenmerk]),
 ) -> Result<()> {
-    for (plaats, sleutel) in gegeven.iter().enumerate().filter_map(|(plaats, een)| Some((plaats, heel(een)?))) {
+    let nieuw = gegeven.iter().enumerate().filter(|(_, een)| !eerder.contains(een));
+    for (plaats, sleutel) in nieuw.filter_map(|(plaats, een)| Some((plaats, heel(een)?))) {
+        let hier = format!("/beheer/externeKenmerken/{plaats}");
+        if let Some((deel, code, reden)) = ExternKenmerk::bezwaar(sleutel.0, sleutel.1) {
+            return Err(Error::invalid(format!("{hier}/{deel}"), code, reden));
+        }
         let rijen = extern_kenmerk::zoek(conn, registerhouder, sleutel)?;
         let is_eigen = |rij: &Rij| Some(rij.activiteit.uuid()) == activiteit;
         if !rijen.is_empty() && !rijen.iter().any(is_eigen) {
-            let reden = "Dit kenmerk hoort bij een andere activiteit in dit register. Haal het daar eerst weg (beheer).";
-            return Err(Error::conflict(ConflictCode::DubbelKenmerk, reden).op(format!("/beheer/externeKenmerken/{plaats}")));
+            let reden = if rijen.iter().any(|rij| rij.huidig) {
+                "Dit kenmerk hoort bij een andere activiteit in dit register. Haal het daar eerst weg (beheer)."
+            } else {
+                "Dit kenmerk was van een andere activiteit in dit register, tot het andere systeem het verving. Zij wordt er nog mee gevonden."
+            };
+            return Err(Error::conflict(ConflictCode::DubbelKenmerk, reden).op(hier));
         }
     }
     Ok(())
@@ -47,7 +57,8 @@ pub(super) fn houd_bij(conn: &mut DbConnection, activiteit: &Activiteit, beheer:
     let mut bekend = extern_kenmerk::van(conn, activiteit.uuid.uuid())?;
     let is_nieuw = |een: &&ExternKenmerk| heel(een).is_some_and(|sleutel| !bekend.iter().any(|rij| rij.is(sleutel)));
     if beheer.externe_kenmerken.iter().any(|een| is_nieuw(&een)) {
-        mag(conn, activiteit.registerhouder.uuid(), Some(activiteit.uuid.uuid()), &beheer.externe_kenmerken)?;
+        let eerder: Vec<_> = bekend.iter().map(Rij::sleutel).collect();
+        mag(conn, activiteit.registerhouder.uuid(), Some(activiteit.uuid.uuid()), (&beheer.externe_kenmerken, &eerder))?;
     }
     for sleutel in beheer.externe_kenmerken.iter().filter_map(heel) {
         if !bekend.iter().any(|rij| rij.is(sleutel)) {

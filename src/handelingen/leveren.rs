@@ -56,6 +56,12 @@ pub enum BeheerAanbod {
 }
 
 impl BeheerAanbod {
+    /// The keys of other systems in it.
+    fn kenmerken(&self) -> &[ExternKenmerk] {
+        let (Self::Vul(beheer) | Self::Vervang(beheer)) = self;
+        &beheer.externe_kenmerken
+    }
+
     /// What is administered after it.
     pub(super) fn bij(&self, oud: &Beheer) -> Beheer {
         match self {
@@ -134,6 +140,9 @@ pub enum Uitkomst {
 
 /// The one activity that another system knows by this key and that exists for this caller. A key that its system replaced finds it too.
 pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Option<Activiteit>> {
+    if let Some((deel, code, reden)) = ExternKenmerk::bezwaar(bron, kenmerk) {
+        return Err(Error::invalid(deel, code, reden));
+    }
     let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, (bron, kenmerk))?;
     if gevonden.iter().any(|rij| rij.huidig) {
         gevonden.retain(|rij| rij.huidig);
@@ -148,12 +157,7 @@ pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str
 /// The activity that an offer is about, if there is one and it exists for this caller.
 pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Option<Activiteit>> {
     match &aanbod.sleutel {
-        Sleutel::Extern { bron, kenmerk } => {
-            if let Some((deel, code, reden)) = ExternKenmerk::bezwaar(bron, kenmerk) {
-                return Err(Error::invalid(deel, code, reden));
-            }
-            zoek(conn, wie, aanbod.registerhouder, bron, kenmerk)
-        }
+        Sleutel::Extern { bron, kenmerk } => zoek(conn, wie, aanbod.registerhouder, bron, kenmerk),
         Sleutel::Uuid(uuid) => match activiteiten::find(conn, *uuid)? {
             Some(activiteit) if activiteit.registerhouder.uuid() != aanbod.registerhouder => {
                 let reden = "Er is al een verwerkingsactiviteit met deze uuid.";
@@ -169,10 +173,8 @@ pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Opt
 pub fn besluit(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod) -> Result<Besluit> {
     zicht::mag_inhoud(wie, &aanbod.inhoud)?;
     let gevonden = bekend(tx.conn, wie, aanbod)?;
-    let (BeheerAanbod::Vul(beheer) | BeheerAanbod::Vervang(beheer)) = &aanbod.beheer;
-    let eigen = gevonden.as_ref().map(|activiteit| activiteit.uuid.uuid());
-    kenmerken::mag(tx.conn, aanbod.registerhouder, eigen, &beheer.externe_kenmerken)?;
     let Some(activiteit) = gevonden else {
+        kenmerken::mag(tx.conn, aanbod.registerhouder, None, (aanbod.beheer.kenmerken(), &[]))?;
         let bezet = match &aanbod.identificatie {
             Some(eigen) => activiteiten::is_bezet(tx.conn, aanbod.registerhouder, eigen)?,
             None => false,
@@ -191,11 +193,15 @@ pub fn besluit(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod) -> Result<Besluit
 /// By a key of another system: what it changed since it last delivered.
 fn geleverd(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod, sleutel: (&str, &str), mut zaak: Zaak) -> Result<Besluit> {
     let vorige = levering::vorige(tx.conn, zaak.uuid(), sleutel)?;
-    let oud = zaak.activiteit.beheer()?;
-    let nieuw = Levering::van(aanbod, sleutel, vorige.as_ref().map_or(&oud, |vorige| &vorige.levering.beheer));
+    // Of what it never spoke of it says nothing, whatever people administer.
+    let niets = Beheer::default();
+    let eerder = vorige.as_ref().map_or(&niets, |vorige| &vorige.levering.beheer);
+    let nieuw = Levering::van(aanbod, sleutel, eerder);
     if vorige.as_ref().is_some_and(|vorige| vorige.zelfde_sleutel && vorige.levering == nieuw) {
         return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
     }
+    let gegeven = (aanbod.beheer.kenmerken(), eerder.externe_kenmerken.as_slice());
+    kenmerken::mag(tx.conn, aanbod.registerhouder, Some(zaak.uuid()), gegeven)?;
     let naam = naam(tx, &mut zaak)?;
     let basis = vorige.as_ref().map(|vorige| &vorige.levering);
     let Samen { inhoud, beheer, ingelezen, niet_overgenomen } = levering::samen(tx, &mut zaak, basis, &nieuw, sleutel.0)?;
@@ -215,6 +221,7 @@ fn geleverd(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod, sleutel: (&str, &str
 
 /// By a file of our own: it holds the whole content, with what people wrote in it.
 fn vervangen(tx: &mut Lezen<'_>, aanbod: &Aanbod, mut zaak: Zaak) -> Result<Besluit> {
+    kenmerken::mag(tx.conn, aanbod.registerhouder, Some(zaak.uuid()), (aanbod.beheer.kenmerken(), &[]))?;
     let bewaard = zaak.concept.as_ref().map(|concept| concept.rij.ingelezen()).transpose()?.unwrap_or_default();
     // The file does not hold what was read in earlier, so it only adds.
     let erbij = aanbod.ingelezen.iter().filter(|een| !bewaard.contains(een));
@@ -236,7 +243,12 @@ fn vervangen(tx: &mut Lezen<'_>, aanbod: &Aanbod, mut zaak: Zaak) -> Result<Besl
         (_, None) => true,
     };
     let oud = zaak.activiteit.beheer()?;
-    let beheer = Some(aanbod.beheer.bij(&oud)).filter(|beheer| *beheer != oud);
+    let mut beheer = aanbod.beheer.bij(&oud);
+    // A file does not know which system came since; only who administers takes its key away.
+    let gebleven =
+        oud.externe_kenmerken.iter().filter(|een| !beheer.externe_kenmerken.contains(een)).cloned().collect::<Vec<_>>();
+    beheer.externe_kenmerken.extend(gebleven);
+    let beheer = Some(beheer).filter(|beheer| *beheer != oud);
     if !anders && beheer.is_none() {
         return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
     }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
+    clock::Moment,
     database::{Code, DbConnection, Id},
     domain::{
         inhoud::{activiteit::VerwerkingsactiviteitInvoer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
@@ -157,6 +158,7 @@ fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, i
         Besluit::Bijwerken(wijziging) => {
             voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
             vertel(voorstel, &wijziging.niet_overgenomen);
+            voorstel.verslag.bevindingen.extend(gewijzigd_sinds(voorstel, wijziging.zaak.activiteit.gewijzigd_op));
             (RijUitkomst::Bijgewerkt, wijziging.zaak)
         }
         Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak),
@@ -190,6 +192,16 @@ fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding
     let melding = "Dit kenmerk heeft in het register een verwerking met deze andere naam; zij wordt vervangen. Is het een andere \
                    verwerking? Geef haar dan een eigen kenmerk, of lees dit bestand in met een eigen bron.";
     Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "andere-naam", melding).over(oud))
+}
+
+/// A file of our own holds the whole content: what people wrote after it was made goes, so who reads it in must know.
+fn gewijzigd_sinds(voorstel: &Voorstel, gewijzigd_op: Moment) -> Option<InleesBevinding> {
+    let stand = voorstel.stand.filter(|stand| gewijzigd_op > *stand && !voorstel.uuid.is_null())?;
+    let melding = format!(
+        "Deze activiteit is gewijzigd ({gewijzigd_op}) nadat dit bestand is gemaakt ({stand}). Wat daarna is geschreven, wordt vervangen door wat \
+         in dit bestand staat. Maak de uitvoer opnieuw als dat niet de bedoeling is."
+    );
+    Some(InleesBevinding::new(Some(voorstel.verslag.rij), None, "gewijzigd-sinds", melding))
 }
 
 /// What the row does not bring about, because somebody changed the same place since.

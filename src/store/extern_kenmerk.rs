@@ -41,6 +41,12 @@ impl Rij {
         Self { registerhouder, bron, kenmerk, activiteit, huidig: true, document: None, journaal: None }
     }
 
+    /// The key as it is administered.
+    #[must_use]
+    pub fn sleutel(&self) -> ExternKenmerk {
+        ExternKenmerk { bron: Some(self.bron.clone()), kenmerk: Some(self.kenmerk.clone()) }
+    }
+
     /// Whether it is this key.
     #[must_use]
     pub fn is(&self, (bron, kenmerk): (&str, &str)) -> bool {

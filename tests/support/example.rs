@@ -37,7 +37,7 @@ impl TestApp {
     pub async fn fill(&self, aantal: usize) {
         let gemeente = self.gemeente().await;
         let inhoud: Inhoud = serde_json::from_value(complete_inhoud(gemeente)).unwrap();
-        let wie = Wie::new("toets".into(), Some(Persoon::new("vuller", None, "Vuller")), Scopes::all(), None);
+        let wie = Wie::new("toets".into(), Persoon::new("vuller", None, "Vuller"), Scopes::all(), None);
         for begin in (0..aantal).step_by(100) {
             let (inhoud, schrijver, wie) = (inhoud.clone(), wie.clone(), wie.clone());
             let deel = self.store().write(&schrijver, move |tx| {

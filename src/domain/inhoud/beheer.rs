@@ -83,6 +83,9 @@ impl ExternKenmerk {
             let hoogstens = hoogstens::<Self>(deel);
             if tekst.contains(verboden_in_regel) {
                 Some((deel, "stuurteken", "Hier staat een stuurteken.".to_owned()))
+            } else if tekst.contains('\u{fffd}') {
+                // Bytes that are no text become this sign, so that two of them would be one key.
+                Some((deel, "vorm", "Hier staat geen leesbare tekst (UTF-8).".to_owned()))
             } else if tekst.trim().is_empty() || tekst.chars().nth(hoogstens).is_some() {
                 Some((
                     deel,

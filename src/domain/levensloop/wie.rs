@@ -23,12 +23,13 @@ pub struct Persoon {
 }
 
 impl Persoon {
-    /// The person of this name: `sub` or `user_id`. All applications share one namespace, unless `eigen` gives this one its own.
+    /// The person of this name: `sub` or `user_id`; nobody when there is nothing to read in it. All applications share one namespace, unless
+    /// `eigen` gives this one its own.
     #[must_use]
-    pub fn new(naam: &str, eigen: Option<&str>, weergave: &str) -> Self {
-        let zelfde = zonder_vorm(naam);
+    pub fn new(naam: &str, eigen: Option<&str>, weergave: &str) -> Option<Self> {
+        let zelfde = Some(zonder_vorm(naam)).filter(|zelfde| !zelfde.is_empty())?;
         let identiteit = eigen.map_or_else(|| zelfde.clone(), |applicatie| format!("{applicatie}:{zelfde}"));
-        Self { identiteit, eerder: None, weergave: weergave.to_owned() }
+        Some(Self { identiteit, eerder: None, weergave: weergave.to_owned() })
     }
 
     /// With the identity that earlier releases kept.
@@ -154,7 +155,8 @@ mod tests {
     use super::*;
 
     fn zelfde(een: &str, ander: &str) -> bool {
-        Persoon::new(een, None, "").identiteiten().eq(Persoon::new(ander, None, "").identiteiten())
+        let [een, ander] = [een, ander].map(|naam| Persoon::new(naam, None, "").unwrap());
+        een.identiteiten().eq(ander.identiteiten())
     }
 
     #[test]
@@ -172,7 +174,8 @@ mod tests {
 
     #[test]
     fn an_application_with_persons_of_its_own_shares_no_names() {
-        let [eigen, ander] = [Some("salaris"), None].map(|eigen| Persoon::new("Anna", eigen, "Anna"));
+        let [eigen, ander] = [Some("salaris"), None].map(|eigen| Persoon::new("Anna", eigen, "Anna").unwrap());
+        assert_eq!(Persoon::new("\u{200b}\u{2060} ", None, "Anna"), None, "nothing to read is nobody");
         assert_ne!(eigen.identiteiten().next(), ander.identiteiten().next());
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    MEESTE_RIJEN, Onleesbaar, csv, nummer,
+    MEESTE_RIJEN, Onleesbaar, nummer,
     voorstel::{Onderwerp, Voorstel, weiger_dubbele},
 };
 use crate::{
@@ -17,14 +17,23 @@ type Gelezen = (Vec<Voorstel>, Vec<InleesBevinding>);
 
 /// Reads a file.
 pub fn lees(bytes: &[u8]) -> Result<Gelezen, Onleesbaar> {
-    let tekst = csv::tekst(bytes)?;
-    lees_regels(tekst.lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)))
+    let Ok(tekst) = std::str::from_utf8(bytes) else {
+        let goed = std::str::from_utf8(bytes).map_or_else(|fout| fout.valid_up_to(), |tekst| tekst.len());
+        let rij = bytes[..goed].split(|byte| *byte == b'\n').count();
+        return Err(Onleesbaar::op_rij(
+            rij,
+            "codering",
+            "Op deze regel staat een teken dat geen UTF-8 is. JSON is altijd UTF-8.",
+        ));
+    };
+    lees_regels(tekst.trim_start_matches('\u{feff}').lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)))
 }
 
 /// Reads lines with their numbers, wherever they stood.
 pub(super) fn lees_regels<'a>(regels: impl Iterator<Item = (usize, &'a str)>) -> Result<Gelezen, Onleesbaar> {
     let mut regels = regels.filter(|(_, regel)| !regel.trim().is_empty());
     let kop = regels.next().and_then(|(_, regel)| leden(regel).ok());
+    let stand = kop.as_ref().and_then(|kop| serde_json::from_value(lid(kop, "beschikbaarOp").clone()).ok());
     if !kop.is_some_and(|kop| lid(&kop, "soort") == "kop" && lid(&kop, "formaat") == "verwerkingsregister") {
         let melding = "De eerste regel is niet de kop van een uitvoer van een verwerkingsregister: {\"soort\": \"kop\", \"formaat\": \"verwerkingsregister\"}.";
         return Err(Onleesbaar::new("geen-kop", melding));
@@ -39,7 +48,7 @@ pub(super) fn lees_regels<'a>(regels: impl Iterator<Item = (usize, &'a str)>) ->
                 let melding = "De inhoud van deze verwerking is gewist. Deze regel is niet ingelezen.";
                 bevindingen.push(InleesBevinding::new(Some(nummer(rij)), None, "gewist", melding));
             }
-            Ok(leden) => voorstellen.push(voorstel(rij, leden)),
+            Ok(leden) => voorstellen.push(Voorstel { stand, ..voorstel(rij, leden) }),
             Err(fout) => {
                 let mut voorstel = Voorstel::activiteit(rij);
                 voorstel.weiger_om(fouten(fout));

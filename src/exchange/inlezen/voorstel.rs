@@ -1,6 +1,6 @@
 //! Proposals: what a row would become.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -16,6 +16,7 @@ use super::{
     woorden::vorm,
 };
 use crate::{
+    clock::Moment,
     domain::{
         inhoud::{
             Inhoud,
@@ -64,6 +65,9 @@ pub struct Voorstel {
     pub beheer: Value,
     /// `beheer` is all there is, not an addition.
     pub heel_beheer: bool,
+    /// The register that the file is of, as known at this moment; a file of another kind does not say.
+    #[serde(default)]
+    pub stand: Option<Moment>,
     /// Organisations that are made first.
     pub organisaties: Vec<OrganisatieInvoer>,
     /// Nothing can be made of it.
@@ -73,6 +77,18 @@ pub struct Voorstel {
 }
 
 impl Voorstel {
+    /// What no other row may have: its key here, its number in the register, its keys in other systems.
+    fn sleutels(&self) -> BTreeSet<String> {
+        let tekst = |waarde: &Value| waarde.as_str().map(str::to_owned);
+        let extern_kenmerk = |bron: &str, kenmerk: &str| format!("kenmerk {bron}\n{kenmerk}");
+        let uuid = self.uuid().map(|uuid| format!("uuid {uuid}"));
+        let nummer = tekst(&self.identificatie).map(|nummer| format!("nummer {} {nummer}", self.registerhouder));
+        let eigen = self.extern_kenmerk.iter().map(|(bron, kenmerk)| extern_kenmerk(bron, kenmerk));
+        let beheerd = self.beheer["externeKenmerken"].as_array().into_iter().flatten();
+        let beheerd = beheerd.filter_map(|een| Some(extern_kenmerk(een["bron"].as_str()?, een["kenmerk"].as_str()?)));
+        uuid.into_iter().chain(nummer).chain(eigen).chain(beheerd).collect()
+    }
+
     /// An activity without anything in it.
     pub(super) fn activiteit(rij: usize) -> Self {
         Self {
@@ -84,6 +100,7 @@ impl Voorstel {
             inhoud: Value::Null,
             beheer: json!({}),
             heel_beheer: false,
+            stand: None,
             organisaties: Vec::new(),
             geweigerd: false,
             verslag: RijVerslag {
@@ -263,21 +280,16 @@ pub fn zonder_leegte(mut waarde: Value) -> Value {
     waarde
 }
 
-/// Two rows with one key would write over each other: both are refused.
+/// Two rows with one key or one number would write over each other, or the second could not be made: both are refused.
 pub(super) fn weiger_dubbele(voorstellen: &mut [Voorstel]) {
     let mut rijen: HashMap<String, Vec<u32>> = HashMap::new();
-    let sleutel = |voorstel: &Voorstel| match (voorstel.uuid(), &voorstel.extern_kenmerk) {
-        (Some(uuid), _) => Some(uuid.to_string()),
-        (None, Some((bron, kenmerk))) => Some(format!("{bron}\n{kenmerk}")),
-        (None, None) => None,
-    };
     for voorstel in &*voorstellen {
-        if let Some(sleutel) = sleutel(voorstel) {
+        for sleutel in voorstel.sleutels() {
             rijen.entry(sleutel).or_default().push(voorstel.verslag.rij);
         }
     }
     for voorstel in voorstellen {
-        let dubbel = sleutel(voorstel).and_then(|sleutel| rijen.get(&sleutel)).filter(|rijen| rijen.len() > 1);
+        let dubbel = voorstel.sleutels().into_iter().find_map(|sleutel| rijen.get(&sleutel).filter(|rijen| rijen.len() > 1));
         if let Some(dubbel) = dubbel {
             let eigen = voorstel.verslag.rij;
             let andere: Vec<String> = dubbel.iter().filter(|rij| **rij != eigen).take(5).map(ToString::to_string).collect();

@@ -1,8 +1,8 @@
 //! The kinds of value that a parameter can have.
 
-use std::{fmt::Display, str::FromStr};
+use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate};
 use serde::Serialize;
 use utoipa::{
     PartialSchema,
@@ -15,6 +15,9 @@ use utoipa::{
 use super::{Query, Reading, param::Kind};
 use crate::clock;
 
+/// What a date of four digits can say; beyond it the databases differ.
+const YEARS: RangeInclusive<i32> = 1..=9999;
+
 /// A date.
 #[derive(Debug, Clone, Copy)]
 pub struct Date;
@@ -24,7 +27,7 @@ impl Kind for Date {
 
     fn read(&self, query: &mut Query, name: &'static str) -> Self::Value {
         query.single(name, |value| {
-            let date = value.parse::<NaiveDate>().ok().filter(|date| date.to_string() == value);
+            let date = value.parse::<NaiveDate>().ok().filter(|date| date.to_string() == value && YEARS.contains(&date.year()));
             date.ok_or_else(|| ("vorm", "Schrijf een bestaande datum als 2026-05-31.".to_owned()))
         })
     }
@@ -44,7 +47,9 @@ impl Kind for Moment {
     fn read(&self, query: &mut Query, name: &'static str) -> Self::Value {
         query.single(name, |value| {
             let hint = if value.contains(' ') { " Schrijf in een adres %2B voor een plusteken." } else { "" };
-            let moment = DateTime::parse_from_rfc3339(value).ok().filter(|_| hint.is_empty());
+            let moment = DateTime::parse_from_rfc3339(value)
+                .ok()
+                .filter(|moment| hint.is_empty() && YEARS.contains(&moment.to_utc().year()));
             moment
                 .map(|moment| clock::Moment::from(moment.to_utc()))
                 .ok_or_else(|| ("vorm", format!("Schrijf een moment als 2026-05-31T12:00:00Z.{hint}")))

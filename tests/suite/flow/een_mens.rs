@@ -134,7 +134,7 @@ async fn what_an_earlier_release_wrote_is_of_the_same_person() {
     let app = TestApp::start().await;
     let concept = ingediend(&app, &app.with_every_right("bas")).await;
     // Releases before 0.2 kept `client_id:user_id`, letter by letter.
-    let vroeger = Wie::new("lokaal".to_owned(), Some(Persoon::new("anna", Some("lokaal"), "Anna")), Scopes::all(), None);
+    let vroeger = Wie::new("lokaal".to_owned(), Persoon::new("anna", Some("lokaal"), "Anna"), Scopes::all(), None);
     let onderwerp = concept.uuid;
     let schreef = app.store().write(&vroeger, move |tx| {
         tx.journaal(Gebeurtenis {

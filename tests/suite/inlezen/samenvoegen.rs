@@ -1,10 +1,15 @@
 //! Systems and people on one activity: what each says stays, or is told.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Invoeren, Lezen};
 
-use super::{CSV, codes, proef, rijen, uitvoeren};
+use super::{
+    CSV, NDJSON, codes, proef, rijen,
+    rondgang::{aanbieden, inlezen, uitvoer, verhuizer},
+    uitvoeren,
+};
 use crate::support::{Activiteit, Client, Response, TestApp, complete_inhoud};
 
 fn adres(gemeente: Uuid, bron: &str, kenmerk: &str) -> String {
@@ -99,6 +104,89 @@ async fn a_key_belongs_to_one_activity_and_a_replaced_one_still_finds_it() {
     let geweigerd = app.redacteur().patch(&path).if_match(&ander.etag).json(&patch("1")).send().await.expect(409);
     assert_eq!(geweigerd.problem_codes(), [("/beheer/externeKenmerken/0", "dubbel-kenmerk")]);
     app.redacteur().patch(&path).if_match(&ander.etag).json(&patch("4")).send().await.expect(200);
+}
+
+#[actix_web::test]
+async fn of_what_a_source_never_spoke_of_it_takes_nothing_away() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let sleutel = |bron: &str| json!({"bron": bron, "kenmerk": "1"});
+    let invoer = json!({"registerhouder": gemeente, "inhoud": {"naam": "Van een mens"},
+        "beheer": {"proceseigenaar": "Van een mens", "externeKenmerken": [sleutel("a")]}});
+    let made = activiteit(&app.redacteur().post("/v1/verwerkingsactiviteiten").json(&invoer).send().await.expect(201));
+    let naam = json!({"naam": "Van een mens"});
+    app.redacteur().put(adres(gemeente, "a", "1")).json(&json!({"inhoud": naam})).send().await.expect(200);
+    let met_afdeling = json!({"inhoud": naam, "beheer": {"afdeling": "Van de bron", "externeKenmerken": [sleutel("b")]}});
+    let na = app.redacteur().put(adres(gemeente, "a", "1")).json(&met_afdeling).send().await.expect(200).body;
+    let beheer = app.redacteur().get(made.path("/beheer")).send().await.expect(200);
+    let velden = ["proceseigenaar", "afdeling"].map(|veld| beheer.body["beheer"][veld].clone());
+    assert_eq!((velden, &na["nietOvergenomen"]), ([json!("Van een mens"), json!("Van de bron")], &Value::Null));
+    // A person gives the other key to another activity: saying the same again is nothing new, and asks for no key.
+    let alleen = json!({"beheer": {"externeKenmerken": [sleutel("a")]}});
+    app.redacteur().patch(made.path("/beheer")).if_match(&beheer.etag()).json(&alleen).send().await.expect(200);
+    let ander = json!({"registerhouder": gemeente, "inhoud": {"naam": "Ander"}, "beheer": {"externeKenmerken": [sleutel("b")]}});
+    app.redacteur().post("/v1/verwerkingsactiviteiten").json(&ander).send().await.expect(201);
+    let voor = app.rows().await;
+    app.redacteur().put(adres(gemeente, "a", "1")).json(&met_afdeling).send().await.expect(200);
+    assert_eq!(app.rows().await, voor);
+    let mut later = met_afdeling.clone();
+    later["inhoud"]["omschrijving"] = "Later".into();
+    app.redacteur().put(adres(gemeente, "a", "1")).json(&later).send().await.expect(200);
+}
+
+#[actix_web::test]
+async fn a_key_that_nobody_could_deliver_by_is_given_nowhere() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    for (kenmerk, in_pad) in [("a\tb", "a%09b"), ("a\u{fffd}", "a%FF"), (" ", "%20")] {
+        let beheer = json!({"externeKenmerken": [{"bron": "a", "kenmerk": kenmerk}]});
+        let invoer = json!({"registerhouder": gemeente, "inhoud": {"naam": "Een"}, "beheer": beheer});
+        let gemaakt = app.redacteur().post("/v1/verwerkingsactiviteiten").json(&invoer).send().await.expect(400);
+        let geleverd = app.redacteur().put(adres(gemeente, "a", in_pad)).json(&json!({"inhoud": {"naam": "Een"}})).send().await;
+        let codes = [gemaakt.problem_codes()[0].1.to_owned(), geleverd.expect(400).problem_codes()[0].1.to_owned()];
+        assert_eq!(codes[0], codes[1], "{kenmerk:?}");
+        app.redacteur().get(adres(gemeente, "a", in_pad)).send().await.expect(400);
+    }
+}
+
+#[actix_web::test]
+async fn a_file_of_our_own_tells_what_it_puts_back_and_keeps_the_keys_of_others() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let made = app.concept(gemeente, &json!({"naam": "Toen"})).await;
+    let bestand = uitvoer(&app, NDJSON).await;
+    app.clock.advance(TimeDelta::minutes(1));
+    schrijf(&app.redacteur(), &made, &json!({"naam": "Daarna"})).await;
+    let etag = app.redacteur().get(made.path("/beheer")).send().await.expect(200).etag();
+    let sleutel = json!({"beheer": {"externeKenmerken": [{"bron": "b", "kenmerk": "1"}]}});
+    app.redacteur().patch(made.path("/beheer")).if_match(&etag).json(&sleutel).send().await.expect(200);
+    let (path, _) = aanbieden(&app, NDJSON, bestand).await;
+    let alle = rijen(&verhuizer(&app), &path).await;
+    let rij = alle.iter().find(|rij| rij["uitkomst"] == "bijgewerkt").unwrap();
+    assert_eq!(codes(rij), ["gewijzigd-sinds"]);
+    inlezen(&app, &path).await;
+    assert_eq!(staat_er(&app, &made).await["naam"], "Toen");
+    let laat = app.redacteur().put(adres(gemeente, "b", "1")).json(&json!({"inhoud": {"naam": "Toen"}})).send().await.expect(200);
+    assert_eq!(activiteit(&laat).uuid, made.uuid);
+}
+
+#[actix_web::test]
+async fn two_lines_with_one_number_or_key_are_both_refused() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let regel = |nummer: u128, beheer: Value, identificatie: &str| {
+        json!({"soort": "verwerkingsactiviteit", "uuid": Uuid::from_u128(nummer), "registerhouder": gemeente,
+            "identificatie": identificatie, "inhoud": {"naam": "Een"}, "beheer": beheer})
+    };
+    let sleutel = json!({"externeKenmerken": [{"bron": "b", "kenmerk": "1"}]});
+    let kop = json!({"soort": "kop", "formaat": "verwerkingsregister"});
+    let regels =
+        [kop, regel(1, json!({}), "A-1"), regel(2, json!({}), "A-1"), regel(3, sleutel.clone(), "A-2"), regel(4, sleutel, "A-3")];
+    let bestand = regels.map(|regel| regel.to_string()).join("\n");
+    let (path, _) = aanbieden(&app, NDJSON, bestand.into_bytes()).await;
+    for rij in rijen(&verhuizer(&app), &path).await {
+        assert_eq!((&rij["uitkomst"], codes(&rij)), (&json!("geweigerd"), vec!["dubbel-kenmerk"]), "{rij}");
+    }
 }
 
 #[actix_web::test]

@@ -62,7 +62,7 @@ async fn what_another_process_settles_shows_once_this_one_looks() {
     assert_eq!(lezer.get(LIJST).send().await.expect(200).etag(), voor.etag());
     let ander = tweede_store(&app);
     let uuid = concept.uuid;
-    let wie = Wie::new("ander".into(), Some(Persoon::new("mens", None, "Mens")), Scopes::all(), None);
+    let wie = Wie::new("ander".into(), Persoon::new("mens", None, "Mens"), Scopes::all(), None);
     let schrijver = wie.clone();
     let schrijven = ander.write(&schrijver, move |tx| {
         let mut zaak = Zaak::lees(tx.conn, &wie, uuid)?;

@@ -34,6 +34,9 @@ async fn one_bad_value_is_one_fault() {
     let ground = Ground::prepare().await;
     for (query, key, code) in [
         ("geldigOp=2026-02-30", "geldigOp", "vorm"),
+        ("geldigOp=-9999-01-01", "geldigOp", "vorm"),
+        ("geldigOp=0000-12-31", "geldigOp", "vorm"),
+        ("beschikbaarOp=0000-01-01T00:00:00Z", "beschikbaarOp", "vorm"),
         ("geldigOp=2026-11-21&geldigOp=2026-11-22", "geldigOp", "dubbel"),
         ("beschikbaarOp=2027-01-01T00:00:00Z", "beschikbaarOp", "in-de-toekomst"),
         ("zoek=", "zoek", "te-weinig"),

@@ -151,6 +151,8 @@ impl<'a> Teksten<'a> {
         }
         for (nummer, doorgifte) in inhoud.doorgiften.iter().enumerate() {
             self.zie(format!("/doorgiften/{nummer}/ontvanger"), doorgifte.ontvanger.as_ref());
+            let organisatie = doorgifte.internationale_organisatie.as_ref();
+            self.zie(format!("/doorgiften/{nummer}/internationaleOrganisatie"), organisatie);
             self.zie(format!("/doorgiften/{nummer}/toelichting"), doorgifte.toelichting.as_ref());
             let documentatie = doorgifte.documentatie.as_ref().and_then(|documentatie| documentatie.omschrijving.as_ref());
             self.zie(format!("/doorgiften/{nummer}/documentatie/omschrijving"), documentatie);
