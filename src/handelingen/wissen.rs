@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::zaak::Zaak;
 use crate::{
+    database::Id,
     domain::{
         levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
         woorden::codes::VersieSoort,
@@ -57,13 +58,17 @@ fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &st
         VersieSoort::Publicatie => wissingen::concepten_van(tx.conn, versie)?,
         VersieSoort::Beeindiging => Vec::new(),
     };
-    for document in concepten.into_iter().chain([versie.document]) {
-        wissingen::wis(tx, versie.uuid, document, reden)?;
+    let documenten: Vec<Id> = concepten.into_iter().chain([versie.document]).collect();
+    for document in &documenten {
+        wissingen::wis(tx, versie.uuid, *document, reden)?;
     }
     projectie::vergeet_versie(tx.conn, versie.uuid)?;
     zaak.geschiedenis(tx.conn)?.gewist.push(versie.uuid);
     zaak.tijdlijn_anders(tx, &[])?;
-    let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist" });
+    let documenten: Vec<_> = documenten.iter().map(|document| document.uuid()).collect();
+    let toelichting = json!({
+        "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist", "documenten": documenten,
+    });
     zaak.boek(tx, Handeling::VersieWissen, (oud, None), toelichting)?;
     Ok(Uitkomst::Gewist)
 }

@@ -63,8 +63,10 @@ pub(crate) fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<
     let mut uuids: Vec<Id> = Vec::new();
     for regel in regels {
         let tekst = regel.tekst()?;
-        let nieuw = tekst.nieuw.as_ref().filter(|_| regel.volgnummer < versie.journaal).cloned();
-        let verwijzingen = nieuw.into_iter().chain(aanlevering(&tekst));
+        // What is administered beside it stays, and so does the document that proves it.
+        let beheer = tekst.toelichting.pointer("/beheer/document").and_then(|id| id.as_str()?.parse().ok());
+        let is_geschreven = |nieuw: &&DocumentVerwijzing| regel.volgnummer < versie.journaal && beheer != Some(nieuw.document);
+        let verwijzingen = tekst.nieuw.as_ref().filter(is_geschreven).cloned().into_iter().chain(aanlevering(&tekst));
         uuids.extend(verwijzingen.map(|verwijzing| Id::from(verwijzing.document)));
     }
     uuids.sort_unstable();
