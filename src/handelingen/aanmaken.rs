@@ -1,9 +1,10 @@
 //! `create_verwerkingsactiviteit`: an activity begins with a concept.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
+    beheer, concept,
     kenmerken::{self, Weg},
     zaak::{Werkstuk, Zaak},
     zicht,
@@ -50,7 +51,12 @@ impl From<VerwerkingsactiviteitInvoer> for Nieuw {
 }
 
 /// Adds an activity with its concept; `handeling` is how, `toelichting` what the journal keeps beside it.
-pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, nieuw: Nieuw, (handeling, toelichting): (Handeling, Value)) -> Result<Zaak> {
+pub fn aanmaken(
+    tx: &mut Schrijven<'_>,
+    wie: &Wie,
+    nieuw: Nieuw,
+    (handeling, mut toelichting): (Handeling, Value),
+) -> Result<Zaak> {
     wie.mag(handeling)?;
     zicht::mag_inhoud(wie, &nieuw.inhoud)?;
     if let Some(fault) = zicht::schrijft_register(tx.conn, wie, nieuw.registerhouder, "/registerhouder")? {
@@ -79,6 +85,9 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, nieuw: Nieuw, (handeling, toe
     let mut rij = Concept::nieuw(activiteit.uuid, document.document, tx.moment);
     rij.ingelezen = tekst(&nieuw.ingelezen)?;
     concepten::insert(tx.conn, &rij)?;
+    toelichting["identificatie"] = json!(activiteit.identificatie);
+    toelichting["beheer"] = beheer::feit(tx, &nieuw.beheer)?;
+    toelichting["ingelezen"] = json!(concept::merk(tx, &document, &nieuw.ingelezen)?);
     tx.journaal(Gebeurtenis {
         handeling,
         onderwerp: uuid,

@@ -27,15 +27,24 @@ pub(super) fn wijzigen_met(
     zaak: &mut Zaak,
     beheer: &Beheer,
     weg: Weg,
-    (handeling, toelichting): (Handeling, Value),
+    (handeling, mut toelichting): (Handeling, Value),
 ) -> Result<()> {
     wie.mag(handeling)?;
-    kenmerken::houd_bij(tx.conn, &zaak.activiteit, beheer, weg)?;
+    let vervangen = kenmerken::houd_bij(tx.conn, &zaak.activiteit, beheer, weg)?;
+    if !vervangen.is_empty() {
+        toelichting["vervangenKenmerken"] = json!(vervangen);
+    }
     let tekst = tekst(beheer)?;
     let nieuw = tx.document(&tekst)?;
     zaak.activiteit.beheer = tekst;
     projectie::beheer(tx.conn, zaak.uuid(), beheer)?;
+    toelichting["beheer"] = json!(nieuw);
     zaak.boek(tx, handeling, (None, Some(nieuw)), toelichting)
+}
+
+/// What the entry that makes an activity says of it: the document that holds it. Of what is empty none is kept.
+pub(super) fn feit(tx: &mut Schrijven<'_>, beheer: &Beheer) -> Result<Value> {
+    if *beheer == Beheer::default() { Ok(Value::Null) } else { Ok(json!(tx.document(&tekst(beheer)?)?)) }
 }
 
 /// `beheer_bevestigen`: "checked, nothing changed". The public record shows when that was.

@@ -13,9 +13,9 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        Schrijven,
+        DocumentVerwijzing, Schrijven,
         concepten::{self, Concept},
-        json as tekst, perioden, projectie,
+        documenten, json as tekst, perioden, projectie,
     },
 };
 
@@ -43,7 +43,7 @@ pub(super) fn schrijven_met(
     zaak: &mut Zaak,
     inhoud: Inhoud,
     ingelezen: Option<&[Ingelezen]>,
-    (handeling, toelichting): (Handeling, Value),
+    (handeling, mut toelichting): (Handeling, Value),
 ) -> Result<()> {
     wie.mag(handeling)?;
     zicht::mag_inhoud(wie, &inhoud)?;
@@ -65,6 +65,7 @@ pub(super) fn schrijven_met(
     rij.gewijzigd_op = tx.moment;
     if let Some(ingelezen) = ingelezen {
         rij.ingelezen = tekst(&ingelezen)?;
+        toelichting["ingelezen"] = json!(merk(tx, &document, ingelezen)?);
     }
     if is_nieuw {
         concepten::insert(tx.conn, &rij)?;
@@ -83,6 +84,12 @@ pub(super) fn schrijven_met(
     }
     zaak.concept = Some(Werkstuk { rij, inhoud, document });
     Ok(())
+}
+
+/// What the journal holds of what could not be placed: a hash under the salt of the content's document, with which it can be checked as long
+/// as that document is there, and never guessed afterwards. `None` when everything was placed.
+pub(super) fn merk(tx: &mut Schrijven<'_>, document: &DocumentVerwijzing, ingelezen: &[Ingelezen]) -> Result<Option<String>> {
+    if ingelezen.is_empty() { Ok(None) } else { documenten::gezouten(tx.conn, document.document, &tekst(&ingelezen)?) }
 }
 
 /// `delete_concept`: throws the concept away; what was settled stays.

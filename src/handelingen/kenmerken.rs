@@ -52,8 +52,13 @@ pub(super) fn mag(
     Ok(())
 }
 
-/// Keeps whose the keys are up to date with what is administered now.
-pub(super) fn houd_bij(conn: &mut DbConnection, activiteit: &Activiteit, beheer: &Beheer, weg: Weg) -> Result<()> {
+/// Keeps whose the keys are up to date with what is administered now. Returns those that were replaced.
+pub(super) fn houd_bij(
+    conn: &mut DbConnection,
+    activiteit: &Activiteit,
+    beheer: &Beheer,
+    weg: Weg,
+) -> Result<Vec<ExternKenmerk>> {
     let mut bekend = extern_kenmerk::van(conn, activiteit.uuid.uuid())?;
     let is_nieuw = |een: &&ExternKenmerk| heel(een).is_some_and(|sleutel| !bekend.iter().any(|rij| rij.is(sleutel)));
     if beheer.externe_kenmerken.iter().any(|een| is_nieuw(&een)) {
@@ -67,13 +72,18 @@ pub(super) fn houd_bij(conn: &mut DbConnection, activiteit: &Activiteit, beheer:
             bekend.push(rij);
         }
     }
+    let mut vervangen = Vec::new();
     for rij in bekend {
         let huidig = beheer.externe_kenmerken.iter().filter_map(heel).any(|sleutel| rij.is(sleutel));
         match (rij.huidig, huidig) {
             (true, false) if weg == Weg::Vrij => extern_kenmerk::delete(conn, &rij)?,
-            (was, is) if was != is => extern_kenmerk::update(conn, &Rij { huidig, ..rij })?,
+            (was, is) if was != is => {
+                let rij = Rij { huidig, ..rij };
+                extern_kenmerk::update(conn, &rij)?;
+                vervangen.extend((!huidig).then_some(ExternKenmerk { bron: Some(rij.bron), kenmerk: Some(rij.kenmerk) }));
+            }
             _ => {}
         }
     }
-    Ok(())
+    Ok(vervangen)
 }

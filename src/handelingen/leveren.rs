@@ -288,7 +288,7 @@ fn nieuw(tx: &mut Schrijven<'_>, wie: &Wie, aanbod: Aanbod, (handeling, mut toel
         Sleutel::Uuid(uuid) => (Some(*uuid), None),
     };
     let beheer = levering.as_ref().map_or_else(|| aanbod.beheer.bij(&Beheer::default()), |levering| levering.beheer.clone());
-    let bewaard = levering.map(|levering| bewaar(tx, &levering, &mut toelichting)).transpose()?;
+    let bewaard = levering.map(|levering| bewaar(tx, &levering, &aanbod.sleutel, &mut toelichting)).transpose()?;
     let Aanbod { registerhouder, sleutel, identificatie, inhoud, ingelezen, .. } = aanbod;
     let nieuw = Nieuw { uuid, identificatie, registerhouder, inhoud, beheer, ingelezen };
     let zaak = aanmaken(tx, wie, nieuw, (handeling, toelichting))?;
@@ -306,7 +306,7 @@ fn bijwerken(
     let is_leeg = wijziging.is_leeg();
     let Wijziging { mut zaak, niet_overgenomen, inhoud, beheer, ingelezen, levering, .. } = wijziging;
     let weg = if levering.is_some() { Weg::Onthouden } else { Weg::Vrij };
-    let bewaard = levering.map(|levering| bewaar(tx, &levering, &mut toelichting)).transpose()?;
+    let bewaard = levering.map(|levering| bewaar(tx, &levering, sleutel, &mut toelichting)).transpose()?;
     // The first entry names what was delivered.
     let mut toelichting = Some(toelichting);
     if let Some(inhoud) = inhoud {
@@ -329,9 +329,13 @@ fn bijwerken(
 type Bewaard = (Id, i64);
 
 /// Keeps what was delivered; the next entry names it.
-fn bewaar(tx: &mut Schrijven<'_>, levering: &Levering, toelichting: &mut Value) -> Result<Bewaard> {
+fn bewaar(tx: &mut Schrijven<'_>, levering: &Levering, sleutel: &Sleutel, toelichting: &mut Value) -> Result<Bewaard> {
     let verwijzing = tx.document(&tekst(levering)?)?;
     toelichting[AANLEVERING] = json!(verwijzing);
+    if let Sleutel::Extern { bron, kenmerk } = sleutel {
+        toelichting[AANLEVERING]["bron"] = json!(bron);
+        toelichting[AANLEVERING]["kenmerk"] = json!(kenmerk);
+    }
     Ok((Id::from(verwijzing.document), tx.revisie()))
 }
 

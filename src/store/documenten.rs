@@ -45,6 +45,16 @@ fn verwezen(id: Uuid, zout: &str, tekst: &str) -> DocumentVerwijzing {
     DocumentVerwijzing { document: id, hash: sha256(&[zout.as_bytes(), tekst.as_bytes()]) }
 }
 
+/// The salt of a document.
+pub(super) fn zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> {
+    Ok(documenten::table.find(Id::from(id)).select(documenten::zout).first(conn).optional()?)
+}
+
+/// The hash of another text under the salt of a document: once the document is erased, nobody can try what the text was.
+pub(crate) fn gezouten(conn: &mut DbConnection, document: Uuid, tekst: &str) -> Result<Option<String>> {
+    Ok(zout(conn, document)?.map(|zout| sha256(&[zout.as_bytes(), tekst.as_bytes()])))
+}
+
 /// The reference to a document that exists: its id and salted hash.
 pub fn verwijzing(conn: &mut DbConnection, id: Uuid) -> Result<Option<DocumentVerwijzing>> {
     Ok(met_zout(conn, id)?.map(|(zout, tekst)| verwezen(id, &zout, &tekst)))
