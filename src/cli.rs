@@ -57,7 +57,7 @@ enum Opdracht {
     Token(token::Opties),
     /// Maak alles opnieuw wat van het register is afgeleid: de openbare teksten, de filters en de zoekwoorden.
     Herindexeer(herindexeer::Opties),
-    /// Controleer het hele journaal en toon de kop ervan: NUMMER:HASH.
+    /// Controleer het journaal, en het register daaraan, en toon de kop: NUMMER:HASH.
     Verifieer(verifieer::Opties),
     /// Maak een kopie van de database, ook terwijl het register draait.
     Kopie(kopie::Opties),

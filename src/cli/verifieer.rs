@@ -1,4 +1,4 @@
-//! `verifieer`: whether nobody touched the journal.
+//! `verifieer`: whether nobody touched the register: the journal, and what it tells of.
 
 use clap::Args;
 
@@ -26,7 +26,8 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     }
     match uitslag.gebreken.len() {
         0 => Ok(()),
-        aantal => Err(Fout::Gemeld(format!("het journaal klopt niet: {aantal} gebrek(en)"))),
+        1 => Err(Fout::Gemeld("het register klopt niet met het journaal: 1 gebrek".to_owned())),
+        aantal => Err(Fout::Gemeld(format!("het register klopt niet met het journaal: {aantal} gebreken"))),
     }
 }
 

@@ -1,12 +1,11 @@
 //! `create_organisatie` and `replace_organisatie`: a party, and the register that it may keep.
 
-use chrono::Days;
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
     domain::{
-        inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
+        inhoud::organisatie::OrganisatieInvoer,
         levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
     },
     error::{Error, Result},
@@ -35,10 +34,7 @@ pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Organisatie, invoer: O
     past(oud, &invoer)?;
     let was = oud.invoer()?;
     let mut namen = oud.namen()?;
-    if was.naam != invoer.naam {
-        let vandaag = tx.moment.datum();
-        namen.push(EerdereNaam { naam: was.naam, tot: vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag) });
-    }
+    namen.extend(was.eerdere_naam(&invoer, tx.moment.datum()));
     let invoer = OrganisatieInvoer { uuid: Some(uuid), ..invoer };
     organisaties::update(tx, uuid, &invoer, &namen)?;
     boek(tx, Handeling::ReplaceOrganisatie, uuid, &invoer, "gewijzigd")

@@ -44,13 +44,13 @@ pub struct Rij {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tekst {
-    volgnummer: i64,
-    tijdstip: Moment,
-    handeling: String,
-    onderwerp: String,
-    onderwerp_uuid: Uuid,
-    registerhouder: Option<Uuid>,
-    handelende: String,
+    pub(super) volgnummer: i64,
+    pub(super) tijdstip: Moment,
+    pub(super) handeling: String,
+    pub(super) onderwerp: String,
+    pub(super) onderwerp_uuid: Uuid,
+    pub(super) registerhouder: Option<Uuid>,
+    pub(super) handelende: String,
     /// The application that asked for it.
     pub applicatie: String,
     /// The document before.
@@ -71,16 +71,6 @@ impl Rij {
     #[must_use]
     pub fn handeling(&self) -> Option<Handeling> {
         self.handeling.parse().ok()
-    }
-
-    pub(super) fn klopt_met(&self, tekst: &Tekst) -> bool {
-        self.volgnummer == tekst.volgnummer
-            && self.tijdstip == tekst.tijdstip
-            && self.handeling == tekst.handeling
-            && self.onderwerp == tekst.onderwerp
-            && self.onderwerp_uuid.uuid() == tekst.onderwerp_uuid
-            && self.registerhouder.map(Id::uuid) == tekst.registerhouder
-            && self.handelende.as_deref() == Some(&tekst.handelende)
     }
 }
 

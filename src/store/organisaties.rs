@@ -185,7 +185,7 @@ pub(crate) fn update(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInv
 }
 
 /// The name first, so that it decides the order; former names behind it are only found.
-fn sorteernaam(invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> String {
+pub(super) fn sorteernaam(invoer: &OrganisatieInvoer, namen: &[EerdereNaam]) -> String {
     let namen = std::iter::once(&invoer.naam).chain(namen.iter().map(|naam| &naam.naam));
     namen.map(|naam| normaal(naam)).collect::<Vec<_>>().join("\n").chars().take(600).collect()
 }

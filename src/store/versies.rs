@@ -286,25 +286,11 @@ pub fn wissing(conn: &mut DbConnection, versie: Id) -> Result<Option<Wissing>> {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Feiten {
-    uuid: Uuid,
-    nummer: i32,
-    soort: VersieSoort,
-    begin_geldigheid: NaiveDate,
-    vertrouwelijkheid: Vertrouwelijkheid,
-}
-
-impl Feiten {
-    /// The facts of the version that a journal entry made, as they stand now, with its document and moment.
-    pub(super) fn van(conn: &mut DbConnection, journaal: i64) -> Result<Option<(Self, Uuid, Moment)>> {
-        let versie: Option<Versie> =
-            versies::table.filter(versies::journaal.eq(journaal)).select(Versie::as_select()).first(conn).optional()?;
-        Ok(versie.map(|versie| (versie.feiten(), versie.document.uuid(), versie.vastgesteld_op)))
-    }
-}
-
-/// How many versions there are.
-pub(super) fn count(conn: &mut DbConnection) -> Result<i64> {
-    Ok(versies::table.count().get_result(conn)?)
+    pub(super) uuid: Uuid,
+    pub(super) nummer: i32,
+    pub(super) soort: VersieSoort,
+    pub(super) begin_geldigheid: NaiveDate,
+    pub(super) vertrouwelijkheid: Vertrouwelijkheid,
 }
 
 /// Adds a version.

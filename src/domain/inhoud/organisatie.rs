@@ -1,6 +1,6 @@
 //! Organisations: municipalities, processors, recipients. The role is on the relation, not here.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -69,6 +69,15 @@ pub struct OrganisatieInvoer {
     /// De gegevens van het eigen register, als de organisatie er een bijhoudt.
     #[serde(default)]
     pub register: Option<RegisterGegevens>,
+}
+
+impl OrganisatieInvoer {
+    /// The name that is kept when it becomes another one today.
+    #[must_use]
+    pub fn eerdere_naam(&self, wordt: &Self, vandaag: NaiveDate) -> Option<EerdereNaam> {
+        let tot = vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag);
+        (self.naam != wordt.naam).then(|| EerdereNaam { naam: self.naam.clone(), tot })
+    }
 }
 
 /// Een adres.

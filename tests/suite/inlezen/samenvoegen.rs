@@ -3,7 +3,10 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use verwerkingsregister::auth::Scope::{Invoeren, Lezen};
+use verwerkingsregister::{
+    auth::Scope::{Invoeren, Lezen},
+    store::verificatie::verifieer,
+};
 
 use super::{
     CSV, NDJSON, codes, proef, rijen,
@@ -278,6 +281,8 @@ async fn two_systems_and_two_people_lose_nothing_in_any_order() {
             }
         }
     }
+    let uitslag = app.store().read(|lezen| verifieer(lezen.conn, None)).await.unwrap();
+    assert_eq!(uitslag.gebreken, [""; 0]);
 }
 
 /// What people wrote in a content.
