@@ -197,7 +197,8 @@ fn geleverd(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod, sleutel: (&str, &str
     let niets = Beheer::default();
     let eerder = vorige.as_ref().map_or(&niets, |vorige| &vorige.levering.beheer);
     let nieuw = Levering::van(aanbod, sleutel, eerder);
-    if vorige.as_ref().is_some_and(|vorige| vorige.zelfde_sleutel && vorige.levering == nieuw) {
+    let bekend = vorige.as_ref().is_some_and(|vorige| vorige.zelfde_sleutel && vorige.levering == nieuw);
+    if bekend || levering::is_gewist(tx.conn, zaak.uuid(), sleutel, &nieuw)? {
         return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
     }
     let gegeven = (aanbod.beheer.kenmerken(), eerder.externe_kenmerken.as_slice());
@@ -345,5 +346,5 @@ fn onthoud(tx: &mut Schrijven<'_>, zaak: &Zaak, sleutel: &Sleutel, bewaard: Opti
     let rijen = extern_kenmerk::zoek(tx.conn, zaak.registerhouder(), (bron, kenmerk))?;
     let rij = rijen.into_iter().find(|rij| rij.activiteit == zaak.activiteit.uuid);
     let rij = rij.ok_or_else(|| Error::internal("a key that is delivered by is known"))?;
-    extern_kenmerk::update(tx.conn, &Rij { document: Some(document), journaal: Some(journaal), ..rij })
+    extern_kenmerk::update(tx.conn, &Rij { document: Some(document), journaal: Some(journaal), zout: None, ..rij })
 }

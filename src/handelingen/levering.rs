@@ -19,7 +19,7 @@ use crate::{
     store::{
         Lezen, documenten,
         extern_kenmerk::{self, AANLEVERING, heel},
-        journaal,
+        journaal, json as tekst,
     },
 };
 
@@ -74,6 +74,12 @@ pub(super) fn vorige(conn: &mut DbConnection, activiteit: Uuid, sleutel: (&str, 
         met_sleutel(&mut beheer, sleutel);
         Vorige { levering: Levering { inhoud, beheer, ingelezen: Vec::new() }, zelfde_sleutel: true }
     }))
+}
+
+/// Whether the same was delivered by this key before it was erased: then there is nothing to compare with, and nothing to write either.
+pub(super) fn is_gewist(conn: &mut DbConnection, activiteit: Uuid, sleutel: (&str, &str), levering: &Levering) -> Result<bool> {
+    let rij = extern_kenmerk::van(conn, activiteit)?.into_iter().find(|rij| rij.is(sleutel));
+    rij.map_or(Ok(false), |rij| extern_kenmerk::is_gewist(conn, &rij, &tekst(levering)?))
 }
 
 /// The last delivery of a release that did not keep them: it replaced the concept, so what the concept became is what was delivered. Only

@@ -1,13 +1,19 @@
 //! Keys that other systems have for activities: whose each is, and what was last delivered by it.
 
 use diesel::prelude::*;
+use serde::Deserialize as _;
 use uuid::Uuid;
 
-use super::schema::{activiteiten, externe_kenmerken};
+use super::{
+    DocumentVerwijzing, documenten,
+    journaal::{Rij as Regel, Tekst},
+    schema::{activiteiten, externe_kenmerken, journaal},
+};
 use crate::{
     database::{DbConnection, Id},
     domain::inhoud::beheer::{Beheer, ExternKenmerk},
     error::Result,
+    hash::sha256,
 };
 
 /// Where an entry keeps the reference to the document of what was delivered.
@@ -31,6 +37,8 @@ pub struct Rij {
     pub document: Option<Id>,
     /// The entry that names that.
     pub journaal: Option<i64>,
+    /// The salt of that document, once it was erased.
+    pub zout: Option<String>,
 }
 
 impl Rij {
@@ -38,7 +46,7 @@ impl Rij {
     #[must_use]
     pub fn nieuw(registerhouder: Id, activiteit: Id, (bron, kenmerk): (&str, &str)) -> Self {
         let (bron, kenmerk) = (bron.to_owned(), kenmerk.to_owned());
-        Self { registerhouder, bron, kenmerk, activiteit, huidig: true, document: None, journaal: None }
+        Self { registerhouder, bron, kenmerk, activiteit, huidig: true, document: None, journaal: None, zout: None }
     }
 
     /// The key as it is administered.
@@ -88,9 +96,32 @@ pub(crate) fn update(conn: &mut DbConnection, rij: &Rij) -> Result<()> {
             externe_kenmerken::huidig.eq(rij.huidig),
             externe_kenmerken::document.eq(rij.document),
             externe_kenmerken::journaal.eq(rij.journaal),
+            externe_kenmerken::zout.eq(&rij.zout),
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Keeps of a delivery that is erased only the salt.
+pub(super) fn bewaar_zout(conn: &mut DbConnection, document: Id) -> Result<()> {
+    let zout = documenten::zout(conn, document.uuid())?;
+    diesel::update(externe_kenmerken::table.filter(externe_kenmerken::document.eq(document)))
+        .set(externe_kenmerken::zout.eq(zout))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether this is what was delivered by the key, although that was erased.
+pub fn is_gewist(conn: &mut DbConnection, rij: &Rij, tekst: &str) -> Result<bool> {
+    let (Some(zout), Some(regel)) = (&rij.zout, rij.journaal) else { return Ok(false) };
+    let regel: Option<Regel> = journaal::table.find(regel).select(Regel::as_select()).first(conn).optional()?;
+    let aangeleverd = regel.map(|regel| regel.tekst()).transpose()?.and_then(|tekst| aanlevering(&tekst));
+    Ok(aangeleverd.is_some_and(|verwijzing| verwijzing.hash == sha256(&[zout.as_bytes(), tekst.as_bytes()])))
+}
+
+/// The document of what was delivered, that an entry names.
+pub(super) fn aanlevering(tekst: &Tekst) -> Option<DocumentVerwijzing> {
+    DocumentVerwijzing::deserialize(tekst.toelichting.get(AANLEVERING)?).ok()
 }
 
 /// Forgets a key.

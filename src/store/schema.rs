@@ -157,6 +157,7 @@ diesel::table! {
         huidig -> Bool,
         document -> Nullable<Text>,
         journaal -> Nullable<BigInt>,
+        zout -> Nullable<Text>,
     }
 }
 

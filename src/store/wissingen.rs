@@ -1,13 +1,11 @@
 //! Rows of erasures: asked for, and carried out.
 
 use diesel::prelude::*;
-use serde::Deserialize as _;
 
 use super::{
     DocumentVerwijzing, Schrijven,
-    extern_kenmerk::AANLEVERING,
+    extern_kenmerk::{self, aanlevering},
     journaal::Rij,
-    journaal::Tekst,
     schema::{documenten, journaal, wissingen, wisverzoeken},
     versies::{Versie, volgende_publicatie, vorige_publicatie},
 };
@@ -42,6 +40,7 @@ pub(crate) fn wis(tx: &mut Schrijven<'_>, versie: Id, document: Id, reden: &str)
             wissingen::journaal.eq(tx.revisie()),
         ))
         .execute(tx.conn)?;
+    extern_kenmerk::bewaar_zout(tx.conn, document)?;
     diesel::delete(documenten::table.find(document)).execute(tx.conn)?;
     Ok(())
 }
@@ -72,9 +71,4 @@ pub(crate) fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<
     uuids.sort_unstable();
     uuids.dedup();
     Ok(documenten::table.filter(documenten::id.eq_any(uuids)).select(documenten::id).load(conn)?)
-}
-
-/// The document of what was delivered, that an entry names.
-fn aanlevering(tekst: &Tekst) -> Option<DocumentVerwijzing> {
-    DocumentVerwijzing::deserialize(tekst.toelichting.get(AANLEVERING)?).ok()
 }

@@ -10,6 +10,8 @@ CREATE TABLE externe_kenmerken (
     -- The document of what was last delivered by this key, and the entry that names it.
     document TEXT,
     journaal BIGINT,
+    -- Of a document that was erased its salt: the same delivery is still known by the hash in the entry, and nothing can be read back.
+    zout TEXT,
     PRIMARY KEY (registerhouder, bron, kenmerk, activiteit)
 );
 CREATE INDEX externe_kenmerken_activiteit ON externe_kenmerken (activiteit);

@@ -227,6 +227,13 @@ async fn erasing_a_version_takes_what_was_delivered_with_it() {
     tweede.post(&path).if_match(&gevraagd.etag()).json(&reden).send().await.expect(200);
     let over = app.contents().await;
     assert!(!over.iter().any(|(_, tekst)| tekst.contains("Geheim 1234")), "it is still there");
+    // The source knows nothing of it and says the same again: that brings nothing back.
+    let voor = app.rows().await;
+    app.redacteur().put(&adres).json(&json!({"inhoud": inhoud})).send().await.expect(200);
+    assert_eq!(app.rows().await, voor);
+    inhoud["verenigbaarheidstoets"] = "Iets anders".into();
+    app.redacteur().put(&adres).json(&json!({"inhoud": inhoud})).send().await.expect(200);
+    assert_ne!(app.rows().await, voor);
 }
 
 #[actix_web::test]
