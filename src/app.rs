@@ -16,9 +16,9 @@ use crate::{
     http::{
         Limits,
         cache::Cache,
-        fallback::unreadable,
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
+        routes::unreadable,
     },
     openapi::{self, Interface},
     store::Store,

@@ -3,7 +3,7 @@
 //! * ZGW style: an application signs with its own secret (HS256). Its rights stand in our file, never in the token.
 //! * OIDC: an access token (RS256 or ES256) of an issuer on the allow-list, checked with the keys that it publishes.
 //!
-//! A handler takes a [`Caller`] and asks it for the scope it needs. No token and no claim is ever logged.
+//! A handler takes a [`Caller`], who has a scope that the document names with the operation. No token and no claim is ever logged.
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};

@@ -7,7 +7,6 @@ pub mod coding;
 pub mod conditional;
 pub mod contract;
 pub mod facetten;
-pub mod fallback;
 pub mod filters;
 pub mod idempotency;
 pub mod metrics;
@@ -15,6 +14,7 @@ pub mod middleware;
 pub mod page;
 pub mod problem;
 pub mod query;
+pub mod routes;
 pub mod stream;
 
 /// How much is read, in bytes. More is refused, never cut.

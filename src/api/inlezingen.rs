@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use super::{extern_kenmerk::mag_register, links, page};
 use crate::{
-    auth::{Caller, Scope},
+    auth::Caller,
     domain::levensloop::{
+        handeling::Handeling,
         inlezing::{InlezingStatus, RijUitkomst},
         wie::Wie,
     },
@@ -150,7 +151,7 @@ pub async fn create_inlezing(
         return Err(Error::Invalid(fouten));
     };
     if nieuwe_organisaties {
-        caller.require(Scope::Beheren)?;
+        caller.mag(Handeling::CreateOrganisatie)?;
     }
     let (tonen, wie) = (state.clone(), caller.0.clone());
     let weergave = state

@@ -11,7 +11,7 @@ use super::Auth;
 use crate::{
     domain::levensloop::wie::Wie,
     error::{Error, Result},
-    http::fallback::Routes,
+    http::routes::Routes,
     trace::Trace,
 };
 

@@ -19,7 +19,7 @@ use crate::{
     clock::Clock,
     domain::levensloop::{weigering::Weigering, wie::Wie},
     error::{Error, Result},
-    http::fallback::Routes,
+    http::routes::Routes,
 };
 
 pub const NOW: i64 = 1_780_000_000;

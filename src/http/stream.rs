@@ -12,10 +12,10 @@ use super::{
     accept::{Coding, coding},
     coding::Coder,
     conditional::not_modified,
-    fallback::is_public,
     metrics::Metrics,
     middleware::is_head,
     problem::Probleem,
+    routes::is_public,
 };
 use crate::{
     error::{Error, Result},

@@ -6,7 +6,7 @@ use super::{Document, document};
 use crate::{
     domain::recht::kennis::Kennis,
     error::Result,
-    http::{contract::Contract, fallback::Routes},
+    http::{contract::Contract, routes::Routes},
 };
 
 /// What the service promises: the document, and what bodies and paths are held against. It takes a moment to build and never changes, so

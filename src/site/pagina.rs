@@ -17,8 +17,8 @@ use crate::{
     error::{Error, Result},
     http::{
         accept,
-        fallback::fallback,
         problem::{Code, Probleem},
+        routes::fallback,
     },
     register::antwoord::antwoord_als,
     store::Lezen,

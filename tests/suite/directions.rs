@@ -92,6 +92,22 @@ fn the_floor_plan_has_no_way_back_up() {
     }
 }
 
+/// What readers see is made from what the public side stored: no way leads from there to a concept.
+#[test]
+fn what_is_public_cannot_reach_a_concept() {
+    let mut wrong = BTreeSet::new();
+    for file in sources(Path::new(SOURCE)) {
+        let module = module(&file, SOURCE);
+        if !module.first().is_some_and(|room| ["register", "site"].contains(&room.as_str())) {
+            continue;
+        }
+        let paths = imports(&fs::read_to_string(&file).unwrap(), &module).into_iter().map(|path| path.join("::"));
+        let concepts = paths.filter(|path| ["store::concepten", "handelingen::concept"].iter().any(|way| path.starts_with(way)));
+        wrong.extend(concepts.map(|path| format!("{} uses {path}", module.join("::"))));
+    }
+    assert_eq!(wrong, BTreeSet::new());
+}
+
 /// What two suites use stands in `tests/support`; a suite that takes from another can be neither moved nor read alone.
 #[test]
 fn no_suite_takes_from_another() {

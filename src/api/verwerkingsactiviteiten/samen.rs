@@ -123,7 +123,6 @@ pub async fn verwerkingsactiviteiten_vaststellen(
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    caller.person()?;
     let vier_ogen = state.settings.vier_ogen;
     voor_alle(&state, (caller, Handeling::ConceptVaststellen), body, query, move |tx, wie, zaak| {
         vaststellen(tx, wie, zaak, vier_ogen).map(Some)
@@ -139,6 +138,7 @@ async fn voor_alle(
     query: Query,
     stap: impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>> + Send + 'static,
 ) -> Result<HttpResponse> {
+    caller.mag(handeling)?;
     let invoer = body.read()?;
     query.finish()?;
     let resultaat = state

@@ -61,7 +61,7 @@ impl Onderwerp {
     }
 }
 
-/// What an act does with the content of a concept: who did one of these does not settle it (four eyes).
+/// What an act does with the content of a concept. Who wrote or decided does not settle it (four eyes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aandeel {
     /// Writes it: its document goes too when what became of it is erased.

@@ -15,8 +15,8 @@ use futures_util::FutureExt as _;
 use crate::{
     error::Error as Fout,
     http::{
-        fallback::is_public,
         problem::{Code, MEDIA_TYPE, Probleem},
+        routes::is_public,
     },
 };
 

@@ -14,9 +14,9 @@ use actix_web::{
 
 use crate::{
     http::{
-        fallback::{Routes, is_api},
         metrics::Metrics,
         problem::Code,
+        routes::{Routes, is_api},
     },
     trace::Trace,
 };

@@ -17,9 +17,9 @@ use crate::{
     http::{
         Limits,
         body::NoBody,
-        fallback::{Routes, fallback},
         metrics::Metrics,
         problem::Probleem,
+        routes::{Routes, fallback},
     },
 };
 

@@ -14,8 +14,8 @@ use serde_json::json;
 use verwerkingsregister::{
     error::{Error, Result},
     http::{
-        fallback::Routes,
         middleware::{guard, log_line},
+        routes::Routes,
     },
     store::Store,
     trace::Trace,

@@ -1,4 +1,4 @@
-//! What no handler answers: another method of a path that the document knows, or no path at all.
+//! The paths of the document with their operations and scopes, and what no handler answers: another method of a path, or no path at all.
 
 use actix_web::{
     HttpRequest, HttpResponse,
