@@ -2,6 +2,7 @@
 
 mod connection;
 mod numbers;
+mod packed;
 mod rows;
 mod sql;
 mod types;
@@ -20,6 +21,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use prometheus::Registry;
 
 pub use connection::DbConnection;
+pub use packed::Packed;
 pub(crate) use rows::{ROWS_AT_ONCE, insert_many};
 pub use types::{Code, Id};
 

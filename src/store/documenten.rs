@@ -8,14 +8,20 @@ use uuid::Uuid;
 
 use super::{DocumentVerwijzing, schema::documenten};
 use crate::{
-    database::{DbConnection, Id},
+    database::{DbConnection, Id, Packed},
     error::Result,
     hash::sha256,
 };
 
 /// The text of a document, or `None` when it was erased.
 pub fn tekst(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> {
-    Ok(documenten::table.find(Id::from(id)).select(documenten::tekst).first(conn).optional()?)
+    let tekst: Option<Packed> = documenten::table.find(Id::from(id)).select(documenten::tekst).first(conn).optional()?;
+    tekst.as_ref().map(Packed::text).transpose()
+}
+
+/// As `tekst`, for who checks what stands there: what cannot be unpacked is a text that was never kept.
+pub(super) fn kept_text(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> {
+    Ok(met_zout(conn, id)?.map(|(_, tekst)| tekst.text().unwrap_or_default()))
 }
 
 /// A document as what it holds, or `None` when it was erased.
@@ -26,18 +32,22 @@ pub fn lees<T: DeserializeOwned>(conn: &mut DbConnection, id: Uuid) -> Result<Op
 /// The texts of many documents.
 pub fn teksten(conn: &mut DbConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
     let ids = ids.iter().map(|id| Id::from(*id));
-    let rijen: Vec<(Id, String)> =
+    let rijen: Vec<(Id, Packed)> =
         documenten::table.filter(documenten::id.eq_any(ids)).select((documenten::id, documenten::tekst)).load(conn)?;
-    Ok(rijen.into_iter().map(|(id, tekst)| (id.uuid(), tekst)).collect())
+    rijen.into_iter().map(|(id, tekst)| Ok((id.uuid(), tekst.text()?))).collect()
 }
 
 /// A document as what it holds, with the reference to it, or `None` when it was erased.
 pub fn met_verwijzing<T: DeserializeOwned>(conn: &mut DbConnection, id: Uuid) -> Result<Option<(DocumentVerwijzing, T)>> {
     let rij = met_zout(conn, id)?;
-    rij.map(|(zout, tekst)| Ok((verwezen(id, &zout, &tekst), serde_json::from_str(&tekst)?))).transpose()
+    rij.map(|(zout, tekst)| {
+        let tekst = tekst.text()?;
+        Ok((verwezen(id, &zout, &tekst), serde_json::from_str(&tekst)?))
+    })
+    .transpose()
 }
 
-fn met_zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<(String, String)>> {
+fn met_zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<(String, Packed)>> {
     Ok(documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).first(conn).optional()?)
 }
 
@@ -55,7 +65,7 @@ pub(crate) fn gezouten(conn: &mut DbConnection, document: Uuid, tekst: &str) -> 
     Ok(zout(conn, document)?.map(|zout| sha256(&[zout.as_bytes(), tekst.as_bytes()])))
 }
 
-/// The reference to a document that exists: its id and salted hash.
+/// The reference to a document that exists: its id and salted hash. What cannot be unpacked has the hash of no text that was kept.
 pub fn verwijzing(conn: &mut DbConnection, id: Uuid) -> Result<Option<DocumentVerwijzing>> {
-    Ok(met_zout(conn, id)?.map(|(zout, tekst)| verwezen(id, &zout, &tekst)))
+    Ok(met_zout(conn, id)?.map(|(zout, tekst)| verwezen(id, &zout, &tekst.text().unwrap_or_default())))
 }

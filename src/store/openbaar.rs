@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::{Code, DbConnection, Id},
+    database::{Code, DbConnection, Id, Packed},
     domain::{
         woorden::codes::{VersieSoort, Vertrouwelijkheid},
         zoeken::kenmerk::Kenmerk,
@@ -57,7 +57,7 @@ pub fn op_dag(
     bekend: Moment,
     vandaag: NaiveDate,
 ) -> Result<MetOrganisatie> {
-    let gevonden: Option<(Rij, String, i32, Option<Moment>, String)> = perioden::table
+    let gevonden: Option<(Rij, Packed, i32, Option<Moment>, String)> = perioden::table
         .inner_join(openbaar::table.on(openbaar::versie.eq(perioden::bron)))
         .inner_join(versies::table.on(versies::uuid.eq(perioden::bron)))
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(perioden::activiteit)))
@@ -70,6 +70,7 @@ pub fn op_dag(
         .first(conn)
         .optional()?;
     if let Some((rij, tekst, nummer, laatst_gecontroleerd_op, organisatie)) = gevonden {
+        let tekst = tekst.text()?;
         return Ok(MetOrganisatie { gevonden: Gevonden { rij, tekst, nummer, laatst_gecontroleerd_op }, organisatie });
     }
     let weg: Option<Id> = perioden::table
@@ -118,7 +119,10 @@ pub(super) fn met_tekst(conn: &mut DbConnection, rijen: Vec<Rij>, volledig: bool
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
         .filter(openbaar::versie.eq_any(bronnen));
     let teksten: Vec<(Id, String, i32, Option<Moment>)> = if volledig {
-        query.select((openbaar::versie, openbaar::tekst, versies::nummer, activiteiten::laatst_gecontroleerd_op)).load(conn)?
+        let kolommen = (openbaar::versie, openbaar::tekst, versies::nummer, activiteiten::laatst_gecontroleerd_op);
+        let rijen: Vec<(Id, Packed, i32, Option<Moment>)> = query.select(kolommen).load(conn)?;
+        let uitgepakt = rijen.into_iter().map(|(versie, tekst, nummer, op)| Ok((versie, tekst.text()?, nummer, op)));
+        uitgepakt.collect::<Result<_>>()?
     } else {
         query
             .select((openbaar::versie, openbaar::samenvatting, versies::nummer, activiteiten::laatst_gecontroleerd_op))
@@ -223,14 +227,15 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
     if weg > 0 {
         return Ok(None);
     }
-    Ok(openbaar::table
+    let rij: Option<(Packed, Option<Moment>, String)> = openbaar::table
         .inner_join(versies::table.on(versies::uuid.eq(openbaar::versie)))
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
         .inner_join(organisaties::table.on(organisaties::uuid.eq(activiteiten::registerhouder)))
         .filter(openbaar::versie.eq(versie))
         .select((openbaar::tekst, activiteiten::laatst_gecontroleerd_op, organisaties::tekst))
         .first(conn)
-        .optional()?)
+        .optional()?;
+    rij.map(|(tekst, gecontroleerd, organisatie)| Ok((tekst.text()?, gecontroleerd, organisatie))).transpose()
 }
 
 /// When the public register last changed.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id, insert_many},
+    database::{DbConnection, Id, Packed, insert_many},
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
         publiek::openbaar::{Identiteit, Romp},
@@ -79,7 +79,7 @@ fn versie_van(
         diesel::insert_into(openbaar::table)
             .values((
                 openbaar::versie.eq(bron),
-                openbaar::tekst.eq(super::json(&romp)?),
+                openbaar::tekst.eq(Packed::new(&super::json(&romp)?)?),
                 openbaar::samenvatting.eq(super::json(&romp.samenvatting())?),
             ))
             .execute(conn)?;

@@ -30,7 +30,7 @@ diesel::table! {
     documenten (id) {
         id -> Text,
         zout -> Text,
-        tekst -> Text,
+        tekst -> Binary,
     }
 }
 
@@ -201,7 +201,7 @@ diesel::table! {
 diesel::table! {
     openbaar (versie) {
         versie -> Text,
-        tekst -> Text,
+        tekst -> Binary,
         samenvatting -> Text,
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     clock::{Clock, Moment},
-    database::{DbConnection, Id},
+    database::{DbConnection, Id, Packed},
     domain::{
         levensloop::{handeling::Handeling, wie::Wie},
         recht::kennis::Kennis,
@@ -151,7 +151,7 @@ impl<'a> Schrijven<'a> {
         let zout = willekeurig()?;
         let hash = sha256(&[zout.as_bytes(), tekst.as_bytes()]);
         diesel::insert_into(documenten::table)
-            .values((documenten::id.eq(Id::from(id)), documenten::zout.eq(zout), documenten::tekst.eq(tekst)))
+            .values((documenten::id.eq(Id::from(id)), documenten::zout.eq(zout), documenten::tekst.eq(Packed::new(tekst)?)))
             .execute(self.conn)?;
         Ok(DocumentVerwijzing { document: id, hash })
     }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
+    database::{DbConnection, Id, Packed},
     domain::{
         levensloop::tijdlijn::{Plaats, tijdlijn},
         publiek::verloop::{self, Plek, PubliekeVersie},
@@ -89,7 +89,7 @@ pub fn van(conn: &mut DbConnection, activiteit: Uuid, vandaag: NaiveDate) -> Res
 /// The bodies of these versions.
 fn teksten(conn: &mut DbConnection, uuids: Vec<Id>) -> Result<HashMap<Id, String>> {
     let rijen = openbaar::table.filter(openbaar::versie.eq_any(uuids)).select((openbaar::versie, openbaar::tekst));
-    Ok(rijen.load::<(Id, String)>(conn)?.into_iter().collect())
+    rijen.load::<(Id, Packed)>(conn)?.into_iter().map(|(versie, tekst)| Ok((versie, tekst.text()?))).collect()
 }
 
 /// The public versions of these activities in order of number, without their bodies.

@@ -4,3 +4,4 @@ mod bewaking;
 mod inrichting;
 mod projecties;
 mod sqlite;
+mod verpakt;

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::{Blad, PER_KEER, Sleutel, geschiedenissen};
 use crate::{
-    database::{DbConnection, Id},
+    database::{DbConnection, Id, Packed},
     domain::{
         levensloop::tijdlijn,
         woorden::codes::{Status, VersieSoort, Vertrouwelijkheid},
@@ -65,8 +65,9 @@ pub fn openbare_geschiedenis(conn: &mut DbConnection, selectie: &Selectie, na: O
     }
     let uuids: Vec<Id> = gevonden.iter().map(|(uuid, _)| *uuid).collect();
     let teksten = openbaar::table.filter(openbaar::versie.eq_any(uuids)).select((openbaar::versie, openbaar::tekst));
-    let mut teksten: HashMap<Id, String> = teksten.load::<(Id, String)>(conn)?.into_iter().collect();
+    let mut teksten: HashMap<Id, Packed> = teksten.load::<(Id, Packed)>(conn)?.into_iter().collect();
     // What was erased has no body any more.
-    let regels = gevonden.into_iter().filter_map(|(uuid, regel)| Some(Openbaar { romp: teksten.remove(&uuid)?, ..regel }));
-    Ok(Blad { regels: regels.collect(), na })
+    let regels = gevonden.into_iter().filter_map(|(uuid, regel)| Some((teksten.remove(&uuid)?, regel)));
+    let regels = regels.map(|(tekst, regel)| Ok(Openbaar { romp: tekst.text()?, ..regel }));
+    Ok(Blad { regels: regels.collect::<Result<_>>()?, na })
 }

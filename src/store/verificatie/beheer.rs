@@ -37,7 +37,7 @@ pub(super) fn deel(conn: &mut DbConnection, regel: &Regel, concept: Option<&Conc
     if concept.is_some_and(Concept::is_zeker) {
         return Ok(Some(Deel::Beheer));
     }
-    let document = documenten::tekst(conn, nieuw.document)?.and_then(|tekst| serde_json::from_str::<Value>(&tekst).ok());
+    let document = documenten::kept_text(conn, nieuw.document)?.and_then(|tekst| serde_json::from_str::<Value>(&tekst).ok());
     Ok(Some(match document {
         // A content has a name, and what is administered has none.
         Some(document) if document.get("naam").is_some() => Deel::Concept,
@@ -72,7 +72,9 @@ impl Beheerd {
         Ok(match self {
             Self::Onbekend => None,
             Self::Leeg => Some(Beheer::default()),
-            Self::Document(document) => documenten::tekst(conn, *document)?.and_then(|tekst| serde_json::from_str(&tekst).ok()),
+            Self::Document(document) => {
+                documenten::kept_text(conn, *document)?.and_then(|tekst| serde_json::from_str(&tekst).ok())
+            }
         })
     }
 
@@ -81,7 +83,7 @@ impl Beheerd {
         Ok(match self {
             Self::Onbekend => None,
             Self::Leeg => Some(Eis::LeegBeheer),
-            Self::Document(document) => documenten::tekst(conn, *document)?.map(|tekst| Eis::Is(Value::String(tekst))),
+            Self::Document(document) => documenten::kept_text(conn, *document)?.map(|tekst| Eis::Is(Value::String(tekst))),
         })
     }
 }

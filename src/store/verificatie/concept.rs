@@ -97,7 +97,7 @@ impl Concept {
 
     /// Its content, while that is there.
     pub(super) fn inhoud(&self, conn: &mut DbConnection) -> Result<Option<Inhoud>> {
-        Ok(documenten::tekst(conn, self.document)?.and_then(|tekst| serde_json::from_str(&tekst).ok()))
+        Ok(documenten::kept_text(conn, self.document)?.and_then(|tekst| serde_json::from_str(&tekst).ok()))
     }
 
     /// Its row.
@@ -108,7 +108,7 @@ impl Concept {
             "ingediend_door": door, "aangemaakt_op": self.aangemaakt_op.micros(), "gewijzigd_op": self.gewijzigd_op.micros(),
         });
         let terugsturing = match self.terugsturing {
-            Some(document) => documenten::tekst(conn, document)?.map(Value::String),
+            Some(document) => documenten::kept_text(conn, document)?.map(Value::String),
             None => Some(Value::Null),
         };
         let ingelezen = match self.ingelezen {

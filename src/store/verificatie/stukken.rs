@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
+    database::{DbConnection, Id, Packed},
     error::Result,
     hash::sha256,
     store::{documenten, schema::documenten as tabel},
@@ -41,10 +41,11 @@ impl Stukken {
                 .flat_map(|regel| regel.verwijzingen().into_iter().map(|verwijzing| (regel.tekst.volgnummer, verwijzing)))
                 .collect();
             let ids = genoemd.iter().map(|(_, verwijzing)| Id::from(verwijzing.document));
-            let rijen: Vec<(String, String, String)> =
+            let rijen: Vec<(String, String, Packed)> =
                 tabel::table.filter(tabel::id.eq_any(ids)).select((tabel::id, tabel::zout, tabel::tekst)).load(conn)?;
-            let hashes: BTreeMap<String, String> =
-                rijen.into_iter().map(|(id, zout, tekst)| (id, sha256(&[zout.as_bytes(), tekst.as_bytes()]))).collect();
+            // What cannot be unpacked has the hash of no text that was kept.
+            let hash = |zout: &str, tekst: &Packed| sha256(&[zout.as_bytes(), tekst.text().unwrap_or_default().as_bytes()]);
+            let hashes: BTreeMap<String, String> = rijen.into_iter().map(|(id, zout, tekst)| (id, hash(&zout, &tekst))).collect();
             for (nummer, verwijzing) in genoemd {
                 let Some(hash) = hashes.get(&verwijzing.document.to_string()) else {
                     stukken.weg.push((nummer, verwijzing.document));
@@ -108,7 +109,7 @@ pub(super) fn gelezen<T: DeserializeOwned>(
     document: Uuid,
     boek: &mut Boek,
 ) -> Result<Option<(String, T)>> {
-    let Some(tekst) = documenten::tekst(conn, document)? else { return Ok(None) };
+    let Some(tekst) = documenten::kept_text(conn, document)? else { return Ok(None) };
     let gelezen = serde_json::from_str(&tekst).ok();
     if gelezen.is_none() {
         boek.gebrek(Plaats::Regel(nummer), format!("document {document} is niet te lezen"));

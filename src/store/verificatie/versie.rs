@@ -104,7 +104,7 @@ impl Versies {
 /// An entry withdrew a version. Its public text is a document.
 pub(super) fn trek_in(conn: &mut DbConnection, regel: &Regel, boek: &mut Boek) -> Result<()> {
     let document = match &regel.tekst.nieuw {
-        Some(verwijzing) => documenten::tekst(conn, verwijzing.document)?,
+        Some(verwijzing) => documenten::kept_text(conn, verwijzing.document)?,
         None => None,
     };
     let publiek = document.and_then(|document| serde_json::from_str::<Value>(&document).ok());

@@ -2,10 +2,14 @@
 
 use diesel::prelude::*;
 use serde_json::json;
-use verwerkingsregister::store::{
-    Lezen,
-    schema::{documenten, journaal, openbaar, perioden, zoekwoorden},
-    verificatie::verifieer,
+use verwerkingsregister::{
+    database::Packed,
+    error::Result,
+    store::{
+        Lezen,
+        schema::{documenten, journaal, openbaar, perioden, zoekwoorden},
+        verificatie::verifieer,
+    },
 };
 
 use super::{stappen::namen_in_lijst, wissen::met_naam};
@@ -17,8 +21,9 @@ use crate::support::{
 /// Everything that the database keeps as text about contents.
 async fn teksten(app: &TestApp) -> String {
     let lees = |tx: &mut Lezen<'_>| {
-        let mut alles: Vec<String> = documenten::table.select(documenten::tekst).load(tx.conn)?;
-        alles.extend(openbaar::table.select(openbaar::tekst).load::<String>(tx.conn)?);
+        let mut verpakt: Vec<Packed> = documenten::table.select(documenten::tekst).load(tx.conn)?;
+        verpakt.extend(openbaar::table.select(openbaar::tekst).load::<Packed>(tx.conn)?);
+        let mut alles: Vec<String> = verpakt.iter().map(Packed::text).collect::<Result<_>>()?;
         alles.extend(openbaar::table.select(openbaar::samenvatting).load::<String>(tx.conn)?);
         alles.extend(zoekwoorden::table.select(zoekwoorden::term).load::<String>(tx.conn)?);
         alles.extend(perioden::table.select(perioden::naam).load::<String>(tx.conn)?);

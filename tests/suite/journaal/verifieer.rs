@@ -98,7 +98,15 @@ async fn swapped_entries_are_found_at_both_places() {
 async fn a_changed_or_removed_document_is_found_at_the_entries_that_refer_to_it() {
     let document = "(SELECT document FROM concepten)";
     for (sql, wat) in [
-        (format!("UPDATE documenten SET tekst = replace(tekst, 'Derde', 'Vierde') WHERE id = {document}"), "is gewijzigd"),
+        (format!("UPDATE documenten SET tekst = '{{}}' WHERE id = {document}"), "is gewijzigd"),
+        // Packed it cannot be read any more, and that does not stop the check.
+        (format!("UPDATE documenten SET tekst = substr(tekst, 1, 50) WHERE id = {document}"), "is gewijzigd"),
+        (
+            format!(
+                "UPDATE documenten SET tekst = (SELECT tekst FROM documenten WHERE id <> {document} LIMIT 1) WHERE id = {document}"
+            ),
+            "is gewijzigd",
+        ),
         (format!("UPDATE documenten SET zout = 'ander' WHERE id = {document}"), "is gewijzigd"),
         (format!("DELETE FROM documenten WHERE id = {document}"), "ontbreekt"),
     ] {

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use serde_json::json;
 use verwerkingsregister::{
     auth::Scope::{Beheren, Lezen, Vertrouwelijk},
+    database::Packed,
     store::schema::{activiteiten, kenmerken, openbaar, perioden, zoekwoorden},
 };
 
@@ -14,8 +15,10 @@ async fn alles(app: &TestApp) -> Vec<String> {
     let rijen = app.store().read(|lezen| {
         let conn = &mut *lezen.conn;
         let mut rijen = Vec::new();
-        let teksten: Vec<(String, String, String)> = openbaar::table.load(conn)?;
-        rijen.extend(teksten.into_iter().map(|rij| format!("openbaar {rij:?}")));
+        let teksten: Vec<(String, Packed, String)> = openbaar::table.load(conn)?;
+        for (versie, tekst, samenvatting) in teksten {
+            rijen.push(format!("openbaar {versie} {} {samenvatting}", tekst.text()?));
+        }
         let codes: Vec<(String, String, String, String)> = kenmerken::table.load(conn)?;
         rijen.extend(codes.into_iter().map(|rij| format!("kenmerken {rij:?}")));
         let woorden: Vec<(String, String, String, i64)> = zoekwoorden::table.load(conn)?;
