@@ -57,7 +57,8 @@ impl Packed {
 fn inflate(packed: &[u8]) -> Result<Vec<u8>> {
     let mut decompress = Decompress::new(false);
     decompress.set_dictionary(FIRST).map_err(Error::internal)?;
-    let mut text = Vec::with_capacity(packed.len() * 8);
+    // Never nothing: it grows by what it holds.
+    let mut text = Vec::with_capacity(packed.len() * 8 + 64);
     loop {
         let done = usize::try_from(decompress.total_in()).map_err(Error::internal)?;
         let rest = packed.get(done..).unwrap_or_default();

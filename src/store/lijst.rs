@@ -7,6 +7,7 @@ use diesel::{prelude::*, sql_types::Bool};
 use super::{
     Backend,
     perioden::{Bereik as Periodebereik, PeriodeSoort, Rij},
+    projectie::{ALGEMEEN, BEHEER, INTERN},
     relevantie::Relevantie,
     schema::{concepten, kenmerken, perioden, verwerkersovereenkomsten, zoekwoorden},
 };
@@ -17,7 +18,7 @@ use crate::{
         levensloop::lezer::Lezer,
         woorden::{
             codes::Status,
-            zoekwoord::{Zoekwoord, woorden},
+            zoekwoord::{Soort, Zoekwoord, woorden},
         },
         zoeken::kenmerk::Kenmerk,
     },
@@ -235,7 +236,7 @@ impl Selectie {
 
     /// Where the kenmerken stand that the reader may ask for.
     pub(super) fn kenmerkbereiken(&self) -> &'static [&'static str] {
-        if self.is_openbaar() { &["algemeen"] } else { &["algemeen", "intern"] }
+        if self.is_openbaar() { &[ALGEMEEN] } else { &[ALGEMEEN, INTERN] }
     }
 
     /// Where the versions stand that the reader may see.
@@ -338,7 +339,7 @@ fn volgende(dag: NaiveDate, bekend: Moment, bereik: Code<Periodebereik>) -> _ {
 fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'static str]) -> Query<'a> {
     match filter {
         Filter::Kenmerk(soort, codes) if soort.is_van_beheer() => {
-            query.filter(perioden::activiteit.eq_any(met_kenmerk(&["beheer"], soort.code(), codes.clone())))
+            query.filter(perioden::activiteit.eq_any(met_kenmerk(&[BEHEER], soort.code(), codes.clone())))
         }
         Filter::Kenmerk(soort, codes) => query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort.code(), codes.clone()))),
         Filter::HerzieningTot(datum) => query.filter(
@@ -346,7 +347,7 @@ fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'sta
                 kenmerken::table
                     .filter(
                         kenmerken::bereik
-                            .eq("beheer")
+                            .eq(BEHEER)
                             .and(kenmerken::soort.eq(Kenmerk::Herziening.code()))
                             .and(kenmerken::code.le(datum.to_string())),
                     )
@@ -377,10 +378,11 @@ fn met_kenmerk(bereiken: &'static [&'static str], soort: &'static str, codes: Ve
 /// An agreement that this content names and that ends on or before a day; what another register agreed is none of it.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn eindigende_overeenkomst(datum: NaiveDate) -> _ {
+    let bereik: &'static str = INTERN;
     let soort: &'static str = Kenmerk::Overeenkomst.code();
     kenmerken::table
         .inner_join(verwerkersovereenkomsten::table.on(kenmerken::code.eq(verwerkersovereenkomsten::uuid)))
-        .filter(kenmerken::bereik.eq("intern").and(kenmerken::soort.eq(soort)))
+        .filter(kenmerken::bereik.eq(bereik).and(kenmerken::soort.eq(soort)))
         .filter(kenmerken::bron.eq(perioden::bron))
         .filter(verwerkersovereenkomsten::registerhouder.eq(perioden::registerhouder))
         .filter(verwerkersovereenkomsten::einddatum.le(datum))
@@ -389,7 +391,9 @@ fn eindigende_overeenkomst(datum: NaiveDate) -> _ {
 /// Where a word is found: words that begin with it, or share its stem. A stem that equals its word is not kept twice.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn gevonden(van: String, tot: String, stam: String) -> _ {
-    let op_woord = zoekwoorden::soort.eq("woord").and(zoekwoorden::term.ge(van)).and(zoekwoorden::term.lt(tot));
-    let op_stam = zoekwoorden::soort.eq("stam").and(zoekwoorden::term.eq(stam));
+    let als_woord: &'static str = Soort::Woord.code();
+    let als_stam: &'static str = Soort::Stam.code();
+    let op_woord = zoekwoorden::soort.eq(als_woord).and(zoekwoorden::term.ge(van)).and(zoekwoorden::term.lt(tot));
+    let op_stam = zoekwoorden::soort.eq(als_stam).and(zoekwoorden::term.eq(stam));
     zoekwoorden::table.filter(op_woord.or(op_stam)).select(zoekwoorden::bron)
 }

@@ -112,10 +112,10 @@ pub(crate) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer)
     vervang_kenmerken(conn, bron, &[BEHEER], rijen)
 }
 
-/// The reaches of kenmerken: of the public record, of the content beside it, and of what is administered.
-const ALGEMEEN: &str = "algemeen";
-const INTERN: &str = "intern";
-const BEHEER: &str = "beheer";
+/// The reaches of kenmerken, short because every row has one: of the public record, of the content beside it, and of what is administered.
+pub(super) const ALGEMEEN: &str = "a";
+pub(super) const INTERN: &str = "i";
+pub(super) const BEHEER: &str = "b";
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Insertable, Queryable, Selectable)]
 #[diesel(table_name = kenmerken, treat_none_as_default_value = false)]

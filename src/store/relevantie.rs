@@ -47,11 +47,11 @@ impl QueryFragment<Backend> for Relevantie {
             out.push_sql(
                 " THEN 2 ELSE 1 END * zoekwoorden.gewicht), 0) FROM zoekwoorden WHERE zoekwoorden.bron = perioden.bron AND ",
             );
-            out.push_sql("((zoekwoorden.soort = 'woord' AND zoekwoorden.term >= ");
+            out.push_sql("((zoekwoorden.soort = 'w' AND zoekwoorden.term >= ");
             out.push_bind_param::<Text, _>(begin)?;
             out.push_sql(" AND zoekwoorden.term < ");
             out.push_bind_param::<Text, _>(tot)?;
-            out.push_sql(") OR (zoekwoorden.soort = 'stam' AND zoekwoorden.term = ");
+            out.push_sql(") OR (zoekwoorden.soort = 's' AND zoekwoorden.term = ");
             out.push_bind_param::<Text, _>(stam)?;
             out.push_sql(")))");
         }

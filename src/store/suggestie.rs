@@ -5,7 +5,10 @@ use diesel::{dsl::count_star, prelude::*, sql_types::Text};
 use super::{binnen::Binnen, lijst::Selectie, schema::zoekwoorden};
 use crate::{
     database::DbConnection,
-    domain::zoeken::spelling::{Zoekruimte, dichtstbij},
+    domain::{
+        woorden::zoekwoord::Soort,
+        zoeken::spelling::{Zoekruimte, dichtstbij},
+    },
     error::Result,
 };
 
@@ -50,7 +53,7 @@ fn bedoeld(conn: &mut DbConnection, selectie: &Selectie, woord: &str) -> Result<
         .group_by(zoekwoorden::term)
         .select(zoekwoorden::term)
         .into_boxed()
-        .filter(zoekwoorden::soort.eq("woord"))
+        .filter(zoekwoorden::soort.eq(Soort::Woord.code()))
         .filter(met(&eerste).or(met(&omgekeerd)))
         .filter(length(zoekwoorden::term).between(lang(kortste), lang(langste)))
         .filter(Binnen(zoekwoorden::bron, selectie.bronnen()))

@@ -21,12 +21,12 @@ pub enum Soort {
 }
 
 impl Soort {
-    /// As the table writes it.
+    /// As the table writes it, twice for each word.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
-            Self::Woord => "woord",
-            Self::Stam => "stam",
+            Self::Woord => "w",
+            Self::Stam => "s",
         }
     }
 }
