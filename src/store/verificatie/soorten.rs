@@ -44,6 +44,7 @@ impl Kolom {
         let naam = &self.naam;
         match self.soort.as_str() {
             "TEXT" | "DATE" => format!("typeof({naam}) NOT IN ('text', 'null')"),
+            "BLOB" => format!("typeof({naam}) NOT IN ('blob', 'null')"),
             "BOOLEAN" => format!("{naam} NOT IN (0, 1)"),
             _ => format!("typeof({naam}) NOT IN ('integer', 'null')"),
         }

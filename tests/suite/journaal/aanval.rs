@@ -4,7 +4,8 @@ use diesel::{RunQueryDsl as _, connection::SimpleConnection as _, prelude::*};
 use serde_json::json;
 use verwerkingsregister::{
     auth::Scope::{Beheren, Lezen, Vertrouwelijk},
-    store::schema::documenten,
+    database::Packed,
+    store::schema::{concepten, documenten},
 };
 
 use super::{
@@ -70,9 +71,13 @@ async fn a_concept_that_was_exchanged_under_review_is_seen_after_it_was_settled(
     let gemeente = app.gemeente().await;
     let ingediend = app.indienen(&app.concept_named(gemeente, "Echt").await).await;
     let mut conn = app.raw_connection();
-    let ander = "INSERT INTO documenten SELECT 'a' || substr(id, 2), zout, replace(tekst, 'Echt', 'Vals') FROM documenten \
-                 WHERE id = (SELECT document FROM concepten); UPDATE concepten SET document = 'a' || substr(document, 2)";
-    conn.batch_execute(ander).unwrap();
+    let oud: String = concepten::table.select(concepten::document).first(&mut conn).unwrap();
+    let (zout, tekst): (String, Packed) =
+        documenten::table.find(&oud).select((documenten::zout, documenten::tekst)).first(&mut conn).unwrap();
+    let (ander, tekst) = (format!("a{}", &oud[1..]), tekst.text().unwrap().replace("Echt", "Vals"));
+    let rij = (documenten::id.eq(&ander), documenten::zout.eq(zout), documenten::tekst.eq(Packed::new(&tekst).unwrap()));
+    diesel::insert_into(documenten::table).values(rij).execute(&mut conn).unwrap();
+    diesel::update(concepten::table).set(concepten::document.eq(ander)).execute(&mut conn).unwrap();
     let gevonden = controle(&app, None).await.gebreken;
     let plaatsen: Vec<_> = gevonden.iter().map(|gebrek| gebrek.split(' ').next().unwrap()).collect();
     assert_eq!(plaatsen, ["concepten", "documenten"]);

@@ -56,6 +56,8 @@ impl Kolom {
         match self.soort.as_str() {
             "text" => format!("coalesce({naam}, '') || 'x'"),
             "date" => format!("CASE WHEN {naam} = date('2020-02-02') THEN date('2020-03-03') ELSE date('2020-02-02') END"),
+            "blob" => "X'7B7D'".to_owned(),
+            "bytea" => "'\\x7b7d'::bytea".to_owned(),
             "boolean" => format!("NOT {naam}"),
             "bigint" | "integer" => format!("coalesce({naam}, 0) + 1000"),
             soort => panic!("{}.{naam} is of a kind that no test changes: {soort}", self.tabel),
@@ -67,6 +69,7 @@ impl Kolom {
         let naam = &self.naam;
         match self.soort.as_str() {
             "text" | "date" => format!("CAST(coalesce({naam}, '') AS BLOB)"),
+            "blob" => format!("CAST({naam} AS TEXT)"),
             "boolean" => format!("CASE WHEN {naam} THEN 2 ELSE '0x' END"),
             _ => format!("coalesce({naam}, 0) || 'x'"),
         }

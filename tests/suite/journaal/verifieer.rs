@@ -110,14 +110,16 @@ async fn a_changed_or_removed_document_is_found_at_the_entries_that_refer_to_it(
         (format!("UPDATE documenten SET zout = 'ander' WHERE id = {document}"), "is gewijzigd"),
         (format!("DELETE FROM documenten WHERE id = {document}"), "ontbreekt"),
     ] {
-        let gevonden = na(&sql).await;
+        let mut gevonden = na(&sql).await;
+        // SQLite keeps what is no packed text as it came, which is named too.
+        gevonden.retain(|een| !een.ends_with("verkeerde type staat in tekst"));
         assert_eq!(gevonden.len(), 1, "{gevonden:?}");
         assert!(gevonden[0].starts_with("regel 9: document ") && gevonden[0].ends_with(wat), "{gevonden:?}");
     }
     let versie =
         na("UPDATE documenten SET tekst = '{}' WHERE id = (SELECT document FROM versies ORDER BY journaal LIMIT 1)").await;
-    assert_eq!(versie.len(), 1);
-    assert!(versie[0].starts_with("regel 5: document "), "{versie:?}");
+    let in_het_journaal: Vec<_> = versie.iter().filter(|een| een.starts_with("regel ")).collect();
+    assert!(in_het_journaal.len() == 1 && in_het_journaal[0].starts_with("regel 5: document "), "{versie:?}");
 }
 
 #[actix_web::test]
