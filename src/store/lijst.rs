@@ -7,7 +7,7 @@ use diesel::{prelude::*, sql_types::Bool};
 use super::{
     Backend,
     perioden::{Bereik as Periodebereik, PeriodeSoort, Rij},
-    projectie::{ALGEMEEN, BEHEER, INTERN},
+    projectie::Kenmerkbereik,
     relevantie::Relevantie,
     schema::{concepten, kenmerken, perioden, verwerkersovereenkomsten, zoekwoorden},
 };
@@ -236,7 +236,7 @@ impl Selectie {
 
     /// Where the kenmerken stand that the reader may ask for.
     pub(super) fn kenmerkbereiken(&self) -> &'static [&'static str] {
-        if self.is_openbaar() { &[ALGEMEEN] } else { &[ALGEMEEN, INTERN] }
+        if self.is_openbaar() { OPENBAAR } else { INTERN }
     }
 
     /// Where the versions stand that the reader may see.
@@ -336,10 +336,15 @@ fn volgende(dag: NaiveDate, bekend: Moment, bereik: Code<Periodebereik>) -> _ {
         .filter(later.field(perioden::bekend_tot).gt(bekend))
 }
 
+/// Where kenmerken stand that readers, management and filters on what is administered ask for.
+const OPENBAAR: &[&str] = &[Kenmerkbereik::Algemeen.code()];
+const INTERN: &[&str] = &[Kenmerkbereik::Algemeen.code(), Kenmerkbereik::Intern.code()];
+const BEHEERD: &[&str] = &[Kenmerkbereik::Beheer.code()];
+
 fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'static str]) -> Query<'a> {
     match filter {
         Filter::Kenmerk(soort, codes) if soort.is_van_beheer() => {
-            query.filter(perioden::activiteit.eq_any(met_kenmerk(&[BEHEER], soort.code(), codes.clone())))
+            query.filter(perioden::activiteit.eq_any(met_kenmerk(BEHEERD, soort.code(), codes.clone())))
         }
         Filter::Kenmerk(soort, codes) => query.filter(perioden::bron.eq_any(met_kenmerk(bereiken, soort.code(), codes.clone()))),
         Filter::HerzieningTot(datum) => query.filter(
@@ -347,7 +352,7 @@ fn toegepast<'a>(query: Query<'a>, filter: &'a Filter, bereiken: &'static [&'sta
                 kenmerken::table
                     .filter(
                         kenmerken::bereik
-                            .eq(BEHEER)
+                            .eq(Kenmerkbereik::Beheer.code())
                             .and(kenmerken::soort.eq(Kenmerk::Herziening.code()))
                             .and(kenmerken::code.le(datum.to_string())),
                     )
@@ -378,7 +383,7 @@ fn met_kenmerk(bereiken: &'static [&'static str], soort: &'static str, codes: Ve
 /// An agreement that this content names and that ends on or before a day; what another register agreed is none of it.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn eindigende_overeenkomst(datum: NaiveDate) -> _ {
-    let bereik: &'static str = INTERN;
+    let bereik: &'static str = Kenmerkbereik::Intern.code();
     let soort: &'static str = Kenmerk::Overeenkomst.code();
     kenmerken::table
         .inner_join(verwerkersovereenkomsten::table.on(kenmerken::code.eq(verwerkersovereenkomsten::uuid)))

@@ -10,7 +10,7 @@ use super::{
     Backend,
     lijst::Selectie,
     perioden::{Bereik, PeriodeSoort, Rij},
-    projectie::ALGEMEEN,
+    projectie::Kenmerkbereik,
     schema::{activiteiten, intrekkingen, journaalkop, kenmerken, openbaar, organisaties, perioden, versies, wissingen},
 };
 use crate::{
@@ -266,7 +266,9 @@ pub fn per_kenmerk(
     bekend: Moment,
 ) -> Result<Vec<(String, i64)>> {
     let per_code = kenmerken::table.group_by(kenmerken::code).select((kenmerken::code, diesel::dsl::count_star()));
-    let query = per_code.into_boxed::<Backend>().filter(kenmerken::bereik.eq(ALGEMEEN).and(kenmerken::soort.eq(soort.code())));
+    let query = per_code
+        .into_boxed::<Backend>()
+        .filter(kenmerken::bereik.eq(Kenmerkbereik::Algemeen.code()).and(kenmerken::soort.eq(soort.code())));
     let geldig = geldig(vandaag, bekend);
     let query = match registerhouder {
         None => query.filter(kenmerken::bron.eq_any(geldig.select(perioden::bron))),
@@ -287,7 +289,11 @@ pub fn per_rol(
     bekend: Moment,
 ) -> Result<HashMap<Kenmerk, i64>> {
     let rijen: Vec<(String, i64)> = kenmerken::table
-        .filter(kenmerken::bereik.eq(ALGEMEEN).and(kenmerken::soort.eq_any(soorten.iter().map(|soort| soort.code()))))
+        .filter(
+            kenmerken::bereik
+                .eq(Kenmerkbereik::Algemeen.code())
+                .and(kenmerken::soort.eq_any(soorten.iter().map(|soort| soort.code()))),
+        )
         .filter(kenmerken::code.eq(organisatie.to_string()))
         .filter(kenmerken::bron.eq_any(geldig(vandaag, bekend).select(perioden::bron)))
         .group_by(kenmerken::soort)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Backend, Schrijven, perioden::Bereik, projectie::ALGEMEEN, schema::organisaties};
+use super::{Backend, Schrijven, perioden::Bereik, projectie::Kenmerkbereik, schema::organisaties};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
@@ -124,7 +124,7 @@ fn gekozen(selectie: &Selectie) -> organisaties::BoxedQuery<'_, Backend> {
         let genoemd = kenmerken::table
             .filter(
                 kenmerken::bereik
-                    .eq(ALGEMEEN)
+                    .eq(Kenmerkbereik::Algemeen.code())
                     .and(kenmerken::soort.eq(Kenmerk::Organisatie.code()))
                     .and(kenmerken::bron.eq_any(zichtbaar)),
             )

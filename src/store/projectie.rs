@@ -46,7 +46,12 @@ fn concept_van(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit
         vastgesteld_op: moment,
     };
     let romp = Romp::new(&identiteit, inhoud, &organisaties, kennis);
-    vervang_kenmerken(conn, activiteit.uuid, &[INTERN, ALGEMEEN], kenmerken_van(activiteit.uuid, &romp, inhoud))?;
+    vervang_kenmerken(
+        conn,
+        activiteit.uuid,
+        &[Kenmerkbereik::Intern, Kenmerkbereik::Algemeen],
+        kenmerken_van(activiteit.uuid, &romp, inhoud),
+    )?;
     vervang_woorden(conn, activiteit.uuid, woorden_van(activiteit.uuid, zoektermen(&romp, kennis)))
 }
 
@@ -108,14 +113,31 @@ pub(crate) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer)
         rijen.extend(kenmerk.bron.clone().map(|bron| (Kenmerk::Bron, bron)));
         rijen.extend(kenmerk.kenmerk.clone().map(|kenmerk| (Kenmerk::Kenmerk, kenmerk)));
     }
-    let rijen = rijen.into_iter().map(|(soort, code)| KenmerkRij::new(BEHEER, soort, code, bron)).collect();
-    vervang_kenmerken(conn, bron, &[BEHEER], rijen)
+    let rijen = rijen.into_iter().map(|(soort, code)| KenmerkRij::new(Kenmerkbereik::Beheer, soort, code, bron)).collect();
+    vervang_kenmerken(conn, bron, &[Kenmerkbereik::Beheer], rijen)
 }
 
-/// The reaches of kenmerken, short because every row has one: of the public record, of the content beside it, and of what is administered.
-pub(super) const ALGEMEEN: &str = "a";
-pub(super) const INTERN: &str = "i";
-pub(super) const BEHEER: &str = "b";
+/// Of what a kenmerk is. What is public is asked only of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kenmerkbereik {
+    /// The public record.
+    Algemeen,
+    /// The content beside it.
+    Intern,
+    /// What is administered.
+    Beheer,
+}
+
+impl Kenmerkbereik {
+    /// As it is stored: short, because every row has one.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Algemeen => "a",
+            Self::Intern => "i",
+            Self::Beheer => "b",
+        }
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Insertable, Queryable, Selectable)]
 #[diesel(table_name = kenmerken, treat_none_as_default_value = false)]
@@ -127,8 +149,8 @@ struct KenmerkRij {
 }
 
 impl KenmerkRij {
-    fn new(bereik: &str, soort: Kenmerk, code: String, bron: Id) -> Self {
-        Self { bereik: bereik.to_owned(), soort: soort.code().to_owned(), code, bron }
+    fn new(bereik: Kenmerkbereik, soort: Kenmerk, code: String, bron: Id) -> Self {
+        Self { bereik: bereik.code().to_owned(), soort: soort.code().to_owned(), code, bron }
     }
 }
 
@@ -144,8 +166,9 @@ struct WoordRij {
 fn kenmerken_van(bron: Id, romp: &Romp, inhoud: &Inhoud) -> Vec<KenmerkRij> {
     let algemeen: Vec<_> = Kenmerken::openbaar(romp).lijst().collect();
     let intern = Kenmerken::intern(romp, inhoud).lijst().filter(|kenmerk| !algemeen.contains(kenmerk));
-    let mut rijen: Vec<KenmerkRij> = intern.map(|(soort, code)| KenmerkRij::new(INTERN, soort, code, bron)).collect();
-    rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij::new(ALGEMEEN, soort, code, bron)));
+    let mut rijen: Vec<KenmerkRij> =
+        intern.map(|(soort, code)| KenmerkRij::new(Kenmerkbereik::Intern, soort, code, bron)).collect();
+    rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij::new(Kenmerkbereik::Algemeen, soort, code, bron)));
     rijen.sort();
     rijen.dedup();
     rijen
@@ -157,18 +180,19 @@ fn woorden_van(bron: Id, termen: Zoektermen) -> Vec<WoordRij> {
 }
 
 /// Writes what differs and nothing else: most of what a concept says stays when it is saved.
-fn vervang_kenmerken(conn: &mut DbConnection, bron: Id, bereiken: &[&str], mut rijen: Vec<KenmerkRij>) -> Result<()> {
+fn vervang_kenmerken(conn: &mut DbConnection, bron: Id, bereiken: &[Kenmerkbereik], mut rijen: Vec<KenmerkRij>) -> Result<()> {
     rijen.sort();
     rijen.dedup();
-    let deze = || kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq_any(bereiken.to_vec())));
+    let codes = || bereiken.iter().map(|bereik| bereik.code());
+    let deze = || kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq_any(codes())));
     let mut was: Vec<KenmerkRij> = deze().select(KenmerkRij::as_select()).load(conn)?;
     was.sort();
-    for soort in bereiken {
-        let weg = was.iter().filter(|rij| rij.bereik == *soort && rijen.binary_search(rij).is_err());
+    for bereik in codes() {
+        let weg = was.iter().filter(|rij| rij.bereik == bereik && rijen.binary_search(rij).is_err());
         let weg: Vec<String> = weg.map(|rij| format!("{} {}", rij.soort, rij.code)).collect();
         if !weg.is_empty() {
             let sleutel = kenmerken::soort.concat(" ").concat(kenmerken::code);
-            let deze = kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq(*soort)));
+            let deze = kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq(bereik)));
             diesel::delete(deze.filter(sleutel.eq_any(weg))).execute(conn)?;
         }
     }
@@ -195,7 +219,8 @@ fn vervang_woorden(conn: &mut DbConnection, bron: Id, mut rijen: Vec<WoordRij>) 
 
 /// Takes away what was derived from a content that is gone.
 pub(crate) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
-    diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.ne(BEHEER)))).execute(conn)?;
+    diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.ne(Kenmerkbereik::Beheer.code()))))
+        .execute(conn)?;
     diesel::delete(zoekwoorden::table.filter(zoekwoorden::bron.eq(bron))).execute(conn)?;
     Ok(())
 }

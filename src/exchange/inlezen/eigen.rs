@@ -17,15 +17,10 @@ type Gelezen = (Vec<Voorstel>, Vec<InleesBevinding>);
 
 /// Reads a file.
 pub fn lees(bytes: &[u8]) -> Result<Gelezen, Onleesbaar> {
-    let Ok(tekst) = std::str::from_utf8(bytes) else {
-        let goed = std::str::from_utf8(bytes).map_or_else(|fout| fout.valid_up_to(), |tekst| tekst.len());
-        let rij = bytes[..goed].split(|byte| *byte == b'\n').count();
-        return Err(Onleesbaar::op_rij(
-            rij,
-            "codering",
-            "Op deze regel staat een teken dat geen UTF-8 is. JSON is altijd UTF-8.",
-        ));
-    };
+    let tekst = std::str::from_utf8(bytes).map_err(|fout| {
+        let rij = bytes[..fout.valid_up_to()].split(|byte| *byte == b'\n').count();
+        Onleesbaar::op_rij(rij, "codering", "Op deze regel staat een teken dat geen UTF-8 is. JSON is altijd UTF-8.")
+    })?;
     lees_regels(tekst.trim_start_matches('\u{feff}').lines().enumerate().map(|(plaats, regel)| (plaats + 1, regel)))
 }
 
