@@ -32,39 +32,53 @@ pub(super) fn koppel<'a>(
 pub(super) struct Band {
     /// Its place in the old list.
     pub(super) oud: usize,
-    /// It is wholly the same, or a key that no other element has says so; else only because nothing else is left.
+    /// It is wholly the same, or the strongest key that both have says so and no other element has that.
     pub(super) zeker: bool,
 }
 
+/// What becomes of the elements that nothing binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// They are others.
+    Los,
+    /// When one is left on each side, they are one.
+    Enige,
+    /// They are one by one each other, in their order.
+    InVolgorde,
+}
+
 /// For each element of the new list the old one that it was. More careful than `koppel`: a comparison that pairs too much reads well, a
-/// merge that does so writes into what belongs to somebody else. With `rest` the only one that is left is paired with the only other one.
-pub(super) fn koppel_zeker(oud: &[Item], nieuw: &[Item], rest: bool) -> Vec<Option<Band>> {
+/// merge that does so writes into what belongs to somebody else.
+pub(super) fn koppel_zeker(oud: &[Item], nieuw: &[Item], rest: Rest) -> Vec<Option<Band>> {
     let mut banden = vec![None; nieuw.len()];
     let mut vrij: Vec<usize> = (0..oud.len()).collect();
     let afdrukken: Vec<String> = oud.iter().map(afdruk_van).collect();
-    for (plaats, item) in nieuw.iter().enumerate() {
+    for (band, item) in banden.iter_mut().zip(nieuw) {
         let afdruk = afdruk_van(item);
         if let Some(gevonden) = vrij.iter().position(|een| afdrukken[*een] == afdruk) {
-            banden[plaats] = Some(Band { oud: vrij.remove(gevonden), zeker: true });
+            *band = Some(Band { oud: vrij.remove(gevonden), zeker: true });
         }
     }
     let sleutels = oud.iter().chain(nieuw).map(|item| item.sleutels.len()).max().unwrap_or_default();
     for nummer in 0..sleutels {
         let sleutel = |item: &Item| item.sleutels.get(nummer).cloned().flatten();
-        for (plaats, item) in nieuw.iter().enumerate().filter(|(plaats, _)| banden[*plaats].is_none()).collect::<Vec<_>>() {
-            let Some(eigen) = sleutel(item) else { continue };
-            let met = |items: &[Item]| items.iter().filter(|een| sleutel(een).as_ref() == Some(&eigen)).count();
-            if met(oud) != 1 || met(nieuw) != 1 {
-                continue;
-            }
-            if let Some(gevonden) = vrij.iter().position(|een| sleutel(&oud[*een]).as_ref() == Some(&eigen)) {
-                banden[plaats] = Some(Band { oud: vrij.remove(gevonden), zeker: true });
-            }
+        let met = |items: &[Item], gezocht: &String| items.iter().filter(|een| sleutel(een).as_ref() == Some(gezocht)).count();
+        for (band, item) in banden.iter_mut().zip(nieuw).filter(|(band, _)| band.is_none()) {
+            let eigen = sleutel(item).filter(|eigen| met(oud, eigen) == 1 && met(nieuw, eigen) == 1);
+            let gevonden = vrij.iter().position(|een| eigen.is_some() && sleutel(&oud[*een]) == eigen);
+            *band = gevonden.map(|gevonden| {
+                let plaats = vrij.remove(gevonden);
+                let sterker = oud[plaats].sleutels.iter().zip(&item.sleutels).take(nummer);
+                let zeker = sterker.into_iter().all(|(een, ander)| een.is_none() || ander.is_none());
+                Band { oud: plaats, zeker }
+            });
         }
     }
-    let alleen: Vec<usize> = (0..nieuw.len()).filter(|plaats| banden[*plaats].is_none()).collect();
-    if let ([oud], [plaats], true) = (vrij.as_slice(), alleen.as_slice(), rest) {
-        banden[*plaats] = Some(Band { oud: *oud, zeker: false });
+    let alleen = banden.iter().filter(|band| band.is_none()).count();
+    if rest == Rest::InVolgorde || (rest == Rest::Enige && vrij.len() == 1 && alleen == 1) {
+        for (band, oud) in banden.iter_mut().filter(|band| band.is_none()).zip(vrij) {
+            *band = Some(Band { oud, zeker: false });
+        }
     }
     banden
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{
     boom::{Item, Knoop, Lijst},
     intern,
-    koppelen::{Band, koppel_zeker},
+    koppelen::{Band, Rest, koppel_zeker},
 };
 use crate::domain::{inhoud::Inhoud, recht::kennis::Kennis};
 
@@ -156,9 +156,11 @@ impl Drie<'_> {
     fn elementen(&self, plaats: &str, verteld: &mut Vec<NietOvergenomen>) -> Vec<Value> {
         let (oude, eigen, andere) = (self.basis.items(), self.huidig.items(), self.nieuw.items());
         let op_plaats = self.huidig.lijst().is_some_and(|lijst| lijst.soort.op_plaats);
-        let (van_eigen, van_ander) = (koppel_zeker(oude, eigen, op_plaats), koppel_zeker(oude, andere, op_plaats));
+        let van_eigen = koppel_zeker(oude, eigen, if op_plaats { Rest::Enige } else { Rest::Los });
+        // Both are of the source, which keeps an order.
+        let van_ander = koppel_zeker(oude, andere, if op_plaats { Rest::InVolgorde } else { Rest::Los });
         // What both added is one thing only when a key says so.
-        let beide = koppel_zeker(eigen, andere, false);
+        let beide = koppel_zeker(eigen, andere, Rest::Los);
         let nieuw_in_beide = |eigen: usize, ander: usize| van_eigen[eigen].is_none() && van_ander[ander].is_none();
         let mut over: Vec<&Item> = andere.iter().collect();
         let mut samen = Vec::new();
@@ -167,7 +169,7 @@ impl Drie<'_> {
             let ander = match oud {
                 Some(band) => van_ander.iter().position(|van| van.is_some_and(|van| van.oud == band.oud)),
                 None => beide.iter().enumerate().find_map(|(ander, band)| {
-                    band.filter(|band| band.oud == item.plaats && nieuw_in_beide(band.oud, ander)).map(|_| ander)
+                    band.filter(|band| band.zeker && band.oud == item.plaats && nieuw_in_beide(band.oud, ander)).map(|_| ander)
                 }),
             };
             over.retain(|een| Some(een.plaats) != ander);
