@@ -2,12 +2,10 @@
 
 use actix_web::{HttpResponse, get, put, web};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::Caller,
-    database::DbConnection,
     domain::{
         inhoud::beheer::Beheer,
         levensloop::{handeling::Handeling, inlezing::Aanlevering},
@@ -116,7 +114,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
     let (activiteit, nieuw) = state
         .store
         .write(&caller.clone(), move |tx| {
-            mag_register(tx.conn, &caller, registerhouder)?;
+            zicht::eis_register(tx.conn, &caller, registerhouder, "registerhouder")?;
             let (bron, kenmerk) = sleutel;
             if if_match.is_sent() {
                 let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, &bron, &kenmerk)?;
@@ -145,10 +143,4 @@ pub async fn replace_externe_verwerkingsactiviteit(
         return Ok(created(&activiteit, activiteit.revisie, location));
     }
     Ok(ok(&activiteit, activiteit.revisie))
-}
-
-/// Refuses a register that the caller does not write.
-pub(super) fn mag_register(conn: &mut DbConnection, caller: &Caller, registerhouder: Uuid) -> Result<()> {
-    let fault = zicht::schrijft_register(conn, caller, registerhouder, "registerhouder")?;
-    fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
 }

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::LOCATION, 
 use strum::VariantArray;
 use uuid::Uuid;
 
-use super::{extern_kenmerk::mag_register, links, page};
+use super::{links, page};
 use crate::{
     auth::Caller,
     domain::levensloop::{
@@ -158,7 +158,7 @@ pub async fn create_inlezing(
         .store
         .write(&wie.clone(), move |tx| {
             if let Some(registerhouder) = registerhouder {
-                mag_register(tx.conn, &caller, registerhouder)?;
+                zicht::eis_register(tx.conn, &caller, registerhouder, "registerhouder")?;
             }
             let uuid = inlezingen::create(tx, registerhouder)?;
             let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;

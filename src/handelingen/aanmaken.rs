@@ -59,9 +59,7 @@ pub fn aanmaken(
 ) -> Result<Zaak> {
     wie.mag(handeling)?;
     zicht::mag_inhoud(wie, &nieuw.inhoud)?;
-    if let Some(fault) = zicht::schrijft_register(tx.conn, wie, nieuw.registerhouder, "/registerhouder")? {
-        return Err(Error::Invalid(vec![fault]));
-    }
+    zicht::eis_register(tx.conn, wie, nieuw.registerhouder, "/registerhouder")?;
     let uuid = nieuw.uuid.unwrap_or_else(|| tx.id());
     if activiteiten::find(tx.conn, uuid)?.is_some() {
         return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een verwerkingsactiviteit met deze uuid."));

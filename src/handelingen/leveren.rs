@@ -197,8 +197,11 @@ fn geleverd(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod, sleutel: (&str, &str
     let niets = Beheer::default();
     let eerder = vorige.as_ref().map_or(&niets, |vorige| &vorige.levering.beheer);
     let nieuw = Levering::van(aanbod, sleutel, eerder);
-    let bekend = vorige.as_ref().is_some_and(|vorige| vorige.zelfde_sleutel && vorige.levering == nieuw);
-    if bekend || levering::is_gewist(tx.conn, zaak.uuid(), sleutel, &nieuw)? {
+    let bekend = match &vorige {
+        Some(vorige) if vorige.zelfde_sleutel => vorige.levering == nieuw,
+        _ => levering::is_gewist(tx.conn, zaak.uuid(), sleutel, &nieuw)?,
+    };
+    if bekend {
         return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
     }
     let gegeven = (aanbod.beheer.kenmerken(), eerder.externe_kenmerken.as_slice());

@@ -77,6 +77,12 @@ pub fn schrijft_register(conn: &mut DbConnection, wie: &Wie, registerhouder: Uui
     Ok((!eigen).then(|| geen_register(name)))
 }
 
+/// As `schrijft_register`, for who asks nothing else.
+pub fn eis_register(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, name: &str) -> Result<()> {
+    let fault = schrijft_register(conn, wie, registerhouder, name)?;
+    fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
+}
+
 /// What stands there is no register that the caller writes.
 #[must_use]
 pub fn geen_register(name: &str) -> Fault {

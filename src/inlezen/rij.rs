@@ -150,7 +150,7 @@ fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, i
     }
     let aanbod = aanbod(voorstel)?;
     if !(in_bestand.contains(&aanbod.registerhouder) && wie.may_use(aanbod.registerhouder)) {
-        mag_register(tx.conn, wie, aanbod.registerhouder)?;
+        zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
     }
     let (uitkomst, zaak) = match leveren::besluit(tx, wie, &aanbod)? {
         Besluit::Nieuw => return Ok(Verwacht::zonder(RijUitkomst::Nieuw)),
@@ -179,11 +179,6 @@ fn weiger(voorstel: &mut Voorstel, fout: Error) -> Result<()> {
     };
     voorstel.weiger_om(faults_of(&fout).into_iter().map(op_zijn_plaats).collect());
     Ok(())
-}
-
-fn mag_register(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid) -> Result<()> {
-    let fault = zicht::schrijft_register(conn, wie, registerhouder, "/registerhouder")?;
-    fault.map_or(Ok(()), |fault| Err(Error::Invalid(vec![fault])))
 }
 
 /// The key of another system that meets another name may belong to something else: sheets that are each numbered from 1.
@@ -323,7 +318,7 @@ fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel, bron: &Br
         }
         Onderwerp::Verwerkingsactiviteit => {
             let aanbod = aanbod(voorstel)?;
-            mag_register(tx.conn, wie, aanbod.registerhouder)?;
+            zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
             if !voorstel.organisaties.is_empty() {
                 // What is refused makes no organisations.
                 leveren::besluit(&mut tx.lezen(), wie, &aanbod)?;

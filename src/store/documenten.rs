@@ -52,7 +52,12 @@ fn met_zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<(String, Packed)
 }
 
 fn verwezen(id: Uuid, zout: &str, tekst: &str) -> DocumentVerwijzing {
-    DocumentVerwijzing { document: id, hash: sha256(&[zout.as_bytes(), tekst.as_bytes()]) }
+    DocumentVerwijzing { document: id, hash: gezouten_met(zout, tekst) }
+}
+
+/// The hash of a text under a salt.
+pub(super) fn gezouten_met(zout: &str, tekst: &str) -> String {
+    sha256(&[zout.as_bytes(), tekst.as_bytes()])
 }
 
 /// The salt of a document.
@@ -62,7 +67,7 @@ pub(super) fn zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> 
 
 /// The hash of another text under the salt of a document: once the document is erased, nobody can try what the text was.
 pub(crate) fn gezouten(conn: &mut DbConnection, document: Uuid, tekst: &str) -> Result<Option<String>> {
-    Ok(zout(conn, document)?.map(|zout| sha256(&[zout.as_bytes(), tekst.as_bytes()])))
+    Ok(zout(conn, document)?.map(|zout| gezouten_met(&zout, tekst)))
 }
 
 /// The reference to a document that exists: its id and salted hash. What cannot be unpacked has the hash of no text that was kept.

@@ -13,7 +13,6 @@ use crate::{
     database::{DbConnection, Id},
     domain::inhoud::beheer::{Beheer, ExternKenmerk},
     error::Result,
-    hash::sha256,
 };
 
 /// Where an entry keeps the reference to the document of what was delivered.
@@ -116,7 +115,7 @@ pub fn is_gewist(conn: &mut DbConnection, rij: &Rij, tekst: &str) -> Result<bool
     let (Some(zout), Some(regel)) = (&rij.zout, rij.journaal) else { return Ok(false) };
     let regel: Option<Regel> = journaal::table.find(regel).select(Regel::as_select()).first(conn).optional()?;
     let aangeleverd = regel.map(|regel| regel.tekst()).transpose()?.and_then(|tekst| aanlevering(&tekst));
-    Ok(aangeleverd.is_some_and(|verwijzing| verwijzing.hash == sha256(&[zout.as_bytes(), tekst.as_bytes()])))
+    Ok(aangeleverd.is_some_and(|verwijzing| verwijzing.hash == documenten::gezouten_met(zout, tekst)))
 }
 
 /// The document of what was delivered, that an entry names.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Lezen,
+    documenten::gezouten_met,
     schema::{documenten, handelenden, journaal, journaalkop},
 };
 use crate::{
@@ -149,7 +150,7 @@ impl<'a> Schrijven<'a> {
     pub fn document(&mut self, tekst: &str) -> Result<DocumentVerwijzing> {
         let id = self.id();
         let zout = willekeurig()?;
-        let hash = sha256(&[zout.as_bytes(), tekst.as_bytes()]);
+        let hash = gezouten_met(&zout, tekst);
         diesel::insert_into(documenten::table)
             .values((documenten::id.eq(Id::from(id)), documenten::zout.eq(zout), documenten::tekst.eq(Packed::new(tekst)?)))
             .execute(self.conn)?;

@@ -15,7 +15,6 @@ use crate::{
     clock::Moment,
     database::{DbConnection, Id, Packed},
     error::Result,
-    hash::sha256,
     store::{documenten, schema::documenten as tabel},
 };
 
@@ -44,7 +43,7 @@ impl Stukken {
             let rijen: Vec<(String, String, Packed)> =
                 tabel::table.filter(tabel::id.eq_any(ids)).select((tabel::id, tabel::zout, tabel::tekst)).load(conn)?;
             // What cannot be unpacked has the hash of no text that was kept.
-            let hash = |zout: &str, tekst: &Packed| sha256(&[zout.as_bytes(), tekst.text().unwrap_or_default().as_bytes()]);
+            let hash = |zout: &str, tekst: &Packed| documenten::gezouten_met(zout, &tekst.text().unwrap_or_default());
             let hashes: BTreeMap<String, String> = rijen.into_iter().map(|(id, zout, tekst)| (id, hash(&zout, &tekst))).collect();
             for (nummer, verwijzing) in genoemd {
                 let Some(hash) = hashes.get(&verwijzing.document.to_string()) else {

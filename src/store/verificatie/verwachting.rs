@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::{domain::inhoud::beheer::Beheer, hash::sha256};
+use crate::{domain::inhoud::beheer::Beheer, store::documenten};
 
 /// What a column must be.
 pub(super) enum Eis {
@@ -18,7 +18,7 @@ impl Eis {
     fn klopt(&self, waarde: &Value) -> bool {
         match (self, waarde) {
             (Self::Is(verwacht), _) => verwacht == waarde,
-            (Self::Gezouten { zout, hash }, Value::String(tekst)) => sha256(&[zout.as_bytes(), tekst.as_bytes()]) == *hash,
+            (Self::Gezouten { zout, hash }, Value::String(tekst)) => documenten::gezouten_met(zout, tekst) == *hash,
             (Self::LeegBeheer, Value::String(tekst)) => {
                 serde_json::from_str::<Beheer>(tekst).is_ok_and(|beheer| beheer == Beheer::default())
             }
