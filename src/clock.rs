@@ -10,7 +10,9 @@ use utoipa::ToSchema;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 /// A moment in UTC, with microseconds: what both databases keep, as a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema, AsExpression, FromSqlRow)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, AsExpression, FromSqlRow,
+)]
 #[serde(from = "DateTime<Utc>", into = "DateTime<Utc>")]
 #[schema(value_type = DateTime<Utc>)]
 #[diesel(sql_type = BigInt)]

@@ -20,8 +20,9 @@ use crate::{
         self as bestand, BekendeOrganisatie, Onderwerp, Onleesbaar, Organisaties, Tabel, Vertaling, Voorstel, xlsx::Gelezen,
     },
     http::contract::Contract,
+    index::OrganisatieVraag,
     store::{
-        Schrijven, Store,
+        Lijsten, Schrijven, Store,
         inlezingen::{self, Proef, Rij},
         organisaties,
     },
@@ -56,7 +57,7 @@ pub struct Vraag {
 /// Reads the file and keeps what would come of it.
 pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid, vraag: Vraag) -> Result<()> {
     let _beurt = BEURT.lock().await;
-    let bekend = store.read(|tx| bekende_organisaties(tx.conn)).await?;
+    let bekend = store.read_lists(bekende_organisaties).await?;
     let (kennis, clock) = (Arc::clone(store.kennis()), store.clock().clone());
     let vertaling = Arc::clone(&vraag.vertaling);
     let registerhouder = vraag.registerhouder;
@@ -128,11 +129,11 @@ fn lees(
     }
 }
 
-fn bekende_organisaties(conn: &mut crate::database::DbConnection) -> Result<Vec<BekendeOrganisatie>> {
+fn bekende_organisaties(tx: &mut Lijsten<'_>) -> Result<Vec<BekendeOrganisatie>> {
     let mut bekend = Vec::new();
     loop {
         let begin = i64::try_from(bekend.len()).unwrap_or(i64::MAX);
-        let (_, deel) = organisaties::list(conn, &organisaties::Selectie::default(), begin, 500)?;
+        let (_, deel) = organisaties::list(tx, &OrganisatieVraag::default(), begin, 500)?;
         if deel.is_empty() {
             return Ok(bekend);
         }

@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod handelingen;
 pub mod hash;
 pub mod http;
+pub mod index;
 pub mod inlezen;
 pub mod json;
 pub mod logbook;

@@ -4,29 +4,24 @@ pub mod abonnementen;
 pub mod activiteiten;
 pub mod afleveringen;
 pub mod bevindingen;
-mod binnen;
 pub mod concepten;
 pub mod documenten;
 pub mod dossiers;
 pub mod extern_kenmerk;
-pub mod facetten;
 pub mod idempotentie;
 pub mod inlezingen;
 mod inrichten;
 pub mod journaal;
-pub mod lijst;
+mod lijsten;
 pub mod openbaar;
 pub mod organisaties;
 pub mod overeenkomsten;
 pub mod overzicht;
 pub mod perioden;
-mod plan;
 pub mod projectie;
-mod relevantie;
 #[expect(missing_docs, reason = "the migrations tell what each table is")]
 pub mod schema;
 pub mod schrijven;
-pub mod suggestie;
 pub mod uitvoer;
 pub mod verificatie;
 pub mod verloop;
@@ -43,6 +38,7 @@ use diesel::{Connection, prelude::*};
 use tokio::sync::Notify;
 
 pub use inrichten::Inrichting;
+pub use lijsten::Lijsten;
 pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven};
 
 use crate::{
@@ -56,7 +52,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
-const PROJECTIE: u32 = 4;
+const PROJECTIE: u32 = 5;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]
@@ -66,6 +62,7 @@ pub struct Store {
     kennis: Arc<Kennis>,
     generatie: Arc<AtomicI64>,
     gewijzigd: Arc<Notify>,
+    index: lijsten::Gedeeld,
 }
 
 /// What a reading transaction starts from: one picture of the data at one moment.
@@ -82,7 +79,7 @@ impl Store {
     /// A store on an open database.
     #[must_use]
     pub fn new(database: Database, clock: Clock, kennis: Arc<Kennis>) -> Self {
-        Self { database, clock, kennis, generatie: Arc::default(), gewijzigd: Arc::default() }
+        Self { database, clock, kennis, generatie: Arc::default(), gewijzigd: Arc::default(), index: lijsten::Gedeeld::default() }
     }
 
     /// The database itself, for migrations and copies.
@@ -148,11 +145,11 @@ impl Store {
         wie: &Wie,
         work: impl FnOnce(&mut Schrijven<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
-        let (clock, kennis, wie) = (self.clock.clone(), Arc::clone(&self.kennis), wie.clone());
+        let (clock, kennis, wie, index) = (self.clock.clone(), Arc::clone(&self.kennis), wie.clone(), self.index.clone());
         let (value, generatie) = self
             .database
             .write_or_undo(move |conn| {
-                let mut schrijven = Schrijven::begin(conn, &clock, kennis, &wie)?;
+                let mut schrijven = Schrijven::begin(conn, &clock, kennis, index, &wie)?;
                 Ok(match work(&mut schrijven)? {
                     Outcome::Keep(value) => Outcome::Keep((value, Some(schrijven.finish()?))),
                     Outcome::Undo(value) => Outcome::Undo((value, None)),
@@ -161,6 +158,10 @@ impl Store {
             .await?;
         // Before the writer hears that it is done, this process no longer answers from before it.
         if let Some(generatie) = generatie {
+            if let Err(error) = self.volg_lijsten().await {
+                // Who asks a list next brings the index up to date.
+                log::warn!("de lijsten volgden een wijziging niet: {}", error.in_full());
+            }
             self.zie(generatie);
         }
         Ok(value)

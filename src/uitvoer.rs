@@ -23,7 +23,7 @@ use crate::{
     exchange::{jsonld, uitvoer::Kop},
     http::stream::Streamed,
     store::{
-        Lezen, Store,
+        Lijsten, Store,
         uitvoer::{Blad, Sleutel, Stap},
     },
 };
@@ -142,7 +142,7 @@ fn achtereen(stappen: Vec<Stap>) -> Stap {
 
 /// Every page of what is read, as it is written.
 fn bladen<T: 'static, U: 'static>(
-    mut lees: impl FnMut(&mut Lezen<'_>, Option<Sleutel>) -> Result<Blad<T>> + Send + 'static,
+    mut lees: impl FnMut(&mut Lijsten<'_>, Option<Sleutel>) -> Result<Blad<T>> + Send + 'static,
     mut maak: impl FnMut(T) -> Result<U> + Send + 'static,
 ) -> Bron<U> {
     let (mut na, mut klaar) = (None, false);
@@ -157,7 +157,7 @@ fn bladen<T: 'static, U: 'static>(
 }
 
 /// Reads the next page; `None` after the last.
-type Bron<T> = Box<dyn FnMut(&mut Lezen<'_>) -> Result<Option<Vec<T>>> + Send>;
+type Bron<T> = Box<dyn FnMut(&mut Lijsten<'_>) -> Result<Option<Vec<T>>> + Send>;
 
 /// The lines of everything that is read.
 fn regels(mut bron: Bron<Vec<u8>>) -> Stap {

@@ -119,7 +119,7 @@ impl Demo {
             let _ = log.read_to_string(&mut told);
             let _ = send.send(Err(told));
         });
-        demo.address = match receive.recv_timeout(Duration::from_secs(120)) {
+        demo.address = match receive.recv_timeout(Duration::from_mins(2)) {
             Ok(Ok(address)) => address,
             Ok(Err(told)) => panic!("the demo stopped:\n{told}"),
             Err(error) => panic!("the demo does not answer: {error}"),

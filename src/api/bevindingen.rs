@@ -26,7 +26,6 @@ use crate::{
     },
     error::Result,
     http::{
-        filters::bekend,
         page::PageRequest,
         query::{
             Kind, Param, Query,
@@ -34,10 +33,10 @@ use crate::{
             parameters,
         },
     },
+    index::{Bereik, Deel, Filter, Selectie, Volgorde},
     store::{
-        Lezen,
+        Lijsten,
         bevindingen::{self, Geldend},
-        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
     },
     toestand::State,
 };
@@ -155,8 +154,8 @@ pub async fn list_bevindingen(
     let tonen = state.clone();
     let mut antwoord = state
         .store
-        .read(move |tx| {
-            let selectie = selectie(tx, &caller, &mut query)?;
+        .read_lists(move |tx| {
+            let selectie = selectie(tx, &caller, &mut query);
             query.finish()?;
             toets(tx, &tonen, &selectie, &vraag)
         })
@@ -168,28 +167,28 @@ pub async fn list_bevindingen(
 }
 
 /// What counts on the day, as far as the caller may read it.
-fn selectie(tx: &mut Lezen<'_>, caller: &Caller, query: &mut Query) -> Result<Selectie> {
+fn selectie(tx: &Lijsten<'_>, caller: &Caller, query: &mut Query) -> Selectie {
     let filter = |soort, waarden: Vec<String>| (!waarden.is_empty()).then_some(Filter::Kenmerk(soort, waarden));
     let registerhouders = REGISTERHOUDER.read(query).into_iter().map(|uuid| uuid.to_string()).collect();
     let afdelingen = AFDELING.read(query);
     let filters = [filter(Kenmerk::Registerhouder, registerhouders), filter(Kenmerk::Afdeling, afdelingen)];
-    Ok(Selectie {
+    Selectie {
         bereik: Bereik::Intern { lezer: caller.lezer(), nieuwste: false },
         dag: PEILDATUM.read(query).unwrap_or_else(|| tx.moment.datum()),
         deel: Deel::Dag,
-        bekend: bekend(tx, query, None)?,
+        bekend: tx.laatste,
         status: vec![crate::domain::woorden::codes::Status::Geldig],
         filters: filters.into_iter().flatten().collect(),
         zoek: Vec::new(),
         volgorde: Volgorde::Naam,
-    })
+    }
 }
 
 /// Judges everything and keeps one page of what is found.
-fn toets(tx: &mut Lezen<'_>, state: &State, selectie: &Selectie, vraag: &Vraag) -> Result<BevindingPagina> {
+fn toets(tx: &mut Lijsten<'_>, state: &State, selectie: &Selectie, vraag: &Vraag) -> Result<BevindingPagina> {
     let kennis: &Kennis = state.store.kennis();
     let (mut count, mut results) = (0, Vec::new());
-    bevindingen::doorloop(tx.conn, selectie, |geldend, context| {
+    bevindingen::doorloop(tx, selectie, |geldend, context| {
         let beheer = geldend.activiteit.beheer()?;
         let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum: selectie.dag, einde: None };
         for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {

@@ -64,7 +64,7 @@ pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<
     let lezer = caller.lezer();
     let antwoord = state
         .store
-        .read(move |tx| {
+        .read_lists(move |tx| {
             let deel = uitvoer::lees(tx, &mut query, gelezen)?;
             query.finish()?;
             let vorm = vorm?;
@@ -103,7 +103,7 @@ pub async fn find_overdracht(request: HttpRequest, caller: Caller, state: web::D
     let lezer = caller.lezer();
     let antwoord = state
         .store
-        .read(move |tx| {
+        .read_lists(move |tx| {
             let (volgnummer, _) = journaal::kop(tx.conn)?;
             let (kop, pieces) = overdracht::begin(tx, &herkomst, &registerhouders, &lezer)?;
             let mark = format!("{volgnummer} {lezer:?} {registerhouders:?} {}", serde_json::to_string(&kop)?);

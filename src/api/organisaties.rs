@@ -19,7 +19,8 @@ use crate::{
         body::Body, conditional::IfMatch, filters::lees_organisaties, idempotency::IdempotencyKey, page::PageRequest,
         problem::Probleem, query::Query,
     },
-    store::organisaties::{self, Organisatie, Selectie},
+    index::OrganisatieVraag,
+    store::organisaties::{self, Organisatie},
     toestand::State,
 };
 
@@ -86,10 +87,10 @@ pub async fn list_organisaties(
 ) -> Result<HttpResponse> {
     let pagina = PageRequest::read(&mut query);
     let (zoek, registerhouder) = lees_organisaties(&mut query);
-    let selectie = Selectie { zoek, registerhouder, ..Selectie::default() };
+    let vraag = OrganisatieVraag { zoek, registerhouder, ..OrganisatieVraag::default() };
     query.finish()?;
     let (count, rijen) =
-        state.store.read(move |tx| organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
+        state.store.read_lists(move |tx| organisaties::list(tx, &vraag, pagina.offset(), pagina.limit())).await?;
     let results = rijen.iter().map(|organisatie| weergave(&state, organisatie)).collect::<Result<_>>()?;
     let links = links(&request, &state, pagina, count);
     Ok(page(&OrganisatiePagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))

@@ -32,7 +32,8 @@ use crate::{
         problem::Probleem,
         query::Query,
     },
-    store::{lijst::Bereik, overzicht},
+    index::Bereik,
+    store::overzicht,
     toestand::State,
 };
 
@@ -138,11 +139,11 @@ pub async fn list_verwerkingsactiviteiten(
     let tonen = state.clone();
     let (count, results) = state
         .store
-        .read(move |tx| {
+        .read_lists(move |tx| {
             let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
             query.finish()?;
             let selectie = gelezen.selectie(bereik, bekend, tx.moment.datum());
-            let (count, rijen) = overzicht::pagina(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
+            let (count, rijen) = overzicht::pagina(tx, &selectie, pagina.offset(), pagina.limit())?;
             Ok((count, rijen.into_iter().map(|rij| regel(&tonen, rij)).collect::<Result<Vec<_>>>()?))
         })
         .await?;

@@ -62,6 +62,8 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
         log::info!("het register antwoordt op http://{adres}");
     }
     klaar()?;
+    store.begin_laden();
+    rt::spawn(Trace::job("lijsten").follow(laad(store.clone())));
     rt::spawn(Trace::job("volgen").follow(volg(store)));
     rt::spawn(Trace::job("webhooks").follow(webhooks::blijf(bezorger)));
     #[cfg(unix)]
@@ -98,6 +100,14 @@ fn bezet(instelling: &str, adres: &str, fout: &std::io::Error) -> Fout {
         ErrorKind::PermissionDenied => format!("{adres} mag niet worden gebruikt; kies een poort boven 1023 ({instelling})"),
         _ => format!("{adres} is niet te gebruiken ({instelling}): {fout}"),
     })
+}
+
+/// Fills the index of lists; until that is done they are answered with 503.
+async fn laad(store: Store) {
+    match store.laad().await {
+        Ok(()) => log::info!("de lijsten zijn geladen"),
+        Err(fout) => log::error!("de lijsten zijn niet te laden: {}", fout.in_full()),
+    }
 }
 
 /// Keeps an eye on what other processes change; a failure is told once, until it is over.

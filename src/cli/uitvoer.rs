@@ -16,12 +16,8 @@ use crate::{
     domain::{levensloop::lezer::Lezer, zoeken::kenmerk::Kenmerk},
     error::{Error, Result},
     http::filters::Gelezen,
-    store::{
-        Lezen, Store,
-        lijst::{Filter, Volgorde},
-        openbaar::stand,
-        uitvoer::Stap,
-    },
+    index::{Filter, Volgorde},
+    store::{Lijsten, Store, uitvoer::Stap},
     uitvoer::{Deelvraag, Herkomst, Vorm, intern, openbaar, overdracht},
 };
 
@@ -82,14 +78,14 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     let herkomst = Herkomst::new(&store, &opties.opslag.config()?.public_url);
     let naar = opties.naar.clone();
     if naar.as_os_str() == "-" {
-        let stap = store.read(move |tx| opties.stap(tx, &herkomst)).await?;
+        let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst)).await?;
         return schrijf(&store, stap, stdout()).await;
     }
     let plaats = naar.display().to_string();
     if naar.exists() {
         return Err(Fout::Gemeld(format!("{plaats} bestaat al; kies een nieuw bestand")));
     }
-    let stap = store.read(move |tx| opties.stap(tx, &herkomst)).await?;
+    let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst)).await?;
     let bestand = File::create_new(&naar).map_err(|fout| Fout::Gemeld(format!("{plaats} is niet te maken: {fout}")))?;
     let gelukt = schrijf(&store, stap, bestand).await;
     if gelukt.is_err() {
@@ -103,7 +99,7 @@ async fn schrijf(store: &Store, mut stap: Stap, mut naar: impl Write) -> Result<
     let mislukt = |fout: std::io::Error| Fout::Gemeld(format!("de uitvoer is niet te schrijven: {fout}"));
     loop {
         let stuk;
-        (stuk, stap) = store.read(move |tx| Ok((stap(tx)?, stap))).await?;
+        (stuk, stap) = store.read_lists(move |tx| Ok((stap(tx)?, stap))).await?;
         let Some(stuk) = stuk else { return naar.flush().map_err(mislukt) };
         naar.write_all(&stuk).map_err(mislukt)?;
     }
@@ -114,9 +110,8 @@ impl Opties {
         self.openbaar || self.geschiedenis || self.geldig_op.is_some() || self.beschikbaar_op.is_some()
     }
 
-    fn stap(&self, tx: &mut Lezen<'_>, herkomst: &Herkomst) -> Result<Stap> {
-        let (_, laatste) = stand(tx.conn)?;
-        if self.beschikbaar_op.is_some_and(|gevraagd| gevraagd > tx.moment.max(laatste)) {
+    fn stap(&self, tx: &mut Lijsten<'_>, herkomst: &Herkomst) -> Result<Stap> {
+        if self.beschikbaar_op.is_some_and(|gevraagd| gevraagd > tx.moment.max(tx.laatste)) {
             let reden = "Hoe het register in de toekomst is, is nog niet bekend.";
             return Err(Error::invalid("--beschikbaar-op", "in-de-toekomst", reden));
         }

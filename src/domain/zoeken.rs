@@ -6,3 +6,4 @@ pub mod fragment;
 pub mod kenmerk;
 pub mod kenmerken;
 pub mod spelling;
+pub mod vindbaar;

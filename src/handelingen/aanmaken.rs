@@ -22,7 +22,7 @@ use crate::{
         Gebeurtenis, Schrijven,
         activiteiten::{self, Activiteit},
         concepten::{self, Concept},
-        json as tekst, perioden, projectie,
+        json as tekst, projectie,
     },
 };
 
@@ -94,9 +94,7 @@ pub fn aanmaken(
         nieuw: Some(document.clone()),
         toelichting,
     })?;
-    projectie::beheer(tx.conn, uuid, &nieuw.beheer)?;
     projectie::concept(tx, &activiteit, &nieuw.inhoud)?;
-    perioden::concept(tx.conn, &activiteit, &perioden::Concept::new(&nieuw.inhoud, tx.moment))?;
     Ok(Zaak::nieuw(activiteit, Werkstuk { rij, inhoud: nieuw.inhoud, document }))
 }
 

@@ -12,7 +12,7 @@ use crate::{
         levensloop::{handeling::Handeling, wie::Wie},
     },
     error::Result,
-    store::{Schrijven, json as tekst, projectie},
+    store::{Schrijven, json as tekst},
 };
 
 /// Gives what is administered another content; `handeling` is how.
@@ -37,7 +37,6 @@ pub(super) fn wijzigen_met(
     let tekst = tekst(beheer)?;
     let nieuw = tx.document(&tekst)?;
     zaak.activiteit.beheer = tekst;
-    projectie::beheer(tx.conn, zaak.uuid(), beheer)?;
     toelichting["beheer"] = json!(nieuw);
     zaak.boek(tx, handeling, (None, Some(nieuw)), toelichting)
 }

@@ -15,7 +15,7 @@ use crate::{
     store::{
         DocumentVerwijzing, Schrijven,
         concepten::{self, Concept},
-        documenten, json as tekst, perioden, projectie,
+        documenten, json as tekst, projectie,
     },
 };
 
@@ -72,15 +72,10 @@ pub(super) fn schrijven_met(
     } else {
         concepten::update(tx.conn, &rij)?;
     }
-    let vertrouwelijk = zaak.geschiedenis(tx.conn)?.is_vertrouwelijk() || inhoud.is_vertrouwelijk();
-    let zicht_anders = std::mem::replace(&mut zaak.activiteit.vertrouwelijk, vertrouwelijk) != vertrouwelijk;
+    zaak.activiteit.vertrouwelijk = zaak.geschiedenis(tx.conn)?.is_vertrouwelijk() || inhoud.is_vertrouwelijk();
     zaak.boek(tx, handeling, (oud, Some(document.clone())), toelichting)?;
     if zelfde.as_ref() != Some(&inhoud) {
         projectie::concept(tx, &zaak.activiteit, &inhoud)?;
-    }
-    perioden::concept(tx.conn, &zaak.activiteit, &perioden::Concept::new(&inhoud, tx.moment))?;
-    if zicht_anders {
-        perioden::zet_zicht(tx.conn, &zaak.activiteit)?;
     }
     zaak.concept = Some(Werkstuk { rij, inhoud, document });
     Ok(())
@@ -99,6 +94,6 @@ pub fn weggooien(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak) -> Result<(
     let oud = zaak.concept.take().map(|concept| concept.document);
     concepten::delete(tx.conn, zaak.uuid())?;
     projectie::vergeet(tx.conn, zaak.activiteit.uuid)?;
-    zaak.tijdlijn_anders(tx, &[])?;
+    zaak.tijdlijn_anders(tx)?;
     zaak.boek(tx, Handeling::DeleteConcept, (oud, None), json!({}))
 }

@@ -39,7 +39,7 @@ pub fn intrekken(
         Intrekking { versie: versie.uuid, reden: Code(reden), tekst: publiek, tijdstip: tx.moment, journaal: tx.revisie() };
     versies::trek_in(tx.conn, &intrekking)?;
     geschiedenis.intrekkingen.push(intrekking);
-    zaak.tijdlijn_anders(tx, &[])?;
+    zaak.tijdlijn_anders(tx)?;
     let toelichting = json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden.code() });
     zaak.boek(tx, Handeling::VersieIntrekken, (None, Some(nieuw)), toelichting)
 }

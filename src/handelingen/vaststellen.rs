@@ -149,8 +149,7 @@ pub(super) fn leg_vast(
     geschiedenis.voeg_toe(versie.clone());
     let gepland = geschiedenis.gepland_na(besluit.begin.max(tx.moment.datum()));
     projectie::versie(tx, &zaak.activiteit, &versie, &document)?;
-    let naam = document.inhoud.as_ref().map(|inhoud| (versie.uuid, inhoud.naam.as_str()));
-    zaak.tijdlijn_anders(tx, naam.as_slice())?;
+    zaak.tijdlijn_anders(tx)?;
     // Who settles has looked at it.
     zaak.activiteit.laatst_gecontroleerd_op = Some(tx.moment);
     let mut toelichting = besluit.toelichting;

@@ -64,7 +64,7 @@ fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &st
     }
     projectie::vergeet_versie(tx.conn, versie.uuid)?;
     zaak.geschiedenis(tx.conn)?.gewist.push(versie.uuid);
-    zaak.tijdlijn_anders(tx, &[])?;
+    zaak.tijdlijn_anders(tx)?;
     let documenten: Vec<_> = documenten.iter().map(|document| document.uuid()).collect();
     let toelichting = json!({
         "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist", "documenten": documenten,

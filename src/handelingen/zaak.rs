@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::zicht;
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id},
+    database::DbConnection,
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::{concept::Voortgang, handeling::Handeling, wie::Wie},
@@ -138,12 +138,12 @@ impl Zaak {
         Ok(versies::document(conn, &versie)?.filter(|document| document.inhoud.is_some()))
     }
 
-    /// Brings what lists show up to date after the time line or its visibility changed; `namen` are the names of new contents.
-    pub(super) fn tijdlijn_anders(&mut self, tx: &mut Schrijven<'_>, namen: &[(Id, &str)]) -> Result<()> {
+    /// Brings what lists show up to date after the time line or its visibility changed.
+    pub(super) fn tijdlijn_anders(&mut self, tx: &mut Schrijven<'_>) -> Result<()> {
         self.geschiedenis(tx.conn)?;
         let Some(geschiedenis) = &self.geschiedenis else { return Ok(()) };
-        let concept = self.concept.as_ref().map(|concept| perioden::Concept::new(&concept.inhoud, concept.rij.gewijzigd_op));
-        perioden::herschrijf(tx.conn, tx.moment, &mut self.activiteit, geschiedenis, concept.as_ref(), namen)
+        let vertrouwelijk = self.concept.as_ref().is_some_and(|concept| concept.inhoud.is_vertrouwelijk());
+        perioden::herschrijf(tx.conn, tx.moment, &mut self.activiteit, geschiedenis, vertrouwelijk)
     }
 
     /// Writes the activity as it is now, with the entry of what was done to it.

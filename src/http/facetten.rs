@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use super::query::{Param, Query, kind::Codes, parameters};
-use crate::domain::{woorden::eenmaal::eenmaal, zoeken::facet::Facet};
+use crate::domain::zoeken::facet::Facet;
 
 const FACETTEN: Param<Codes<Facet>> = Param::new(
     "facetten",
@@ -19,5 +19,5 @@ parameters! {
 
 /// The facets that are asked for, each once, in the order asked; faults wait in the query.
 pub fn lees_facetten(query: &mut Query) -> Vec<Facet> {
-    eenmaal(FACETTEN.read(query))
+    FACETTEN.read(query)
 }

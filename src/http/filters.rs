@@ -12,17 +12,17 @@ pub use parameters::{BESCHIKBAAR_OP, BeheerFilters, GELDIG_OP, OpenbareFilters, 
 use super::query::Query;
 use crate::{
     clock::{Moment, ooit},
-    domain::{recht::kennis::Kennis, woorden::codes::Status},
-    error::Result,
-    store::{
-        Lezen,
-        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
-        openbaar,
+    domain::{
+        recht::kennis::Kennis,
+        woorden::{codes::Status, zoekwoord::woorden},
     },
+    error::Result,
+    index::{Bereik, Deel, Filter, Selectie, Volgorde},
+    store::{Lezen, openbaar},
 };
 use parameters::{
-    CONCEPT, GEEN_CONCEPT, GELDIG_TOT, GELDIG_VAN, HERZIENING_TOT, IDENTIFICATIE, Kring, OVEREENKOMST_TOT, SORTEER, STATUS,
-    VASTGESTELD_TOT, VASTGESTELD_VAN, ZOEK, filters,
+    CONCEPT, GEEN_CONCEPT, GELDIG_TOT, GELDIG_VAN, GEWIJZIGD_SINDS, HERZIENING_TOT, IDENTIFICATIE, Kring, OVEREENKOMST_TOT,
+    SORTEER, STATUS, VASTGESTELD_TOT, VASTGESTELD_VAN, ZOEK, filters,
 };
 use waarde::bezwaar;
 
@@ -91,9 +91,9 @@ impl Gelezen {
 /// Reads what everyone can ask; faults wait in the query.
 pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let zoek = ZOEK.read(query);
-    let woorden = zoek.as_deref().map(Selectie::zoekwoorden).unwrap_or_default();
+    let gezocht = zoek.as_deref().map(woorden).unwrap_or_default();
     let mut filters: Vec<Filter> = kenmerken(query, Kring::Iedereen, kennis).collect();
-    if zoek.is_some() && woorden.is_empty() {
+    if zoek.is_some() && gezocht.is_empty() {
         // Without a letter or digit there is no word to find.
         filters.push(Filter::Identificatie(Vec::new()));
     }
@@ -107,7 +107,7 @@ pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let volgorde = if zoek.is_some() { Volgorde::Relevantie } else { Volgorde::Naam };
     let (geldig_op, status) = (GELDIG_OP.read(query), STATUS.read(query));
     let periode = lees_periode(query, geldig_op.is_some(), !status.is_empty());
-    Gelezen { geldig_op, periode, beschikbaar_op: BESCHIKBAAR_OP.read(query), status, filters, zoek: woorden, volgorde }
+    Gelezen { geldig_op, periode, beschikbaar_op: BESCHIKBAAR_OP.read(query), status, filters, zoek: gezocht, volgorde }
 }
 
 /// A period says by itself on which days and in which state.
@@ -140,9 +140,10 @@ pub fn lees_beheer(query: &mut Query, kennis: &Kennis) -> Gelezen {
     gelezen.filters.extend(kenmerken(query, Kring::Beheer, kennis));
     gelezen.filters.extend(HERZIENING_TOT.read(query).map(Filter::HerzieningTot));
     gelezen.filters.extend(OVEREENKOMST_TOT.read(query).map(Filter::OvereenkomstTot));
+    gelezen.filters.extend(GEWIJZIGD_SINDS.read(query).map(Filter::GewijzigdSinds));
     match CONCEPT.read(query) {
         Some(GEEN_CONCEPT) => gelezen.filters.push(Filter::ZonderConcept),
-        Some(status) => gelezen.filters.push(Filter::ConceptStatus(vec![status.to_owned()])),
+        Some(status) => gelezen.filters.extend(status.parse().ok().map(Filter::ConceptStatus)),
         None => {}
     }
     gelezen

@@ -20,6 +20,9 @@ use crate::{
     error::{Error, Fault, Result},
 };
 
+/// A parameter has at most so many different values.
+const MOST: usize = 500;
+
 /// The query of a request. Read each parameter that the operation knows, then `finish`.
 #[derive(Debug)]
 pub struct Query {
@@ -102,6 +105,13 @@ impl Query {
         Self { ruim: true, ..query }
     }
 
+    /// Path and query of a request without the keys that are not known: what changes nothing must not make another answer.
+    #[must_use]
+    pub fn known_address(request: &HttpRequest, is_known: impl Fn(&str) -> bool) -> String {
+        let known = request.query_string().split('&').filter(|part| !part.is_empty() && is_known(&Pair::read(part).key));
+        format!("{}?{}", request.path(), known.collect::<Vec<_>>().join("&"))
+    }
+
     /// What was chosen: every key that was asked for, with each of its values.
     #[must_use]
     pub fn chosen(&self) -> Vec<(String, String)> {
@@ -147,14 +157,14 @@ impl Query {
         }
     }
 
-    /// All values of a key: written as `a,b`, or the key repeated, or both.
-    fn each<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
+    /// All values of a key, each once: written as `a,b`, or the key repeated, or both.
+    fn each<T: PartialEq>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
         let split = |pair: &Pair| pair.value.iter().flat_map(|value| value.split(',')).map(str::to_owned).collect();
         self.each_of(key, split, read)
     }
 
     /// As `each`, where only a comma that is not percent coded separates.
-    fn each_coded<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
+    fn each_coded<T: PartialEq>(&mut self, key: &'static str, read: impl Fn(&str) -> Reading<T>) -> Vec<T> {
         let split = |pair: &Pair| match pair.value {
             Some(_) => pair.raw.split(',').filter_map(decode).collect(),
             None => Vec::new(),
@@ -162,7 +172,7 @@ impl Query {
         self.each_of(key, split, read)
     }
 
-    fn each_of<T>(
+    fn each_of<T: PartialEq>(
         &mut self,
         key: &'static str,
         split: impl Fn(&Pair) -> Vec<String>,
@@ -173,6 +183,12 @@ impl Query {
         for pair in self.pairs.iter_mut().filter(|pair| pair.key == key) {
             for value in split(pair) {
                 match not_empty(&value).and_then(&read) {
+                    Ok(value) if values.contains(&value) => {}
+                    Ok(_) if values.len() == MOST => {
+                        let te_veel = || Fault::new(key, "te-veel", format!("Geef ten hoogste {MOST} waarden."));
+                        pair.fault.get_or_insert_with(te_veel);
+                        break;
+                    }
                     Ok(value) => values.push(value),
                     Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
                 }

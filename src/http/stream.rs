@@ -78,7 +78,7 @@ pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> HttpR
 async fn next(mut rest: Rest) -> Result<Option<(Bytes, Rest)>> {
     while let Some(mut coder) = rest.coder.take() {
         let mut pieces = rest.pieces;
-        let made = rest.store.read(move |tx| {
+        let made = rest.store.read_lists(move |tx| {
             let (ready, coder) = match pieces(tx)? {
                 Some(piece) => (coder.feed(&piece)?, Some(coder)),
                 None => (coder.end()?, None),

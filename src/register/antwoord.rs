@@ -15,15 +15,25 @@ use crate::{
         conditional::not_modified,
         page::address,
     },
-    store::{Lezen, openbaar},
+    store::{Lezen, Lijsten, openbaar},
     toestand::State,
 };
 
 /// The media type of almost every public answer.
 const JSON: &str = "application/json";
 
-/// A read that is told the media type.
-type Lees = Box<dyn FnOnce(&mut Lezen<'_>, &'static str) -> Result<Inhoud> + Send>;
+/// A read that is told the media type, of things by their key.
+type LeesEen = Box<dyn FnOnce(&mut Lezen<'_>, &'static str) -> Result<Inhoud> + Send>;
+/// As `LeesEen`, of lists.
+type LeesLijst = Box<dyn FnOnce(&mut Lijsten<'_>, &'static str) -> Result<Inhoud> + Send>;
+
+/// How an answer is read.
+pub(crate) enum Lees {
+    /// By key.
+    Een(LeesEen),
+    /// From lists.
+    Lijst(LeesLijst),
+}
 
 /// What a public read gives: the text of the body, and the neighbours of a page.
 #[derive(Debug)]
@@ -47,7 +57,16 @@ pub async fn antwoord<I: Into<Inhoud>>(
     state: &web::Data<State>,
     lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
-    bereid(request, state, &[JSON], Box::new(move |tx, _| Ok(lees(tx)?.into()))).await
+    bereid(request, state, &[JSON], address(request), Lees::Een(Box::new(move |tx, _| Ok(lees(tx)?.into())))).await
+}
+
+/// As `antwoord`, of what lists find.
+pub async fn lijst<I: Into<Inhoud>>(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    lees: impl FnOnce(&mut Lijsten<'_>) -> Result<I> + Send + 'static,
+) -> Result<HttpResponse> {
+    bereid(request, state, &[JSON], address(request), Lees::Lijst(Box::new(move |tx, _| Ok(lees(tx)?.into())))).await
 }
 
 /// As `antwoord`, in the media type that the client likes best of those that are offered; `lees` is told which.
@@ -57,13 +76,28 @@ pub async fn antwoord_als<I: Into<Inhoud>>(
     vormen: &[&'static str],
     lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
-    bereid(request, state, vormen, Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into()))).await
+    bereid(request, state, vormen, address(request), Lees::Een(Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into())))).await
 }
 
-/// Not generic: what all public answers share is compiled once.
-async fn bereid(request: &HttpRequest, state: &web::Data<State>, vormen: &[&'static str], lees: Lees) -> Result<HttpResponse> {
+/// As `antwoord_als`, of what lists find.
+pub async fn lijst_als<I: Into<Inhoud>>(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    vormen: &[&'static str],
+    lees: impl FnOnce(&mut Lijsten<'_>, &'static str) -> Result<I> + Send + 'static,
+) -> Result<HttpResponse> {
+    bereid(request, state, vormen, address(request), Lees::Lijst(Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into())))).await
+}
+
+/// Not generic: what all public answers share is compiled once. The address is what the answer is kept under.
+pub(crate) async fn bereid(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    vormen: &[&'static str],
+    address: String,
+    lees: Lees,
+) -> Result<HttpResponse> {
     let media_type = choose(request, vormen)?;
-    let address = address(request);
     let coding = coding(request);
     let key = Key { address, media_type, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
     let prepared = match state.cache.get(&key) {
@@ -89,16 +123,22 @@ async fn bereid(request: &HttpRequest, state: &web::Data<State>, vormen: &[&'sta
 
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
     let Key { coding, media_type, .. } = key;
-    let (generation, day, prepared) = state
-        .store
-        .read(move |tx| {
-            let (generation, _) = openbaar::stand(tx.conn)?;
-            let Inhoud { tekst, link } = lees(tx, media_type)?;
-            let body = Coder::whole(coding, tekst.into_bytes())?;
-            let etag = crate::hash::etag(&body);
-            Ok((generation, tx.moment.datum(), Prepared { body: body.into(), etag, link }))
-        })
-        .await?;
+    let (generation, day, Inhoud { tekst, link }) = match lees {
+        Lees::Een(lees) => {
+            let gelezen = state.store.read(move |tx| {
+                let (generation, _) = openbaar::stand(tx.conn)?;
+                Ok((generation, tx.moment.datum(), lees(tx, media_type)?))
+            });
+            gelezen.await?
+        }
+        Lees::Lijst(lees) => {
+            let gelezen = state.store.read_lists(move |tx| Ok((tx.generatie, tx.moment.datum(), lees(tx, media_type)?)));
+            gelezen.await?
+        }
+    };
+    let body = Coder::whole(coding, tekst.into_bytes())?;
+    let etag = crate::hash::etag(&body);
+    let prepared = Prepared { body: body.into(), etag, link };
     // Kept under what it was read from, which may be newer than what was asked for.
     state.cache.put(Key { generation, day, ..key }, prepared.clone());
     Ok(prepared)

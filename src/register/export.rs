@@ -11,7 +11,6 @@ use crate::{
         query::Query,
         stream::streamed,
     },
-    store::openbaar::stand,
     toestand::State,
     uitvoer::{self, Herkomst, Vorm, openbaar},
 };
@@ -57,13 +56,12 @@ pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>)
     let vraag = request.query_string().to_owned();
     let antwoord = state
         .store
-        .read(move |tx| {
+        .read_lists(move |tx| {
             let deel = uitvoer::lees(tx, &mut query, gelezen)?;
             query.finish()?;
             let vorm = vorm?;
             // What was withdrawn or closed since then is no longer in it.
-            let (generatie, _) = stand(tx.conn)?;
-            let vandaag = tx.moment.datum();
+            let (generatie, vandaag) = (tx.generatie, tx.moment.datum());
             let (kop, pieces) = openbaar::begin(tx, &herkomst, deel, vorm)?;
             vorm.antwoord(&kop, &format!("{generatie} {vandaag} {vraag}"), pieces)
         })

@@ -10,10 +10,8 @@ use crate::{
     database::DbConnection,
     domain::{recht::kennis::Kennis, woorden::zoekwoord::normaal, zoeken::facet::Facet},
     error::Result,
-    store::{
-        facetten::{FacetUitkomst, Telling},
-        organisaties,
-    },
+    index::{FacetUitkomst, Telling},
+    store::organisaties,
 };
 
 /// Een facet: de waarden van een filter, met hoe vaak ze voorkomen.

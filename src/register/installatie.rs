@@ -5,14 +5,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{antwoord::antwoord_als, kop::VORMEN};
+use super::{antwoord::lijst_als, kop::VORMEN};
 use crate::{
     clock::Moment,
     domain::{inhoud::organisatie::OrganisatieInvoer, woorden::adressen::Vindplaats},
     error::Result,
     exchange::jsonld::{self, JsonLd},
     http::query::Query,
-    store::{openbaar, organisaties},
+    index::OrganisatieVraag,
+    store::openbaar,
     toestand::State,
     uitvoer::Vorm,
 };
@@ -88,14 +89,12 @@ pub struct RegisterHouder {
 pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| {
+    lijst_als(&request, &state, &VORMEN, move |tx, vorm| {
         query.finish()?;
-        let vandaag = tx.moment.datum();
-        let (_, laatste) = openbaar::stand(tx.conn)?;
         let adressen = lezen.adressen();
-        let laatst_gewijzigd_op = openbaar::laatst_gewijzigd(tx.conn, vandaag)?;
+        let laatst_gewijzigd_op = tx.index.laatst_gewijzigd();
         let (mut registerhouders, mut datasets) = (Vec::new(), Vec::new());
-        for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, vandaag, laatste)? {
+        for (uuid, tekst, aantal) in openbaar::aantallen(tx)? {
             let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
             let (uuid, exports, gewijzigd) = (uuid.uuid(), &Vorm::MEDIA_TYPES, laatst_gewijzigd_op);
             datasets.push(jsonld::Register { uuid, organisatie: &organisatie, gewijzigd, exports }.knoop(adressen));
@@ -112,8 +111,7 @@ pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Res
         if vorm == jsonld::MEDIA_TYPE {
             return jsonld::graaf(datasets);
         }
-        let genoemd = organisaties::Selectie { alleen_openbaar: Some(vandaag), ook_vervallen: true, ..Default::default() };
-        let (aantal_organisaties, _) = organisaties::list(tx.conn, &genoemd, 0, 0)?;
+        let aantal_organisaties = i64::try_from(tx.index.organisaties(&OrganisatieVraag::openbaar()).len()).unwrap_or(i64::MAX);
         let mut licenties: Vec<_> = registerhouders.iter().map(|houder| houder.licentie.clone()).collect();
         licenties.dedup();
         Ok(serde_json::to_string(&Register {

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use uuid::Uuid;
 
 use super::{
-    antwoord::{Inhoud, antwoord},
+    antwoord::{Inhoud, antwoord, lijst},
     organisaties::{openbare, weergave},
     versies, verwerkingsactiviteiten,
 };
@@ -66,7 +66,7 @@ async fn processing_activity_version(
 async fn entity(request: HttpRequest, path: web::Path<Uuid>, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let id = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    lijst(&request, &state, move |tx| {
         let organisatie = openbare(tx, id)?;
         query.finish()?;
         Ok(serde_json::to_string(&Entity::new(&weergave(&lezen, &organisatie)?))?)
@@ -78,11 +78,13 @@ async fn entity(request: HttpRequest, path: web::Path<Uuid>, query: Query, state
 async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let adres = address(&request);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    lijst(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
         let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
         query.finish()?;
-        let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, true, pagina.offset(), pagina.limit())?;
+        let keuze = tx.index.kies(&selectie);
+        let count = keuze.aantal();
+        let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(pagina.offset(), pagina.limit()), true)?;
         let results = gevonden.iter().map(|een| activiteit(tx, &een.tekst)).collect::<Result<_>>()?;
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let lijst = Lijst { count, next: links.next, previous: links.previous, results };

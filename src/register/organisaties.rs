@@ -1,12 +1,11 @@
 //! `/register/organisaties`: every organisation that a public version names.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::antwoord::{Inhoud, antwoord};
+use super::antwoord::{Inhoud, lijst};
 use crate::{
     domain::{publiek::openbaar::organisatie::OpenbareOrganisatie, woorden::adressen::Vindplaats},
     error::{Error, Result},
@@ -15,9 +14,10 @@ use crate::{
         page::{PageRequest, address},
         query::Query,
     },
+    index::OrganisatieVraag,
     store::{
-        Lezen,
-        organisaties::{self, Organisatie, Selectie},
+        Lijsten,
+        organisaties::{self, Organisatie},
     },
     toestand::State,
 };
@@ -58,12 +58,12 @@ pub struct OpenbareOrganisatiePagina {
 pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let adres = address(&request);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    lijst(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
         let (zoek, registerhouder) = lees_organisaties(&mut query);
-        let selectie = Selectie { zoek, registerhouder, alleen_openbaar: Some(tx.moment.datum()), ook_vervallen: true };
+        let vraag = OrganisatieVraag { zoek, registerhouder, ..OrganisatieVraag::openbaar() };
         query.finish()?;
-        let (count, rijen) = organisaties::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
+        let (count, rijen) = organisaties::list(tx, &vraag, pagina.offset(), pagina.limit())?;
         let results = rijen.iter().map(|organisatie| weergave(&lezen, organisatie)).collect::<Result<_>>()?;
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let tekst =
@@ -93,7 +93,7 @@ pub async fn find_openbare_organisatie(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    lijst(&request, &state, move |tx| {
         let organisatie = openbare(tx, uuid)?;
         query.finish()?;
         Ok(serde_json::to_string(&weergave(&lezen, &organisatie)?)?)
@@ -102,9 +102,8 @@ pub async fn find_openbare_organisatie(
 }
 
 /// An organisation that a public version names, or that keeps a register with something public in it.
-pub(crate) fn openbare(tx: &mut Lezen<'_>, uuid: Uuid) -> Result<Organisatie> {
-    let vandaag: NaiveDate = tx.moment.datum();
-    organisaties::find_openbaar(tx.conn, uuid, vandaag)?.ok_or(Error::NotFound("deze organisatie"))
+pub(crate) fn openbare(tx: &mut Lijsten<'_>, uuid: Uuid) -> Result<Organisatie> {
+    organisaties::find_openbaar(tx, uuid)?.ok_or(Error::NotFound("deze organisatie"))
 }
 
 /// What the public sees of it.

@@ -3,7 +3,11 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use uuid::Uuid;
 
-use super::{antwoord::antwoord_als, organisaties, verwerkingsactiviteiten::gevraagd};
+use super::{
+    antwoord::{antwoord_als, lijst_als},
+    organisaties,
+    verwerkingsactiviteiten::gevraagd,
+};
 use crate::{
     domain::{
         publiek::{
@@ -15,11 +19,8 @@ use crate::{
     error::{Error, Result},
     exchange::verklaring::{MEDIATYPEN, in_vorm},
     http::{problem::Probleem, query::Query},
-    store::{
-        Lezen,
-        lijst::{Bereik, Deel, Filter, Selectie, Volgorde},
-        openbaar,
-    },
+    index::{Bereik, Deel, Filter, Selectie, Volgorde},
+    store::{Lijsten, openbaar},
     toestand::State,
 };
 
@@ -79,7 +80,7 @@ pub async fn find_privacyverklaring_van_organisatie(
     let uuid = path.into_inner();
     let query = Query::offering(&request, &MEDIATYPEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
+    lijst_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
         in_vorm(&van_organisatie(tx, &lezen, query, uuid)?, media_type)
     })
     .await
@@ -87,7 +88,7 @@ pub async fn find_privacyverklaring_van_organisatie(
 
 /// The notice of an organisation that keeps a register here, or why there is none.
 pub(crate) fn van_organisatie(
-    tx: &mut Lezen<'_>,
+    tx: &mut Lijsten<'_>,
     state: &State,
     query: Query,
     uuid: Uuid,
@@ -104,27 +105,27 @@ pub(crate) fn van_organisatie(
 }
 
 /// Shows every activity of a registerhouder that counts today, by name, read in pages.
-fn van_vandaag(tx: &mut Lezen<'_>, registerhouder: Uuid, mut toon: impl FnMut(&Romp)) -> Result<()> {
+fn van_vandaag(tx: &mut Lijsten<'_>, registerhouder: Uuid, mut toon: impl FnMut(&Romp)) -> Result<()> {
     let vandaag = tx.moment.datum();
-    let (_, bekend) = openbaar::stand(tx.conn)?;
     let selectie = Selectie {
         bereik: Bereik::Openbaar { vandaag },
         dag: vandaag,
         deel: Deel::Dag,
-        bekend,
+        bekend: tx.laatste,
         status: Vec::new(),
         filters: vec![Filter::Kenmerk(Kenmerk::Registerhouder, vec![registerhouder.to_string()])],
         zoek: Vec::new(),
         volgorde: Volgorde::Naam,
     };
+    let keuze = tx.index.kies(&selectie);
     let mut van = 0;
     loop {
-        let (aantal, gevonden) = openbaar::pagina(tx.conn, &selectie, true, van, PER_KEER)?;
+        let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(van, PER_KEER), true)?;
         for gevonden in &gevonden {
             toon(&serde_json::from_str(&gevonden.tekst)?);
         }
         van += PER_KEER;
-        if van >= aantal {
+        if van >= keuze.aantal() {
             return Ok(());
         }
     }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{Inhoud, antwoord, antwoord_als},
+    antwoord::{Inhoud, antwoord_als, lijst},
     facetten::{OpenbareFacet, benoem},
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
@@ -27,10 +27,9 @@ use crate::{
         },
     },
     store::{
-        Lezen, facetten,
+        Lezen,
         openbaar::{self, Gevonden, MetOrganisatie},
         overzicht::status,
-        suggestie,
     },
     toestand::State,
 };
@@ -118,31 +117,33 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 ) -> Result<HttpResponse> {
     let adres = address(&request);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    lijst(&request, &state, move |tx| {
         let pagina = PageRequest::read(&mut query);
         let volledig = VOLLEDIG.read(&mut query);
         let gevraagd = lees_facetten(&mut query);
         let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
         query.finish()?;
-        let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, volledig, pagina.offset(), pagina.limit())?;
+        let keuze = tx.index.kies(&selectie);
+        let count = keuze.aantal();
+        let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(pagina.offset(), pagina.limit()), volledig)?;
         let organisaties = if volledig {
-            openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.rij.registerhouder))?
+            openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.treffer.registerhouder.into()))?
         } else {
             std::collections::HashMap::new()
         };
         let results = gevonden
             .iter()
             .map(|gevonden| {
-                let kop = vandaag_van(gevonden, selectie.peildag(&gevonden.rij));
-                let json = match organisaties.get(&gevonden.rij.registerhouder) {
+                let kop = vandaag_van(gevonden, selectie.peildag(&gevonden.treffer));
+                let json = match organisaties.get(&gevonden.treffer.registerhouder.into()) {
                     Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie)?,
                     None => kop.voor(&lezen, &gevonden.tekst)?,
                 };
                 Ok(RawValue::from_string(json)?)
             })
             .collect::<Result<_>>()?;
-        let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
-        let facetten = facetten::tel(tx.conn, &selectie, &gevraagd)?;
+        let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
+        let facetten = keuze.facetten(&gevraagd);
         let facetten = if gevraagd.is_empty() { None } else { Some(benoem(tx.conn, lezen.store.kennis(), facetten)?) };
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten, results };
@@ -195,12 +196,12 @@ pub(crate) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Resu
 }
 
 fn vandaag_van(gevonden: &Gevonden, dag: chrono::NaiveDate) -> Vandaag {
-    let (status, einde_geldigheid) = status(&gevonden.rij, dag);
+    let (status, einde_geldigheid) = status(&gevonden.treffer, dag);
     Vandaag {
-        uuid: gevonden.rij.activiteit.uuid(),
+        uuid: gevonden.treffer.activiteit,
         nummer: gevonden.nummer,
         status,
         einde_geldigheid,
-        laatst_gecontroleerd_op: gevonden.laatst_gecontroleerd_op,
+        laatst_gecontroleerd_op: gevonden.treffer.laatst_gecontroleerd_op,
     }
 }

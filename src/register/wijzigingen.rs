@@ -8,7 +8,7 @@ use strum::VariantArray;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::antwoord::antwoord;
+use super::antwoord::lijst;
 use crate::{
     clock::Moment,
     domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
@@ -19,7 +19,7 @@ use crate::{
         parameters,
     },
     store::{
-        Lezen,
+        Lijsten,
         wijzigingen::{self, Keuze},
     },
     toestand::State,
@@ -117,7 +117,7 @@ pub async fn list_wijzigingen(request: HttpRequest, mut query: Query, state: web
     let vraag = Vraag { stand: gelezen.ok().flatten().unwrap_or_default(), keuze, aantal };
     wacht_op_iets(&state, &vraag, Duration::from_secs(wacht)).await?;
     let tonen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    lijst(&request, &state, move |tx| {
         let (gevonden, stand, meer) = lees(tx, &vraag)?;
         let results = gevonden.iter().map(|wijziging| WijzigingRegel::new(&tonen, wijziging)).collect();
         Ok(serde_json::to_string(&Wijzigingen { results, cursor: stand.to_string(), meer })?)
@@ -127,11 +127,11 @@ pub async fn list_wijzigingen(request: HttpRequest, mut query: Query, state: web
 
 const ONBEKEND: &str = "Deze cursor is niet van dit register. Begin opnieuw, zonder `na`.";
 
-fn lees(tx: &mut Lezen<'_>, vraag: &Vraag) -> Result<(Vec<Wijziging>, Stand, bool)> {
+fn lees(tx: &mut Lijsten<'_>, vraag: &Vraag) -> Result<(Vec<Wijziging>, Stand, bool)> {
     if !wijzigingen::is_bekend(tx.conn, &vraag.stand)? {
         return Err(Error::invalid("na", "onbekende-cursor", ONBEKEND));
     }
-    wijzigingen::na(tx.conn, &vraag.stand, tx.moment.datum(), &vraag.keuze, vraag.aantal)
+    wijzigingen::na(tx, &vraag.stand, &vraag.keuze, vraag.aantal)
 }
 
 /// Waits until there is something to tell, or the time is over. Nothing is held meanwhile.
@@ -141,7 +141,7 @@ async fn wacht_op_iets(state: &State, vraag: &Vraag, tijd: Duration) -> Result<(
             // Before looking, so that what comes just after it is heard.
             let generatie = state.store.generatie();
             let vraag = vraag.clone();
-            let (gevonden, _, meer) = state.store.read(move |tx| lees(tx, &vraag)).await?;
+            let (gevonden, _, meer) = state.store.read_lists(move |tx| lees(tx, &vraag)).await?;
             if meer || !gevonden.is_empty() {
                 return Ok(());
             }

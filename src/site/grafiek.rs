@@ -10,8 +10,7 @@ use crate::{
         woorden::codes::{GeslotenCode, Gevoeligheid, GrondslagGroep},
         zoeken::kenmerk::Kenmerk,
     },
-    error::Result,
-    store::{Lezen, openbaar},
+    index::Index,
     toestand::State,
 };
 
@@ -43,7 +42,7 @@ pub(super) struct Balk<'a> {
 
 impl Grafiek {
     /// The charts of the whole register or of one registerhouder; none when nothing holds today.
-    pub(super) fn alle(tx: &mut Lezen<'_>, state: &State, registerhouder: Option<Uuid>) -> Result<Vec<Self>> {
+    pub(super) fn alle(index: &Index, state: &State, registerhouder: Option<Uuid>) -> Vec<Self> {
         let grondslagen = Self {
             id: "grondslagen",
             kop: "Waarom mag het?",
@@ -52,7 +51,7 @@ impl Grafiek {
             tabel: "Aantal verwerkingen per grondslag",
             kolom: "Grondslag",
             klasse: "balk",
-            rijen: tel::<GrondslagGroep>(tx, state, Kenmerk::GrondslagGroep, registerhouder)?,
+            rijen: tel::<GrondslagGroep>(index, state, Kenmerk::GrondslagGroep, registerhouder),
         };
         let gevoeligheid = Self {
             id: "gevoeligheid",
@@ -61,9 +60,9 @@ impl Grafiek {
             tabel: "Aantal verwerkingen per soort gegevens",
             kolom: "Soort gegevens",
             klasse: "balk-2",
-            rijen: tel::<Gevoeligheid>(tx, state, Kenmerk::Gevoeligheid, registerhouder)?,
+            rijen: tel::<Gevoeligheid>(index, state, Kenmerk::Gevoeligheid, registerhouder),
         };
-        Ok([grondslagen, gevoeligheid].into_iter().filter(|grafiek| grafiek.meeste().aantal > 0).collect())
+        [grondslagen, gevoeligheid].into_iter().filter(|grafiek| grafiek.meeste().aantal > 0).collect()
     }
 
     /// The bars, from the top.
@@ -94,14 +93,13 @@ impl Grafiek {
 }
 
 /// How many activities have each code of a closed list, in the order of the list.
-fn tel<C: GeslotenCode>(tx: &mut Lezen<'_>, state: &State, soort: Kenmerk, registerhouder: Option<Uuid>) -> Result<Vec<Telling>> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
-    let vandaag = tx.moment.datum();
-    let aantallen: HashMap<_, _> = openbaar::per_kenmerk(tx.conn, soort, registerhouder, vandaag, bekend)?.into_iter().collect();
+fn tel<C: GeslotenCode>(index: &Index, state: &State, soort: Kenmerk, registerhouder: Option<Uuid>) -> Vec<Telling> {
+    let geteld = index.per_kenmerk(soort, registerhouder).into_iter();
+    let aantallen: HashMap<_, _> = geteld.map(|telling| (telling.code, telling.aantal)).collect();
     let telling = |code: &C| {
         let aantal = aantallen.get(code.code()).copied().unwrap_or_default();
         let telling = Telling::van(state.store.kennis().naam_van(*code), aantal, soort, code.code());
         registerhouder.map(|uuid| uuid.to_string()).iter().fold(telling, |telling, uuid| telling.bij(uuid))
     };
-    Ok(C::VARIANTS.iter().map(telling).collect())
+    C::VARIANTS.iter().map(telling).collect()
 }

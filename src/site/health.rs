@@ -11,10 +11,11 @@ pub(super) async fn live() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "status": "ok" }))
 }
 
-/// The database answers and is the one of this release.
+/// The database answers and is the one of this release, and lists are there.
 #[get("/health/ready")]
 pub(super) async fn ready(state: web::Data<State>) -> Result<HttpResponse> {
-    Ok(match state.store.bezwaar().await? {
+    let laadt = || (!state.store.is_geladen()).then_some("de lijsten worden geladen");
+    Ok(match state.store.bezwaar().await?.or_else(laadt) {
         None => HttpResponse::Ok().json(json!({ "status": "ok" })),
         Some(reden) => HttpResponse::ServiceUnavailable().json(json!({ "status": "niet gereed", "reden": reden })),
     })

@@ -28,13 +28,13 @@ pub(super) async fn verwerkingsactiviteit(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    wijs(&request, &state, caller, Vindplaats::Activiteit(uuid), move |tx, caller| {
+    let kant = state.store.read(move |tx| {
         let (_, bekend) = openbaar::stand(tx.conn)?;
         let vandaag = tx.moment.datum();
         let gevonden = openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(drop);
-        of_beheer(tx, caller, uuid, gevonden)
-    })
-    .await
+        of_beheer(tx, caller.0.as_ref(), uuid, gevonden)
+    });
+    wijs(&request, &state, Vindplaats::Activiteit(uuid), kant.await)
 }
 
 #[get("/id/verwerkingsactiviteiten/{uuid}/versies/{nummer}")]
@@ -46,11 +46,11 @@ pub(super) async fn versie(
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
     let leeg = Query::empty();
-    wijs(&request, &state, caller, Vindplaats::Versie(uuid, nummer), move |tx, caller| {
+    let kant = state.store.read(move |tx| {
         let gevonden = register::versies::versie(tx, leeg, uuid, nummer).map(drop);
-        of_beheer(tx, caller, uuid, gevonden)
-    })
-    .await
+        of_beheer(tx, caller.0.as_ref(), uuid, gevonden)
+    });
+    wijs(&request, &state, Vindplaats::Versie(uuid, nummer), kant.await)
 }
 
 #[get("/id/organisaties/{uuid}")]
@@ -61,16 +61,15 @@ pub(super) async fn organisatie(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    wijs(&request, &state, caller, Vindplaats::Organisatie(uuid), move |tx, caller| {
-        match register::organisaties::openbare(tx, uuid) {
-            Ok(_) => Ok(Kant::Openbaar),
-            Err(fout) => {
-                let mag = caller.is_some_and(|caller| caller.has(Scope::Lezen)) && organisaties::find(tx.conn, uuid)?.is_some();
-                if mag { Ok(Kant::Beheer) } else { Err(fout) }
-            }
+    let kant = state.store.read_lists(move |tx| match register::organisaties::openbare(tx, uuid) {
+        Ok(_) => Ok(Kant::Openbaar),
+        Err(fout) => {
+            let mag =
+                caller.0.as_ref().is_some_and(|caller| caller.has(Scope::Lezen)) && organisaties::find(tx.conn, uuid)?.is_some();
+            if mag { Ok(Kant::Beheer) } else { Err(fout) }
         }
-    })
-    .await
+    });
+    wijs(&request, &state, Vindplaats::Organisatie(uuid), kant.await)
 }
 
 /// Which side of the API an address leads to.
@@ -90,14 +89,7 @@ fn of_beheer(tx: &mut Lezen<'_>, caller: Option<&Wie>, uuid: Uuid, openbaar: Res
     }
 }
 
-async fn wijs(
-    request: &HttpRequest,
-    state: &web::Data<State>,
-    MaybeCaller(caller): MaybeCaller,
-    wat: Vindplaats,
-    zoek: impl FnOnce(&mut Lezen<'_>, Option<&Wie>) -> Result<Kant> + Send + 'static,
-) -> Result<HttpResponse> {
-    let kant = state.store.read(move |tx| zoek(tx, caller.as_ref())).await;
+fn wijs(request: &HttpRequest, state: &web::Data<State>, wat: Vindplaats, kant: Result<Kant>) -> Result<HttpResponse> {
     let adressen = state.adressen();
     let location = match kant {
         Ok(Kant::Openbaar) if wil_pagina(request) => adressen.pagina(wat),

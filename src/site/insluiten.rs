@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     Adres, Kader,
     activiteit::{Blad, Melding, Vraag},
-    pagina::{ingesloten, tekst},
+    pagina::{ingesloten, ingesloten_lijstpagina, tekst},
     verklaring::{self as notice, Gevonden},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     },
     error::Result,
     http::{filters::openbare_selectie, query::Query},
-    store::{Lezen, openbaar},
+    store::{Lijsten, openbaar},
     toestand::State,
 };
 
@@ -81,15 +81,16 @@ pub(super) async fn ingesloten_verklaring(
 #[get("/insluiten/verwerkingen")]
 pub(super) async fn ingesloten_lijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     let query = Query::of_page(&request);
-    ingesloten(&request, &state, |tx, state| tekst(&gekozen(tx, state, query)?)).await
+    ingesloten_lijstpagina(&request, &state, |tx, state| tekst(&gekozen(tx, state, query)?)).await
 }
 
 /// The first names of what the query chooses, and the way to all of them.
-fn gekozen(tx: &mut Lezen<'_>, state: &State, mut query: Query) -> Result<LijstPagina> {
+fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<LijstPagina> {
     let selectie = openbare_selectie(tx, &mut query, state.store.kennis())?;
     let alles = Adres::new("/verwerkingen", query.chosen());
     query.finish()?;
-    let (aantal, gevonden) = openbaar::pagina(tx.conn, &selectie, false, 0, MEEST)?;
+    let keuze = tx.index.kies(&selectie);
+    let (aantal, gevonden) = (keuze.aantal(), openbaar::lees(tx.conn, keuze.bladzijde(0, MEEST), false)?);
     let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
     Ok(LijstPagina { kader: Kader::new(state, "/verwerkingen"), namen, meer: (aantal - MEEST).max(0), alles: alles.to_string() })
 }

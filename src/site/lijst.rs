@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::{
     Adres, Kader,
-    pagina::{pagina, tekst},
+    pagina::{lijstpagina, tekst},
 };
 use crate::{
     domain::{
@@ -25,11 +25,7 @@ use crate::{
     error::{Error, Result},
     http::{filters::openbare_selectie, page::PageRequest, query::Query},
     register::facetten::benoem,
-    store::{
-        facetten,
-        openbaar::{self, Gevonden},
-        suggestie,
-    },
+    store::openbaar::{self, Gevonden},
     toestand::State,
 };
 
@@ -68,19 +64,21 @@ struct Resultaat {
 #[get("/verwerkingen")]
 pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     let mut query = Query::of_page(&request);
-    pagina(&request, &state, move |tx, state| {
+    lijstpagina(&request, &state, move |tx, state| {
         let kennis = state.store.kennis();
         let bladzijde = PageRequest::read(&mut query);
         let selectie = openbare_selectie(tx, &mut query, kennis)?;
         let gekozen = query.chosen();
         query.finish()?;
         let adres = Adres::new(PAD, gekozen);
-        let (count, gevonden) = openbaar::pagina(tx.conn, &selectie, false, bladzijde.offset(), bladzijde.limit())?;
-        let suggestie = if count == 0 { suggestie::vind(tx.conn, &selectie)? } else { None };
+        let keuze = tx.index.kies(&selectie);
+        let count = keuze.aantal();
+        let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(bladzijde.offset(), bladzijde.limit()), false)?;
+        let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
         let kader = Kader::new(state, PAD);
         // Where nothing can be chosen, facets only give what was chosen its name.
         let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.kenmerk().code()).is_empty();
-        let geteld = facetten::tel(tx.conn, &selectie, FACETTEN.iter().filter(nodig))?;
+        let geteld = keuze.facetten(FACETTEN.iter().filter(nodig));
         let facetten = benoem(tx.conn, kennis, geteld)?;
         let laatste = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(bladzijde.page_size).max(1);
         if bladzijde.page > laatste {

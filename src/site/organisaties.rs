@@ -3,8 +3,6 @@
 mod bereik;
 mod een;
 
-use std::collections::HashMap;
-
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
@@ -13,16 +11,17 @@ pub(super) use een::organisatiepagina;
 
 use super::{
     Adres, Kader,
-    pagina::{pagina, tekst},
+    pagina::{lijstpagina, tekst},
     telling::verwerkingen,
 };
 use crate::{
-    domain::woorden::adressen::Vindplaats,
+    domain::{woorden::adressen::Vindplaats, zoeken::kenmerk::Kenmerk},
     error::Result,
     http::{filters::ORGANISATIE_ZOEK, page::PageRequest, query::Query},
+    index::OrganisatieVraag,
     store::{
-        Lezen, openbaar,
-        organisaties::{self, Organisatie, Selectie},
+        Lijsten,
+        organisaties::{self, Organisatie},
     },
     toestand::State,
 };
@@ -50,20 +49,21 @@ struct Regel {
 #[get("/organisaties")]
 pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     let mut query = Query::of_page(&request);
-    pagina(&request, &state, move |tx, state| {
+    lijstpagina(&request, &state, move |tx, state| {
         let bladzijde = PageRequest::read(&mut query);
         let zoek = ORGANISATIE_ZOEK.read(&mut query);
         let adres = Adres::new("/organisaties", query.chosen());
         query.finish()?;
         let (aantal, houders, anderen) = gevonden(tx, zoek.as_ref(), bladzijde)?;
-        let aantallen = aantallen(tx)?;
+        let index = tx.index;
+        let aantal_van = |uuid| index.met_rol(uuid, Kenmerk::Registerhouder);
         let andere = |nummer: u32| adres.op("page", &nummer.to_string());
         let getoond = bladzijde.offset() + bladzijde.limit();
         tekst(&Lijst {
             kader: kader(state, zoek.is_some(), &adres),
             nummer: bladzijde.page,
             aantal,
-            houders: regels(&houders, |uuid, _| Some(verwerkingen(aantallen.get(&uuid).copied().unwrap_or_default())))?,
+            houders: regels(&houders, |uuid, _| Some(verwerkingen(aantal_van(uuid))))?,
             anderen: regels(&anderen, |_, soort| Some(state.store.kennis().naam("organisatie_soort", soort?)))?,
             vorige: (bladzijde.page > 1).then(|| andere(bladzijde.page - 1)),
             volgende: (getoond < aantal).then(|| andere(bladzijde.page + 1)),
@@ -83,28 +83,15 @@ fn kader(state: &State, gezocht: bool, adres: &Adres) -> Kader {
 
 /// One page of one list: those that keep a register here, and behind them the others.
 fn gevonden(
-    tx: &mut Lezen<'_>,
+    tx: &mut Lijsten<'_>,
     zoek: Option<&String>,
     bladzijde: PageRequest,
 ) -> Result<(i64, Vec<Organisatie>, Vec<Organisatie>)> {
-    let selectie = |houder| Selectie {
-        zoek: zoek.cloned(),
-        registerhouder: Some(houder),
-        alleen_openbaar: Some(tx.moment.datum()),
-        ook_vervallen: true,
-    };
-    let (houder, ander) = (selectie(true), selectie(false));
-    let (aantal_houders, houders) = organisaties::list(tx.conn, &houder, bladzijde.offset(), bladzijde.limit())?;
+    let vraag = |houder| OrganisatieVraag { zoek: zoek.cloned(), registerhouder: Some(houder), ..OrganisatieVraag::openbaar() };
+    let (aantal_houders, houders) = organisaties::list(tx, &vraag(true), bladzijde.offset(), bladzijde.limit())?;
     let over = bladzijde.limit() - i64::try_from(houders.len()).unwrap_or_default();
-    let (aantal_anderen, anderen) = organisaties::list(tx.conn, &ander, (bladzijde.offset() - aantal_houders).max(0), over)?;
+    let (aantal_anderen, anderen) = organisaties::list(tx, &vraag(false), (bladzijde.offset() - aantal_houders).max(0), over)?;
     Ok((aantal_houders + aantal_anderen, houders, anderen))
-}
-
-/// How many activities of each registerhouder hold today.
-fn aantallen(tx: &mut Lezen<'_>) -> Result<HashMap<Uuid, i64>> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
-    let aantallen = openbaar::aantallen(tx.conn, tx.moment.datum(), bekend)?;
-    Ok(aantallen.into_iter().map(|(uuid, _, aantal)| (uuid.uuid(), aantal)).collect())
 }
 
 fn regels(organisaties: &[Organisatie], woorden: impl Fn(Uuid, Option<&str>) -> Option<String>) -> Result<Vec<Regel>> {

@@ -8,7 +8,7 @@ use super::{
     Kader,
     adres::{mailto, weblink},
     opendata::catalogus,
-    pagina::{pagina, tekst},
+    pagina::{lijstpagina, tekst},
     telling::verwerkingen,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         woorden::adressen::{Adressen, Vindplaats},
     },
     error::Result,
-    store::{Lezen, openbaar},
+    store::{Lijsten, openbaar},
     toestand::State,
 };
 
@@ -55,10 +55,10 @@ pub(super) struct Houder {
 
 #[get("/over")]
 pub(super) async fn over(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, |tx, state| {
+    lijstpagina(&request, &state, |tx, state| {
         let uitleg = "Wat is een verwerkingsregister, wie zorgt voor de inhoud, en hoe kunt u de gegevens hergebruiken?";
         let houders = houders(tx)?;
-        let gewijzigd = openbaar::laatst_gewijzigd(tx.conn, tx.moment.datum())?;
+        let gewijzigd = tx.index.laatst_gewijzigd();
         let gegevens = catalogus(state.adressen(), &houders, gewijzigd);
         tekst(&Over {
             kader: Kader::new(state, "/over").op(state, "/over", uitleg).met_gegevens(&gegevens),
@@ -74,7 +74,7 @@ pub(super) async fn over(request: HttpRequest, state: web::Data<State>) -> HttpR
 
 #[get("/toegankelijkheid")]
 pub(super) async fn toegankelijkheid(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, |tx, state| {
+    lijstpagina(&request, &state, |tx, state| {
         let uitleg = "Hoe toegankelijk zijn deze pagina’s, wat is onderzocht, en hoe meldt u een probleem?";
         tekst(&Toegankelijkheid {
             kader: Kader::new(state, "/toegankelijkheid").op(state, "/toegankelijkheid", uitleg),
@@ -86,10 +86,9 @@ pub(super) async fn toegankelijkheid(request: HttpRequest, state: web::Data<Stat
 }
 
 /// Who keep their register here, by name.
-fn houders(tx: &mut Lezen<'_>) -> Result<Vec<Houder>> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
+fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {
     let mut houders = Vec::new();
-    for (uuid, tekst, aantal) in openbaar::aantallen(tx.conn, tx.moment.datum(), bekend)? {
+    for (uuid, tekst, aantal) in openbaar::aantallen(tx)? {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
         let register = organisatie.register.unwrap_or_default();
         houders.push(Houder {

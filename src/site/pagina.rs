@@ -1,6 +1,6 @@
 //! How a page is answered: from memory or in one read, as the API's answers are; a fault is a page too.
 
-use std::str::FromStr;
+use std::{collections::HashSet, str::FromStr, sync::LazyLock};
 
 use actix_web::{
     HttpRequest, HttpResponse, ResponseError,
@@ -11,17 +11,21 @@ use actix_web::{
     web,
 };
 use askama::Template;
+use utoipa::{IntoParams, openapi::path::Parameter};
 
-use super::Kader;
+use super::{Kader, vergelijken::Vergelijken};
 use crate::{
     error::{Error, Result},
     http::{
         accept,
+        filters::{OpenbareFilters, Sortering},
+        page::Paginering,
         problem::{Code, Probleem},
+        query::Query,
         routes::fallback,
     },
-    register::antwoord::antwoord_als,
-    store::Lezen,
+    register::antwoord::{Lees, bereid},
+    store::{Lezen, Lijsten},
     toestand::State,
 };
 
@@ -67,33 +71,103 @@ pub(super) async fn pagina(
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    in_plaats(&SITE, request, state, maak).await
+    let lezen = state.clone();
+    SITE.met_koppen(
+        state,
+        bereid(
+            request,
+            state,
+            &["text/html"],
+            bekend_adres(request),
+            Lees::Een(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
+        )
+        .await,
+    )
 }
 
-/// As `pagina`, for a page that other sites may frame.
+/// As `pagina`, of what lists find.
+pub(super) async fn lijstpagina(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static,
+) -> HttpResponse {
+    let lezen = state.clone();
+    SITE.met_koppen(
+        state,
+        bereid(
+            request,
+            state,
+            &["text/html"],
+            bekend_adres(request),
+            Lees::Lijst(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
+        )
+        .await,
+    )
+}
+
+/// As `pagina`, for a frame on another site.
 pub(super) async fn ingesloten(
     request: &HttpRequest,
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    in_plaats(&INGESLOTEN, request, state, maak).await
+    let lezen = state.clone();
+    INGESLOTEN.met_koppen(
+        state,
+        bereid(
+            request,
+            state,
+            &["text/html"],
+            bekend_adres(request),
+            Lees::Een(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
+        )
+        .await,
+    )
 }
 
-async fn in_plaats(
-    plaats: &Plaats,
+/// As `ingesloten`, of what lists find.
+pub(super) async fn ingesloten_lijstpagina(
     request: &HttpRequest,
     state: &web::Data<State>,
-    maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
+    maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
     let lezen = state.clone();
-    let gemaakt = antwoord_als(request, state, &["text/html"], move |tx, _| maak(tx, &lezen)).await;
-    let mut antwoord = gemaakt.unwrap_or_else(|fout| foutantwoord(plaats, state, &fout));
-    let koppen = antwoord.headers_mut();
-    koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(plaats.csp));
-    if koppen.get(CONTENT_TYPE).is_some_and(|soort| soort.as_bytes().starts_with(b"text/html")) {
-        koppen.insert(CONTENT_TYPE, HeaderValue::from_static(HTML));
+    INGESLOTEN.met_koppen(
+        state,
+        bereid(
+            request,
+            state,
+            &["text/html"],
+            bekend_adres(request),
+            Lees::Lijst(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
+        )
+        .await,
+    )
+}
+
+/// The parameters that pages know.
+static BEKEND: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let van = |parameters: Vec<Parameter>| parameters.into_iter().map(|parameter| parameter.name);
+    let lijst = van(OpenbareFilters::into_params(|| None)).chain(van(Sortering::into_params(|| None)));
+    lijst.chain(van(Paginering::into_params(|| None))).chain(van(Vergelijken::into_params(|| None))).collect()
+});
+
+/// Path and query without what no page knows: it changes nothing, so it must not make another answer.
+fn bekend_adres(request: &HttpRequest) -> String {
+    Query::known_address(request, |naam| BEKEND.contains(naam))
+}
+
+impl Plaats {
+    /// The answer, or the page that tells why there is none, with the headers of this place.
+    fn met_koppen(&self, state: &State, gemaakt: Result<HttpResponse>) -> HttpResponse {
+        let mut antwoord = gemaakt.unwrap_or_else(|fout| foutantwoord(self, state, &fout));
+        let koppen = antwoord.headers_mut();
+        koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(self.csp));
+        if koppen.get(CONTENT_TYPE).is_some_and(|soort| soort.as_bytes().starts_with(b"text/html")) {
+            koppen.insert(CONTENT_TYPE, HeaderValue::from_static(HTML));
+        }
+        antwoord
     }
-    antwoord
 }
 
 /// The text of a template.

@@ -2,22 +2,21 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
-use chrono::NaiveDate;
 
 use super::{
     Kader,
     grafiek::Grafiek,
-    pagina::{pagina, tekst},
+    pagina::{lijstpagina, tekst},
 };
 use crate::{
-    clock::Moment,
     domain::{
         inhoud::organisatie::OrganisatieInvoer,
         woorden::{adressen::Vindplaats, datum::in_woorden},
         zoeken::kenmerk::Kenmerk,
     },
     error::Result,
-    store::{Lezen, openbaar},
+    index::Telling,
+    store::{Lijsten, openbaar},
     toestand::State,
 };
 
@@ -48,29 +47,29 @@ struct Thema {
 
 #[get("/")]
 pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, |tx, state| {
-        let vandaag = tx.moment.datum();
-        let (_, bekend) = openbaar::stand(tx.conn)?;
-        let houders = houders(tx, vandaag, bekend)?;
-        let themas = openbaar::per_kenmerk(tx.conn, Kenmerk::Thema, None, vandaag, bekend)?
+    lijstpagina(&request, &state, |tx, state| {
+        let houders = houders(tx)?;
+        let themas = tx
+            .index
+            .per_kenmerk(Kenmerk::Thema, None)
             .into_iter()
-            .map(|(code, aantal)| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
+            .map(|Telling { code, aantal }| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
             .collect();
         let uitleg = "Welke gegevens gebruikt de gemeente van u, waarom en hoe lang? Zoek het op in het verwerkingsregister.";
         tekst(&Start {
             kader: Kader::new(state, "/").op(state, "/", uitleg),
             aantal: houders.iter().map(|houder| houder.aantal).sum(),
-            gewijzigd: openbaar::laatst_gewijzigd(tx.conn, vandaag)?.map(|moment| in_woorden(moment.datum())),
+            gewijzigd: tx.index.laatst_gewijzigd().map(|moment| in_woorden(moment.datum())),
             houders,
             themas,
-            grafieken: Grafiek::alle(tx, state, None)?,
+            grafieken: Grafiek::alle(tx.index, state, None),
         })
     })
     .await
 }
 
-fn houders(tx: &mut Lezen<'_>, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<Houder>> {
-    let aantallen = openbaar::aantallen(tx.conn, vandaag, bekend)?;
+fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {
+    let aantallen = openbaar::aantallen(tx)?;
     let houder = |(uuid, tekst, aantal): (crate::database::Id, String, i64)| {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
         Ok(Houder { pad: Vindplaats::Organisatie(uuid.uuid()).pagina(), naam: organisatie.naam, aantal })

@@ -20,6 +20,7 @@ use crate::{
     http::query::{
         Param, Query,
         kind::{Choice, Number},
+        parameters,
     },
     store::{
         Lezen,
@@ -31,6 +32,11 @@ use crate::{
 const VAN: Param<Number<i32>> = Param::new("van", Number(1, i32::MAX), "Nummer van de oude versie.");
 const NAAR: Param<Number<i32>> = Param::new("naar", Number(1, i32::MAX), "Nummer van de nieuwe versie.");
 const TOON: Param<Choice> = Param::new("toon", Choice(|| vec!["alles"]), "Ook wat gelijk is.");
+
+parameters! {
+    /// Which versions.
+    pub(super) Vergelijken: VAN, NAAR, TOON
+}
 
 #[derive(Template)]
 #[template(path = "site/vergelijken.html")]

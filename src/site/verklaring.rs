@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     Kader,
     activiteit::{Melding, Tijdreis},
-    pagina::{deel, pagina, tekst},
+    pagina::{deel, lijstpagina, pagina, tekst},
 };
 use crate::{
     domain::{
@@ -50,7 +50,7 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
 #[get("/organisaties/{uuid}/privacyverklaring")]
 pub(super) async fn van_organisatie(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let query = Query::of_page(&request);
-    pagina(&request, &state, move |tx, state| {
+    lijstpagina(&request, &state, move |tx, state| {
         let uuid = deel(&path)?;
         let verklaring = privacyverklaring::van_organisatie(tx, state, query, uuid)?;
         let naam = organisaties::openbare(tx, uuid)?.invoer()?.naam;

@@ -10,20 +10,12 @@ use chrono::{Months, NaiveDate};
 
 use super::{niet_gevonden, pagina::tekst};
 use crate::{
-    domain::woorden::adressen::Vindplaats,
-    error::Result,
-    register::antwoord::antwoord_als,
-    store::{
-        Lezen, openbaar,
-        organisaties::{self, Selectie},
-    },
+    domain::woorden::adressen::Vindplaats, error::Result, index::OrganisatieVraag, register::antwoord::lijst_als, store::Lijsten,
     toestand::State,
 };
 
 /// The most addresses that a sitemap may have.
 const MEESTE: usize = 50_000;
-/// So many are read at a time.
-const PER_KEER: usize = 1_000;
 /// Pages that are always there.
 const VAST: [&str; 6] = ["/", "/verwerkingen", "/organisaties", "/waar", "/over", "/toegankelijkheid"];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
@@ -56,10 +48,10 @@ struct Plaats {
 #[get("/sitemap.xml")]
 pub(super) async fn sitemap(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
     let lezen = state.clone();
-    antwoord_als(&request, &state, &["application/xml"], move |tx, _| {
+    lijst_als(&request, &state, &["application/xml"], move |tx, _| {
         let mut plaatsen: Vec<_> = VAST.iter().map(|pad| Plaats { pad: (*pad).to_owned(), gewijzigd: None }).collect();
-        voeg_organisaties_toe(tx, &mut plaatsen)?;
-        voeg_activiteiten_toe(tx, &mut plaatsen)?;
+        voeg_organisaties_toe(tx, &mut plaatsen);
+        voeg_activiteiten_toe(tx, &mut plaatsen);
         tekst(&Sitemap { public_url: &lezen.settings.public_url, plaatsen })
     })
     .await
@@ -90,35 +82,19 @@ fn platte_tekst(tekst: String) -> HttpResponse {
 }
 
 /// How many may still be read.
-fn ruimte(plaatsen: &[Plaats]) -> i64 {
-    i64::try_from(PER_KEER.min(MEESTE.saturating_sub(plaatsen.len()))).unwrap_or_default()
+fn ruimte(plaatsen: &[Plaats]) -> usize {
+    MEESTE.saturating_sub(plaatsen.len())
 }
 
-fn voeg_organisaties_toe(tx: &mut Lezen<'_>, plaatsen: &mut Vec<Plaats>) -> Result<()> {
-    let selectie = Selectie { alleen_openbaar: Some(tx.moment.datum()), ook_vervallen: true, ..Selectie::default() };
-    let mut van = 0;
-    loop {
-        let gelezen = organisaties::sleutels(tx.conn, &selectie, van, ruimte(plaatsen))?;
-        if gelezen.is_empty() {
-            return Ok(());
-        }
-        van += i64::try_from(gelezen.len()).unwrap_or_default();
-        plaatsen.extend(
-            gelezen.into_iter().map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid.uuid()).pagina(), gewijzigd: None }),
-        );
-    }
+fn voeg_organisaties_toe(tx: &Lijsten<'_>, plaatsen: &mut Vec<Plaats>) {
+    let gekozen = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter().take(ruimte(plaatsen));
+    plaatsen.extend(gekozen.map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid).pagina(), gewijzigd: None }));
 }
 
-fn voeg_activiteiten_toe(tx: &mut Lezen<'_>, plaatsen: &mut Vec<Plaats>) -> Result<()> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
-    let mut na = None;
-    loop {
-        let gelezen = openbaar::sleutels(tx.conn, (tx.moment.datum(), bekend), na, ruimte(plaatsen))?;
-        let Some((laatste, _)) = gelezen.last() else { return Ok(()) };
-        na = Some(*laatste);
-        plaatsen.extend(gelezen.into_iter().map(|(uuid, vastgesteld_op)| Plaats {
-            pad: Vindplaats::Activiteit(uuid.uuid()).pagina(),
-            gewijzigd: Some(vastgesteld_op.datum()),
-        }));
-    }
+fn voeg_activiteiten_toe(tx: &Lijsten<'_>, plaatsen: &mut Vec<Plaats>) {
+    let gekozen = tx.index.geldend().take(ruimte(plaatsen));
+    plaatsen.extend(gekozen.map(|(uuid, vastgesteld_op)| Plaats {
+        pad: Vindplaats::Activiteit(uuid).pagina(),
+        gewijzigd: Some(vastgesteld_op.datum()),
+    }));
 }

@@ -7,13 +7,12 @@ use askama::Template;
 
 use super::{
     Kader,
-    pagina::{pagina, tekst},
+    pagina::{lijstpagina, tekst},
     telling::Telling,
 };
 use crate::{
     domain::{woorden::zoekwoord::normaal, zoeken::kenmerk::Kenmerk},
-    error::Result,
-    store::{Lezen, openbaar},
+    store::Lijsten,
     toestand::State,
 };
 
@@ -37,53 +36,53 @@ struct Deel {
 
 #[get("/waar")]
 pub(super) async fn waar(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, |tx, state| {
+    lijstpagina(&request, &state, |tx, state| {
         let uitleg = "Zoek op soort gegeven, ontvanger, land of wet bij welke verwerkingen uw gegevens worden gebruikt.";
         tekst(&Waar {
             kader: Kader::new(state, "/waar").op(state, "/waar", uitleg),
-            delen: vec![gegevens(tx, state)?, ontvangers(tx, state)?, landen(tx, state)?, wetten(tx, state)?],
+            delen: vec![gegevens(tx, state), ontvangers(tx, state), landen(tx, state), wetten(tx, state)],
         })
     })
     .await
 }
 
-fn gegevens(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
-    Ok(Deel {
+fn gegevens(tx: &Lijsten<'_>, state: &State) -> Deel {
+    Deel {
         id: "gegevens",
         kop: "Welk gegeven?",
         uitleg: "De soorten gegevens die worden gebruikt. Wat het meest voorkomt, staat bovenaan.".to_owned(),
-        regels: bekend(state, Kenmerk::Gegevens, tel(tx, Kenmerk::Gegevens)?),
-    })
+        regels: bekend(state, Kenmerk::Gegevens, tel(tx, Kenmerk::Gegevens)),
+    }
 }
 
-fn ontvangers(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
-    Ok(Deel {
+fn ontvangers(tx: &Lijsten<'_>, state: &State) -> Deel {
+    Deel {
         id: "ontvangers",
         kop: "Wie krijgt de gegevens?",
         uitleg: "De soorten organisaties die gegevens krijgen.".to_owned(),
         // Organisations themselves are counted under the same kind, by their keys; they have pages of their own.
-        regels: bekend(state, Kenmerk::Ontvanger, tel(tx, Kenmerk::Ontvanger)?),
-    })
+        regels: bekend(state, Kenmerk::Ontvanger, tel(tx, Kenmerk::Ontvanger)),
+    }
 }
 
 /// Countries outside the EER of today.
-fn landen(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
+fn landen(tx: &Lijsten<'_>, state: &State) -> Deel {
     let vandaag = tx.moment.datum();
-    let mut landen = tel(tx, Kenmerk::Land)?;
+    let mut landen = tel(tx, Kenmerk::Land);
     landen.retain(|(land, _)| !state.store.kennis().ligt_in_eer(land, vandaag));
     let uitleg = "Landen buiten de Europese Economische Ruimte (EER): de landen van de Europese Unie, IJsland, Liechtenstein en \
                   Noorwegen. In andere landen gelden andere regels voor privacy.";
-    Ok(Deel {
+    Deel {
         id: "landen",
         kop: "Welk land buiten de EER?",
         uitleg: uitleg.to_owned(),
         regels: bekend(state, Kenmerk::Land, landen),
-    })
+    }
 }
 
 /// Laws in alphabetical order; one that the code list does not know goes by its number.
-fn wetten(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
-    let mut wetten = tel(tx, Kenmerk::Wet)?;
+fn wetten(tx: &Lijsten<'_>, state: &State) -> Deel {
+    let mut wetten = tel(tx, Kenmerk::Wet);
     let uitleg = if wetten.len() > WETTEN {
         format!("De {WETTEN} wetten die het meest worden genoemd, op alfabet.")
     } else {
@@ -94,13 +93,12 @@ fn wetten(tx: &mut Lezen<'_>, state: &State) -> Result<Deel> {
         |(wet, aantal): (String, i64)| Telling::van(state.store.kennis().naam("regeling", &wet), aantal, Kenmerk::Wet, &wet);
     let mut regels: Vec<_> = wetten.into_iter().map(regel).collect();
     regels.sort_by_cached_key(|regel| (normaal(&regel.naam), Reverse(regel.aantal)));
-    Ok(Deel { id: "wetten", kop: "Welke wet?", uitleg, regels })
+    Deel { id: "wetten", kop: "Welke wet?", uitleg, regels }
 }
 
 /// How many activities that hold today have each code, most first.
-fn tel(tx: &mut Lezen<'_>, soort: Kenmerk) -> Result<Vec<(String, i64)>> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
-    openbaar::per_kenmerk(tx.conn, soort, None, tx.moment.datum(), bekend)
+fn tel(tx: &Lijsten<'_>, soort: Kenmerk) -> Vec<(String, i64)> {
+    tx.index.per_kenmerk(soort, None).into_iter().map(|telling| (telling.code, telling.aantal)).collect()
 }
 
 /// The codes that stand in a code list, by their names.

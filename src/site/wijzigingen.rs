@@ -22,9 +22,9 @@ use crate::{
     },
     error::{Error, Result},
     exchange::atom::{ATOM, Feed, Item},
-    register::{antwoord::antwoord_als, organisaties::openbare},
+    register::{antwoord::lijst_als, organisaties::openbare},
     store::{
-        Lezen, openbaar,
+        Lezen, Lijsten,
         verloop::{VersieTekst, laatste, van},
     },
     toestand::State,
@@ -160,14 +160,13 @@ async fn feed(
     request: &HttpRequest,
     state: &web::Data<State>,
     pad: &str,
-    lees: impl FnOnce(&mut Lezen<'_>) -> Result<(String, Vec<Regel>)> + Send + 'static,
+    lees: impl FnOnce(&mut Lijsten<'_>) -> Result<(String, Vec<Regel>)> + Send + 'static,
 ) -> Result<HttpResponse> {
     let (zelf, adres) = (state.adressen().van_pad(request.path()), state.adressen().van_pad(pad));
     let lezen = state.clone();
-    let mut antwoord = antwoord_als(request, state, &[VORM], move |tx, _| {
+    let mut antwoord = lijst_als(request, state, &[VORM], move |tx, _| {
         let (titel, regels) = lees(tx)?;
-        let (_, stand) = openbaar::stand(tx.conn)?;
-        let bijgewerkt = regels.iter().map(|regel| regel.moment).max().unwrap_or(stand);
+        let bijgewerkt = regels.iter().map(|regel| regel.moment).max().unwrap_or(tx.laatste);
         let item = |regel: Regel| {
             let uri = lezen.adressen().uri(Vindplaats::Versie(regel.uuid, regel.nummer));
             Item {

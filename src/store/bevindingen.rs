@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    Lijsten,
     activiteiten::Activiteit,
     documenten, dossiers,
-    lijst::Selectie,
     schema::{activiteiten, versies},
     versies::{Versie, VersieDocument},
 };
@@ -16,6 +16,7 @@ use crate::{
     database::{DbConnection, Id},
     domain::{inhoud::Inhoud, recht::dossier::Context},
     error::Result,
+    index::{Selectie, Treffer},
 };
 
 /// So many activities are read at once.
@@ -34,18 +35,18 @@ pub struct Geldend {
 
 /// Hands every activity of a list to `werk`, in its order, with the organisations and agreements that it names. What was erased is passed
 /// over.
-pub fn doorloop(
-    conn: &mut DbConnection,
-    selectie: &Selectie,
-    mut werk: impl FnMut(&Geldend, &Context) -> Result<()>,
-) -> Result<()> {
+pub fn doorloop(tx: &mut Lijsten<'_>, selectie: &Selectie, mut werk: impl FnMut(&Geldend, &Context) -> Result<()>) -> Result<()> {
     // Organisations are named again and again, so each is read once.
     let mut context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
+    let keuze = tx.index.kies(selectie);
     let mut van = 0;
     loop {
-        let deel = lees(conn, selectie, van)?;
-        let Some(deel) = deel else { return Ok(()) };
-        vul_aan(conn, &mut context, &deel)?;
+        let treffers = keuze.bladzijde(van, PER_KEER);
+        if treffers.is_empty() {
+            return Ok(());
+        }
+        let deel = lees(tx.conn, treffers)?;
+        vul_aan(tx.conn, &mut context, &deel)?;
         for geldend in &deel {
             context.registerhouder = geldend.activiteit.registerhouder.uuid();
             werk(geldend, &context)?;
@@ -54,32 +55,30 @@ pub fn doorloop(
     }
 }
 
-/// One page, or `None` after the last.
-fn lees(conn: &mut DbConnection, selectie: &Selectie, van: i64) -> Result<Option<Vec<Geldend>>> {
-    let rijen = selectie.rijen(conn, van, PER_KEER)?;
-    if rijen.is_empty() {
-        return Ok(None);
-    }
+/// One page.
+fn lees(conn: &mut DbConnection, treffers: Vec<Treffer>) -> Result<Vec<Geldend>> {
     let activiteiten: Vec<Activiteit> = activiteiten::table
-        .filter(activiteiten::uuid.eq_any(rijen.iter().map(|rij| rij.activiteit)))
+        .filter(activiteiten::uuid.eq_any(treffers.iter().map(|treffer| Id::from(treffer.activiteit))))
         .select(Activiteit::as_select())
         .load(conn)?;
-    let versies: Vec<Versie> =
-        versies::table.filter(versies::uuid.eq_any(rijen.iter().map(|rij| rij.bron))).select(Versie::as_select()).load(conn)?;
+    let versies: Vec<Versie> = versies::table
+        .filter(versies::uuid.eq_any(treffers.iter().map(|treffer| Id::from(treffer.bron))))
+        .select(Versie::as_select())
+        .load(conn)?;
     let documenten: Vec<Uuid> = versies.iter().map(|versie| versie.document.uuid()).collect();
     let teksten = documenten::teksten(conn, &documenten)?;
     let mut activiteiten: HashMap<Id, Activiteit> = activiteiten.into_iter().map(|een| (een.uuid, een)).collect();
     let mut versies: HashMap<Id, Versie> = versies.into_iter().map(|versie| (versie.uuid, versie)).collect();
-    let mut deel = Vec::with_capacity(rijen.len());
-    for rij in rijen {
-        let (Some(activiteit), Some(versie)) = (activiteiten.remove(&rij.activiteit), versies.remove(&rij.bron)) else {
+    let mut deel = Vec::with_capacity(treffers.len());
+    for Treffer { activiteit, bron, .. } in treffers {
+        let (Some(activiteit), Some(versie)) = (activiteiten.remove(&activiteit.into()), versies.remove(&bron.into())) else {
             continue;
         };
         let Some(tekst) = teksten.get(&versie.document.uuid()) else { continue };
         let Some(inhoud) = serde_json::from_str::<VersieDocument>(tekst)?.inhoud else { continue };
         deel.push(Geldend { activiteit, versie, inhoud });
     }
-    Ok(Some(deel))
+    Ok(deel)
 }
 
 /// Adds what this part names and was not read before.

@@ -7,11 +7,9 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    Backend,
-    lijst::Selectie,
-    perioden::{Bereik, PeriodeSoort, Rij},
-    projectie::Kenmerkbereik,
-    schema::{activiteiten, intrekkingen, journaalkop, kenmerken, openbaar, organisaties, perioden, versies, wissingen},
+    Backend, Lijsten,
+    perioden::Rij,
+    schema::{activiteiten, intrekkingen, journaalkop, openbaar, organisaties, perioden, samenvattingen, versies, wissingen},
 };
 use crate::{
     clock::Moment,
@@ -21,19 +19,18 @@ use crate::{
         zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
+    index::Treffer,
 };
 
 /// A public record as stored, with what its front needs.
 #[derive(Debug)]
 pub struct Gevonden {
     /// The stretch of days it was found in.
-    pub rij: Rij,
+    pub treffer: Treffer,
     /// The body, as JSON.
     pub tekst: String,
     /// Its version number.
     pub nummer: i32,
-    /// When somebody last looked whether it still holds.
-    pub laatst_gecontroleerd_op: Option<Moment>,
 }
 
 /// A public record with the organisation that keeps the register, as JSON.
@@ -58,30 +55,33 @@ pub fn op_dag(
     bekend: Moment,
     vandaag: NaiveDate,
 ) -> Result<MetOrganisatie> {
-    let gevonden: Option<(Rij, Packed, i32, Option<Moment>, String)> = perioden::table
+    let bekend_op_dag = || {
+        perioden::table
+            .inner_join(activiteiten::table.on(activiteiten::uuid.eq(perioden::activiteit)))
+            .filter(perioden::activiteit.eq(Id::from(activiteit)).and(perioden::openbaar.eq(true)))
+            .filter(perioden::van.le(dag).and(perioden::tot.gt(dag)))
+            .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
+            .filter(activiteiten::openbaar_vanaf.le(vandaag))
+    };
+    let gevonden: Option<(Rij, Packed, i32, Id, Option<Moment>, String)> = bekend_op_dag()
         .inner_join(openbaar::table.on(openbaar::versie.eq(perioden::bron)))
-        .inner_join(versies::table.on(versies::uuid.eq(perioden::bron)))
-        .inner_join(activiteiten::table.on(activiteiten::uuid.eq(perioden::activiteit)))
-        .inner_join(organisaties::table.on(organisaties::uuid.eq(perioden::registerhouder)))
-        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::activiteit.eq(Id::from(activiteit))))
-        .filter(perioden::van.le(dag).and(perioden::tot.gt(dag)))
-        .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
-        .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
-        .select((Rij::as_select(), openbaar::tekst, versies::nummer, activiteiten::laatst_gecontroleerd_op, organisaties::tekst))
+        .inner_join(organisaties::table.on(organisaties::uuid.eq(activiteiten::registerhouder)))
+        .filter(perioden::zichtbaar.eq(true))
+        .select((
+            Rij::as_select(),
+            openbaar::tekst,
+            openbaar::nummer,
+            activiteiten::registerhouder,
+            activiteiten::laatst_gecontroleerd_op,
+            organisaties::tekst,
+        ))
         .first(conn)
         .optional()?;
-    if let Some((rij, tekst, nummer, laatst_gecontroleerd_op, organisatie)) = gevonden {
-        let tekst = tekst.text()?;
-        return Ok(MetOrganisatie { gevonden: Gevonden { rij, tekst, nummer, laatst_gecontroleerd_op }, organisatie });
+    if let Some((rij, tekst, nummer, registerhouder, laatst_gecontroleerd_op, organisatie)) = gevonden {
+        let treffer = rij.treffer(registerhouder, laatst_gecontroleerd_op);
+        return Ok(MetOrganisatie { gevonden: Gevonden { treffer, tekst: tekst.text()?, nummer }, organisatie });
     }
-    let weg: Option<Id> = perioden::table
-        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::activiteit.eq(Id::from(activiteit))))
-        .filter(perioden::van.le(dag).and(perioden::tot.gt(dag)))
-        .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
-        .filter(perioden::openbaar_vanaf.le(vandaag))
-        .select(perioden::bron)
-        .first(conn)
-        .optional()?;
+    let weg: Option<Id> = bekend_op_dag().select(perioden::bron).first(conn).optional()?;
     match weg {
         Some(versie) => Err(Error::Gone(waarom_weg(conn, versie)?)),
         None => Err(Error::NotFound("deze verwerkingsactiviteit")),
@@ -99,41 +99,21 @@ pub fn waarom_weg(conn: &mut DbConnection, versie: Id) -> Result<String> {
     Ok(tekst.to_owned())
 }
 
-/// The records of a page of a public list, in its order.
-pub fn pagina(
-    conn: &mut DbConnection,
-    selectie: &Selectie,
-    volledig: bool,
-    van: i64,
-    aantal: i64,
-) -> Result<(i64, Vec<Gevonden>)> {
-    let count = selectie.count(conn)?;
-    let rijen = selectie.rijen(conn, van, aantal)?;
-    Ok((count, met_tekst(conn, rijen, volledig)?))
-}
-
-/// These rows with what was stored of them, in their order.
-pub(super) fn met_tekst(conn: &mut DbConnection, rijen: Vec<Rij>, volledig: bool) -> Result<Vec<Gevonden>> {
-    let bronnen: Vec<Id> = rijen.iter().map(|rij| rij.bron).collect();
-    let query = openbaar::table
-        .inner_join(versies::table.on(versies::uuid.eq(openbaar::versie)))
-        .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
-        .filter(openbaar::versie.eq_any(bronnen));
-    let teksten: Vec<(Id, String, i32, Option<Moment>)> = if volledig {
-        let kolommen = (openbaar::versie, openbaar::tekst, versies::nummer, activiteiten::laatst_gecontroleerd_op);
-        let rijen: Vec<(Id, Packed, i32, Option<Moment>)> = query.select(kolommen).load(conn)?;
-        let uitgepakt = rijen.into_iter().map(|(versie, tekst, nummer, op)| Ok((versie, tekst.text()?, nummer, op)));
-        uitgepakt.collect::<Result<_>>()?
+/// These results with what was stored of them, in their order: all of it, or the summary.
+pub fn lees(conn: &mut DbConnection, treffers: Vec<Treffer>, volledig: bool) -> Result<Vec<Gevonden>> {
+    let bronnen: Vec<Id> = treffers.iter().map(|treffer| treffer.bron.into()).collect();
+    let mut teksten: HashMap<Id, (String, i32)> = if volledig {
+        let rijen = openbaar::table.filter(openbaar::versie.eq_any(bronnen));
+        let rijen: Vec<(Id, Packed, i32)> = rijen.select((openbaar::versie, openbaar::tekst, openbaar::nummer)).load(conn)?;
+        rijen.into_iter().map(|(versie, tekst, nummer)| Ok((versie, (tekst.text()?, nummer)))).collect::<Result<_>>()?
     } else {
-        query
-            .select((openbaar::versie, openbaar::samenvatting, versies::nummer, activiteiten::laatst_gecontroleerd_op))
-            .load(conn)?
+        use samenvattingen as tabel;
+        let rijen = tabel::table.filter(tabel::versie.eq_any(bronnen)).select((tabel::versie, tabel::tekst, tabel::nummer));
+        rijen.load::<(Id, String, i32)>(conn)?.into_iter().map(|(versie, tekst, nummer)| (versie, (tekst, nummer))).collect()
     };
-    let mut teksten: HashMap<Id, _> =
-        teksten.into_iter().map(|(versie, tekst, nummer, gecontroleerd)| (versie, (tekst, nummer, gecontroleerd))).collect();
-    let gevonden = rijen.into_iter().filter_map(|rij| {
-        let (tekst, nummer, laatst_gecontroleerd_op) = teksten.get(&rij.bron).cloned().or_else(|| teksten.remove(&rij.bron))?;
-        Some(Gevonden { rij, tekst, nummer, laatst_gecontroleerd_op })
+    let gevonden = treffers.into_iter().filter_map(|treffer| {
+        let (tekst, nummer) = teksten.remove(&treffer.bron.into())?;
+        Some(Gevonden { treffer, tekst, nummer })
     });
     Ok(gevonden.collect())
 }
@@ -239,84 +219,6 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
     rij.map(|(tekst, gecontroleerd, organisatie)| Ok((tekst.text()?, gecontroleerd, organisatie))).transpose()
 }
 
-/// When the public register last changed.
-pub fn laatst_gewijzigd(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Option<Moment>> {
-    let zichtbaar = perioden::table.filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::openbaar_vanaf.le(vandaag)));
-    Ok(zichtbaar.select(diesel::dsl::max(perioden::bekend_van)).first::<Option<Moment>>(conn)?)
-}
-
-/// What holds on a day as known at a moment, and may be read.
-#[diesel::dsl::auto_type(no_type_alias)]
-fn geldig(vandaag: NaiveDate, bekend: Moment) -> _ {
-    let bereik: Code<Bereik> = Code(Bereik::Openbaar);
-    let soort: Code<PeriodeSoort> = Code(PeriodeSoort::Publicatie);
-    perioden::table
-        .filter(perioden::bereik.eq(bereik).and(perioden::soort.eq(soort)))
-        .filter(perioden::van.le(vandaag).and(perioden::tot.gt(vandaag)))
-        .filter(perioden::bekend_van.le(bekend).and(perioden::bekend_tot.gt(bekend)))
-        .filter(perioden::openbaar_vanaf.le(vandaag).and(perioden::zichtbaar.eq(true)))
-}
-
-/// How many activities that hold today, of all or of one registerhouder, have each code of a kind of kenmerk, most first.
-pub fn per_kenmerk(
-    conn: &mut DbConnection,
-    soort: Kenmerk,
-    registerhouder: Option<Uuid>,
-    vandaag: NaiveDate,
-    bekend: Moment,
-) -> Result<Vec<(String, i64)>> {
-    let per_code = kenmerken::table.group_by(kenmerken::code).select((kenmerken::code, diesel::dsl::count_star()));
-    let query = per_code
-        .into_boxed::<Backend>()
-        .filter(kenmerken::bereik.eq(Kenmerkbereik::Algemeen.code()).and(kenmerken::soort.eq(soort.code())));
-    let geldig = geldig(vandaag, bekend);
-    let query = match registerhouder {
-        None => query.filter(kenmerken::bron.eq_any(geldig.select(perioden::bron))),
-        Some(uuid) => {
-            let van_een = geldig.filter(perioden::registerhouder.eq(Id::from(uuid)));
-            query.filter(kenmerken::bron.eq_any(van_een.select(perioden::bron)))
-        }
-    };
-    Ok(query.order((diesel::dsl::count_star().desc(), kenmerken::code)).load(conn)?)
-}
-
-/// In how many activities that hold today an organisation has each of these kinds of kenmerk.
-pub fn per_rol(
-    conn: &mut DbConnection,
-    organisatie: Uuid,
-    soorten: &[Kenmerk],
-    vandaag: NaiveDate,
-    bekend: Moment,
-) -> Result<HashMap<Kenmerk, i64>> {
-    let rijen: Vec<(String, i64)> = kenmerken::table
-        .filter(
-            kenmerken::bereik
-                .eq(Kenmerkbereik::Algemeen.code())
-                .and(kenmerken::soort.eq_any(soorten.iter().map(|soort| soort.code()))),
-        )
-        .filter(kenmerken::code.eq(organisatie.to_string()))
-        .filter(kenmerken::bron.eq_any(geldig(vandaag, bekend).select(perioden::bron)))
-        .group_by(kenmerken::soort)
-        .select((kenmerken::soort, diesel::dsl::count_star()))
-        .load(conn)?;
-    Ok(rijen.into_iter().filter_map(|(soort, aantal)| Some((soort.parse().ok()?, aantal))).collect())
-}
-
-/// Activities that hold today and when their content was settled: so many, after a key.
-pub fn sleutels(
-    conn: &mut DbConnection,
-    (vandaag, bekend): (NaiveDate, Moment),
-    na: Option<Id>,
-    aantal: i64,
-) -> Result<Vec<(Id, Moment)>> {
-    let mut query = geldig(vandaag, bekend).into_boxed::<Backend>();
-    if let Some(na) = na {
-        query = query.filter(perioden::activiteit.gt(na));
-    }
-    let query = query.order(perioden::activiteit).limit(aantal);
-    Ok(query.select((perioden::activiteit, perioden::vastgesteld_op)).load(conn)?)
-}
-
 /// Activities that everyone may read, also those that ended or still begin: so many, after a key.
 pub fn alle_sleutels(conn: &mut DbConnection, vandaag: NaiveDate, na: Option<Uuid>, aantal: i64) -> Result<Vec<Uuid>> {
     let mut query = activiteiten::table.filter(activiteiten::openbaar_vanaf.le(vandaag)).into_boxed::<Backend>();
@@ -327,18 +229,18 @@ pub fn alle_sleutels(conn: &mut DbConnection, vandaag: NaiveDate, na: Option<Uui
     Ok(sleutels.into_iter().map(Id::uuid).collect())
 }
 
-/// How many activities hold today, for each registerhouder with its name.
-pub fn aantallen(conn: &mut DbConnection, vandaag: NaiveDate, bekend: Moment) -> Result<Vec<(Id, String, i64)>> {
-    let aantallen: HashMap<Id, i64> = geldig(vandaag, bekend)
-        .group_by(perioden::registerhouder)
-        .select((perioden::registerhouder, diesel::dsl::count_star()))
-        .load::<(Id, i64)>(conn)?
+/// How many activities hold today, for each registerhouder with what is told of it, by name.
+pub fn aantallen(tx: &mut Lijsten<'_>) -> Result<Vec<(Id, String, i64)>> {
+    let aantallen: HashMap<Id, i64> = tx
+        .index
+        .per_kenmerk(Kenmerk::Registerhouder, None)
         .into_iter()
+        .filter_map(|telling| Some((Id::from(telling.code.parse::<Uuid>().ok()?), telling.aantal)))
         .collect();
     let houders: Vec<(Id, String)> = organisaties::table
         .filter(organisaties::uuid.eq_any(aantallen.keys().copied()))
         .order((organisaties::sorteernaam, organisaties::uuid))
         .select((organisaties::uuid, organisaties::tekst))
-        .load(conn)?;
+        .load(tx.conn)?;
     Ok(houders.into_iter().map(|(uuid, tekst)| (uuid, tekst, aantallen.get(&uuid).copied().unwrap_or_default())).collect())
 }

@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Backend, Schrijven, perioden::Bereik, projectie::Kenmerkbereik, schema::organisaties};
+use super::{Lijsten, Schrijven, schema::organisaties};
 use crate::{
     clock::Moment,
-    database::{Code, DbConnection, Id},
+    database::{DbConnection, Id},
     domain::{
         inhoud::organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
         woorden::zoekwoord::normaal,
-        zoeken::kenmerk::Kenmerk,
     },
     error::Result,
+    index::OrganisatieVraag,
 };
 
 /// An organisation as stored.
@@ -71,79 +71,23 @@ pub fn vastgelegd(
     Ok(rijen.map(|organisatie| (organisatie.uuid, organisatie)).collect())
 }
 
-/// Which organisations a list asks for.
-#[derive(Debug, Default, Clone)]
-pub struct Selectie {
-    /// Part of the name or of an earlier one, as typed.
-    pub zoek: Option<String>,
-    /// Only those that keep a register, or only the others.
-    pub registerhouder: Option<bool>,
-    /// Only those that a public version names.
-    pub alleen_openbaar: Option<chrono::NaiveDate>,
-    /// Also those that are hidden.
-    pub ook_vervallen: bool,
-}
-
-/// So many organisations from a place on, in order of name, and how many there are in all.
-pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Organisatie>)> {
-    let count = gekozen(selectie).count().get_result(conn)?;
-    let uuids = sleutels(conn, selectie, van, aantal)?;
+/// So many of the organisations that a list asks for, from a place on, in order of name; and how many there are in all.
+pub fn list(tx: &mut Lijsten<'_>, vraag: &OrganisatieVraag, van: i64, aantal: i64) -> Result<(i64, Vec<Organisatie>)> {
+    let gekozen = tx.index.organisaties(vraag);
+    let count = i64::try_from(gekozen.len()).unwrap_or(i64::MAX);
+    let [van, aantal] = [van, aantal].map(|getal| usize::try_from(getal).unwrap_or_default());
+    let uuids = gekozen.into_iter().skip(van).take(aantal).map(Id::from);
     let rijen = organisaties::table
         .filter(organisaties::uuid.eq_any(uuids))
         .select(Organisatie::as_select())
         .order((organisaties::sorteernaam, organisaties::uuid))
-        .load(conn)?;
+        .load(tx.conn)?;
     Ok((count, rijen))
 }
 
-/// The keys of so many organisations from a place on, in order of name.
-pub fn sleutels(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<Vec<Id>> {
-    let query = gekozen(selectie).select(organisaties::uuid).order((organisaties::sorteernaam, organisaties::uuid));
-    Ok(query.limit(aantal).offset(van).load(conn)?)
-}
-
-fn gekozen(selectie: &Selectie) -> organisaties::BoxedQuery<'_, Backend> {
-    use super::schema::{kenmerken, perioden};
-    let mut query = organisaties::table.into_boxed();
-    if !selectie.ook_vervallen {
-        query = query.filter(organisaties::vervallen_op.is_null());
-    }
-    if let Some(registerhouder) = selectie.registerhouder {
-        query = query.filter(organisaties::is_registerhouder.eq(registerhouder));
-    }
-    if let Some(zoek) = &selectie.zoek {
-        // Earlier names stand in the same normal form behind the name.
-        query = query.filter(organisaties::sorteernaam.like(format!("%{}%", letterlijk(&normaal(zoek)))).escape('\\'));
-    }
-    if let Some(vandaag) = selectie.alleen_openbaar {
-        let zichtbaar = perioden::table
-            .filter(
-                perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::zichtbaar).and(perioden::openbaar_vanaf.le(vandaag)),
-            )
-            .select(perioden::bron);
-        let genoemd = kenmerken::table
-            .filter(
-                kenmerken::bereik
-                    .eq(Kenmerkbereik::Algemeen.code())
-                    .and(kenmerken::soort.eq(Kenmerk::Organisatie.code()))
-                    .and(kenmerken::bron.eq_any(zichtbaar)),
-            )
-            .select(kenmerken::code);
-        query = query.filter(organisaties::uuid.eq_any(genoemd));
-    }
-    query
-}
-
-/// A text in which `%` and `_` mean themselves.
-fn letterlijk(tekst: &str) -> String {
-    tekst.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
 /// An organisation that a public version names.
-pub fn find_openbaar(conn: &mut DbConnection, uuid: Uuid, vandaag: chrono::NaiveDate) -> Result<Option<Organisatie>> {
-    let selectie = Selectie { alleen_openbaar: Some(vandaag), ook_vervallen: true, ..Selectie::default() };
-    let gevonden = gekozen(&selectie).filter(organisaties::uuid.eq(Id::from(uuid))).select(Organisatie::as_select()).first(conn);
-    Ok(gevonden.optional()?)
+pub fn find_openbaar(tx: &mut Lijsten<'_>, uuid: Uuid) -> Result<Option<Organisatie>> {
+    if tx.index.is_genoemd(uuid) { find(tx.conn, uuid) } else { Ok(None) }
 }
 
 /// Adds an organisation.

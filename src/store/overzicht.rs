@@ -8,20 +8,19 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    Lijsten,
     activiteiten::Activiteit,
     concepten::Concept,
     documenten,
-    lijst::{Bereik, Selectie},
-    perioden::Rij,
-    schema::{activiteiten, concepten, perioden, versies},
+    schema::{activiteiten, concepten, versies},
     versies::Versie,
 };
 use crate::{
     clock::{Moment, ooit},
-    database::{Code, DbConnection, Id},
+    database::Id,
     domain::woorden::codes::{ConceptStatus, Status},
     error::Result,
-    store::perioden::{Bereik as Periodebereik, PeriodeSoort},
+    index::{Selectie, Treffer},
 };
 
 /// One activity of a page.
@@ -80,10 +79,12 @@ struct VersieNaam {
 }
 
 /// The activities of a page, in its order.
-pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Regel>)> {
-    let count = selectie.count(conn)?;
-    let gevonden = selectie.rijen(conn, van, aantal)?;
-    let uuids: Vec<Id> = gevonden.iter().map(|rij| rij.activiteit).collect();
+pub fn pagina(tx: &mut Lijsten<'_>, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Regel>)> {
+    let keuze = tx.index.kies(selectie);
+    let (count, gevonden) = (keuze.aantal(), keuze.bladzijde(van, aantal));
+    let uuids: Vec<Id> = gevonden.iter().map(|treffer| treffer.activiteit.into()).collect();
+    let perioden = getoond(tx, selectie, &gevonden);
+    let conn = &mut *tx.conn;
     let activiteiten: HashMap<Id, Activiteit> = activiteiten::table
         .filter(activiteiten::uuid.eq_any(uuids.clone()))
         .select(Activiteit::as_select())
@@ -91,14 +92,12 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i6
         .into_iter()
         .map(|activiteit: Activiteit| (activiteit.uuid, activiteit))
         .collect();
-    let nieuwste = matches!(selectie.bereik, Bereik::Intern { nieuwste: true, .. });
-    let concepten: Vec<Concept> = if nieuwste {
-        concepten::table.filter(concepten::activiteit.eq_any(uuids.clone())).select(Concept::as_select()).load(conn)?
+    let concepten: Vec<Concept> = if selectie.is_nieuwste() {
+        concepten::table.filter(concepten::activiteit.eq_any(uuids)).select(Concept::as_select()).load(conn)?
     } else {
         Vec::new()
     };
-    let perioden = getoond(conn, selectie, &gevonden, uuids)?;
-    let bronnen: Vec<Id> = perioden.values().map(|rij| rij.bron).collect();
+    let bronnen: Vec<Id> = perioden.values().map(|treffer| treffer.bron.into()).collect();
     let versies: HashMap<Id, Versie> = versies::table
         .filter(versies::uuid.eq_any(bronnen))
         .select(Versie::as_select())
@@ -113,15 +112,15 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i6
         .collect();
     let teksten = documenten::teksten(conn, &documenten)?;
     let mut concepten: HashMap<Id, Concept> = concepten.into_iter().map(|concept| (concept.activiteit, concept)).collect();
-    let regel = |rij: &Rij| {
-        let activiteit = activiteiten.get(&rij.activiteit)?.clone();
-        let concept = concepten.remove(&rij.activiteit).map(|concept| ConceptRegel {
+    let regel = |treffer: &Treffer| {
+        let activiteit = activiteiten.get(&treffer.activiteit.into())?.clone();
+        let concept = concepten.remove(&treffer.activiteit.into()).map(|concept| ConceptRegel {
             status: concept.status.0,
             naam: lees::<Naam>(&teksten, concept.document).naam,
             gewijzigd_op: concept.gewijzigd_op,
         });
-        let versie = perioden.get(&(rij.activiteit, if nieuwste { rij.activiteit } else { rij.bron })).and_then(|periode| {
-            let versie = versies.get(&periode.bron)?;
+        let versie = perioden.get(&treffer.bron).and_then(|periode| {
+            let versie = versies.get(&periode.bron.into())?;
             let naam = lees::<VersieNaam>(&teksten, versie.document).inhoud.unwrap_or_default().naam;
             Some(versieregel(periode, versie, naam, selectie.peildag(periode)))
         });
@@ -130,27 +129,16 @@ pub fn pagina(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i6
     Ok((count, gevonden.iter().filter_map(regel).collect()))
 }
 
-/// The stretch that each result shows, by activity and by what it was found as: the row itself, or, beside a concept, what counts.
-pub(super) fn getoond(
-    conn: &mut DbConnection,
-    selectie: &Selectie,
-    gevonden: &[Rij],
-    uuids: Vec<Id>,
-) -> Result<HashMap<(Id, Id), Rij>> {
-    if !matches!(selectie.bereik, Bereik::Intern { nieuwste: true, .. }) {
-        return Ok(gevonden.iter().map(|rij| ((rij.activiteit, rij.bron), rij.clone())).collect());
-    }
-    let tellend: Vec<Rij> = perioden::table
-        .filter(perioden::bereik.eq(Code(Periodebereik::Intern)).and(perioden::activiteit.eq_any(uuids)))
-        .filter(perioden::bekend_tot.eq(Moment::MAX).and(perioden::tot.gt(selectie.dag)))
-        .order(perioden::van.desc())
-        .select(Rij::as_select())
-        .load(conn)?;
-    // The earliest stretch that has not ended comes last and stays.
-    Ok(tellend.into_iter().map(|rij| ((rij.activiteit, rij.activiteit), rij)).collect())
+/// The stretch that each result shows, by whose content it was found: itself, or of what is newest what counts.
+pub(super) fn getoond(tx: &Lijsten<'_>, selectie: &Selectie, gevonden: &[Treffer]) -> HashMap<Uuid, Treffer> {
+    let toont = |treffer: &Treffer| {
+        let getoond = if selectie.is_nieuwste() { tx.index.tellend(treffer.activiteit, selectie.dag)? } else { *treffer };
+        Some((treffer.bron, getoond))
+    };
+    gevonden.iter().filter_map(toont).collect()
 }
 
-fn versieregel(periode: &Rij, versie: &Versie, naam: String, dag: NaiveDate) -> VersieRegel {
+fn versieregel(periode: &Treffer, versie: &Versie, naam: String, dag: NaiveDate) -> VersieRegel {
     let (status, einde) = status(periode, dag);
     VersieRegel {
         uuid: versie.uuid,
@@ -165,16 +153,19 @@ fn versieregel(periode: &Rij, versie: &Versie, naam: String, dag: NaiveDate) -> 
 
 /// The status of what a stretch shows, on a day, and the last day of its content.
 #[must_use]
-pub fn status(periode: &Rij, dag: NaiveDate) -> (Status, Option<NaiveDate>) {
-    let is_einde = periode.soort.0 == PeriodeSoort::Beeindiging;
-    let einde = if is_einde { periode.van.pred_opt() } else { periode.tot.pred_opt().filter(|_| periode.tot < ooit()) };
+pub fn status(periode: &Treffer, dag: NaiveDate) -> (Status, Option<NaiveDate>) {
+    let einde = if periode.einde { periode.van.pred_opt() } else { periode.tot.pred_opt().filter(|_| periode.tot < ooit()) };
+    if periode.tot <= periode.van {
+        // No day belongs to it any more.
+        return (Status::Vervangen, None);
+    }
     let status = if !periode.zichtbaar {
         Status::Ingetrokken
     } else if periode.van > dag {
         Status::Gepland
     } else if periode.tot <= dag {
         Status::Vervangen
-    } else if is_einde {
+    } else if periode.einde {
         Status::Beeindigd
     } else {
         Status::Geldig

@@ -1,27 +1,22 @@
 //! Projections: derived from what was settled, written with it in one transaction, rebuilt by `herindexeer`.
 
 use diesel::prelude::*;
-use uuid::Uuid;
 
 use super::{
     Schrijven,
     activiteiten::Activiteit,
     concepten, perioden,
-    schema::{activiteiten, journaalkop, kenmerken, openbaar, perioden as perioden_tabel, zoekwoorden},
+    schema::{activiteiten, inhouden, journaalkop, openbaar, perioden as perioden_tabel, samenvattingen},
     versies::{Geschiedenis, Versie, VersieDocument},
 };
 use crate::{
     clock::Moment,
-    database::{DbConnection, Id, Packed, insert_many},
+    database::{DbConnection, Id, Packed},
     domain::{
-        inhoud::{Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
+        inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         publiek::openbaar::{Identiteit, Romp},
         recht::kennis::Kennis,
-        woorden::zoekwoord::{Soort, Zoektermen},
-        zoeken::{
-            kenmerk::Kenmerk,
-            kenmerken::{Kenmerken, zoektermen},
-        },
+        zoeken::vindbaar::Vindbaar,
     },
     error::{Error, Result},
 };
@@ -46,16 +41,10 @@ fn concept_van(conn: &mut DbConnection, kennis: &Kennis, activiteit: &Activiteit
         vastgesteld_op: moment,
     };
     let romp = Romp::new(&identiteit, inhoud, &organisaties, kennis);
-    vervang_kenmerken(
-        conn,
-        activiteit.uuid,
-        &[Kenmerkbereik::Intern, Kenmerkbereik::Algemeen],
-        kenmerken_van(activiteit.uuid, &romp, inhoud),
-    )?;
-    vervang_woorden(conn, activiteit.uuid, woorden_van(activiteit.uuid, zoektermen(&romp, kennis)))
+    onthoud(conn, activiteit.uuid, &Vindbaar::new(&romp, inhoud, kennis))
 }
 
-/// What a version says: its public record, its kenmerken and its words.
+/// What a version says: its public record, and what it is found by.
 pub(crate) fn versie(tx: &mut Schrijven<'_>, activiteit: &Activiteit, versie: &Versie, document: &VersieDocument) -> Result<()> {
     let kennis = std::sync::Arc::clone(&tx.kennis);
     versie_van(tx.conn, &kennis, activiteit, versie, document)
@@ -84,14 +73,19 @@ fn versie_van(
         diesel::insert_into(openbaar::table)
             .values((
                 openbaar::versie.eq(bron),
+                openbaar::nummer.eq(versie.nummer),
                 openbaar::tekst.eq(Packed::new(&super::json(&romp)?)?),
-                openbaar::samenvatting.eq(super::json(&romp.samenvatting())?),
+            ))
+            .execute(conn)?;
+        diesel::insert_into(samenvattingen::table)
+            .values((
+                samenvattingen::versie.eq(bron),
+                samenvattingen::nummer.eq(versie.nummer),
+                samenvattingen::tekst.eq(super::json(&romp.samenvatting())?),
             ))
             .execute(conn)?;
     }
-    // A version is written once: nothing of it is there.
-    insert_many!(conn, kenmerken::table, kenmerken_van(bron, &romp, inhoud))?;
-    insert_many!(conn, zoekwoorden::table, woorden_van(bron, zoektermen(&romp, kennis)))
+    onthoud(conn, bron, &Vindbaar::new(&romp, inhoud, kennis))
 }
 
 fn registerhouder(activiteit: &Activiteit, organisaties: &[VastgelegdeOrganisatie]) -> Result<VastgelegdeOrganisatie> {
@@ -99,129 +93,19 @@ fn registerhouder(activiteit: &Activiteit, organisaties: &[VastgelegdeOrganisati
     gevonden.cloned().ok_or_else(|| Error::internal("the registerhouder is frozen with the version"))
 }
 
-/// What is administered beside the content.
-pub(crate) fn beheer(conn: &mut DbConnection, activiteit: Uuid, beheer: &Beheer) -> Result<()> {
-    let bron = Id::from(activiteit);
-    let mut rijen: Vec<(Kenmerk, String)> = Vec::new();
-    rijen.extend(beheer.afdeling.clone().map(|afdeling| (Kenmerk::Afdeling, afdeling)));
-    rijen.extend(beheer.herzieningsdatum.map(|datum| (Kenmerk::Herziening, datum.to_string())));
-    for systeem in &beheer.systemen {
-        rijen.extend(systeem.naam.clone().map(|naam| (Kenmerk::Systeem, naam)));
-        rijen.extend(systeem.organisatie.map(|uuid| (Kenmerk::Systeem, uuid.to_string())));
+/// What a content is found by, in place of what was. `MultiConnection` knows no upsert.
+fn onthoud(conn: &mut DbConnection, bron: Id, vindbaar: &Vindbaar) -> Result<()> {
+    let tekst = Packed::new(&super::json(vindbaar)?)?;
+    let bekend = diesel::update(inhouden::table.find(bron)).set(inhouden::tekst.eq(&tekst)).execute(conn)?;
+    if bekend == 0 {
+        diesel::insert_into(inhouden::table).values((inhouden::bron.eq(bron), inhouden::tekst.eq(&tekst))).execute(conn)?;
     }
-    for kenmerk in &beheer.externe_kenmerken {
-        rijen.extend(kenmerk.bron.clone().map(|bron| (Kenmerk::Bron, bron)));
-        rijen.extend(kenmerk.kenmerk.clone().map(|kenmerk| (Kenmerk::Kenmerk, kenmerk)));
-    }
-    let rijen = rijen.into_iter().map(|(soort, code)| KenmerkRij::new(Kenmerkbereik::Beheer, soort, code, bron)).collect();
-    vervang_kenmerken(conn, bron, &[Kenmerkbereik::Beheer], rijen)
-}
-
-/// Of what a kenmerk is. What is public is asked only of the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kenmerkbereik {
-    /// The public record.
-    Algemeen,
-    /// The content beside it.
-    Intern,
-    /// What is administered.
-    Beheer,
-}
-
-impl Kenmerkbereik {
-    /// As it is stored: short, because every row has one.
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Algemeen => "a",
-            Self::Intern => "i",
-            Self::Beheer => "b",
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Insertable, Queryable, Selectable)]
-#[diesel(table_name = kenmerken, treat_none_as_default_value = false)]
-struct KenmerkRij {
-    bereik: String,
-    soort: String,
-    code: String,
-    bron: Id,
-}
-
-impl KenmerkRij {
-    fn new(bereik: Kenmerkbereik, soort: Kenmerk, code: String, bron: Id) -> Self {
-        Self { bereik: bereik.code().to_owned(), soort: soort.code().to_owned(), code, bron }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Insertable, Queryable, Selectable)]
-#[diesel(table_name = zoekwoorden, treat_none_as_default_value = false)]
-struct WoordRij {
-    soort: String,
-    term: String,
-    bron: Id,
-    gewicht: i64,
-}
-
-fn kenmerken_van(bron: Id, romp: &Romp, inhoud: &Inhoud) -> Vec<KenmerkRij> {
-    let algemeen: Vec<_> = Kenmerken::openbaar(romp).lijst().collect();
-    let intern = Kenmerken::intern(romp, inhoud).lijst().filter(|kenmerk| !algemeen.contains(kenmerk));
-    let mut rijen: Vec<KenmerkRij> =
-        intern.map(|(soort, code)| KenmerkRij::new(Kenmerkbereik::Intern, soort, code, bron)).collect();
-    rijen.extend(algemeen.into_iter().map(|(soort, code)| KenmerkRij::new(Kenmerkbereik::Algemeen, soort, code, bron)));
-    rijen.sort();
-    rijen.dedup();
-    rijen
-}
-
-fn woorden_van(bron: Id, termen: Zoektermen) -> Vec<WoordRij> {
-    let rij = |(soort, term, gewicht): (Soort, String, i64)| WoordRij { soort: soort.code().to_owned(), term, bron, gewicht };
-    termen.termen().map(rij).collect()
-}
-
-/// Writes what differs and nothing else: most of what a concept says stays when it is saved.
-fn vervang_kenmerken(conn: &mut DbConnection, bron: Id, bereiken: &[Kenmerkbereik], mut rijen: Vec<KenmerkRij>) -> Result<()> {
-    rijen.sort();
-    rijen.dedup();
-    let codes = || bereiken.iter().map(|bereik| bereik.code());
-    let deze = || kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq_any(codes())));
-    let mut was: Vec<KenmerkRij> = deze().select(KenmerkRij::as_select()).load(conn)?;
-    was.sort();
-    for bereik in codes() {
-        let weg = was.iter().filter(|rij| rij.bereik == bereik && rijen.binary_search(rij).is_err());
-        let weg: Vec<String> = weg.map(|rij| format!("{} {}", rij.soort, rij.code)).collect();
-        if !weg.is_empty() {
-            let sleutel = kenmerken::soort.concat(" ").concat(kenmerken::code);
-            let deze = kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.eq(bereik)));
-            diesel::delete(deze.filter(sleutel.eq_any(weg))).execute(conn)?;
-        }
-    }
-    rijen.retain(|rij| was.binary_search(rij).is_err());
-    insert_many!(conn, kenmerken::table, rijen)
-}
-
-/// As `vervang_kenmerken`.
-fn vervang_woorden(conn: &mut DbConnection, bron: Id, mut rijen: Vec<WoordRij>) -> Result<()> {
-    rijen.sort();
-    let mut was: Vec<WoordRij> =
-        zoekwoorden::table.filter(zoekwoorden::bron.eq(bron)).select(WoordRij::as_select()).load(conn)?;
-    was.sort();
-    let weg = was.iter().filter(|rij| rijen.binary_search(rij).is_err());
-    let weg: Vec<String> = weg.map(|rij| format!("{} {}", rij.soort, rij.term)).collect();
-    if !weg.is_empty() {
-        let sleutel = zoekwoorden::soort.concat(" ").concat(zoekwoorden::term);
-        let deze = zoekwoorden::table.filter(zoekwoorden::bron.eq(bron)).filter(sleutel.eq_any(weg));
-        diesel::delete(deze).execute(conn)?;
-    }
-    rijen.retain(|rij| was.binary_search(rij).is_err());
-    insert_many!(conn, zoekwoorden::table, rijen)
+    Ok(())
 }
 
 /// Takes away what was derived from a content that is gone.
 pub(crate) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
-    diesel::delete(kenmerken::table.filter(kenmerken::bron.eq(bron).and(kenmerken::bereik.ne(Kenmerkbereik::Beheer.code()))))
-        .execute(conn)?;
-    diesel::delete(zoekwoorden::table.filter(zoekwoorden::bron.eq(bron))).execute(conn)?;
+    diesel::delete(inhouden::table.find(bron)).execute(conn)?;
     Ok(())
 }
 
@@ -229,15 +113,16 @@ pub(crate) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
 pub(crate) fn vergeet_versie(conn: &mut DbConnection, versie: Id) -> Result<()> {
     vergeet(conn, versie)?;
     diesel::delete(openbaar::table.find(versie)).execute(conn)?;
+    diesel::delete(samenvattingen::table.find(versie)).execute(conn)?;
     Ok(())
 }
 
 /// Makes every projection anew from the record itself, activity by activity, in one transaction.
 pub fn herbouw(conn: &mut DbConnection, kennis: &Kennis, projectie: &str) -> Result<usize> {
     diesel::delete(perioden_tabel::table).execute(conn)?;
-    diesel::delete(kenmerken::table).execute(conn)?;
-    diesel::delete(zoekwoorden::table).execute(conn)?;
+    diesel::delete(inhouden::table).execute(conn)?;
     diesel::delete(openbaar::table).execute(conn)?;
+    diesel::delete(samenvattingen::table).execute(conn)?;
     let mut aantal = 0;
     let mut vorige = String::new();
     loop {
@@ -255,31 +140,35 @@ pub fn herbouw(conn: &mut DbConnection, kennis: &Kennis, projectie: &str) -> Res
         }
     }
     diesel::update(journaalkop::table)
-        .set((journaalkop::projectie.eq(projectie), journaalkop::generatie.eq(journaalkop::generatie + 1)))
+        .set((
+            journaalkop::projectie.eq(projectie),
+            journaalkop::generatie.eq(journaalkop::generatie + 1),
+            journaalkop::herbouwd.eq(journaalkop::herbouwd + 1),
+        ))
         .execute(conn)?;
     Ok(aantal)
 }
 
 fn herbouw_activiteit(conn: &mut DbConnection, kennis: &Kennis, activiteit: &mut Activiteit) -> Result<()> {
-    beheer(conn, activiteit.uuid.uuid(), &activiteit.beheer()?)?;
     let alles = Geschiedenis::lees(conn, activiteit.uuid.uuid(), Moment::MAX)?;
-    let mut namen: Vec<(Id, String)> = Vec::new();
     for versie in &alles.versies {
         if let Some(document) = super::versies::document(conn, versie)? {
             versie_van(conn, kennis, activiteit, versie, &document)?;
-            namen.extend(document.inhoud.map(|inhoud| (versie.uuid, inhoud.naam)));
         }
     }
-    let namen: Vec<(Id, &str)> = namen.iter().map(|(bron, naam)| (*bron, naam.as_str())).collect();
-    // The time line is replayed, so that "as known at" keeps its answers.
-    for moment in alles.versies.iter().map(|versie| versie.vastgesteld_op) {
-        perioden::herschrijf(conn, moment, activiteit, &alles.tot_en_met(moment), None, &namen)?;
-    }
-    if let Some(concept) = concepten::find(conn, activiteit.uuid.uuid())? {
+    let concept = concepten::find(conn, activiteit.uuid.uuid())?;
+    let mut is_vertrouwelijk = false;
+    if let Some(concept) = &concept {
         let inhoud = concept.inhoud(conn)?;
         concept_van(conn, kennis, activiteit, &inhoud, concept.gewijzigd_op)?;
-        let rij = perioden::Concept::new(&inhoud, concept.gewijzigd_op);
-        perioden::herschrijf(conn, concept.gewijzigd_op, activiteit, &alles, Some(&rij), &namen)?;
+        is_vertrouwelijk = inhoud.is_vertrouwelijk();
+    }
+    // The time line is replayed, so that "as known at" keeps its answers.
+    for moment in alles.versies.iter().map(|versie| versie.vastgesteld_op) {
+        perioden::herschrijf(conn, moment, activiteit, &alles.tot_en_met(moment), is_vertrouwelijk)?;
+    }
+    if let Some(concept) = concept {
+        perioden::herschrijf(conn, concept.gewijzigd_op, activiteit, &alles, is_vertrouwelijk)?;
     }
     super::activiteiten::update(conn, activiteit)
 }

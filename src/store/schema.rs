@@ -9,6 +9,7 @@ diesel::table! {
         generatie -> BigInt,
         projectie -> Text,
         zout -> Text,
+        herbouwd -> BigInt,
     }
 }
 
@@ -201,47 +202,39 @@ diesel::table! {
 diesel::table! {
     openbaar (versie) {
         versie -> Text,
+        nummer -> Integer,
         tekst -> Binary,
-        samenvatting -> Text,
     }
 }
 
 diesel::table! {
-    perioden (bereik, activiteit, bekend_van, van) {
-        bereik -> Text,
-        bron -> Text,
+    samenvattingen (versie) {
         versie -> Text,
+        nummer -> Integer,
+        tekst -> Text,
+    }
+}
+
+diesel::table! {
+    perioden (activiteit, bekend_van, van) {
         activiteit -> Text,
-        registerhouder -> Text,
-        soort -> Text,
-        naam -> Text,
-        identificatie -> Text,
-        vastgesteld_op -> BigInt,
+        bekend_van -> BigInt,
         van -> Date,
         tot -> Date,
-        bekend_van -> BigInt,
         bekend_tot -> BigInt,
-        openbaar_vanaf -> Date,
+        bron -> Text,
+        versie -> Text,
+        soort -> Text,
+        vastgesteld_op -> BigInt,
+        openbaar -> Bool,
         zichtbaar -> Bool,
-        vertrouwelijk -> Bool,
     }
 }
 
 diesel::table! {
-    kenmerken (bereik, soort, code, bron) {
-        bereik -> Text,
-        soort -> Text,
-        code -> Text,
+    inhouden (bron) {
         bron -> Text,
-    }
-}
-
-diesel::table! {
-    zoekwoorden (soort, term, bron) {
-        soort -> Text,
-        term -> Text,
-        bron -> Text,
-        gewicht -> BigInt,
+        tekst -> Binary,
     }
 }
 
@@ -300,9 +293,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     inlezingen,
     inlezing_rijen,
     openbaar,
+    samenvattingen,
     perioden,
-    kenmerken,
-    zoekwoorden,
+    inhouden,
     abonnementen,
     afleveringen,
     externe_kenmerken,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{
     Lezen,
     documenten::gezouten_met,
+    lijsten::Gedeeld,
     schema::{documenten, handelenden, journaal, journaalkop},
 };
 use crate::{
@@ -22,6 +23,7 @@ use crate::{
     },
     error::{Error, Result},
     hash::sha256,
+    index::Index,
 };
 
 /// A document by id and salted hash: what versions, concepts and journal entries hold.
@@ -92,10 +94,17 @@ pub struct Schrijven<'a> {
     sleutels: Vec<String>,
     kop: Kop,
     begin: i64,
+    index: Gedeeld,
 }
 
 impl<'a> Schrijven<'a> {
-    pub(super) fn begin(conn: &'a mut DbConnection, clock: &'a Clock, kennis: Arc<Kennis>, wie: &Wie) -> Result<Self> {
+    pub(super) fn begin(
+        conn: &'a mut DbConnection,
+        clock: &'a Clock,
+        kennis: Arc<Kennis>,
+        index: Gedeeld,
+        wie: &Wie,
+    ) -> Result<Self> {
         // An update that changes nothing, yet locks the row until the end of the transaction.
         diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
         let kop = journaalkop::table.select(Kop::as_select()).first(conn)?;
@@ -114,6 +123,7 @@ impl<'a> Schrijven<'a> {
             sleutels,
             begin: kop.volgnummer,
             kop,
+            index,
         })
     }
 
@@ -126,6 +136,14 @@ impl<'a> Schrijven<'a> {
     /// The register as it is now, within this change.
     pub fn lezen(&mut self) -> Lezen<'_> {
         Lezen { conn: self.conn, moment: self.moment, kennis: Arc::clone(&self.kennis) }
+    }
+
+    /// What a list says of the register before this change.
+    pub fn kies<T>(&mut self, kies: impl FnOnce(&Index) -> T) -> Result<T> {
+        if self.kop.volgnummer > self.begin {
+            return Err(Error::internal("a list is asked before anything is written"));
+        }
+        self.index.in_wijziging(self.conn, self.moment.datum(), kies)
     }
 
     /// A new id.

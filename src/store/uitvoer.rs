@@ -8,13 +8,14 @@ mod openbaar;
 use std::collections::HashMap;
 
 use diesel::prelude::*;
+use uuid::Uuid;
 
 pub use intern::{Intern, InterneVersie, intern, interne_geschiedenis};
 pub use naast::{licenties, organisaties, overeenkomsten};
 pub use openbaar::{Openbaar, openbaar, openbare_geschiedenis};
 
 use super::{
-    Lezen,
+    Lijsten,
     schema::{intrekkingen, versies, wissingen},
     versies::{Geschiedenis, Intrekking, Versie},
 };
@@ -25,13 +26,13 @@ use crate::{
 };
 
 /// So many results are read at once.
-const PER_KEER: i64 = 200;
+const PER_KEER: u16 = 200;
 
 /// Where a page ended: the key of its last result.
-pub type Sleutel = (Id, Id);
+pub type Sleutel = (Uuid, Uuid);
 
 /// Makes the next piece of an export in a read of its own; `None` after the last. A piece may be empty.
-pub type Stap = Box<dyn FnMut(&mut Lezen<'_>) -> Result<Option<Vec<u8>>> + Send>;
+pub type Stap = Box<dyn FnMut(&mut Lijsten<'_>) -> Result<Option<Vec<u8>>> + Send>;
 
 /// A part of everything.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{journaal::Rij, organisaties, schema::journaal};
+use super::{Lijsten, journaal::Rij, organisaties, schema::journaal};
 use crate::{
     database::DbConnection,
     domain::levensloop::{
@@ -44,25 +44,20 @@ impl Keuze {
 }
 
 /// What comes after a place: at most so many changes, and the place behind them. `meer` tells whether there may be more at once.
-pub fn na(
-    conn: &mut DbConnection,
-    stand: &Stand,
-    vandaag: NaiveDate,
-    keuze: &Keuze,
-    aantal: usize,
-) -> Result<(Vec<Wijziging>, Stand, bool)> {
+pub fn na(tx: &mut Lijsten<'_>, stand: &Stand, keuze: &Keuze, aantal: usize) -> Result<(Vec<Wijziging>, Stand, bool)> {
+    let vandaag = tx.moment.datum();
     let (mut gevonden, mut hier) = (Vec::new(), stand.clone());
     let per_keer = aantal.clamp(KLEINSTE, BEKEKEN);
     let mut bekeken = 0;
     loop {
-        let regels = regels_na(conn, hier.volgnummer, per_keer)?;
+        let regels = regels_na(tx.conn, hier.volgnummer, per_keer)?;
         let laatste = regels.len() < per_keer;
         bekeken += regels.len();
         for regel in regels {
             if gevonden.len() == aantal {
                 return Ok((gevonden, hier, true));
             }
-            gevonden.extend(lees(conn, &regel, vandaag)?.filter(|wijziging| keuze.past(wijziging)));
+            gevonden.extend(lees(tx, &regel)?.filter(|wijziging| keuze.past(wijziging)));
             hier.volgnummer = regel.volgnummer;
             regel.hash[..MERK].clone_into(&mut hier.merk);
         }
@@ -73,7 +68,7 @@ pub fn na(
             return Ok((gevonden, hier, true));
         }
     }
-    for (wijziging, dag) in dagen::na(conn, &hier, vandaag)? {
+    for (wijziging, dag) in dagen::na(tx, &hier)? {
         if gevonden.len() == aantal {
             return Ok((gevonden, hier, true));
         }
@@ -123,12 +118,13 @@ pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
     Ok(hash.is_some_and(|hash| hash.starts_with(&stand.merk)))
 }
 
-fn lees(conn: &mut DbConnection, regel: &Rij, vandaag: NaiveDate) -> Result<Option<Wijziging>> {
+fn lees(tx: &mut Lijsten<'_>, regel: &Rij) -> Result<Option<Wijziging>> {
     if regel.handeling() != Some(Handeling::ReplaceOrganisatie) {
-        return activiteit::lees(conn, regel, vandaag);
+        let vandaag = tx.moment.datum();
+        return activiteit::lees(tx.conn, regel, vandaag);
     }
     let uuid = regel.onderwerp_uuid.uuid();
-    let openbaar = organisaties::find_openbaar(conn, uuid, vandaag)?;
+    let openbaar = organisaties::find_openbaar(tx, uuid)?;
     Ok(openbaar.map(|organisatie| Wijziging {
         soort: WijzigingSoort::OrganisatieGewijzigd,
         op: regel.tijdstip,

@@ -19,16 +19,16 @@ use crate::{
         Kop, Omvang, Record, RecordIntern, RecordVersie,
         ndjson::{self, ActiviteitRegel, IntrekkingRegel, OrganisatieRegel, OvereenkomstRegel, Regel, VersieFeiten, VersieRegel},
     },
+    index::{Bereik, Filter, Selectie},
     store::{
-        Lezen,
-        lijst::{Bereik, Filter, Selectie},
+        Lijsten,
         organisaties::vastgelegd,
         uitvoer::{self, Blad, Intern, InterneVersie, Stap},
     },
 };
 
 /// What the export says of itself, and its pieces.
-pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &Lezer, vorm: Vorm) -> Result<(Kop, Stap)> {
+pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &Lezer, vorm: Vorm) -> Result<(Kop, Stap)> {
     let nieuwste = !vraag.geschiedenis && !vraag.gelezen.wil_versies();
     let (selectie, kop) = vraag.selectie(tx, herkomst, Bereik::Intern { lezer: lezer.clone(), nieuwste })?;
     let stap = match vorm {
@@ -80,10 +80,10 @@ fn overeenkomsten(houders: Option<Vec<Uuid>>, toen: Option<Moment>) -> Bron<Vec<
     )
 }
 
-fn blad(tx: &mut Lezen<'_>, selectie: &Selectie, omvang: Omvang, na: Option<uitvoer::Sleutel>) -> Result<Blad<Intern>> {
+fn blad(tx: &mut Lijsten<'_>, selectie: &Selectie, omvang: Omvang, na: Option<uitvoer::Sleutel>) -> Result<Blad<Intern>> {
     match omvang {
-        Omvang::Geschiedenis => uitvoer::interne_geschiedenis(tx.conn, selectie, na),
-        _ => uitvoer::intern(tx.conn, selectie, na),
+        Omvang::Geschiedenis => uitvoer::interne_geschiedenis(tx, selectie, na),
+        _ => uitvoer::intern(tx, selectie, na),
     }
 }
 

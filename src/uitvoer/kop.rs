@@ -13,12 +13,8 @@ use crate::{
             parameters,
         },
     },
-    store::{
-        Lezen,
-        lijst::{Bereik, Deel, Selectie},
-        openbaar::stand,
-        uitvoer::licenties,
-    },
+    index::{Bereik, Deel, Selectie},
+    store::{Lezen, Lijsten, uitvoer::licenties},
 };
 
 const GESCHIEDENIS: Param<Or<Boolean, bool>> =
@@ -51,10 +47,9 @@ pub fn lees(tx: &mut Lezen<'_>, query: &mut Query, gelezen: Gelezen) -> Result<D
 
 impl Deelvraag {
     /// What is selected for these readers, and the head of the export. With the same head the bytes are the same.
-    pub(super) fn selectie(self, tx: &mut Lezen<'_>, herkomst: &Herkomst, bereik: Bereik) -> Result<(Selectie, Kop)> {
-        let (_, laatste) = stand(tx.conn)?;
+    pub(super) fn selectie(self, tx: &mut Lijsten<'_>, herkomst: &Herkomst, bereik: Bereik) -> Result<(Selectie, Kop)> {
         let Self { gelezen, geschiedenis } = self;
-        let beschikbaar_op = gelezen.beschikbaar_op.unwrap_or(laatste);
+        let beschikbaar_op = gelezen.beschikbaar_op.unwrap_or(tx.laatste);
         // Of then, so that the same question has the same answer tomorrow.
         let vandaag = gelezen.beschikbaar_op.map_or_else(|| tx.moment.datum(), Moment::datum);
         let (openbaar, nieuwste) =

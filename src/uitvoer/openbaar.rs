@@ -14,9 +14,9 @@ use crate::{
         jsonld::{self, Vertaler, vocabulaire::context},
         uitvoer::{Kop, Omvang, Record, RecordVersie, ndjson},
     },
+    index::{Bereik, Selectie},
     store::{
-        Lezen,
-        lijst::{Bereik, Selectie},
+        Lijsten,
         uitvoer::{self, Openbaar, Stap},
     },
 };
@@ -34,7 +34,7 @@ struct Voorkant {
 }
 
 /// What the export says of itself, and its pieces.
-pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vorm) -> Result<(Kop, Stap)> {
+pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vorm) -> Result<(Kop, Stap)> {
     let bereik = Bereik::Openbaar { vandaag: tx.moment.datum() };
     let (selectie, kop) = vraag.selectie(tx, herkomst, bereik)?;
     let stap = match vorm {
@@ -61,15 +61,15 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vo
 fn lees<T: 'static>(selectie: Selectie, omvang: Omvang, maak: impl FnMut(Openbaar) -> Result<T> + Send + 'static) -> Bron<T> {
     bladen(
         move |tx, na| match omvang {
-            Omvang::Geschiedenis => uitvoer::openbare_geschiedenis(tx.conn, &selectie, na),
-            _ => uitvoer::openbaar(tx.conn, &selectie, na),
+            Omvang::Geschiedenis => uitvoer::openbare_geschiedenis(tx, &selectie, na),
+            _ => uitvoer::openbaar(tx, &selectie, na),
         },
         maak,
     )
 }
 
 fn voorkant(herkomst: &Herkomst, openbaar: &Openbaar) -> Voorkant {
-    let (adressen, uuid) = (herkomst.adressen(), openbaar.activiteit.uuid());
+    let (adressen, uuid) = (herkomst.adressen(), openbaar.activiteit);
     let (activiteit, versie) = (Vindplaats::Activiteit(uuid), Vindplaats::Versie(uuid, openbaar.nummer));
     Voorkant {
         uri: adressen.uri(activiteit),

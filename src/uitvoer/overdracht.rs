@@ -13,10 +13,9 @@ use crate::{
     error::Result,
     exchange::uitvoer::{Kop, html},
     http::filters::Gelezen,
+    index::{Bereik, Filter, Volgorde},
     store::{
-        Lezen,
-        lijst::{Bereik, Filter, Volgorde},
-        openbaar::stand,
+        Lijsten,
         uitvoer::{self, Stap},
     },
 };
@@ -24,9 +23,9 @@ use crate::{
 const LEESMIJ: &str = include_str!("overdracht/LEESMIJ.txt");
 
 /// The package of these registers, or of all that the reader may see.
-pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], lezer: &Lezer) -> Result<(Kop, Stap)> {
+pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], lezer: &Lezer) -> Result<(Kop, Stap)> {
     // Each part is of the same moment.
-    let (_, op) = stand(tx.conn)?;
+    let op = tx.laatste;
     let dag = tx.moment.datum();
     let deel = |geschiedenis| {
         let filter = || Filter::Kenmerk(Kenmerk::Registerhouder, registerhouders.iter().map(Uuid::to_string).collect());
@@ -68,7 +67,7 @@ pub fn begin(tx: &mut Lezen<'_>, herkomst: &Herkomst, registerhouders: &[Uuid], 
 }
 
 /// Who keeps these registers.
-fn van_houders(tx: &mut Lezen<'_>, houders: Option<&[Uuid]>, op: Moment) -> Result<Vec<OrganisatieInvoer>> {
+fn van_houders(tx: &mut Lijsten<'_>, houders: Option<&[Uuid]>, op: Moment) -> Result<Vec<OrganisatieInvoer>> {
     let (mut gevonden, mut na) = (Vec::new(), None);
     loop {
         let blad = uitvoer::organisaties(tx.conn, na, Some(op))?;

@@ -32,7 +32,7 @@ pub(super) fn stap(vorm: Vorm, bron: Bron<Record>, kop: &Kop, lezers: Lezers) ->
 }
 
 fn rijen(mut bron: Bron<Record>, kop: Kop, intern: bool) -> Result<Stap> {
-    let rijen = move |tx: &mut crate::store::Lezen<'_>| bron(tx)?.map(|records| csv::rijen(&records, &kop, intern)).transpose();
+    let rijen = move |tx: &mut crate::store::Lijsten<'_>| bron(tx)?.map(|records| csv::rijen(&records, &kop, intern)).transpose();
     Ok(achtereen(vec![stuk(csv::begin(intern)?), Box::new(rijen)]))
 }
 

@@ -146,13 +146,12 @@ async fn volgende(bezorger: &Bezorger, abonnement: &Abonnement) -> Result<Option
     let (stand, keuze, public_url) = (abonnement.stand()?, abonnement.keuze()?, bezorger.public_url.clone());
     bezorger
         .store
-        .read(move |tx| {
+        .read_lists(move |tx| {
             if !wijzigingen::is_bekend(tx.conn, &stand)? {
                 return Ok(None);
             }
-            let vandaag = tx.moment.datum();
-            let (gevonden, hier, meer) = wijzigingen::na(tx.conn, &stand, vandaag, &keuze, 1)?;
-            let gebeurtenis = gevonden.first().map(|een| Gebeurtenis::van(tx.conn, &public_url, een, vandaag)).transpose()?;
+            let (gevonden, hier, meer) = wijzigingen::na(tx, &stand, &keuze, 1)?;
+            let gebeurtenis = gevonden.first().map(|een| Gebeurtenis::van(tx, &public_url, een)).transpose()?;
             Ok(Some((gebeurtenis, hier, meer)))
         })
         .await

@@ -1,19 +1,17 @@
 //! A change as a CloudEvent by the NL GOV profile: thin, only keys and addresses.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::{Builder, Uuid};
 
 use crate::{
     clock::Moment,
-    database::DbConnection,
     domain::{
         levensloop::wijziging::{Wijziging, WijzigingSoort},
         woorden::adressen::{Adressen, Vindplaats},
     },
     error::{Error, Result},
     hash::sha256,
-    store::organisaties,
+    store::{Lijsten, organisaties},
 };
 
 /// How every type begins.
@@ -52,7 +50,7 @@ struct Gegevens {
 
 impl Gebeurtenis {
     /// The event of a change. Its id follows from the change, so that a second delivery has the same one.
-    pub fn van(conn: &mut DbConnection, public_url: &str, wijziging: &Wijziging, vandaag: NaiveDate) -> Result<Self> {
+    pub fn van(tx: &mut Lijsten<'_>, public_url: &str, wijziging: &Wijziging) -> Result<Self> {
         let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
         let wat = match soort {
             WijzigingSoort::OrganisatieGewijzigd => "organisatie-gewijzigd".to_owned(),
@@ -65,7 +63,7 @@ impl Gebeurtenis {
         let id = u128::from_str_radix(&merk[..32], 16).map_err(Error::internal)?;
         let id = Builder::from_custom_bytes(id.to_be_bytes()).into_uuid();
         let bron = match registerhouder {
-            Some(houder) => bron(conn, houder, vandaag)?,
+            Some(houder) => bron(tx, houder)?,
             None => None,
         };
         Self::new(id, &bron.unwrap_or_else(|| public_url.to_owned()), &wat, op, Gegevens { uuid, versie, url, versie_url })
@@ -87,8 +85,8 @@ impl Gebeurtenis {
 }
 
 /// Who keeps the register, as the profile wants it: by number, never by name.
-fn bron(conn: &mut DbConnection, registerhouder: Uuid, vandaag: NaiveDate) -> Result<Option<String>> {
-    let houder = organisaties::find_openbaar(conn, registerhouder, vandaag)?;
+fn bron(tx: &mut Lijsten<'_>, registerhouder: Uuid) -> Result<Option<String>> {
+    let houder = organisaties::find_openbaar(tx, registerhouder)?;
     let oin = houder.map(|houder| houder.invoer()).transpose()?.and_then(|invoer| invoer.oin);
     Ok(oin.map(|oin| format!("urn:nld:oin:{oin}:systeem:verwerkingsregister")))
 }

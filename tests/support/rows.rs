@@ -40,9 +40,9 @@ impl TestApp {
                 externe_kenmerken,
                 idempotentie,
                 openbaar,
+                samenvattingen,
                 perioden,
-                kenmerken,
-                zoekwoorden
+                inhouden
             );
             let (volgnummer, generatie) =
                 dsl::journaalkop.select((dsl::volgnummer, dsl::generatie)).first::<(i64, i64)>(tx.conn)?;

@@ -22,7 +22,7 @@ use crate::{
         problem::{OngeldigeParameter, faults_of},
         query::Query,
     },
-    store::{Schrijven, lijst, organisaties},
+    store::{Schrijven, organisaties},
     toestand::State,
 };
 
@@ -134,13 +134,16 @@ fn kies(tx: &mut Schrijven<'_>, keuze: invoer::Keuze) -> Result<Vec<Uuid>> {
         invoer::Keuze::Uuids(uuids) => return Ok(uuids),
         invoer::Keuze::Lijst(maak) => maak,
     };
-    let selectie: lijst::Selectie = maak(tx.moment);
-    let aantal = selectie.count(tx.conn)?;
+    let selectie = maak(tx.moment);
+    let (aantal, gekozen) = tx.kies(|index| {
+        let keuze = index.kies(&selectie);
+        (keuze.aantal(), keuze.bladzijde(0, MEESTE))
+    })?;
     if aantal > MEESTE {
         let reden = format!("Dit zijn {aantal} activiteiten. Kies er ten hoogste {MEESTE} tegelijk.");
         return Err(Error::invalid("/selectie", "te-veel", reden));
     }
-    Ok(selectie.rijen(tx.conn, 0, MEESTE)?.into_iter().map(|rij| rij.activiteit.uuid()).collect())
+    Ok(gekozen.into_iter().map(|treffer| treffer.activiteit).collect())
 }
 
 struct Wijzigen<'a> {

@@ -10,16 +10,14 @@ use crate::{
         recht::kennis::Kennis,
         woorden::{adressen::Adressen, adressen::Vindplaats},
     },
-    store::{
-        Store, openbaar,
-        organisaties::{self, Selectie},
-    },
+    index::OrganisatieVraag,
+    store::{Store, openbaar},
 };
 
 /// The mirror asks by path.
 const PADEN: Adressen<'static> = Adressen::new("");
 /// So many are read at a time.
-const PER_KEER: i64 = 100;
+const PER_KEER: usize = 100;
 /// What is there in every register.
 const VAST: [&str; 16] = [
     "/404.html",
@@ -55,18 +53,18 @@ pub(super) fn vast(services: &Services) -> Vec<Opgave> {
 }
 
 /// The organisations of a page of their list, with the place to go on; none at the end.
-pub(super) async fn organisaties(store: &Store, van: Option<i64>) -> Result<Option<(i64, Vec<Opgave>)>, String> {
+pub(super) async fn organisaties(store: &Store, van: Option<usize>) -> Result<Option<(usize, Vec<Opgave>)>, String> {
     let van = van.unwrap_or_default();
-    let gelezen = store.read(move |tx| {
-        let selectie = Selectie { alleen_openbaar: Some(tx.moment.datum()), ook_vervallen: true, ..Selectie::default() };
-        organisaties::sleutels(tx.conn, &selectie, van, PER_KEER)
+    let gelezen = store.read_lists(move |tx| {
+        let gekozen = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter();
+        Ok(gekozen.skip(van).take(PER_KEER).collect::<Vec<_>>())
     });
     let gelezen = gelezen.await.map_err(|fout| uitleg(&fout))?;
     if gelezen.is_empty() {
         return Ok(None);
     }
     let adressen = gelezen.iter().flat_map(|uuid| {
-        let wat = Vindplaats::Organisatie(uuid.uuid());
+        let wat = Vindplaats::Organisatie(*uuid);
         let verklaring = PADEN.privacyverklaring(wat);
         let adressen = [wat.pagina(), PADEN.openbaar(wat), verklaring.clone(), PADEN.uri(wat)];
         adressen.into_iter().filter_map(opgave).chain([markdown(verklaring)])
@@ -77,7 +75,7 @@ pub(super) async fn organisaties(store: &Store, van: Option<i64>) -> Result<Opti
 /// The activities after a key, each with its versions; none at the end.
 pub(super) async fn activiteiten(store: &Store, na: Option<Uuid>) -> Result<Option<(Uuid, Vec<Opgave>)>, String> {
     let gelezen = store.read(move |tx| {
-        let sleutels = openbaar::alle_sleutels(tx.conn, tx.moment.datum(), na, PER_KEER)?;
+        let sleutels = openbaar::alle_sleutels(tx.conn, tx.moment.datum(), na, 100)?;
         let met_versies = |uuid: Uuid| Ok((uuid, openbaar::versies(tx.conn, uuid)?));
         sleutels.into_iter().map(met_versies).collect::<crate::error::Result<Vec<_>>>()
     });

@@ -1,5 +1,6 @@
 //! The kinds of kenmerk: what is noted of a content so that lists can filter on it and count it.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::woorden::codes::{
@@ -7,7 +8,10 @@ use crate::domain::woorden::codes::{
 };
 
 /// A kind of kenmerk. Its code is the name of the filter on it, where there is one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 #[expect(missing_docs, reason = "each is the part of the record of that name")]
 pub enum Kenmerk {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
 use crate::domain::{
-    inhoud::Inhoud,
+    inhoud::{Inhoud, beheer::Beheer},
     publiek::openbaar::{OpenbareCode, OpenbareGrondslag, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
     recht::kennis::Kennis,
     woorden::{codes::GeslotenCode, zoekwoord::Zoektermen},
@@ -201,4 +201,23 @@ pub fn zoektermen(romp: &Romp, kennis: &Kennis) -> Zoektermen {
     overig.extend(organisaties.map(|organisatie| Some(&organisatie.naam)));
     overig.into_iter().flatten().for_each(|tekst| termen.voeg_toe(tekst, 1));
     termen
+}
+
+/// What is administered beside the content, as kinds with their codes.
+#[must_use]
+pub fn beheerd(beheer: &Beheer) -> Vec<(Kenmerk, String)> {
+    let mut rijen: Vec<(Kenmerk, String)> = Vec::new();
+    rijen.extend(beheer.afdeling.clone().map(|afdeling| (Kenmerk::Afdeling, afdeling)));
+    rijen.extend(beheer.herzieningsdatum.map(|datum| (Kenmerk::Herziening, datum.to_string())));
+    for systeem in &beheer.systemen {
+        rijen.extend(systeem.naam.clone().map(|naam| (Kenmerk::Systeem, naam)));
+        rijen.extend(systeem.organisatie.map(|uuid| (Kenmerk::Systeem, uuid.to_string())));
+    }
+    for kenmerk in &beheer.externe_kenmerken {
+        rijen.extend(kenmerk.bron.clone().map(|bron| (Kenmerk::Bron, bron)));
+        rijen.extend(kenmerk.kenmerk.clone().map(|kenmerk| (Kenmerk::Kenmerk, kenmerk)));
+    }
+    rijen.sort();
+    rijen.dedup();
+    rijen
 }

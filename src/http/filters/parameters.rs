@@ -100,6 +100,12 @@ pub const BESCHIKBAAR_OP: Param<Moment> =
 pub(super) const SORTEER: Param<Choice> =
     Param::new("sorteer", Choice(|| VOLGORDES.to_vec()), "Volgorde; zonder keuze op naam, of op relevantie als u zoekt.")
         .example("naam");
+pub(super) const GEWIJZIGD_SINDS: Param<Moment> = Param::new(
+    "gewijzigdSinds",
+    Moment,
+    "Op of na dit moment is iets aan de activiteit gewijzigd: een concept, een versie of het beheer.",
+)
+.example("2026-05-31T12:00:00Z");
 pub(super) const CONCEPT: Param<Choice> = Param::new(
     "concept",
     Choice(|| ConceptStatus::VARIANTS.iter().map(|status| status.code()).chain([GEEN_CONCEPT]).collect()),
@@ -154,7 +160,12 @@ impl IntoParams for BeheerFilters {
     fn into_params(waar: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let mut parameters = OpenbareFilters::into_params(waar);
         parameters.extend(beschreven(Kring::Beheer));
-        parameters.extend([CONCEPT.describe(), HERZIENING_TOT.describe(), OVEREENKOMST_TOT.describe()]);
+        parameters.extend([
+            CONCEPT.describe(),
+            HERZIENING_TOT.describe(),
+            GEWIJZIGD_SINDS.describe(),
+            OVEREENKOMST_TOT.describe(),
+        ]);
         parameters
     }
 }

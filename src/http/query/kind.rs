@@ -12,7 +12,7 @@ use utoipa::{
     },
 };
 
-use super::{Query, Reading, param::Kind};
+use super::{MOST, Query, Reading, param::Kind};
 use crate::clock;
 
 /// What a date of four digits can say; beyond it the databases differ.
@@ -204,7 +204,7 @@ impl Kind for Choices {
 #[derive(Debug, Clone, Copy)]
 pub struct Codes<C: 'static>(pub &'static [C]);
 
-impl<C: Copy + Into<&'static str>> Kind for Codes<C> {
+impl<C: Copy + PartialEq + Into<&'static str>> Kind for Codes<C> {
     type Value = Vec<C>;
 
     fn read(&self, query: &mut Query, name: &'static str) -> Self::Value {
@@ -289,7 +289,7 @@ pub fn text() -> ObjectBuilder {
 /// Values with a comma between them.
 #[must_use]
 pub fn several(items: RefOr<Schema>) -> RefOr<Schema> {
-    ArrayBuilder::new().items(items).min_items(Some(1)).into()
+    ArrayBuilder::new().items(items).min_items(Some(1)).max_items(Some(MOST)).into()
 }
 
 fn words(words: Vec<&'static str>) -> RefOr<Schema> {

@@ -11,16 +11,16 @@ use crate::{
         woorden::{adressen::Vindplaats, datum::in_woorden, termijn::Termijn},
         zoeken::kenmerk::Kenmerk,
     },
-    error::{Error, Result},
+    error::Error,
+    index::{self, Index},
     register,
     site::{
         Kader,
         adres::weblink,
         grafiek::Grafiek,
-        pagina::{pagina, tekst},
+        pagina::{lijstpagina, tekst},
         telling::Telling,
     },
-    store::{Lezen, openbaar},
     toestand::State,
 };
 
@@ -62,7 +62,7 @@ pub(in crate::site) async fn organisatiepagina(
     path: web::Path<String>,
     state: web::Data<State>,
 ) -> HttpResponse {
-    pagina(&request, &state, move |tx, state| {
+    lijstpagina(&request, &state, move |tx, state| {
         let uuid = path.parse::<Uuid>().map_err(|_| Error::NotFound("deze organisatie"))?;
         let gevonden = register::organisaties::openbare(tx, uuid)?;
         let organisatie = register::organisaties::weergave(state, &gevonden)?;
@@ -73,8 +73,8 @@ pub(in crate::site) async fn organisatiepagina(
                 .iter()
                 .map(|naam| format!("{} (tot en met {})", naam.naam, in_woorden(naam.tot)))
                 .collect(),
-            houder: houder(tx, state, &organisatie)?,
-            rollen: rollen(tx, uuid, &organisatie.naam)?,
+            houder: houder(tx.index, state, &organisatie),
+            rollen: rollen(tx.index, uuid, &organisatie.naam),
             pad: Vindplaats::Organisatie(uuid).pagina(),
             organisatie,
         })
@@ -94,36 +94,35 @@ fn kader(state: &State, organisatie: &OpenbareOrganisatie) -> Kader {
         .onder("/organisaties", "Organisaties")
 }
 
-fn houder(tx: &mut Lezen<'_>, state: &State, organisatie: &OpenbareOrganisatie) -> Result<Option<Houder>> {
-    let Some(contact) = &organisatie.contact else { return Ok(None) };
+fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Option<Houder> {
+    let contact = organisatie.contact.as_ref()?;
     let (uuid, sleutel) = (organisatie.uuid, organisatie.uuid.to_string());
-    let (_, bekend) = openbaar::stand(tx.conn)?;
-    let vandaag = tx.moment.datum();
-    let aantal = openbaar::per_rol(tx.conn, uuid, &[Kenmerk::Registerhouder], vandaag, bekend)?.remove(&Kenmerk::Registerhouder);
-    let themas = openbaar::per_kenmerk(tx.conn, Kenmerk::Thema, Some(uuid), vandaag, bekend)?;
-    let thema = |(code, aantal): (String, i64)| {
+    let themas = index.per_kenmerk(Kenmerk::Thema, Some(uuid));
+    let thema = |index::Telling { code, aantal }| {
         Telling::van(state.store.kennis().naam("thema", &code), aantal, Kenmerk::Thema, &code).bij(&sleutel)
     };
-    Ok(Some(Houder {
+    Some(Houder {
         wegen: van(contact),
         fg: van_fg(contact),
         verzoeken: verzoeken(contact),
         termijn: contact.reactietermijn.map(Termijn::in_woorden),
         klacht: contact.klacht_autoriteit.clone(),
-        alle: Telling::van(organisatie.naam.clone(), aantal.unwrap_or_default(), Kenmerk::Registerhouder, &sleutel),
+        alle: Telling::van(
+            organisatie.naam.clone(),
+            index.met_rol(uuid, Kenmerk::Registerhouder),
+            Kenmerk::Registerhouder,
+            &sleutel,
+        ),
         themas: themas.into_iter().map(thema).collect(),
-        grafieken: Grafiek::alle(tx, state, Some(uuid))?,
-    }))
+        grafieken: Grafiek::alle(index, state, Some(uuid)),
+    })
 }
 
 /// In how many activities that hold today it has each part.
-fn rollen(tx: &mut Lezen<'_>, uuid: Uuid, naam: &str) -> Result<Vec<Telling>> {
-    let (_, bekend) = openbaar::stand(tx.conn)?;
-    let soorten = ROLLEN.map(|(soort, ..)| soort);
-    let aantallen = openbaar::per_rol(tx.conn, uuid, &soorten, tx.moment.datum(), bekend)?;
+fn rollen(index: &Index, uuid: Uuid, naam: &str) -> Vec<Telling> {
     let telling = |(soort, voor, na): (Kenmerk, &str, &str)| {
-        let aantal = aantallen.get(&soort).copied()?;
-        Some(Telling::van(format!("{voor} {naam} {na}"), aantal, soort, &uuid.to_string()))
+        let aantal = index.met_rol(uuid, soort);
+        (aantal > 0).then(|| Telling::van(format!("{voor} {naam} {na}"), aantal, soort, &uuid.to_string()))
     };
-    Ok(ROLLEN.into_iter().filter_map(telling).collect())
+    ROLLEN.into_iter().filter_map(telling).collect()
 }

@@ -15,13 +15,12 @@ use crate::{
         woorden::codes::{ConceptStatus, Status},
     },
     error::Result,
+    index::{Selectie, Treffer},
     store::{
+        Lijsten,
         activiteiten::Activiteit,
         concepten::Concept,
-        documenten,
-        lijst::{Bereik, Selectie},
-        overzicht,
-        perioden::Rij,
+        documenten, overzicht,
         schema::{activiteiten, concepten, intrekkingen, versies},
         versies::{Intrekking, Versie, VersieDocument},
     },
@@ -54,19 +53,19 @@ pub struct InterneVersie {
 }
 
 /// The next results of a list of management.
-pub fn intern(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Intern>> {
-    let nieuwste = matches!(selectie.bereik, Bereik::Intern { nieuwste: true, .. });
-    let rijen = selectie.rijen_na(conn, na, PER_KEER)?;
-    let na = rijen.last().map(|rij| (rij.activiteit, rij.bron));
-    let uuids: Vec<Id> = rijen.iter().map(|rij| rij.activiteit).collect();
+pub fn intern(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Intern>> {
+    let treffers = tx.index.kies(selectie).na(na, PER_KEER.into());
+    let na = treffers.last().map(|treffer| (treffer.activiteit, treffer.bron));
+    let uuids: Vec<Id> = treffers.iter().map(|treffer| treffer.activiteit.into()).collect();
+    let getoond = overzicht::getoond(tx, selectie, &treffers);
+    let conn = &mut *tx.conn;
     let activiteiten = activiteiten_van(conn, &uuids)?;
-    let concepten: Vec<Concept> = if nieuwste {
-        concepten::table.filter(concepten::activiteit.eq_any(uuids.clone())).select(Concept::as_select()).load(conn)?
+    let concepten: Vec<Concept> = if selectie.is_nieuwste() {
+        concepten::table.filter(concepten::activiteit.eq_any(uuids)).select(Concept::as_select()).load(conn)?
     } else {
         Vec::new()
     };
-    let getoond = overzicht::getoond(conn, selectie, &rijen, uuids)?;
-    let bronnen: Vec<Id> = getoond.values().map(|rij| rij.bron).collect();
+    let bronnen: Vec<Id> = getoond.values().map(|treffer| treffer.bron.into()).collect();
     let versies: Vec<Versie> =
         versies::table.filter(versies::uuid.eq_any(bronnen.clone())).select(Versie::as_select()).load(conn)?;
     let weg: Vec<Intrekking> =
@@ -74,14 +73,14 @@ pub fn intern(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>)
     let teksten = teksten(conn, concepten.iter().map(|concept| concept.document).chain(versies.iter().map(|een| een.document)))?;
     let versies: HashMap<Id, Versie> = versies.into_iter().map(|versie| (versie.uuid, versie)).collect();
     let mut concepten: HashMap<Id, Concept> = concepten.into_iter().map(|concept| (concept.activiteit, concept)).collect();
-    let mut regels = Vec::with_capacity(rijen.len());
-    for rij in &rijen {
-        let Some(activiteit) = activiteiten.get(&rij.activiteit).cloned() else { continue };
-        let concept = match concepten.remove(&rij.activiteit) {
+    let mut regels = Vec::with_capacity(treffers.len());
+    for treffer in &treffers {
+        let Some(activiteit) = activiteiten.get(&treffer.activiteit.into()).cloned() else { continue };
+        let concept = match concepten.remove(&treffer.activiteit.into()) {
             Some(concept) => lees(&teksten, concept.document)?.map(|inhoud: Inhoud| (concept.status.0, inhoud)),
             None => None,
         };
-        let versie = match getoond.get(&(rij.activiteit, if nieuwste { rij.activiteit } else { rij.bron })) {
+        let versie = match getoond.get(&treffer.bron) {
             Some(periode) => versie(&versies, &weg, &teksten, periode, selectie.peildag(periode))?,
             None => None,
         };
@@ -94,19 +93,21 @@ fn versie(
     versies: &HashMap<Id, Versie>,
     weg: &[Intrekking],
     teksten: &HashMap<Uuid, String>,
-    periode: &Rij,
+    periode: &Treffer,
     dag: NaiveDate,
 ) -> Result<Option<InterneVersie>> {
-    let Some(versie) = versies.get(&periode.bron).cloned() else { return Ok(None) };
+    let Some(versie) = versies.get(&periode.bron.into()).cloned() else { return Ok(None) };
     let (status, einde) = overzicht::status(periode, dag);
     let intrekking = weg.iter().find(|weg| weg.versie == versie.uuid).cloned();
     Ok(Some(InterneVersie { status, einde, document: lees(teksten, versie.document)?, intrekking, versie }))
 }
 
 /// Every version of the next activities of which a version is in the list.
-pub fn interne_geschiedenis(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Intern>> {
-    let uuids = selectie.activiteiten_na(conn, na.map(|(activiteit, _)| activiteit), PER_KEER)?;
+pub fn interne_geschiedenis(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Intern>> {
+    let uuids = tx.index.kies(selectie).activiteiten_na(na.map(|(activiteit, _)| activiteit), PER_KEER.into());
     let na = uuids.last().map(|laatste| (*laatste, *laatste));
+    let uuids: Vec<Id> = uuids.into_iter().map(Id::from).collect();
+    let conn = &mut *tx.conn;
     let activiteiten = activiteiten_van(conn, &uuids)?;
     let geschiedenissen = geschiedenissen(conn, &uuids, selectie.bekend)?;
     let alle = geschiedenissen.iter().flat_map(|(_, geschiedenis)| &geschiedenis.versies);

@@ -19,16 +19,17 @@ use crate::{
 };
 
 /// The next organisations; with a moment those of then, as they were then.
-pub fn organisaties(conn: &mut DbConnection, na: Option<Id>, op: Option<Moment>) -> Result<Blad<(Uuid, OrganisatieInvoer)>> {
+pub fn organisaties(conn: &mut DbConnection, na: Option<Uuid>, op: Option<Moment>) -> Result<Blad<(Uuid, OrganisatieInvoer)>> {
     let mut query = organisaties::table.into_boxed();
     if let Some(na) = na {
-        query = query.filter(organisaties::uuid.gt(na));
+        query = query.filter(organisaties::uuid.gt(Id::from(na)));
     }
     if let Some(op) = op {
         query = query.filter(organisaties::aangemaakt_op.le(op));
     }
-    let rijen: Vec<Organisatie> = query.order(organisaties::uuid).limit(PER_KEER).select(Organisatie::as_select()).load(conn)?;
-    let na = rijen.last().map(|laatste| (laatste.uuid, laatste.uuid));
+    let rijen: Vec<Organisatie> =
+        query.order(organisaties::uuid).limit(PER_KEER.into()).select(Organisatie::as_select()).load(conn)?;
+    let na = rijen.last().map(|laatste| (laatste.uuid.uuid(), laatste.uuid.uuid()));
     let mut regels = Vec::with_capacity(rijen.len());
     for rij in rijen {
         let tekst = toen(conn, (rij.uuid, rij.tekst), rij.gewijzigd_op, op)?;
@@ -43,7 +44,7 @@ pub fn organisaties(conn: &mut DbConnection, na: Option<Id>, op: Option<Moment>)
 pub fn overeenkomsten(
     conn: &mut DbConnection,
     registerhouders: Option<&[Uuid]>,
-    na: Option<Id>,
+    na: Option<Uuid>,
     op: Option<Moment>,
 ) -> Result<Blad<(Uuid, OvereenkomstInvoer)>> {
     use verwerkersovereenkomsten as tabel;
@@ -52,13 +53,14 @@ pub fn overeenkomsten(
         query = query.filter(tabel::registerhouder.eq_any(registerhouders.iter().map(|uuid| Id::from(*uuid))));
     }
     if let Some(na) = na {
-        query = query.filter(tabel::uuid.gt(na));
+        query = query.filter(tabel::uuid.gt(Id::from(na)));
     }
     if let Some(op) = op {
         query = query.filter(tabel::aangemaakt_op.le(op));
     }
-    let rijen: Vec<Overeenkomst> = query.order(tabel::uuid).limit(PER_KEER).select(Overeenkomst::as_select()).load(conn)?;
-    let na = rijen.last().map(|laatste| (laatste.uuid, laatste.uuid));
+    let rijen: Vec<Overeenkomst> =
+        query.order(tabel::uuid).limit(PER_KEER.into()).select(Overeenkomst::as_select()).load(conn)?;
+    let na = rijen.last().map(|laatste| (laatste.uuid.uuid(), laatste.uuid.uuid()));
     let mut regels = Vec::with_capacity(rijen.len());
     for rij in rijen {
         let tekst = toen(conn, (rij.uuid, rij.tekst), rij.gewijzigd_op, op)?;

@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use uuid::Uuid;
 
 use super::{Blad, PER_KEER, Sleutel, geschiedenissen};
 use crate::{
-    database::{DbConnection, Id, Packed},
+    database::{Id, Packed},
     domain::{
         levensloop::tijdlijn,
         woorden::codes::{Status, VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
+    index::Selectie,
     store::{
-        lijst::Selectie,
-        openbaar::{Gevonden, met_tekst},
+        Lijsten,
+        openbaar::{Gevonden, lees},
         overzicht,
         schema::openbaar,
     },
@@ -25,7 +27,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Openbaar {
     /// The activity.
-    pub activiteit: Id,
+    pub activiteit: Uuid,
     /// The number of the version.
     pub nummer: i32,
     /// Its status on the day.
@@ -37,20 +39,22 @@ pub struct Openbaar {
 }
 
 /// The next results of a public list, with all they say.
-pub fn openbaar(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Openbaar>> {
-    let rijen = selectie.rijen_na(conn, na, PER_KEER)?;
-    let na = rijen.last().map(|rij| (rij.activiteit, rij.bron));
-    let regel = |Gevonden { rij, tekst, nummer, .. }: Gevonden| {
-        let (status, einde) = overzicht::status(&rij, selectie.peildag(&rij));
-        Openbaar { activiteit: rij.activiteit, nummer, status, einde, romp: tekst }
+pub fn openbaar(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Openbaar>> {
+    let treffers = tx.index.kies(selectie).na(na, PER_KEER.into());
+    let na = treffers.last().map(|treffer| (treffer.activiteit, treffer.bron));
+    let regel = |Gevonden { treffer, tekst, nummer, .. }: Gevonden| {
+        let (status, einde) = overzicht::status(&treffer, selectie.peildag(&treffer));
+        Openbaar { activiteit: treffer.activiteit, nummer, status, einde, romp: tekst }
     };
-    Ok(Blad { regels: met_tekst(conn, rijen, true)?.into_iter().map(regel).collect(), na })
+    Ok(Blad { regels: lees(tx.conn, treffers, true)?.into_iter().map(regel).collect(), na })
 }
 
 /// Every public version of the next activities of which a version is in the list.
-pub fn openbare_geschiedenis(conn: &mut DbConnection, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Openbaar>> {
-    let activiteiten = selectie.activiteiten_na(conn, na.map(|(activiteit, _)| activiteit), PER_KEER)?;
+pub fn openbare_geschiedenis(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Option<Sleutel>) -> Result<Blad<Openbaar>> {
+    let activiteiten = tx.index.kies(selectie).activiteiten_na(na.map(|(activiteit, _)| activiteit), PER_KEER.into());
     let na = activiteiten.last().map(|laatste| (*laatste, *laatste));
+    let activiteiten: Vec<Id> = activiteiten.into_iter().map(Id::from).collect();
+    let conn = &mut *tx.conn;
     let mut gevonden = Vec::new();
     for (activiteit, geschiedenis) in geschiedenissen(conn, &activiteiten, selectie.bekend)? {
         let leesbaar = geschiedenis.versies.iter().filter(|versie| {
@@ -60,7 +64,7 @@ pub fn openbare_geschiedenis(conn: &mut DbConnection, selectie: &Selectie, na: O
         });
         gevonden.extend(leesbaar.map(|versie| {
             let (status, einde) = tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), false, selectie.dag);
-            (versie.uuid, Openbaar { activiteit, nummer: versie.nummer, status, einde, romp: String::new() })
+            (versie.uuid, Openbaar { activiteit: activiteit.uuid(), nummer: versie.nummer, status, einde, romp: String::new() })
         }));
     }
     let uuids: Vec<Id> = gevonden.iter().map(|(uuid, _)| *uuid).collect();

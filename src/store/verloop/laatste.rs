@@ -15,7 +15,6 @@ use crate::{
     error::Result,
     store::{
         Backend,
-        perioden::Bereik,
         schema::{activiteiten, intrekkingen, perioden, versies},
     },
 };
@@ -109,7 +108,7 @@ fn lees_teksten(conn: &mut DbConnection, wijzigingen: &mut [Wijziging]) -> Resul
 fn vastgesteld(conn: &mut DbConnection, houder: Option<Id>, vandaag: NaiveDate, aantal: i64) -> Result<Vec<Rij>> {
     // An end is public when it ever showed an open version.
     let was_openbaar = perioden::table
-        .filter(perioden::bereik.eq(Code(Bereik::Openbaar)).and(perioden::activiteit.eq(versies::activiteit)))
+        .filter(perioden::openbaar.eq(true).and(perioden::activiteit.eq(versies::activiteit)))
         .filter(perioden::versie.eq(versies::uuid));
     let weg = intrekkingen::table.filter(intrekkingen::versie.eq(versies::uuid));
     let mut query = versies::table

@@ -7,7 +7,7 @@ use verwerkingsregister::{
     error::Result,
     store::{
         Lezen,
-        schema::{documenten, journaal, openbaar, perioden, zoekwoorden},
+        schema::{documenten, inhouden, journaal, openbaar, samenvattingen},
         verificatie::verifieer,
     },
 };
@@ -23,10 +23,9 @@ async fn teksten(app: &TestApp) -> String {
     let lees = |tx: &mut Lezen<'_>| {
         let mut verpakt: Vec<Packed> = documenten::table.select(documenten::tekst).load(tx.conn)?;
         verpakt.extend(openbaar::table.select(openbaar::tekst).load::<Packed>(tx.conn)?);
+        verpakt.extend(inhouden::table.select(inhouden::tekst).load::<Packed>(tx.conn)?);
         let mut alles: Vec<String> = verpakt.iter().map(Packed::text).collect::<Result<_>>()?;
-        alles.extend(openbaar::table.select(openbaar::samenvatting).load::<String>(tx.conn)?);
-        alles.extend(zoekwoorden::table.select(zoekwoorden::term).load::<String>(tx.conn)?);
-        alles.extend(perioden::table.select(perioden::naam).load::<String>(tx.conn)?);
+        alles.extend(samenvattingen::table.select(samenvattingen::tekst).load::<String>(tx.conn)?);
         alles.extend(journaal::table.select(journaal::tekst).load::<String>(tx.conn)?);
         Ok(alles.join("\n").to_lowercase())
     };

@@ -14,7 +14,8 @@ const OPENBARE_FILTERS: &str = "beschikbaarOp bestuursorgaan betrokkene bewaarte
                                 status thema uplProduct vastgesteldTot vastgesteldVan verwerker verwerkingsverantwoordelijke \
                                 volledig wet zaaktype zoek";
 /// What management can ask beside that.
-const EIGEN_FILTERS: &str = "afdeling bron concept dpiaStatus herzieningTot kenmerk overeenkomstTot systeem vertrouwelijkheid";
+const EIGEN_FILTERS: &str =
+    "afdeling bron concept dpiaStatus gewijzigdSinds herzieningTot kenmerk overeenkomstTot systeem vertrouwelijkheid";
 
 /// The query parameters that the document gives a list.
 fn parameters(path: &str) -> Vec<&'static Value> {

@@ -47,10 +47,12 @@ fn maak_ouder(conn: &mut DbConnection) {
     };
     let terug = format!(
         "DROP TABLE documenten; CREATE TABLE documenten (id {soort} NOT NULL PRIMARY KEY, zout {soort} NOT NULL, tekst {soort} NOT NULL); \
-         DROP TABLE openbaar; \
+         DROP TABLE openbaar; DROP TABLE samenvattingen; DROP TABLE inhouden; DROP TABLE perioden; \
+         ALTER TABLE journaalkop DROP COLUMN herbouwd; \
          CREATE TABLE openbaar (versie {soort} NOT NULL PRIMARY KEY, tekst {soort} NOT NULL, samenvatting {soort} NOT NULL); \
+         CREATE TABLE perioden (bereik {soort}); CREATE TABLE kenmerken (bereik {soort}); CREATE TABLE zoekwoorden (soort {soort}); \
          UPDATE journaalkop SET projectie = '3-ouder'; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '20261130000001'"
+         DELETE FROM __diesel_schema_migrations WHERE version IN ('20261130000001', '20261130000002')"
     );
     conn.batch_execute(&format!("{terug}; {rijen}")).unwrap();
 }

@@ -25,7 +25,7 @@ use crate::{
         filters::{BeheerFilters, lees_beheer},
         query::{Param, Query, kind::Uuids},
     },
-    store::lijst::{Bereik, Selectie},
+    index::{Bereik, Selectie},
 };
 
 /// Filters that ask for versions; what changes is the newest content.

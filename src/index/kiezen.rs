@@ -1,0 +1,304 @@
+//! Which contents a question is about: what counts, for who looks, then all filters and words.
+
+use chrono::NaiveDate;
+use roaring::{MultiOps, RoaringBitmap};
+use uuid::Uuid;
+
+use super::{
+    Index,
+    nu::{nieuwste, tellend, verdrongen},
+    rijen::{Blad, Kaart, Nummer, Strook},
+    vraag::{Bereik, Deel, Filter, Selectie, Treffer},
+};
+use crate::{
+    clock::{Moment, ooit},
+    domain::{
+        levensloop::lezer::Lezer,
+        woorden::{codes::Status, zoekwoord::Zoekwoord},
+        zoeken::kenmerk::Kenmerk,
+    },
+};
+
+/// Before every date that counts.
+const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
+
+/// A set of contents that is made in no order, without compression.
+struct Bits(Vec<u8>);
+
+impl Bits {
+    fn new(breedte: usize) -> Self {
+        Self(vec![0; breedte.div_ceil(8)])
+    }
+
+    fn zet(&mut self, nummer: Nummer) {
+        self.0[nummer as usize / 8] |= 1 << (nummer % 8);
+    }
+
+    fn heeft(&self, nummer: Nummer) -> bool {
+        self.0[nummer as usize / 8] >> (nummer % 8) & 1 == 1
+    }
+
+    fn keuze(&self) -> RoaringBitmap {
+        RoaringBitmap::from_lsb0_bytes(0, &self.0)
+    }
+}
+
+impl Index {
+    /// What the question is about, without the filters on one kind of kenmerk.
+    pub(super) fn gekozen(&self, selectie: &Selectie, zonder: Option<Kenmerk>) -> RoaringBitmap {
+        let mut keuze = self.zichtbaar(selectie);
+        let is_zonder = |filter: &&Filter| matches!(filter, Filter::Kenmerk(eigen, _) if Some(*eigen) == zonder);
+        for filter in selectie.filters.iter().filter(|filter| !is_zonder(filter)) {
+            keuze &= self.met(filter, selectie.is_openbaar());
+        }
+        for woord in &selectie.zoek {
+            if keuze.is_empty() {
+                break;
+            }
+            keuze &= self.woorden.vind(&Zoekwoord::new(woord));
+        }
+        keuze
+    }
+
+    /// What who asks sees on the day in the states that were asked for, before filters and words.
+    pub(super) fn zichtbaar(&self, selectie: &Selectie) -> RoaringBitmap {
+        match &selectie.bereik {
+            Bereik::Openbaar { .. } if self.is_nu(selectie) => self.nu_in(selectie, true),
+            Bereik::Openbaar { .. } => self.op_tijd(selectie, true) & &self.nu.leesbaar,
+            Bereik::Intern { lezer, nieuwste: true } => self.voor(lezer, self.nu.nieuwste.clone()),
+            Bereik::Intern { lezer, .. } if self.is_nu(selectie) => self.voor(lezer, self.nu_in(selectie, false)),
+            Bereik::Intern { lezer, .. } => self.voor(lezer, self.op_tijd(selectie, false)),
+        }
+    }
+
+    fn voor(&self, lezer: &Lezer, mut keuze: RoaringBitmap) -> RoaringBitmap {
+        if let Some(registerhouders) = &lezer.registerhouders {
+            keuze &= self.van_houders(registerhouders);
+        }
+        if !lezer.vertrouwelijk {
+            keuze -= &self.nu.vertrouwelijk;
+        }
+        keuze
+    }
+
+    fn van_houders(&self, registerhouders: &[Uuid]) -> RoaringBitmap {
+        registerhouders.iter().filter_map(|uuid| self.houders.get(uuid)).union()
+    }
+
+    /// Whether it is about today, as known now.
+    fn is_nu(&self, selectie: &Selectie) -> bool {
+        selectie.deel == Deel::Dag && selectie.dag == self.nu.dag && selectie.bekend >= self.laatste
+    }
+
+    fn nu_in(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
+        let per_status = if openbaar { &self.nu.openbaar } else { &self.nu.intern };
+        match selectie.status.as_slice() {
+            [] if openbaar => per_status.van(Status::Geldig).clone(),
+            [] => self.nu.op_dag.clone(),
+            statussen => statussen.iter().map(|status| per_status.van(*status)).union(),
+        }
+    }
+
+    /// What counted on another day, or as known earlier: a walk over all stretches.
+    fn op_tijd(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
+        let stroken = || {
+            let alle = self.rijen.stroken.alle().map(|(_, (nummer, strook))| (*nummer, strook));
+            alle.filter(move |(_, strook)| !openbaar || strook.is_leesbaar())
+        };
+        let mut bits = Bits::new(self.rijen.inhouden.breedte());
+        match selectie.deel {
+            Deel::Dag => {
+                for (nummer, strook) in stroken() {
+                    if selectie.past(strook) {
+                        bits.zet(nummer);
+                    }
+                }
+                if selectie.status.contains(&Status::Vervangen) {
+                    let verdrongen = self.verdrongen(selectie.bekend, openbaar);
+                    return (bits.keuze() - self.alleen_vervangen(selectie, openbaar)) | verdrongen;
+                }
+            }
+            Deel::Geheel => {
+                for (nummer, _) in stroken().filter(|(_, strook)| selectie.past(strook)) {
+                    bits.zet(nummer);
+                }
+            }
+            Deel::Vanaf(_) => {
+                for (nummer, _) in self.laatste_in_periode(selectie, stroken()) {
+                    bits.zet(nummer);
+                }
+            }
+        }
+        bits.keuze()
+    }
+
+    /// Versions that no day belongs to any more, as known at a moment.
+    fn verdrongen(&self, bekend: Moment, openbaar: bool) -> RoaringBitmap {
+        let mut bits = Bits::new(self.rijen.inhouden.breedte());
+        for (nummer, blad) in self.rijen.inhouden.alle().filter(|(_, blad)| !blad.stroken.is_empty()) {
+            if verdrongen(&self.rijen, blad, bekend, openbaar).is_some() {
+                bits.zet(nummer);
+            }
+        }
+        bits.keuze()
+    }
+
+    /// The contents that are in the answer only because a stretch of theirs is over, while another one still comes.
+    fn alleen_vervangen(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
+        let mut komend = Bits::new(self.rijen.inhouden.breedte());
+        for (_, (nummer, strook)) in self.rijen.stroken.alle() {
+            if strook.komt_nog(selectie.dag, selectie.bekend, openbaar) {
+                komend.zet(*nummer);
+            }
+        }
+        let mut anders = Bits::new(self.rijen.inhouden.breedte());
+        for (_, (nummer, strook)) in self.rijen.stroken.alle().filter(|(_, (nummer, _))| komend.heeft(*nummer)) {
+            let leesbaar = !openbaar || strook.is_leesbaar();
+            if leesbaar && selectie.past(strook) && strook.status(selectie.dag) != Some(Status::Vervangen) {
+                anders.zet(*nummer);
+            }
+        }
+        komend.keuze() - anders.keuze()
+    }
+
+    /// Of each activity the stretch that counted last in a period.
+    fn laatste_in_periode<'a>(
+        &self,
+        selectie: &Selectie,
+        stroken: impl Iterator<Item = (Nummer, &'a Strook)>,
+    ) -> impl Iterator<Item = (Nummer, &'a Strook)> {
+        let mut laatste: Vec<Option<(Nummer, &Strook)>> = vec![None; self.rijen.activiteiten.breedte()];
+        for (nummer, strook) in stroken.filter(|(_, strook)| selectie.telt_voor(strook)) {
+            let Some(blad) = self.rijen.inhouden.get(nummer) else { continue };
+            let plaats = &mut laatste[blad.activiteit as usize];
+            if plaats.is_none_or(|(_, ander)| ander.van < strook.van) {
+                *plaats = Some((nummer, strook));
+            }
+        }
+        let Deel::Vanaf(eerste) = selectie.deel else { return Vec::new().into_iter() };
+        let in_periode = laatste.into_iter().flatten().filter(|(_, strook)| strook.tot > eerste);
+        in_periode.collect::<Vec<_>>().into_iter()
+    }
+
+    /// Who meets a condition.
+    fn met(&self, filter: &Filter, openbaar: bool) -> RoaringBitmap {
+        match filter {
+            Filter::Kenmerk(Kenmerk::Registerhouder, uuids) => {
+                self.van_houders(&uuids.iter().filter_map(|uuid| uuid.parse().ok()).collect::<Vec<_>>())
+            }
+            Filter::Kenmerk(soort, codes) => codes.iter().flat_map(|code| self.wie(*soort, code, openbaar)).union(),
+            Filter::HerzieningTot(datum) => {
+                let datum = datum.to_string();
+                self.beheer.van(Kenmerk::Herziening).filter(|(code, _)| **code <= *datum).map(|(_, wie)| wie).union()
+            }
+            Filter::OvereenkomstTot(datum) => self.met_overeenkomst_tot(*datum),
+            Filter::Identificatie(nummers) => nummers.iter().flat_map(|nummer| self.met_nummer(nummer)).copied().collect(),
+            Filter::VastgesteldVan(moment) => self.waarvan(|_, blad| blad.vastgesteld_op >= *moment),
+            Filter::VastgesteldVoor(moment) => self.waarvan(|_, blad| blad.vastgesteld_op < *moment),
+            Filter::GewijzigdSinds(moment) => self.waarvan(|kaart, _| kaart.gewijzigd_op >= *moment),
+            Filter::ZonderConcept => {
+                let alle: RoaringBitmap = self.rijen.inhouden.alle().map(|(nummer, _)| nummer).collect();
+                alle - self.concepten.iter().map(|(_, wie)| wie).union()
+            }
+            Filter::ConceptStatus(status) => {
+                let wie = self.concepten.iter().find(|(ander, _)| ander == status);
+                wie.map(|(_, wie)| wie.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Who has a code, as far as who looks may know it.
+    pub(super) fn wie(&self, soort: Kenmerk, code: &str, openbaar: bool) -> impl Iterator<Item = &RoaringBitmap> {
+        let bij = if soort.is_van_beheer() { [Some(&self.beheer), None] } else { [Some(&self.openbaar), Some(&self.intern)] };
+        let bij = bij.into_iter().flatten().take(if openbaar && !soort.is_van_beheer() { 1 } else { 2 });
+        bij.filter_map(move |codes| codes.wie(soort, code)).collect::<Vec<_>>().into_iter()
+    }
+
+    fn met_nummer(&self, gezocht: &str) -> &[Nummer] {
+        let nummer = |een: Nummer| self.rijen.kaart(een).map_or("", |kaart| &*kaart.identificatie);
+        self.op_nummer.tussen(|een| nummer(een) < gezocht, |een| nummer(een) <= gezocht)
+    }
+
+    fn waarvan(&self, past: impl Fn(&Kaart, &Blad) -> bool) -> RoaringBitmap {
+        let mut bits = Bits::new(self.rijen.inhouden.breedte());
+        for (nummer, blad) in self.rijen.inhouden.alle() {
+            if self.rijen.activiteiten.get(blad.activiteit).is_some_and(|kaart| past(kaart, blad)) {
+                bits.zet(nummer);
+            }
+        }
+        bits.keuze()
+    }
+
+    /// Content that names an agreement which ends on or before a day; what another register agreed is none of it.
+    fn met_overeenkomst_tot(&self, datum: NaiveDate) -> RoaringBitmap {
+        let mut samen = RoaringBitmap::new();
+        for (uuid, (houder, einde)) in &self.overeenkomsten {
+            let wie = self.intern.wie(Kenmerk::Overeenkomst, &uuid.to_string());
+            if let (true, Some(wie), Some(eigen)) = (*einde <= datum, wie, self.houders.get(houder)) {
+                samen |= wie & eigen;
+            }
+        }
+        samen
+    }
+
+    /// A content of the answer, with the stretch in which it was found.
+    pub(super) fn treffer(&self, selectie: &Selectie, nummer: Nummer) -> Option<Treffer> {
+        let blad = self.rijen.inhouden.get(nummer)?;
+        let kaart = self.rijen.kaart(nummer)?;
+        if selectie.is_nieuwste() {
+            return Some(match nieuwste(&self.rijen, kaart, selectie.dag)?.1 {
+                Some(strook) => self.als_treffer(nummer, Some(&strook))?,
+                None => self.als_treffer(nummer, None)?,
+            });
+        }
+        let openbaar = selectie.is_openbaar();
+        let komt = self.rijen.stroken(blad).any(|strook| strook.komt_nog(selectie.dag, selectie.bekend, openbaar));
+        let is_vervangen = |strook: &Strook| selectie.deel == Deel::Dag && strook.status(selectie.dag) == Some(Status::Vervangen);
+        let mut stroken = self.rijen.stroken(blad).filter(|strook| !openbaar || strook.is_leesbaar());
+        let gevonden = stroken.find(|strook| selectie.past(strook) && !(komt && is_vervangen(strook))).copied();
+        let strook = gevonden.or_else(|| verdrongen(&self.rijen, blad, selectie.bekend, openbaar))?;
+        self.als_treffer(nummer, Some(&strook))
+    }
+
+    fn als_treffer(&self, nummer: Nummer, strook: Option<&Strook>) -> Option<Treffer> {
+        let (blad, kaart) = (self.rijen.inhouden.get(nummer)?, self.rijen.kaart(nummer)?);
+        Some(Treffer {
+            activiteit: kaart.uuid,
+            bron: blad.bron,
+            registerhouder: kaart.registerhouder,
+            concept: strook.is_none(),
+            einde: strook.is_some_and(|strook| strook.einde),
+            van: strook.map_or(BEGIN, |strook| strook.van),
+            tot: strook.map_or(ooit(), |strook| strook.tot),
+            zichtbaar: strook.is_none_or(|strook| strook.zichtbaar),
+            vastgesteld_op: blad.vastgesteld_op,
+            laatst_gecontroleerd_op: kaart.laatst_gecontroleerd_op,
+        })
+    }
+
+    /// What counts of an activity on a day, or begins first after it, as known now: for management.
+    #[must_use]
+    pub fn tellend(&self, activiteit: Uuid, dag: NaiveDate) -> Option<Treffer> {
+        let kaart = self.rijen.activiteiten.get(self.rijen.nummer_van(activiteit)?)?;
+        let (nummer, strook) = tellend(&self.rijen, kaart, dag)?;
+        self.als_treffer(nummer, Some(&strook))
+    }
+}
+
+impl Selectie {
+    /// Whether a stretch is one of what is asked for, whoever looks.
+    fn past(&self, strook: &Strook) -> bool {
+        match self.deel {
+            Deel::Geheel => !strook.einde && strook.bekend_van <= self.bekend,
+            Deel::Vanaf(eerste) => self.telt_voor(strook) && strook.tot > eerste,
+            Deel::Dag if !strook.is_bekend(self.bekend) => false,
+            Deel::Dag if self.status.is_empty() => !strook.einde && strook.omvat(self.dag),
+            Deel::Dag => strook.status(self.dag).is_some_and(|status| self.status.contains(&status)),
+        }
+    }
+
+    /// Whether a stretch counted before or in the period.
+    fn telt_voor(&self, strook: &Strook) -> bool {
+        !strook.einde && strook.zichtbaar && strook.van <= self.dag && strook.is_bekend(self.bekend)
+    }
+}
