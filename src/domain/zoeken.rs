@@ -1,8 +1,10 @@
 //! What lists find: index terms, facets, passages, spelling.
 
+pub mod besluitvorming;
 pub mod bewaartermijn_klasse;
 pub mod facet;
 pub mod fragment;
 pub mod kenmerk;
 pub mod kenmerken;
 pub mod spelling;
+pub mod zoektermen;

@@ -91,7 +91,7 @@ impl Gelezen {
 /// Reads what everyone can ask; faults wait in the query.
 pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let zoek = ZOEK.read(query);
-    let woorden = zoek.as_deref().map(Selectie::zoekwoorden).unwrap_or_default();
+    let woorden = zoek.as_deref().map(|zoek| kennis.zoekwoorden(zoek)).unwrap_or_default();
     let mut filters: Vec<Filter> = kenmerken(query, Kring::Iedereen, kennis).collect();
     if zoek.is_some() && woorden.is_empty() {
         // Without a letter or digit there is no word to find.

@@ -18,7 +18,7 @@ use crate::{
         levensloop::lezer::Lezer,
         woorden::{
             codes::Status,
-            zoekwoord::{Soort, Zoekwoord, woorden},
+            zoekwoord::{Soort, Zoekwoord},
         },
         zoeken::kenmerk::Kenmerk,
     },
@@ -114,12 +114,6 @@ type Query<'a> = perioden::BoxedQuery<'a, Backend>;
 pub(super) type Bronnen<'a> = diesel::dsl::Select<Query<'a>, perioden::bron>;
 
 impl Selectie {
-    /// The words of what somebody typed.
-    #[must_use]
-    pub fn zoekwoorden(tekst: &str) -> Vec<String> {
-        woorden(tekst)
-    }
-
     /// How many results there are.
     pub fn count(&self, conn: &mut DbConnection) -> Result<i64> {
         Ok(self.gekozen().count().get_result(conn)?)

@@ -18,10 +18,7 @@ use crate::{
         publiek::openbaar::{Identiteit, Romp},
         recht::kennis::Kennis,
         woorden::zoekwoord::{Soort, Zoektermen},
-        zoeken::{
-            kenmerk::Kenmerk,
-            kenmerken::{Kenmerken, zoektermen},
-        },
+        zoeken::{kenmerk::Kenmerk, kenmerken::Kenmerken, zoektermen::zoektermen},
     },
     error::{Error, Result},
 };

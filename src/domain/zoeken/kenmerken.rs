@@ -1,4 +1,4 @@
-//! What lists filter on and search finds: read from the public record, so that nothing hidden can be found by asking.
+//! What lists filter on: read from the public record, so that nothing hidden can be found by asking.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,7 @@ use super::{bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
 use crate::domain::{
     inhoud::Inhoud,
     publiek::openbaar::{OpenbareCode, OpenbareGrondslag, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
-    recht::kennis::Kennis,
-    woorden::{codes::GeslotenCode, zoekwoord::Zoektermen},
+    woorden::codes::GeslotenCode,
 };
 
 /// What makes a kind of kenmerk.
@@ -155,50 +154,4 @@ impl Kenmerken {
     fn zet(&mut self, soort: Kenmerk, code: String) {
         self.0.insert((soort, code));
     }
-}
-
-/// The words under which a record is found: the name weighs most, then theme and synonym, then purpose.
-#[must_use]
-pub fn zoektermen(romp: &Romp, kennis: &Kennis) -> Zoektermen {
-    let mut termen = Zoektermen::default();
-    termen.voeg_toe(&romp.naam, 8);
-    for doel in &romp.doelen {
-        termen.voeg_toe(doel.omschrijving.as_deref().unwrap_or_default(), 2);
-    }
-    // Only what the record is about gets everyday words: that the Belastingdienst receives data makes no tax of it.
-    let bepalingen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
-    let regelingen: Vec<&str> = bepalingen.filter_map(|bepaling| bepaling.regeling.as_deref()).collect();
-    for woorden in kennis.synoniemen(&termen, &regelingen) {
-        termen.voeg_toe(woorden, 4);
-    }
-    romp.themas.iter().for_each(|thema| termen.voeg_toe(&thema.naam, 4));
-    let mut overig: Vec<Option<&String>> =
-        vec![Some(&romp.identificatie), Some(&romp.registerhouder.naam), romp.omschrijving.as_ref()];
-    for doel in &romp.doelen {
-        let bepalingen = doel.grondslagen.iter().flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
-        overig.extend(bepalingen.map(|bepaling| bepaling.citeertitel.as_ref()));
-        overig.extend(doel.grondslagen.iter().map(|grondslag| grondslag.grondslag.as_ref().map(|code| &code.naam)));
-    }
-    for betrokkene in &romp.betrokkenen {
-        overig.extend([betrokkene.categorie.as_ref().map(|code| &code.naam), betrokkene.omschrijving.as_ref()]);
-        for gegeven in &betrokkene.gegevens {
-            overig.extend([gegeven.categorie.as_ref().map(|code| &code.naam), gegeven.omschrijving.as_ref()]);
-        }
-    }
-    for ontvanger in &romp.ontvangers {
-        overig.extend([
-            ontvanger.naam.as_ref(),
-            ontvanger.omschrijving.as_ref(),
-            ontvanger.soort.as_ref().map(|code| &code.naam),
-        ]);
-    }
-    let verwerkers = romp.verwerkers.iter();
-    overig.extend(verwerkers.map(|verwerker| verwerker.werkzaamheden.as_ref()));
-    let ontvangers = romp.ontvangers.iter().map(|ontvanger| &ontvanger.organisatie);
-    let verwerkers = romp.verwerkers.iter().map(|verwerker| &verwerker.organisatie);
-    let verantwoordelijken = romp.verwerkingsverantwoordelijken.iter().map(|partij| &partij.organisatie);
-    let organisaties = ontvangers.chain(verwerkers).chain(verantwoordelijken).flatten();
-    overig.extend(organisaties.map(|organisatie| Some(&organisatie.naam)));
-    overig.into_iter().flatten().for_each(|tekst| termen.voeg_toe(tekst, 1));
-    termen
 }

@@ -72,7 +72,8 @@ const VOLGORDES: [&str; 4] = ["naam", "-vastgesteldOp", "identificatie", "releva
 pub(super) const ZOEK: Param<Text> = Param::new(
     "zoek",
     Text(200),
-    "Woorden die alle moeten voorkomen; ook een begin van een woord, een andere vorm ervan of een gewoon woord voor hetzelfde.",
+    "Woorden die alle moeten voorkomen; ook een begin van een woord, een andere vorm ervan, een afkorting of een gewoon woord voor \
+     hetzelfde. Woorden als “hoe”, “mijn” en “de” tellen niet mee naast andere.",
 )
 .example("camera");
 pub(super) const IDENTIFICATIE: Param<Texts> = Param::new("identificatie", Texts(40), "Nummer in het register.").alternatives();

@@ -80,7 +80,7 @@ async fn a_facet_is_counted_over_indexes_alone() {
     let gekozen = [
         alles.clone(),
         Selectie { filters: vec![thema], ..alles.clone() },
-        Selectie { zoek: Selectie::zoekwoorden("nieuwsbrief 99"), ..alles },
+        Selectie { zoek: vec!["nieuwsbrief".to_owned(), "99".to_owned()], ..alles },
     ];
     for selectie in gekozen {
         let wat = format!("{:?} {:?}", selectie.filters, selectie.zoek);

@@ -23,11 +23,11 @@ async fn zoek(lezer: &Client, zoek: &str) -> Vec<String> {
 
 #[actix_web::test]
 async fn a_word_is_found_by_its_begin_and_by_its_other_forms() {
-    let app = register(&["Cameratoezicht bij het station", "Uitkering aanvragen", "Uitkeringen betalen", "Bomen kappen"]).await;
+    let app = register(&["Camerawagens bij het station", "Uitkering aanvragen", "Uitkeringen betalen", "Bomen kappen"]).await;
     let lezer = app.anonymous();
-    assert_eq!(zoek(&lezer, "camera").await, ["Cameratoezicht bij het station"]);
-    assert_eq!(zoek(&lezer, "cameratoezicht").await, ["Cameratoezicht bij het station"]);
-    assert_eq!(zoek(&lezer, "toezicht").await, [""; 0], "only the begin of a word");
+    assert_eq!(zoek(&lezer, "camera").await, ["Camerawagens bij het station"]);
+    assert_eq!(zoek(&lezer, "camerawagens").await, ["Camerawagens bij het station"]);
+    assert_eq!(zoek(&lezer, "wagens").await, [""; 0], "only the begin of a word");
     assert_eq!(zoek(&lezer, "uitkering").await, ["Uitkering aanvragen", "Uitkeringen betalen"]);
     assert_eq!(zoek(&lezer, "uitkeringen").await, ["Uitkering aanvragen", "Uitkeringen betalen"]);
     assert_eq!(zoek(&lezer, "boom").await, ["Bomen kappen"], "their stems are equal");
@@ -65,7 +65,7 @@ async fn all_words_must_be_found_wherever_they_stand_and_two_letters_only_as_a_w
 
 #[actix_web::test]
 async fn signs_are_spaces_and_never_wildcards_or_operators() {
-    let app = register(&["Camera 100% dekkend", "Camera_toezicht", "Rock and roll", "'quotes\" en *sterren*"]).await;
+    let app = register(&["Camera 100% dekkend", "Camera_wagen", "Rock and roll", "'quotes\" en *sterren*"]).await;
     let lezer = app.anonymous();
     for niets in ["%", "_", "*", "\"", "'", "!!!", "…", "  ", "%%%", "\\", "🎉", "--", "\u{200b}", "()[]{}"] {
         assert_eq!(zoek(&lezer, niets).await, [""; 0], "{niets:?}");
@@ -75,11 +75,11 @@ async fn signs_are_spaces_and_never_wildcards_or_operators() {
     assert_eq!(zoek(&lezer, "cam%dekkend").await, ["Camera 100% dekkend"], "two words");
     assert_eq!(zoek(&lezer, "ca%").await, [""; 0]);
     assert_eq!(zoek(&lezer, "came_a").await, [""; 0]);
-    assert_eq!(zoek(&lezer, "camera*").await, ["Camera 100% dekkend", "Camera_toezicht"]);
-    assert_eq!(zoek(&lezer, "\"camera toezicht\"").await, ["Camera_toezicht"]);
+    assert_eq!(zoek(&lezer, "camera*").await, ["Camera 100% dekkend", "Camera_wagen"]);
+    assert_eq!(zoek(&lezer, "\"camera wagen\"").await, ["Camera_wagen"]);
     assert_eq!(zoek(&lezer, "camera AND dekkend").await, [""; 0], "`and` is a word as any other");
     assert_eq!(zoek(&lezer, "rock AND roll").await, ["Rock and roll"]);
-    assert_eq!(zoek(&lezer, "-camera").await, ["Camera 100% dekkend", "Camera_toezicht"]);
+    assert_eq!(zoek(&lezer, "-camera").await, ["Camera 100% dekkend", "Camera_wagen"]);
     assert_eq!(zoek(&lezer, "sterren quotes").await, ["'quotes\" en *sterren*"]);
     assert_eq!(zoek(&lezer, "camera') OR ('1'='1").await, [""; 0]);
 }

@@ -96,8 +96,8 @@ async fn a_misspelt_word_is_replaced_by_the_nearest_known_one() {
         assert_eq!(bedoeld(&lezer, &[("zoek", niets)]).await, None, "{niets}");
     }
     assert_eq!(bedoeld(&lezer, &[]).await, None);
-    let negen = "camrea ".repeat(9);
-    assert_eq!(bedoeld(&lezer, &[("zoek", &negen)]).await, None, "too many words to guess");
+    let negen = "camrea acmera cmaera camear caemra camrae camea cameera cammera";
+    assert_eq!(bedoeld(&lezer, &[("zoek", negen)]).await, None, "too many words to guess");
 }
 
 #[actix_web::test]
