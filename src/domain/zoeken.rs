@@ -1,5 +1,6 @@
 //! What lists find: index terms, facets, passages, spelling.
 
+pub mod artikel;
 pub mod besluitvorming;
 pub mod bewaartermijn_klasse;
 pub mod facet;

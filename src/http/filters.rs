@@ -12,7 +12,11 @@ pub use parameters::{BESCHIKBAAR_OP, BeheerFilters, GELDIG_OP, OpenbareFilters, 
 use super::query::Query;
 use crate::{
     clock::{Moment, ooit},
-    domain::{recht::kennis::Kennis, woorden::codes::Status},
+    domain::{
+        recht::kennis::Kennis,
+        woorden::codes::Status,
+        zoeken::{artikel, kenmerk::Kenmerk},
+    },
     error::Result,
     store::{
         Lezen,
@@ -92,7 +96,7 @@ impl Gelezen {
 pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let zoek = ZOEK.read(query);
     let woorden = zoek.as_deref().map(|zoek| kennis.zoekwoorden(zoek)).unwrap_or_default();
-    let mut filters: Vec<Filter> = kenmerken(query, Kring::Iedereen, kennis).collect();
+    let mut filters = kenmerken(query, Kring::Iedereen, kennis);
     if zoek.is_some() && woorden.is_empty() {
         // Without a letter or digit there is no word to find.
         filters.push(Filter::Identificatie(Vec::new()));
@@ -157,12 +161,34 @@ pub fn bekend(tx: &mut Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -
     Ok(gevraagd.map_or(laatste, |gevraagd| gevraagd.min(laatste)))
 }
 
-fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> impl Iterator<Item = Filter> {
-    filters(kring).filter_map(|(kenmerk, param)| {
-        let waarden = param.read(query);
+fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> Vec<Filter> {
+    let mut wetten = Vec::new();
+    let mut gelezen = Vec::new();
+    for (kenmerk, param) in filters(kring) {
+        let mut waarden = param.read(query);
         if let Some(bezwaar) = bezwaar(param.kind, &waarden, kennis) {
             param.fault(query, "onbekende-code", bezwaar);
         }
-        (!waarden.is_empty()).then_some(Filter::Kenmerk(kenmerk, waarden))
-    })
+        match kenmerk {
+            Kenmerk::Wet => wetten.clone_from(&waarden),
+            Kenmerk::Artikel => match van_wetten(&wetten, &waarden) {
+                Ok(codes) => waarden = codes,
+                Err((code, bezwaar)) => param.fault(query, code, bezwaar),
+            },
+            _ => {}
+        }
+        if !waarden.is_empty() {
+            gelezen.push(Filter::Kenmerk(kenmerk, waarden));
+        }
+    }
+    gelezen
+}
+
+/// Articles with the laws that they are of; both are of one provision.
+fn van_wetten(wetten: &[String], artikelen: &[String]) -> Result<Vec<String>, (&'static str, &'static str)> {
+    if wetten.is_empty() && !artikelen.is_empty() {
+        return Err(("zonder-wet", "Noem ook de wet, in wet: een nummer van een artikel zegt alleen iets bij een wet."));
+    }
+    let paren = wetten.iter().flat_map(|wet| artikelen.iter().map(move |nummer| artikel::gevraagd(wet, nummer)));
+    paren.collect::<Option<_>>().ok_or(("vorm", "Schrijf een artikel als 6, 6.1, 4:23 of 6 lid 1."))
 }

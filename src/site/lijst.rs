@@ -117,6 +117,8 @@ const FACETTEN: &[Facet] = &[
     Facet::Gegevens,
     Facet::Gevoeligheid,
     Facet::Ontvanger,
+    Facet::Land,
+    Facet::Besluitvorming,
     Facet::Bewaartermijn,
     Facet::Grondslag,
 ];

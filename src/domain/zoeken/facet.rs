@@ -27,6 +27,12 @@ pub enum Facet {
     Ontvanger,
     /// How long data are kept.
     Bewaartermijn,
+    /// To which countries data go.
+    Land,
+    /// Whether a computer decides.
+    Besluitvorming,
+    /// In which case types it occurs.
+    Zaaktype,
 }
 
 impl Facet {
@@ -42,6 +48,9 @@ impl Facet {
             Self::Gevoeligheid => Kenmerk::Gevoeligheid,
             Self::Ontvanger => Kenmerk::Ontvanger,
             Self::Bewaartermijn => Kenmerk::Bewaartermijn,
+            Self::Land => Kenmerk::Land,
+            Self::Besluitvorming => Kenmerk::Besluitvorming,
+            Self::Zaaktype => Kenmerk::Zaaktype,
         }
     }
 }

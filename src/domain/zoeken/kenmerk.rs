@@ -2,6 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::besluitvorming;
 use crate::domain::woorden::codes::{
     DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Vertrouwelijkheid,
 };
@@ -19,13 +20,17 @@ pub enum Kenmerk {
     Grondslag,
     GrondslagGroep,
     Wet,
+    /// Of which law, with its number.
+    Artikel,
     Betrokkene,
     Gegevens,
     Gevoeligheid,
     Ontvanger,
     Verwerker,
+    Subverwerker,
     Bewaartermijn,
     Land,
+    Besluitvorming,
     Rol,
     Regime,
     Zaaktype,
@@ -79,6 +84,7 @@ impl Kenmerk {
             Self::Registerhouder
             | Self::Verwerkingsverantwoordelijke
             | Self::GeldtVoor
+            | Self::Subverwerker
             | Self::Organisatie
             | Self::Opdrachtgever
             | Self::Overeenkomst => Waarde::Uuid,
@@ -88,6 +94,7 @@ impl Kenmerk {
             Self::Gegevens => Waarde::Open("gegevenscategorie"),
             Self::Bewaartermijn => Waarde::Open("bewaartermijn_klasse"),
             Self::Land => Waarde::Open("land"),
+            Self::Besluitvorming => Waarde::Open(besluitvorming::LIJST),
             Self::Ontvanger => Waarde::OpenOfUuid("ontvanger_soort"),
             Self::Verwerker => Waarde::OpenOfUuid("organisatie_soort"),
             Self::Grondslag => gesloten::<Grondslag>(),
@@ -98,6 +105,7 @@ impl Kenmerk {
             Self::Vertrouwelijkheid => gesloten::<Vertrouwelijkheid>(),
             Self::DpiaStatus => gesloten::<DpiaStatus>(),
             Self::Wet
+            | Self::Artikel
             | Self::Zaaktype
             | Self::UplProduct
             | Self::Afdeling
@@ -121,13 +129,16 @@ impl Kenmerk {
             | Self::Grondslag
             | Self::GrondslagGroep
             | Self::Wet
+            | Self::Artikel
             | Self::Betrokkene
             | Self::Gegevens
             | Self::Gevoeligheid
             | Self::Ontvanger
             | Self::Verwerker
+            | Self::Subverwerker
             | Self::Bewaartermijn
             | Self::Land
+            | Self::Besluitvorming
             | Self::Rol
             | Self::Regime
             | Self::Zaaktype

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
+use super::{artikel, besluitvorming, bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
 use crate::domain::{
     inhoud::Inhoud,
     publiek::openbaar::{OpenbareCode, OpenbareGrondslag, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
@@ -78,7 +78,10 @@ impl Kenmerken {
         }
         for verwerker in verwerkers {
             kenmerken.organisatie(Kenmerk::Verwerker, verwerker.organisatie.as_ref());
-            verwerker.subverwerkers.iter().for_each(|organisatie| kenmerken.organisatie(Kenmerk::Verwerker, Some(organisatie)));
+            for organisatie in &verwerker.subverwerkers {
+                kenmerken.organisatie(Kenmerk::Verwerker, Some(organisatie));
+                kenmerken.organisatie(Kenmerk::Subverwerker, Some(organisatie));
+            }
             kenmerken.code(Kenmerk::Verwerker, verwerker.soort.as_ref());
             kenmerken.code(Kenmerk::Land, verwerker.land.as_ref());
         }
@@ -95,6 +98,9 @@ impl Kenmerken {
         for klasse in bewaartermijnen.iter().flat_map(klassen) {
             kenmerken.zet(Kenmerk::Bewaartermijn, klasse.to_owned());
         }
+        for code in besluitvorming::codes(romp) {
+            kenmerken.zet(Kenmerk::Besluitvorming, code.to_owned());
+        }
         kenmerken.code(Kenmerk::DpiaStatus, dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
         kenmerken
     }
@@ -106,6 +112,9 @@ impl Kenmerken {
         for verwerker in &inhoud.verwerkers {
             for uuid in verwerker.organisatie.iter().chain(&verwerker.subverwerkers) {
                 kenmerken.zet(Kenmerk::Verwerker, uuid.to_string());
+            }
+            for uuid in &verwerker.subverwerkers {
+                kenmerken.zet(Kenmerk::Subverwerker, uuid.to_string());
             }
             kenmerken.tekst(Kenmerk::Overeenkomst, verwerker.overeenkomst.map(|uuid| uuid.to_string()).as_ref());
         }
@@ -125,7 +134,11 @@ impl Kenmerken {
     }
 
     fn wet(&mut self, bepaling: &OpenbareWettelijkeBepaling) {
-        self.tekst(Kenmerk::Wet, bepaling.regeling.as_ref());
+        let Some(regeling) = &bepaling.regeling else { return };
+        self.zet(Kenmerk::Wet, regeling.clone());
+        for code in artikel::codes(regeling, bepaling.artikel.as_deref().unwrap_or_default(), bepaling.lid.as_deref()) {
+            self.zet(Kenmerk::Artikel, code);
+        }
     }
 
     fn organisatie(&mut self, soort: Kenmerk, organisatie: Option<&OpenbareOrganisatieVerwijzing>) {

@@ -38,6 +38,9 @@ fn kop(facet: Facet) -> &'static str {
         Facet::Gevoeligheid => "Gevoeligheid",
         Facet::Ontvanger => "Wie krijgt de gegevens?",
         Facet::Bewaartermijn => "Hoe lang bewaard?",
+        Facet::Land => "Naar welk land?",
+        Facet::Besluitvorming => "Besluit een computer?",
+        Facet::Zaaktype => "Zaaktype",
     }
 }
 
