@@ -8,4 +8,5 @@ pub mod fragment;
 pub mod kenmerk;
 pub mod kenmerken;
 pub mod spelling;
+pub mod woordenlijst;
 pub mod zoektermen;
