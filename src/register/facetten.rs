@@ -32,7 +32,7 @@ pub struct FacetWaarde {
     /// De code of uuid, zoals de filter die leest.
     #[schema(example = "burgerzaken")]
     pub code: String,
-    /// De naam voor mensen; van een organisatie de naam van vandaag.
+    /// De naam voor mensen; van een organisatie de naam van vandaag, van een zaaktype de identificatie.
     #[schema(example = "Burgerzaken")]
     pub naam: String,
     /// Hoeveel resultaten u vindt met deze waarde en alle andere filters.
