@@ -64,6 +64,31 @@ async fn all_words_must_be_found_wherever_they_stand_and_two_letters_only_as_a_w
 }
 
 #[actix_web::test]
+async fn words_that_hold_a_question_together_are_not_demanded_and_do_not_count() {
+    let app = register(&["Bomen", "Doch bomen", "Wezen en bomen"]).await;
+    let lezer = app.anonymous();
+    for vraag in ["hoe kan ik mijn boom", "Wezen: wie, doch wat? Bomen!"] {
+        let gevonden = names(&lezer, OPENBAAR, &[("zoek", vraag)]).await;
+        assert_eq!(gevonden, ["Bomen", "Doch bomen", "Wezen en bomen"], "{vraag}, all equally relevant");
+    }
+    assert_eq!(zoek(&lezer, "hoe kan ik mijn boom van de buren").await, [""; 0]);
+    assert_eq!(zoek(&lezer, "doch").await, ["Doch bomen"], "nothing else is asked for");
+    assert_eq!(zoek(&lezer, "doch wezen").await, [""; 0]);
+}
+
+#[actix_web::test]
+async fn hyphens_and_points_do_not_matter() {
+    let app = register(&["T-rijbewijs en ID-kaart", "Trijbewijs en idkaart", "W.O.Z. en co-ouders"]).await;
+    let lezer = app.anonymous();
+    for vorm in ["t-rijbewijs", "trijbewijs", "TRIJBEWIJS idkaart", "ID-kaart"] {
+        assert_eq!(zoek(&lezer, vorm).await, ["T-rijbewijs en ID-kaart", "Trijbewijs en idkaart"], "{vorm}");
+    }
+    for vorm in ["woz", "w.o.z.", "WOZ co-ouders", "coouders", "ouders"] {
+        assert_eq!(zoek(&lezer, vorm).await, ["W.O.Z. en co-ouders"], "{vorm}");
+    }
+}
+
+#[actix_web::test]
 async fn signs_are_spaces_and_never_wildcards_or_operators() {
     let app = register(&["Camera 100% dekkend", "Camera_wagen", "Rock and roll", "'quotes\" en *sterren*"]).await;
     let lezer = app.anonymous();

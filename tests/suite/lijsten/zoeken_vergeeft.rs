@@ -53,7 +53,6 @@ async fn everyday_words_find_what_the_register_calls_by_another_name() {
         ("parkeerboete", "boa"),
         ("paspoort verlengen", "Paspoort en identiteitskaart aanvragen"),
         ("verloren paspoort", "Paspoort en identiteitskaart aanvragen"),
-        ("hoe kan ik mijn paspoort aanvragen", "Paspoort en identiteitskaart aanvragen"),
         ("wmo aanvragen", "Hulp en ondersteuning thuis (Wmo)"),
         ("adreswijziging", "Basisregistratie Personen bijhouden"),
         ("W.O.Z.", "Gemeentelijke belastingen heffen en innen"),
