@@ -170,8 +170,9 @@ fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> Vec<Filter> {
             param.fault(query, "onbekende-code", bezwaar);
         }
         match kenmerk {
+            // Stands before the article.
             Kenmerk::Wet => wetten.clone_from(&waarden),
-            Kenmerk::Artikel => match van_wetten(&wetten, &waarden) {
+            Kenmerk::Artikel => match van_wet(&wetten, &waarden) {
                 Ok(codes) => waarden = codes,
                 Err((code, bezwaar)) => param.fault(query, code, bezwaar),
             },
@@ -184,11 +185,18 @@ fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> Vec<Filter> {
     gelezen
 }
 
-/// Articles with the laws that they are of; both are of one provision.
-fn van_wetten(wetten: &[String], artikelen: &[String]) -> Result<Vec<String>, (&'static str, &'static str)> {
-    if wetten.is_empty() && !artikelen.is_empty() {
-        return Err(("zonder-wet", "Noem ook de wet, in wet: een nummer van een artikel zegt alleen iets bij een wet."));
+/// Articles with the law that they are of, so that both are of one provision.
+fn van_wet(wetten: &[String], artikelen: &[String]) -> Result<Vec<String>, (&'static str, &'static str)> {
+    let [wet] = wetten else {
+        return if artikelen.is_empty() {
+            Ok(Vec::new())
+        } else {
+            Err(("een-wet", "Noem in wet precies één wet: een nummer van een artikel zegt alleen iets bij een wet."))
+        };
+    };
+    let codes: Vec<_> = artikelen.iter().map(|nummer| artikel::gevraagd(wet, nummer)).collect();
+    if codes.iter().any(Vec::is_empty) {
+        return Err(("vorm", "Schrijf een artikel als 6, 6.1, 4:23 of 6 lid 1."));
     }
-    let paren = wetten.iter().flat_map(|wet| artikelen.iter().map(move |nummer| artikel::gevraagd(wet, nummer)));
-    paren.collect::<Option<_>>().ok_or(("vorm", "Schrijf een artikel als 6, 6.1, 4:23 of 6 lid 1."))
+    Ok(codes.concat())
 }

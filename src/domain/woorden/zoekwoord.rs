@@ -120,7 +120,7 @@ fn hoort_bij(tekst: &str, een: &(Range<usize>, String), ander: &(Range<usize>, S
 fn geheel(groep: &[(Range<usize>, String)]) -> Option<(Range<usize>, String)> {
     let [(eerste, _), .., (laatste, _)] = groep else { return None };
     let woord: String = groep.iter().flat_map(|(_, deel)| deel.chars()).take(LANGSTE_WOORD).collect();
-    woord.contains(char::is_alphabetic).then(|| (eerste.start..laatste.end, woord))
+    woord.contains(char::is_alphabetic).then_some((eerste.start..laatste.end, woord))
 }
 
 /// The Dutch stem of a word.

@@ -53,6 +53,7 @@ fn is_nummer(woord: &str) -> bool {
 }
 
 /// The codes of a provision: of its article, and of each lid that it names.
+#[must_use]
 pub fn codes(regeling: &str, artikel: &str, lid: Option<&str>) -> Vec<String> {
     let Some((nummer, mut genoemd)) = lees(artikel) else { return Vec::new() };
     if let Some(lid) = lid {
@@ -63,10 +64,12 @@ pub fn codes(regeling: &str, artikel: &str, lid: Option<&str>) -> Vec<String> {
     std::iter::once(heel).chain(met_lid).collect()
 }
 
-/// The code of what somebody asks for: an article with all its leden (`6`), or one lid of it (`6 lid 1`).
+/// The codes of what somebody asks for: an article with all its leden (`6`), or some of these (`6 lid 1`). None when it is no article.
 #[must_use]
-pub fn gevraagd(regeling: &str, artikel: &str) -> Option<String> {
-    codes(regeling, artikel, None).into_iter().take(2).last()
+pub fn gevraagd(regeling: &str, artikel: &str) -> Vec<String> {
+    let mut codes = codes(regeling, artikel, None);
+    let leden = codes.split_off(codes.len().min(1));
+    if leden.is_empty() { codes } else { leden }
 }
 
 #[cfg(test)]
@@ -94,9 +97,15 @@ mod tests {
 
     #[test]
     fn who_asks_for_an_article_gets_all_of_it_and_who_names_a_lid_that_lid() {
-        for (artikel, code) in [("6", "W/6"), ("artikel 6 lid 1", "W/6/1"), ("6, tweede lid", "W/6/2"), ("6.1", "W/6.1")] {
-            assert_eq!(gevraagd("W", artikel).as_deref(), Some(code), "{artikel}");
+        for (artikel, codes) in [
+            ("6", "W/6"),
+            ("artikel 6 lid 1", "W/6/1"),
+            ("6, tweede lid", "W/6/2"),
+            ("6 leden 1 en 2", "W/6/1 W/6/2"),
+            ("6.1", "W/6.1"),
+            ("lid 1", ""),
+        ] {
+            assert_eq!(gevraagd("W", artikel).join(" "), codes, "{artikel}");
         }
-        assert_eq!(gevraagd("W", "lid 1"), None);
     }
 }

@@ -120,37 +120,37 @@ impl Oogst<'_> {
             verdere_verwerking: _,
         } = romp;
         self.tekst([naam, identificatie]);
-        self.organisatie(registerhouder);
+        self.organisatie([registerhouder]);
         self.tekst(omschrijving);
         self.code("rol", rol);
         self.code("regime", [regime]);
         self.code("thema", themas);
-        verwerkingsverantwoordelijken.iter().for_each(|partij| self.verantwoordelijke(partij));
+        self.verantwoordelijke(verwerkingsverantwoordelijken);
         self.tekst(onderlinge_regeling.iter().filter_map(|regeling| regeling.omschrijving.as_ref()));
-        opdrachtgevers.iter().for_each(|partij| self.opdrachtgever(partij));
-        doelen.iter().for_each(|doel| self.doel(doel));
-        betrokkenen.iter().for_each(|betrokkene| self.betrokkene(betrokkene));
+        self.opdrachtgever(opdrachtgevers);
+        self.doel(doelen);
+        self.betrokkene(betrokkenen);
         self.code("gevoeligheid", gevoeligheid);
-        uitzonderingen_bijzondere_gegevens.iter().for_each(|uitzondering| self.uitzondering(uitzondering));
-        bsn_grond.iter().chain(strafrechtelijke_grond).for_each(|grond| self.grond(grond));
-        ontvangers.iter().for_each(|ontvanger| self.ontvanger(ontvanger));
-        verwerkers.iter().for_each(|verwerker| self.verwerker(verwerker));
+        self.uitzondering(uitzonderingen_bijzondere_gegevens);
+        self.grond(bsn_grond.iter().chain(strafrechtelijke_grond));
+        self.ontvanger(ontvangers);
+        self.verwerker(verwerkers);
         if *doorgifte_buiten_eer == Some(true) {
             self.met_gewicht(BUITEN_EUROPA, REST);
         }
-        doorgiften.iter().for_each(|doorgifte| self.doorgifte(doorgifte));
-        bewaartermijnen.iter().for_each(|termijn| self.bewaartermijn(termijn));
-        beveiliging.iter().for_each(|beveiliging| self.beveiliging(beveiliging));
-        geautomatiseerde_besluitvorming.iter().for_each(|besluit| self.besluitvorming(besluit));
+        self.doorgifte(doorgiften);
+        self.bewaartermijn(bewaartermijnen);
+        self.beveiliging(beveiliging);
+        self.besluitvorming(geautomatiseerde_besluitvorming);
         for code in besluitvorming::codes(romp) {
             self.tekst(self.kennis.gewone_woorden(besluitvorming::LIJST, code));
         }
         self.tekst(algoritmes.iter().filter_map(|algoritme| algoritme.naam.as_ref()));
         self.code("dpia_status", dpia.iter().filter_map(|dpia| dpia.status.as_ref()));
-        rechten.iter().for_each(|recht| self.recht(recht));
-        rechten_afwijkingen.iter().for_each(|afwijking| self.afwijking(afwijking));
-        zaaktypen.iter().for_each(|zaaktype| self.zaaktype(zaaktype));
-        upl_producten.iter().for_each(|product| self.product(product));
-        geldt_voor.iter().for_each(|organisatie| self.organisatie(organisatie));
+        self.recht(rechten);
+        self.afwijking(rechten_afwijkingen);
+        self.zaaktype(zaaktypen);
+        self.product(upl_producten);
+        self.organisatie(geldt_voor);
     }
 }

@@ -38,7 +38,7 @@ fn filter(kenmerk: Kenmerk) -> Option<(Kring, &'static str)> {
         Kenmerk::Wet => (Kring::Iedereen, "Een wet: BWB-id, CELEX-nummer of CVDR-id."),
         Kenmerk::Artikel => (
             Kring::Iedereen,
-            "Een artikel van de wet die u in wet noemt. “6” vindt artikel 6 met al zijn leden, “6 lid 1” alleen dat lid, “6.1” het \
+            "Een artikel van de ene wet die u in wet noemt. “6” vindt artikel 6 met al zijn leden, “6 lid 1” alleen dat lid, “6.1” het \
              artikel met dat nummer.",
         ),
         Kenmerk::Betrokkene => (Kring::Iedereen, "De groep mensen over wie het gaat."),

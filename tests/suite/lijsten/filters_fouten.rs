@@ -104,9 +104,12 @@ async fn every_documented_parameter_is_accepted_and_a_value_outside_its_schema_i
 async fn an_article_needs_its_law() {
     let app = TestApp::start().await;
     for (path, lezer) in [(OPENBAAR, app.anonymous()), (BEHEER, app.redacteur())] {
-        for (query, code) in
-            [("artikel=6", "zonder-wet"), ("artikel=6,7&wet=", "zonder-wet"), ("wet=BWBR0005537&artikel=6,lid", "vorm")]
-        {
+        for (query, code) in [
+            ("artikel=6", "een-wet"),
+            ("artikel=6,7&wet=", "een-wet"),
+            ("artikel=6&wet=BWBR0005537,BWBR0005416", "een-wet"),
+            ("wet=BWBR0005537&artikel=6,lid", "vorm"),
+        ] {
             let fouten = lezer.get(format!("{path}?{query}")).send().await.expect(400);
             assert!(fouten.problem_codes().contains(&("artikel", code)), "{query}: {:?}", fouten.problem_codes());
         }

@@ -36,7 +36,9 @@ impl Afkortingen {
         let mut afkortingen = Self::default();
         for item in items(lijsten, LIJST) {
             let Afkorting { voluit } = kenmerken(LIJST, item)?;
-            voluit.into_iter().for_each(|voluit| afkortingen.voeg_toe(&item.code, voluit));
+            for voluit in voluit {
+                afkortingen.voeg_toe(&item.code, voluit);
+            }
         }
         for item in items(lijsten, "regeling") {
             let Regeling { citeertitels } = kenmerken("regeling", item)?;
