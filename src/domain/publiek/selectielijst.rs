@@ -90,7 +90,7 @@ fn voorstel(kennis: &Kennis, item: &Referentie, deel: Eigenschappen) -> Selectie
 fn vindt(item: &Referentie, zoek: &[String]) -> bool {
     let tekst = format!("{} {} {}", item.naam, item.omschrijving.as_deref().unwrap_or(""), item.bron.as_deref().unwrap_or(""));
     let aanwezig = if zoek.is_empty() { Vec::new() } else { vormen(&tekst) };
-    zoek.iter().map(|woord| Zoekwoord::new(woord)).all(|gezocht| aanwezig.iter().any(|(_, woord)| gezocht.vindt(woord)))
+    zoek.iter().map(|woord| Zoekwoord::new(woord)).all(|gezocht| aanwezig.iter().any(|woord| gezocht.vindt(woord)))
 }
 
 #[cfg(test)]

@@ -53,24 +53,17 @@ pub fn plaatsen(tekst: &str) -> Vec<(Range<usize>, String)> {
     let mut plaatsen: Vec<(Range<usize>, String)> = Vec::new();
     let mut is_open = false;
     for (begin, teken) in tekst.char_indices() {
-        let einde = begin + teken.len_utf8();
+        let plaats = begin..begin + teken.len_utf8();
+        if teken.is_ascii() {
+            is_open = lees(&mut plaatsen, is_open, &plaats, teken.to_ascii_lowercase());
+            continue;
+        }
         let vorm = normaal(teken.encode_utf8(&mut [0; 4]));
-        if let Some((plaats, _)) = plaatsen.last_mut().filter(|_| is_open && vorm.is_empty()) {
-            plaats.end = einde;
+        if let Some((woord, _)) = plaatsen.last_mut().filter(|_| is_open && vorm.is_empty()) {
+            woord.end = plaats.end;
         }
         for teken in vorm.chars() {
-            if !teken.is_alphanumeric() {
-                is_open = false;
-                continue;
-            }
-            if !is_open {
-                plaatsen.push((begin..einde, String::new()));
-            }
-            is_open = true;
-            if let Some((plaats, woord)) = plaatsen.last_mut() {
-                plaats.end = einde;
-                woord.push(teken);
-            }
+            is_open = lees(&mut plaatsen, is_open, &plaats, teken);
         }
     }
     for (_, woord) in &mut plaatsen {
@@ -79,10 +72,31 @@ pub fn plaatsen(tekst: &str) -> Vec<(Range<usize>, String)> {
     plaatsen
 }
 
-/// The words of a text as search finds them, with their places: what hyphens or the points of initials hold together (`e-mail`,
+/// Reads a sign of a word, or one between words; says whether a word is open after it.
+fn lees(plaatsen: &mut Vec<(Range<usize>, String)>, is_open: bool, plaats: &Range<usize>, teken: char) -> bool {
+    if !teken.is_alphanumeric() {
+        return false;
+    }
+    if !is_open {
+        plaatsen.push((plaats.clone(), String::new()));
+    }
+    if let Some((van_woord, woord)) = plaatsen.last_mut() {
+        van_woord.end = plaats.end;
+        woord.push(teken);
+    }
+    true
+}
+
+/// The words of a text as search finds them: what hyphens or the points of initials hold together (`e-mail`,
 /// `ID-kaart`, `W.O.Z.`) is also one word, before its parts.
 #[must_use]
-pub fn vormen(tekst: &str) -> Vec<(Range<usize>, String)> {
+pub fn vormen(tekst: &str) -> Vec<String> {
+    plaatsen_van_vormen(tekst).into_iter().map(|(_, woord)| woord).collect()
+}
+
+/// The same words with the place in the text where each stands.
+#[must_use]
+pub fn plaatsen_van_vormen(tekst: &str) -> Vec<(Range<usize>, String)> {
     let delen = plaatsen(tekst);
     let groepen = delen.chunk_by(|een, ander| hoort_bij(tekst, een, ander));
     groepen.flat_map(|groep| geheel(groep).into_iter().chain(groep.iter().cloned())).collect()
@@ -163,7 +177,12 @@ pub struct Zoektermen(BTreeMap<(Soort, String), i64>);
 impl Zoektermen {
     /// Adds the words of a text that weighs so much.
     pub fn voeg_toe(&mut self, tekst: &str, gewicht: i64) {
-        for (_, woord) in vormen(tekst) {
+        self.voeg_vormen_toe(vormen(tekst), gewicht);
+    }
+
+    /// The same for words that were read from it before, as `vormen`.
+    pub fn voeg_vormen_toe(&mut self, vormen: Vec<String>, gewicht: i64) {
+        for woord in vormen {
             let soort_en_woord = (Soort::Woord, woord);
             if self.0.get(&soort_en_woord).is_none_or(|eerder| *eerder < gewicht) {
                 self.zet((Soort::Stam, stam(&soort_en_woord.1)), gewicht);
@@ -202,13 +221,13 @@ mod tests {
 
     #[test]
     fn what_is_held_together_is_found_as_one_word_and_by_its_parts() {
-        let vormen = |tekst: &str| vormen(tekst).into_iter().map(|(_, woord)| woord).collect::<Vec<_>>().join(" ");
+        let vormen = |tekst: &str| vormen(tekst).join(" ");
         assert_eq!(vormen("E-mail of ID\u{2011}kaart"), "email e mail of idkaart id kaart");
         assert_eq!(vormen("de W.O.Z.-waarde"), "de woz w o z waarde");
         assert_eq!(vormen("art. 5.1, 2024-01-31, dit.is apart"), "art 5 1 2024 01 31 dit is apart");
         assert_eq!(vormen("VA-0001 - los"), "va0001 va 0001 los");
         let tekst = "het co-ouderschapsplan";
-        let plaatsen: Vec<&str> = super::vormen(tekst).into_iter().map(|(plaats, _)| &tekst[plaats]).collect();
+        let plaatsen: Vec<&str> = plaatsen_van_vormen(tekst).into_iter().map(|(plaats, _)| &tekst[plaats]).collect();
         assert_eq!(plaatsen, ["het", "co-ouderschapsplan", "co", "ouderschapsplan"]);
     }
 

@@ -3,11 +3,13 @@
 
 mod delen;
 
+use std::collections::HashSet;
+
 use super::besluitvorming;
 use crate::domain::{
     publiek::openbaar::{OpenbareCode, Romp},
     recht::kennis::Kennis,
-    woorden::zoekwoord::Zoektermen,
+    woorden::zoekwoord::{Zoektermen, vormen},
 };
 
 /// What a word weighs by where it stands.
@@ -24,25 +26,33 @@ const MINDERJARIGEN: &str = "minderjarigen";
 struct Oogst<'a> {
     termen: Zoektermen,
     kennis: &'a Kennis,
+    /// Texts that were read: a label stands many times in a record.
+    gelezen: HashSet<String>,
 }
 
 impl Oogst<'_> {
     /// A text, with what its abbreviations stand for.
     fn met_gewicht(&mut self, tekst: &str, gewicht: i64) {
-        self.termen.voeg_toe(tekst, gewicht);
-        for ook in self.kennis.afkortingen(tekst) {
+        let vormen = vormen(tekst);
+        for ook in self.kennis.afkortingen(&vormen) {
             self.termen.voeg_toe(ook, gewicht);
         }
+        self.termen.voeg_vormen_toe(vormen, gewicht);
     }
 
     fn tekst<'a>(&mut self, tekst: impl IntoIterator<Item = &'a String>) {
-        tekst.into_iter().for_each(|tekst| self.met_gewicht(tekst, REST));
+        for tekst in tekst {
+            if !self.gelezen.contains(tekst) {
+                self.met_gewicht(tekst, REST);
+                self.gelezen.insert(tekst.clone());
+            }
+        }
     }
 
     /// The label of a code, and everyday words for it.
     fn code<'a>(&mut self, lijst: &str, codes: impl IntoIterator<Item = &'a OpenbareCode>) {
         for OpenbareCode { code, naam } in codes {
-            self.met_gewicht(naam, REST);
+            self.tekst([naam]);
             self.tekst(self.kennis.gewone_woorden(lijst, code));
         }
     }
@@ -58,7 +68,7 @@ impl Oogst<'_> {
 /// The words of a record: the name weighs most, then theme and synonym, then purpose.
 #[must_use]
 pub fn zoektermen(romp: &Romp, kennis: &Kennis) -> Zoektermen {
-    let mut oogst = Oogst { termen: Zoektermen::default(), kennis };
+    let mut oogst = Oogst { termen: Zoektermen::default(), kennis, gelezen: HashSet::new() };
     oogst.met_gewicht(&romp.naam, NAAM);
     for omschrijving in romp.doelen.iter().filter_map(|doel| doel.omschrijving.as_ref()) {
         oogst.met_gewicht(omschrijving, DOEL);

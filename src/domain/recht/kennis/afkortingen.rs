@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::{Kennis, Referentielijst, items, kenmerken};
-use crate::domain::woorden::zoekwoord::{vormen, woorden};
+use crate::domain::woorden::zoekwoord::woorden;
 
 const LIJST: &str = "afkorting";
 
@@ -59,18 +59,16 @@ impl Afkortingen {
 }
 
 impl Kennis {
-    /// What a text also says: what its abbreviations stand for, and the abbreviations of what it writes in full.
-    #[must_use]
-    pub fn afkortingen(&self, tekst: &str) -> Vec<&str> {
+    /// What a text of these `vormen` also says: what its abbreviations stand for, and the abbreviations of what it writes in full.
+    pub fn afkortingen(&self, vormen: &[String]) -> Vec<&str> {
         let Afkortingen { voluit, kort } = &self.afkortingen;
-        let delen = woorden(tekst);
-        let van_hier = (0..delen.len()).map(|plaats| &delen[plaats..]);
-        let afgekort = van_hier.flat_map(|rest| {
-            let kandidaten = kort.get(&rest[0]).into_iter().flatten();
-            kandidaten.filter(|(woorden, _)| rest.starts_with(woorden)).map(|(_, kort)| kort.as_str())
-        });
-        let vormen = vormen(tekst);
-        let uitgeschreven = vormen.iter().filter_map(|(_, woord)| voluit.get(woord)).flatten().map(String::as_str);
-        afgekort.chain(uitgeschreven).collect()
+        let mut gevonden = Vec::new();
+        for (plaats, woord) in vormen.iter().enumerate() {
+            gevonden.extend(voluit.get(woord).into_iter().flatten().map(String::as_str));
+            let kandidaten = kort.get(woord).into_iter().flatten();
+            let staat_er = kandidaten.filter(|(woorden, _)| vormen[plaats..].starts_with(woorden));
+            gevonden.extend(staat_er.map(|(_, kort)| kort.as_str()));
+        }
+        gevonden
     }
 }

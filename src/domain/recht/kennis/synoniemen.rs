@@ -68,8 +68,7 @@ impl Kennis {
 
     /// What a record may call what somebody looks for by an everyday word: groups of words that stand for it when all of them are there.
     pub fn officieel(&self, gezocht: &Zoekwoord) -> impl Iterator<Item = &[Zoekwoord]> {
-        let noemt =
-            |gewoon: &Vec<String>| gewoon.iter().flat_map(|gewoon| vormen(gewoon)).any(|(_, woord)| gezocht.vindt(&woord));
+        let noemt = |gewoon: &Vec<String>| gewoon.iter().flat_map(|gewoon| vormen(gewoon)).any(|woord| gezocht.vindt(&woord));
         self.synoniemen.woorden.iter().filter(move |(_, gewoon)| noemt(gewoon)).map(|(officieel, _)| officieel.as_slice())
     }
 }

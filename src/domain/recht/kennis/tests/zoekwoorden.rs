@@ -1,9 +1,10 @@
 //! Abbreviations, and words that do not count in a question.
 
 use super::*;
+use crate::domain::woorden::zoekwoord::vormen;
 
 fn ook(tekst: &str) -> String {
-    Kennis::new(None).unwrap().afkortingen(tekst).join("; ")
+    Kennis::new(None).unwrap().afkortingen(&vormen(tekst)).join("; ")
 }
 
 #[test]
