@@ -9,7 +9,7 @@ use super::woordenlijst;
 const KORTSTE: usize = 5;
 
 /// From this many letters on a word may have two typing faults. Shorter words with two other letters are nearly always other words.
-const LANG: usize = 11;
+const LANG: usize = 13;
 
 /// How many typing faults a word of so many letters may have.
 fn speling(letters: usize) -> usize {
@@ -44,12 +44,13 @@ impl Zoekruimte {
     }
 }
 
-/// The word that was meant: the nearest, and of equally near ones the first, which should be the most frequent.
+/// The word that was meant: the nearest, and of equally near ones the first, which should be the most frequent. What adds more than a
+/// letter to a word is made of it, and no fault in it.
 pub fn dichtstbij(woord: &str, bekend: impl IntoIterator<Item = String>) -> Option<String> {
+    let meest = speling(woord.chars().count());
     let met_afstand = bekend.into_iter().map(|ander| (damerau_levenshtein(woord, &ander), ander));
-    let (_, ander) =
-        met_afstand.filter(|(afstand, _)| *afstand <= speling(woord.chars().count())).min_by_key(|(afstand, _)| *afstand)?;
-    Some(ander)
+    let is_fout = |(afstand, ander): &(usize, String)| *afstand <= meest && (*afstand <= 1 || !woord.starts_with(ander.as_str()));
+    met_afstand.filter(is_fout).min_by_key(|(afstand, _)| *afstand).map(|(_, ander)| ander)
 }
 
 #[cfg(test)]
@@ -69,6 +70,8 @@ mod tests {
         assert_eq!(bedoeld("uitkerign", &["uitkering"]).as_deref(), Some("uitkering"));
         assert_eq!(bedoeld("utkerring", &["uitkering"]), None);
         assert_eq!(bedoeld("verslavign", &["verklaring"]), None);
+        assert_eq!(bedoeld("vrijwilligers", &["vrijwillige"]), None, "made of the other");
+        assert_eq!(bedoeld("begraafplaatss", &["begraafplaats"]).as_deref(), Some("begraafplaats"));
     }
 
     #[test]
