@@ -14,7 +14,8 @@ use crate::{
     clock::{Moment, ooit},
     domain::{
         recht::kennis::Kennis,
-        woorden::{codes::Status, zoekwoord::woorden},
+        woorden::codes::Status,
+        zoeken::{artikel, kenmerk::Kenmerk},
     },
     error::Result,
     index::{Bereik, Deel, Filter, Selectie, Volgorde},
@@ -91,8 +92,8 @@ impl Gelezen {
 /// Reads what everyone can ask; faults wait in the query.
 pub fn lees_openbaar(query: &mut Query, kennis: &Kennis) -> Gelezen {
     let zoek = ZOEK.read(query);
-    let gezocht = zoek.as_deref().map(woorden).unwrap_or_default();
-    let mut filters: Vec<Filter> = kenmerken(query, Kring::Iedereen, kennis).collect();
+    let gezocht = zoek.as_deref().map(|zoek| kennis.zoekwoorden(zoek)).unwrap_or_default();
+    let mut filters = kenmerken(query, Kring::Iedereen, kennis);
     if zoek.is_some() && gezocht.is_empty() {
         // Without a letter or digit there is no word to find.
         filters.push(Filter::Identificatie(Vec::new()));
@@ -158,12 +159,42 @@ pub fn bekend(tx: &mut Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -
     Ok(gevraagd.map_or(laatste, |gevraagd| gevraagd.min(laatste)))
 }
 
-fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> impl Iterator<Item = Filter> {
-    filters(kring).filter_map(|(kenmerk, param)| {
-        let waarden = param.read(query);
+fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> Vec<Filter> {
+    let mut wetten = Vec::new();
+    let mut gelezen = Vec::new();
+    for (kenmerk, param) in filters(kring) {
+        let mut waarden = param.read(query);
         if let Some(bezwaar) = bezwaar(param.kind, &waarden, kennis) {
             param.fault(query, "onbekende-code", bezwaar);
         }
-        (!waarden.is_empty()).then_some(Filter::Kenmerk(kenmerk, waarden))
-    })
+        match kenmerk {
+            // Stands before the article.
+            Kenmerk::Wet => wetten.clone_from(&waarden),
+            Kenmerk::Artikel => match van_wet(&wetten, &waarden) {
+                Ok(codes) => waarden = codes,
+                Err((code, bezwaar)) => param.fault(query, code, bezwaar),
+            },
+            _ => {}
+        }
+        if !waarden.is_empty() {
+            gelezen.push(Filter::Kenmerk(kenmerk, waarden));
+        }
+    }
+    gelezen
+}
+
+/// Articles with the law that they are of, so that both are of one provision.
+fn van_wet(wetten: &[String], artikelen: &[String]) -> Result<Vec<String>, (&'static str, &'static str)> {
+    let [wet] = wetten else {
+        return if artikelen.is_empty() {
+            Ok(Vec::new())
+        } else {
+            Err(("een-wet", "Noem in wet precies één wet: een nummer van een artikel zegt alleen iets bij een wet."))
+        };
+    };
+    let codes: Vec<_> = artikelen.iter().map(|nummer| artikel::gevraagd(wet, nummer)).collect();
+    if codes.iter().any(Vec::is_empty) {
+        return Err(("vorm", "Schrijf een artikel als 6, 6.1, 4:23 of 6 lid 1."));
+    }
+    Ok(codes.concat())
 }

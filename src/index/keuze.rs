@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use roaring::RoaringBitmap;
+use strum::VariantArray;
 use uuid::Uuid;
 
 use super::{
@@ -10,10 +11,13 @@ use super::{
     codes::Codes,
     punten::Punten,
     rijen::Nummer,
-    vraag::{Filter, Selectie, Treffer, Volgorde},
+    vraag::{Deel, Filter, Selectie, Treffer, Volgorde},
 };
 use crate::domain::{
-    woorden::zoekwoord::Zoekwoord,
+    woorden::{
+        codes::{GeslotenCode, Status},
+        zoekwoord::Zoekwoord,
+    },
     zoeken::{facet::Facet, kenmerk::Kenmerk},
 };
 
@@ -43,6 +47,7 @@ pub struct Telling {
 pub struct Keuze<'a> {
     index: &'a Index,
     selectie: &'a Selectie,
+    woorden: Vec<Zoekwoord>,
     inhouden: RoaringBitmap,
 }
 
@@ -50,7 +55,10 @@ impl Index {
     /// Answers a question.
     #[must_use]
     pub fn kies<'a>(&'a self, selectie: &'a Selectie) -> Keuze<'a> {
-        Keuze { index: self, selectie, inhouden: self.gekozen(selectie, None) }
+        let ziet = self.zichtbaar(selectie);
+        let woorden = self.zoekwoorden(selectie, &ziet);
+        let inhouden = self.gekozen_uit(ziet, &woorden, selectie, None);
+        Keuze { index: self, selectie, woorden, inhouden }
     }
 
     /// How many of a set have each code of a kind, most first.
@@ -112,8 +120,8 @@ impl Keuze<'_> {
 
     fn punten(&self) -> Punten {
         let mut punten = Punten::default();
-        for woord in &self.selectie.zoek {
-            for (gewicht, wie) in self.index.woorden.weeg(&Zoekwoord::new(woord), &self.inhouden) {
+        for woord in &self.woorden {
+            for (gewicht, wie) in self.index.woorden.weeg(woord, &self.inhouden) {
                 punten.geef(gewicht, &wie);
             }
         }
@@ -154,11 +162,28 @@ impl Keuze<'_> {
         nummers.iter().copied().filter(|nummer| self.inhouden.contains(*nummer))
     }
 
+    /// How many there are in each state, as if nobody had asked for one. A period says by itself in which state.
+    fn per_status(&self) -> Vec<Telling> {
+        if self.selectie.deel != Deel::Dag {
+            return Vec::new();
+        }
+        let telling = |status: &Status| {
+            let selectie = Selectie { status: vec![*status], ..self.selectie.clone() };
+            let aantal = i64::try_from(self.index.gekozen(&selectie, None).len()).unwrap_or(i64::MAX);
+            (aantal > 0).then(|| Telling { code: status.code().to_owned(), aantal })
+        };
+        let mut geteld: Vec<Telling> = Status::VARIANTS.iter().filter_map(telling).collect();
+        geteld.sort_unstable_by(|een, ander| (Reverse(een.aantal), &een.code).cmp(&(Reverse(ander.aantal), &ander.code)));
+        geteld
+    }
+
     /// Counts each facet among the results, as if nobody had filtered on the facet itself.
     #[must_use]
     pub fn facetten<'f>(&self, facetten: impl IntoIterator<Item = &'f Facet>) -> Vec<FacetUitkomst> {
         let tel = |facet: &Facet| {
-            let soort = facet.kenmerk();
+            let Some(soort) = facet.kenmerk() else {
+                return FacetUitkomst { facet: *facet, waarden: self.per_status() };
+            };
             let is_gefilterd =
                 self.selectie.filters.iter().any(|filter| matches!(filter, Filter::Kenmerk(eigen, _) if *eigen == soort));
             let zonder = is_gefilterd.then(|| self.index.gekozen(self.selectie, Some(soort)));

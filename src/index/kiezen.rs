@@ -22,6 +22,9 @@ use crate::{
 /// Before every date that counts.
 const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
 
+/// A word of so many letters is a word before it is the begin of others.
+const KORT: usize = 3;
+
 /// A set of contents that is made in no order, without compression.
 struct Bits(Vec<u8>);
 
@@ -46,16 +49,36 @@ impl Bits {
 impl Index {
     /// What the question is about, without the filters on one kind of kenmerk.
     pub(super) fn gekozen(&self, selectie: &Selectie, zonder: Option<Kenmerk>) -> RoaringBitmap {
-        let mut keuze = self.zichtbaar(selectie);
+        let ziet = self.zichtbaar(selectie);
+        let woorden = self.zoekwoorden(selectie, &ziet);
+        self.gekozen_uit(ziet, &woorden, selectie, zonder)
+    }
+
+    /// The words of a question. One of three letters is found whole, when what who asks sees has it so; else it is a begin.
+    pub(super) fn zoekwoorden(&self, selectie: &Selectie, ziet: &RoaringBitmap) -> Vec<Zoekwoord> {
+        let is_heel = |woord: &str| woord.chars().count() == KORT && self.woorden.heeft(woord, ziet);
+        let zoekwoord = |woord: &String| if is_heel(woord) { Zoekwoord::heel(woord) } else { Zoekwoord::new(woord) };
+        selectie.zoek.iter().map(zoekwoord).collect()
+    }
+
+    /// As `gekozen`, of what who asks sees.
+    pub(super) fn gekozen_uit(
+        &self,
+        ziet: RoaringBitmap,
+        woorden: &[Zoekwoord],
+        selectie: &Selectie,
+        zonder: Option<Kenmerk>,
+    ) -> RoaringBitmap {
+        let mut keuze = ziet;
         let is_zonder = |filter: &&Filter| matches!(filter, Filter::Kenmerk(eigen, _) if Some(*eigen) == zonder);
         for filter in selectie.filters.iter().filter(|filter| !is_zonder(filter)) {
             keuze &= self.met(filter, selectie.is_openbaar());
         }
-        for woord in &selectie.zoek {
+        for woord in woorden {
             if keuze.is_empty() {
                 break;
             }
-            keuze &= self.woorden.vind(&Zoekwoord::new(woord));
+            keuze &= self.woorden.vind(woord);
         }
         keuze
     }

@@ -130,6 +130,13 @@ fn vergelijk(index: &Index, alles: &[Activiteit], selectie: &Selectie) {
     let na = gevonden.first().map(|een| (een.activiteit, een.bron));
     let volgende: Vec<_> = keuze.na(na, 3).iter().map(loop_over::sleutel).collect();
     assert_eq!(volgende, lus.na(na, 3), "{selectie:?}");
+    if selectie.deel == Deel::Dag && !selectie.is_nieuwste() {
+        for een in keuze.facetten([&Facet::Status]).remove(0).waarden {
+            let status: Status = een.code.parse().unwrap();
+            let alleen = Selectie { status: vec![status], ..selectie.clone() };
+            assert_eq!(een.aantal, i64::try_from(Lus { alles, selectie: &alleen }.gevonden().len()).unwrap(), "{alleen:?}");
+        }
+    }
     for facet in [Facet::Thema, Facet::Gegevens, Facet::Registerhouder] {
         let geteld = keuze.facetten([&facet]).remove(0).waarden;
         assert_eq!(geteld.into_iter().map(|een| (een.code, een.aantal)).collect::<Vec<_>>(), lus.tel(facet), "{selectie:?}");

@@ -89,6 +89,12 @@ impl Woorden {
         }
     }
 
+    /// Whether some of these have the word itself.
+    pub(super) fn heeft(&self, tekst: &str, wie: &RoaringBitmap) -> bool {
+        let plaats = self.op_tekst.get(tekst);
+        plaats.is_some_and(|plaats| self.alle[*plaats as usize].wie.iter().any(|(_, eigen)| !eigen.is_disjoint(wie)))
+    }
+
     /// Who has a word that is found by what is looked for.
     pub(super) fn vind(&self, gezocht: &Zoekwoord) -> RoaringBitmap {
         self.op_begin(gezocht).chain(self.op_stam(gezocht)).flat_map(|woord| &woord.wie).map(|(_, wie)| wie).union()

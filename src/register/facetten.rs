@@ -30,7 +30,7 @@ pub struct FacetWaarde {
     /// De code of uuid, zoals de filter die leest.
     #[schema(example = "burgerzaken")]
     pub code: String,
-    /// De naam voor mensen; van een organisatie de naam van vandaag.
+    /// De naam voor mensen; van een organisatie de naam van vandaag, van een zaaktype de identificatie.
     #[schema(example = "Burgerzaken")]
     pub naam: String,
     /// Hoeveel resultaten u vindt met deze waarde en alle andere filters.
@@ -40,20 +40,16 @@ pub struct FacetWaarde {
 
 /// Gives each value its name and puts equally frequent ones in order of it; organisations are looked up in one statement.
 pub fn benoem(conn: &mut DbConnection, kennis: &Kennis, uitkomsten: Vec<FacetUitkomst>) -> Result<Vec<OpenbareFacet>> {
-    let genoemd =
-        uitkomsten.iter().filter(|uitkomst| uitkomst.facet.kenmerk().noemt_organisaties()).flat_map(|uitkomst| &uitkomst.waarden);
+    let genoemd = uitkomsten.iter().filter(|uitkomst| uitkomst.facet.noemt_organisaties()).flat_map(|uitkomst| &uitkomst.waarden);
     let uuids = genoemd.filter_map(|waarde| waarde.code.parse::<Uuid>().ok());
-    let organisaties = if uitkomsten.iter().any(|uitkomst| uitkomst.facet.kenmerk().noemt_organisaties()) {
+    let organisaties = if uitkomsten.iter().any(|uitkomst| uitkomst.facet.noemt_organisaties()) {
         organisaties::vastgelegd(conn, uuids)?
     } else {
         HashMap::new()
     };
     let naam = |facet: Facet, code: &str| {
         let organisatie = code.parse().ok().and_then(|uuid: Uuid| organisaties.get(&uuid));
-        organisatie.map_or_else(
-            || kennis.naam(facet.kenmerk().lijst().unwrap_or_default(), code),
-            |organisatie| organisatie.naam.clone(),
-        )
+        organisatie.map_or_else(|| kennis.naam(facet.lijst().unwrap_or_default(), code), |organisatie| organisatie.naam.clone())
     };
     let facet = |FacetUitkomst { facet, waarden }| {
         let waarde = |Telling { code, aantal }| FacetWaarde { naam: naam(facet, &code), code, aantal };

@@ -6,10 +6,7 @@ use utoipa::ToSchema;
 
 use super::antwoord::{Inhoud, antwoord};
 use crate::{
-    domain::{
-        publiek::selectielijst::{SelectielijstVoorstel, Vraag, voorstellen},
-        woorden::zoekwoord::woorden,
-    },
+    domain::publiek::selectielijst::{SelectielijstVoorstel, Vraag, voorstellen},
     error::Result,
     http::{
         contract::unknown_code,
@@ -79,7 +76,7 @@ pub async fn list_selectielijst_resultaten(
         let vraag = Vraag {
             lijst: LIJST.read(&mut query),
             procestype: PROCESTYPE.read(&mut query),
-            zoek: ZOEK.read(&mut query).map(|tekst| woorden(&tekst)).unwrap_or_default(),
+            zoek: ZOEK.read(&mut query).map(|tekst| kennis.zoekwoorden(&tekst)).unwrap_or_default(),
         };
         if let Some(onbekend) = vraag.lijst.as_ref().filter(|code| kennis.zoek("selectielijst", code).is_none()) {
             LIJST.fault(&mut query, "onbekende-code", unknown_code("selectielijst", onbekend));

@@ -77,7 +77,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
         let kader = Kader::new(state, PAD);
         // Where nothing can be chosen, facets only give what was chosen its name.
-        let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.kenmerk().code()).is_empty();
+        let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.filter()).is_empty();
         let geteld = keuze.facetten(FACETTEN.iter().filter(nodig));
         let facetten = benoem(tx.conn, kennis, geteld)?;
         let laatste = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(bladzijde.page_size).max(1);
@@ -115,6 +115,8 @@ const FACETTEN: &[Facet] = &[
     Facet::Gegevens,
     Facet::Gevoeligheid,
     Facet::Ontvanger,
+    Facet::Land,
+    Facet::Besluitvorming,
     Facet::Bewaartermijn,
     Facet::Grondslag,
 ];

@@ -6,6 +6,7 @@ mod bladeren;
 mod facetten;
 mod filters;
 mod filters_fouten;
+mod filters_recht;
 mod filters_tijd;
 mod grenzen;
 mod samen;

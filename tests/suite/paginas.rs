@@ -9,6 +9,7 @@ mod tijd;
 mod vergelijken;
 mod verklaringen;
 mod vijandig;
+mod woorden;
 
 use heel::is_heel;
 use uuid::Uuid;

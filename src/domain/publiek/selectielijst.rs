@@ -11,7 +11,7 @@ use crate::domain::{
     woorden::{
         codes::Waardering,
         termijn::Termijn,
-        zoekwoord::{Zoekwoord, woorden},
+        zoekwoord::{Zoekwoord, vormen},
     },
 };
 
@@ -89,7 +89,7 @@ fn voorstel(kennis: &Kennis, item: &Referentie, deel: Eigenschappen) -> Selectie
 /// Every word is the beginning of a word of the result, or shares its stem: as search in the register.
 fn vindt(item: &Referentie, zoek: &[String]) -> bool {
     let tekst = format!("{} {} {}", item.naam, item.omschrijving.as_deref().unwrap_or(""), item.bron.as_deref().unwrap_or(""));
-    let aanwezig = if zoek.is_empty() { Vec::new() } else { woorden(&tekst) };
+    let aanwezig = if zoek.is_empty() { Vec::new() } else { vormen(&tekst) };
     zoek.iter().map(|woord| Zoekwoord::new(woord)).all(|gezocht| aanwezig.iter().any(|woord| gezocht.vindt(woord)))
 }
 
@@ -99,7 +99,7 @@ mod tests {
 
     fn nummers(procestype: Option<u32>, zoek: &str) -> Vec<String> {
         let kennis = Kennis::new(None).unwrap();
-        let vraag = Vraag { lijst: None, procestype, zoek: woorden(zoek) };
+        let vraag = Vraag { lijst: None, procestype, zoek: kennis.zoekwoorden(zoek) };
         let dag = "2026-11-22".parse().unwrap();
         voorstellen(&kennis, &vraag, dag).into_iter().filter_map(|een| een.selectielijst.volledig_nummer).collect()
     }

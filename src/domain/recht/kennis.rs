@@ -1,9 +1,11 @@
 //! What the register knows: its code lists, with label, source and IRI. Data files in the binary, extended by files in a folder.
 
+mod afkortingen;
 mod bestanden;
 mod dag;
 mod landen;
 mod regelingen;
+mod stopwoorden;
 mod synoniemen;
 mod tekst;
 #[cfg(test)]
@@ -19,9 +21,11 @@ use utoipa::ToSchema;
 
 pub use self::dag::Vervallen;
 use self::{
+    afkortingen::Afkortingen,
     bestanden::{aanvullingen, ingebouwd, vul_aan},
     landen::Landen,
     regelingen::Regelingen,
+    stopwoorden::Stopwoorden,
     synoniemen::Synoniemen,
     woorden::Woorden,
 };
@@ -96,6 +100,8 @@ pub struct Kennis {
     plaatsen: HashMap<String, Plaatsen>,
     landen: Landen,
     regelingen: Regelingen,
+    afkortingen: Afkortingen,
+    stopwoorden: Stopwoorden,
     synoniemen: Synoniemen,
     woorden: Woorden,
     versie: String,
@@ -132,6 +138,8 @@ impl Kennis {
             plaatsen: lijsten.iter().enumerate().map(Plaatsen::new).collect(),
             landen: Landen::new(&lijsten)?,
             regelingen: Regelingen::new(&lijsten)?,
+            afkortingen: Afkortingen::new(&lijsten)?,
+            stopwoorden: Stopwoorden::new(&lijsten),
             synoniemen: Synoniemen::new(&lijsten)?,
             woorden: Woorden::new(&lijsten)?,
             versie: sha256(&gelezen.iter().map(String::as_bytes).collect::<Vec<_>>())[..16].to_owned(),

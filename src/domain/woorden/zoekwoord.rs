@@ -53,30 +53,88 @@ pub fn plaatsen(tekst: &str) -> Vec<(Range<usize>, String)> {
     let mut plaatsen: Vec<(Range<usize>, String)> = Vec::new();
     let mut is_open = false;
     for (begin, teken) in tekst.char_indices() {
-        let einde = begin + teken.len_utf8();
+        let plaats = begin..begin + teken.len_utf8();
+        if teken.is_ascii() {
+            is_open = lees(&mut plaatsen, is_open, &plaats, teken.to_ascii_lowercase());
+            continue;
+        }
         let vorm = normaal(teken.encode_utf8(&mut [0; 4]));
-        if let Some((plaats, _)) = plaatsen.last_mut().filter(|_| is_open && vorm.is_empty()) {
-            plaats.end = einde;
+        if let Some((woord, _)) = plaatsen.last_mut().filter(|_| is_open && vorm.is_empty()) {
+            woord.end = plaats.end;
         }
         for teken in vorm.chars() {
-            if !teken.is_alphanumeric() {
-                is_open = false;
-                continue;
-            }
-            if !is_open {
-                plaatsen.push((begin..einde, String::new()));
-            }
-            is_open = true;
-            if let Some((plaats, woord)) = plaatsen.last_mut() {
-                plaats.end = einde;
-                woord.push(teken);
-            }
+            is_open = lees(&mut plaatsen, is_open, &plaats, teken);
         }
     }
     for (_, woord) in &mut plaatsen {
         woord.truncate(woord.char_indices().nth(LANGSTE_WOORD).map_or(woord.len(), |(einde, _)| einde));
     }
     plaatsen
+}
+
+/// Reads a sign of a word, or one between words; says whether a word is open after it.
+fn lees(plaatsen: &mut Vec<(Range<usize>, String)>, is_open: bool, plaats: &Range<usize>, teken: char) -> bool {
+    if !teken.is_alphanumeric() {
+        return false;
+    }
+    if !is_open {
+        plaatsen.push((plaats.clone(), String::new()));
+    }
+    if let Some((van_woord, woord)) = plaatsen.last_mut() {
+        van_woord.end = plaats.end;
+        woord.push(teken);
+    }
+    true
+}
+
+/// The words of a text as search finds them: what hyphens or the points of initials hold together (`e-mail`,
+/// `ID-kaart`, `W.O.Z.`) is also one word, before its parts.
+#[must_use]
+pub fn vormen(tekst: &str) -> Vec<String> {
+    plaatsen_van_vormen(tekst).into_iter().map(|(_, woord)| woord).collect()
+}
+
+/// The same words with the place in the text where each stands.
+#[must_use]
+pub fn plaatsen_van_vormen(tekst: &str) -> Vec<(Range<usize>, String)> {
+    let delen = plaatsen(tekst);
+    let groepen = delen.chunk_by(|een, ander| hoort_bij(tekst, een, ander));
+    groepen.flat_map(|groep| geheel(groep).into_iter().chain(groep.iter().cloned())).collect()
+}
+
+/// The words that somebody looks for, each once. A part of at most two letters says nothing by itself: then it is the whole word.
+#[must_use]
+pub fn gezocht(tekst: &str) -> Vec<String> {
+    let delen = plaatsen(tekst);
+    let mut gezocht: Vec<String> = Vec::new();
+    for groep in delen.chunk_by(|een, ander| hoort_bij(tekst, een, ander)) {
+        let is_los = groep.iter().all(|(_, deel)| deel.chars().count() >= KORTSTE_BEGIN);
+        let woorden = geheel(groep).filter(|_| !is_los).map_or_else(|| groep.to_vec(), |geheel| vec![geheel]);
+        for (_, woord) in woorden {
+            if !gezocht.contains(&woord) {
+                gezocht.push(woord);
+            }
+        }
+    }
+    gezocht
+}
+
+/// Whether two words in a row are parts of one.
+fn hoort_bij(tekst: &str, een: &(Range<usize>, String), ander: &(Range<usize>, String)) -> bool {
+    let is_letter = |woord: &str| woord.chars().count() == 1 && woord.chars().all(char::is_alphabetic);
+    // One sign may be the end of a word and the begin of the next.
+    match tekst.get(een.0.end..ander.0.start) {
+        Some("-" | "\u{2010}" | "\u{2011}") => true,
+        Some(".") => is_letter(&een.1) && is_letter(&ander.1),
+        _ => false,
+    }
+}
+
+/// Parts as one word; numbers, such as those of a date, stay apart.
+fn geheel(groep: &[(Range<usize>, String)]) -> Option<(Range<usize>, String)> {
+    let [(eerste, _), .., (laatste, _)] = groep else { return None };
+    let woord: String = groep.iter().flat_map(|(_, deel)| deel.chars()).take(LANGSTE_WOORD).collect();
+    woord.contains(char::is_alphabetic).then_some((eerste.start..laatste.end, woord))
 }
 
 /// The Dutch stem of a word.
@@ -105,6 +163,12 @@ impl Zoekwoord {
         Self { begin: woord.to_owned(), tot: format!("{woord}{na}"), stam: stam(woord) }
     }
 
+    /// The rule for a word that is found whole, and not as the begin of others.
+    #[must_use]
+    pub fn heel(woord: &str) -> Self {
+        Self { tot: format!("{woord}\u{1}"), ..Self::new(woord) }
+    }
+
     /// Whether it finds a word, one of `woorden`.
     #[must_use]
     pub fn vindt(&self, woord: &str) -> bool {
@@ -119,10 +183,17 @@ pub struct Zoektermen(BTreeMap<(Soort, String), i64>);
 impl Zoektermen {
     /// Adds the words of a text that weighs so much.
     pub fn voeg_toe(&mut self, tekst: &str, gewicht: i64) {
-        for woord in woorden(tekst) {
-            let stam = stam(&woord);
-            self.zet(Soort::Stam, stam, gewicht);
-            self.zet(Soort::Woord, woord, gewicht);
+        self.voeg_vormen_toe(vormen(tekst), gewicht);
+    }
+
+    /// The same for words that were read from it before, as `vormen`.
+    pub fn voeg_vormen_toe(&mut self, vormen: Vec<String>, gewicht: i64) {
+        for woord in vormen {
+            let soort_en_woord = (Soort::Woord, woord);
+            if self.0.get(&soort_en_woord).is_none_or(|eerder| *eerder < gewicht) {
+                self.zet((Soort::Stam, stam(&soort_en_woord.1)), gewicht);
+                self.zet(soort_en_woord, gewicht);
+            }
         }
     }
 
@@ -134,8 +205,8 @@ impl Zoektermen {
         self.0.range(op_woord).next().is_some() || self.0.contains_key(&term(Soort::Stam, &zoekwoord.stam))
     }
 
-    fn zet(&mut self, soort: Soort, term: String, gewicht: i64) {
-        let oud = self.0.entry((soort, term)).or_default();
+    fn zet(&mut self, term: (Soort, String), gewicht: i64) {
+        let oud = self.0.entry(term).or_default();
         *oud = (*oud).max(gewicht);
     }
 
@@ -152,6 +223,33 @@ mod tests {
     #[test]
     fn words_lose_case_and_diacritics_and_split_at_signs() {
         assert_eq!(woorden("Beëindigen van co-ouderschap, ÉÉN 2e"), ["beeindigen", "van", "co", "ouderschap", "een", "2e"]);
+    }
+
+    #[test]
+    fn what_is_held_together_is_found_as_one_word_and_by_its_parts() {
+        let vormen = |tekst: &str| vormen(tekst).join(" ");
+        assert_eq!(vormen("E-mail of ID\u{2011}kaart"), "email e mail of idkaart id kaart");
+        assert_eq!(vormen("de W.O.Z.-waarde"), "de woz w o z waarde");
+        assert_eq!(vormen("art. 5.1, 2024-01-31, dit.is apart"), "art 5 1 2024 01 31 dit is apart");
+        assert_eq!(vormen("VA-0001 - los"), "va0001 va 0001 los");
+        let tekst = "het co-ouderschapsplan";
+        let plaatsen: Vec<&str> = plaatsen_van_vormen(tekst).into_iter().map(|(plaats, _)| &tekst[plaats]).collect();
+        assert_eq!(plaatsen, ["het", "co-ouderschapsplan", "co", "ouderschapsplan"]);
+    }
+
+    #[test]
+    fn who_types_a_hyphen_looks_for_the_parts_unless_one_says_nothing_by_itself() {
+        for (getypt, gezocht) in [
+            ("e-mail", "email"),
+            ("ID-kaart kwijt", "idkaart kwijt"),
+            ("W.O.Z. waarde", "woz waarde"),
+            ("Noord-Holland", "noord holland"),
+            ("camera Camera CAMERA's", "camera s"),
+            ("31-01-2024", "31 01 2024"),
+            ("%_-.", ""),
+        ] {
+            assert_eq!(super::gezocht(getypt).join(" "), gezocht, "{getypt}");
+        }
     }
 
     #[test]

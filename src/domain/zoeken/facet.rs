@@ -5,6 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::kenmerk::Kenmerk;
+use crate::domain::woorden::codes::{GeslotenCode, Status};
 
 /// Een facet: de filter waarvan de waarden zijn geteld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
@@ -27,13 +28,21 @@ pub enum Facet {
     Ontvanger,
     /// How long data are kept.
     Bewaartermijn,
+    /// To which countries data go.
+    Land,
+    /// Whether a computer decides.
+    Besluitvorming,
+    /// In which case types it occurs.
+    Zaaktype,
+    /// In which state it is on the day.
+    Status,
 }
 
 impl Facet {
-    /// What it counts.
+    /// What it counts; a state is no kenmerk, because it differs from day to day.
     #[must_use]
-    pub fn kenmerk(self) -> Kenmerk {
-        match self {
+    pub fn kenmerk(self) -> Option<Kenmerk> {
+        Some(match self {
             Self::Registerhouder => Kenmerk::Registerhouder,
             Self::Thema => Kenmerk::Thema,
             Self::GrondslagGroep => Kenmerk::GrondslagGroep,
@@ -42,6 +51,28 @@ impl Facet {
             Self::Gevoeligheid => Kenmerk::Gevoeligheid,
             Self::Ontvanger => Kenmerk::Ontvanger,
             Self::Bewaartermijn => Kenmerk::Bewaartermijn,
-        }
+            Self::Land => Kenmerk::Land,
+            Self::Besluitvorming => Kenmerk::Besluitvorming,
+            Self::Zaaktype => Kenmerk::Zaaktype,
+            Self::Status => return None,
+        })
+    }
+
+    /// The filter of which it counts the values.
+    #[must_use]
+    pub fn filter(self) -> &'static str {
+        self.into()
+    }
+
+    /// The list that names its values.
+    #[must_use]
+    pub fn lijst(self) -> Option<&'static str> {
+        self.kenmerk().map_or(Some(Status::LIJST), Kenmerk::lijst)
+    }
+
+    /// Whether its values may be organisations.
+    #[must_use]
+    pub fn noemt_organisaties(self) -> bool {
+        self.kenmerk().is_some_and(Kenmerk::noemt_organisaties)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::woorden::zoekwoord::{Zoekwoord, plaatsen};
+use crate::domain::woorden::zoekwoord::{Zoekwoord, plaatsen_van_vormen};
 
 /// A passage has at most so many characters.
 const LENGTE: usize = 160;
@@ -56,7 +56,7 @@ fn treffers(tekst: &str, gezocht: &[Vec<Zoekwoord>]) -> Vec<Treffer> {
             .filter(|(_, gezocht)| gezocht.iter().any(|gezocht| gezocht.vindt(woord)))
             .fold(0, |woorden, (nummer, _)| woorden | 1 << nummer)
     };
-    let treffers = plaatsen(tekst).into_iter().map(|(plaats, woord)| Treffer { plaats, woorden: vindt(&woord) });
+    let treffers = plaatsen_van_vormen(tekst).into_iter().map(|(plaats, woord)| Treffer { plaats, woorden: vindt(&woord) });
     treffers.filter(|treffer| treffer.woorden != 0).collect()
 }
 

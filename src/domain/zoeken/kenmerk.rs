@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::besluitvorming;
 use crate::domain::woorden::codes::{
     DpiaStatus, GeslotenCode, Gevoeligheid, Grondslag, GrondslagGroep, Regime, Rol, Vertrouwelijkheid,
 };
@@ -23,13 +24,17 @@ pub enum Kenmerk {
     Grondslag,
     GrondslagGroep,
     Wet,
+    /// Of which law, with its number.
+    Artikel,
     Betrokkene,
     Gegevens,
     Gevoeligheid,
     Ontvanger,
     Verwerker,
+    Subverwerker,
     Bewaartermijn,
     Land,
+    Besluitvorming,
     Rol,
     Regime,
     Zaaktype,
@@ -83,6 +88,7 @@ impl Kenmerk {
             Self::Registerhouder
             | Self::Verwerkingsverantwoordelijke
             | Self::GeldtVoor
+            | Self::Subverwerker
             | Self::Organisatie
             | Self::Opdrachtgever
             | Self::Overeenkomst => Waarde::Uuid,
@@ -92,6 +98,7 @@ impl Kenmerk {
             Self::Gegevens => Waarde::Open("gegevenscategorie"),
             Self::Bewaartermijn => Waarde::Open("bewaartermijn_klasse"),
             Self::Land => Waarde::Open("land"),
+            Self::Besluitvorming => Waarde::Open(besluitvorming::LIJST),
             Self::Ontvanger => Waarde::OpenOfUuid("ontvanger_soort"),
             Self::Verwerker => Waarde::OpenOfUuid("organisatie_soort"),
             Self::Grondslag => gesloten::<Grondslag>(),
@@ -102,6 +109,7 @@ impl Kenmerk {
             Self::Vertrouwelijkheid => gesloten::<Vertrouwelijkheid>(),
             Self::DpiaStatus => gesloten::<DpiaStatus>(),
             Self::Wet
+            | Self::Artikel
             | Self::Zaaktype
             | Self::UplProduct
             | Self::Afdeling
@@ -125,13 +133,16 @@ impl Kenmerk {
             | Self::Grondslag
             | Self::GrondslagGroep
             | Self::Wet
+            | Self::Artikel
             | Self::Betrokkene
             | Self::Gegevens
             | Self::Gevoeligheid
             | Self::Ontvanger
             | Self::Verwerker
+            | Self::Subverwerker
             | Self::Bewaartermijn
             | Self::Land
+            | Self::Besluitvorming
             | Self::Rol
             | Self::Regime
             | Self::Zaaktype

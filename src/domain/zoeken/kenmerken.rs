@@ -1,13 +1,12 @@
-//! What lists filter on and search finds: read from the public record, so that nothing hidden can be found by asking.
+//! What lists filter on: read from the public record, so that nothing hidden can be found by asking.
 
 use std::collections::BTreeSet;
 
-use super::{bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
+use super::{artikel, besluitvorming, bewaartermijn_klasse::klassen, kenmerk::Kenmerk};
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer},
     publiek::openbaar::{OpenbareCode, OpenbareGrondslag, OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp},
-    recht::kennis::Kennis,
-    woorden::{codes::GeslotenCode, zoekwoord::Zoektermen},
+    woorden::codes::GeslotenCode,
 };
 
 /// What makes a kind of kenmerk.
@@ -79,7 +78,10 @@ impl Kenmerken {
         }
         for verwerker in verwerkers {
             kenmerken.organisatie(Kenmerk::Verwerker, verwerker.organisatie.as_ref());
-            verwerker.subverwerkers.iter().for_each(|organisatie| kenmerken.organisatie(Kenmerk::Verwerker, Some(organisatie)));
+            for organisatie in &verwerker.subverwerkers {
+                kenmerken.organisatie(Kenmerk::Verwerker, Some(organisatie));
+                kenmerken.organisatie(Kenmerk::Subverwerker, Some(organisatie));
+            }
             kenmerken.code(Kenmerk::Verwerker, verwerker.soort.as_ref());
             kenmerken.code(Kenmerk::Land, verwerker.land.as_ref());
         }
@@ -96,6 +98,9 @@ impl Kenmerken {
         for klasse in bewaartermijnen.iter().flat_map(klassen) {
             kenmerken.zet(Kenmerk::Bewaartermijn, klasse.to_owned());
         }
+        for code in besluitvorming::codes(romp) {
+            kenmerken.zet(Kenmerk::Besluitvorming, code.to_owned());
+        }
         kenmerken.code(Kenmerk::DpiaStatus, dpia.as_ref().and_then(|dpia| dpia.status.as_ref()));
         kenmerken
     }
@@ -107,6 +112,9 @@ impl Kenmerken {
         for verwerker in &inhoud.verwerkers {
             for uuid in verwerker.organisatie.iter().chain(&verwerker.subverwerkers) {
                 kenmerken.zet(Kenmerk::Verwerker, uuid.to_string());
+            }
+            for uuid in &verwerker.subverwerkers {
+                kenmerken.zet(Kenmerk::Subverwerker, uuid.to_string());
             }
             kenmerken.tekst(Kenmerk::Overeenkomst, verwerker.overeenkomst.map(|uuid| uuid.to_string()).as_ref());
         }
@@ -126,7 +134,11 @@ impl Kenmerken {
     }
 
     fn wet(&mut self, bepaling: &OpenbareWettelijkeBepaling) {
-        self.tekst(Kenmerk::Wet, bepaling.regeling.as_ref());
+        let Some(regeling) = &bepaling.regeling else { return };
+        self.zet(Kenmerk::Wet, regeling.clone());
+        for code in artikel::codes(regeling, bepaling.artikel.as_deref().unwrap_or_default(), bepaling.lid.as_deref()) {
+            self.zet(Kenmerk::Artikel, code);
+        }
     }
 
     fn organisatie(&mut self, soort: Kenmerk, organisatie: Option<&OpenbareOrganisatieVerwijzing>) {
@@ -155,52 +167,6 @@ impl Kenmerken {
     fn zet(&mut self, soort: Kenmerk, code: String) {
         self.0.insert((soort, code));
     }
-}
-
-/// The words under which a record is found: the name weighs most, then theme and synonym, then purpose.
-#[must_use]
-pub fn zoektermen(romp: &Romp, kennis: &Kennis) -> Zoektermen {
-    let mut termen = Zoektermen::default();
-    termen.voeg_toe(&romp.naam, 8);
-    for doel in &romp.doelen {
-        termen.voeg_toe(doel.omschrijving.as_deref().unwrap_or_default(), 2);
-    }
-    // Only what the record is about gets everyday words: that the Belastingdienst receives data makes no tax of it.
-    let bepalingen = romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
-    let regelingen: Vec<&str> = bepalingen.filter_map(|bepaling| bepaling.regeling.as_deref()).collect();
-    for woorden in kennis.synoniemen(&termen, &regelingen) {
-        termen.voeg_toe(woorden, 4);
-    }
-    romp.themas.iter().for_each(|thema| termen.voeg_toe(&thema.naam, 4));
-    let mut overig: Vec<Option<&String>> =
-        vec![Some(&romp.identificatie), Some(&romp.registerhouder.naam), romp.omschrijving.as_ref()];
-    for doel in &romp.doelen {
-        let bepalingen = doel.grondslagen.iter().flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
-        overig.extend(bepalingen.map(|bepaling| bepaling.citeertitel.as_ref()));
-        overig.extend(doel.grondslagen.iter().map(|grondslag| grondslag.grondslag.as_ref().map(|code| &code.naam)));
-    }
-    for betrokkene in &romp.betrokkenen {
-        overig.extend([betrokkene.categorie.as_ref().map(|code| &code.naam), betrokkene.omschrijving.as_ref()]);
-        for gegeven in &betrokkene.gegevens {
-            overig.extend([gegeven.categorie.as_ref().map(|code| &code.naam), gegeven.omschrijving.as_ref()]);
-        }
-    }
-    for ontvanger in &romp.ontvangers {
-        overig.extend([
-            ontvanger.naam.as_ref(),
-            ontvanger.omschrijving.as_ref(),
-            ontvanger.soort.as_ref().map(|code| &code.naam),
-        ]);
-    }
-    let verwerkers = romp.verwerkers.iter();
-    overig.extend(verwerkers.map(|verwerker| verwerker.werkzaamheden.as_ref()));
-    let ontvangers = romp.ontvangers.iter().map(|ontvanger| &ontvanger.organisatie);
-    let verwerkers = romp.verwerkers.iter().map(|verwerker| &verwerker.organisatie);
-    let verantwoordelijken = romp.verwerkingsverantwoordelijken.iter().map(|partij| &partij.organisatie);
-    let organisaties = ontvangers.chain(verwerkers).chain(verantwoordelijken).flatten();
-    overig.extend(organisaties.map(|organisatie| Some(&organisatie.naam)));
-    overig.into_iter().flatten().for_each(|tekst| termen.voeg_toe(tekst, 1));
-    termen
 }
 
 /// What is administered beside the content, as kinds with their codes.

@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    kenmerk::Kenmerk,
-    kenmerken::{Kenmerken, zoektermen},
-};
+use super::{kenmerk::Kenmerk, kenmerken::Kenmerken, zoektermen::zoektermen};
 use crate::domain::{
     inhoud::Inhoud,
     publiek::openbaar::Romp,

@@ -36,13 +36,20 @@ fn filter(kenmerk: Kenmerk) -> Option<(Kring, &'static str)> {
         Kenmerk::Grondslag => (Kring::Iedereen, "Eén van de zes grondslagen van de AVG."),
         Kenmerk::GrondslagGroep => (Kring::Iedereen, "De grondslag in gewone woorden."),
         Kenmerk::Wet => (Kring::Iedereen, "Een wet: BWB-id, CELEX-nummer of CVDR-id."),
+        Kenmerk::Artikel => (
+            Kring::Iedereen,
+            "Een artikel van de ene wet die u in wet noemt. “6” vindt artikel 6 met al zijn leden, “6 lid 1” alleen dat lid, “6.1” het \
+             artikel met dat nummer.",
+        ),
         Kenmerk::Betrokkene => (Kring::Iedereen, "De groep mensen over wie het gaat."),
         Kenmerk::Gegevens => (Kring::Iedereen, "De categorie persoonsgegevens."),
         Kenmerk::Gevoeligheid => (Kring::Iedereen, "De gevoeligheid van gegevens die voorkomen."),
         Kenmerk::Ontvanger => (Kring::Iedereen, "De soort ontvanger of een organisatie (uuid)."),
         Kenmerk::Verwerker => (Kring::Iedereen, "Een verwerker (uuid) of de soort organisatie."),
+        Kenmerk::Subverwerker => (Kring::Iedereen, "Een organisatie die voor een verwerker werkt (uuid)."),
         Kenmerk::Bewaartermijn => (Kring::Iedereen, "Hoe lang gegevens worden bewaard."),
         Kenmerk::Land => (Kring::Iedereen, "Een land waar gegevens naartoe gaan (ISO 3166-1)."),
+        Kenmerk::Besluitvorming => (Kring::Iedereen, "Of een computer besluiten neemt over mensen."),
         Kenmerk::Rol => (Kring::Iedereen, "De rol van de organisatie."),
         Kenmerk::Regime => (Kring::Iedereen, "De wet die geldt: avg of wpg."),
         Kenmerk::Zaaktype => (Kring::Iedereen, "De identificatie van een zaaktype."),
@@ -72,7 +79,8 @@ const VOLGORDES: [&str; 4] = ["naam", "-vastgesteldOp", "identificatie", "releva
 pub(super) const ZOEK: Param<Text> = Param::new(
     "zoek",
     Text(200),
-    "Woorden die alle moeten voorkomen; ook een begin van een woord, een andere vorm ervan of een gewoon woord voor hetzelfde.",
+    "Woorden die alle moeten voorkomen; ook een begin van een woord, een andere vorm ervan, een afkorting of een gewoon woord voor \
+     hetzelfde. Woorden als “hoe”, “mijn” en “de” tellen niet mee naast andere.",
 )
 .example("camera");
 pub(super) const IDENTIFICATIE: Param<Texts> = Param::new("identificatie", Texts(40), "Nummer in het register.").alternatives();

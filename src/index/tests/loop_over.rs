@@ -83,7 +83,7 @@ impl<'a> Lus<'a> {
     }
 
     pub(super) fn tel(&self, facet: Facet) -> Vec<(String, i64)> {
-        let soort = facet.kenmerk();
+        let soort = facet.kenmerk().unwrap();
         let mut geteld: BTreeMap<String, i64> = BTreeMap::new();
         for rij in self.rijen().into_iter().filter(|rij| self.past(*rij, Some(soort))) {
             for code in self.codes(rij, soort) {
@@ -194,7 +194,7 @@ impl<'a> Lus<'a> {
             Filter::ConceptStatus(status) => rij.activiteit.concept == Some(*status),
         };
         self.selectie.filters.iter().all(past)
-            && self.selectie.zoek.iter().all(|woord| Self::weegt(rij.inhoud.vindbaar.as_ref(), woord) > 0)
+            && self.selectie.zoek.iter().all(|woord| self.weegt(rij.inhoud.vindbaar.as_ref(), woord) > 0)
     }
 
     fn codes(&self, rij: Rij<'_>, soort: Kenmerk) -> Vec<String> {
@@ -209,14 +209,22 @@ impl<'a> Lus<'a> {
     }
 
     fn punten(&self, vindbaar: Option<&Vindbaar>) -> i64 {
-        self.selectie.zoek.iter().map(|woord| Self::weegt(vindbaar, woord)).sum()
+        self.selectie.zoek.iter().map(|woord| self.weegt(vindbaar, woord)).sum()
+    }
+
+    /// Whether something that who asks sees has the word itself.
+    fn kent(&self, gezocht: &str) -> bool {
+        let rijen = self.rijen();
+        rijen.iter().filter_map(|rij| rij.inhoud.vindbaar.as_ref()).any(|een| een.woorden().any(|(woord, _)| woord == gezocht))
     }
 
     /// What a word weighs: each word that begins with it, itself double, and the heaviest word of its stem.
-    fn weegt(vindbaar: Option<&Vindbaar>, gezocht: &str) -> i64 {
+    fn weegt(&self, vindbaar: Option<&Vindbaar>, gezocht: &str) -> i64 {
         let Some(vindbaar) = vindbaar else { return 0 };
         let zoekwoord = Zoekwoord::new(gezocht);
-        let begint = |woord: &str| if gezocht.chars().count() >= 3 { woord.starts_with(gezocht) } else { woord == gezocht };
+        let letters = gezocht.chars().count();
+        let is_begin = letters > 3 || letters == 3 && !self.kent(gezocht);
+        let begint = |woord: &str| if is_begin { woord.starts_with(gezocht) } else { woord == gezocht };
         let op_begin = vindbaar.woorden().filter(|(woord, _)| begint(woord));
         let op_begin: i64 = op_begin.map(|(woord, gewicht)| i64::from(gewicht) * if woord == gezocht { 2 } else { 1 }).sum();
         let op_stam =

@@ -38,11 +38,15 @@ fn kop(facet: Facet) -> &'static str {
         Facet::Gevoeligheid => "Gevoeligheid",
         Facet::Ontvanger => "Wie krijgt de gegevens?",
         Facet::Bewaartermijn => "Hoe lang bewaard?",
+        Facet::Land => "Naar welk land?",
+        Facet::Besluitvorming => "Besluit een computer?",
+        Facet::Zaaktype => "Zaaktype",
+        Facet::Status => "Geldt het nu?",
     }
 }
 
 pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
-    let sleutel = facet.facet.kenmerk().code();
+    let sleutel = facet.facet.filter();
     let keuze = |waarde: &FacetWaarde| {
         let gekozen = adres.heeft(sleutel, &waarde.code);
         let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
@@ -56,7 +60,7 @@ pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
 /// Each filter that is on, by its name, with where the page goes without it.
 pub(super) fn actief(adres: &Adres, facetten: &[OpenbareFacet]) -> Vec<Keuze> {
     let naam = |sleutel: &str, code: &str| {
-        let facet = facetten.iter().find(|facet| facet.facet.kenmerk().code() == sleutel);
+        let facet = facetten.iter().find(|facet| facet.facet.filter() == sleutel);
         let waarde = facet.and_then(|facet| facet.waarden.iter().find(|waarde| waarde.code == code));
         let waarde = waarde.map_or_else(|| leesbaar(code), |waarde| waarde.naam.clone());
         if facet.is_some() { waarde } else { format!("{}{waarde}", voor(sleutel)) }

@@ -95,6 +95,8 @@ async fn an_operation_takes_the_values_that_the_document_gives() {
                 // These are of one register.
                 "na" => cursor.as_str().unwrap().to_owned(),
                 "registerhouder" if operation.id() == "create_inlezing" => ground.gemeente.to_string(),
+                // An article is of a law.
+                "artikel" => "6%20lid%201&wet=BWBR0005416".to_owned(),
                 _ => value(parameter, &kennis),
             };
             let answer = ground.ask_with(operation, &format!("{name}={value}")).await;

@@ -12,7 +12,7 @@ use crate::support::{
 };
 
 /// Where the values of each facet stand in a public record; a length of retention is worked out from its term.
-const FACETTEN: [(&str, &[&str]); 7] = [
+const FACETTEN: [(&str, &[&str]); 9] = [
     ("registerhouder", &["registerhouder/uuid"]),
     ("thema", &["themas/*/code"]),
     ("grondslagGroep", &["doelen/*/grondslagen/*/grondslagGroep/code"]),
@@ -20,8 +20,11 @@ const FACETTEN: [(&str, &[&str]); 7] = [
     ("gegevens", &["betrokkenen/*/gegevens/*/categorie/code"]),
     ("gevoeligheid", &["betrokkenen/*/gegevens/*/gevoeligheid/code"]),
     ("ontvanger", &["ontvangers/*/soort/code", "ontvangers/*/organisatie/uuid"]),
+    ("land", &["ontvangers/*/land/code", "verwerkers/*/land/code", "doorgiften/*/land/code"]),
+    ("zaaktype", &["zaaktypen/*/identificatie"]),
 ];
-const ALLE: &str = "registerhouder,thema,grondslagGroep,grondslag,gegevens,gevoeligheid,ontvanger,bewaartermijn";
+const ALLE: &str =
+    "registerhouder,thema,grondslagGroep,grondslag,gegevens,gevoeligheid,ontvanger,land,zaaktype,bewaartermijn,besluitvorming";
 
 /// How many records have each value.
 fn tel<'a>(records: impl IntoIterator<Item = &'a Value>, paden: &[&str]) -> BTreeMap<String, i64> {
@@ -69,7 +72,7 @@ async fn every_facet_counts_the_records_that_show_the_value() {
         assert!(waarden.iter().map(volgorde).is_sorted(), "{facet}");
         for waarde in waarden.iter().step_by(3) {
             let (naam, code) = (facet["facet"].as_str().unwrap(), waarde["code"].as_str().unwrap());
-            assert_ne!(waarde["naam"], waarde["code"], "{naam} has no name for {code}");
+            assert!(waarde["naam"] != waarde["code"] || naam == "zaaktype", "{naam} has no name for {code}");
             let gevonden = found(&lezer, OPENBAAR, &[(naam, code)]).await;
             assert_eq!(waarde["aantal"], gevonden.len(), "{naam}={code} finds as many as were counted");
         }

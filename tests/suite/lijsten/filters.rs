@@ -11,7 +11,7 @@ use crate::support::{
 };
 
 /// Where the values of each filter stand in a public record.
-const FILTERS: [(&str, &[&str]); 19] = [
+const FILTERS: [(&str, &[&str]); 20] = [
     ("identificatie", &["identificatie"]),
     ("registerhouder", &["registerhouder/uuid"]),
     ("verwerkingsverantwoordelijke", &["verwerkingsverantwoordelijken/*/organisatie/uuid"]),
@@ -26,6 +26,7 @@ const FILTERS: [(&str, &[&str]); 19] = [
     ("gevoeligheid", &["betrokkenen/*/gegevens/*/gevoeligheid/code"]),
     ("ontvanger", &["ontvangers/*/soort/code", "ontvangers/*/organisatie/uuid"]),
     ("verwerker", &["verwerkers/*/soort/code", "verwerkers/*/organisatie/uuid", "verwerkers/*/subverwerkers/*/uuid"]),
+    ("subverwerker", &["verwerkers/*/subverwerkers/*/uuid"]),
     ("land", &["ontvangers/*/land/code", "verwerkers/*/land/code", "doorgiften/*/land/code"]),
     ("rol", &["rol/code"]),
     ("regime", &["regime/code"]),

@@ -9,13 +9,16 @@ use crate::support::{
 
 const ONBEKEND: &str = "00000000-0000-4000-8000-000000000000";
 /// The parameters of the public list, in the design.
-const OPENBARE_FILTERS: &str = "beschikbaarOp bestuursorgaan betrokkene bewaartermijn facetten gegevens geldigOp geldigTot geldigVan geldtVoor gevoeligheid grondslag \
+const OPENBARE_FILTERS: &str = "artikel beschikbaarOp besluitvorming bestuursorgaan betrokkene bewaartermijn facetten gegevens geldigOp geldigTot geldigVan geldtVoor gevoeligheid grondslag \
                                 grondslagGroep identificatie land ontvanger page pageSize regime registerhouder rol sorteer \
-                                status thema uplProduct vastgesteldTot vastgesteldVan verwerker verwerkingsverantwoordelijke \
+                                status subverwerker thema uplProduct vastgesteldTot vastgesteldVan verwerker verwerkingsverantwoordelijke \
                                 volledig wet zaaktype zoek";
 /// What management can ask beside that.
 const EIGEN_FILTERS: &str =
     "afdeling bron concept dpiaStatus gewijzigdSinds herzieningTot kenmerk overeenkomstTot systeem vertrouwelijkheid";
+
+/// Parameters of any text whose values have a form of their own.
+const EIGEN_VORM: [(&str, &str); 3] = [("ontvanger", ONBEKEND), ("verwerker", ONBEKEND), ("artikel", "6 lid 1")];
 
 /// The query parameters that the document gives a list.
 fn parameters(path: &str) -> Vec<&'static Value> {
@@ -39,14 +42,14 @@ async fn toegestaan(lezer: &Client, parameter: &Value) -> String {
     if let Some(code) = schema["enum"].as_array().and_then(|codes| codes.last()) {
         return code.as_str().unwrap().to_owned();
     }
+    let eigen = EIGEN_VORM.iter().find(|(naam, _)| parameter["name"] == *naam);
     let waarde = match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("integer"), _) => "1",
         (Some("boolean"), _) => "true",
         (_, Some("uuid")) => ONBEKEND,
         (_, Some("date")) => "2026-02-28",
         (_, Some("date-time")) => "2026-02-28T12:00:00+01:00",
-        _ if ["ontvanger", "verwerker"].contains(&parameter["name"].as_str().unwrap()) => ONBEKEND,
-        _ => "tekst",
+        _ => eigen.map_or("tekst", |(_, waarde)| waarde),
     };
     waarde.to_owned()
 }
@@ -55,7 +58,7 @@ async fn toegestaan(lezer: &Client, parameter: &Value) -> String {
 fn is_vrij(parameter: &Value) -> bool {
     let (schema, naam) = (is_waarde(parameter), parameter["name"].as_str().unwrap());
     let gebonden = ["x-referentielijst", "enum", "format"].iter().any(|sleutel| schema.get(sleutel).is_some());
-    schema["type"] == "string" && !gebonden && !["ontvanger", "verwerker"].contains(&naam)
+    schema["type"] == "string" && !gebonden && EIGEN_VORM.iter().all(|(eigen, _)| naam != *eigen)
 }
 
 fn namen(path: &str) -> Vec<&'static str> {
@@ -84,9 +87,11 @@ async fn every_documented_parameter_is_accepted_and_a_value_outside_its_schema_i
         for parameter in parameters(path) {
             let naam = parameter["name"].as_str().unwrap();
             let waarde = toegestaan(&lezer, parameter).await;
-            lezer.get(path).query(naam, &waarde).send().await.expect(200);
+            // An article says nothing without its law.
+            let vraag = || if naam == "artikel" { lezer.get(path).query("wet", "BWBR0005537") } else { lezer.get(path) };
+            vraag().query(naam, &waarde).send().await.expect(200);
             if !is_vrij(parameter) {
-                let fout = lezer.get(path).query(naam, "!").send().await.expect(400);
+                let fout = vraag().query(naam, "!").send().await.expect(400);
                 assert_eq!(fout.problem_codes().iter().map(|(naam, _)| *naam).collect::<Vec<_>>(), [naam], "{path}");
             }
             let leeg = lezer.get(path).query(naam, "").send().await.expect(400);
@@ -97,10 +102,26 @@ async fn every_documented_parameter_is_accepted_and_a_value_outside_its_schema_i
 }
 
 #[actix_web::test]
+async fn an_article_needs_its_law() {
+    let app = TestApp::start().await;
+    for (path, lezer) in [(OPENBAAR, app.anonymous()), (BEHEER, app.redacteur())] {
+        for (query, code) in [
+            ("artikel=6", "een-wet"),
+            ("artikel=6,7&wet=", "een-wet"),
+            ("artikel=6&wet=BWBR0005537,BWBR0005416", "een-wet"),
+            ("wet=BWBR0005537&artikel=6,lid", "vorm"),
+        ] {
+            let fouten = lezer.get(format!("{path}?{query}")).send().await.expect(400);
+            assert!(fouten.problem_codes().contains(&("artikel", code)), "{query}: {:?}", fouten.problem_codes());
+        }
+    }
+}
+
+#[actix_web::test]
 async fn an_unknown_uuid_or_text_finds_nothing() {
     let app = TestApp::with_example().await;
     for (path, lezer) in [(OPENBAAR, app.anonymous()), (BEHEER, app.redacteur())] {
-        for sleutel in ["registerhouder", "verwerkingsverantwoordelijke", "geldtVoor", "ontvanger", "verwerker"] {
+        for sleutel in ["registerhouder", "verwerkingsverantwoordelijke", "geldtVoor", "ontvanger", "verwerker", "subverwerker"] {
             assert!(found(&lezer, path, &[(sleutel, ONBEKEND)]).await.is_empty(), "{sleutel}");
             for fout in ["x", "00000000000040008000000000000000", "{00000000-0000-4000-8000-000000000000}", "null"] {
                 lezer.get(path).query(sleutel, fout).send().await.expect(400);

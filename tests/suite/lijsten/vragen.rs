@@ -61,7 +61,8 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
 
 #[actix_web::test]
 async fn the_list_page_asks_the_database_as_often_as_the_api() {
-    const FACETTEN: &str = "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,bewaartermijn,grondslag";
+    const FACETTEN: &str =
+        "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,land,besluitvorming,bewaartermijn,grondslag";
     let app = TestApp::with_example().await;
     app.store().laad().await.unwrap();
     for keuze in ["page=1", "page=2", "zoek=uitkering", "zoek=qqqzzzqqq", "thema=belastingen", "zoek=paspoort&sorteer=naam"] {

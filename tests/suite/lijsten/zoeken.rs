@@ -23,11 +23,11 @@ async fn zoek(lezer: &Client, zoek: &str) -> Vec<String> {
 
 #[actix_web::test]
 async fn a_word_is_found_by_its_begin_and_by_its_other_forms() {
-    let app = register(&["Cameratoezicht bij het station", "Uitkering aanvragen", "Uitkeringen betalen", "Bomen kappen"]).await;
+    let app = register(&["Camerawagens bij het station", "Uitkering aanvragen", "Uitkeringen betalen", "Bomen kappen"]).await;
     let lezer = app.anonymous();
-    assert_eq!(zoek(&lezer, "camera").await, ["Cameratoezicht bij het station"]);
-    assert_eq!(zoek(&lezer, "cameratoezicht").await, ["Cameratoezicht bij het station"]);
-    assert_eq!(zoek(&lezer, "toezicht").await, [""; 0], "only the begin of a word");
+    assert_eq!(zoek(&lezer, "camera").await, ["Camerawagens bij het station"]);
+    assert_eq!(zoek(&lezer, "camerawagens").await, ["Camerawagens bij het station"]);
+    assert_eq!(zoek(&lezer, "wagens").await, [""; 0], "only the begin of a word");
     assert_eq!(zoek(&lezer, "uitkering").await, ["Uitkering aanvragen", "Uitkeringen betalen"]);
     assert_eq!(zoek(&lezer, "uitkeringen").await, ["Uitkering aanvragen", "Uitkeringen betalen"]);
     assert_eq!(zoek(&lezer, "boom").await, ["Bomen kappen"], "their stems are equal");
@@ -64,8 +64,33 @@ async fn all_words_must_be_found_wherever_they_stand_and_two_letters_only_as_a_w
 }
 
 #[actix_web::test]
+async fn words_that_hold_a_question_together_are_not_demanded_and_do_not_count() {
+    let app = register(&["Bomen", "Doch bomen", "Wezen en bomen"]).await;
+    let lezer = app.anonymous();
+    for vraag in ["hoe kan ik mijn boom", "Wezen: wie, doch wat? Bomen!"] {
+        let gevonden = names(&lezer, OPENBAAR, &[("zoek", vraag)]).await;
+        assert_eq!(gevonden, ["Bomen", "Doch bomen", "Wezen en bomen"], "{vraag}, all equally relevant");
+    }
+    assert_eq!(zoek(&lezer, "hoe kan ik mijn boom van de buren").await, [""; 0]);
+    assert_eq!(zoek(&lezer, "doch").await, ["Doch bomen"], "nothing else is asked for");
+    assert_eq!(zoek(&lezer, "doch wezen").await, [""; 0]);
+}
+
+#[actix_web::test]
+async fn hyphens_and_points_do_not_matter() {
+    let app = register(&["T-rijbewijs en ID-kaart", "Trijbewijs en idkaart", "W.O.Z. en co-ouders"]).await;
+    let lezer = app.anonymous();
+    for vorm in ["t-rijbewijs", "trijbewijs", "TRIJBEWIJS idkaart", "ID-kaart"] {
+        assert_eq!(zoek(&lezer, vorm).await, ["T-rijbewijs en ID-kaart", "Trijbewijs en idkaart"], "{vorm}");
+    }
+    for vorm in ["woz", "w.o.z.", "WOZ co-ouders", "coouders", "ouders"] {
+        assert_eq!(zoek(&lezer, vorm).await, ["W.O.Z. en co-ouders"], "{vorm}");
+    }
+}
+
+#[actix_web::test]
 async fn signs_are_spaces_and_never_wildcards_or_operators() {
-    let app = register(&["Camera 100% dekkend", "Camera_toezicht", "Rock and roll", "'quotes\" en *sterren*"]).await;
+    let app = register(&["Camera 100% dekkend", "Camera_wagen", "Rock and roll", "'quotes\" en *sterren*"]).await;
     let lezer = app.anonymous();
     for niets in ["%", "_", "*", "\"", "'", "!!!", "…", "  ", "%%%", "\\", "🎉", "--", "\u{200b}", "()[]{}"] {
         assert_eq!(zoek(&lezer, niets).await, [""; 0], "{niets:?}");
@@ -75,11 +100,11 @@ async fn signs_are_spaces_and_never_wildcards_or_operators() {
     assert_eq!(zoek(&lezer, "cam%dekkend").await, ["Camera 100% dekkend"], "two words");
     assert_eq!(zoek(&lezer, "ca%").await, [""; 0]);
     assert_eq!(zoek(&lezer, "came_a").await, [""; 0]);
-    assert_eq!(zoek(&lezer, "camera*").await, ["Camera 100% dekkend", "Camera_toezicht"]);
-    assert_eq!(zoek(&lezer, "\"camera toezicht\"").await, ["Camera_toezicht"]);
+    assert_eq!(zoek(&lezer, "camera*").await, ["Camera 100% dekkend", "Camera_wagen"]);
+    assert_eq!(zoek(&lezer, "\"camera wagen\"").await, ["Camera_wagen"]);
     assert_eq!(zoek(&lezer, "camera AND dekkend").await, [""; 0], "`and` is a word as any other");
     assert_eq!(zoek(&lezer, "rock AND roll").await, ["Rock and roll"]);
-    assert_eq!(zoek(&lezer, "-camera").await, ["Camera 100% dekkend", "Camera_toezicht"]);
+    assert_eq!(zoek(&lezer, "-camera").await, ["Camera 100% dekkend", "Camera_wagen"]);
     assert_eq!(zoek(&lezer, "sterren quotes").await, ["'quotes\" en *sterren*"]);
     assert_eq!(zoek(&lezer, "camera') OR ('1'='1").await, [""; 0]);
 }

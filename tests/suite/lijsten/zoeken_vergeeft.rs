@@ -50,6 +50,15 @@ async fn everyday_words_find_what_the_register_calls_by_another_name() {
         ("begrafenis", "Begraven en huur van graven"),
         ("spijbelen", "Aanpak van schooluitval in de regio"),
         ("bekeuring", "boa"),
+        ("parkeerboete", "boa"),
+        ("paspoort verlengen", "Paspoort en identiteitskaart aanvragen"),
+        ("verloren paspoort", "Paspoort en identiteitskaart aanvragen"),
+        ("wmo aanvragen", "Hulp en ondersteuning thuis (Wmo)"),
+        ("adreswijziging", "Basisregistratie Personen bijhouden"),
+        ("W.O.Z.", "Gemeentelijke belastingen heffen en innen"),
+        ("vuilnisbak", "Afval inzamelen met de afvalpas"),
+        ("daklozen", "Bijstandsuitkering"),
+        ("hoe lang bewaart de gemeente mijn paspoortfoto", "Paspoort en identiteitskaart aanvragen"),
     ] {
         let gevonden = zoek(&lezer, gewoon).await;
         assert!(gevonden.iter().any(|een| een.contains(naam)), "{gewoon} finds {gevonden:?}, not {naam}");
@@ -92,12 +101,16 @@ async fn a_misspelt_word_is_replaced_by_the_nearest_known_one() {
     ] {
         assert_eq!(bedoeld(&lezer, &[("zoek", fout)]).await.as_deref(), Some(goed), "{fout}");
     }
+    // A Dutch word that nothing has was meant as it stands.
+    for woord in ["scheiden", "stemmen", "horeca", "dood", "dna", "ierland", "huiselijk geweld", "paspoort verlopen", "markt"] {
+        assert_eq!(bedoeld(&lezer, &[("zoek", woord)]).await, None, "{woord}");
+    }
     for niets in ["camera", "xqzwv", "parkeervergunnign xqzwv", "2031", "ca", "!!!", "parkeervergunning jeugdhulp nieuwsbrief"] {
         assert_eq!(bedoeld(&lezer, &[("zoek", niets)]).await, None, "{niets}");
     }
     assert_eq!(bedoeld(&lezer, &[]).await, None);
-    let negen = "camrea ".repeat(9);
-    assert_eq!(bedoeld(&lezer, &[("zoek", &negen)]).await, None, "too many words to guess");
+    let negen = "camrea acmera cmaera camear caemra camrae camea cameera cammera";
+    assert_eq!(bedoeld(&lezer, &[("zoek", negen)]).await, None, "too many words to guess");
 }
 
 #[actix_web::test]
@@ -128,21 +141,21 @@ async fn a_word_that_only_something_hidden_has_is_never_suggested() {
     let open = app.vastgesteld(gemeente, "Zwembad beheren", "2026-01-01").await;
     assert_eq!(bedoeld(&lezer, &[("zoek", "ondermijnign")]).await, None);
     assert_eq!(bedoeld(&lezer, &[("zoek", "klokkenluidres")]).await, None);
-    assert_eq!(bedoeld(&lezer, &[("zoek", "zwemdab")]).await.as_deref(), Some("zwembad"));
+    assert_eq!(bedoeld(&lezer, &[("zoek", "zwembda")]).await.as_deref(), Some("zwembad"));
     // A version that was replaced is not what holds today, and is what held then.
     app.clock.set("2026-05-01T12:00:00Z");
     let gestart = app.redacteur().post(open.path("/concept")).if_match(&open.etag).send().await.expect(201);
     let heel = json!({"inhoud": inhoud(gemeente, "Sporthal beheren", &json!({"beginGeldigheid": "2026-05-01"}))});
     let gewijzigd = app.redacteur().put(open.path("/concept")).if_match(&gestart.etag()).json(&heel).send().await.expect(200);
     let open = app.settle(&open.after(&gewijzigd)).await;
-    assert_eq!(bedoeld(&lezer, &[("zoek", "zwemdab")]).await, None);
-    let toen = lezer.get(OPENBAAR).query("zoek", "zwemdab").query("geldigOp", "2026-04-01").send().await.expect(200);
+    assert_eq!(bedoeld(&lezer, &[("zoek", "zwembda")]).await, None);
+    let toen = lezer.get(OPENBAAR).query("zoek", "zwembda").query("geldigOp", "2026-04-01").send().await.expect(200);
     assert_eq!(toen.body["suggestie"], "zwembad");
     // What is withdrawn or becomes internal takes its words with it, also for a day in the past.
     let intrekking = json!({"reden": "fout_in_inhoud", "tekst": "Deze versie bevatte een fout."});
     let intrekken = app.beheerder().post(open.path("/versies/1/_intrekken")).if_match(&open.etag).json(&intrekking);
     intrekken.send().await.expect(200);
-    let toen = lezer.get(OPENBAAR).query("zoek", "zwemdab").query("geldigOp", "2026-04-01").send().await.expect(200);
+    let toen = lezer.get(OPENBAAR).query("zoek", "zwembda").query("geldigOp", "2026-04-01").send().await.expect(200);
     assert!(toen.body["suggestie"].is_null());
     assert_eq!(bedoeld(&lezer, &[("zoek", "sportahl")]).await.as_deref(), Some("sporthal"));
 }

@@ -8,7 +8,9 @@ use crate::hash::sha256;
 /// The files of the lists, as they stand in the repository.
 const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/adequaatheidsbesluit.json"),
+    include_str!("../../../../kennis/referentielijsten/afkorting.json"),
     include_str!("../../../../kennis/referentielijsten/authenticatie.json"),
+    include_str!("../../../../kennis/referentielijsten/besluitvorming.json"),
     include_str!("../../../../kennis/referentielijsten/bestuursorgaan.json"),
     include_str!("../../../../kennis/referentielijsten/betrokkene_categorie.json"),
     include_str!("../../../../kennis/referentielijsten/bewaartermijn_klasse.json"),
@@ -42,6 +44,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/signaalwoord.json"),
     include_str!("../../../../kennis/referentielijsten/startmoment.json"),
     include_str!("../../../../kennis/referentielijsten/status.json"),
+    include_str!("../../../../kennis/referentielijsten/stopwoord.json"),
     include_str!("../../../../kennis/referentielijsten/synoniem.json"),
     include_str!("../../../../kennis/referentielijsten/thema.json"),
     include_str!("../../../../kennis/referentielijsten/toepasselijkheid.json"),

@@ -5,6 +5,7 @@ mod lijsten;
 mod regelingen;
 mod synoniemen;
 mod woorden;
+mod zoekwoorden;
 
 use strum::VariantArray;
 

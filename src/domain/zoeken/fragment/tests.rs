@@ -1,7 +1,7 @@
 //! What a passage shows, and what holds for every passage.
 
 use super::*;
-use crate::domain::woorden::zoekwoord::woorden;
+use crate::domain::woorden::zoekwoord::{plaatsen, woorden};
 
 /// Words that find only themselves.
 fn gezocht(zoek: &str) -> Vec<Vec<Zoekwoord>> {
