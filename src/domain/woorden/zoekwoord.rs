@@ -34,6 +34,9 @@ impl Soort {
 /// A text in lower case without diacritics: what names are ordered by and words are compared in.
 #[must_use]
 pub fn normaal(tekst: &str) -> String {
+    if tekst.is_ascii() {
+        return tekst.to_ascii_lowercase();
+    }
     tekst.nfkd().filter(|teken| !is_combining_mark(*teken)).flat_map(char::to_lowercase).collect()
 }
 
@@ -120,9 +123,12 @@ impl Zoektermen {
     /// Adds the words of a text that weighs so much.
     pub fn voeg_toe(&mut self, tekst: &str, gewicht: i64) {
         for woord in woorden(tekst) {
-            let stam = stam(&woord);
-            self.zet(Soort::Stam, stam, gewicht);
-            self.zet(Soort::Woord, woord, gewicht);
+            let woord = (Soort::Woord, woord);
+            // Where a word weighs as much already, so does its stem.
+            if self.0.get(&woord).is_none_or(|oud| *oud < gewicht) {
+                self.zet((Soort::Stam, stam(&woord.1)), gewicht);
+                self.zet(woord, gewicht);
+            }
         }
     }
 
@@ -134,8 +140,8 @@ impl Zoektermen {
         self.0.range(op_woord).next().is_some() || self.0.contains_key(&term(Soort::Stam, &zoekwoord.stam))
     }
 
-    fn zet(&mut self, soort: Soort, term: String, gewicht: i64) {
-        let oud = self.0.entry((soort, term)).or_default();
+    fn zet(&mut self, term: (Soort, String), gewicht: i64) {
+        let oud = self.0.entry(term).or_default();
         *oud = (*oud).max(gewicht);
     }
 
