@@ -55,7 +55,7 @@ impl Keuze {
             Some(gemeenten) => {
                 let (gemeenten, activiteiten) = (gemeenten.into(), self.activiteiten.into());
                 let aantal = verzonnen::vul(store, Omvang { gemeenten, activiteiten, zaad: self.zaad }).await?;
-                eprintln!("Het voorbeeld is geladen: {aantal} verwerkingsactiviteiten van {gemeenten} verzonnen gemeenten.");
+                eprintln!("Het voorbeeld is geladen; verzonnen gemeenten: {gemeenten}, verwerkingsactiviteiten: {aantal}.");
             }
         }
         Ok(())
