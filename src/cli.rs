@@ -18,8 +18,10 @@ mod taal;
 mod token;
 mod uitvoer;
 mod verifieer;
+pub mod verzonnen;
 mod vlaggen;
 pub mod voorbeeld;
+mod vullen;
 
 use std::{
     ffi::OsString,
@@ -43,8 +45,10 @@ struct Cli {
 enum Opdracht {
     /// Start het register.
     Serve(serve::Opties),
-    /// Start het register met een voorbeeld: de verzonnen gemeente Voorbeeld.
+    /// Start het register met een voorbeeld: de verzonnen gemeente Voorbeeld, of met --gemeenten zoveel verzonnen gemeenten als u wilt.
     Demo(demo::Opties),
+    /// Vul een lege database met het voorbeeld van demo, zonder het register te starten.
+    Voorbeeld(vullen::Opties),
     /// Maak de database klaar voor deze versie van het programma; doe dit voor de eerste start en na elke nieuwe versie.
     Migrate(migrate::Opties),
     /// Voeg een organisatie toe die een eigen register bijhoudt, en toon haar uuid.
@@ -105,6 +109,7 @@ impl Opdracht {
         match self {
             Self::Serve(opties) => serve::run(&opties).await,
             Self::Demo(opties) => demo::run(&opties).await,
+            Self::Voorbeeld(opties) => vullen::run(&opties).await,
             Self::Migrate(opties) => migrate::run(&opties).await,
             Self::Registerhouder(opties) => registerhouder::run(opties).await,
             Self::Inlezen(opties) => inlezen::run(opties).await,

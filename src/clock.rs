@@ -23,6 +23,8 @@ impl Moment {
     pub const MIN: Self = Self(i64::MIN);
     /// After every moment of the register: not yet.
     pub const MAX: Self = Self(i64::MAX);
+    /// After every moment of the register, and before what is not over yet: as it is now, whatever was settled last.
+    pub const NU: Self = Self(i64::MAX - 1);
 
     /// Microseconds since 1970, the form in the database.
     #[must_use]

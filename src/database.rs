@@ -22,7 +22,7 @@ use prometheus::Registry;
 
 pub use connection::DbConnection;
 pub use packed::Packed;
-pub(crate) use rows::{ROWS_AT_ONCE, insert_many};
+pub(crate) use rows::{FEW_ROWS, ROWS_AT_ONCE, insert_many};
 pub use types::{Code, Id};
 
 use crate::{

@@ -7,4 +7,5 @@ pub mod rvva;
 pub mod uitvoer;
 pub mod var;
 pub mod verklaring;
+pub mod verzonnen;
 pub mod voorbeeld;

@@ -82,6 +82,12 @@ impl Store {
         Self { database, clock, kennis, generatie: Arc::default(), gewijzigd: Arc::default(), index: lijsten::Gedeeld::default() }
     }
 
+    /// The same store with another clock, for what is entered as if it happened at another time.
+    #[must_use]
+    pub fn met_klok(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
     /// The database itself, for migrations and copies.
     #[must_use]
     pub fn database(&self) -> &Database {

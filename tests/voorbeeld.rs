@@ -1,4 +1,4 @@
-//! The example register is what the API would accept: the schemas of the OpenAPI document, the code lists and the rules of the types.
+//! The example register, and an invented one, are what the API would accept: the schemas of the OpenAPI document, the code lists and the rules of the types.
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -7,7 +7,10 @@ use validator::Validate;
 use verwerkingsregister::{
     domain::{inhoud::Inhoud, recht::kennis::Kennis},
     error::Error,
-    exchange::voorbeeld::{Stap, Voorbeeld},
+    exchange::{
+        verzonnen::{Omvang, Verzonnen, ZAAD},
+        voorbeeld::{Stap, Voorbeeld},
+    },
     http::{body::check_value, contract::Contract},
     openapi,
 };
@@ -65,6 +68,29 @@ fn the_api_accepts_everything_in_the_example() {
                 Err(fout) => fouten.push(format!("{}: {fout}", activiteit.identificatie)),
             }
         }
+    }
+    assert!(fouten.is_empty(), "{}", fouten.join("\n"));
+}
+
+#[test]
+fn the_api_accepts_everything_that_is_invented() {
+    let dag = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let verzonnen = Verzonnen::new(Omvang { gemeenten: 4, activiteiten: 60, zaad: ZAAD }, dag).unwrap();
+    let (contract, mut fouten) = (contract(), Vec::new());
+    for organisatie in verzonnen.organisaties() {
+        keur(&contract, &organisatie.naam, organisatie, &mut fouten);
+    }
+    for overeenkomst in verzonnen.overeenkomsten() {
+        keur(&contract, overeenkomst.kenmerk.as_deref().unwrap_or_default(), overeenkomst, &mut fouten);
+    }
+    for volgorde in 0..verzonnen.aantal() {
+        let plaats = verzonnen.plaats(volgorde);
+        let (mut inhoud, beheer) = verzonnen.begin(plaats, dag).unwrap();
+        for ronde in 1..=4 {
+            keur(&contract, &inhoud.naam, &inhoud, &mut fouten);
+            verzonnen.wijzig(plaats, ronde, dag, &mut inhoud);
+        }
+        keur(&contract, &inhoud.naam, &beheer, &mut fouten);
     }
     assert!(fouten.is_empty(), "{}", fouten.join("\n"));
 }

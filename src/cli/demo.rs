@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use clap::Args;
 
-use super::{fout::Fout, server, vlaggen, voorbeeld};
+use super::{fout::Fout, server, vlaggen, vullen::Keuze};
 use crate::{
     auth::{Scope, sign_local},
     clock::Clock,
@@ -18,6 +18,8 @@ use crate::{
 pub(super) struct Opties {
     #[command(flatten)]
     server: vlaggen::Server,
+    #[command(flatten)]
+    keuze: Keuze,
 }
 
 /// Who tries the demo, with what right, and what there is to see first.
@@ -38,11 +40,16 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let store = vlaggen::open(&config, server::verbindingen(&config))?;
     store.migrate().await?;
     if store.is_leeg().await? {
-        let aantal = voorbeeld::laad(&store).await?;
-        eprintln!("Het voorbeeld is geladen: {aantal} verwerkingsactiviteiten van de verzonnen gemeente Voorbeeld.");
+        opties.keuze.laad(&store).await?;
+    } else if !opties.keuze.is_voorbeeld() {
+        return Err(Fout::Gemeld(
+            "de database is niet leeg; kies een andere (--database-url), of laat --gemeenten weg".to_owned(),
+        ));
     }
     let eigen = config.database_url == bestand;
-    let wegwijzer = wegwijzer(&config, store.clock(), &geheim)?;
+    let adressen = Adressen::new(&config.public_url);
+    let eerste = if opties.keuze.is_voorbeeld() { adressen.uri(Vindplaats::Activiteit(EERSTE)) } else { adressen.van_pad("/") };
+    let wegwijzer = wegwijzer(&config, &eerste, store.clock(), &geheim)?;
     server::start(&config, store, || {
         eprintln!("{wegwijzer}");
         if eigen {
@@ -54,14 +61,13 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
 }
 
 /// Where to look, and a command for each role.
-fn wegwijzer(config: &Config, clock: &Clock, wegwerp: &str) -> Result<String, Fout> {
+fn wegwijzer(config: &Config, eerste: &str, clock: &Clock, wegwerp: &str) -> Result<String, Fout> {
     let adressen = Adressen::new(&config.public_url);
     let mut tekst = format!(
-        "\nHet register staat klaar:\n  {}   de openbare gegevens (JSON)\n  {}          de API, om te lezen en te proberen\n  {}\n\n\
+        "\nHet register staat klaar:\n  {}   de openbare gegevens (JSON)\n  {}          de API, om te lezen en te proberen\n  {eerste}\n\n\
          Met een token ziet en doet u meer:\n",
         adressen.api("register"),
         adressen.van_pad("/docs"),
-        adressen.uri(Vindplaats::Activiteit(EERSTE)),
     );
     let geheim = config.token_geheim.as_deref().unwrap_or_default();
     for (rol, rechten, pad) in ROLLEN {

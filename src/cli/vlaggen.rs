@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Connections of a command that does one thing.
-const VERBINDINGEN: u32 = 2;
+pub(super) const VERBINDINGEN: u32 = 2;
 
 /// Options of every command that opens the register.
 #[derive(Args, Default)]

@@ -45,7 +45,7 @@ pub async fn laad(store: &Store) -> Result<usize> {
     Ok(voorbeeld.activiteiten.len())
 }
 
-fn persoon(naam: &str) -> Wie {
+pub(super) fn persoon(naam: &str) -> Wie {
     Wie::new("voorbeeld".to_owned(), Persoon::new(naam, Some("voorbeeld"), naam), Scopes::all(), None)
 }
 
@@ -69,14 +69,14 @@ fn stappen(tx: &mut Schrijven<'_>, wie: &Wie, voorbeeld: &Voorbeeld, (ronde, van
     for activiteit in &voorbeeld.activiteiten {
         let stap = activiteit.stappen.get(ronde).filter(|stap| stap.is_van_redacteur() == van_redacteur);
         if let Some(stap) = stap {
-            zet(tx, wie, activiteit, stap)
+            doe(tx, wie, activiteit, stap)
                 .map_err(|fout| Error::internal(format!("{}: {}", activiteit.identificatie, fout.in_full())))?;
         }
     }
     Ok(())
 }
 
-fn zet(tx: &mut Schrijven<'_>, wie: &Wie, bron: &Activiteit, stap: &Stap) -> Result<()> {
+fn doe(tx: &mut Schrijven<'_>, wie: &Wie, bron: &Activiteit, stap: &Stap) -> Result<()> {
     if let Stap::Invoeren { inhoud } = stap {
         let nieuw = Nieuw {
             uuid: Some(bron.uuid),
@@ -89,6 +89,11 @@ fn zet(tx: &mut Schrijven<'_>, wie: &Wie, bron: &Activiteit, stap: &Stap) -> Res
         return aanmaken(tx, wie, nieuw, (Handeling::CreateVerwerkingsactiviteit, json!({}))).map(drop);
     }
     let zaak = &mut Zaak::lees(tx.conn, wie, bron.uuid)?;
+    zet(tx, wie, zaak, stap)
+}
+
+/// Takes one step with an activity that is there.
+pub(super) fn zet(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, stap: &Stap) -> Result<()> {
     match stap {
         Stap::Invoeren { .. } => Ok(()),
         Stap::Wijzigen { wijziging } => wijzig(tx, wie, zaak, wijziging),

@@ -12,6 +12,7 @@ use super::{
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
+    clock::Moment,
     domain::publiek::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
     error::{Error, Result},
     exchange::jsonld::JsonLd,
@@ -182,14 +183,17 @@ pub async fn find_openbare_verwerkingsactiviteit(
 
 /// Finds the record of an activity that counts on the day, as known at the moment, that the query names; or says why there is none.
 pub(crate) fn gevraagd(tx: &mut Lezen<'_>, mut query: Query, uuid: Uuid) -> Result<Bewaard> {
-    let geldig_op = GELDIG_OP.read(&mut query);
-    let beschikbaar_op = BESCHIKBAAR_OP.read(&mut query);
+    let (geldig_op, beschikbaar_op) = (GELDIG_OP.read(&mut query), BESCHIKBAAR_OP.read(&mut query));
     let vandaag = tx.moment.datum();
-    if !openbaar::is_openbaar(tx.conn, uuid, vandaag)? {
-        return Err(Error::NotFound("deze verwerkingsactiviteit"));
+    let bekend = match beschikbaar_op {
+        None => Moment::NU,
+        Some(_) => bekend(tx, &mut query, beschikbaar_op)?,
+    };
+    if let Err(fout) = query.finish() {
+        // What nobody may know of has no faults to tell.
+        let is_openbaar = openbaar::is_openbaar(tx.conn, uuid, vandaag)?;
+        return Err(if is_openbaar { fout } else { Error::NotFound("deze verwerkingsactiviteit") });
     }
-    let bekend = bekend(tx, &mut query, beschikbaar_op)?;
-    query.finish()?;
     let dag = geldig_op.unwrap_or(vandaag);
     let MetOrganisatie { gevonden, organisatie } = openbaar::op_dag(tx.conn, uuid, dag, bekend, vandaag)?;
     Ok(Bewaard { vandaag: vandaag_van(&gevonden, dag), romp: gevonden.tekst, organisatie, dag })

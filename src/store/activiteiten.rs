@@ -47,7 +47,7 @@ impl Activiteit {
 
 /// One activity.
 pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Activiteit>> {
-    Ok(activiteiten::table.find(Id::from(uuid)).select(Activiteit::as_select()).first(conn).optional()?)
+    Ok(activiteiten::table.find(Id::from(uuid)).select(Activiteit::as_select()).get_result(conn).optional()?)
 }
 
 /// Adds an activity; `nummer` is the number in its `VA-` identification, if it has one.
@@ -98,6 +98,6 @@ pub(crate) fn hoogste_nummer(conn: &mut DbConnection, registerhouder: Uuid) -> R
     let hoogste: Option<i64> = activiteiten::table
         .filter(activiteiten::registerhouder.eq(Id::from(registerhouder)))
         .select(diesel::dsl::max(activiteiten::identificatie_nummer))
-        .first(conn)?;
+        .get_result(conn)?;
     Ok(hoogste.unwrap_or(0))
 }

@@ -93,7 +93,7 @@ impl Concept {
 
 /// The concept of an activity.
 pub fn find(conn: &mut DbConnection, activiteit: Uuid) -> Result<Option<Concept>> {
-    Ok(concepten::table.find(Id::from(activiteit)).select(Concept::as_select()).first(conn).optional()?)
+    Ok(concepten::table.find(Id::from(activiteit)).select(Concept::as_select()).get_result(conn).optional()?)
 }
 
 /// Adds a concept.

@@ -15,7 +15,7 @@ use crate::{
 
 /// The text of a document, or `None` when it was erased.
 pub fn tekst(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> {
-    let tekst: Option<Packed> = documenten::table.find(Id::from(id)).select(documenten::tekst).first(conn).optional()?;
+    let tekst: Option<Packed> = documenten::table.find(Id::from(id)).select(documenten::tekst).get_result(conn).optional()?;
     tekst.as_ref().map(Packed::text).transpose()
 }
 
@@ -48,7 +48,7 @@ pub fn met_verwijzing<T: DeserializeOwned>(conn: &mut DbConnection, id: Uuid) ->
 }
 
 fn met_zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<(String, Packed)>> {
-    Ok(documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).first(conn).optional()?)
+    Ok(documenten::table.find(Id::from(id)).select((documenten::zout, documenten::tekst)).get_result(conn).optional()?)
 }
 
 fn verwezen(id: Uuid, zout: &str, tekst: &str) -> DocumentVerwijzing {
@@ -62,7 +62,7 @@ pub(super) fn gezouten_met(zout: &str, tekst: &str) -> String {
 
 /// The salt of a document.
 pub(super) fn zout(conn: &mut DbConnection, id: Uuid) -> Result<Option<String>> {
-    Ok(documenten::table.find(Id::from(id)).select(documenten::zout).first(conn).optional()?)
+    Ok(documenten::table.find(Id::from(id)).select(documenten::zout).get_result(conn).optional()?)
 }
 
 /// The hash of another text under the salt of a document: once the document is erased, nobody can try what the text was.

@@ -60,7 +60,7 @@ struct Kop {
 
 impl Kop {
     fn lees(conn: &mut DbConnection) -> Result<Self> {
-        Ok(journaalkop::table.select(Self::as_select()).first(conn)?)
+        Ok(journaalkop::table.select(Self::as_select()).get_result(conn)?)
     }
 }
 
@@ -125,7 +125,7 @@ fn is_later(conn: &mut DbConnection, eigen: &Kop, kop: &Kop) -> Result<bool> {
     if eigen.volgnummer == 0 {
         return Ok(true);
     }
-    let hash: Option<String> = journaal::table.find(eigen.volgnummer).select(journaal::hash).first(conn).optional()?;
+    let hash: Option<String> = journaal::table.find(eigen.volgnummer).select(journaal::hash).get_result(conn).optional()?;
     Ok(hash.as_ref() == Some(&eigen.hash))
 }
 

@@ -44,7 +44,7 @@ pub struct MetOrganisatie {
 
 /// The generation of the public register and the moment of the last entry, in the same picture as the data.
 pub fn stand(conn: &mut DbConnection) -> Result<(i64, Moment)> {
-    Ok(journaalkop::table.select((journaalkop::generatie, journaalkop::tijdstip)).first(conn)?)
+    Ok(journaalkop::table.select((journaalkop::generatie, journaalkop::tijdstip)).get_result(conn)?)
 }
 
 /// The record that is shown on a day as known at a moment, or why there is none.
@@ -75,13 +75,13 @@ pub fn op_dag(
             activiteiten::laatst_gecontroleerd_op,
             organisaties::tekst,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     if let Some((rij, tekst, nummer, registerhouder, laatst_gecontroleerd_op, organisatie)) = gevonden {
         let treffer = rij.treffer(registerhouder, laatst_gecontroleerd_op);
         return Ok(MetOrganisatie { gevonden: Gevonden { treffer, tekst: tekst.text()?, nummer }, organisatie });
     }
-    let weg: Option<Id> = bekend_op_dag().select(perioden::bron).first(conn).optional()?;
+    let weg: Option<Id> = bekend_op_dag().select(perioden::bron).get_result(conn).optional()?;
     match weg {
         Some(versie) => Err(Error::Gone(waarom_weg(conn, versie)?)),
         None => Err(Error::NotFound("deze verwerkingsactiviteit")),
@@ -90,7 +90,7 @@ pub fn op_dag(
 
 /// Why a version cannot be read any more: the public text of its withdrawal, or that it was erased.
 pub fn waarom_weg(conn: &mut DbConnection, versie: Id) -> Result<String> {
-    let tekst: Option<String> = intrekkingen::table.find(versie).select(intrekkingen::tekst).first(conn).optional()?;
+    let tekst: Option<String> = intrekkingen::table.find(versie).select(intrekkingen::tekst).get_result(conn).optional()?;
     if let Some(tekst) = tekst {
         return Ok(format!("Deze versie is ingetrokken: {tekst}"));
     }
@@ -197,7 +197,7 @@ pub fn activiteit_van(conn: &mut DbConnection, versie: Uuid) -> Result<Option<(U
                 .or(versies::soort.eq(Code(VersieSoort::Beeindiging))),
         )
         .select((versies::activiteit, versies::nummer))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(rij.map(|(activiteit, nummer)| (activiteit.uuid(), nummer)))
 }
@@ -214,7 +214,7 @@ pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String
         .inner_join(organisaties::table.on(organisaties::uuid.eq(activiteiten::registerhouder)))
         .filter(openbaar::versie.eq(versie))
         .select((openbaar::tekst, activiteiten::laatst_gecontroleerd_op, organisaties::tekst))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     rij.map(|(tekst, gecontroleerd, organisatie)| Ok((tekst.text()?, gecontroleerd, organisatie))).transpose()
 }

@@ -53,7 +53,7 @@ impl Organisatie {
 
 /// One organisation.
 pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Organisatie>> {
-    Ok(organisaties::table.find(Id::from(uuid)).select(Organisatie::as_select()).first(conn).optional()?)
+    Ok(organisaties::table.find(Id::from(uuid)).select(Organisatie::as_select()).get_result(conn).optional()?)
 }
 
 /// What a version freezes of these organisations; unknown ones are absent.

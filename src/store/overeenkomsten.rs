@@ -52,7 +52,7 @@ pub struct Selectie {
 
 /// One agreement.
 pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Overeenkomst>> {
-    Ok(tabel::table.find(Id::from(uuid)).select(Overeenkomst::as_select()).first(conn).optional()?)
+    Ok(tabel::table.find(Id::from(uuid)).select(Overeenkomst::as_select()).get_result(conn).optional()?)
 }
 
 /// So many agreements from a place on, and how many there are in all.

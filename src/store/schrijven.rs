@@ -107,7 +107,7 @@ impl<'a> Schrijven<'a> {
     ) -> Result<Self> {
         // An update that changes nothing, yet locks the row until the end of the transaction.
         diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
-        let kop = journaalkop::table.select(Kop::as_select()).first(conn)?;
+        let kop = journaalkop::table.select(Kop::as_select()).get_result(conn)?;
         let sleutel = |identiteit: &str| sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
         let sleutels = match &wie.persoon {
             Some(persoon) => persoon.identiteiten().map(sleutel).collect(),

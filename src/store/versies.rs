@@ -240,7 +240,7 @@ pub fn document(conn: &mut DbConnection, versie: &Versie) -> Result<Option<Versi
 
 /// A version by its own key.
 pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Versie>> {
-    Ok(versies::table.find(Id::from(uuid)).select(Versie::as_select()).first(conn).optional()?)
+    Ok(versies::table.find(Id::from(uuid)).select(Versie::as_select()).get_result(conn).optional()?)
 }
 
 /// The entry of the last version with content before an entry, or 0: the concept that follows it was written after that. An end has no

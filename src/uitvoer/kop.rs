@@ -66,7 +66,7 @@ impl Deelvraag {
         }
         if nieuwste {
             // What is being written has no past: of each page it is what it is then.
-            selectie.bekend = Moment::from_micros(i64::MAX - 1);
+            selectie.bekend = Moment::NU;
         }
         let mut licenties = licenties(tx.conn, beschikbaar_op)?;
         let kop = Kop {

@@ -26,4 +26,5 @@ mod toetsing;
 mod uitvoer;
 mod verklaring;
 mod verloop;
+mod verzonnen;
 mod wijzigingen;

@@ -34,6 +34,9 @@ impl Soort {
 /// A text in lower case without diacritics: what names are ordered by and words are compared in.
 #[must_use]
 pub fn normaal(tekst: &str) -> String {
+    if tekst.is_ascii() {
+        return tekst.to_ascii_lowercase();
+    }
     tekst.nfkd().filter(|teken| !is_combining_mark(*teken)).flat_map(char::to_lowercase).collect()
 }
 
@@ -189,6 +192,7 @@ impl Zoektermen {
     /// The same for words that were read from it before, as `vormen`.
     pub fn voeg_vormen_toe(&mut self, vormen: Vec<String>, gewicht: i64) {
         for woord in vormen {
+            // Where a word weighs as much already, so does its stem.
             let soort_en_woord = (Soort::Woord, woord);
             if self.0.get(&soort_en_woord).is_none_or(|eerder| *eerder < gewicht) {
                 self.zet((Soort::Stam, stam(&soort_en_woord.1)), gewicht);
