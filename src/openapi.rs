@@ -4,11 +4,7 @@ mod aanvulling;
 mod interface;
 mod voorbeelden;
 
-use actix_web::{
-    HttpRequest, HttpResponse, get,
-    http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG},
-    web,
-};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde_json::Value;
 use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
@@ -19,8 +15,7 @@ use crate::{
         toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
     },
     error::Result,
-    hash::etag,
-    http::{conditional::not_modified, query::Query},
+    http::{coding::Coded, query::Query},
     register,
 };
 
@@ -146,16 +141,12 @@ pub fn document() -> Value {
 
 /// The document as it is sent.
 #[derive(Debug)]
-pub struct Document {
-    body: web::Bytes,
-    etag: String,
-}
+pub struct Document(Coded);
 
 impl Document {
     /// Prepares the document.
     pub fn new(document: &Value) -> Result<Self> {
-        let body = serde_json::to_vec(document)?;
-        Ok(Self { etag: etag(&body), body: body.into() })
+        Ok(Self(Coded::new(serde_json::to_vec(document)?)))
     }
 }
 
@@ -173,11 +164,5 @@ impl Document {
 async fn find_openapi(request: HttpRequest, query: Query, document: web::Data<Document>) -> Result<HttpResponse> {
     crate::http::accept::choose(&request, &["application/json"])?;
     query.finish()?;
-    let gelijk = not_modified(&request, &document.etag);
-    let mut answer = if gelijk { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer.insert_header((ETAG, document.etag.as_str())).insert_header((CACHE_CONTROL, "no-cache"));
-    if gelijk {
-        return Ok(answer.finish());
-    }
-    Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(document.body.clone()))
+    document.0.answer(&request, "application/json", "no-cache")
 }

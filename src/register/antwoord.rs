@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LINK, VARY},
+    http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, LINK, VARY},
     web,
 };
 
@@ -87,6 +87,17 @@ pub async fn lijst_als<I: Into<Inhoud>>(
     lees: impl FnOnce(&mut Lijsten<'_>, &'static str) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
     bereid(request, state, vormen, address(request), Lees::Lijst(Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into())))).await
+}
+
+/// A version is kept by others for ten minutes: what is withdrawn has left every cache then.
+pub(crate) const VERSIE: &str = "public, max-age=600";
+/// A code list is kept for a day: it changes with a release, or a restart.
+pub(crate) const CODELIJST: &str = "public, max-age=86400";
+
+/// The same answer, which others may keep without asking again.
+pub(crate) fn te_bewaren(mut antwoord: HttpResponse, hoe_lang: &'static str) -> HttpResponse {
+    antwoord.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(hoe_lang));
+    antwoord
 }
 
 /// Not generic: what all public answers share is compiled once. The address is what the answer is kept under.

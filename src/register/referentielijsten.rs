@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::antwoord::antwoord;
+use super::antwoord::{CODELIJST, antwoord, te_bewaren};
 use crate::{
     domain::recht::kennis::Referentielijst,
     error::{Error, Result},
@@ -55,7 +55,7 @@ pub struct ReferentielijstRegel {
 #[get("/referentielijsten")]
 pub async fn list_referentielijsten(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let lezen = state.clone();
-    antwoord(&request, &state, move |_| {
+    let antwoord = antwoord(&request, &state, move |_| {
         query.finish()?;
         let adressen = lezen.adressen();
         let lijsten = lezen.store.kennis().lijsten().iter();
@@ -70,8 +70,8 @@ pub async fn list_referentielijsten(request: HttpRequest, query: Query, state: w
             })
             .collect();
         Ok(serde_json::to_string(&ReferentielijstOverzicht { count: results.len(), results })?)
-    })
-    .await
+    });
+    Ok(te_bewaren(antwoord.await?, CODELIJST))
 }
 
 /// Toont een referentielijst
@@ -94,11 +94,11 @@ pub async fn find_referentielijst(
 ) -> Result<HttpResponse> {
     let naam = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |_| {
+    let antwoord = antwoord(&request, &state, move |_| {
         let lijst = lezen.store.kennis().lijsten().iter().find(|lijst| lijst.lijst == naam);
         let lijst = lijst.ok_or(Error::NotFound("deze referentielijst"))?;
         query.finish()?;
         Ok(serde_json::to_string(lijst)?)
-    })
-    .await
+    });
+    Ok(te_bewaren(antwoord.await?, CODELIJST))
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{antwoord, antwoord_als},
+    antwoord::{VERSIE, antwoord, antwoord_als, te_bewaren},
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
@@ -159,7 +159,9 @@ pub async fn find_openbare_versie(
     let (uuid, nummer) = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)).await
+    let antwoord =
+        antwoord_als(&request, &state, &VORMEN, move |tx, vorm| versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie));
+    Ok(te_bewaren(antwoord.await?, VERSIE))
 }
 
 /// Toont een openbare versie op haar eigen sleutel
@@ -185,11 +187,11 @@ pub async fn find_openbare_versie_op_sleutel(
     let sleutel = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| {
+    let antwoord = antwoord_als(&request, &state, &VORMEN, move |tx, vorm| {
         let (uuid, nummer) = openbaar::activiteit_van(tx.conn, sleutel)?.ok_or(Error::NotFound("deze versie"))?;
         versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)
-    })
-    .await
+    });
+    Ok(te_bewaren(antwoord.await?, VERSIE))
 }
 
 /// The record that the number of a version shows, or why there is none.

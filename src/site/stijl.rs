@@ -4,13 +4,14 @@
 use std::sync::LazyLock;
 
 use actix_web::{
-    HttpResponse, get,
+    HttpRequest, HttpResponse, get,
     http::header::{CACHE_CONTROL, CONTENT_TYPE},
     web,
 };
 
 use crate::{
     error::{Error, Result},
+    http::coding::Coded,
     toestand::{State, Thema, thema::kenmerk},
 };
 
@@ -19,6 +20,8 @@ const ICOON: &str = include_str!("../../templates/site/icoon.svg");
 const VOOR_ALTIJD: &str = "public, max-age=31536000, immutable";
 
 static PAD: LazyLock<String> = LazyLock::new(|| format!("/stijl-{}.css", kenmerk(STIJL.as_bytes())));
+
+static BLAD: LazyLock<Coded> = LazyLock::new(|| Coded::new(STIJL));
 
 /// Path of the style sheet.
 #[must_use]
@@ -32,11 +35,11 @@ fn bestand(soort: &'static str, inhoud: impl Into<web::Bytes>) -> HttpResponse {
 }
 
 #[get("/stijl-{kenmerk}.css")]
-pub(super) async fn stijlblad(path: web::Path<String>) -> Result<HttpResponse> {
+pub(super) async fn stijlblad(request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse> {
     if *path != kenmerk(STIJL.as_bytes()) {
         return Err(Error::NotFound("dit bestand"));
     }
-    Ok(bestand("text/css; charset=utf-8", STIJL))
+    BLAD.answer(&request, "text/css; charset=utf-8", VOOR_ALTIJD)
 }
 
 #[get("/icoon.svg")]

@@ -36,3 +36,26 @@ async fn management_finds_what_changed_since_a_moment() {
         app.redacteur().get(format!("/v1/verwerkingsactiviteiten?gewijzigdSinds={sinds}")).send().await.expect(200).body;
     assert_eq!(gevonden["count"], 1, "what is administered counts too");
 }
+
+#[actix_web::test]
+async fn others_may_keep_versions_for_ten_minutes_and_code_lists_for_a_day() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let een = app.vastgesteld(gemeente, "Nieuwsbrief", "2026-01-01").await;
+    for (pad, hoe_lang) in [
+        (een.public_path("/versies/1"), "public, max-age=600"),
+        (een.public_path(""), "no-cache"),
+        ("/v1/referentielijsten/thema".to_owned(), "public, max-age=86400"),
+        ("/v1/openapi.json".to_owned(), "no-cache"),
+        ("/v1/register".to_owned(), "no-cache"),
+    ] {
+        let antwoord = app.anonymous().get(pad.clone()).header("Accept-Encoding", "br").send().await.expect(200);
+        assert_eq!(antwoord.header("Cache-Control"), Some(hoe_lang), "{pad}");
+        assert_eq!(antwoord.header("Content-Encoding"), Some("br"), "{pad}");
+        let weer = app.anonymous().get(pad.clone()).header("Accept-Encoding", "br").header("If-None-Match", &antwoord.etag());
+        assert_eq!(weer.send().await.expect(304).header("Cache-Control"), Some(hoe_lang), "{pad}");
+        let heel = app.anonymous().get(pad.clone()).send().await.expect(200);
+        assert_ne!(heel.etag(), antwoord.etag(), "{pad}: another coding is another representation");
+        assert_eq!(antwoord.decoded(), heel.decoded(), "{pad}");
+    }
+}
