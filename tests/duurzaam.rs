@@ -37,13 +37,37 @@ impl Register {
             .expect("the register tells where it answers");
         // Keep reading, or the register stops at a full pipe.
         thread::spawn(move || regels.for_each(drop));
-        Self { proces, adres }
+        let register = Self { proces, adres };
+        register.wacht_op_lijsten();
+        register
+    }
+
+    /// It answers before its lists are filled; what they are asked until then is refused with 503.
+    fn wacht_op_lijsten(&self) {
+        let agent = agent();
+        let is_gereed =
+            || agent.get(format!("{}/health/ready", self.adres)).call().is_ok_and(|antwoord| antwoord.status() == 200);
+        assert!(
+            (0..600).any(|_| is_gereed() || {
+                thread::sleep(Duration::from_millis(50));
+                false
+            }),
+            "the lists are filled"
+        );
     }
 
     /// SIGKILL: nothing is finished, nothing is flushed.
     fn kill(mut self) {
         self.proces.kill().unwrap();
         self.proces.wait().unwrap();
+    }
+}
+
+/// A test that fails leaves nothing running.
+impl Drop for Register {
+    fn drop(&mut self) {
+        let _ = self.proces.kill();
+        let _ = self.proces.wait();
     }
 }
 

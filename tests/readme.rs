@@ -124,6 +124,9 @@ impl Demo {
             Ok(Err(told)) => panic!("the demo stopped:\n{told}"),
             Err(error) => panic!("the demo does not answer: {error}"),
         };
+        // It answers before its lists are filled.
+        let ready = || ureq::get(format!("{}/health/ready", demo.address)).call().is_ok();
+        assert!((0..600).any(|_| ready() || pause()), "the lists of the demo are filled");
         demo
     }
 }
@@ -133,6 +136,12 @@ impl Drop for Demo {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Waits a little for what is not there yet.
+fn pause() -> bool {
+    thread::sleep(Duration::from_millis(50));
+    false
 }
 
 /// A command that inherits no setting of the register and no proxy.
