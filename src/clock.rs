@@ -88,6 +88,9 @@ impl std::fmt::Display for Moment {
     }
 }
 
+/// Before every date that counts.
+pub const EERSTE_DAG: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
+
 /// A date so far away that it stands for "never": the open end of a period.
 #[must_use]
 pub fn ooit() -> NaiveDate {

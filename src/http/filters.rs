@@ -11,7 +11,7 @@ pub use parameters::{BESCHIKBAAR_OP, BeheerFilters, GELDIG_OP, OpenbareFilters, 
 
 use super::query::Query;
 use crate::{
-    clock::{Moment, ooit},
+    clock::{EERSTE_DAG, Moment, ooit},
     domain::{
         recht::kennis::Kennis,
         woorden::codes::Status,
@@ -26,9 +26,6 @@ use parameters::{
     SORTEER, STATUS, VASTGESTELD_TOT, VASTGESTELD_VAN, ZOEK, filters,
 };
 use waarde::bezwaar;
-
-/// Before every day of the register.
-const EERSTE_DAG: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
 
 /// What a query says of a list, apart from who looks.
 #[derive(Debug)]

@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::{
     Index,
-    codes::Codes,
     punten::Punten,
     rijen::Nummer,
     vraag::{Deel, Filter, Selectie, Treffer, Volgorde},
@@ -63,36 +62,47 @@ impl Index {
 
     /// How many of a set have each code of a kind, most first.
     pub(super) fn tel(&self, soort: Kenmerk, inhouden: &RoaringBitmap, openbaar: bool) -> Vec<Telling> {
-        let telling = |(code, wie): (String, &RoaringBitmap)| {
-            let aantal = i64::try_from(wie.intersection_len(inhouden)).unwrap_or(i64::MAX);
-            (aantal > 0).then_some(Telling { code, aantal })
-        };
+        let telling = |(code, wie): (String, &RoaringBitmap)| Telling::new(code, wie.intersection_len(inhouden));
         let mut geteld: Vec<Telling> = if soort == Kenmerk::Registerhouder {
             self.houders.iter().map(|(uuid, wie)| (uuid.to_string(), wie)).filter_map(telling).collect()
         } else {
-            let van = |codes: &'_ Codes| codes.van(soort).map(|(code, wie)| (code.to_owned(), wie)).filter_map(telling).collect();
-            van(&self.openbaar)
+            self.openbaar.van(soort).map(|(code, wie)| (code.to_owned(), wie)).filter_map(telling).collect()
         };
         if !openbaar {
             // No content has a code both for everyone and for management alone.
-            for (code, wie) in self.intern.van(soort) {
-                let Some(erbij) = telling((code.to_owned(), wie)) else { continue };
-                match geteld.iter_mut().find(|telling| telling.code == code) {
+            for erbij in self.intern.van(soort).map(|(code, wie)| (code.to_owned(), wie)).filter_map(telling) {
+                match geteld.iter_mut().find(|telling| telling.code == erbij.code) {
                     Some(telling) => telling.aantal += erbij.aantal,
                     None => geteld.push(erbij),
                 }
             }
         }
-        geteld.sort_unstable_by(|een, ander| (Reverse(een.aantal), &een.code).cmp(&(Reverse(ander.aantal), &ander.code)));
-        geteld
+        meeste_eerst(geteld)
     }
+}
+
+impl Telling {
+    /// A value that occurs.
+    fn new(code: String, aantal: u64) -> Option<Self> {
+        (aantal > 0).then(|| Self { code, aantal: als_aantal(aantal) })
+    }
+}
+
+fn meeste_eerst(mut geteld: Vec<Telling>) -> Vec<Telling> {
+    geteld.sort_unstable_by(|een, ander| (Reverse(een.aantal), &een.code).cmp(&(Reverse(ander.aantal), &ander.code)));
+    geteld
+}
+
+/// A number of contents as answers tell it.
+pub(super) fn als_aantal(aantal: u64) -> i64 {
+    i64::try_from(aantal).unwrap_or(i64::MAX)
 }
 
 impl Keuze<'_> {
     /// How many results there are.
     #[must_use]
     pub fn aantal(&self) -> i64 {
-        i64::try_from(self.inhouden.len()).unwrap_or(i64::MAX)
+        als_aantal(self.inhouden.len())
     }
 
     /// So many results from a place on.
@@ -169,12 +179,9 @@ impl Keuze<'_> {
         }
         let telling = |status: &Status| {
             let selectie = Selectie { status: vec![*status], ..self.selectie.clone() };
-            let aantal = i64::try_from(self.index.gekozen(&selectie, None).len()).unwrap_or(i64::MAX);
-            (aantal > 0).then(|| Telling { code: status.code().to_owned(), aantal })
+            Telling::new(status.code().to_owned(), self.index.gekozen(&selectie, None).len())
         };
-        let mut geteld: Vec<Telling> = Status::VARIANTS.iter().filter_map(telling).collect();
-        geteld.sort_unstable_by(|een, ander| (Reverse(een.aantal), &een.code).cmp(&(Reverse(ander.aantal), &ander.code)));
-        geteld
+        meeste_eerst(Status::VARIANTS.iter().filter_map(telling).collect())
     }
 
     /// Counts each facet among the results, as if nobody had filtered on the facet itself.

@@ -11,16 +11,13 @@ use super::{
     vraag::{Bereik, Deel, Filter, Selectie, Treffer},
 };
 use crate::{
-    clock::{Moment, ooit},
+    clock::{EERSTE_DAG, Moment, ooit},
     domain::{
         levensloop::lezer::Lezer,
         woorden::{codes::Status, zoekwoord::Zoekwoord},
         zoeken::kenmerk::Kenmerk,
     },
 };
-
-/// Before every date that counts.
-const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
 
 /// A word of so many letters is a word before it is the begin of others.
 const KORT: usize = 3;
@@ -29,12 +26,13 @@ const KORT: usize = 3;
 struct Bits(Vec<u8>);
 
 impl Bits {
-    fn new(breedte: usize) -> Self {
-        Self(vec![0; breedte.div_ceil(8)])
-    }
-
-    fn zet(&mut self, nummer: Nummer) {
-        self.0[nummer as usize / 8] |= 1 << (nummer % 8);
+    /// These contents, of numbers below the width.
+    fn van(breedte: usize, nummers: impl Iterator<Item = Nummer>) -> Self {
+        let mut bits = vec![0; breedte.div_ceil(8)];
+        for nummer in nummers {
+            bits[nummer as usize / 8] |= 1 << (nummer % 8);
+        }
+        Self(bits)
     }
 
     fn heeft(&self, nummer: Nummer) -> bool {
@@ -124,83 +122,54 @@ impl Index {
 
     /// What counted on another day, or as known earlier: a walk over all stretches.
     fn op_tijd(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
-        let stroken = || {
-            let alle = self.rijen.stroken.alle().map(|(_, (nummer, strook))| (*nummer, strook));
-            alle.filter(move |(_, strook)| !openbaar || strook.is_leesbaar())
-        };
-        let mut bits = Bits::new(self.rijen.inhouden.breedte());
-        match selectie.deel {
-            Deel::Dag => {
-                for (nummer, strook) in stroken() {
-                    if selectie.past(strook) {
-                        bits.zet(nummer);
-                    }
-                }
-                if selectie.status.contains(&Status::Vervangen) {
-                    let verdrongen = self.verdrongen(selectie.bekend, openbaar);
-                    return (bits.keuze() - self.alleen_vervangen(selectie, openbaar)) | verdrongen;
-                }
-            }
-            Deel::Geheel => {
-                for (nummer, _) in stroken().filter(|(_, strook)| selectie.past(strook)) {
-                    bits.zet(nummer);
-                }
-            }
-            Deel::Vanaf(_) => {
-                for (nummer, _) in self.laatste_in_periode(selectie, stroken()) {
-                    bits.zet(nummer);
-                }
-            }
+        if let Deel::Vanaf(eerste) = selectie.deel {
+            return self.laatste_in_periode(selectie, eerste, openbaar);
         }
-        bits.keuze()
+        let past = self.stroken(openbaar).filter(|(_, strook)| selectie.past(strook));
+        let keuze = self.bits(past.map(|(nummer, _)| nummer)).keuze();
+        if selectie.deel == Deel::Dag && selectie.status.contains(&Status::Vervangen) {
+            return (keuze - self.alleen_vervangen(selectie, openbaar)) | self.verdrongen(selectie.bekend, openbaar);
+        }
+        keuze
+    }
+
+    /// The stretches that who looks may know of, each with the content that it shows.
+    fn stroken(&self, openbaar: bool) -> impl Iterator<Item = (Nummer, &Strook)> {
+        let alle = self.rijen.stroken.alle().map(|(_, (nummer, strook))| (*nummer, strook));
+        alle.filter(move |(_, strook)| !openbaar || strook.is_leesbaar())
+    }
+
+    fn bits(&self, nummers: impl Iterator<Item = Nummer>) -> Bits {
+        Bits::van(self.rijen.inhouden.breedte(), nummers)
     }
 
     /// Versions that no day belongs to any more, as known at a moment.
     fn verdrongen(&self, bekend: Moment, openbaar: bool) -> RoaringBitmap {
-        let mut bits = Bits::new(self.rijen.inhouden.breedte());
-        for (nummer, blad) in self.rijen.inhouden.alle().filter(|(_, blad)| !blad.stroken.is_empty()) {
-            if verdrongen(&self.rijen, blad, bekend, openbaar).is_some() {
-                bits.zet(nummer);
-            }
-        }
-        bits.keuze()
+        self.waarvan(|_, blad| verdrongen(&self.rijen, blad, bekend, openbaar).is_some())
     }
 
     /// The contents that are in the answer only because a stretch of theirs is over, while another one still comes.
     fn alleen_vervangen(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
-        let mut komend = Bits::new(self.rijen.inhouden.breedte());
-        for (_, (nummer, strook)) in self.rijen.stroken.alle() {
-            if strook.komt_nog(selectie.dag, selectie.bekend, openbaar) {
-                komend.zet(*nummer);
-            }
-        }
-        let mut anders = Bits::new(self.rijen.inhouden.breedte());
-        for (_, (nummer, strook)) in self.rijen.stroken.alle().filter(|(_, (nummer, _))| komend.heeft(*nummer)) {
-            let leesbaar = !openbaar || strook.is_leesbaar();
-            if leesbaar && selectie.past(strook) && strook.status(selectie.dag) != Some(Status::Vervangen) {
-                anders.zet(*nummer);
-            }
-        }
-        komend.keuze() - anders.keuze()
+        let alle = self.rijen.stroken.alle().map(|(_, (nummer, strook))| (*nummer, strook));
+        let komend = alle.filter(|(_, strook)| strook.komt_nog(selectie.dag, selectie.bekend, openbaar));
+        let komend = self.bits(komend.map(|(nummer, _)| nummer));
+        let is_anders = |strook: &Strook| selectie.past(strook) && strook.status(selectie.dag) != Some(Status::Vervangen);
+        let anders = self.stroken(openbaar).filter(|(nummer, strook)| komend.heeft(*nummer) && is_anders(strook));
+        komend.keuze() - self.bits(anders.map(|(nummer, _)| nummer)).keuze()
     }
 
-    /// Of each activity the stretch that counted last in a period.
-    fn laatste_in_periode<'a>(
-        &self,
-        selectie: &Selectie,
-        stroken: impl Iterator<Item = (Nummer, &'a Strook)>,
-    ) -> impl Iterator<Item = (Nummer, &'a Strook)> {
+    /// Of each activity the content that counted last in a period, from its first day on.
+    fn laatste_in_periode(&self, selectie: &Selectie, eerste: NaiveDate, openbaar: bool) -> RoaringBitmap {
         let mut laatste: Vec<Option<(Nummer, &Strook)>> = vec![None; self.rijen.activiteiten.breedte()];
-        for (nummer, strook) in stroken.filter(|(_, strook)| selectie.telt_voor(strook)) {
+        for (nummer, strook) in self.stroken(openbaar).filter(|(_, strook)| selectie.telt_voor(strook)) {
             let Some(blad) = self.rijen.inhouden.get(nummer) else { continue };
             let plaats = &mut laatste[blad.activiteit as usize];
             if plaats.is_none_or(|(_, ander)| ander.van < strook.van) {
                 *plaats = Some((nummer, strook));
             }
         }
-        let Deel::Vanaf(eerste) = selectie.deel else { return Vec::new().into_iter() };
         let in_periode = laatste.into_iter().flatten().filter(|(_, strook)| strook.tot > eerste);
-        in_periode.collect::<Vec<_>>().into_iter()
+        self.bits(in_periode.map(|(nummer, _)| nummer)).keuze()
     }
 
     /// Who meets a condition.
@@ -230,11 +199,10 @@ impl Index {
         }
     }
 
-    /// Who has a code, as far as who looks may know it.
-    pub(super) fn wie(&self, soort: Kenmerk, code: &str, openbaar: bool) -> impl Iterator<Item = &RoaringBitmap> {
-        let bij = if soort.is_van_beheer() { [Some(&self.beheer), None] } else { [Some(&self.openbaar), Some(&self.intern)] };
-        let bij = bij.into_iter().flatten().take(if openbaar && !soort.is_van_beheer() { 1 } else { 2 });
-        bij.filter_map(move |codes| codes.wie(soort, code)).collect::<Vec<_>>().into_iter()
+    /// Who has a code, as far as who looks may know it: everyone knows what public records say, and nothing else.
+    fn wie<'a>(&'a self, soort: Kenmerk, code: &'a str, openbaar: bool) -> impl Iterator<Item = &'a RoaringBitmap> {
+        let [ook, beheer] = [&self.intern, &self.beheer].map(|codes| Some(codes).filter(|_| !openbaar));
+        [Some(&self.openbaar), ook, beheer].into_iter().flatten().filter_map(move |codes| codes.wie(soort, code))
     }
 
     fn met_nummer(&self, gezocht: &str) -> &[Nummer] {
@@ -243,13 +211,8 @@ impl Index {
     }
 
     fn waarvan(&self, past: impl Fn(&Kaart, &Blad) -> bool) -> RoaringBitmap {
-        let mut bits = Bits::new(self.rijen.inhouden.breedte());
-        for (nummer, blad) in self.rijen.inhouden.alle() {
-            if self.rijen.activiteiten.get(blad.activiteit).is_some_and(|kaart| past(kaart, blad)) {
-                bits.zet(nummer);
-            }
-        }
-        bits.keuze()
+        let past = |blad: &Blad| self.rijen.activiteiten.get(blad.activiteit).is_some_and(|kaart| past(kaart, blad));
+        self.bits(self.rijen.inhouden.alle().filter(|(_, blad)| past(blad)).map(|(nummer, _)| nummer)).keuze()
     }
 
     /// Content that names an agreement which ends on or before a day; what another register agreed is none of it.
@@ -291,7 +254,7 @@ impl Index {
             registerhouder: kaart.registerhouder,
             concept: strook.is_none(),
             einde: strook.is_some_and(|strook| strook.einde),
-            van: strook.map_or(BEGIN, |strook| strook.van),
+            van: strook.map_or(EERSTE_DAG, |strook| strook.van),
             tot: strook.map_or(ooit(), |strook| strook.tot),
             zichtbaar: strook.is_none_or(|strook| strook.zichtbaar),
             vastgesteld_op: blad.vastgesteld_op,

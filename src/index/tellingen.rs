@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 use uuid::Uuid;
 
-use super::{Index, keuze::Telling};
+use super::{
+    Index,
+    keuze::{Telling, als_aantal},
+};
 use crate::{
     clock::Moment,
     domain::{woorden::codes::Status, zoeken::kenmerk::Kenmerk},
@@ -49,7 +52,7 @@ impl Index {
             Kenmerk::Registerhouder => self.houders.get(&organisatie),
             _ => self.openbaar.wie(soort, &organisatie.to_string()),
         };
-        wie.map_or(0, |wie| i64::try_from(wie.intersection_len(self.geldig())).unwrap_or(i64::MAX))
+        wie.map_or(0, |wie| als_aantal(wie.intersection_len(self.geldig())))
     }
 
     /// Activities that hold today and when their content was settled, in order of key.

@@ -71,18 +71,7 @@ pub(super) async fn pagina(
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    let lezen = state.clone();
-    SITE.met_koppen(
-        state,
-        bereid(
-            request,
-            state,
-            &["text/html"],
-            bekend_adres(request),
-            Lees::Een(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
-        )
-        .await,
-    )
+    SITE.toon(request, state, een(state, maak)).await
 }
 
 /// As `pagina`, of what lists find.
@@ -91,18 +80,7 @@ pub(super) async fn lijstpagina(
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    let lezen = state.clone();
-    SITE.met_koppen(
-        state,
-        bereid(
-            request,
-            state,
-            &["text/html"],
-            bekend_adres(request),
-            Lees::Lijst(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
-        )
-        .await,
-    )
+    SITE.toon(request, state, lijst(state, maak)).await
 }
 
 /// As `pagina`, for a frame on another site.
@@ -111,18 +89,7 @@ pub(super) async fn ingesloten(
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    let lezen = state.clone();
-    INGESLOTEN.met_koppen(
-        state,
-        bereid(
-            request,
-            state,
-            &["text/html"],
-            bekend_adres(request),
-            Lees::Een(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
-        )
-        .await,
-    )
+    INGESLOTEN.toon(request, state, een(state, maak)).await
 }
 
 /// As `ingesloten`, of what lists find.
@@ -131,18 +98,17 @@ pub(super) async fn ingesloten_lijstpagina(
     state: &web::Data<State>,
     maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
+    INGESLOTEN.toon(request, state, lijst(state, maak)).await
+}
+
+fn een(state: &web::Data<State>, maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static) -> Lees {
     let lezen = state.clone();
-    INGESLOTEN.met_koppen(
-        state,
-        bereid(
-            request,
-            state,
-            &["text/html"],
-            bekend_adres(request),
-            Lees::Lijst(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into()))),
-        )
-        .await,
-    )
+    Lees::Een(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into())))
+}
+
+fn lijst(state: &web::Data<State>, maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static) -> Lees {
+    let lezen = state.clone();
+    Lees::Lijst(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into())))
 }
 
 /// The parameters that pages know.
@@ -159,7 +125,8 @@ fn bekend_adres(request: &HttpRequest) -> String {
 
 impl Plaats {
     /// The answer, or the page that tells why there is none, with the headers of this place.
-    fn met_koppen(&self, state: &State, gemaakt: Result<HttpResponse>) -> HttpResponse {
+    async fn toon(&self, request: &HttpRequest, state: &web::Data<State>, lees: Lees) -> HttpResponse {
+        let gemaakt = bereid(request, state, &["text/html"], bekend_adres(request), lees).await;
         let mut antwoord = gemaakt.unwrap_or_else(|fout| foutantwoord(self, state, &fout));
         let koppen = antwoord.headers_mut();
         koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(self.csp));

@@ -218,18 +218,23 @@ impl Store {
     /// Whether lists are answered.
     #[must_use]
     pub fn is_geladen(&self) -> bool {
-        !matches!(*self.index.lees(), Plank::Laadt)
+        // Who holds it brings it up to date: then it was filled.
+        !self.index.0.try_read().is_ok_and(|plank| matches!(*plank, Plank::Laadt))
     }
 
     /// Puts what was written in the index, when there is one: before the writer hears that it is done.
     pub(super) async fn volg_lijsten(&self) -> Result<()> {
-        if !matches!(*self.index.lees(), Plank::Klaar(..)) {
+        // Asked beside all other requests of this thread, so nobody waits for it here.
+        if self.index.0.try_read().is_ok_and(|plank| !matches!(*plank, Plank::Klaar(..))) {
             return Ok(());
         }
         let store = self.clone();
         self.database
             .read(move |conn| {
                 let mut plank = store.index.neem();
+                if !matches!(*plank, Plank::Klaar(..)) {
+                    return Ok(());
+                }
                 let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
                 plank.breng_op(conn, &kop, moment.datum())
             })

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{activiteiten::Activiteit, schema::perioden, versies::Geschiedenis};
 use crate::{
-    clock::{Moment, ooit},
+    clock::{EERSTE_DAG, Moment, ooit},
     database::{Code, DbConnection, Id, insert_many},
     domain::{
         levensloop::tijdlijn::Periode,
@@ -17,9 +17,6 @@ use crate::{
     error::Result,
     index::Treffer,
 };
-
-/// Before every date that counts.
-const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a date");
 
 /// A stretch of days, as stored.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
@@ -115,7 +112,7 @@ pub(super) fn openbaar_vanaf(geschiedenis: &Geschiedenis) -> NaiveDate {
         return ooit();
     }
     let besloten = geschiedenis.tijdlijn.iter().filter(|periode| !is_open(geschiedenis, periode.toont));
-    besloten.map(|periode| periode.tot).max().unwrap_or(BEGIN)
+    besloten.map(|periode| periode.tot).max().unwrap_or(EERSTE_DAG)
 }
 
 fn is_open(geschiedenis: &Geschiedenis, versie: Uuid) -> bool {

@@ -88,6 +88,12 @@ impl TestApp {
         &self.services.state().store
     }
 
+    /// The store of another process: a pool and an index of its own.
+    pub fn other_store(&self) -> Store {
+        let database = Database::open(self.database_url(), 2).unwrap();
+        Store::new(database, self.store().clock().clone(), Arc::clone(&KENNIS))
+    }
+
     /// What delivers to subscriptions.
     pub fn bezorger(&self) -> &Bezorger {
         self.services.bezorger()

@@ -20,17 +20,6 @@ pub enum Soort {
     Stam,
 }
 
-impl Soort {
-    /// As the table writes it, twice for each word.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Woord => "w",
-            Self::Stam => "s",
-        }
-    }
-}
-
 /// A text in lower case without diacritics: what names are ordered by and words are compared in.
 #[must_use]
 pub fn normaal(tekst: &str) -> String {

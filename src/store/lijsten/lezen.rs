@@ -40,12 +40,8 @@ pub(super) fn alles(conn: &mut DbConnection, index: &mut Index) -> Result<()> {
         index.vul(&lees(conn, rijen)?);
     }
     index.orden();
-    let alle = organisaties::table.select(ORGANISATIE).load(conn)?;
-    for rij in alle {
-        zet_organisatie(index, &rij);
-    }
-    let alle = verwerkersovereenkomsten::table.select(OVEREENKOMST).load(conn)?;
-    zet_overeenkomsten(index, alle);
+    zet_organisaties(index, organisaties::table.select(ORGANISATIE).load(conn)?);
+    zet_overeenkomsten(index, verwerkersovereenkomsten::table.select(OVEREENKOMST).load(conn)?);
     Ok(())
 }
 
@@ -67,10 +63,8 @@ pub(super) fn bijwerken(conn: &mut DbConnection, index: &mut Index, na: i64) -> 
     }
     let uuids: Vec<Id> = van(Onderwerp::Organisatie).collect();
     if !uuids.is_empty() {
-        let rijen = organisaties::table.filter(organisaties::uuid.eq_any(uuids)).select(ORGANISATIE).load(conn)?;
-        for rij in rijen {
-            zet_organisatie(index, &rij);
-        }
+        let rijen = organisaties::table.filter(organisaties::uuid.eq_any(uuids)).select(ORGANISATIE);
+        zet_organisaties(index, rijen.load(conn)?);
     }
     let uuids: Vec<Id> = van(Onderwerp::Verwerkersovereenkomst).collect();
     if !uuids.is_empty() {
@@ -102,9 +96,11 @@ type OrganisatieRij = (Id, String, bool, Option<Moment>);
 const ORGANISATIE: (organisaties::uuid, organisaties::sorteernaam, organisaties::is_registerhouder, organisaties::vervallen_op) =
     (organisaties::uuid, organisaties::sorteernaam, organisaties::is_registerhouder, organisaties::vervallen_op);
 
-fn zet_organisatie(index: &mut Index, (uuid, sorteernaam, is_registerhouder, vervallen_op): &OrganisatieRij) {
-    let organisatie = Organisatie { uuid: uuid.uuid(), is_registerhouder: *is_registerhouder, vervallen: vervallen_op.is_some() };
-    index.zet_organisatie(sorteernaam, organisatie);
+fn zet_organisaties(index: &mut Index, rijen: Vec<OrganisatieRij>) {
+    for (uuid, sorteernaam, is_registerhouder, vervallen_op) in rijen {
+        let organisatie = Organisatie { uuid: uuid.uuid(), is_registerhouder, vervallen: vervallen_op.is_some() };
+        index.zet_organisatie(&sorteernaam, organisatie);
+    }
 }
 
 /// These activities with all that lists know of them.

@@ -1,11 +1,8 @@
 //! Two processes on one database: what one writes, the other finds in its next list.
 
-use std::sync::Arc;
-
 use serde_json::json;
 use verwerkingsregister::{
-    database::Database,
-    domain::{levensloop::lezer::Lezer, recht::kennis::Kennis},
+    domain::levensloop::lezer::Lezer,
     index::{Bereik, Deel, OrganisatieVraag, Selectie, Volgorde},
     store::Store,
 };
@@ -14,12 +11,6 @@ use crate::support::{
     TestApp, complete_inhoud,
     life_cycle::{beeindigd, gewist, ingetrokken, nieuw_concept, versie_vanaf},
 };
-
-/// The store of another process: a pool and an index of its own.
-fn tweede_store(app: &TestApp) -> Store {
-    let database = Database::open(app.database_url(), 2).unwrap();
-    Store::new(database, app.store().clock().clone(), Arc::new(Kennis::new(None).unwrap()))
-}
 
 /// What a store finds: of everyone and of management, by each order, with what is counted.
 async fn alles(store: &Store) -> Vec<String> {
@@ -60,14 +51,14 @@ const FACETTEN: &[verwerkingsregister::domain::zoeken::facet::Facet] = &[
 async fn allen_gelijk(app: &TestApp, volgt: &Store, wat: &str) -> Vec<String> {
     let hier = alles(app.store()).await;
     assert_eq!(hier, alles(volgt).await, "{wat}: another process");
-    assert_eq!(hier, alles(&tweede_store(app)).await, "{wat}: a process that just began");
+    assert_eq!(hier, alles(&app.other_store()).await, "{wat}: a process that just began");
     hier
 }
 
 #[actix_web::test]
 async fn every_process_finds_at_once_what_another_wrote() {
     let app = TestApp::start().await;
-    let volgt = tweede_store(&app);
+    let volgt = app.other_store();
     let gemeente = app.gemeente().await;
     let leeg = allen_gelijk(&app, &volgt, "empty").await;
     let concept = app.concept_named(gemeente, "Nieuwsbrief van Kwibus").await;

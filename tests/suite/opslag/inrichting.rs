@@ -1,29 +1,19 @@
 //! A database must be of this release before it is served; and what another process writes shows.
 
-use std::sync::Arc;
-
 use diesel::connection::SimpleConnection as _;
 use serde_json::json;
 use verwerkingsregister::{
-    database::Database,
     domain::levensloop::{
         scope::Scopes,
         wie::{Persoon, Wie},
     },
-    domain::recht::kennis::Kennis,
     handelingen::{Zaak, vaststellen::vaststellen},
-    store::{Inrichting, Store},
+    store::Inrichting,
 };
 
 use crate::support::TestApp;
 
 const LIJST: &str = "/v1/register/verwerkingsactiviteiten";
-
-/// The store of another process: a pool and a memory of its own.
-fn tweede_store(app: &TestApp) -> Store {
-    let database = Database::open(app.database_url(), 2).unwrap();
-    Store::new(database, app.store().clock().clone(), Arc::new(Kennis::new(None).unwrap()))
-}
 
 #[actix_web::test]
 async fn projections_of_another_release_or_knowledge_are_refused_until_they_are_made_again() {
@@ -60,7 +50,7 @@ async fn what_another_process_settles_shows_once_this_one_looks() {
     let voor = lezer.get(LIJST).send().await.expect(200);
     assert_eq!(voor.body["count"], 1);
     assert_eq!(lezer.get(LIJST).send().await.expect(200).etag(), voor.etag());
-    let ander = tweede_store(&app);
+    let ander = app.other_store();
     let uuid = concept.uuid;
     let wie = Wie::new("ander".into(), Persoon::new("mens", None, "Mens"), Scopes::all(), None);
     let schrijver = wie.clone();
