@@ -20,8 +20,8 @@ use crate::{
     error::{Error, Fault, Result},
 };
 
-/// A parameter has at most so many different values.
-const MOST: usize = 500;
+/// A parameter has at most so many different values: as many of the longest as an address has room for.
+const MOST: usize = 100;
 
 /// The query of a request. Read each parameter that the operation knows, then `finish`.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 
 #[actix_web::test]
-async fn a_value_that_is_repeated_counts_once_and_nobody_asks_for_hundreds() {
+async fn a_value_that_is_repeated_counts_once_and_nobody_asks_for_more_than_an_address_holds() {
     let app = TestApp::start().await;
     app.fill(3).await;
     let lezer = app.anonymous();
@@ -11,7 +11,7 @@ async fn a_value_that_is_repeated_counts_once_and_nobody_asks_for_hundreds() {
     let een = lezer.get(vraag("burgerzaken".to_owned())).send().await.expect(200).body;
     let vaak = lezer.get(vraag(["burgerzaken"; 400].join(","))).send().await.expect(200).body;
     assert_eq!((&een["count"], &een["results"]), (&vaak["count"], &vaak["results"]));
-    let veel: Vec<String> = (0..501).map(|nummer| format!("VA-{nummer}")).collect();
+    let veel: Vec<String> = (0..101).map(|nummer| format!("VA-{nummer}")).collect();
     let te_veel =
         lezer.get(format!("/v1/register/verwerkingsactiviteiten?identificatie={}", veel.join(","))).send().await.expect(400);
     assert_eq!(te_veel.problem_codes(), [("identificatie", "te-veel")]);
