@@ -20,7 +20,7 @@ use crate::{
     error::{Error, Fault, Result},
 };
 
-/// A parameter has at most so many different values: as many of the longest as an address has room for.
+/// A parameter has at most so many values, repeated ones too: as many of the longest as an address has room for.
 const MOST: usize = 100;
 
 /// The query of a request. Read each parameter that the operation knows, then `finish`.
@@ -179,16 +179,17 @@ impl Query {
         read: impl Fn(&str) -> Reading<T>,
     ) -> Vec<T> {
         self.ask(key);
-        let mut values = Vec::new();
+        let (mut values, mut given) = (Vec::new(), 0);
         for pair in self.pairs.iter_mut().filter(|pair| pair.key == key) {
             for value in split(pair) {
+                given += 1;
+                if given > MOST {
+                    let te_veel = || Fault::new(key, "te-veel", format!("Geef ten hoogste {MOST} waarden."));
+                    pair.fault.get_or_insert_with(te_veel);
+                    break;
+                }
                 match not_empty(&value).and_then(&read) {
                     Ok(value) if values.contains(&value) => {}
-                    Ok(_) if values.len() == MOST => {
-                        let te_veel = || Fault::new(key, "te-veel", format!("Geef ten hoogste {MOST} waarden."));
-                        pair.fault.get_or_insert_with(te_veel);
-                        break;
-                    }
                     Ok(value) => values.push(value),
                     Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
                 }
