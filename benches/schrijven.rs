@@ -7,8 +7,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
 
-#[path = "schrijven/demo.rs"]
-mod demo;
 #[path = "schrijven/kaal.rs"]
 mod kaal;
 #[cfg(feature = "postgres")]
@@ -17,13 +15,15 @@ mod keep;
 #[cfg(feature = "postgres")]
 #[path = "../tests/support/postgres.rs"]
 mod postgres;
+#[expect(dead_code, reason = "what reading costs is another bench")]
+mod programma;
 #[path = "schrijven/werk.rs"]
 mod werk;
 
 use std::time::Duration;
 
-use demo::Demo;
 use kaal::Kaal;
+use programma::Programma;
 use werk::{Handeling, Werk};
 
 /// Activities in a round, and how many rounds count; one before them warms up.
@@ -59,7 +59,7 @@ impl Meting {
 }
 
 fn meet(naam: &str, url: &str, kaal: impl FnOnce() -> Kaal) {
-    let demo = Demo::start(url);
+    let demo = Programma::start("demo", url, &[]);
     let mut kaal = kaal();
     let rondes: Vec<_> = (0..=RONDES).map(|_| ronde(&demo, &mut kaal)).skip(1).collect();
     println!("{naam}: {ACTIVITEITEN} activiteiten, het midden van {RONDES} rondes; {}", kaal.instelling());
@@ -72,7 +72,7 @@ fn meet(naam: &str, url: &str, kaal: impl FnOnce() -> Kaal) {
 }
 
 /// One round of every act on the same activities, each with its bare commits right behind it.
-fn ronde(demo: &Demo, kaal: &mut Kaal) -> [Meting; 4] {
+fn ronde(demo: &Programma, kaal: &mut Kaal) -> [Meting; 4] {
     let mut werk = Werk::new(demo, ACTIVITEITEN);
     Handeling::ALLE.map(|handeling| {
         let eerst = kaal.grootte();

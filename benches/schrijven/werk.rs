@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use ureq::{Agent, http};
 use uuid::Uuid;
 
-use super::demo::Demo;
+use super::programma::Programma;
 
 /// Clients that write at the same time: one writes while another is being answered.
 const VERBINDINGEN: usize = 4;
@@ -58,7 +58,7 @@ struct Activiteit {
 
 impl Werk {
     /// New activities with the contents of the example in turn; a key of another system stays with the example.
-    pub fn new(demo: &Demo, aantal: u32) -> Self {
+    pub fn new(demo: &Programma, aantal: u32) -> Self {
         let mut verbindingen: Vec<_> = (0..VERBINDINGEN).map(|_| Verbinding::new(&demo.adres)).collect();
         for (nummer, voorbeeld) in (0..aantal as usize).zip(voorbeelden().iter().cycle()) {
             let uuid = uuid();
@@ -83,7 +83,7 @@ impl Werk {
 
 impl Verbinding {
     fn new(adres: &str) -> Self {
-        let [redacteur, beoordelaar] = ["redacteur", "beoordelaar"].map(|naam| format!("Bearer {}", Demo::token(naam)));
+        let [redacteur, beoordelaar] = ["redacteur", "beoordelaar"].map(|naam| format!("Bearer {}", Programma::token(naam)));
         let agent = Agent::config_builder().http_status_as_error(false).proxy(None).build().new_agent();
         Self { agent, adres: format!("{adres}/v1/verwerkingsactiviteiten"), redacteur, beoordelaar, activiteiten: Vec::new() }
     }
