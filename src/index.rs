@@ -29,13 +29,7 @@ pub use rijen::{Activiteit, Inhoud, Strook};
 pub use tellingen::Begonnen;
 pub use vraag::{Bereik, Deel, Filter, Selectie, Treffer, Volgorde};
 
-use crate::{
-    clock::Moment,
-    domain::{
-        woorden::codes::ConceptStatus,
-        zoeken::{kenmerk::Kenmerk, vindbaar::Vindbaar},
-    },
-};
+use crate::{clock::Moment, domain::woorden::codes::ConceptStatus};
 use codes::Codes;
 use nu::Nu;
 use orde::{Orde, Sleutel};
@@ -60,9 +54,8 @@ pub struct Index {
     intern: Codes,
     beheer: Codes,
     woorden: Woorden,
-    /// What each concept is found by, to take it out when it is saved again; and what is administered of each activity.
-    van_concept: HashMap<Nummer, Vindbaar>,
-    beheerd: HashMap<Uuid, Vec<(Kenmerk, String)>>,
+    /// Places of the words of each concept, to take it out when it is saved again.
+    van_concept: HashMap<Nummer, RoaringBitmap>,
     organisaties: Organisaties,
     /// Agreements, each with its register and last day.
     overeenkomsten: HashMap<Uuid, (Uuid, NaiveDate)>,
@@ -88,7 +81,6 @@ impl Index {
             beheer: Codes::default(),
             woorden: Woorden::default(),
             van_concept: HashMap::new(),
-            beheerd: HashMap::new(),
             organisaties: Organisaties::default(),
             overeenkomsten: HashMap::new(),
             laatste: Moment::MIN,

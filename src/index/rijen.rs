@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use roaring::RoaringBitmap;
 use uuid::Uuid;
 
 use crate::{
@@ -97,6 +98,8 @@ pub(super) struct Kaart {
     pub(super) gewijzigd_op: Moment,
     pub(super) laatst_gecontroleerd_op: Option<Moment>,
     pub(super) inhouden: Box<[Nummer]>,
+    /// Places of the codes that are administered.
+    pub(super) beheer: Box<[u32]>,
 }
 
 /// A content in its column.
@@ -153,9 +156,26 @@ impl<T> Kolom<T> {
         self.rijen.len()
     }
 
+    pub(super) fn alle_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.rijen.iter_mut().flatten()
+    }
+
     pub(super) fn alle(&self) -> impl Iterator<Item = (u32, &T)> {
         (0..).zip(&self.rijen).filter_map(|(nummer, rij)| Some((nummer, rij.as_ref()?)))
     }
+}
+
+/// Puts a content in a set; the last one of all goes quickest.
+pub(super) fn voeg_toe(wie: &mut RoaringBitmap, nummer: Nummer) {
+    if wie.try_push(nummer).is_err() {
+        wie.insert(nummer);
+    }
+}
+
+/// Gives a set that has grown as little room as it needs.
+pub(super) fn krimp(wie: &mut RoaringBitmap) {
+    wie.optimize();
+    *wie = wie.clone();
 }
 
 /// All columns.
@@ -188,7 +208,7 @@ impl Rijen {
 
     /// Puts an activity in its column, without contents.
     pub(super) fn zet(&mut self, activiteit: &Activiteit) -> u32 {
-        let nieuw = |inhouden| Kaart {
+        let nieuw = |inhouden, beheer| Kaart {
             uuid: activiteit.uuid,
             registerhouder: activiteit.registerhouder,
             identificatie: activiteit.identificatie.as_str().into(),
@@ -197,14 +217,15 @@ impl Rijen {
             gewijzigd_op: activiteit.gewijzigd_op,
             laatst_gecontroleerd_op: activiteit.laatst_gecontroleerd_op,
             inhouden,
+            beheer,
         };
         if let Some(nummer) = self.nummer_van(activiteit.uuid) {
             if let Some(kaart) = self.activiteiten.get_mut(nummer) {
-                *kaart = nieuw(std::mem::take(&mut kaart.inhouden));
+                *kaart = nieuw(std::mem::take(&mut kaart.inhouden), std::mem::take(&mut kaart.beheer));
             }
             return nummer;
         }
-        let nummer = self.activiteiten.voeg_toe(nieuw(Box::default()));
+        let nummer = self.activiteiten.voeg_toe(nieuw(Box::default(), Box::default()));
         self.op_uuid.insert(activiteit.uuid, nummer);
         nummer
     }

@@ -61,6 +61,12 @@ impl Index {
         nummers.filter_map(|nummer| Some((self.rijen.kaart(*nummer)?.uuid, self.rijen.inhouden.get(*nummer)?.vastgesteld_op)))
     }
 
+    /// How many activities hold today.
+    #[must_use]
+    pub fn aantal_geldend(&self) -> usize {
+        usize::try_from(self.geldig().len()).unwrap_or(usize::MAX)
+    }
+
     /// When the public register last changed.
     #[must_use]
     pub fn laatst_gewijzigd(&self) -> Option<Moment> {

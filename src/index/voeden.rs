@@ -30,6 +30,9 @@ impl Index {
     /// Puts everything in its order, once it is filled.
     pub fn orden(&mut self) {
         self.woorden.orden();
+        for codes in [&mut self.openbaar, &mut self.intern, &mut self.beheer] {
+            codes.krimp();
+        }
         for orde in [&mut self.op_naam, &mut self.op_nummer, &mut self.op_vastgesteld, &mut self.op_sleutel] {
             orde.orden(&self.rijen);
         }
@@ -62,10 +65,12 @@ impl Index {
     fn vervang(&mut self, activiteit: &Activiteit, anders: &mut Anders) {
         let was = self.rijen.nummer_van(activiteit.uuid).and_then(|nummer| self.rijen.activiteiten.get(nummer));
         let was: Vec<Nummer> = was.map(|kaart| kaart.inhouden.to_vec()).unwrap_or_default();
-        for nummer in &was {
-            self.vergeet_beheer(*nummer, activiteit.uuid);
-        }
         let plaats = self.rijen.zet(activiteit);
+        let mut beheer =
+            self.rijen.activiteiten.get_mut(plaats).map(|kaart| std::mem::take(&mut kaart.beheer)).unwrap_or_default();
+        for nummer in &was {
+            self.vergeet_beheer(*nummer, &beheer);
+        }
         let mut wordt = Vec::with_capacity(activiteit.inhouden.len());
         for inhoud in &activiteit.inhouden {
             let bekend =
@@ -89,21 +94,14 @@ impl Index {
         }
         for nummer in &wordt {
             self.houders.entry(activiteit.registerhouder).or_default().insert(*nummer);
-            for (soort, code) in &activiteit.beheer {
-                self.beheer.zet(*soort, code, *nummer);
-            }
+            beheer = activiteit.beheer.iter().map(|(soort, code)| self.beheer.zet(*soort, code, *nummer)).collect();
             if let Some(status) = activiteit.concept {
                 self.met_concept(status).insert(*nummer);
             }
             self.nu.neem(*nummer);
         }
-        if activiteit.beheer.is_empty() {
-            self.beheerd.remove(&activiteit.uuid);
-        } else {
-            self.beheerd.insert(activiteit.uuid, activiteit.beheer.clone());
-        }
         if let Some(kaart) = self.rijen.activiteiten.get_mut(plaats) {
-            kaart.inhouden = wordt.into();
+            (kaart.inhouden, kaart.beheer) = (wordt.into(), beheer);
         }
         if let Some(kaart) = self.rijen.activiteiten.get(plaats) {
             self.nu.zet(&self.rijen, kaart);
@@ -126,32 +124,32 @@ impl Index {
 
     fn maak_vindbaar(&mut self, nummer: Nummer, activiteit: Uuid, inhoud: &Inhoud) {
         let Some(vindbaar) = &inhoud.vindbaar else { return };
-        vindbaar.openbaar.alle().for_each(|(soort, code)| self.openbaar.zet(soort, code, nummer));
-        vindbaar.intern.alle().for_each(|(soort, code)| self.intern.zet(soort, code, nummer));
-        vindbaar.woorden().for_each(|(woord, gewicht)| self.woorden.zet(woord, gewicht, nummer));
+        for (codes, van) in [(&mut self.openbaar, &vindbaar.openbaar), (&mut self.intern, &vindbaar.intern)] {
+            for (soort, code) in van.alle() {
+                codes.zet(soort, code, nummer);
+            }
+        }
+        let woorden = vindbaar.woorden().map(|(woord, gewicht)| self.woorden.zet(woord, gewicht, nummer));
         if inhoud.bron == activiteit {
-            self.van_concept.insert(nummer, vindbaar.clone());
+            self.van_concept.insert(nummer, woorden.collect());
+        } else {
+            woorden.for_each(|_| ());
         }
     }
 
-    fn vergeet_beheer(&mut self, nummer: Nummer, activiteit: Uuid) {
-        for (soort, code) in self.beheerd.get(&activiteit).into_iter().flatten() {
-            self.beheer.neem(*soort, code, nummer);
-        }
+    fn vergeet_beheer(&mut self, nummer: Nummer, beheer: &[u32]) {
+        beheer.iter().for_each(|code| self.beheer.neem(*code, nummer));
         for (_, wie) in &mut self.concepten {
             wie.remove(nummer);
         }
     }
 
     fn verwijder_inhoud(&mut self, nummer: Nummer) {
-        if let Some(vindbaar) = self.van_concept.remove(&nummer) {
-            vindbaar.openbaar.alle().for_each(|(soort, code)| self.openbaar.neem(soort, code, nummer));
-            vindbaar.intern.alle().for_each(|(soort, code)| self.intern.neem(soort, code, nummer));
-            vindbaar.woorden().for_each(|(woord, _)| self.woorden.neem(woord, nummer));
-        } else {
-            self.openbaar.vergeet(nummer);
-            self.intern.vergeet(nummer);
-            self.woorden.vergeet(nummer);
+        self.openbaar.vergeet(nummer);
+        self.intern.vergeet(nummer);
+        match self.van_concept.remove(&nummer) {
+            Some(woorden) => self.woorden.neem(&woorden, nummer),
+            None => self.woorden.vergeet(nummer),
         }
         for wie in self.houders.values_mut() {
             wie.remove(nummer);
@@ -163,10 +161,9 @@ impl Index {
     fn verwijder(&mut self, uuid: Uuid, anders: &mut Anders) {
         let Some(kaart) = self.rijen.neem(uuid) else { return };
         for nummer in kaart.inhouden {
-            self.vergeet_beheer(nummer, uuid);
+            self.vergeet_beheer(nummer, &kaart.beheer);
             self.verwijder_inhoud(nummer);
             anders.weg.push(nummer);
         }
-        self.beheerd.remove(&uuid);
     }
 }

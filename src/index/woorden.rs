@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use roaring::{MultiOps, RoaringBitmap};
 
-use super::rijen::Nummer;
+use super::rijen::{Nummer, krimp, voeg_toe};
 use crate::domain::woorden::zoekwoord::{Zoekwoord, stam};
 
 /// A word, with who has it by weight.
@@ -43,18 +43,18 @@ pub(super) struct Woorden {
 pub(super) type Gewogen = Vec<(u32, RoaringBitmap)>;
 
 impl Woorden {
-    pub(super) fn zet(&mut self, tekst: &str, gewicht: u8, nummer: Nummer) {
+    /// Gives a content a word; its place stays.
+    pub(super) fn zet(&mut self, tekst: &str, gewicht: u8, nummer: Nummer) -> u32 {
         let plaats = match self.op_tekst.get(tekst) {
             Some(plaats) => *plaats,
             None => self.nieuw(tekst),
         };
         let wie = &mut self.alle[plaats as usize].wie;
         match wie.iter_mut().find(|(ander, _)| *ander == gewicht) {
-            Some((_, wie)) => {
-                wie.insert(nummer);
-            }
+            Some((_, wie)) => voeg_toe(wie, nummer),
             None => wie.push((gewicht, RoaringBitmap::from_iter([nummer]))),
         }
+        plaats
     }
 
     fn nieuw(&mut self, tekst: &str) -> u32 {
@@ -69,16 +69,18 @@ impl Woorden {
         plaats
     }
 
-    /// Puts all words in their order.
+    /// Puts all words in their order, each in as little room as it needs.
     pub(super) fn orden(&mut self) {
         self.volgorde = (0..).zip(&self.alle).map(|(plaats, _)| plaats).collect();
         self.volgorde.sort_unstable_by_key(|plaats| &self.alle[*plaats as usize].tekst);
         self.is_geordend = true;
+        self.alle.iter_mut().flat_map(|woord| &mut woord.wie).for_each(|(_, wie)| krimp(wie));
     }
 
-    pub(super) fn neem(&mut self, tekst: &str, nummer: Nummer) {
-        if let Some(plaats) = self.op_tekst.get(tekst) {
-            self.alle[*plaats as usize].neem(nummer);
+    /// Takes the words of these places from a content.
+    pub(super) fn neem(&mut self, plaatsen: &RoaringBitmap, nummer: Nummer) {
+        for plaats in plaatsen {
+            self.alle[plaats as usize].neem(nummer);
         }
     }
 
