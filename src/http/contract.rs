@@ -32,7 +32,7 @@ impl Contract {
             .should_validate_formats(true)
             .with_keyword(CODE_LIST, move |_: &Map<_, _>, list: &Value, _: Location| KnownCode::compile(list, bekend.clone()));
         let compile = |name: &str| {
-            let schema = json!({"$ref": format!("{SCHEMAS}{name}"), "components": {"schemas": schemas}});
+            let schema = json!({"$ref": format!("{SCHEMAS}{name}"), "components": {"schemas": needed(&schemas, name)}});
             let validator = options.build(&schema).map_err(|error| Error::internal(format!("schema {name}: {error}")))?;
             Ok((name.to_owned(), validator))
         };
@@ -56,6 +56,36 @@ fn body_schemas(document: &Value) -> BTreeSet<&str> {
         .flat_map(|operation| members(&operation["requestBody"]["content"]))
         .filter_map(|content| content["schema"]["$ref"].as_str()?.strip_prefix(SCHEMAS))
         .collect()
+}
+
+/// A schema with those that it refers to, without what is only there to be read: each compiled schema keeps its own copy.
+fn needed(schemas: &Value, name: &str) -> Map<String, Value> {
+    let mut found = Map::new();
+    let mut names = vec![name.to_owned()];
+    while let Some(name) = names.pop() {
+        if !found.contains_key(&name) {
+            let schema = without_text(&schemas[&name], &mut names);
+            found.insert(name, schema);
+        }
+    }
+    found
+}
+
+/// The schema without texts for people; the names of the schemas that it refers to are added.
+fn without_text(schema: &Value, names: &mut Vec<String>) -> Value {
+    match schema {
+        Value::Object(members) => {
+            names.extend(
+                members.get("$ref").and_then(Value::as_str).and_then(|link| link.strip_prefix(SCHEMAS)).map(str::to_owned),
+            );
+            let is_text =
+                |key: &str, value: &Value| value.is_string() && key == "description" || key == "example" && !value.is_object();
+            let kept = members.iter().filter(|(key, value)| !is_text(key, value));
+            Value::Object(kept.map(|(key, value)| (key.clone(), without_text(value, names))).collect())
+        }
+        Value::Array(items) => Value::Array(items.iter().map(|item| without_text(item, names)).collect()),
+        other => other.clone(),
+    }
 }
 
 /// A list of codes says its code list about itself; each of its items is what must be known.
