@@ -140,21 +140,33 @@ fn vastgesteld(conn: &mut DbConnection, houder: Option<Id>, vandaag: NaiveDate, 
 
 /// Open versions that were withdrawn last.
 fn ingetrokken(conn: &mut DbConnection, houder: Option<Id>, vandaag: NaiveDate, aantal: i64) -> Result<Vec<Rij>> {
+    let is_open = || {
+        let is_versie = versies::vertrouwelijkheid.eq(Code(Vertrouwelijkheid::Openbaar));
+        activiteiten::openbaar_vanaf.le(vandaag).and(is_versie.and(versies::soort.eq(Code(VersieSoort::Publicatie))))
+    };
     let mut query = intrekkingen::table
         .inner_join(versies::table.on(versies::uuid.eq(intrekkingen::versie)))
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
-        .filter(activiteiten::openbaar_vanaf.le(vandaag))
-        .filter(
-            versies::vertrouwelijkheid
-                .eq(Code(Vertrouwelijkheid::Openbaar))
-                .and(versies::soort.eq(Code(VersieSoort::Publicatie))),
-        )
+        .filter(is_open())
         .order((intrekkingen::tijdstip.desc(), versies::uuid.desc()))
         .limit(aantal)
         .into_boxed::<Backend>();
-    if let Some(houder) = houder {
-        query = query.filter(activiteiten::registerhouder.eq(houder));
-    }
+    query = match houder {
+        Some(houder) => query.filter(activiteiten::registerhouder.eq(houder)),
+        None => {
+            // By themselves first, or all versions would be walked over.
+            let open = versies::table
+                .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
+                .filter(versies::uuid.eq(intrekkingen::versie).and(is_open()));
+            let laatste: Vec<Id> = intrekkingen::table
+                .filter(exists(open))
+                .order((intrekkingen::tijdstip.desc(), intrekkingen::versie.desc()))
+                .limit(aantal)
+                .select(intrekkingen::versie)
+                .load(conn)?;
+            query.filter(versies::uuid.eq_any(laatste))
+        }
+    };
     let kolommen = (
         versies::uuid,
         versies::activiteit,

@@ -1,0 +1,2 @@
+DROP INDEX intrekkingen_tijdstip;
+DROP INDEX versies_vastgesteld;
