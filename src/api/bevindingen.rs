@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{links, page};
 use crate::{
     auth::Caller,
+    database::DbConnection,
     domain::{
         recht::{
             dossier::Dossier,
@@ -33,7 +34,7 @@ use crate::{
             parameters,
         },
     },
-    index::{Bereik, Deel, Filter, Selectie, Volgorde},
+    index::{Bereik, Deel, Filter, Selectie, Treffer, Volgorde},
     store::{
         Lijsten,
         bevindingen::{self, Geldend},
@@ -151,15 +152,16 @@ pub async fn list_bevindingen(
         ernst: ERNST.read(&mut query),
         bladzijde: pagina.offset()..pagina.offset() + pagina.limit(),
     };
+    let gekozen = state.store.read_lists(move |tx| {
+        let selectie = selectie(tx, &caller, &mut query);
+        query.finish()?;
+        let keuze = tx.index.kies(&selectie);
+        Ok((keuze.bladzijde(0, keuze.aantal()), selectie.dag))
+    });
+    let (treffers, dag) = gekozen.await?;
+    // Judging takes long, so nobody who lists or writes waits for it.
     let tonen = state.clone();
-    let mut antwoord = state
-        .store
-        .read_lists(move |tx| {
-            let selectie = selectie(tx, &caller, &mut query);
-            query.finish()?;
-            toets(tx, &tonen, &selectie, &vraag)
-        })
-        .await?;
+    let mut antwoord = state.store.read(move |tx| toets(tx.conn, &tonen, &treffers, dag, &vraag)).await?;
     let links = links(&request, &state, pagina, antwoord.count);
     antwoord.next.clone_from(&links.next);
     antwoord.previous.clone_from(&links.previous);
@@ -185,12 +187,18 @@ fn selectie(tx: &Lijsten<'_>, caller: &Caller, query: &mut Query) -> Selectie {
 }
 
 /// Judges everything and keeps one page of what is found.
-fn toets(tx: &mut Lijsten<'_>, state: &State, selectie: &Selectie, vraag: &Vraag) -> Result<BevindingPagina> {
+fn toets(
+    conn: &mut DbConnection,
+    state: &State,
+    treffers: &[Treffer],
+    peildatum: NaiveDate,
+    vraag: &Vraag,
+) -> Result<BevindingPagina> {
     let kennis: &Kennis = state.store.kennis();
     let (mut count, mut results) = (0, Vec::new());
-    bevindingen::doorloop(tx, selectie, |geldend, context| {
+    bevindingen::doorloop(conn, treffers, |geldend, context| {
         let beheer = geldend.activiteit.beheer()?;
-        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum: selectie.dag, einde: None };
+        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None };
         for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {
             if vraag.bladzijde.contains(&count) {
                 results.push(regel(state, geldend, beheer.afdeling.clone(), bevinding));
@@ -200,7 +208,7 @@ fn toets(tx: &mut Lijsten<'_>, state: &State, selectie: &Selectie, vraag: &Vraag
         Ok(())
     })?;
     let kennisversie = kennis.versie().to_owned();
-    Ok(BevindingPagina { count, next: None, previous: None, peildatum: selectie.dag, kennisversie, results })
+    Ok(BevindingPagina { count, next: None, previous: None, peildatum, kennisversie, results })
 }
 
 impl Vraag {

@@ -6,7 +6,6 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    Lijsten,
     activiteiten::Activiteit,
     documenten, dossiers,
     schema::{activiteiten, versies},
@@ -16,11 +15,11 @@ use crate::{
     database::{DbConnection, Id},
     domain::{inhoud::Inhoud, recht::dossier::Context},
     error::Result,
-    index::{Selectie, Treffer},
+    index::Treffer,
 };
 
 /// So many activities are read at once.
-const PER_KEER: i64 = 200;
+const PER_KEER: usize = 200;
 
 /// An activity with the version that counts.
 #[derive(Debug)]
@@ -33,30 +32,28 @@ pub struct Geldend {
     pub inhoud: Inhoud,
 }
 
-/// Hands every activity of a list to `werk`, in its order, with the organisations and agreements that it names. What was erased is passed
-/// over.
-pub fn doorloop(tx: &mut Lijsten<'_>, selectie: &Selectie, mut werk: impl FnMut(&Geldend, &Context) -> Result<()>) -> Result<()> {
+/// Hands every activity that a list found to `werk`, in its order, with the organisations and agreements that it names. What was erased
+/// since is passed over.
+pub fn doorloop(
+    conn: &mut DbConnection,
+    treffers: &[Treffer],
+    mut werk: impl FnMut(&Geldend, &Context) -> Result<()>,
+) -> Result<()> {
     // Organisations are named again and again, so each is read once.
     let mut context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
-    let keuze = tx.index.kies(selectie);
-    let mut van = 0;
-    loop {
-        let treffers = keuze.bladzijde(van, PER_KEER);
-        if treffers.is_empty() {
-            return Ok(());
-        }
-        let deel = lees(tx.conn, treffers)?;
-        vul_aan(tx.conn, &mut context, &deel)?;
+    for treffers in treffers.chunks(PER_KEER) {
+        let deel = lees(conn, treffers)?;
+        vul_aan(conn, &mut context, &deel)?;
         for geldend in &deel {
             context.registerhouder = geldend.activiteit.registerhouder.uuid();
             werk(geldend, &context)?;
         }
-        van += PER_KEER;
     }
+    Ok(())
 }
 
 /// One page.
-fn lees(conn: &mut DbConnection, treffers: Vec<Treffer>) -> Result<Vec<Geldend>> {
+fn lees(conn: &mut DbConnection, treffers: &[Treffer]) -> Result<Vec<Geldend>> {
     let activiteiten: Vec<Activiteit> = activiteiten::table
         .filter(activiteiten::uuid.eq_any(treffers.iter().map(|treffer| Id::from(treffer.activiteit))))
         .select(Activiteit::as_select())
@@ -71,7 +68,8 @@ fn lees(conn: &mut DbConnection, treffers: Vec<Treffer>) -> Result<Vec<Geldend>>
     let mut versies: HashMap<Id, Versie> = versies.into_iter().map(|versie| (versie.uuid, versie)).collect();
     let mut deel = Vec::with_capacity(treffers.len());
     for Treffer { activiteit, bron, .. } in treffers {
-        let (Some(activiteit), Some(versie)) = (activiteiten.remove(&activiteit.into()), versies.remove(&bron.into())) else {
+        let (Some(activiteit), Some(versie)) = (activiteiten.remove(&(*activiteit).into()), versies.remove(&(*bron).into()))
+        else {
             continue;
         };
         let Some(tekst) = teksten.get(&versie.document.uuid()) else { continue };
