@@ -55,6 +55,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(over::over)
         .service(over::toegankelijkheid)
         .service(vindbaar::sitemap)
+        .service(vindbaar::sitemap_deel)
         .service(vindbaar::robots)
         .service(vindbaar::security)
         .service(activiteit::van_nu)

@@ -10,12 +10,16 @@ use chrono::{Months, NaiveDate};
 
 use super::{niet_gevonden, pagina::tekst};
 use crate::{
-    domain::woorden::adressen::Vindplaats, error::Result, index::OrganisatieVraag, register::antwoord::lijst_als, store::Lijsten,
+    domain::woorden::adressen::Vindplaats,
+    error::{Error, Result},
+    index::OrganisatieVraag,
+    register::antwoord::lijst_als,
+    store::Lijsten,
     toestand::State,
 };
 
-/// The most addresses that a sitemap may have.
-const MEESTE: usize = 50_000;
+/// So many addresses stand in one part; a sitemap may have fifty thousand (<https://www.sitemaps.org/protocol.html>).
+const PER_DEEL: usize = 10_000;
 /// Pages that are always there.
 const VAST: [&str; 6] = ["/", "/verwerkingen", "/organisaties", "/waar", "/over", "/toegankelijkheid"];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
@@ -39,22 +43,47 @@ struct Sitemap<'a> {
     plaatsen: Vec<Plaats>,
 }
 
+#[derive(Template)]
+#[template(path = "site/sitemap-delen.xml")]
+struct SitemapDelen<'a> {
+    public_url: &'a str,
+    delen: usize,
+}
+
 /// A page, and since when it says what it says.
 struct Plaats {
     pad: String,
     gewijzigd: Option<NaiveDate>,
 }
 
+/// Every page; of a large register the parts in which they stand.
 #[get("/sitemap.xml")]
 pub(super) async fn sitemap(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
-    let lezen = state.clone();
-    lijst_als(&request, &state, &["application/xml"], move |tx, _| {
-        let mut plaatsen: Vec<_> = VAST.iter().map(|pad| Plaats { pad: (*pad).to_owned(), gewijzigd: None }).collect();
-        voeg_organisaties_toe(tx, &mut plaatsen);
-        voeg_activiteiten_toe(tx, &mut plaatsen);
-        tekst(&Sitemap { public_url: &lezen.settings.public_url, plaatsen })
+    kaart(&request, &state, |tx, public_url| match delen(tx) {
+        1 => deel(tx, public_url, 0),
+        delen => tekst(&SitemapDelen { public_url, delen }),
     })
     .await
+}
+
+/// One of the parts, from 1 on.
+#[get("/sitemap-{deel}.xml")]
+pub(super) async fn sitemap_deel(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
+    let gevraagd: Option<usize> = path.parse().ok();
+    kaart(&request, &state, move |tx, public_url| match gevraagd {
+        Some(nummer) if (1..=delen(tx)).contains(&nummer) => deel(tx, public_url, nummer - 1),
+        _ => Err(Error::NotFound("dit adres")),
+    })
+    .await
+}
+
+async fn kaart(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    maak: impl FnOnce(&Lijsten<'_>, &str) -> Result<String> + Send + 'static,
+) -> Result<HttpResponse> {
+    let lezen = state.clone();
+    lijst_als(request, state, &["application/xml"], move |tx, _| maak(tx, &lezen.settings.public_url)).await
 }
 
 #[get("/robots.txt")]
@@ -81,20 +110,21 @@ fn platte_tekst(tekst: String) -> HttpResponse {
         .body(tekst)
 }
 
-/// How many may still be read.
-fn ruimte(plaatsen: &[Plaats]) -> usize {
-    MEESTE.saturating_sub(plaatsen.len())
+/// In how many parts everything stands.
+fn delen(tx: &Lijsten<'_>) -> usize {
+    let aantal = VAST.len() + tx.index.organisaties(&OrganisatieVraag::openbaar()).len() + tx.index.aantal_geldend();
+    aantal.div_ceil(PER_DEEL)
 }
 
-fn voeg_organisaties_toe(tx: &Lijsten<'_>, plaatsen: &mut Vec<Plaats>) {
-    let gekozen = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter().take(ruimte(plaatsen));
-    plaatsen.extend(gekozen.map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid).pagina(), gewijzigd: None }));
-}
-
-fn voeg_activiteiten_toe(tx: &Lijsten<'_>, plaatsen: &mut Vec<Plaats>) {
-    let gekozen = tx.index.geldend().take(ruimte(plaatsen));
-    plaatsen.extend(gekozen.map(|(uuid, vastgesteld_op)| Plaats {
+/// The pages of a part: those that are always there, organisations, then activities.
+fn deel(tx: &Lijsten<'_>, public_url: &str, nummer: usize) -> Result<String> {
+    let vast = VAST.iter().map(|pad| Plaats { pad: (*pad).to_owned(), gewijzigd: None });
+    let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter();
+    let organisaties = organisaties.map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid).pagina(), gewijzigd: None });
+    let activiteiten = tx.index.geldend().map(|(uuid, vastgesteld_op)| Plaats {
         pad: Vindplaats::Activiteit(uuid).pagina(),
         gewijzigd: Some(vastgesteld_op.datum()),
-    }));
+    });
+    let plaatsen = vast.chain(organisaties).chain(activiteiten).skip(nummer * PER_DEEL).take(PER_DEEL).collect();
+    tekst(&Sitemap { public_url, plaatsen })
 }

@@ -25,7 +25,7 @@ const EXEMPT: [&str; 15] = [
     "/waar",
     "/over",
     "/toegankelijkheid",
-    "/sitemap.xml",
+    "/sitemap",
     "/robots.txt",
     "/.well-known/",
     "/rvva/",

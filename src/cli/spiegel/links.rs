@@ -37,16 +37,28 @@ impl Wegwijzer {
             return Ok((doorverwijzing(&naar).into_bytes(), verder));
         }
         let soort = opgave.bestand.rsplit_once('.').map_or("", |(_, soort)| soort);
-        if !["html", "json"].contains(&soort) || opgave.bestand == "v1/openapi.json" {
+        if !["html", "json", "xml"].contains(&soort) || opgave.bestand == "v1/openapi.json" {
             return Ok((antwoord.inhoud.to_vec(), verder));
         }
         let tekst = std::str::from_utf8(&antwoord.inhoud).map_err(|fout| format!("{}: {fout}", opgave.adres))?;
+        if soort == "xml" {
+            self.delen(tekst, &mut verder);
+            return Ok((antwoord.inhoud.to_vec(), verder));
+        }
         let tekst = if soort == "html" {
             self.pagina(tekst, &mut verder)
         } else {
             self.bladzijde(tekst, &mut verder).map_err(|fout| format!("{}: {fout}", opgave.adres))?
         };
         Ok((tekst.into_bytes(), verder))
+    }
+
+    /// The parts of a sitemap, when it is one of parts.
+    fn delen(&self, xml: &str, verder: &mut Vec<Opgave>) {
+        let adressen = xml.lines().filter_map(|regel| regel.strip_prefix("<sitemap><loc>")?.strip_suffix("</loc></sitemap>"));
+        for adres in adressen {
+            self.link(adres, verder);
+        }
     }
 
     /// A page with other links.
@@ -122,4 +134,22 @@ fn doorverwijzing(naar: &str) -> String {
          <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={naar}\">\n</head>\n<body>\n\
          <p><a href=\"{naar}\">Verder naar deze pagina</a></p>\n</body>\n</html>\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitemap_of_parts_leads_to_its_parts() {
+        let wegwijzer = Wegwijzer { public_url: "https://register.example".to_owned(), levend: None };
+        let (mut delen, mut geen) = (Vec::new(), Vec::new());
+        wegwijzer.delen(
+            "<sitemapindex>\n<sitemap><loc>https://register.example/sitemap-1.xml</loc></sitemap>\n</sitemapindex>",
+            &mut delen,
+        );
+        wegwijzer.delen("<url><loc>https://register.example/verwerkingen</loc></url>", &mut geen);
+        assert_eq!(delen.iter().map(|deel| deel.bestand.as_str()).collect::<Vec<_>>(), ["sitemap-1.xml"]);
+        assert!(geen.is_empty());
+    }
 }

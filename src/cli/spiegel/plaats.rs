@@ -46,7 +46,7 @@ pub(super) fn webpad(bestand: &str) -> String {
 fn is_los(pad: &str) -> bool {
     let vast =
         ["404.html", "icoon.svg", "sitemap.xml", "robots.txt", "wijzigingen.atom", ".well-known/security.txt", "v1/openapi.json"];
-    let met_kenmerk = [("stijl-", ".css"), ("thema-", ".css"), ("logo-", ".svg"), ("logo-", ".png")];
+    let met_kenmerk = [("sitemap-", ".xml"), ("stijl-", ".css"), ("thema-", ".css"), ("logo-", ".svg"), ("logo-", ".png")];
     vast.contains(&pad)
         || met_kenmerk.iter().any(|(begin, einde)| {
             pad.strip_prefix(begin).and_then(|rest| rest.strip_suffix(einde)).is_some_and(|rest| deel(rest).is_some())

@@ -35,6 +35,17 @@ async fn the_sitemap_names_every_page_that_is_there_today() {
 }
 
 #[actix_web::test]
+async fn a_small_register_has_one_part_of_a_sitemap() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    let heel = client.get("/sitemap.xml").send().await.expect(200).text();
+    assert_eq!(client.get("/sitemap-1.xml").send().await.expect(200).text(), heel);
+    for deel in ["/sitemap-0.xml", "/sitemap-2.xml", "/sitemap-een.xml"] {
+        client.get(deel).send().await.expect(404);
+    }
+}
+
+#[actix_web::test]
 async fn robots_may_read_everything_but_management() {
     let app = TestApp::start().await;
     let robots = app.anonymous().get("/robots.txt").send().await.expect(200);
