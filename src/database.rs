@@ -1,6 +1,7 @@
 //! Connections, transactions and types: the only place that knows which database it is.
 
 mod connection;
+mod mark;
 mod numbers;
 mod packed;
 mod rows;
@@ -21,6 +22,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use prometheus::Registry;
 
 pub use connection::DbConnection;
+pub use mark::Mark;
 pub use packed::Packed;
 pub(crate) use rows::{FEW_ROWS, ROWS_AT_ONCE, insert_many};
 pub use types::{Code, Id};
@@ -46,6 +48,7 @@ pub struct Database {
     pool: Pool<connection::Manager>,
     /// Taken before a thread or connection, so that a waiting writer holds neither.
     writer: Arc<tokio::sync::Mutex<()>>,
+    marks: mark::Marks,
     numbers: Arc<Numbers>,
 }
 
@@ -84,13 +87,19 @@ impl Database {
             .build(manager)
             .map_err(|error| error.to_string())?;
         let numbers = Numbers::new().map_err(|error| error.to_string())?;
-        Ok(Self { pool, writer: Arc::default(), numbers: Arc::new(numbers) })
+        Ok(Self { pool, writer: Arc::default(), marks: mark::Marks::of(url), numbers: Arc::new(numbers) })
     }
 
     /// Whether the address names an SQLite file that is not there; opening it would make it.
     #[must_use]
     pub fn is_missing(url: &str) -> bool {
         url.strip_prefix("sqlite://").is_some_and(|file| !std::path::Path::new(file).exists())
+    }
+
+    /// What every commit changes; while it is the same, nothing was written. `None`: only a question tells.
+    #[must_use]
+    pub fn mark(&self) -> Option<Mark> {
+        self.marks.now()
     }
 
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.

@@ -26,20 +26,18 @@ pub mod uitvoer;
 pub mod verificatie;
 pub mod verloop;
 pub mod versies;
+mod volgen;
 pub mod wijzigingen;
 pub mod wissingen;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
-};
+use std::sync::Arc;
 
 use diesel::{Connection, prelude::*};
-use tokio::sync::Notify;
 
 pub use inrichten::Inrichting;
 pub use lijsten::Lijsten;
 pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven};
+pub use volgen::Onderdeel;
 
 use crate::{
     clock::{Clock, Moment},
@@ -60,8 +58,7 @@ pub struct Store {
     database: Database,
     clock: Clock,
     kennis: Arc<Kennis>,
-    generatie: Arc<AtomicI64>,
-    gewijzigd: Arc<Notify>,
+    stand: volgen::Stand,
     index: lijsten::Gedeeld,
 }
 
@@ -79,7 +76,7 @@ impl Store {
     /// A store on an open database.
     #[must_use]
     pub fn new(database: Database, clock: Clock, kennis: Arc<Kennis>) -> Self {
-        Self { database, clock, kennis, generatie: Arc::default(), gewijzigd: Arc::default(), index: lijsten::Gedeeld::default() }
+        Self { database, clock, kennis, stand: volgen::Stand::default(), index: lijsten::Gedeeld::default() }
     }
 
     /// The same store with another clock, for what is entered as if it happened at another time.
@@ -104,29 +101,6 @@ impl Store {
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.clock
-    }
-
-    /// The last generation of the public register that this process knows of.
-    #[must_use]
-    pub fn generatie(&self) -> i64 {
-        self.generatie.load(Ordering::Acquire)
-    }
-
-    /// Waits until this process knows of a later generation than this one.
-    pub async fn generatie_na(&self, generatie: i64) {
-        loop {
-            let gewijzigd = self.gewijzigd.notified();
-            if self.generatie() > generatie {
-                return;
-            }
-            gewijzigd.await;
-        }
-    }
-
-    fn zie(&self, generatie: i64) {
-        if self.generatie.fetch_max(generatie, Ordering::AcqRel) < generatie {
-            self.gewijzigd.notify_waiters();
-        }
     }
 
     /// Reads in one consistent picture.
@@ -163,22 +137,14 @@ impl Store {
             })
             .await?;
         // Before the writer hears that it is done, this process no longer answers from before it.
-        if let Some(generatie) = generatie {
-            if let Err(error) = self.volg_lijsten().await {
-                // Who asks a list next brings the index up to date.
-                log::warn!("de lijsten volgden een wijziging niet: {}", error.in_full());
-            }
-            self.zie(generatie);
+        if let Some(generatie) = generatie
+            && let Err(error) = self.volg_eigen(generatie).await
+        {
+            // Who asks a list next brings the index up to date.
+            log::warn!("een wijziging is niet te volgen: {}", error.in_full());
+            self.alles_is_anders(generatie);
         }
         Ok(value)
-    }
-
-    /// Looks whether another process changed the public register.
-    pub async fn volg_generatie(&self) -> Result<()> {
-        use schema::journaalkop::dsl;
-        let generatie = self.database.read(|conn| Ok(dsl::journaalkop.select(dsl::generatie).first::<i64>(conn)?)).await?;
-        self.zie(generatie);
-        Ok(())
     }
 
     /// The mark of the projections that this release and this knowledge make.

@@ -17,7 +17,7 @@ pub struct Key {
     pub media_type: &'static str,
     /// Coding of the body.
     pub coding: Coding,
-    /// Generation of the public register.
+    /// Generation of the public register in which what it is made of last changed.
     pub generation: i64,
     /// Today in Europe/Amsterdam.
     pub day: chrono::NaiveDate,

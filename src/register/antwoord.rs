@@ -15,7 +15,7 @@ use crate::{
         conditional::not_modified,
         page::address,
     },
-    store::{Lezen, Lijsten, openbaar},
+    store::{Lezen, Lijsten, Onderdeel},
     toestand::State,
 };
 
@@ -29,10 +29,19 @@ type LeesLijst = Box<dyn FnOnce(&mut Lijsten<'_>, &'static str) -> Result<Inhoud
 
 /// How an answer is read.
 pub(crate) enum Lees {
-    /// By key.
-    Een(LeesEen),
+    /// By key, of this part of the register.
+    Een(Onderdeel, LeesEen),
     /// From lists.
     Lijst(LeesLijst),
+}
+
+impl Lees {
+    fn deel(&self) -> Onderdeel {
+        match self {
+            Self::Een(deel, _) => *deel,
+            Self::Lijst(_) => Onderdeel::Register,
+        }
+    }
 }
 
 /// What a public read gives: the text of the body, and the neighbours of a page.
@@ -50,14 +59,15 @@ impl From<String> for Inhoud {
     }
 }
 
-/// Answers a public GET with JSON: from memory when it is there, else by `lees`. Such an answer may be kept, but is asked for again each
-/// time.
+/// Answers a public GET with JSON: from memory when it is there, else by `lees`, which reads nothing but this part. Such an answer may be
+/// kept, but is asked for again each time.
 pub async fn antwoord<I: Into<Inhoud>>(
     request: &HttpRequest,
     state: &web::Data<State>,
+    deel: Onderdeel,
     lees: impl FnOnce(&mut Lezen<'_>) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
-    bereid(request, state, &[JSON], address(request), Lees::Een(Box::new(move |tx, _| Ok(lees(tx)?.into())))).await
+    bereid(request, state, &[JSON], address(request), Lees::Een(deel, Box::new(move |tx, _| Ok(lees(tx)?.into())))).await
 }
 
 /// As `antwoord`, of what lists find.
@@ -73,10 +83,11 @@ pub async fn lijst<I: Into<Inhoud>>(
 pub async fn antwoord_als<I: Into<Inhoud>>(
     request: &HttpRequest,
     state: &web::Data<State>,
+    deel: Onderdeel,
     vormen: &[&'static str],
     lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
-    bereid(request, state, vormen, address(request), Lees::Een(Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into())))).await
+    bereid(request, state, vormen, address(request), Lees::Een(deel, Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into())))).await
 }
 
 /// As `antwoord_als`, of what lists find.
@@ -110,7 +121,10 @@ pub(crate) async fn bereid(
 ) -> Result<HttpResponse> {
     let media_type = choose(request, vormen)?;
     let coding = coding(request);
-    let key = Key { address, media_type, coding, generation: state.store.generatie(), day: state.store.clock().now().datum() };
+    state.store.volg_generatie().await?;
+    // Named before it is read: what is read may be newer than its name, never older.
+    let generation = state.store.generatie_van(lees.deel());
+    let key = Key { address, media_type, coding, generation, day: state.store.clock().now().datum() };
     let prepared = match state.cache.get(&key) {
         Some(prepared) => prepared,
         None => maak(state, key, lees).await?,
@@ -133,24 +147,14 @@ pub(crate) async fn bereid(
 }
 
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
-    let Key { coding, media_type, .. } = key;
-    let (generation, day, Inhoud { tekst, link }) = match lees {
-        Lees::Een(lees) => {
-            let gelezen = state.store.read(move |tx| {
-                let (generation, _) = openbaar::stand(tx.conn)?;
-                Ok((generation, tx.moment.datum(), lees(tx, media_type)?))
-            });
-            gelezen.await?
-        }
-        Lees::Lijst(lees) => {
-            let gelezen = state.store.read_lists(move |tx| Ok((tx.generatie, tx.moment.datum(), lees(tx, media_type)?)));
-            gelezen.await?
-        }
+    let media_type = key.media_type;
+    let Inhoud { tekst, link } = match lees {
+        Lees::Een(_, lees) => state.store.read(move |tx| lees(tx, media_type)).await?,
+        Lees::Lijst(lees) => state.store.read_lists(move |tx| lees(tx, media_type)).await?,
     };
-    let body = Coder::whole(coding, tekst.into_bytes())?;
+    let body = Coder::whole(key.coding, tekst.into_bytes())?;
     let etag = crate::hash::etag(&body);
     let prepared = Prepared { body: body.into(), etag, link };
-    // Kept under what it was read from, which may be newer than what was asked for.
-    state.cache.put(Key { generation, day, ..key }, prepared.clone());
+    state.cache.put(key, prepared.clone());
     Ok(prepared)
 }

@@ -21,7 +21,7 @@ use crate::{
         page::{PageRequest, address},
         query::Query,
     },
-    store::{Lezen, openbaar, organisaties},
+    store::{Lezen, Onderdeel, openbaar, organisaties},
     toestand::State,
 };
 
@@ -38,7 +38,7 @@ async fn processing_activity(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Activiteit(id), move |tx| {
         let gevonden = verwerkingsactiviteiten::gevraagd(tx, query, id)?.vandaag;
         let active = gevonden.status == Status::Geldig;
         Ok(serde_json::to_string(&ProcessingActivity { active, latest_version: gevonden.nummer, id })?)
@@ -55,7 +55,7 @@ async fn processing_activity_version(
 ) -> Result<HttpResponse> {
     let (id, nummer) = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Activiteit(id), move |tx| {
         let romp: Romp = serde_json::from_str(&versies::versie(tx, query, id, nummer)?.romp)?;
         Ok(serde_json::to_string(&ProcessingActivityVersion::new(&romp, lezen.store.kennis()))?)
     })
@@ -96,7 +96,7 @@ async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<Stat
 #[get("/var/v0.1/verwerkingsactiviteit/{id}")]
 async fn var_een(request: HttpRequest, path: web::Path<Uuid>, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let id = path.into_inner();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Register, move |tx| {
         let romp = verwerkingsactiviteiten::gevraagd(tx, query, id)?.romp;
         Ok(serde_json::to_string(&activiteit(tx, &romp)?)?)
     })

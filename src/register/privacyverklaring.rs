@@ -20,7 +20,7 @@ use crate::{
     exchange::verklaring::{MEDIATYPEN, in_vorm},
     http::{problem::Probleem, query::Query},
     index::{Bereik, Deel, Filter, Selectie, Volgorde},
-    store::{Lijsten, openbaar},
+    store::{Lijsten, Onderdeel, openbaar},
     toestand::State,
 };
 
@@ -51,7 +51,7 @@ pub async fn find_privacyverklaring(
     let uuid = path.into_inner();
     let query = Query::offering(&request, &MEDIATYPEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
+    antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &MEDIATYPEN, move |tx, media_type| {
         let gelezen = gevraagd(tx, query, uuid)?.lees(&lezen)?;
         in_vorm(&Privacyverklaring::new(&gelezen.stof(lezen.store.kennis())), media_type)
     })

@@ -9,6 +9,7 @@ use crate::{
     domain::recht::kennis::Referentielijst,
     error::{Error, Result},
     http::query::Query,
+    store::Onderdeel,
     toestand::State,
 };
 
@@ -55,7 +56,7 @@ pub struct ReferentielijstRegel {
 #[get("/referentielijsten")]
 pub async fn list_referentielijsten(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
     let lezen = state.clone();
-    let antwoord = antwoord(&request, &state, move |_| {
+    let antwoord = antwoord(&request, &state, Onderdeel::Kennis, move |_| {
         query.finish()?;
         let adressen = lezen.adressen();
         let lijsten = lezen.store.kennis().lijsten().iter();
@@ -94,7 +95,7 @@ pub async fn find_referentielijst(
 ) -> Result<HttpResponse> {
     let naam = path.into_inner();
     let lezen = state.clone();
-    let antwoord = antwoord(&request, &state, move |_| {
+    let antwoord = antwoord(&request, &state, Onderdeel::Kennis, move |_| {
         let lijst = lezen.store.kennis().lijsten().iter().find(|lijst| lijst.lijst == naam);
         let lijst = lijst.ok_or(Error::NotFound("deze referentielijst"))?;
         query.finish()?;

@@ -9,6 +9,7 @@ use crate::{
     domain::recht::toetsing::{RegelBeschrijving, beschrijvingen},
     error::Result,
     http::query::Query,
+    store::Onderdeel,
     toestand::State,
 };
 
@@ -35,7 +36,7 @@ pub struct ToetsingsregelLijst {
 )]
 #[get("/toetsingsregels")]
 pub async fn list_toetsingsregels(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    antwoord(&request, &state, move |_| {
+    antwoord(&request, &state, Onderdeel::Kennis, move |_| {
         query.finish()?;
         let results: Vec<_> = beschrijvingen().collect();
         Ok(serde_json::to_string(&ToetsingsregelLijst { count: results.len(), results })?)

@@ -17,6 +17,7 @@ use crate::{
             parameters,
         },
     },
+    store::Onderdeel,
     toestand::State,
 };
 
@@ -70,7 +71,7 @@ pub async fn list_selectielijst_resultaten(
 ) -> Result<HttpResponse> {
     let adres = address(&request);
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Kennis, move |tx| {
         let kennis = lezen.store.kennis();
         let pagina = PageRequest::read(&mut query);
         let vraag = Vraag {

@@ -18,6 +18,7 @@ use crate::{
             parameters,
         },
     },
+    store::Onderdeel,
     toestand::State,
 };
 
@@ -59,7 +60,7 @@ pub async fn find_vernietigingsdatum(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Activiteit(uuid), move |tx| {
         let (start, nummer) = (STARTDATUM.read(&mut query), BEWAARTERMIJN.read(&mut query));
         let gevraagd = gevraagd(tx, query, uuid)?;
         let romp: Romp = serde_json::from_str(&gevraagd.romp)?;

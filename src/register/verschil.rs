@@ -15,7 +15,10 @@ use crate::{
             parameters,
         },
     },
-    store::openbaar::{is_openbaar, versies},
+    store::{
+        Onderdeel,
+        openbaar::{is_openbaar, versies},
+    },
     toestand::State,
 };
 
@@ -56,7 +59,7 @@ pub async fn find_verschil(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Activiteit(uuid), move |tx| {
         if !is_openbaar(tx.conn, uuid, tx.moment.datum())? {
             return Err(Error::NotFound("deze verwerkingsactiviteit"));
         }

@@ -26,7 +26,7 @@ use crate::{
     exchange::jsonld::JsonLd,
     http::{problem::Probleem, query::Query},
     store::{
-        Lezen,
+        Lezen, Onderdeel,
         openbaar::{self, OpenbareVersie},
         versies::{Geschiedenis, Versie},
     },
@@ -92,7 +92,7 @@ pub async fn list_openbare_versies(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let lezen = state.clone();
-    antwoord(&request, &state, move |tx| {
+    antwoord(&request, &state, Onderdeel::Activiteit(uuid), move |tx| {
         if !openbaar::is_openbaar(tx.conn, uuid, tx.moment.datum())? {
             return Err(Error::NotFound("deze verwerkingsactiviteit"));
         }
@@ -159,8 +159,9 @@ pub async fn find_openbare_versie(
     let (uuid, nummer) = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    let antwoord =
-        antwoord_als(&request, &state, &VORMEN, move |tx, vorm| versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie));
+    let antwoord = antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
+        versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)
+    });
     Ok(te_bewaren(antwoord.await?, VERSIE))
 }
 
@@ -187,7 +188,7 @@ pub async fn find_openbare_versie_op_sleutel(
     let sleutel = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    let antwoord = antwoord_als(&request, &state, &VORMEN, move |tx, vorm| {
+    let antwoord = antwoord_als(&request, &state, Onderdeel::Register, &VORMEN, move |tx, vorm| {
         let (uuid, nummer) = openbaar::activiteit_van(tx.conn, sleutel)?.ok_or(Error::NotFound("deze versie"))?;
         versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)
     });

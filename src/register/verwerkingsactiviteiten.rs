@@ -28,7 +28,7 @@ use crate::{
         },
     },
     store::{
-        Lezen,
+        Lezen, Onderdeel,
         openbaar::{self, Gevonden, MetOrganisatie},
         overzicht::status,
     },
@@ -178,7 +178,10 @@ pub async fn find_openbare_verwerkingsactiviteit(
     let uuid = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, &VORMEN, move |tx, vorm| gevraagd(tx, query, uuid)?.als(&lezen, vorm, Wat::Activiteit)).await
+    antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
+        gevraagd(tx, query, uuid)?.als(&lezen, vorm, Wat::Activiteit)
+    })
+    .await
 }
 
 /// Finds the record of an activity that counts on the day, as known at the moment, that the query names; or says why there is none.

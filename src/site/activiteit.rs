@@ -13,13 +13,13 @@ pub(super) use melding::{Melding, Tijdreis};
 
 use super::{
     Kader,
-    pagina::{deel, pagina, tekst},
+    pagina::{deel, over, pagina, tekst},
 };
 use crate::{
     error::Result,
     http::query::Query,
     register::{versies as register_versies, verwerkingsactiviteiten::gevraagd},
-    store::Lezen,
+    store::{Lezen, Onderdeel},
     toestand::State,
 };
 
@@ -33,14 +33,14 @@ struct Pagina {
 #[get("/verwerkingen/{uuid}")]
 pub(super) async fn van_nu(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let vraag = Vraag::nu(&request, path.into_inner());
-    pagina(&request, &state, |tx, state| toon(state, vraag.lees(tx, state)?)).await
+    pagina(&request, &state, vraag.over(), |tx, state| toon(state, vraag.lees(tx, state)?)).await
 }
 
 #[get("/verwerkingen/{uuid}/versies/{nummer}")]
 pub(super) async fn van_versie(request: HttpRequest, path: web::Path<(String, String)>, state: web::Data<State>) -> HttpResponse {
     let (uuid, nummer) = path.into_inner();
     let vraag = Vraag { nummer: Some(nummer), ..Vraag::nu(&request, uuid) };
-    pagina(&request, &state, |tx, state| toon(state, vraag.lees(tx, state)?)).await
+    pagina(&request, &state, vraag.over(), |tx, state| toon(state, vraag.lees(tx, state)?)).await
 }
 
 fn toon(state: &State, blad: Blad) -> Result<String> {
@@ -59,6 +59,11 @@ impl Vraag {
     /// The version that counts, today unless the address says otherwise.
     pub(super) fn nu(request: &HttpRequest, uuid: String) -> Self {
         Self { uuid, nummer: None, query: Query::of_page(request), reis: Tijdreis::lees(request) }
+    }
+
+    /// The part of the register that the answer is made of.
+    pub(super) fn over(&self) -> Onderdeel {
+        over(&self.uuid)
     }
 
     /// Reads what is asked for, or says why it cannot be shown.

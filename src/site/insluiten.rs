@@ -57,7 +57,7 @@ pub(super) async fn ingesloten_verwerking(
     state: web::Data<State>,
 ) -> HttpResponse {
     let vraag = Vraag::nu(&request, path.into_inner());
-    ingesloten(&request, &state, |tx, state| {
+    ingesloten(&request, &state, vraag.over(), |tx, state| {
         let blad = vraag.lees(tx, state)?.ingesloten();
         tekst(&ActiviteitPagina { kader: blad.kader(state), blad })
     })
@@ -71,7 +71,7 @@ pub(super) async fn ingesloten_verklaring(
     state: web::Data<State>,
 ) -> HttpResponse {
     let vraag = notice::Vraag::new(&request, path.into_inner());
-    ingesloten(&request, &state, |tx, state| {
+    ingesloten(&request, &state, vraag.over(), |tx, state| {
         let Gevonden { kader, verklaring, meldingen, verwerking, .. } = vraag.lees(tx, state)?;
         tekst(&VerklaringPagina { kader, verklaring, meldingen, verwerking })
     })

@@ -25,7 +25,7 @@ use crate::{
         routes::fallback,
     },
     register::antwoord::{Lees, bereid},
-    store::{Lezen, Lijsten},
+    store::{Lezen, Lijsten, Onderdeel},
     toestand::State,
 };
 
@@ -65,13 +65,14 @@ struct IngeslotenFout {
     uitleg: String,
 }
 
-/// Answers with a page that `maak` reads and renders; a fault becomes a page with its status.
+/// Answers with a page that `maak` reads and renders from this part; a fault becomes a page with its status.
 pub(super) async fn pagina(
     request: &HttpRequest,
     state: &web::Data<State>,
+    deel: Onderdeel,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    SITE.toon(request, state, een(state, maak)).await
+    SITE.toon(request, state, een(state, deel, maak)).await
 }
 
 /// As `pagina`, of what lists find.
@@ -87,9 +88,10 @@ pub(super) async fn lijstpagina(
 pub(super) async fn ingesloten(
     request: &HttpRequest,
     state: &web::Data<State>,
+    deel: Onderdeel,
     maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
-    INGESLOTEN.toon(request, state, een(state, maak)).await
+    INGESLOTEN.toon(request, state, een(state, deel, maak)).await
 }
 
 /// As `ingesloten`, of what lists find.
@@ -101,9 +103,13 @@ pub(super) async fn ingesloten_lijstpagina(
     INGESLOTEN.toon(request, state, lijst(state, maak)).await
 }
 
-fn een(state: &web::Data<State>, maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static) -> Lees {
+fn een(
+    state: &web::Data<State>,
+    deel: Onderdeel,
+    maak: impl FnOnce(&mut Lezen<'_>, &State) -> Result<String> + Send + 'static,
+) -> Lees {
     let lezen = state.clone();
-    Lees::Een(Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into())))
+    Lees::Een(deel, Box::new(move |tx, _| Ok(maak(tx, &lezen)?.into())))
 }
 
 fn lijst(state: &web::Data<State>, maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static) -> Lees {
@@ -156,6 +162,11 @@ pub(super) fn wil_pagina(request: &HttpRequest) -> bool {
     request.headers().contains_key(ACCEPT)
         && accept::choose(request, &["application/json", "application/problem+json", "text/html"])
             .is_ok_and(|soort| soort == "text/html")
+}
+
+/// The part of the register that a page about this activity is made of.
+pub(super) fn over(uuid: &str) -> Onderdeel {
+    uuid.parse().map_or(Onderdeel::Register, Onderdeel::Activiteit)
 }
 
 /// A part of the path, such as a key; one that cannot be read leads nowhere.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     Kader,
-    pagina::{deel, pagina, tekst},
+    pagina::{deel, over, pagina, tekst},
 };
 use crate::{
     domain::{
@@ -66,7 +66,7 @@ struct Naast {
 #[get("/verwerkingen/{uuid}/vergelijken")]
 pub(super) async fn vergelijken(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let mut query = Query::of_page(&request);
-    pagina(&request, &state, move |tx, state| {
+    pagina(&request, &state, over(&path), move |tx, state| {
         let keuze = (VAN.read(&mut query), NAAR.read(&mut query));
         let alles = TOON.read(&mut query).is_some();
         query.finish()?;

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     Kader,
     activiteit::{Melding, Tijdreis},
-    pagina::{deel, lijstpagina, pagina, tekst},
+    pagina::{deel, lijstpagina, over, pagina, tekst},
 };
 use crate::{
     domain::{
@@ -16,7 +16,7 @@ use crate::{
     error::Result,
     http::query::Query,
     register::{organisaties, privacyverklaring, verwerkingsactiviteiten::gevraagd},
-    store::Lezen,
+    store::{Lezen, Onderdeel},
     toestand::State,
 };
 
@@ -40,7 +40,7 @@ struct OrganisatiePagina {
 #[get("/verwerkingen/{uuid}/privacyverklaring")]
 pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let vraag = Vraag::new(&request, path.into_inner());
-    pagina(&request, &state, |tx, state| {
+    pagina(&request, &state, vraag.over(), |tx, state| {
         let Gevonden { kader, verklaring, meldingen, verwerking, json } = vraag.lees(tx, state)?;
         tekst(&Pagina { kader, verklaring, meldingen, verwerking, json })
     })
@@ -85,6 +85,11 @@ pub(super) struct Gevonden {
 impl Vraag {
     pub(super) fn new(request: &HttpRequest, uuid: String) -> Self {
         Self { uuid, query: Query::of_page(request), reis: Tijdreis::lees(request) }
+    }
+
+    /// The part of the register that the answer is made of.
+    pub(super) fn over(&self) -> Onderdeel {
+        over(&self.uuid)
     }
 
     /// Reads the notice, or says why there is none.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     Kader,
-    pagina::{deel, pagina, tekst},
+    pagina::{deel, over, pagina, tekst},
 };
 use crate::{
     clock::Moment,
@@ -24,7 +24,7 @@ use crate::{
     exchange::atom::{ATOM, Feed, Item},
     register::{antwoord::lijst_als, organisaties::openbare},
     store::{
-        Lezen, Lijsten,
+        Lezen, Lijsten, Onderdeel,
         verloop::{VersieTekst, laatste, van},
     },
     toestand::State,
@@ -33,7 +33,7 @@ use crate::{
 /// What a reader of feeds asks for.
 const VORM: &str = "application/atom+xml";
 /// So many changes stand on a page and in a feed.
-const AANTAL: i64 = 50;
+const AANTAL: i64 = 30;
 
 #[derive(Template)]
 #[template(path = "site/wijzigingen.html")]
@@ -73,7 +73,7 @@ impl Regel {
 
 #[get("/wijzigingen")]
 pub(super) async fn van_register(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, |tx, state| {
+    pagina(&request, &state, Onderdeel::Register, |tx, state| {
         let kader =
             Kader::new(state, "/wijzigingen").op(state, "/wijzigingen", "Wat er is veranderd in het verwerkingsregister.");
         let kop = "Wat is er veranderd in het register?".to_owned();
@@ -84,7 +84,7 @@ pub(super) async fn van_register(request: HttpRequest, state: web::Data<State>) 
 
 #[get("/verwerkingen/{uuid}/wijzigingen")]
 pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, move |tx, state| {
+    pagina(&request, &state, over(&path), move |tx, state| {
         let uuid = deel(&path)?;
         let (naam, items) = geschiedenis(tx, uuid)?;
         let pad = Vindplaats::Activiteit(uuid).pagina();

@@ -14,6 +14,7 @@ use diesel::prelude::*;
 use super::{
     Lezen, Store,
     schema::{journaal, journaalkop},
+    volgen::Nieuws,
 };
 use crate::{
     clock::Moment,
@@ -222,22 +223,24 @@ impl Store {
         !self.index.0.try_read().is_ok_and(|plank| matches!(*plank, Plank::Laadt))
     }
 
-    /// Puts what was written in the index, when there is one: before the writer hears that it is done.
-    pub(super) async fn volg_lijsten(&self) -> Result<()> {
+    /// Puts what was written in the index, when there is one, and takes in which answers are new: before the writer hears that it is done.
+    pub(super) async fn volg_eigen(&self, generatie: i64) -> Result<()> {
         // Asked beside all other requests of this thread, so nobody waits for it here.
-        if self.index.0.try_read().is_ok_and(|plank| !matches!(*plank, Plank::Klaar(..))) {
+        let is_leeg = self.index.0.try_read().is_ok_and(|plank| !matches!(*plank, Plank::Klaar(..)));
+        if is_leeg && generatie <= self.generatie() {
             return Ok(());
         }
-        let store = self.clone();
-        self.database
-            .read(move |conn| {
-                let mut plank = store.index.neem();
-                if !matches!(*plank, Plank::Klaar(..)) {
-                    return Ok(());
-                }
-                let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
-                plank.breng_op(conn, &kop, moment.datum())
-            })
-            .await
+        let (store, mark) = (self.clone(), self.database.mark());
+        let gelezen = self.database.read(move |conn| {
+            let mut plank = store.index.neem();
+            let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
+            if matches!(*plank, Plank::Klaar(..)) {
+                plank.breng_op(conn, &kop, moment.datum())?;
+            }
+            drop(plank);
+            Nieuws::lees(conn, &store.stand, (kop.generatie, kop.volgnummer))
+        });
+        self.zie(gelezen.await?, mark).await;
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use verwerkingsregister::{
     domain::levensloop::lezer::Lezer,
     index::{Bereik, Deel, OrganisatieVraag, Selectie, Volgorde},
-    store::Store,
+    store::{Onderdeel, Store},
 };
 
 use crate::support::{
@@ -122,4 +122,36 @@ async fn lists_wait_until_the_index_is_filled_and_the_rest_does_not() {
     app.store().laad().await.unwrap();
     assert_eq!(app.anonymous().get("/v1/register/verwerkingsactiviteiten").send().await.expect(200).body["count"], 1);
     app.anonymous().get("/health/ready").send().await.expect(200);
+}
+
+#[actix_web::test]
+async fn an_answer_from_memory_is_of_what_it_is_made_of_as_it_is_in_every_process() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let een = app.vastgesteld(gemeente, "Een", "2026-01-01").await;
+    let ander = app.vastgesteld(gemeente, "Ander", "2026-01-01").await;
+    let lezer = app.anonymous();
+    let lees = async || lezer.get(format!("/v1/register/verwerkingsactiviteiten/{}", een.uuid)).send().await.expect(200).body;
+    assert_eq!(lees().await["naam"], "Een");
+    let elders = app.other_store();
+    elders.volg_generatie().await.unwrap();
+    let generaties = |store: &Store| [een.uuid, ander.uuid].map(|uuid| store.generatie_van(Onderdeel::Activiteit(uuid)));
+    let eerst = [app.store(), &elders].map(generaties);
+    versie_vanaf(&app, &een, "Een, maar anders", "2026-01-02").await;
+    assert_eq!(lees().await["naam"], "Een, maar anders");
+    elders.volg_generatie().await.unwrap();
+    for (store, [van_een, van_ander]) in [app.store(), &elders].into_iter().zip(eerst) {
+        let [nu_een, nu_ander] = generaties(store);
+        assert!(nu_een > van_een, "what changed is read anew");
+        assert_eq!(nu_ander, van_ander, "and nothing else is");
+    }
+    let pad = format!("/v1/organisaties/{gemeente}");
+    let mut gegevens = app.beheerder().get(pad.clone()).send().await.expect(200).body["gegevens"].clone();
+    gegevens["email"] = json!("anders@voorbeeld.example");
+    app.beheerder().put(pad).if_match("*").json(&gegevens).send().await.expect(200);
+    elders.volg_generatie().await.unwrap();
+    for store in [app.store(), &elders] {
+        let generatie = store.generatie();
+        assert_eq!(generaties(store), [generatie, generatie], "its name stands in all of them");
+    }
 }

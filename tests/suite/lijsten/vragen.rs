@@ -65,6 +65,7 @@ async fn the_list_page_asks_the_database_as_often_as_the_api() {
         "thema,registerhouder,grondslagGroep,gegevens,gevoeligheid,ontvanger,land,besluitvorming,bewaartermijn,grondslag";
     let app = TestApp::with_example().await;
     app.store().laad().await.unwrap();
+    app.store().volg_generatie().await.unwrap();
     for keuze in ["page=1", "page=2", "zoek=uitkering", "zoek=qqqzzzqqq", "thema=belastingen", "zoek=paspoort&sorteer=naam"] {
         let (api, _) = kost(&app, &app.anonymous(), &format!("{OPENBAAR}?{keuze}&facetten={FACETTEN}")).await;
         let (pagina, _) = kost(&app, &app.anonymous(), &format!("/verwerkingen?{keuze}")).await;
