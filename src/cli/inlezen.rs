@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{fout::Fout, vlaggen};
 use crate::{
     domain::levensloop::{
-        inlezing::{InlezingStatus, Omvang, RijUitkomst},
+        inlezing::{InlezingStatus, Omvang, Overzicht, RijUitkomst},
         wie::Wie,
     },
     error::Error,
@@ -28,7 +28,7 @@ use crate::{
 pub(super) struct Opties {
     #[command(flatten)]
     opslag: vlaggen::Opslag,
-    /// Het bestand: .csv, .xlsx, .ndjson (uitvoer van een verwerkingsregister) of .json (AVG-register Rijksoverheid).
+    /// Het bestand: .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson (uitvoer van een verwerkingsregister), .json of .zip (AVG-register Rijksoverheid).
     bestand: PathBuf,
     /// De organisatie waarvoor wordt ingelezen; mag alleen bij een uitvoer van een verwerkingsregister (.ndjson, .xlsx) ontbreken.
     #[arg(long, value_name = "UUID")]
@@ -51,6 +51,9 @@ pub(super) struct Opties {
     /// Toon het verslag als JSON op de standaarduitvoer.
     #[arg(long)]
     json: bool,
+    /// Eindig met 1 zodra er iets op te merken is, niet alleen als er een rij is geweigerd.
+    #[arg(long)]
+    streng: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -98,8 +101,7 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
 
 async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
     let naam = opties.bestand.to_string_lossy();
-    let formaat = Formaat::van_naam(&naam)
-        .ok_or_else(|| Fout::Gebruik("dit soort bestand wordt niet gelezen; wel .csv, .xlsx, .ndjson en .json".to_owned()))?;
+    let formaat = Formaat::van_naam(&naam).ok_or_else(|| Fout::Gebruik(Formaat::advies(&naam)))?;
     if opties.registerhouder.is_none() && !formaat.noemt_register() {
         return Err(Fout::Gebruik("noem met --registerhouder de organisatie waarvoor wordt ingelezen".to_owned()));
     }
@@ -158,9 +160,14 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
     let bevindingen = inlezing.bevindingen()?;
     let mut als_json = Vec::new();
     let mut aantallen = [0; 4];
+    let overzicht = inlezing.overzicht()?;
+    toon(&overzicht);
     for bevinding in &bevindingen {
-        eprintln!("Bestand: {}", plaats(bevinding.rij, None, &bevinding.melding));
+        let waarde = bevinding.waarde.as_ref().map(|waarde| format!(" ({waarde})")).unwrap_or_default();
+        eprintln!("Bestand: {}{waarde}", plaats(bevinding.rij, bevinding.kolom.as_deref(), &bevinding.melding));
     }
+    let mut opgemerkt =
+        bevindingen.len() + overzicht.kolommen.iter().filter(|kolom| kolom.veld.is_none() && kolom.cellen > 0).count();
     for rij in &rijen {
         let verslag = rij.voorstel::<Voorstel>()?.verslag;
         let soort = match rij.uitkomst.0 {
@@ -170,6 +177,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             RijUitkomst::Geweigerd => 3,
         };
         aantallen[soort] += 1;
+        opgemerkt += verslag.bevindingen.len();
         let uitkomst: &str = rij.uitkomst.0.into();
         if !verslag.bevindingen.is_empty() || soort == 3 {
             eprintln!("Rij {}, {}: {uitkomst}", verslag.rij, if verslag.naam.is_empty() { "zonder naam" } else { &verslag.naam });
@@ -188,7 +196,9 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
     eprintln!("\n{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
     let stand = status.unwrap_or(inlezing.status.0);
     if opties.json {
-        super::print(&json!({ "status": stand, "bevindingen": bevindingen, "rijen": als_json }).to_string())?;
+        super::print(
+            &json!({ "status": stand, "bevindingen": bevindingen, "overzicht": overzicht, "rijen": als_json }).to_string(),
+        )?;
     }
     match stand {
         InlezingStatus::Onleesbaar => Err(Fout::Gemeld("het bestand is niet te lezen; er is niets ingelezen".to_owned())),
@@ -200,8 +210,44 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
                 "Dit was een proef; er is niets ingelezen."
             };
             eprintln!("{gedaan}");
-            if geweigerd > 0 { Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))) } else { Ok(()) }
+            match (geweigerd, opgemerkt) {
+                (1.., _) => Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))),
+                (_, 1..) if opties.streng => Err(Fout::Gemeld(format!("{opgemerkt} opmerking(en)"))),
+                _ => Ok(()),
+            }
         }
+    }
+}
+
+/// What happens before it happens: where each column goes, and which words come back.
+fn toon(overzicht: &Overzicht) {
+    const WOORDEN: usize = 20;
+    let kort = |tekst: &str, breed: usize| {
+        let regel = tekst.split_whitespace().collect::<Vec<_>>().join(" ");
+        if regel.chars().count() > breed { regel.chars().take(breed - 1).chain(['…']).collect() } else { regel }
+    };
+    if !overzicht.kolommen.is_empty() {
+        eprintln!("{:<34} {:<24} {:>6}  voorbeelden", "kolom", "gaat naar", "cellen");
+    }
+    for kolom in &overzicht.kolommen {
+        let heen = match (&kolom.veld, &kolom.waarde, &kolom.lijkt_op) {
+            (Some(veld), Some(_), _) => format!("{veld} (kruisje)"),
+            (Some(veld), None, _) => veld.clone(),
+            (None, _, Some(lijkt_op)) => format!("ONBEKEND ({lijkt_op}?)"),
+            (None, _, None) => "ONBEKEND".to_owned(),
+        };
+        let voorbeelden: Vec<String> = kolom.voorbeelden.iter().map(|voorbeeld| kort(voorbeeld, 30)).collect();
+        eprintln!("{:<34} {heen:<24} {:>6}  {}", kort(&kolom.kolom, 34), kolom.cellen, voorbeelden.join(" | "));
+    }
+    let vaker: Vec<_> = overzicht.woorden.iter().filter(|woord| woord.aantal > 1).collect();
+    if !vaker.is_empty() {
+        eprintln!("\nKomt vaker voor; verbeter het één keer, in de vertaling:");
+    }
+    for woord in vaker.iter().take(WOORDEN) {
+        eprintln!("{:>6}×  {} ({}, {})", woord.aantal, kort(&woord.waarde, 60), kort(&woord.kolom, 34), woord.code);
+    }
+    if !overzicht.kolommen.is_empty() {
+        eprintln!();
     }
 }
 
