@@ -3,7 +3,7 @@
 use super::Rijmaker;
 use crate::{
     domain::{
-        inhoud::{Doel, DoelGrondslag, WettelijkeBepaling, lengte::hoogstens},
+        inhoud::{Doel, DoelGrondslag, UitzonderingBijzondereGegevens, WettelijkeBepaling, lengte::hoogstens},
         woorden::{codes::GrondslagGroep, eenmaal::eenmaal},
     },
     exchange::inlezen::{delen::delen, wetten::Gelezen},
@@ -99,7 +99,13 @@ impl Rijmaker<'_> {
             for deel in self.regels(&tekst) {
                 let gelezen = self.vertaling.wetten.lees(&deel.tekst, &self.vertaling.boek);
                 let nieuw = Self::als_grondslagen(&gelezen);
-                let niets = nieuw.is_empty() && gelezen.bepalingen.is_empty();
+                let niets = nieuw.is_empty() && gelezen.bepalingen.is_empty() && gelezen.uitzonderingen.is_empty();
+                self.gemaakt.inhoud.uitzonderingen_bijzondere_gegevens.extend(gelezen.uitzonderingen.iter().map(
+                    |uitzondering| UitzonderingBijzondereGegevens {
+                        uitzondering: Some(*uitzondering),
+                        ..UitzonderingBijzondereGegevens::default()
+                    },
+                ));
                 if niets && let Some(andere) = andere_wetten(&deel.tekst) {
                     bepalingen.extend(andere);
                     continue;
