@@ -1,7 +1,8 @@
 //! `inlezen`: a register that exists, from a file. Without `--uitvoeren` it only tells what would come of it.
 
 use std::{
-    io::{IsTerminal, stderr},
+    fs::File,
+    io::{IsTerminal, Write as _, stderr},
     path::PathBuf,
     sync::Arc,
 };
@@ -17,7 +18,11 @@ use crate::{
         wie::Wie,
     },
     error::Error,
-    exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel},
+    exchange::inlezen::{
+        GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel,
+        pagina::{RijTekst, in_woorden, pagina},
+        stel_voor,
+    },
     http::contract::Contract,
     inlezen::{self, Formaat, Vraag},
     openapi::Interface,
@@ -48,9 +53,22 @@ pub(super) struct Opties {
     /// Zet het ook in het register; zonder deze optie is het alleen een proef.
     #[arg(long, value_name = "OMVANG")]
     uitvoeren: Option<Keuze>,
+    #[command(flatten)]
+    verslag: VerslagOpties,
+}
+
+/// How the report is given.
+#[derive(Args)]
+struct VerslagOpties {
     /// Toon het verslag als JSON op de standaarduitvoer.
     #[arg(long)]
     json: bool,
+    /// Schrijf het verslag ook als bladzijde (HTML) naar dit bestand; het mag nog niet bestaan.
+    #[arg(long, value_name = "BESTAND")]
+    html: Option<PathBuf>,
+    /// Toon op de standaarduitvoer een vertaling om mee te beginnen: wat art30 van dit bestand niet kent. Alleen een proef.
+    #[arg(long, conflicts_with_all = ["uitvoeren", "json"])]
+    stel_voor: bool,
     /// Eindig met 1 zodra er iets op te merken is, niet alleen als er een rij is geweigerd.
     #[arg(long)]
     streng: bool,
@@ -158,13 +176,15 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
     });
     let (inlezing, rijen) = gelezen.await?;
     let bevindingen = inlezing.bevindingen()?;
-    let mut als_json = Vec::new();
+    let (mut als_json, mut als_tekst) = (Vec::new(), Vec::new());
     let mut aantallen = [0; 4];
     let overzicht = inlezing.overzicht()?;
+    if opties.verslag.stel_voor {
+        return super::print(&stel_voor(&overzicht, &bevindingen));
+    }
     toon(&overzicht);
     for bevinding in &bevindingen {
-        let waarde = bevinding.waarde.as_ref().map(|waarde| format!(" ({waarde})")).unwrap_or_default();
-        eprintln!("Bestand: {}{waarde}", plaats(bevinding.rij, bevinding.kolom.as_deref(), &bevinding.melding));
+        eprintln!("Bestand: {}", in_woorden(bevinding));
     }
     let mut opgemerkt =
         bevindingen.len() + overzicht.kolommen.iter().filter(|kolom| kolom.veld.is_none() && kolom.cellen > 0).count();
@@ -187,15 +207,25 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             let vervolgrij = bevinding.rij.filter(|rij| *rij != verslag.rij);
             eprintln!("  {}{waarde}", plaats(vervolgrij, bevinding.kolom.as_deref(), &bevinding.melding));
         }
-        if opties.json {
+        if opties.verslag.html.is_some() {
+            als_tekst.push(RijTekst::new(verslag.clone(), uitkomst));
+        }
+        if opties.verslag.json {
             als_json.push(json!({ "uitkomst": uitkomst, "uitgevoerd": rij.uitgevoerd,
                 "activiteit": rij.activiteit.map(crate::database::Id::uuid), "verslag": verslag }));
         }
     }
     let [nieuw, bijgewerkt, ongewijzigd, geweigerd] = aantallen;
-    eprintln!("\n{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
+    let telling = format!("{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
+    eprintln!("\n{telling}");
+    if let Some(naar) = &opties.verslag.html {
+        let naam = opties.bestand.file_name().unwrap_or_default().to_string_lossy();
+        let pagina = pagina(&naam, &telling, &overzicht, &bevindingen, &als_tekst)?;
+        let schrijf = File::create_new(naar).and_then(|mut bestand| bestand.write_all(pagina.as_bytes()));
+        schrijf.map_err(|fout| Fout::Gemeld(format!("{} is niet te schrijven: {fout}", naar.display())))?;
+    }
     let stand = status.unwrap_or(inlezing.status.0);
-    if opties.json {
+    if opties.verslag.json {
         super::print(
             &json!({ "status": stand, "bevindingen": bevindingen, "overzicht": overzicht, "rijen": als_json }).to_string(),
         )?;
@@ -212,7 +242,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             eprintln!("{gedaan}");
             match (geweigerd, opgemerkt) {
                 (1.., _) => Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))),
-                (_, 1..) if opties.streng => Err(Fout::Gemeld(format!("{opgemerkt} opmerking(en)"))),
+                (_, 1..) if opties.verslag.streng => Err(Fout::Gemeld(format!("{opgemerkt} opmerking(en)"))),
                 _ => Ok(()),
             }
         }
@@ -227,7 +257,7 @@ fn toon(overzicht: &Overzicht) {
         if regel.chars().count() > breed { regel.chars().take(breed - 1).chain(['…']).collect() } else { regel }
     };
     if !overzicht.kolommen.is_empty() {
-        eprintln!("{:<34} {:<24} {:>6}  voorbeelden", "kolom", "gaat naar", "cellen");
+        eprintln!("{:<34} {:<24} {:>6} {:>7}  voorbeelden", "kolom", "gaat naar", "cellen", "bewaard");
     }
     for kolom in &overzicht.kolommen {
         let heen = match (&kolom.veld, &kolom.waarde, &kolom.lijkt_op) {
@@ -237,7 +267,8 @@ fn toon(overzicht: &Overzicht) {
             (None, _, None) => "ONBEKEND".to_owned(),
         };
         let voorbeelden: Vec<String> = kolom.voorbeelden.iter().map(|voorbeeld| kort(voorbeeld, 30)).collect();
-        eprintln!("{:<34} {heen:<24} {:>6}  {}", kort(&kolom.kolom, 34), kolom.cellen, voorbeelden.join(" | "));
+        let (naam, voorbeelden) = (kort(&kolom.kolom, 34), voorbeelden.join(" | "));
+        eprintln!("{naam:<34} {heen:<24} {:>6} {:>7}  {voorbeelden}", kolom.cellen, kolom.bewaard);
     }
     let vaker: Vec<_> = overzicht.woorden.iter().filter(|woord| woord.aantal > 1).collect();
     if !vaker.is_empty() {

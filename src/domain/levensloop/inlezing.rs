@@ -143,6 +143,8 @@ pub struct KolomOverzicht {
     pub waarde: Option<String>,
     /// Hoeveel cellen zijn gevuld.
     pub cellen: u32,
+    /// Hoeveel teksten daarvan woord voor woord bij het concept blijven, omdat niet zeker is wat ze zeggen.
+    pub bewaard: u32,
     /// Ten hoogste twee voorbeelden.
     pub voorbeelden: Vec<String>,
     /// Bij een onbekende kolom: het veld waarop haar naam het meeste lijkt.

@@ -30,24 +30,24 @@ pub(super) fn eis_blad(blad: Option<&str>, namen: &[String]) -> Result<(), Onlee
 
 /// The register among the sheets, and what is told of the others.
 pub(super) fn kies(bladen: Bladen, vertaling: &Vertaling) -> Result<Tabel, Onleesbaar> {
-    let (mut gevonden, mut staand, mut nabij, mut anders): (Option<Tabel>, Vec<Staand>, Nabij, Vec<String>) = Default::default();
+    let (mut gevonden, mut staand, mut nabij, mut overig): (Option<Tabel>, Vec<Staand>, Nabij, Vec<String>) = Default::default();
     for (naam, blad) in bladen {
         match blad {
             Ok(tabel) if gevonden.is_none() => gevonden = Some(tabel),
-            Ok(_) => anders.push(naam),
+            Ok(_) => overig.push(naam),
             Err(andere) => {
                 match staande_namen(&naam, &andere.begin, vertaling) {
                     Some(blad) => staand.push(blad),
-                    None if !andere.begin.is_empty() => anders.push(naam),
+                    None if !andere.begin.is_empty() => overig.push(naam),
                     None => {}
                 }
                 nabij = nabij.of(andere);
             }
         }
     }
-    let Some(mut tabel) = gevonden else { return samen(staand, vertaling).ok_or_else(|| geen_kop(&nabij)) };
-    anders.extend(staand.into_iter().map(|blad| blad.naam));
-    for naam in anders {
+    let Some(mut tabel) = gevonden else { return samen(&staand, vertaling).ok_or_else(|| geen_kop(&nabij)) };
+    overig.extend(staand.into_iter().map(|blad| blad.naam));
+    for naam in overig {
         let melding =
             format!("Het blad {naam} is niet gelezen. Staat er meer van het register op? Lees het apart in met blad={naam}.");
         tabel.bevindingen.push(InleesBevinding::new(None, None, "ander-blad", melding));
@@ -57,7 +57,7 @@ pub(super) fn kies(bladen: Bladen, vertaling: &Vertaling) -> Result<Tabel, Onlee
 
 /// A sheet without columns, such as a file of text, as far as the names on it stand below each other.
 pub(super) fn los(naam: &str, nabij: &Nabij, vertaling: &Vertaling) -> Option<Tabel> {
-    samen(staande_namen(naam, &nabij.begin, vertaling).into_iter().collect(), vertaling)
+    samen(staande_namen(naam, &nabij.begin, vertaling).as_slice(), vertaling)
 }
 
 /// A sheet on which the names of the fields stand below each other, with an activity in each column beside them.
@@ -100,11 +100,11 @@ fn vul_aan(eerder: &mut Vec<(usize, Cel)>, waarden: Vec<(usize, Cel)>) {
 }
 
 /// The sheets as one table: an activity each, or several beside each other.
-fn samen(bladen: Vec<Staand>, vertaling: &Vertaling) -> Option<Tabel> {
+fn samen(bladen: &[Staand], vertaling: &Vertaling) -> Option<Tabel> {
     let mut tabel = Tabel::default();
     let (mut sleutels, mut namen): (Vec<String>, Vec<Cel>) = (Vec::new(), Vec::new());
     let alle = bladen.len();
-    for blad in &bladen {
+    for blad in bladen {
         let eerste = tabel.rijen.len();
         let een = blad.activiteiten.len() == 1;
         for (volgnummer, plaats) in blad.activiteiten.iter().enumerate() {

@@ -107,7 +107,7 @@ impl<R: std::io::BufRead> Lezer<R> {
                 Event::Eof => return Err(kapot()),
                 _ => continue,
             };
-            let cel = soort.cel(self.tekst()?);
+            let cel = soort.cel(&self.tekst()?);
             if cel != Cel::default() {
                 if plaats + keer > MEESTE_CELLEN {
                     rij.fout = Some(("te-veel-cellen", "Deze rij heeft een cel ver voorbij de laatste kolom."));
@@ -180,11 +180,11 @@ impl Soort {
         }
     }
 
-    fn cel(self, tekst: String) -> Cel {
+    fn cel(self, tekst: &str) -> Cel {
         match self {
             Self::Fout => Cel::mislukt(),
             Self::Waarde(waarde) => Cel::new(&waarde),
-            Self::Tekst => Cel::new(&tekst),
+            Self::Tekst => Cel::new(tekst),
         }
     }
 }

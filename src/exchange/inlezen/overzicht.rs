@@ -19,7 +19,10 @@ const GEEN_WOORD: [&str; 4] = ["vervolgrij", "samengenomen", "bronnen-bij-alles"
 /// The columns of a sheet, when the file has one, and the words that its rows have in common.
 #[must_use]
 pub fn overzicht(tabel: Option<&Tabel>, vertaling: &Vertaling, voorstellen: &[Voorstel]) -> Overzicht {
-    Overzicht { kolommen: tabel.map(|tabel| kolommen(tabel, vertaling)).unwrap_or_default(), woorden: woorden(voorstellen) }
+    Overzicht {
+        kolommen: tabel.map(|tabel| kolommen(tabel, vertaling, voorstellen)).unwrap_or_default(),
+        woorden: woorden(voorstellen),
+    }
 }
 
 /// What is told first: each column with something in it that the mapping does not know.
@@ -38,8 +41,16 @@ pub fn onbekende_kolommen(overzicht: &Overzicht) -> Vec<InleesBevinding> {
     onbekend.map(bevinding).collect()
 }
 
-fn kolommen(tabel: &Tabel, vertaling: &Vertaling) -> Vec<KolomOverzicht> {
-    tabel.kop.iter().enumerate().map(|(plaats, kolom)| een_kolom(tabel, vertaling, plaats, kolom)).collect()
+fn kolommen(tabel: &Tabel, vertaling: &Vertaling, voorstellen: &[Voorstel]) -> Vec<KolomOverzicht> {
+    let mut bewaard: HashMap<&str, u32> = HashMap::new();
+    for een in voorstellen.iter().flat_map(|voorstel| &voorstel.verslag.ingelezen) {
+        *bewaard.entry(&een.kolom).or_default() += 1;
+    }
+    let met_aantal = |kolom: KolomOverzicht| KolomOverzicht {
+        bewaard: bewaard.get(kolom.kolom.as_str()).copied().unwrap_or_default(),
+        ..kolom
+    };
+    tabel.kop.iter().enumerate().map(|(plaats, kolom)| met_aantal(een_kolom(tabel, vertaling, plaats, kolom))).collect()
 }
 
 fn een_kolom(tabel: &Tabel, vertaling: &Vertaling, plaats: usize, kolom: &Kolom) -> KolomOverzicht {
@@ -63,6 +74,7 @@ fn een_kolom(tabel: &Tabel, vertaling: &Vertaling, plaats: usize, kolom: &Kolom)
         veld: veld.map(|veld| veld.naam().to_owned()),
         waarde,
         cellen,
+        bewaard: 0,
         voorbeelden,
         lijkt_op: lijkt_op.map(|veld| veld.naam().to_owned()),
     }

@@ -53,12 +53,11 @@ fn groepen(tabel: &Tabel) -> Vec<Vec<&Rij>> {
             let gaaf = rij.fout.is_none() && eerste.fout.is_none();
             gaaf && groepen[*plaats].len() < MEESTE_VERVOLGRIJEN && !botst(eerste, rij, &tabel.kop)
         };
-        match zelfde.filter(past) {
-            Some(plaats) => groepen[plaats].push(rij),
-            None => {
-                bekend.entry((kenmerk, naam)).or_insert(groepen.len());
-                groepen.push(vec![rij]);
-            }
+        if let Some(plaats) = zelfde.filter(past) {
+            groepen[plaats].push(rij);
+        } else {
+            bekend.entry((kenmerk, naam)).or_insert(groepen.len());
+            groepen.push(vec![rij]);
         }
     }
     groepen

@@ -64,7 +64,7 @@ pub(super) struct Rijmaker<'a> {
     geen_overeenkomst: Vec<(String, String)>,
     geen_ontvangers: Vec<(String, String)>,
     /// What is said of something else in the row.
-    later: Vec<(Veld, String, String)>,
+    later: Vec<(u32, Veld, String, String)>,
 }
 
 /// What belongs together although it stands in columns of its own.
@@ -196,62 +196,11 @@ impl<'a> Rijmaker<'a> {
             Veld::Zaaktypen => self.zaaktypen(cel),
             Veld::UplProducten => self.upl_producten(cel),
             Veld::RechtenAfwijkingen => self.rechten_afwijkingen(cel),
-            Veld::GrondslagToelichting
-            | Veld::Belang
-            | Veld::Belangenafweging
-            | Veld::ToestemmingVerkrijgen
-            | Veld::ToestemmingIntrekken
-            | Veld::Minderjarigen
-            | Veld::VerstrekkingVerplicht
-            | Veld::GevolgNietVerstrekken
-            | Veld::Leverancier
-            | Veld::UitdrukkelijkeToestemming
-            | Veld::OuderlijkeToestemming
-            | Veld::Bedrijfsvoering
-            | Veld::OvereenkomstOmschrijving
-            | Veld::GrondslagVerstrekking
-            | Veld::Subverwerkers
-            | Veld::VerwerkerOpenbaar
-            | Veld::DoorgifteOntvanger
-            | Veld::DoorgifteToelichting
-            | Veld::InternationaleOrganisatie
-            | Veld::PerKalenderjaar
-            | Veld::ZaaktypeCatalogus
-            | Veld::Vertegenwoordiger
-            | Veld::OpdrachtgeverWerkzaamheden
-            | Veld::Werkzaamheden
-            | Veld::Overeenkomst
-            | Veld::Waardering
-            | Veld::Selectielijst
-            | Veld::AfwijkingSelectielijst => self.later.push((veld, kolom.to_owned(), tekst.to_owned())),
-            Veld::Omschrijving
-            | Veld::Afdeling
-            | Veld::Proceseigenaar
-            | Veld::Opmerkingen
-            | Veld::GebaseerdOp
-            | Veld::Herzieningsdatum
-            | Veld::OnderlingeRegeling
-            | Veld::PrivacyverklaringUrl
-            | Veld::Verenigbaarheidstoets
-            | Veld::RedenVertrouwelijkheid
-            | Veld::VertrouwelijkTot
-            | Veld::BeginGeldigheid
-            | Veld::BeveiligingOpenbaar
-            | Veld::DpiaDatum
-            | Veld::DpiaHerbeoordeling
-            | Veld::DpiaUrl
-            | Veld::DpiaToelichting
-            | Veld::DpiaHoogRestrisico
-            | Veld::DpiaVoorafgaandeRaadpleging
-            | Veld::BesluitvormingLogica
-            | Veld::BesluitvormingGevolgen
-            | Veld::BesluitvormingGrondslag
-            | Veld::BesluitvormingTussenkomst
-            | Veld::VerdereVerwerking
-            | Veld::Rol
-            | Veld::Regime
-            | Veld::Vertrouwelijkheid => self.enkel(veld, cel),
+            // Said of something else in the row.
+            veld if veld.is_later() => self.later.push((self.rij, veld, kolom.to_owned(), tekst.to_owned())),
             Veld::Negeren => {}
+            // Of which there is one: every other field.
+            _ => self.enkel(veld, cel),
         }
     }
 

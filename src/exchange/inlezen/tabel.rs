@@ -1,5 +1,7 @@
 //! A sheet: a row with the names of its columns, and rows below it.
 
+use std::fmt::Write as _;
+
 use super::{
     LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Vertaling,
     kop::{Kolom, is_kop, is_onderkop, kolommen},
@@ -76,6 +78,12 @@ impl Cel {
         Self { tekst: String::new(), fout: Some(("celfout", "De formule in deze cel geeft een fout; er is geen waarde.")) }
     }
 
+    /// A cell with a formula of which the file has no value.
+    pub(super) fn zonder_waarde() -> Self {
+        let melding = "De formule in deze cel heeft in het bestand geen waarde. Open het bestand, en sla het opnieuw op.";
+        Self { tekst: String::new(), fout: Some(("formule-zonder-waarde", melding)) }
+    }
+
     fn is_leeg(&self) -> bool {
         self.tekst.is_empty() && self.fout.is_none()
     }
@@ -117,6 +125,10 @@ pub(super) struct Nabij {
     rij: usize,
     bekend: Vec<String>,
     onbekend: Vec<String>,
+    /// The name of the activity is among those that are known.
+    met_naam: bool,
+    /// What could be that name.
+    misschien: Vec<String>,
     /// The first rows, for who looks for names in another direction.
     pub(super) begin: Vec<Rij>,
 }
@@ -296,6 +308,11 @@ impl Nabij {
         let (bekend, onbekend): (Vec<_>, Vec<_>) =
             namen.map(|cel| cel.tekst.clone()).partition(|naam| vertaling.veld(naam).is_some());
         if bekend.len() > self.bekend.len() {
+            let velden: Vec<Option<Veld>> = bekend.iter().map(|naam| vertaling.veld(naam)).collect();
+            let kan = [Veld::Afdeling, Veld::Themas, Veld::Omschrijving, Veld::Systemen].map(Some);
+            let ook = bekend.iter().zip(&velden).filter(|(_, veld)| kan.contains(veld)).map(|(naam, _)| naam.clone());
+            self.misschien = onbekend.iter().cloned().chain(ook).collect();
+            self.met_naam = velden.contains(&Some(Veld::Naam));
             (self.rij, self.bekend, self.onbekend) = (rij.nummer, bekend, onbekend);
         }
     }
@@ -315,13 +332,26 @@ pub(super) fn geen_kop(nabij: &Nabij) -> Onleesbaar {
         let bekend = nabij.bekend.len();
         let kolommen = if bekend == 1 { "bekende kolom" } else { "bekende kolommen" };
         melding = format!("Rij {} heeft {bekend} {kolommen} ({}). ", nabij.rij, opgesomd(&nabij.bekend));
-        melding += "De kolom met de naam van de verwerking ontbreekt, of er zijn er minder dan drie bekend. ";
+        melding += if nabij.met_naam {
+            "Het moeten er ten minste drie zijn. "
+        } else {
+            "De kolom met de naam van de verwerking ontbreekt. "
+        };
         if !nabij.onbekend.is_empty() {
-            melding += &format!("Deze kolommen zijn onbekend: {}. ", opgesomd(&nabij.onbekend));
+            let _ = write!(melding, "Deze kolommen zijn onbekend: {}. ", opgesomd(&nabij.onbekend));
         }
-        melding += "Is een daarvan de naam? Zet haar dan in een eigen vertaling: onder [kolommen], naam = [\"…\"].";
+        if !nabij.met_naam && !nabij.misschien.is_empty() {
+            let _ = write!(melding, "Is een van deze de naam: {}? ", opgesomd(&nabij.misschien));
+        }
+        melding += "Zet kolomnamen in een eigen vertaling, bijvoorbeeld onder [kolommen]: naam = [\"Domein\"].";
     }
-    Onleesbaar::new("geen-kop", melding)
+    let bevinding = InleesBevinding::new(None, None, "geen-kop", melding);
+    // The likeliest name, for who makes a mapping of it.
+    let naam = nabij.misschien.first().filter(|_| !nabij.met_naam);
+    Onleesbaar(vec![match naam {
+        Some(naam) => bevinding.over(naam),
+        None => bevinding,
+    }])
 }
 
 fn opgesomd(namen: &[String]) -> String {

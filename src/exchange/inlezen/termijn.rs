@@ -39,7 +39,8 @@ pub(super) fn lees(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<V
 
 /// One term.
 fn een(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bewaartermijn> {
-    let tekst = tekst.trim().trim_end_matches('.').trim();
+    // A mark of a footnote is no part of it.
+    let tekst = tekst.trim().trim_end_matches(['.', '*', '¹', '²', '³']).trim();
     if let Some(termijn) = kern(tekst, boek) {
         return Some(met_selectielijst(termijn, tekst, kennis));
     }

@@ -151,4 +151,39 @@ impl Veld {
                 | Self::Negeren
         )
     }
+
+    /// Whether it says something of another field, so that all of the row is read first.
+    pub(super) fn is_later(self) -> bool {
+        matches!(
+            self,
+            Self::GrondslagToelichting
+                | Self::Belang
+                | Self::Belangenafweging
+                | Self::ToestemmingVerkrijgen
+                | Self::ToestemmingIntrekken
+                | Self::Minderjarigen
+                | Self::VerstrekkingVerplicht
+                | Self::GevolgNietVerstrekken
+                | Self::Leverancier
+                | Self::UitdrukkelijkeToestemming
+                | Self::OuderlijkeToestemming
+                | Self::Bedrijfsvoering
+                | Self::OvereenkomstOmschrijving
+                | Self::GrondslagVerstrekking
+                | Self::Subverwerkers
+                | Self::VerwerkerOpenbaar
+                | Self::DoorgifteOntvanger
+                | Self::DoorgifteToelichting
+                | Self::InternationaleOrganisatie
+                | Self::PerKalenderjaar
+                | Self::ZaaktypeCatalogus
+                | Self::Vertegenwoordiger
+                | Self::OpdrachtgeverWerkzaamheden
+                | Self::Werkzaamheden
+                | Self::Overeenkomst
+                | Self::Waardering
+                | Self::Selectielijst
+                | Self::AfwijkingSelectielijst
+        )
+    }
 }

@@ -18,6 +18,8 @@ use crate::domain::{
 
 /// From so much likeness on, a name is worth a suggestion.
 const LIJKT: f64 = 0.5;
+/// From so much likeness of letters on, a name is the same with a fault in it.
+const GETYPT: f64 = 0.8;
 
 fn usize_als_f64(getal: usize) -> f64 {
     u32::try_from(getal).map_or(f64::MAX, f64::from)
@@ -155,7 +157,9 @@ impl Vertaling {
             let namen: Vec<&str> = naam.split(' ').collect();
             let samen = namen.iter().filter(|woord| woord.len() > 3 && woorden.contains(woord)).count();
             let deel = usize_als_f64(2 * samen) / usize_als_f64(namen.len() + woorden.len());
-            deel.max(strsim::normalized_damerau_levenshtein(naam, &gezocht))
+            // A fault of typing is small.
+            let getypt = strsim::normalized_damerau_levenshtein(naam, &gezocht);
+            if getypt > GETYPT { deel.max(getypt) } else { deel }
         };
         let bekend = self.los.iter().filter_map(|(naam, veld)| Some((gelijkenis(naam), naam, (*veld)?)));
         let beste = bekend

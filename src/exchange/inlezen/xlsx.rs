@@ -1,9 +1,12 @@
 //! Excel files, read cell by cell: a cell far away costs nothing, and what unpacks to too much is never opened.
 
+mod sporen;
+
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, Xlsx};
 
+use self::sporen::{Map, Sporen};
 use super::{
     GROOTST_UITGEPAKT, MEESTE_CELLEN, Onleesbaar, Vertaling, Voorstel,
     bladen::{Bladen, eis_blad, kies},
@@ -40,8 +43,10 @@ pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<G
     let namen = werkmap.sheet_names();
     eis_blad(blad, &namen)?;
     let mut bladen: Bladen = Vec::new();
+    let mut map = Map::new(bytes);
     for naam in namen.iter().filter(|naam| blad.is_none_or(|blad| blad == *naam)) {
-        bladen.push((naam.clone(), lees_blad(&mut werkmap, naam, vertaling)?));
+        let sporen = map.as_mut().map(|map| map.sporen(naam)).unwrap_or_default();
+        bladen.push((naam.clone(), lees_blad(&mut werkmap, naam, &sporen, vertaling)?));
     }
     kies(bladen, vertaling).map(Gelezen::Tabel)
 }
@@ -87,9 +92,15 @@ pub(super) fn kapot() -> Onleesbaar {
     )
 }
 
-fn lees_blad(werkmap: &mut Werkmap<'_>, naam: &str, vertaling: &Vertaling) -> Result<Result<Tabel, Nabij>, Onleesbaar> {
+fn lees_blad(
+    werkmap: &mut Werkmap<'_>,
+    naam: &str,
+    sporen: &Sporen,
+    vertaling: &Vertaling,
+) -> Result<Result<Tabel, Nabij>, Onleesbaar> {
     let mut opbouw = Opbouw::new(vertaling);
-    elke_rij(werkmap, naam, |rij| {
+    elke_rij(werkmap, naam, |mut rij| {
+        sporen.zet(&mut rij);
         opbouw.voeg_toe(rij)?;
         Ok(opbouw.gaat_door())
     })?;

@@ -164,7 +164,7 @@ async fn a_person_sees_where_each_column_goes_and_which_words_come_back() {
     assert_eq!(
         (&kolommen[3], &kolommen[4]["veld"], &kolommen[4]["lijktOp"]),
         (
-            &json!({"kolom": "Betrokkenen", "veld": "betrokkenen", "waarde": null, "cellen": 3, "voorbeelden": ["Kabouters", "Elfen"], "lijktOp": null}),
+            &json!({"kolom": "Betrokkenen", "veld": "betrokkenen", "waarde": null, "cellen": 3, "bewaard": 3, "voorbeelden": ["Kabouters", "Elfen"], "lijktOp": null}),
             &Value::Null,
             &json!("ontvangers")
         )

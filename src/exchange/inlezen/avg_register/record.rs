@@ -81,7 +81,6 @@ struct Delen {
     dpia: Option<DpiaStatus>,
 }
 
-#[expect(clippy::too_many_arguments, reason = "a record is read with all that a file is read with")]
 pub(super) fn van_record(
     nummer: usize,
     record: &Value,
@@ -120,15 +119,18 @@ pub(super) fn van_record(
 fn lees(maker: &mut Rijmaker<'_>, soort: Soort, leden: &mut Map<String, Value>) -> Delen {
     let mut delen = Delen::default();
     for (naam, veld) in [("Naam", Veld::Naam), ("Dienst", Veld::Afdeling)] {
-        neem_tekst(leden, naam).into_iter().for_each(|tekst| maker.lees(veld, naam, &tekst));
+        if let Some(tekst) = neem_tekst(leden, naam) {
+            maker.lees(veld, naam, &tekst);
+        }
     }
     opmerkingen(maker, neem(leden, "Opmerkingen"));
     let partij = if soort == Soort::Verwerker { Veld::Opdrachtgevers } else { Veld::Verantwoordelijke };
     let verantwoordelijken = lijst(neem(leden, "Verantwoordelijken"));
-    if verantwoordelijken.len() > 1 && soort == Soort::Verantwoordelijke {
-        neem_tekst(leden, "VerdelingVerantwoordelijkheid")
-            .into_iter()
-            .for_each(|tekst| maker.lees(Veld::OnderlingeRegeling, "VerdelingVerantwoordelijkheid", &tekst));
+    if verantwoordelijken.len() > 1
+        && soort == Soort::Verantwoordelijke
+        && let Some(tekst) = neem_tekst(leden, "VerdelingVerantwoordelijkheid")
+    {
+        maker.lees(Veld::OnderlingeRegeling, "VerdelingVerantwoordelijkheid", &tekst);
     }
     elk(maker, "Verantwoordelijken", partij, verantwoordelijken);
     for (naam, veld) in [("Systemen", Veld::Systemen), ("Verwerkers", Veld::Verwerkers), ("Ontvangers", Veld::Ontvangers)] {
@@ -267,9 +269,9 @@ fn maatregelen(maker: &mut Rijmaker<'_>, leden: &mut Map<String, Value>) -> Vec<
 
 fn besluitvorming(maker: &mut Rijmaker<'_>, leden: &mut Map<String, Value>) {
     let Some(besluit) = leden.get_mut("Besluitvorming").and_then(Value::as_object_mut) else {
-        neem_tekst(leden, "Besluitvorming")
-            .into_iter()
-            .for_each(|tekst| maker.lees(Veld::Besluitvorming, "Besluitvorming", &tekst));
+        if let Some(tekst) = neem_tekst(leden, "Besluitvorming") {
+            maker.lees(Veld::Besluitvorming, "Besluitvorming", &tekst);
+        }
         return;
     };
     let aanwezig = ja_nee(&neem(besluit, "HasBesluitvorming"));
@@ -277,13 +279,17 @@ fn besluitvorming(maker: &mut Rijmaker<'_>, leden: &mut Map<String, Value>) {
         maker.lees(Veld::Besluitvorming, "Besluitvorming", if aanwezig { "ja" } else { "nee" });
     }
     for (naam, veld) in [("Logica", Veld::BesluitvormingLogica), ("BelangGevolgen", Veld::BesluitvormingGevolgen)] {
-        neem_tekst(besluit, naam).into_iter().for_each(|tekst| maker.lees(veld, &format!("Besluitvorming/{naam}"), &tekst));
+        if let Some(tekst) = neem_tekst(besluit, naam) {
+            maker.lees(veld, &format!("Besluitvorming/{naam}"), &tekst);
+        }
     }
 }
 
 fn doorgifte(maker: &mut Rijmaker<'_>, leden: &mut Map<String, Value>) {
     let Some(doorgifte) = leden.get_mut("Doorgifte").and_then(Value::as_object_mut) else {
-        neem_tekst(leden, "Doorgifte").into_iter().for_each(|tekst| maker.lees(Veld::Doorgifte, "Doorgifte", &tekst));
+        if let Some(tekst) = neem_tekst(leden, "Doorgifte") {
+            maker.lees(Veld::Doorgifte, "Doorgifte", &tekst);
+        }
         return;
     };
     if let Some(buiten) = ja_nee(&neem(doorgifte, "BuitenEu")) {
@@ -307,7 +313,9 @@ fn dpia(leden: &mut Map<String, Value>) -> Option<DpiaStatus> {
     let mut zegt = |namen: &[&str]| {
         let ja = namen.iter().any(|naam| gebpia.get(*naam).and_then(ja_nee) == Some(true));
         if ja {
-            namen.iter().for_each(|naam| drop(neem(gebpia, naam)));
+            for naam in namen {
+                neem(gebpia, naam);
+            }
         }
         ja
     };

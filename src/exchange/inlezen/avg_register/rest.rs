@@ -7,6 +7,9 @@ use crate::exchange::inlezen::rijmaker::Rijmaker;
 /// Keys that say nothing about the processing itself.
 const OVERBODIG: [&str; 3] = ["Id", "AanmaakDatum", "LaatsteWijzigDatum"];
 
+/// Keys that are about the record and not about the processing: kept, and not told.
+const BIJZAAK: [&str; 5] = ["Status", "Versie", "Nummer", "Verantwoordelijken/Type", "Verwerkers/Type"];
+
 /// Takes a member out of a record: what is taken has a place, what is left has none.
 pub(super) fn neem(leden: &mut Map<String, Value>, naam: &str) -> Value {
     leden.remove(naam).unwrap_or_default()
@@ -73,5 +76,9 @@ pub(super) fn bewaar(maker: &mut Rijmaker<'_>, pad: &str, waarde: &Value) {
 
 fn een(maker: &mut Rijmaker<'_>, pad: &str, tekst: &str) {
     maker.bewaar(pad, tekst);
+    // What the other system says of itself needs no attention.
+    if BIJZAAK.contains(&pad) {
+        return;
+    }
     maker.meld(pad, "geen-plaats", "Hiervoor heeft het register geen plaats; de tekst staat bij het concept.", tekst);
 }

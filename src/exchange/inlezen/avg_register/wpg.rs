@@ -64,15 +64,16 @@ fn artikelen(leden: &mut Map<String, Value>) -> Vec<WettelijkeBepaling> {
 fn bepaling(sleutel: &str) -> WettelijkeBepaling {
     let kaal = sleutel.trim_start_matches("Artikel").trim();
     let (artikel, lid) = kaal.split_once("Lid").map_or((kaal, None), |(artikel, lid)| (artikel, Some(lid)));
-    let lid = lid.map(|lid| match lid.find(|teken: char| !teken.is_ascii_digit()) {
-        Some(plaats) if plaats > 0 => format!("{} onder {}", &lid[..plaats], lid[plaats..].to_lowercase()),
-        _ => lid.to_owned(),
-    });
+    let plaats = |lid: &str| lid.find(|teken: char| !teken.is_ascii_digit()).unwrap_or(lid.len());
+    let (lid, letter) =
+        lid.map_or((None, None), |lid| (Some(lid[..plaats(lid)].to_owned()), Some(lid[plaats(lid)..].to_lowercase())));
+    let toelichting = letter.filter(|letter| !letter.is_empty()).map(|letter| format!("onder {letter}"));
     WettelijkeBepaling {
         regeling: Some(WPG.0.to_owned()),
         citeertitel: Some(WPG.1.to_owned()),
         artikel: Some(artikel.trim().to_lowercase()),
         lid,
+        toelichting,
         ..WettelijkeBepaling::default()
     }
 }
@@ -120,7 +121,9 @@ pub(super) fn ontvangers(leden: &mut Map<String, Value>) -> (Vec<Ontvanger>, boo
     let geen = ["GeenTerBeschikking", "GeenVerstrekking"].iter().all(|naam| ontvanger.get(*naam).and_then(ja_nee) == Some(true));
     let geen = geen || ontvanger.get("HeeftOntvangers").and_then(ja_nee) == Some(false);
     if geen {
-        ["GeenTerBeschikking", "GeenVerstrekking", "HeeftOntvangers"].iter().for_each(|naam| drop(neem(ontvanger, naam)));
+        for naam in ["GeenTerBeschikking", "GeenVerstrekking", "HeeftOntvangers"] {
+            neem(ontvanger, naam);
+        }
     }
     let van_artikel = |bepaling: WettelijkeBepaling| {
         let grond = format!("artikel {} {}", bepaling.artikel.unwrap_or_default(), WPG.1);

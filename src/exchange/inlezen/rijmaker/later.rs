@@ -15,7 +15,8 @@ use crate::{
 impl Rijmaker<'_> {
     /// Gives what was said of something else its place, or keeps it.
     pub(super) fn later(&mut self) {
-        for (veld, kolom, tekst) in std::mem::take(&mut self.later) {
+        for (rij, veld, kolom, tekst) in std::mem::take(&mut self.later) {
+            self.rij = rij;
             let cel = (kolom.as_str(), tekst.as_str());
             match veld {
                 Veld::Minderjarigen => self.minderjarigen(cel),
@@ -24,7 +25,7 @@ impl Rijmaker<'_> {
                 Veld::Waardering => self.waardering(cel),
                 Veld::Leverancier => self.leverancier(cel),
                 Veld::UitdrukkelijkeToestemming | Veld::OuderlijkeToestemming | Veld::Bedrijfsvoering => {
-                    self.ja_nee_bij_grondslag(veld, cel)
+                    self.ja_nee_bij_grondslag(veld, cel);
                 }
                 Veld::Subverwerkers => self.subverwerkers(cel),
                 Veld::VerwerkerOpenbaar | Veld::PerKalenderjaar => self.ja_nee_bij_alle(veld, cel),
@@ -54,7 +55,9 @@ impl Rijmaker<'_> {
             (ja, [(_, groep)]) => groep.betreft_minderjarigen = ja,
             // No of the whole holds for each.
             (Some(false), groepen) if !groepen.is_empty() => {
-                groepen.iter_mut().for_each(|(_, groep)| groep.betreft_minderjarigen = Some(false));
+                for (_, groep) in groepen {
+                    groep.betreft_minderjarigen = Some(false);
+                }
             }
             _ => self.geen_plaats(cel, "één groep betrokkenen"),
         }

@@ -36,7 +36,7 @@ impl Rijmaker<'_> {
             self.is_antwoord(cel, naam);
             return;
         }
-        let melding = if naam.contains(',') {
+        let melding = if naam.contains(',') && !self.heel {
             "Geen organisatie in dit register heeft deze naam. Er staat een komma in: zijn het er meer, zet ze dan op aparte regels."
         } else {
             "Geen organisatie in dit register heeft deze naam, een eerdere naam, dit KvK-nummer of dit OIN. Voeg haar eerst toe."

@@ -39,6 +39,7 @@ fn a_term_is_read_when_it_is_certain() {
         ("Blijvend bewaren", "blijvend_bewaren|blijvend_bewaren"),
         ("Afwijzing: 1 jaar", "Afwijzing|vast|P1Y"),
         ("P6M", "vast|P6M"),
+        ("5 jaar¹", "vast|P5Y"),
         ("vijf (5) jaar", "vast|P5Y"),
         ("2 (twee) jaar", "vast|P2Y"),
         ("5 jaar (Selectielijst 2020)", "vast|P5Y|toelichting"),
