@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     database::Outcome,
     domain::levensloop::{
-        inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+        inlezing::{InleesBevinding, InlezingStatus, Omvang, Overzicht, RijUitkomst},
         wie::Wie,
     },
     error::Result,
@@ -29,7 +29,7 @@ use crate::{
     trace::block,
 };
 
-pub use formaat::Formaat;
+pub use formaat::{Formaat, WEL};
 
 /// So many rows are written in one transaction, so that others can write in between.
 const RIJEN_PER_KEER: i64 = 100;
@@ -65,18 +65,21 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
         let nieuw: Option<Box<dyn FnMut() -> Uuid + Send>> =
             if vraag.nieuwe_organisaties { Some(Box::new(move || clock.id(clock.now()))) } else { None };
         let mut organisaties = Organisaties::new(&bekend, registerhouder.unwrap_or_default(), nieuw);
-        let (mut voorstellen, bevindingen) = lees(&vraag, &vertaling, &kennis, &mut organisaties)?;
+        let Bestand { mut voorstellen, mut bevindingen, tabel } = lees(&vraag, &vertaling, &kennis, &mut organisaties)?;
+        bevindingen.extend(organisaties.bevindingen());
         for voorstel in &mut voorstellen {
             let niet_te_keuren = |_| Onleesbaar::new("onleesbaar", "Dit bestand is niet te controleren.");
             rij::keur(&contract, voorstel, registerhouder).map_err(niet_te_keuren)?;
         }
         voorstellen.sort_by_key(|voorstel| voorstel.onderwerp);
-        Ok::<_, Onleesbaar>((voorstellen, bevindingen))
+        let overzicht = bestand::overzicht(tabel.as_ref(), &vertaling, &voorstellen);
+        bevindingen.splice(0..0, bestand::onbekende_kolommen(&overzicht));
+        Ok::<_, Onleesbaar>((voorstellen, bevindingen, overzicht))
     });
     let gelezen = gelezen.await.unwrap_or_else(|_| Err(Onleesbaar::new("onleesbaar", "Dit bestand is niet te lezen.")));
     let lezer = wie.clone();
     let proef = match gelezen {
-        Ok((voorstellen, bevindingen)) => {
+        Ok((voorstellen, bevindingen, overzicht)) => {
             store
                 .read(move |tx| {
                     let mut rijen = Vec::with_capacity(voorstellen.len());
@@ -91,13 +94,30 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
                         vertrouwelijk |= verwacht.vertrouwelijk || voorstel.inhoud["vertrouwelijkheid"] == "vertrouwelijk";
                         rijen.push(Rij::new(uuid, nummer, verwacht.uitkomst, verwacht.activiteit, &voorstel)?);
                     }
-                    Ok(Proef { leesbaar: true, bevindingen, vertrouwelijk, rijen })
+                    Ok(Proef { leesbaar: true, bevindingen, overzicht, vertrouwelijk, rijen })
                 })
                 .await?
         }
-        Err(Onleesbaar(bevindingen)) => Proef { leesbaar: false, bevindingen, vertrouwelijk: false, rijen: Vec::new() },
+        Err(Onleesbaar(bevindingen)) => {
+            let overzicht = Overzicht::default();
+            Proef { leesbaar: false, bevindingen, overzicht, vertrouwelijk: false, rijen: Vec::new() }
+        }
     };
     store.write(&wie, move |tx| inlezingen::proef_klaar(tx, uuid, proef)).await
+}
+
+/// What a file holds.
+struct Bestand {
+    voorstellen: Vec<Voorstel>,
+    bevindingen: Vec<InleesBevinding>,
+    /// The sheet, when it was one with columns.
+    tabel: Option<Tabel>,
+}
+
+impl From<(Vec<Voorstel>, Vec<InleesBevinding>)> for Bestand {
+    fn from((voorstellen, bevindingen): (Vec<Voorstel>, Vec<InleesBevinding>)) -> Self {
+        Self { voorstellen, bevindingen, tabel: None }
+    }
 }
 
 fn lees(
@@ -105,26 +125,29 @@ fn lees(
     vertaling: &Vertaling,
     kennis: &crate::domain::recht::kennis::Kennis,
     organisaties: &mut Organisaties,
-) -> Result<(Vec<Voorstel>, Vec<InleesBevinding>), Onleesbaar> {
+) -> Result<Bestand, Onleesbaar> {
     let bron = vraag.bron.as_deref();
-    let uit_tabel = |tabel: Tabel, organisaties: &mut Organisaties| {
+    let uit_tabel = |mut tabel: Tabel, organisaties: &mut Organisaties| {
         let voorstellen = bestand::van_tabel(&tabel, vertaling, bron.unwrap_or(vertaling.bron()), kennis, organisaties);
-        (voorstellen, tabel.bevindingen)
+        let bevindingen = std::mem::take(&mut tabel.bevindingen);
+        Bestand { voorstellen, bevindingen, tabel: Some(tabel) }
     };
     match vraag.formaat {
         Formaat::Csv => Ok(uit_tabel(bestand::csv::lees(&vraag.bytes, vertaling)?, organisaties)),
         Formaat::Xlsx => match bestand::xlsx::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling)? {
-            Gelezen::Eigen(voorstellen, bevindingen) => Ok((voorstellen, bevindingen)),
+            Gelezen::Eigen(voorstellen, bevindingen) => Ok((voorstellen, bevindingen).into()),
             Gelezen::Tabel(_) if vraag.registerhouder.is_none() => Err(Onleesbaar::new(
                 "registerhouder-ontbreekt",
                 "Noem de organisatie waarvoor u inleest (registerhouder): dit werkboek is geen uitvoer van een verwerkingsregister.",
             )),
             Gelezen::Tabel(tabel) => Ok(uit_tabel(tabel, organisaties)),
         },
-        Formaat::Ndjson => bestand::eigen::lees(&vraag.bytes),
-        Formaat::AvgRegister => {
+        Formaat::Ods => Ok(uit_tabel(bestand::ods::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling)?, organisaties)),
+        Formaat::Ndjson => bestand::eigen::lees(&vraag.bytes).map(Bestand::from),
+        Formaat::AvgRegister | Formaat::Zip => {
             let bron = bron.unwrap_or("avg-register-rijksoverheid");
-            Ok((bestand::avg_register::lees(&vraag.bytes, vertaling, bron, kennis, organisaties)?, Vec::new()))
+            let lezer = if vraag.formaat == Formaat::Zip { bestand::avg_register::lees_zip } else { bestand::avg_register::lees };
+            lezer(&vraag.bytes, vertaling, bron, kennis, organisaties).map(Bestand::from)
         }
     }
 }

@@ -100,18 +100,22 @@ pub async fn list_inlezingen(
 
 /// Leest een bestand in, op proef
 ///
-/// Stuur het bestand zelf: CSV, Excel (.xlsx), de uitvoer van een verwerkingsregister (NDJSON) of de JSON van het AVG-register
+/// Stuur het bestand zelf: CSV, Excel (.xlsx, .xlsm), ODS, de uitvoer van een verwerkingsregister (NDJSON) of de JSON of ZIP van het AVG-register
 /// Rijksoverheid. Er wordt nog niets in het register gezet: de inlezing vertelt per rij wat ervan komt. Een bestand is ten hoogste
 /// 50 MB en 20.000 rijen.
 ///
 /// Met een formulier (`multipart/form-data`) stuurt u ook een eigen vertaling mee. Wat voor bestand het is, zegt dan de `Content-Type` van
-/// het deel `bestand`; zonder dat, of met `application/octet-stream`, telt de naam: .csv, .xlsx, .ndjson of .json.
+/// het deel `bestand`; zonder dat, of met `application/octet-stream`, telt de naam: .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson, .json of .zip.
 #[utoipa::path(
     tag = "Inlezen",
     params(Keuzes),
     request_body(content(
         (String = "text/csv", example = json!("Nummer;Verwerking;Doel;Grondslag;Bewaartermijn\r\n1;Afvalpas;Toegang geven tot de milieustraat;Wettelijke taak;1 jaar\r\n")),
         (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", example = json!("(de bytes van het Excelbestand)")),
+        (String = "text/tab-separated-values", example = json!("Nummer\tVerwerking\tDoel\r\n1\tAfvalpas\tToegang geven tot de milieustraat\r\n")),
+        (String = "application/vnd.ms-excel.sheet.macroenabled.12", example = json!("(de bytes van het Excelbestand)")),
+        (String = "application/vnd.oasis.opendocument.spreadsheet", example = json!("(de bytes van het ODS-bestand)")),
+        (String = "application/zip", example = json!("(de bytes van de ZIP)")),
         (String = "application/x-ndjson", example = json!("{\"soort\":\"kop\",\"formaat\":\"verwerkingsregister\"}\n")),
         (Vec<Object> = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}])),
         (InlezingFormulier = "multipart/form-data", example = json!({

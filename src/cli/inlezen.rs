@@ -1,7 +1,8 @@
 //! `inlezen`: a register that exists, from a file. Without `--uitvoeren` it only tells what would come of it.
 
 use std::{
-    io::{IsTerminal, stderr},
+    fs::File,
+    io::{IsTerminal, Write as _, stderr},
     path::PathBuf,
     sync::Arc,
 };
@@ -13,11 +14,15 @@ use uuid::Uuid;
 use super::{fout::Fout, vlaggen};
 use crate::{
     domain::levensloop::{
-        inlezing::{InlezingStatus, Omvang, RijUitkomst},
+        inlezing::{InlezingStatus, Omvang, Overzicht, RijUitkomst},
         wie::Wie,
     },
     error::Error,
-    exchange::inlezen::{GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel},
+    exchange::inlezen::{
+        GROOTSTE_BESTAND, Onleesbaar, Vertaling, Voorstel,
+        pagina::{RijTekst, in_woorden, pagina},
+        stel_voor,
+    },
     http::contract::Contract,
     inlezen::{self, Formaat, Vraag},
     openapi::Interface,
@@ -28,7 +33,7 @@ use crate::{
 pub(super) struct Opties {
     #[command(flatten)]
     opslag: vlaggen::Opslag,
-    /// Het bestand: .csv, .xlsx, .ndjson (uitvoer van een verwerkingsregister) of .json (AVG-register Rijksoverheid).
+    /// Het bestand: .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson (uitvoer van een verwerkingsregister), .json of .zip (AVG-register Rijksoverheid).
     bestand: PathBuf,
     /// De organisatie waarvoor wordt ingelezen; mag alleen bij een uitvoer van een verwerkingsregister (.ndjson, .xlsx) ontbreken.
     #[arg(long, value_name = "UUID")]
@@ -48,9 +53,25 @@ pub(super) struct Opties {
     /// Zet het ook in het register; zonder deze optie is het alleen een proef.
     #[arg(long, value_name = "OMVANG")]
     uitvoeren: Option<Keuze>,
+    #[command(flatten)]
+    verslag: VerslagOpties,
+}
+
+/// How the report is given.
+#[derive(Args)]
+struct VerslagOpties {
     /// Toon het verslag als JSON op de standaarduitvoer.
     #[arg(long)]
     json: bool,
+    /// Schrijf het verslag ook als bladzijde (HTML) naar dit bestand; het mag nog niet bestaan.
+    #[arg(long, value_name = "BESTAND")]
+    html: Option<PathBuf>,
+    /// Toon op de standaarduitvoer een vertaling om mee te beginnen: wat art30 van dit bestand niet kent. Alleen een proef.
+    #[arg(long, conflicts_with_all = ["uitvoeren", "json"])]
+    stel_voor: bool,
+    /// Eindig met 1 zodra er iets op te merken is, niet alleen als er een rij is geweigerd.
+    #[arg(long)]
+    streng: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -98,8 +119,7 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
 
 async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
     let naam = opties.bestand.to_string_lossy();
-    let formaat = Formaat::van_naam(&naam)
-        .ok_or_else(|| Fout::Gebruik("dit soort bestand wordt niet gelezen; wel .csv, .xlsx, .ndjson en .json".to_owned()))?;
+    let formaat = Formaat::van_naam(&naam).ok_or_else(|| Fout::Gebruik(Formaat::advies(&naam)))?;
     if opties.registerhouder.is_none() && !formaat.noemt_register() {
         return Err(Fout::Gebruik("noem met --registerhouder de organisatie waarvoor wordt ingelezen".to_owned()));
     }
@@ -156,11 +176,18 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
     });
     let (inlezing, rijen) = gelezen.await?;
     let bevindingen = inlezing.bevindingen()?;
-    let mut als_json = Vec::new();
+    let (mut als_json, mut als_tekst) = (Vec::new(), Vec::new());
     let mut aantallen = [0; 4];
-    for bevinding in &bevindingen {
-        eprintln!("Bestand: {}", plaats(bevinding.rij, None, &bevinding.melding));
+    let overzicht = inlezing.overzicht()?;
+    if opties.verslag.stel_voor {
+        return super::print(&stel_voor(&overzicht, &bevindingen));
     }
+    toon(&overzicht);
+    for bevinding in &bevindingen {
+        eprintln!("Bestand: {}", in_woorden(bevinding));
+    }
+    let mut opgemerkt =
+        bevindingen.len() + overzicht.kolommen.iter().filter(|kolom| kolom.veld.is_none() && kolom.cellen > 0).count();
     for rij in &rijen {
         let verslag = rij.voorstel::<Voorstel>()?.verslag;
         let soort = match rij.uitkomst.0 {
@@ -170,6 +197,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             RijUitkomst::Geweigerd => 3,
         };
         aantallen[soort] += 1;
+        opgemerkt += verslag.bevindingen.len();
         let uitkomst: &str = rij.uitkomst.0.into();
         if !verslag.bevindingen.is_empty() || soort == 3 {
             eprintln!("Rij {}, {}: {uitkomst}", verslag.rij, if verslag.naam.is_empty() { "zonder naam" } else { &verslag.naam });
@@ -179,16 +207,28 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             let vervolgrij = bevinding.rij.filter(|rij| *rij != verslag.rij);
             eprintln!("  {}{waarde}", plaats(vervolgrij, bevinding.kolom.as_deref(), &bevinding.melding));
         }
-        if opties.json {
+        if opties.verslag.html.is_some() {
+            als_tekst.push(RijTekst::new(verslag.clone(), uitkomst));
+        }
+        if opties.verslag.json {
             als_json.push(json!({ "uitkomst": uitkomst, "uitgevoerd": rij.uitgevoerd,
                 "activiteit": rij.activiteit.map(crate::database::Id::uuid), "verslag": verslag }));
         }
     }
     let [nieuw, bijgewerkt, ongewijzigd, geweigerd] = aantallen;
-    eprintln!("\n{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
+    let telling = format!("{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
+    eprintln!("\n{telling}");
+    if let Some(naar) = &opties.verslag.html {
+        let naam = opties.bestand.file_name().unwrap_or_default().to_string_lossy();
+        let pagina = pagina(&naam, &telling, &overzicht, &bevindingen, &als_tekst)?;
+        let schrijf = File::create_new(naar).and_then(|mut bestand| bestand.write_all(pagina.as_bytes()));
+        schrijf.map_err(|fout| Fout::Gemeld(format!("{} is niet te schrijven: {fout}", naar.display())))?;
+    }
     let stand = status.unwrap_or(inlezing.status.0);
-    if opties.json {
-        super::print(&json!({ "status": stand, "bevindingen": bevindingen, "rijen": als_json }).to_string())?;
+    if opties.verslag.json {
+        super::print(
+            &json!({ "status": stand, "bevindingen": bevindingen, "overzicht": overzicht, "rijen": als_json }).to_string(),
+        )?;
     }
     match stand {
         InlezingStatus::Onleesbaar => Err(Fout::Gemeld("het bestand is niet te lezen; er is niets ingelezen".to_owned())),
@@ -200,8 +240,45 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
                 "Dit was een proef; er is niets ingelezen."
             };
             eprintln!("{gedaan}");
-            if geweigerd > 0 { Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))) } else { Ok(()) }
+            match (geweigerd, opgemerkt) {
+                (1.., _) => Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))),
+                (_, 1..) if opties.verslag.streng => Err(Fout::Gemeld(format!("{opgemerkt} opmerking(en)"))),
+                _ => Ok(()),
+            }
         }
+    }
+}
+
+/// What happens before it happens: where each column goes, and which words come back.
+fn toon(overzicht: &Overzicht) {
+    const WOORDEN: usize = 20;
+    let kort = |tekst: &str, breed: usize| {
+        let regel = tekst.split_whitespace().collect::<Vec<_>>().join(" ");
+        if regel.chars().count() > breed { regel.chars().take(breed - 1).chain(['…']).collect() } else { regel }
+    };
+    if !overzicht.kolommen.is_empty() {
+        eprintln!("{:<34} {:<24} {:>6} {:>7}  voorbeelden", "kolom", "gaat naar", "cellen", "bewaard");
+    }
+    for kolom in &overzicht.kolommen {
+        let heen = match (&kolom.veld, &kolom.waarde, &kolom.lijkt_op) {
+            (Some(veld), Some(_), _) => format!("{veld} (kruisje)"),
+            (Some(veld), None, _) => veld.clone(),
+            (None, _, Some(lijkt_op)) => format!("ONBEKEND ({lijkt_op}?)"),
+            (None, _, None) => "ONBEKEND".to_owned(),
+        };
+        let voorbeelden: Vec<String> = kolom.voorbeelden.iter().map(|voorbeeld| kort(voorbeeld, 30)).collect();
+        let (naam, voorbeelden) = (kort(&kolom.kolom, 34), voorbeelden.join(" | "));
+        eprintln!("{naam:<34} {heen:<24} {:>6} {:>7}  {voorbeelden}", kolom.cellen, kolom.bewaard);
+    }
+    let vaker: Vec<_> = overzicht.woorden.iter().filter(|woord| woord.aantal > 1).collect();
+    if !vaker.is_empty() {
+        eprintln!("\nKomt vaker voor; verbeter het één keer, in de vertaling:");
+    }
+    for woord in vaker.iter().take(WOORDEN) {
+        eprintln!("{:>6}×  {} ({}, {})", woord.aantal, kort(&woord.waarde, 60), kort(&woord.kolom, 34), woord.code);
+    }
+    if !overzicht.kolommen.is_empty() {
+        eprintln!();
     }
 }
 

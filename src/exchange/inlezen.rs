@@ -3,15 +3,22 @@
 //! What a file says is placed where that is certain. What is not certain is kept word for word, with the name of its column.
 
 pub mod avg_register;
+mod bladen;
 pub mod csv;
 mod delen;
 pub mod eigen;
 mod kop;
+pub mod ods;
 mod organisaties;
+mod overzicht;
+pub mod pagina;
+mod rijen;
 mod rijmaker;
+mod stel_voor;
 mod tabel;
 mod termijn;
 pub mod terug;
+mod veld;
 mod vertaling;
 mod voorstel;
 mod werkboek;
@@ -20,9 +27,12 @@ mod woorden;
 pub mod xlsx;
 
 pub use organisaties::{BekendeOrganisatie, Organisaties};
+pub use overzicht::{onbekende_kolommen, overzicht};
+pub use rijen::van_tabel;
+pub use stel_voor::stel_voor;
 pub use tabel::{Rij, Tabel};
 pub use vertaling::Vertaling;
-pub use voorstel::{Onderwerp, Voorstel, van_tabel, zonder_leegte};
+pub use voorstel::{Onderwerp, Voorstel, zonder_leegte};
 
 use crate::domain::levensloop::inlezing::InleesBevinding;
 

@@ -12,7 +12,7 @@ use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id, insert_many},
     domain::levensloop::{
-        inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+        inlezing::{InleesBevinding, InlezingStatus, Omvang, Overzicht, RijUitkomst},
         lezer::Lezer,
     },
     error::Result,
@@ -47,6 +47,8 @@ pub struct Inlezing {
     pub aangemaakt_op: Moment,
     /// When it last moved.
     pub gewijzigd_op: Moment,
+    /// Its columns and words, as JSON.
+    pub overzicht: String,
 }
 
 impl Inlezing {
@@ -61,6 +63,11 @@ impl Inlezing {
     /// About the file as a whole.
     pub fn bevindingen(&self) -> Result<Vec<InleesBevinding>> {
         Ok(serde_json::from_str(&self.bevindingen)?)
+    }
+
+    /// Where its columns go, and which words come back.
+    pub fn overzicht(&self) -> Result<Overzicht> {
+        Ok(serde_json::from_str(&self.overzicht)?)
     }
 }
 
@@ -155,6 +162,7 @@ pub fn create(tx: &mut Schrijven<'_>, registerhouder: Option<Uuid>) -> Result<Uu
             inlezingen::status.eq(Code(InlezingStatus::Proef)),
             inlezingen::vertrouwelijk.eq(false),
             inlezingen::bevindingen.eq("[]"),
+            inlezingen::overzicht.eq(super::json(&Overzicht::default())?),
             inlezingen::totaal.eq(0),
             inlezingen::gedaan.eq(0),
             inlezingen::aangemaakt_op.eq(tx.moment),
@@ -171,6 +179,8 @@ pub struct Proef {
     pub leesbaar: bool,
     /// About the file as a whole.
     pub bevindingen: Vec<InleesBevinding>,
+    /// Where its columns go, and which words come back.
+    pub overzicht: Overzicht,
     /// Some row is confidential.
     pub vertrouwelijk: bool,
     /// The rows, in order.
@@ -184,6 +194,7 @@ pub fn proef_klaar(tx: &mut Schrijven<'_>, uuid: Uuid, proef: Proef) -> Result<(
         .set((
             inlezingen::status.eq(Code(status)),
             inlezingen::bevindingen.eq(super::json(&proef.bevindingen)?),
+            inlezingen::overzicht.eq(super::json(&proef.overzicht)?),
             inlezingen::vertrouwelijk.eq(proef.vertrouwelijk),
             inlezingen::totaal.eq(i32::try_from(proef.rijen.len()).unwrap_or(i32::MAX)),
             inlezingen::gewijzigd_op.eq(tx.moment),

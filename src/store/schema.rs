@@ -185,6 +185,7 @@ diesel::table! {
         gedaan -> Integer,
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,
+        overzicht -> Text,
     }
 }
 

@@ -1,13 +1,17 @@
 //! Reading a register in from a file, and concepts from other systems.
 
 mod aanleveren;
+mod avg_register;
 mod csv;
 mod eigen;
 mod formulier;
 mod fouten;
 mod gemeenten;
+mod plaatsen;
 mod rondgang;
 mod samenvoegen;
+mod velden;
+mod vormen;
 mod werkboek;
 mod xlsx;
 

@@ -16,12 +16,13 @@ use crate::{
         bestand,
         formulier::{self, Deel, is_formulier},
     },
-    inlezen::Formaat,
+    inlezen::{Formaat, WEL},
     trace::block,
 };
 
-const UITLEG: &str = "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Excel), application/x-ndjson, application/json \
-                      of multipart/form-data";
+const UITLEG: &str = "text/csv, text/tab-separated-values, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Excel), \
+                      application/vnd.oasis.opendocument.spreadsheet (ODS), application/x-ndjson, application/json, application/zip \
+                      of multipart/form-data; sla een .xls-bestand op als .xlsx";
 /// The largest mapping, in bytes.
 const GROOTSTE_VERTALING: usize = 256 * 1024;
 
@@ -63,8 +64,9 @@ pub(super) async fn lees(request: &HttpRequest, payload: Payload, kennis: &Arc<K
         fouten.push(Fault::new("/bestand", "verplicht", "Stuur het bestand mee als het deel bestand."));
     }
     if bestand.is_some() && soort.is_none() {
-        let melding = "Wat voor bestand is dit? Geef het deel een Content-Type of een naam met .csv, .xlsx, .ndjson of .json.";
-        fouten.push(Fault::new("/bestand", "mediatype", melding));
+        let naam = bestand.as_ref().and_then(|deel| deel.bestandsnaam.as_deref()).filter(|naam| naam.contains('.'));
+        let welk = || format!("Wat voor bestand is dit? Geef het deel een Content-Type of een naam met {WEL}.");
+        fouten.push(Fault::new("/bestand", "mediatype", naam.map_or_else(welk, Formaat::advies)));
     }
     let kennis = Arc::clone(kennis);
     let vertaling = block(move || vertaal(vertaling, &kennis)).await?;

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         levensloop::{
             concept::Ingelezen,
-            inlezing::{InleesBevinding, InlezingStatus, Omvang, RijUitkomst},
+            inlezing::{InleesBevinding, InlezingStatus, Omvang, Overzicht, RijUitkomst},
         },
         woorden::adressen::Vindplaats,
     },
@@ -71,6 +71,8 @@ pub struct InlezingWeergave {
     pub verslag: Telling,
     /// Wat er aan het bestand als geheel op te merken is.
     pub bevindingen: Vec<InleesBevinding>,
+    /// Waar iedere kolom heen gaat, en welke woorden vaker terugkomen. Kijk hier eerst.
+    pub overzicht: Overzicht,
     /// Wanneer het bestand kwam.
     pub aangemaakt_op: Moment,
     /// Wanneer er voor het laatst iets gebeurde.
@@ -150,6 +152,7 @@ impl InlezingWeergave {
                 geweigerd: tel(RijUitkomst::Geweigerd)?,
             },
             bevindingen: inlezing.bevindingen()?,
+            overzicht: inlezing.overzicht()?,
             aangemaakt_op: inlezing.aangemaakt_op,
             gewijzigd_op: inlezing.gewijzigd_op,
         })

@@ -118,6 +118,56 @@ impl InleesBevinding {
     }
 }
 
+/// Wat er met een bestand gebeurt, in het kort: waar iedere kolom heen gaat, en welke woorden vaker terugkomen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Overzicht {
+    /// De kolommen, in de volgorde van het bestand; leeg als het bestand geen tabel is.
+    pub kolommen: Vec<KolomOverzicht>,
+    /// Woorden waarover iets op te merken is, met hoe vaak; het vaakste eerst. Verbeter ze één keer, in de vertaling.
+    pub woorden: Vec<WoordOverzicht>,
+}
+
+/// Waar een kolom heen gaat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct KolomOverzicht {
+    /// De naam van de kolom.
+    #[schema(example = "Wie zijn de ontvangers?")]
+    pub kolom: String,
+    /// Het veld van de vertaling; leeg als de vertaling de kolom niet kent. Dan blijft de tekst woord voor woord bij het concept.
+    #[schema(required, example = "ontvangers")]
+    pub veld: Option<String>,
+    /// Bij een kolom met kruisjes: de waarde die een kruisje betekent.
+    #[schema(required)]
+    pub waarde: Option<String>,
+    /// Hoeveel cellen zijn gevuld.
+    pub cellen: u32,
+    /// Hoeveel teksten daarvan woord voor woord bij het concept blijven, omdat niet zeker is wat ze zeggen.
+    pub bewaard: u32,
+    /// Ten hoogste twee voorbeelden.
+    pub voorbeelden: Vec<String>,
+    /// Bij een onbekende kolom: het veld waarop haar naam het meeste lijkt.
+    #[schema(required)]
+    pub lijkt_op: Option<String>,
+}
+
+/// Een woord dat vaker terugkomt in de bevindingen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WoordOverzicht {
+    /// De kolom.
+    pub kolom: String,
+    /// De code van de bevinding.
+    #[schema(example = "onbekend-woord")]
+    pub code: String,
+    /// Het woord.
+    #[schema(example = "Medewerker")]
+    pub waarde: String,
+    /// Hoe vaak.
+    pub aantal: u32,
+}
+
 /// Een rij van een inlezing: wat er van komt en wat eraan op te merken is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -1,27 +1,44 @@
-//! CSV as spreadsheets write it: UTF-8 or Windows-1252, a comma, semicolon or tab, any line ends.
+//! CSV as spreadsheets write it: UTF-8 or Windows-1252, a comma, semicolon, tab or pipe, any line ends.
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{
     Onleesbaar, Vertaling,
-    tabel::{Cel, Opbouw, Rij, Tabel, geen_kop},
+    bladen::los,
+    tabel::{Cel, Nabij, Opbouw, Rij, Tabel, geen_kop},
 };
 
-const SCHEIDINGSTEKENS: [u8; 3] = [b';', b',', b'\t'];
+const SCHEIDINGSTEKENS: [u8; 4] = [b';', b',', b'\t', b'|'];
+
+/// Names of columns that only our own export has.
+const EIGEN: [&str; 5] = ["identificatie", "versieUuid", "registerhouderUuid", "beginGeldigheid", "geldigOp"];
 
 /// Reads a file.
 pub fn lees(bytes: &[u8], vertaling: &Vertaling) -> Result<Tabel, Onleesbaar> {
     // One kind of line end, so that numbers of lines are right in mixed files too.
     let tekst = tekst(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
-    let mut fout = geen_kop();
+    if is_eigen(&tekst) {
+        let melding = "Dit is de CSV-uitvoer van een verwerkingsregister. Daarin staat niet alles; lees de uitvoer als NDJSON of als XLSX in. Die \
+                       herkennen iedere activiteit aan haar uuid.";
+        return Err(Onleesbaar::new("eigen-csv", melding));
+    }
+    let (mut nabij, mut fout) = (Nabij::default(), None);
     for teken in SCHEIDINGSTEKENS {
         match tabel(&tekst, teken, vertaling) {
-            Ok(Some(tabel)) => return Ok(tabel),
-            Ok(None) => {}
-            Err(andere) => fout = andere,
+            Ok(Ok(tabel)) => return Ok(tabel),
+            Ok(Err(andere)) => nabij = nabij.of(andere),
+            Err(andere) => fout = Some(andere),
         }
     }
-    Err(fout)
+    los("", &nabij, vertaling).ok_or_else(|| fout.unwrap_or_else(|| geen_kop(&nabij)))
+}
+
+/// Whether the names are those of our own export, whatever a program for spreadsheets made of the signs between them. They are no names that
+/// people choose.
+fn is_eigen(tekst: &str) -> bool {
+    let kop = tekst.trim_start_matches('\u{feff}').lines().find(|regel| !regel.trim().is_empty() && !regel.starts_with("sep="));
+    let namen: Vec<&str> = kop.unwrap_or_default().split([',', ';', '\t']).map(|naam| naam.trim_matches(['"', ' '])).collect();
+    EIGEN.iter().filter(|naam| namen.contains(naam)).count() >= 3
 }
 
 /// The text of a file, whatever its encoding.
@@ -57,8 +74,8 @@ fn gemengd(bytes: &[u8]) -> Option<usize> {
     Some(1 + voor.bytes().filter(|byte| *byte == b'\n').count())
 }
 
-/// The sheet with this separator, or `None` when it has no known columns.
-fn tabel(tekst: &str, teken: u8, vertaling: &Vertaling) -> Result<Option<Tabel>, Onleesbaar> {
+/// The sheet with this separator, or what came nearest when it has no known columns.
+fn tabel(tekst: &str, teken: u8, vertaling: &Vertaling) -> Result<Result<Tabel, Nabij>, Onleesbaar> {
     let mut lezer = ::csv::ReaderBuilder::new().delimiter(teken).has_headers(false).flexible(true).from_reader(tekst.as_bytes());
     let mut opbouw = Opbouw::gescheiden(vertaling);
     let mut record = ::csv::StringRecord::new();
@@ -69,7 +86,10 @@ fn tabel(tekst: &str, teken: u8, vertaling: &Vertaling) -> Result<Option<Tabel>,
         laatste = record.len();
         opbouw.voeg_toe(Rij { nummer, cellen: record.iter().map(Cel::new).collect(), ..Rij::default() })?;
     }
-    let Some(mut tabel) = opbouw.klaar() else { return Ok(None) };
+    let mut tabel = match opbouw.klaar() {
+        Ok(tabel) => tabel,
+        Err(nabij) => return Ok(Err(nabij)),
+    };
     if let Some(rij) = open_aanhaling(tekst, teken) {
         let melding = "Het aanhalingsteken dat hier begint, wordt nergens gesloten. Is het bestand afgekapt?";
         return Err(Onleesbaar::op_rij(rij, "afgekapt", melding));
@@ -80,7 +100,7 @@ fn tabel(tekst: &str, teken: u8, vertaling: &Vertaling) -> Result<Option<Tabel>,
     {
         rij.fout = Some(("afgekapt", "De laatste rij heeft minder cellen dan er kolommen zijn. Is het bestand afgekapt?"));
     }
-    Ok(Some(tabel))
+    Ok(Ok(tabel))
 }
 
 /// The line of a quote that opens a cell and is never closed.

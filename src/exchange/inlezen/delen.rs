@@ -11,14 +11,42 @@ pub(super) struct Deel {
     pub(super) tekst: String,
 }
 
-/// The values of a cell: each line and what a semicolon separates; with `komma` also what a comma separates, outside brackets, or a slash
-/// with room around it.
-pub(super) fn delen(tekst: &str, komma: bool) -> Vec<Deel> {
-    let regels = tekst.lines().flat_map(genummerd).flat_map(|regel| splits(regel, ';'));
-    regels
-        .flat_map(|regel| if komma { met_komma(regel) } else { vec![deel(regel)] })
-        .filter(|deel| !deel.tekst.is_empty())
-        .collect()
+impl Deel {
+    /// A text that is one value, whatever stands in it.
+    pub(super) fn geheel(tekst: &str) -> Self {
+        Self { nummer: None, bij: Vec::new(), tekst: tekst.trim().to_owned() }
+    }
+}
+
+/// The values of a cell by its strong separators: lines, bullets and semicolons.
+pub(super) fn delen(tekst: &str) -> Vec<Deel> {
+    let regels = tekst.lines().flat_map(genummerd).flat_map(|regel| regel.split(['•', '▪'])).flat_map(|regel| splits(regel, ';'));
+    regels.map(deel).filter(|deel| !deel.tekst.is_empty()).collect()
+}
+
+/// Whether lines and semicolons are what separates the values of a cell; a line that ends with a comma goes on.
+pub(super) fn is_sterk(tekst: &str) -> bool {
+    delen(tekst).len() > 1 && !tekst.lines().any(|regel| regel.trim_end().ends_with(','))
+}
+
+/// A value split by what may also be a part of it, the strongest first; what was numbered stays numbered.
+pub(super) fn verder(deel: &Deel) -> Vec<Vec<Deel>> {
+    let pijp: Vec<&str> = deel.tekst.split('|').collect();
+    let streep: Vec<&str> = deel.tekst.split(" - ").flat_map(|stuk| stuk.split(" – ")).collect();
+    let komma: Vec<&str> = splits(&deel.tekst, ',').into_iter().flat_map(|stuk| stuk.split(" / ")).collect();
+    [pijp, streep, komma].into_iter().filter(|stukken| stukken.len() > 1).map(|stukken| met_nummers(deel, &stukken)).collect()
+}
+
+fn met_nummers(van: &Deel, stukken: &[&str]) -> Vec<Deel> {
+    let mut delen: Vec<Deel> = stukken.iter().map(|stuk| deel(stuk)).filter(|deel| !deel.tekst.is_empty()).collect();
+    let laatste = delen.len().saturating_sub(1);
+    for (plaats, nieuw) in delen.iter_mut().enumerate() {
+        nieuw.nummer = van.nummer;
+        if plaats == laatste && nieuw.bij.is_empty() {
+            nieuw.bij.clone_from(&van.bij);
+        }
+    }
+    delen
 }
 
 /// A line, or its parts when it numbers them itself: "1. inwoners 2. medewerkers".
@@ -65,19 +93,6 @@ fn splits(tekst: &str, teken: char) -> Vec<&str> {
     delen
 }
 
-/// The values between commas; the number before the first belongs to all of them.
-fn met_komma(regel: &str) -> Vec<Deel> {
-    let stukken = splits(regel, ',').into_iter().flat_map(|stuk| stuk.split(" / "));
-    let mut delen: Vec<Deel> = stukken.map(deel).collect();
-    let nummer = delen.first().and_then(|deel| deel.nummer);
-    if let Some(nummer) = nummer.filter(|_| delen.len() > 1) {
-        for deel in &mut delen {
-            deel.nummer = Some(nummer);
-        }
-    }
-    delen
-}
-
 fn deel(tekst: &str) -> Deel {
     let tekst = tekst.trim().trim_start_matches(['-', '•', '*', '–', '·', '▪']).trim();
     let (nummer, tekst) = voorop(tekst).map_or((None, tekst), |(nummer, rest)| (Some(nummer), rest));
@@ -105,8 +120,12 @@ fn achteraan(tekst: &str) -> (&str, Vec<u32>) {
 mod tests {
     use super::*;
 
+    fn los(delen: Vec<Deel>) -> Vec<(Option<u32>, String, Vec<u32>)> {
+        delen.into_iter().map(|deel| (deel.nummer, deel.tekst, deel.bij)).collect()
+    }
+
     fn gelezen(tekst: &str) -> Vec<(Option<u32>, String, Vec<u32>)> {
-        delen(tekst, true).into_iter().map(|deel| (deel.nummer, deel.tekst, deel.bij)).collect()
+        los(delen(tekst))
     }
 
     fn gewoon(tekst: &str) -> (Option<u32>, String, Vec<u32>) {
@@ -116,9 +135,21 @@ mod tests {
     #[test]
     fn values_stand_on_lines_and_between_signs() {
         assert_eq!(gelezen("naam; adres,\n• BSN."), ["naam", "adres", "BSN"].map(gewoon));
-        assert_eq!(gelezen("inkomen (loon, uitkering), naam"), ["inkomen (loon, uitkering)", "naam"].map(gewoon));
-        assert_eq!(gelezen("UWV / SVB, en/of"), ["UWV", "SVB", "en/of"].map(gewoon));
+        assert_eq!(gelezen("• naam • adres, huis"), ["naam", "adres, huis"].map(gewoon));
         assert_eq!(gelezen(" ;, \n"), []);
+        assert!(is_sterk("naam\nadres, huis") && !is_sterk("naam,\nadres") && !is_sterk("naam, adres"));
+    }
+
+    #[test]
+    fn weak_signs_may_be_part_of_a_value() {
+        let verder = |tekst: &str| verder(&deel(tekst)).into_iter().map(los).collect::<Vec<_>>();
+        assert_eq!(verder("inkomen (loon, uitkering), naam"), [["inkomen (loon, uitkering)", "naam"].map(gewoon)]);
+        assert_eq!(verder("UWV / SVB, en/of"), [["UWV", "SVB", "en/of"].map(gewoon)]);
+        assert_eq!(verder("naam - adres | BSN"), [["naam - adres", "BSN"].map(gewoon), ["naam", "adres | BSN"].map(gewoon)]);
+        assert_eq!(
+            verder("1. naam, adres (2)"),
+            [[(Some(1), "naam".to_owned(), vec![]), (Some(1), "adres".to_owned(), vec![2])]]
+        );
     }
 
     #[test]

@@ -43,6 +43,14 @@ impl Kolom {
         self.betekenis == Betekenis::Veld(veld)
     }
 
+    /// Whether an activity has one of it; a text may go on.
+    pub(super) fn is_enkel(&self) -> bool {
+        match self.betekenis {
+            Betekenis::Veld(veld) => !veld.is_lijst() && !veld.is_tekst(),
+            _ => false,
+        }
+    }
+
     /// Whether a row below the first can add to it.
     pub(super) fn is_lijst(&self) -> bool {
         match self.betekenis {

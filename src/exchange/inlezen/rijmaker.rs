@@ -1,19 +1,24 @@
 //! One row made into a content, cell by cell. What is certain gets its place; the rest is kept word for word.
 
+mod antwoord;
 mod betrokkenen;
+mod datum;
 mod doelen;
+mod enkel;
+mod later;
 mod leeg;
 mod partijen;
+mod splitsen;
+mod verwijzingen;
 mod waarborgen;
 
-use chrono::NaiveDate;
+pub(super) use verwijzingen::resultaat;
 
+use antwoord::{Antwoord, antwoord};
 use leeg::{geen_zegt_iets, is_streepje, zonder_inhoud};
 
 use super::{
-    Organisaties, Vertaling,
-    delen::{Deel, delen},
-    nummer,
+    Organisaties, Vertaling, nummer,
     vertaling::Veld,
     woorden::{ja_nee, vorm},
 };
@@ -51,11 +56,15 @@ pub(super) struct Rijmaker<'a> {
     /// The groups of people with their numbers, and which of them the last row is about.
     groepen: Vec<(Option<u32>, Betrokkene)>,
     laatste_groepen: Vec<usize>,
-    /// From which on the purposes are of the last row that has any.
-    laatste_doelen: usize,
+    /// Which purposes the last row that has any is about.
+    laatste_doelen: Vec<usize>,
+    /// The texts are of a structured source: each is one value.
+    pub(super) heel: bool,
     instrument: Vec<(String, String)>,
     geen_overeenkomst: Vec<(String, String)>,
     geen_ontvangers: Vec<(String, String)>,
+    /// What is said of something else in the row.
+    later: Vec<(u32, Veld, String, String)>,
 }
 
 /// What belongs together although it stands in columns of its own.
@@ -66,9 +75,11 @@ struct Samen {
     betrokkenen: Vec<(String, String)>,
     gegevens: Vec<(String, String)>,
     bronnen: Vec<(String, String)>,
+    /// Data of a column for special categories.
+    bijzondere: Vec<(String, String)>,
     bsn: bool,
-    /// How many purposes there were before this row.
-    doelen: usize,
+    /// The purposes of this row.
+    doelen: Vec<usize>,
     /// "Ja" where the question was which data.
     welke: Option<(String, String)>,
     bijzonder: bool,
@@ -85,19 +96,28 @@ impl<'a> Rijmaker<'a> {
             samen: Samen::default(),
             groepen: Vec::new(),
             laatste_groepen: Vec::new(),
-            laatste_doelen: 0,
+            laatste_doelen: Vec::new(),
+            heel: false,
             instrument: Vec::new(),
             geen_overeenkomst: Vec::new(),
             geen_ontvangers: Vec::new(),
+            later: Vec::new(),
         }
     }
 
     /// Goes on with a row below it about the same activity.
-    pub(super) fn vervolg(&mut self, rij: usize, eerste: usize) {
+    pub(super) fn vervolg(&mut self, rij: usize, eerste: usize, met_naam: bool) {
         self.rij_klaar();
         self.rij = nummer(rij);
-        let melding = format!("Deze rij heeft geen naam en is gelezen als vervolg van de verwerking op rij {eerste}.");
-        self.gemaakt.bevindingen.push(InleesBevinding::new(Some(self.rij), None, "vervolgrij", melding));
+        let (code, melding) = if met_naam {
+            (
+                "samengenomen",
+                format!("Deze rij heeft hetzelfde kenmerk en dezelfde naam als rij {eerste}; zij zijn samen gelezen."),
+            )
+        } else {
+            ("vervolgrij", format!("Deze rij heeft geen naam en is gelezen als vervolg van de verwerking op rij {eerste}."))
+        };
+        self.gemaakt.bevindingen.push(InleesBevinding::new(Some(self.rij), None, code, melding));
     }
 
     /// Tells something about a cell.
@@ -121,8 +141,8 @@ impl<'a> Rijmaker<'a> {
 
     /// Reads a cell with something in it.
     pub(super) fn lees(&mut self, veld: Veld, kolom: &str, tekst: &str) {
-        // A placeholder is no text.
-        if tekst.starts_with('[') && tekst.ends_with(']') {
+        // A placeholder is no text; an empty box is.
+        if ja_nee(tekst).is_none() && tekst.starts_with('[') && tekst.ends_with(']') {
             return self.onbegrepen((kolom, tekst), "plaatshouder", "Hier staat nog een plaatshouder.", tekst);
         }
         if is_streepje(tekst) {
@@ -139,32 +159,8 @@ impl<'a> Rijmaker<'a> {
         match veld {
             Veld::Kenmerk => self.kenmerk(cel),
             Veld::Naam => self.naam(cel),
-            Veld::Omschrijving => {
-                let oud = self.gemaakt.inhoud.omschrijving.take();
-                self.gemaakt.inhoud.omschrijving = self.tekst(oud, cel, hoogstens::<Inhoud>("omschrijving"));
-            }
-            Veld::Afdeling => {
-                let oud = self.gemaakt.beheer.afdeling.take();
-                self.gemaakt.beheer.afdeling = self.tekst(oud, cel, hoogstens::<Beheer>("afdeling"));
-            }
-            Veld::Proceseigenaar => {
-                let oud = self.gemaakt.beheer.proceseigenaar.take();
-                self.gemaakt.beheer.proceseigenaar = self.tekst(oud, cel, hoogstens::<Beheer>("proceseigenaar"));
-            }
-            Veld::Opmerkingen => {
-                let oud = self.gemaakt.beheer.opmerkingen.take();
-                self.gemaakt.beheer.opmerkingen = self.tekst(oud, cel, hoogstens::<Beheer>("opmerkingen"));
-            }
             Veld::Systemen => self.systemen(cel),
-            Veld::Herzieningsdatum => {
-                let (oud, nieuw) = (self.gemaakt.beheer.herzieningsdatum, self.datum(cel));
-                self.gemaakt.beheer.herzieningsdatum = self.eerste(cel, oud, nieuw);
-            }
             Veld::Themas => self.themas(cel),
-            Veld::Rol => {
-                let (oud, nieuw) = (self.gemaakt.inhoud.rol, self.gesloten("rol", cel));
-                self.gemaakt.inhoud.rol = self.eerste(cel, oud, nieuw);
-            }
             Veld::Verantwoordelijke => self.verantwoordelijken(cel),
             Veld::GeldtVoor => self.geldt_voor(cel),
             Veld::Doelen => self.doelen(cel),
@@ -181,10 +177,7 @@ impl<'a> Rijmaker<'a> {
             Veld::Betrokkenen => self.samen.betrokkenen.push(paar()),
             Veld::Gegevens => self.samen.gegevens.push(paar()),
             Veld::BijzondereGegevens => self.bijzondere_gegevens(cel),
-            Veld::Bsn => match ja_nee(tekst) {
-                Some(ja) => self.samen.bsn |= ja,
-                None => self.geen_ja_nee(cel),
-            },
+            Veld::Bsn => self.bsn(cel),
             Veld::Bronnen => self.samen.bronnen.push(paar()),
             Veld::Ontvangers => self.ontvangers(cel),
             Veld::Verwerkers => self.verwerkers(cel),
@@ -195,19 +188,19 @@ impl<'a> Rijmaker<'a> {
             Veld::Beveiliging => self.beveiliging(cel),
             Veld::Dpia | Veld::DpiaUitgevoerd | Veld::DpiaNodig => self.dpia(veld, cel),
             Veld::Besluitvorming => self.besluitvorming(cel),
-            Veld::VerdereVerwerking => match ja_nee(tekst) {
-                Some(ja) => {
-                    let oud = self.gemaakt.inhoud.verdere_verwerking;
-                    self.gemaakt.inhoud.verdere_verwerking = self.eerste(cel, oud, Some(ja));
-                }
-                None => self.geen_ja_nee(cel),
-            },
-            Veld::Vertrouwelijkheid => {
-                let (oud, nieuw) = (self.gemaakt.inhoud.vertrouwelijkheid, self.gesloten("vertrouwelijkheid", cel));
-                self.gemaakt.inhoud.vertrouwelijkheid = self.eerste(cel, oud, nieuw);
-            }
-            Veld::PrivacyverklaringUrl => self.url(cel),
+            Veld::Opdrachtgevers => self.opdrachtgevers(cel),
+            Veld::Uitzondering => self.uitzonderingen(cel),
+            Veld::BsnGrond | Veld::StrafrechtelijkeGrond => self.grond(veld, cel),
+            Veld::DpiaCriteria => self.dpia_criteria(cel),
+            Veld::Algoritmes => self.algoritmes(cel),
+            Veld::Zaaktypen => self.zaaktypen(cel),
+            Veld::UplProducten => self.upl_producten(cel),
+            Veld::RechtenAfwijkingen => self.rechten_afwijkingen(cel),
+            // Said of something else in the row.
+            veld if veld.is_later() => self.later.push((self.rij, veld, kolom.to_owned(), tekst.to_owned())),
             Veld::Negeren => {}
+            // Of which there is one: every other field.
+            _ => self.enkel(veld, cel),
         }
     }
 
@@ -227,12 +220,13 @@ impl<'a> Rijmaker<'a> {
     fn rij_klaar(&mut self) {
         self.grondslagen();
         self.wie_en_wat();
-        self.samen = Samen { doelen: self.gemaakt.inhoud.doelen.len(), ..Samen::default() };
+        self.samen = Samen::default();
     }
 
     /// The rows, with what belongs together put together.
     pub(super) fn klaar(mut self) -> Gemaakt {
         self.rij_klaar();
+        self.later();
         self.gemaakt.inhoud.betrokkenen = std::mem::take(&mut self.groepen).into_iter().map(|(_, groep)| groep).collect();
         self.zonder_ontvangers();
         self.zonder_overeenkomst();
@@ -249,8 +243,10 @@ impl<'a> Rijmaker<'a> {
     }
 
     fn kenmerk(&mut self, (kolom, tekst): (&str, &str)) {
-        if self.gemaakt.kenmerk.is_some() {
-            self.bewaar(kolom, tekst);
+        if let Some(eerder) = &self.gemaakt.kenmerk {
+            if *eerder != op_een_regel(tekst) {
+                self.bewaar(kolom, tekst);
+            }
         } else if self.past((kolom, tekst), hoogstens::<ExternKenmerk>("kenmerk")) {
             self.gemaakt.kenmerk = Some(op_een_regel(tekst));
         }
@@ -259,21 +255,14 @@ impl<'a> Rijmaker<'a> {
     fn naam(&mut self, (kolom, tekst): (&str, &str)) {
         let naam = op_een_regel(tekst);
         if !self.gemaakt.inhoud.naam.is_empty() {
-            self.bewaar(kolom, tekst);
+            if self.gemaakt.inhoud.naam != naam {
+                self.bewaar(kolom, tekst);
+            }
         } else if !naam.contains(char::is_alphabetic) {
             self.onbegrepen((kolom, tekst), "geen-naam", "Dit is geen naam: er staat geen letter in.", tekst);
         } else if self.past((kolom, &naam), hoogstens::<Inhoud>("naam")) {
             self.gemaakt.inhoud.naam = naam;
         }
-    }
-
-    /// A text as it is; a second column for the same field, or a text that does not fit, is kept beside it.
-    fn tekst(&mut self, oud: Option<String>, (kolom, tekst): (&str, &str), hoogstens: usize) -> Option<String> {
-        if oud.is_some() {
-            self.bewaar(kolom, tekst);
-            return oud;
-        }
-        self.past((kolom, tekst), hoogstens).then(|| tekst.to_owned())
     }
 
     /// Whether a text fits in its field; else it is kept beside it.
@@ -285,26 +274,19 @@ impl<'a> Rijmaker<'a> {
         past
     }
 
-    fn datum(&mut self, cel: (&str, &str)) -> Option<NaiveDate> {
-        let schrijfwijzen = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"];
-        let datum = schrijfwijzen.iter().find_map(|wijze| NaiveDate::parse_from_str(cel.1, wijze).ok());
-        if datum.is_none() {
-            self.onbegrepen(cel, "geen-datum", "Dit is geen datum zoals 31-12-2026 of 2026-12-31.", cel.1);
-        }
-        datum
-    }
-
     fn geen_ja_nee(&mut self, cel: (&str, &str)) {
         self.onbegrepen(cel, "geen-ja-of-nee", "Hier is alleen ja of nee te begrijpen.", cel.1);
     }
 
-    /// A code of a closed list.
-    fn gesloten<C: std::str::FromStr>(&mut self, lijst: &str, cel: (&str, &str)) -> Option<C> {
-        let code = self.vertaling.boek.code(lijst, cel.1).and_then(|code| code.parse().ok());
-        if code.is_none() {
-            self.onbekend(lijst, cel, cel.1);
-        }
-        code
+    /// Whether a text answers instead of naming something: then it is kept, and never becomes content.
+    fn is_antwoord(&mut self, cel: (&str, &str), deel: &str) -> bool {
+        let Some(gevonden) = antwoord(deel) else { return false };
+        let (code, melding) = match gevonden {
+            Antwoord::Geen => ("ontkenning", "Dit zegt dat iets er niet is; het is geen waarde. De tekst staat bij het concept."),
+            Antwoord::Anders => ("antwoord", "Dit is een antwoord en geen waarde. Vul in wat het is."),
+        };
+        self.onbegrepen(cel, code, melding, deel);
+        true
     }
 
     fn onbekend(&mut self, lijst: &str, cel: (&str, &str), waarde: &str) {
@@ -312,15 +294,14 @@ impl<'a> Rijmaker<'a> {
         self.onbegrepen(cel, "onbekend-woord", &melding, waarde);
     }
 
-    /// The values of a cell, separated as the mapping says.
-    fn delen(&self, veld: Veld, tekst: &str) -> Vec<Deel> {
-        delen(tekst, self.vertaling.komma(veld))
-    }
-
     fn systemen(&mut self, cel: (&str, &str)) {
         for deel in self.delen(Veld::Systemen, cel.1) {
-            if self.past((cel.0, &deel.tekst), hoogstens::<Systeem>("naam")) {
-                self.gemaakt.beheer.systemen.push(Systeem { naam: Some(deel.tekst), organisatie: None });
+            if self.is_antwoord(cel, &deel.tekst) || !self.past((cel.0, &deel.tekst), hoogstens::<Systeem>("naam")) {
+                continue;
+            }
+            let systeem = Systeem { naam: Some(deel.tekst), organisatie: None };
+            if !self.gemaakt.beheer.systemen.contains(&systeem) {
+                self.gemaakt.beheer.systemen.push(systeem);
             }
         }
     }
@@ -335,16 +316,6 @@ impl<'a> Rijmaker<'a> {
         let themas = &mut self.gemaakt.inhoud.themas;
         themas.sort();
         themas.dedup();
-    }
-
-    fn url(&mut self, cel: (&str, &str)) {
-        let is_adres =
-            ["https://", "http://"].iter().any(|begin| cel.1.starts_with(begin)) && !cel.1.contains(char::is_whitespace);
-        if is_adres && cel.1.chars().count() <= hoogstens::<Inhoud>("privacyverklaringUrl") {
-            self.gemaakt.inhoud.privacyverklaring_url = Some(cel.1.to_owned());
-        } else {
-            self.onbegrepen(cel, "geen-adres", "Dit is geen adres dat begint met https://.", cel.1);
-        }
     }
 
     /// The one code that a text stands for.

@@ -1,5 +1,7 @@
 //! A sheet: a row with the names of its columns, and rows below it.
 
+use std::fmt::Write as _;
+
 use super::{
     LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Vertaling,
     kop::{Kolom, is_kop, is_onderkop, kolommen},
@@ -11,6 +13,8 @@ use crate::domain::{levensloop::inlezing::InleesBevinding, woorden::tekens::verb
 
 /// So many rows from the top, the names of the columns are looked for.
 const KOP_BINNEN: usize = 50;
+/// So many rows from the top are kept as long as there are no names.
+const BEGIN: usize = 300;
 /// How a row of totals begins.
 const TELLING: [&str; 5] = ["totaal", "totalen", "eindtotaal", "totaal aantal verwerkingen", "aantal verwerkingen"];
 
@@ -25,6 +29,8 @@ pub struct Rij {
     pub fout: Option<Fout>,
     /// There are empty rows between it and the row above.
     pub los: bool,
+    /// People do not see it.
+    pub verborgen: bool,
 }
 
 /// A cell.
@@ -72,6 +78,12 @@ impl Cel {
         Self { tekst: String::new(), fout: Some(("celfout", "De formule in deze cel geeft een fout; er is geen waarde.")) }
     }
 
+    /// A cell with a formula of which the file has no value.
+    pub(super) fn zonder_waarde() -> Self {
+        let melding = "De formule in deze cel heeft in het bestand geen waarde. Open het bestand, en sla het opnieuw op.";
+        Self { tekst: String::new(), fout: Some(("formule-zonder-waarde", melding)) }
+    }
+
     fn is_leeg(&self) -> bool {
         self.tekst.is_empty() && self.fout.is_none()
     }
@@ -103,6 +115,22 @@ pub(super) struct Opbouw<'a> {
     /// More cells than there are columns are a fault: the file has separators, and one of them is too many.
     gescheiden: bool,
     breedte: usize,
+    /// The row that looked most like the names.
+    beste: Nabij,
+}
+
+/// The row that looked most like the names of the columns.
+#[derive(Debug, Default)]
+pub(super) struct Nabij {
+    rij: usize,
+    bekend: Vec<String>,
+    onbekend: Vec<String>,
+    /// The name of the activity is among those that are known.
+    met_naam: bool,
+    /// What could be that name.
+    misschien: Vec<String>,
+    /// The first rows, for who looks for names in another direction.
+    pub(super) begin: Vec<Rij>,
 }
 
 impl<'a> Opbouw<'a> {
@@ -117,6 +145,7 @@ impl<'a> Opbouw<'a> {
             laatste: Default::default(),
             gescheiden: false,
             breedte: 0,
+            beste: Nabij::default(),
         }
     }
 
@@ -127,7 +156,7 @@ impl<'a> Opbouw<'a> {
 
     /// Whether the names may still come.
     pub(super) fn gaat_door(&self) -> bool {
-        !self.tabel.kop.is_empty() || self.namen.is_some() || self.gezien < KOP_BINNEN
+        !self.tabel.kop.is_empty() || self.namen.is_some() || self.gezien < BEGIN
     }
 
     pub(super) fn voeg_toe(&mut self, mut rij: Rij) -> Result<(), Onleesbaar> {
@@ -149,15 +178,19 @@ impl<'a> Opbouw<'a> {
         }
         rij.los = self.laatste.1 || (!self.gescheiden && rij.nummer > self.laatste.0 + 1);
         self.laatste = (rij.nummer, false);
-        if self.tabel.kop.is_empty() && self.zoek_kop(&rij) {
-            self.breedte = breedte.max(self.breedte);
-            return Ok(());
+        if self.tabel.kop.is_empty() {
+            self.beste.begin.push(rij.clone());
+            if (self.gezien > KOP_BINNEN && self.namen.is_none()) || self.zoek_kop(&rij) {
+                self.breedte = breedte.max(self.breedte);
+                return Ok(());
+            }
         }
         self.voeg_rij_toe(rij)
     }
 
     /// Looks for the names; whether the row is spoken for.
     fn zoek_kop(&mut self, rij: &Rij) -> bool {
+        self.beste.kijk(rij, self.vertaling);
         if let Some(namen) = self.namen.take() {
             let is_onderkop = !rij.los && is_onderkop(&namen.cellen, &rij.cellen, self.vertaling);
             let (boven, onder) = if is_onderkop { (&namen.cellen, &rij.cellen) } else { (&self.boven.cellen, &namen.cellen) };
@@ -188,6 +221,10 @@ impl<'a> Opbouw<'a> {
                 "Deze rij heeft meer cellen dan er kolommen zijn. Staat er een scheidingsteken te veel in?",
             ));
         }
+        if rij.verborgen {
+            let melding = "Deze rij is in het bestand verborgen. Zij is wel gelezen.";
+            self.tabel.bevindingen.push(InleesBevinding::new(Some(nummer(rij.nummer)), None, "verborgen-rij", melding));
+        }
         match self.geen_verwerking(&rij).filter(|_| rij.fout.is_none()) {
             Some(bevinding) => self.tabel.bevindingen.push(bevinding),
             None => self.tabel.rijen.push(rij),
@@ -200,7 +237,7 @@ impl<'a> Opbouw<'a> {
         let gevuld = || rij.cellen.iter().enumerate().filter(|(_, cel)| !cel.is_leeg());
         let (plaats, eerste) = gevuld().next()?;
         let kolom = self.tabel.kop.get(plaats)?;
-        let (code, melding) = if gevuld().count() <= 4 && TELLING.contains(&vorm(&eerste.tekst).as_str()) {
+        let (code, melding) = if gevuld().count() <= 4 && is_telling(&eerste.tekst) {
             ("telling", "Deze rij is een telling en is niet ingelezen.")
         } else if gevuld().count() == 1 && !kolom.is(Veld::Naam) && !kolom.is_lijst() {
             ("tussenkop", "Deze rij heeft alleen deze tekst. Zij is gelezen als tussenkop en niet ingelezen.")
@@ -212,26 +249,112 @@ impl<'a> Opbouw<'a> {
         Some(InleesBevinding::new(Some(nummer(rij.nummer)), None, code, melding).over(&eerste.tekst))
     }
 
-    /// The sheet, or `None` when the names of its columns are not there.
-    pub(super) fn klaar(mut self) -> Option<Tabel> {
+    /// The sheet, or what came nearest when the names of its columns are not there.
+    pub(super) fn klaar(mut self) -> Result<Tabel, Nabij> {
         if let Some(namen) = self.namen.take() {
             self.tabel.kop = kolommen(&self.boven.cellen, &namen.cellen, self.vertaling).unwrap_or_default();
         }
         if self.tabel.kop.is_empty() {
-            return None;
+            return Err(self.beste);
         }
         // Remarks beside the columns have a place too.
         let breedst = self.tabel.rijen.iter().map(|rij| rij.cellen.len()).max().unwrap_or_default();
         self.tabel.kop.extend((self.tabel.kop.len()..breedst).map(Kolom::naamloos));
-        Some(self.tabel)
+        self.tabel.zonder_tussenkoppen();
+        Ok(self.tabel)
     }
 }
 
-/// Says that no row has the names of the columns.
-pub(super) fn geen_kop() -> Onleesbaar {
-    Onleesbaar::new(
-        "geen-kop",
-        "Geen rij heeft de naam van de verwerking en nog ten minste twee kolomnamen die de vertaling kent, zoals Verwerking, Doel en \
-         Grondslag. Kies een andere vertaling, of voeg de kolomnamen daaraan toe.",
-    )
+impl Tabel {
+    /// Names by themselves between fuller rows are titles of a part of the register.
+    fn zonder_tussenkoppen(&mut self) {
+        let gevuld = |rij: &Rij| rij.cellen.iter().filter(|cel| !cel.is_leeg()).count();
+        let heeft_kenmerk = self.kop.iter().any(|kolom| kolom.is(Veld::Kenmerk));
+        let alleen_naam = |rij: &Rij| {
+            let naam = rij.cellen.iter().zip(&self.kop).any(|(cel, kolom)| !cel.is_leeg() && kolom.is(Veld::Naam));
+            rij.fout.is_none() && naam && gevuld(rij) == 1
+        };
+        let boven_volle = |plaats: usize| self.rijen.get(plaats + 1).is_some_and(|volgende| gevuld(volgende) > 2);
+        let koppen: Vec<usize> =
+            (0..self.rijen.len()).filter(|plaats| alleen_naam(&self.rijen[*plaats]) && boven_volle(*plaats)).collect();
+        // One by itself may be an activity of which nothing is known yet, unless all others have a key.
+        if koppen.is_empty() || !(heeft_kenmerk || koppen.len() > 1) {
+            return;
+        }
+        let mut plaats = 0;
+        let Self { kop: _, rijen, bevindingen } = self;
+        rijen.retain(|rij| {
+            let is_kop = koppen.contains(&plaats);
+            plaats += 1;
+            if is_kop {
+                let tekst = rij.cellen.iter().find(|cel| !cel.is_leeg()).map_or("", |cel| cel.tekst.as_str());
+                let melding = "Deze rij heeft alleen deze tekst. Zij is gelezen als tussenkop en niet ingelezen.";
+                bevindingen.push(InleesBevinding::new(Some(nummer(rij.nummer)), None, "tussenkop", melding).over(tekst));
+            }
+            !is_kop
+        });
+    }
+}
+
+/// "Totaal", "Totaal: 60".
+fn is_telling(tekst: &str) -> bool {
+    let vorm = vorm(tekst);
+    TELLING.contains(&vorm.trim_end_matches(|teken: char| teken.is_ascii_digit()).trim_end())
+}
+
+impl Nabij {
+    fn kijk(&mut self, rij: &Rij, vertaling: &Vertaling) {
+        let namen = rij.cellen.iter().filter(|cel| !cel.tekst.is_empty() && cel.tekst.chars().count() <= 200);
+        let (bekend, onbekend): (Vec<_>, Vec<_>) =
+            namen.map(|cel| cel.tekst.clone()).partition(|naam| vertaling.veld(naam).is_some());
+        if bekend.len() > self.bekend.len() {
+            let velden: Vec<Option<Veld>> = bekend.iter().map(|naam| vertaling.veld(naam)).collect();
+            let kan = [Veld::Afdeling, Veld::Themas, Veld::Omschrijving, Veld::Systemen].map(Some);
+            let ook = bekend.iter().zip(&velden).filter(|(_, veld)| kan.contains(veld)).map(|(naam, _)| naam.clone());
+            self.misschien = onbekend.iter().cloned().chain(ook).collect();
+            self.met_naam = velden.contains(&Some(Veld::Naam));
+            (self.rij, self.bekend, self.onbekend) = (rij.nummer, bekend, onbekend);
+        }
+    }
+
+    /// The one that came nearer.
+    pub(super) fn of(self, ander: Self) -> Self {
+        if ander.bekend.len() > self.bekend.len() { ander } else { self }
+    }
+}
+
+/// Says that no row has the names of the columns, and which came nearest.
+pub(super) fn geen_kop(nabij: &Nabij) -> Onleesbaar {
+    let mut melding = "Geen rij heeft de naam van de verwerking en nog ten minste twee kolomnamen die de vertaling kent, zoals Verwerking, Doel \
+                       en Grondslag."
+        .to_owned();
+    if !nabij.bekend.is_empty() {
+        let bekend = nabij.bekend.len();
+        let kolommen = if bekend == 1 { "bekende kolom" } else { "bekende kolommen" };
+        melding = format!("Rij {} heeft {bekend} {kolommen} ({}). ", nabij.rij, opgesomd(&nabij.bekend));
+        melding += if nabij.met_naam {
+            "Het moeten er ten minste drie zijn. "
+        } else {
+            "De kolom met de naam van de verwerking ontbreekt. "
+        };
+        if !nabij.onbekend.is_empty() {
+            let _ = write!(melding, "Deze kolommen zijn onbekend: {}. ", opgesomd(&nabij.onbekend));
+        }
+        if !nabij.met_naam && !nabij.misschien.is_empty() {
+            let _ = write!(melding, "Is een van deze de naam: {}? ", opgesomd(&nabij.misschien));
+        }
+        melding += "Zet kolomnamen in een eigen vertaling, bijvoorbeeld onder [kolommen]: naam = [\"Domein\"].";
+    }
+    let bevinding = InleesBevinding::new(None, None, "geen-kop", melding);
+    // The likeliest name, for who makes a mapping of it.
+    let naam = nabij.misschien.first().filter(|_| !nabij.met_naam);
+    Onleesbaar(vec![match naam {
+        Some(naam) => bevinding.over(naam),
+        None => bevinding,
+    }])
+}
+
+fn opgesomd(namen: &[String]) -> String {
+    let kort = |naam: &String| naam.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect::<String>();
+    namen.iter().take(12).map(kort).collect::<Vec<_>>().join("; ")
 }

@@ -1,61 +1,111 @@
-//! How long data are kept, in words, as far as that is certain: "5 jaar na beëindiging", "10 jaar", "blijvend bewaren".
+//! How long data are kept, in words, as far as that is certain: "5 jaar na beëindiging", "V7", "blijvend bewaren". What stands with it and is no
+//! condition is an explanation; what may be a condition makes that nothing is read.
 
-use super::woorden::{Woordenboek, vorm};
+mod duur;
+
+use duur::{Duur, duur};
+
+use super::{
+    rijmaker::resultaat,
+    woorden::{Woordenboek, vorm},
+};
 use crate::domain::{
-    inhoud::Bewaartermijn,
-    woorden::{codes::BewaartermijnSoort, termijn::Termijn},
+    inhoud::{Bewaartermijn, lengte::hoogstens},
+    recht::kennis::Kennis,
+    woorden::codes::{BewaartermijnSoort, Waardering},
 };
 
 /// The longest text that is read as a term, in bytes.
 const LANGSTE: usize = 500;
+/// The most words of what a term is about.
+const LANGSTE_ONDERDEEL: usize = 8;
 
-const GETALLEN: [&str; 16] = [
-    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien",
-];
-
-fn getal(woord: &str) -> Option<usize> {
-    let rond = [("twintig", 20), ("dertig", 30), ("vijftig", 50), ("honderd", 100)];
-    let rond = || rond.iter().find(|(naam, _)| *naam == woord).map(|(_, getal)| *getal);
-    GETALLEN.iter().position(|getal| *getal == woord).or_else(rond)
-}
-
-/// A term as one part of a cell says it; `None` when it is not certain.
-pub(super) fn lees(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
+/// The terms that one part of a cell says; `None` when that is not certain.
+pub(super) fn lees(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Vec<Bewaartermijn>> {
     // A term is short; a text that keeps on beginning anew would not end.
     if tekst.len() > LANGSTE {
         return None;
     }
-    if let Some((onderdeel, rest)) = tekst.split_once(':').filter(|(onderdeel, _)| onderdeel.chars().count() <= 100) {
-        let termijn = lees(rest, boek).filter(|termijn| termijn.onderdeel.is_none())?;
-        // "Selectielijst 2020, resultaat 11.1: 5 jaar": where the term comes from is no part of the data.
-        return Some(if vorm(onderdeel).split(' ').any(|woord| HERKOMST.contains(&woord)) {
-            Bewaartermijn { toelichting: Some(tekst.trim().to_owned()), ..termijn }
+    if let Some(termijn) = een(tekst, boek, kennis) {
+        return Some(vec![termijn]);
+    }
+    // "Toekenning 10 jaar, afwijzing 5 jaar": each with what it is about.
+    [" / ", "/", ", ", " en ", ". "].into_iter().find_map(|teken| {
+        let delen: Vec<&str> = tekst.split(teken).map(str::trim).filter(|deel| !deel.is_empty()).collect();
+        let gelezen: Option<Vec<_>> = delen.iter().map(|deel| van_onderdeel(deel, boek, kennis)).collect();
+        gelezen.filter(|gelezen| gelezen.len() > 1)
+    })
+}
+
+/// One term.
+fn een(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bewaartermijn> {
+    // A mark of a footnote is no part of it.
+    let tekst = tekst.trim().trim_end_matches(['.', '*', '¹', '²', '³']).trim();
+    if let Some(termijn) = kern(tekst, boek) {
+        return Some(met_selectielijst(termijn, tekst, kennis));
+    }
+    if let Some((label, rest)) = tekst.split_once(':') {
+        let termijn = een(rest, boek, kennis).filter(|termijn| termijn.onderdeel.is_none())?;
+        let woorden = vorm(label);
+        return if LABELS.contains(&woorden.as_str()) {
+            let waardering = (woorden == "v" || woorden.starts_with("verni")).then_some(Waardering::Vernietigen);
+            Some(Bewaartermijn { waardering: termijn.waardering.or(waardering), ..termijn })
+        } else if is_herkomst(label) {
+            // Where the term comes from is no part of the data.
+            Some(met_selectielijst(toegelicht(termijn, tekst), tekst, kennis))
         } else {
-            Bewaartermijn { onderdeel: Some(onderdeel.trim().to_owned()), ..termijn }
-        });
+            met_onderdeel(termijn, label)
+        };
     }
-    // The same behind it: "5 jaar (Selectielijst 2020, 5.1.2)".
-    if let Some((begin, haken)) = tekst.trim().strip_suffix(')').and_then(|tekst| tekst.split_once(" ("))
-        && vorm(haken).split(' ').any(|woord| HERKOMST.contains(&woord))
-    {
-        return lees(begin, boek).map(|termijn| Bewaartermijn { toelichting: Some(tekst.trim().to_owned()), ..termijn });
+    // "Selectielijst 2020, 11.1.5, V5": one piece is the term, and the others say where it comes from.
+    let delen: Vec<&str> = tekst.split(", ").map(str::trim).collect();
+    let termijnen: Vec<_> = delen.iter().filter_map(|deel| kern(deel, boek)).collect();
+    let herkomst = delen.iter().filter(|deel| is_herkomst(deel)).count();
+    match termijnen.as_slice() {
+        [termijn] if delen.len() > 1 && herkomst == delen.len() - 1 => {
+            Some(met_selectielijst(toegelicht(termijn.clone(), tekst), tekst, kennis))
+        }
+        _ => None,
     }
-    // "V 5 jaar": the valuation of the Archiefwet, to be destroyed.
-    if let Some(rest) = tekst.trim().strip_prefix("V ") {
-        return lees(rest, boek).filter(|termijn| termijn.termijn.is_some());
+}
+
+/// "Toekenning 10 jaar", "BSN: 7 jaar", "5 jaar voor afwijzing".
+fn van_onderdeel(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bewaartermijn> {
+    if let Some(termijn) = een(tekst, boek, kennis).filter(|termijn| termijn.onderdeel.is_some()) {
+        return Some(termijn);
     }
-    // The longest that data are kept is the term.
-    let laag = tekst.trim().to_lowercase();
-    let hoogstens = ["maximaal ", "max. ", "max ", "ten hoogste ", "hoogstens "].iter().find(|begin| laag.starts_with(**begin));
-    if let Some(rest) = hoogstens.and_then(|begin| tekst.trim().get(begin.len()..)) {
-        let termijn = lees(rest, boek).filter(|termijn| termijn.termijn.is_some())?;
-        return Some(Bewaartermijn { toelichting: Some(tekst.trim().to_owned()), ..termijn });
+    let plaats = tekst.find(|teken: char| teken.is_ascii_digit())?;
+    if plaats > 0 && !tekst[..plaats].ends_with('(') {
+        let termijn = kern(&tekst[plaats..], boek)?;
+        return met_onderdeel(termijn, tekst[..plaats].trim_end_matches([':', '=', '-', ' ']));
     }
-    // "Tot 2 jaar na einde vergunning", but not "tot 2 jaar".
-    if let Some(rest) = tekst.trim().get(4..).filter(|_| laag.starts_with("tot ")) {
-        return lees(rest, boek).filter(|termijn| termijn.startmoment.is_some() || termijn.gebeurtenis.is_some());
-    }
+    let (termijn, onderdeel) = [" voor ", " bij ", " van "].iter().find_map(|woord| tekst.split_once(woord))?;
+    met_onderdeel(kern(termijn, boek)?, onderdeel)
+}
+
+fn met_onderdeel(termijn: Bewaartermijn, onderdeel: &str) -> Option<Bewaartermijn> {
+    let onderdeel = onderdeel.trim();
+    let woorden = vorm(onderdeel);
+    let aantal = woorden.split(' ').count();
+    let zeker = !woorden.is_empty() && aantal <= LANGSTE_ONDERDEEL && !woorden.split(' ').any(|woord| ONZEKER.contains(&woord));
+    let past = onderdeel.chars().count() <= hoogstens::<Bewaartermijn>("onderdeel")
+        && !woorden.contains(|teken: char| teken.is_ascii_digit());
+    (zeker && past).then(|| Bewaartermijn { onderdeel: Some(onderdeel.to_owned()), ..termijn })
+}
+
+fn met_selectielijst(termijn: Bewaartermijn, tekst: &str, kennis: &Kennis) -> Bewaartermijn {
+    let genoemd = vorm(tekst).contains("selectielijst");
+    let selectielijst = if genoemd { resultaat(kennis, tekst) } else { None };
+    Bewaartermijn { selectielijst, ..termijn }
+}
+
+fn toegelicht(termijn: Bewaartermijn, tekst: &str) -> Bewaartermijn {
+    Bewaartermijn { toelichting: Some(tekst.trim().to_owned()), ..termijn }
+}
+
+/// A term without what it is about: a duration with what it begins with, or that data are kept for ever or not at all.
+fn kern(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
+    let tekst = tekst.trim().trim_end_matches('.').trim();
     match vorm(tekst).as_str() {
         "permanent"
         | "blijvend"
@@ -63,43 +113,181 @@ pub(super) fn lees(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
         | "permanent bewaren"
         | "blijvend te bewaren"
         | "wordt blijvend bewaard"
+        | "worden blijvend bewaard"
         | "b"
         | "b blijvend"
         | "b blijvend bewaren"
+        | "blijvend b"
+        | "blijvend bewaren b"
+        | "bewaren b"
         | "blijvend bewaard"
-        | "permanent bewaard" => return Some(soort(BewaartermijnSoort::BlijvendBewaren)),
+        | "permanent bewaard"
+        | "blijvend te bewaren b" => {
+            let waardering = Some(Waardering::BlijvendBewaren);
+            return Some(Bewaartermijn { waardering, ..soort(BewaartermijnSoort::BlijvendBewaren) });
+        }
         "niet bewaard" | "wordt niet bewaard" | "worden niet bewaard" | "gegevens worden niet bewaard" => {
             return Some(soort(BewaartermijnSoort::NietBewaard));
         }
         _ => {}
     }
-    if let Ok(termijn) = tekst.trim().parse::<Termijn>() {
-        return Some(Bewaartermijn { termijn: Some(termijn), ..soort(BewaartermijnSoort::VasteTermijn) });
+    if let Some((moment, na)) = tekst.split_once('+') {
+        let (duur, rest) = duur(na)?;
+        return rest.is_empty().then(|| na_moment(duur, moment, boek))?;
     }
-    let (duur, rest) = duur(tekst)?;
-    let termijn = Some(duur);
-    if rest.is_empty() {
-        return Some(Bewaartermijn { termijn, ..soort(BewaartermijnSoort::VasteTermijn) });
+    let Begin { rest, hoogstens, vernietigen, tot } = begin(tekst);
+    let gelezen = duur(rest).or_else(|| duur::jaren(rest).filter(|_| vernietigen));
+    let Some((duur, einde)) = gelezen else { return if tot { tot_gebeurtenis(rest) } else { None } };
+    let termijn = met_einde(duur, einde, tekst, boek)?;
+    // "Tot 2 jaar na einde vergunning", but not "tot 2 jaar".
+    if tot && termijn.startmoment.is_none() && termijn.gebeurtenis.is_none() {
+        return None;
     }
-    let moment = ["na ", "vanaf "].iter().find_map(|woord| rest.strip_prefix(woord)).map(zonder_lidwoord)?;
-    if let Some(startmoment) = boek.code("startmoment", moment) {
-        return Some(Bewaartermijn { termijn, startmoment: Some(startmoment), ..soort(BewaartermijnSoort::VasteTermijn) });
+    let vernietigen = vernietigen || vorm(einde).split(' ').any(|woord| woord.starts_with("vernietig"));
+    let waardering = vernietigen.then_some(Waardering::Vernietigen);
+    let termijn = Bewaartermijn { waardering, ..termijn };
+    Some(if hoogstens && termijn.toelichting.is_none() { toegelicht(termijn, tekst) } else { termijn })
+}
+
+/// How a text begins before its duration.
+struct Begin<'a> {
+    rest: &'a str,
+    /// The longest that data are kept is the term.
+    hoogstens: bool,
+    vernietigen: bool,
+    tot: bool,
+}
+
+fn begin(tekst: &str) -> Begin<'_> {
+    let mut begin = Begin { rest: tekst, hoogstens: false, vernietigen: false, tot: false };
+    loop {
+        let laag = begin.rest.to_lowercase();
+        let zonder = |woorden: &[&str]| {
+            let woord = woorden.iter().find(|woord| laag.starts_with(**woord))?;
+            begin.rest.get(woord.len()..).map(str::trim_start)
+        };
+        if let Some(rest) = zonder(&HOOGSTENS) {
+            (begin.rest, begin.hoogstens) = (rest, true);
+        } else if let Some(rest) = zonder(&VERNIETIGEN) {
+            (begin.rest, begin.vernietigen) = (rest, true);
+        } else if let Some(rest) = zonder(&["tot en met ", "totdat ", "tot "]) {
+            (begin.rest, begin.tot) = (rest, true);
+        } else if let Some(rest) = waardering_v(begin.rest) {
+            // "V7", "V 5 jaar": the valuation of the Archiefwet, to be destroyed.
+            (begin.rest, begin.vernietigen) = (rest, true);
+        } else if let Some(rest) = zonder(&VULSEL) {
+            begin.rest = rest;
+        } else {
+            return begin;
+        }
     }
-    // Another number after it is another term, or a condition.
-    let duidelijk =
-        !moment.chars().any(|teken| teken.is_ascii_digit()) && !vorm(moment).split(' ').any(|woord| ONZEKER.contains(&woord));
-    duidelijk.then(|| Bewaartermijn {
-        termijn,
+}
+
+fn waardering_v(tekst: &str) -> Option<&str> {
+    let rest = tekst.strip_prefix(['V', 'v'])?.trim_start_matches([':', ' ', '-', '=']);
+    rest.starts_with(|teken: char| teken.is_ascii_digit()).then_some(rest)
+}
+
+/// What stands behind a duration: nothing more, when it begins, or an explanation.
+fn met_einde(duur: Duur, einde: &str, geheel: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
+    let mut einde = einde.trim();
+    // "10 jaar bewaren" and "2 jaar (vernietigen)" say no more than "10 jaar".
+    while let Some(rest) = zonder_vulsel_achter(einde) {
+        einde = rest;
+    }
+    if einde.is_empty() {
+        return Some(vast(duur));
+    }
+    if let Some((voor, haken)) = einde.strip_suffix(')').and_then(|tekst| tekst.split_once('(')) {
+        let (voor, haken) = (voor.trim(), haken.trim());
+        if voor.is_empty() && begint_moment(haken).is_some() {
+            return met_einde(duur, haken, geheel, boek);
+        }
+        let zeker = !vorm(haken).split(' ').any(|woord| ONZEKER.contains(&woord)) && !is_duur(haken);
+        return met_einde(duur, voor, geheel, boek).filter(|_| zeker).map(|termijn| toegelicht(termijn, geheel));
+    }
+    if let Some(moment) = begint_moment(einde) {
+        // "…, conform de selectielijst".
+        if let Some((moment, _)) = moment.split_once([',', ';']).filter(|(_, na)| is_herkomst(na)) {
+            return na_moment(duur, moment, boek).map(|termijn| toegelicht(termijn, geheel));
+        }
+        return na_moment(duur, moment, boek);
+    }
+    is_herkomst(einde).then(|| toegelicht(vast(duur), geheel))
+}
+
+fn zonder_vulsel_achter(einde: &str) -> Option<&str> {
+    let kaal = einde.trim_start_matches([',', '-', '–', ' ']);
+    let in_haken = kaal.strip_prefix('(').and_then(|tekst| tekst.strip_suffix(')'));
+    if in_haken.is_some_and(|haken| VULSEL_ACHTER.contains(&vorm(haken).as_str())) {
+        return Some("");
+    }
+    let laag = kaal.to_lowercase();
+    let woord = VULSEL_ACHTER.iter().find(|woord| {
+        laag.strip_prefix(**woord).is_some_and(|rest| rest.is_empty() || rest.starts_with(|teken: char| !teken.is_alphanumeric()))
+    })?;
+    kaal.get(woord.len()..).map(str::trim_start)
+}
+
+fn begint_moment(tekst: &str) -> Option<&str> {
+    let laag = tekst.to_lowercase();
+    let woord = MOMENT.iter().find(|woord| laag.starts_with(**woord))?;
+    tekst.get(woord.len()..).map(str::trim)
+}
+
+/// A duration from a moment on: a code of the list, or an event in words. Another number is another term, or a condition.
+fn na_moment(duur: Duur, moment: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
+    let mut moment = zonder_lidwoord(moment.trim().trim_end_matches(['.', ',']));
+    // "… na afhandeling vernietigen".
+    while let Some(rest) = VULSEL_ACHTER.iter().find_map(|woord| moment.strip_suffix(*woord)?.strip_suffix(' ')) {
+        moment = rest.trim_end();
+    }
+    let kaal: Vec<&str> =
+        moment.split_whitespace().filter(|woord| !LIDWOORDEN.contains(&woord.to_lowercase().as_str())).collect();
+    if let Some(startmoment) = boek.code("startmoment", moment).or_else(|| boek.code("startmoment", &kaal.join(" "))) {
+        return Some(Bewaartermijn { startmoment: Some(startmoment), ..vast(duur) });
+    }
+    let woorden = vorm(moment);
+    let zeker = !woorden.is_empty()
+        && !moment.contains(|teken: char| teken.is_ascii_digit() || teken == '(' || teken == ',')
+        && !woorden.split(' ').any(|woord| ONZEKER.contains(&woord))
+        && moment.chars().count() <= hoogstens::<Bewaartermijn>("gebeurtenis");
+    zeker.then(|| Bewaartermijn {
         gebeurtenis: Some(moment.to_owned()),
-        ..soort(BewaartermijnSoort::VasteTermijnEnGebeurtenis)
+        soort: Some(BewaartermijnSoort::VasteTermijnEnGebeurtenis),
+        ..vast(duur)
     })
 }
 
-/// Words that tell where a term comes from.
-const HERKOMST: [&str; 8] = ["selectielijst", "resultaat", "categorie", "conform", "volgens", "artikel", "art", "archiefwet"];
+/// "Tot uitschrijving": until something happens.
+fn tot_gebeurtenis(rest: &str) -> Option<Bewaartermijn> {
+    let woorden = vorm(rest);
+    let onzeker = |woord: &str| ONZEKER.contains(&woord) || ["nader", "order", "zolang", "nodig"].contains(&woord);
+    let zeker = (1..=6).contains(&woorden.split(' ').filter(|woord| !woord.is_empty()).count())
+        && !rest.contains(|teken: char| teken.is_ascii_digit() || "(,;:".contains(teken))
+        && !woorden.split(' ').any(|woord| onzeker(woord) || duur::is_eenheid(woord));
+    zeker.then(|| Bewaartermijn { gebeurtenis: Some(zonder_lidwoord(rest).to_owned()), ..soort(BewaartermijnSoort::Gebeurtenis) })
+}
 
-/// Words after which a term is not only a term.
-const ONZEKER: [&str; 9] = ["tenzij", "of", "maar", "behalve", "indien", "mits", "langer", "eventueel", "daarna"];
+/// Whether a text only says where a term comes from.
+fn is_herkomst(tekst: &str) -> bool {
+    let woorden = vorm(tekst);
+    let mut alle = woorden.split(' ').filter(|woord| !woord.is_empty()).peekable();
+    let eerste = alle.peek().copied().unwrap_or_default();
+    let is_nummer = |woord: &str| woord.chars().all(|teken| teken.is_ascii_digit());
+    let onzeker = woorden.split(' ').any(|woord| ONZEKER.contains(&woord)) || is_duur(tekst);
+    let genoemd = HERKOMST.iter().any(|begin| woorden.starts_with(begin))
+        || ["selectielijst", "archiefwet", "bewaarplicht"].iter().any(|woord| woorden.contains(woord));
+    !onzeker && !eerste.is_empty() && (genoemd || (is_nummer(eerste) && tekst.contains('.') && alle.all(is_nummer)))
+}
+
+fn is_duur(tekst: &str) -> bool {
+    vorm(tekst).split(' ').any(duur::is_eenheid)
+}
+
+fn vast(duur: Duur) -> Bewaartermijn {
+    Bewaartermijn { termijn: Some(duur), ..soort(BewaartermijnSoort::VasteTermijn) }
+}
 
 fn soort(soort: BewaartermijnSoort) -> Bewaartermijn {
     Bewaartermijn { soort: Some(soort), ..Bewaartermijn::default() }
@@ -110,97 +298,156 @@ fn zonder_lidwoord(tekst: &str) -> &str {
     ["de ", "het "].iter().find_map(|lidwoord| tekst.strip_prefix(lidwoord)).unwrap_or(tekst)
 }
 
-/// The duration at the begin of a text, and what follows it.
-fn duur(tekst: &str) -> Option<(Termijn, &str)> {
-    let tekst = tekst.trim().trim_end_matches('.');
-    let (getal, rest) = match tekst.find(|teken: char| !teken.is_ascii_digit()) {
-        Some(plaats) if plaats > 0 => (tekst[..plaats].parse().ok()?, tekst[plaats..].trim_start()),
-        _ => {
-            let (woord, rest) = tekst.split_once(char::is_whitespace)?;
-            // "vijf (5) jaar".
-            let getal = getal(&vorm(woord))?;
-            let rest = rest.trim_start();
-            (getal, rest.strip_prefix(&format!("({getal})")).unwrap_or(rest).trim_start())
-        }
-    };
-    let getal = u32::try_from(getal).ok().filter(|getal| (1..=999).contains(getal))?;
-    let (eenheid, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let termijn = match vorm(eenheid).as_str() {
-        "jaar" | "jaren" | "jr" => Termijn::van_jaren(getal),
-        "maand" | "maanden" | "mnd" => Termijn::van_maanden(getal),
-        "week" | "weken" | "wk" => Termijn::van_weken(getal),
-        "dag" | "dagen" => format!("P{getal}D").parse().ok()?,
-        _ => return None,
-    };
-    // "10 jaar bewaren" and "2 jaar (vernietigen)" say no more than "10 jaar".
-    let rest = rest.trim();
-    let leeg = ["bewaren", "bewaard", "vernietigen", "en dan vernietigen", "daarna vernietigen", "te vernietigen"]
-        .contains(&vorm(rest).as_str());
-    Some((termijn, if leeg { "" } else { rest }))
-}
+const LIDWOORDEN: [&str; 9] = ["de", "het", "een", "van", "der", "zijn", "haar", "hun", "desbetreffende"];
+const MOMENT: [&str; 12] = [
+    "na ",
+    "vanaf ",
+    "nadat ",
+    "sinds ",
+    "volgend op ",
+    "te rekenen vanaf ",
+    "gerekend vanaf ",
+    "ingaande ",
+    "after ",
+    "nach ",
+    "après ",
+    "te rekenen na ",
+];
+const HOOGSTENS: [&str; 7] = ["maximaal ", "max. ", "max ", "ten hoogste ", "hoogstens ", "uiterlijk na ", "uiterlijk "];
+const VERNIETIGEN: [&str; 10] = [
+    "vernietigen na ",
+    "vernietigen ",
+    "vernietiging na ",
+    "vernietigd na ",
+    "te vernietigen na ",
+    "te vernietigen ",
+    "vernietigingstermijn is ",
+    "vernietigingstermijn ",
+    "wordt vernietigd na ",
+    "worden vernietigd na ",
+];
+const VULSEL: [&str; 31] = [
+    "de gegevens worden ",
+    "de persoonsgegevens worden ",
+    "persoonsgegevens worden ",
+    "gegevens worden ",
+    "de gegevens ",
+    "deze gegevens ",
+    "deze worden ",
+    "wij bewaren de gegevens ",
+    "de bewaartermijn is ",
+    "de bewaartermijn bedraagt ",
+    "bewaartermijn is ",
+    "bewaartermijn van ",
+    "bewaartermijn ",
+    "wettelijke bewaartermijn ",
+    "wettelijk ",
+    "termijn ",
+    "worden ",
+    "wordt ",
+    "verwijderen na ",
+    "verwijderd na ",
+    "wissen na ",
+    "gewist na ",
+    "gedurende ",
+    "bewaren ",
+    "bewaard ",
+    "een periode van ",
+    "periode van ",
+    "een termijn van ",
+    "voor de duur van ",
+    "standaard ",
+    "na ",
+];
+const VULSEL_ACHTER: [&str; 22] = [
+    "bewaard en daarna vernietigd",
+    "bewaard en vernietigd",
+    "bewaren en daarna vernietigen",
+    "en daarna vernietigen",
+    "en dan vernietigen",
+    "daarna vernietigen",
+    "daarna vernietigd",
+    "te vernietigen",
+    "te bewaren",
+    "vernietigen",
+    "vernietigd",
+    "verwijderen",
+    "verwijderd",
+    "gewist",
+    "wissen",
+    "bewaren",
+    "bewaard",
+    "bewaartermijn",
+    "wettelijk",
+    "v",
+    "daarna verwijderen",
+    "daarna verwijderd",
+];
+/// Labels that say no more than that a term follows.
+const LABELS: [&str; 13] = [
+    "termijn",
+    "bewaartermijn",
+    "wettelijke bewaartermijn",
+    "bewaarperiode",
+    "bewaren",
+    "vernietigingstermijn",
+    "vernietigen",
+    "vernietiging",
+    "verwijdertermijn",
+    "retentie",
+    "retention",
+    "v",
+    "b",
+];
+/// How a text begins that tells where a term comes from.
+const HERKOMST: [&str; 25] = [
+    "selectielijst",
+    "resultaat",
+    "categorie",
+    "conform",
+    "volgens",
+    "artikel",
+    "art",
+    "archiefwet",
+    "zie",
+    "o g v",
+    "ogv",
+    "op grond van",
+    "op basis van",
+    "i v m",
+    "ivm",
+    "in verband met",
+    "vanwege",
+    "krachtens",
+    "ingevolge",
+    "fiscale",
+    "fiscaal",
+    "wettelijke",
+    "vastgesteld",
+    "cf",
+    "gemeentelijke",
+];
+/// Words after which a term is not only a term.
+const ONZEKER: [&str; 18] = [
+    "tenzij",
+    "of",
+    "maar",
+    "behalve",
+    "indien",
+    "mits",
+    "langer",
+    "eventueel",
+    "daarna",
+    "minimaal",
+    "min",
+    "minstens",
+    "tenminste",
+    "ongeveer",
+    "circa",
+    "ca",
+    "tot",
+    "afhankelijk",
+];
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashMap;
-
-    use super::*;
-    use crate::domain::recht::kennis::Kennis;
-
-    fn gelezen(tekst: &str) -> String {
-        let boek = Woordenboek::new(&Kennis::new(None).unwrap(), &HashMap::new());
-        let Some(termijn) = lees(tekst, &boek) else { return "?".to_owned() };
-        let soort: &str = termijn.soort.unwrap().into();
-        let delen = [
-            termijn.onderdeel,
-            Some(soort.to_owned()),
-            termijn.termijn.map(|termijn| termijn.to_string()),
-            termijn.startmoment,
-            termijn.gebeurtenis,
-            termijn.toelichting,
-        ];
-        delen.into_iter().flatten().collect::<Vec<_>>().join("|")
-    }
-
-    #[test]
-    fn a_term_is_read_when_it_is_certain() {
-        assert_eq!(gelezen("10 jaar"), "vaste_termijn|P10Y");
-        assert_eq!(gelezen("Vier weken na datum van opname"), "vaste_termijn|P4W|datum_opname");
-        assert_eq!(
-            gelezen("5 jaar na beëindiging van de uitkering."),
-            "vaste_termijn_en_gebeurtenis|P5Y|beëindiging van de uitkering"
-        );
-        assert_eq!(gelezen("Blijvend bewaren"), "blijvend_bewaren");
-        assert_eq!(gelezen("Afwijzing: 1 jaar"), "Afwijzing|vaste_termijn|P1Y");
-        assert_eq!(gelezen("P6M"), "vaste_termijn|P6M");
-        assert_eq!(gelezen("vijf (5) jaar"), "vaste_termijn|P5Y");
-        assert_eq!(gelezen("2 jaar (vernietigen)"), "vaste_termijn|P2Y");
-        assert_eq!(gelezen("5 jaar (Selectielijst 2020)"), "vaste_termijn|P5Y|5 jaar (Selectielijst 2020)");
-        assert_eq!(gelezen("V 5 jaar na vervallen"), "vaste_termijn_en_gebeurtenis|P5Y|vervallen");
-        assert_eq!(gelezen("B (blijvend)"), "blijvend_bewaren");
-        assert_eq!(gelezen("max. 4 weken"), "vaste_termijn|P4W|max. 4 weken");
-        assert_eq!(gelezen("tot 2 jaar na einde vergunning"), "vaste_termijn_en_gebeurtenis|P2Y|einde vergunning");
-        assert_eq!(
-            gelezen("Selectielijst 2020, resultaat 11.1: 5 jaar"),
-            "vaste_termijn|P5Y|Selectielijst 2020, resultaat 11.1: 5 jaar"
-        );
-    }
-
-    #[test]
-    fn what_is_not_certain_is_not_read() {
-        for tekst in [
-            "zolang als nodig",
-            "minimaal 5 jaar",
-            "tot 2 jaar",
-            "maximaal zolang als nodig",
-            "5 tot 7 jaar",
-            "7 jaar (fiscaal)",
-            "5 jaar na afloop, tenzij langer nodig",
-            "5 jaar na afloop, of 10 jaar",
-            "conform selectielijst",
-            "",
-            "0 jaar",
-        ] {
-            assert_eq!(gelezen(tekst), "?", "{tekst}");
-        }
-    }
-}
+mod tests;

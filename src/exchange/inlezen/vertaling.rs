@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use strum::VariantArray as _;
 
+pub(super) use super::veld::Veld;
 use super::{
     Onleesbaar,
     wetten::Wetten,
@@ -14,74 +16,17 @@ use crate::domain::{
     recht::kennis::Kennis,
 };
 
+/// From so much likeness on, a name is worth a suggestion.
+const LIJKT: f64 = 0.5;
+/// From so much likeness of letters on, a name is the same with a fault in it.
+const GETYPT: f64 = 0.8;
+
+fn usize_als_f64(getal: usize) -> f64 {
+    u32::try_from(getal).map_or(f64::MAX, f64::from)
+}
+
 /// The ready mapping for a typical sheet after article 30.
 const ART30: &str = include_str!("../../../vertalingen/art30.toml");
-
-/// What a column can be about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Veld {
-    Kenmerk,
-    Naam,
-    Omschrijving,
-    Afdeling,
-    Proceseigenaar,
-    Systemen,
-    Opmerkingen,
-    Herzieningsdatum,
-    Themas,
-    Rol,
-    Verantwoordelijke,
-    GeldtVoor,
-    Doelen,
-    Grondslag,
-    Wetten,
-    Betrokkenen,
-    Gegevens,
-    BijzondereGegevens,
-    Bsn,
-    Bronnen,
-    Ontvangers,
-    Verwerkers,
-    GeenOvereenkomst,
-    Doorgifte,
-    DoorgifteInstrument,
-    Bewaartermijn,
-    Beveiliging,
-    Dpia,
-    DpiaUitgevoerd,
-    DpiaNodig,
-    Besluitvorming,
-    VerdereVerwerking,
-    Vertrouwelijkheid,
-    PrivacyverklaringUrl,
-    /// A column that is passed over.
-    Negeren,
-}
-
-impl Veld {
-    /// Whether a row below the first can add to it.
-    pub(super) fn is_lijst(self) -> bool {
-        matches!(
-            self,
-            Self::Doelen
-                | Self::Grondslag
-                | Self::Wetten
-                | Self::Betrokkenen
-                | Self::Gegevens
-                | Self::BijzondereGegevens
-                | Self::Bsn
-                | Self::Bronnen
-                | Self::Ontvangers
-                | Self::Verwerkers
-                | Self::Doorgifte
-                | Self::Bewaartermijn
-                | Self::Beveiliging
-                | Self::Systemen
-                | Self::Verantwoordelijke
-        )
-    }
-}
 
 /// One word or a list of them.
 #[derive(Debug, Deserialize)]
@@ -89,6 +34,15 @@ impl Veld {
 enum EenOfMeer {
     Een(String),
     Meer(Vec<String>),
+}
+
+impl EenOfMeer {
+    fn alle(self) -> Vec<String> {
+        match self {
+            Self::Een(een) => vec![een],
+            Self::Meer(alle) => alle,
+        }
+    }
 }
 
 /// The file.
@@ -99,11 +53,11 @@ struct Bestand {
     #[serde(default)]
     basis: Option<String>,
     #[serde(default)]
-    kolommen: HashMap<Veld, Vec<String>>,
+    kolommen: HashMap<String, EenOfMeer>,
     #[serde(default)]
     negeren: Vec<String>,
     #[serde(default)]
-    komma: Option<Vec<Veld>>,
+    komma: Option<Vec<String>>,
     #[serde(default)]
     criteria: Option<bool>,
     #[serde(default)]
@@ -150,17 +104,18 @@ impl Vertaling {
         for bestand in basis.into_iter().chain([eigen]) {
             kolommen.extend(bestand.negeren.iter().map(|naam| (vorm(naam), Veld::Negeren)));
             for (veld, namen) in bestand.kolommen {
-                kolommen.extend(namen.iter().map(|naam| (vorm(naam), veld)));
+                if let Some(veld) = een_veld("kolommen", &veld, &mut fouten) {
+                    kolommen.extend(namen.alle().iter().map(|naam| (vorm(naam), veld)));
+                }
             }
-            komma = bestand.komma.unwrap_or(komma);
+            if let Some(velden) = bestand.komma {
+                komma = velden.iter().filter_map(|veld| een_veld("komma", veld, &mut fouten)).collect();
+            }
             criteria = bestand.criteria.unwrap_or(criteria);
             for (lijst, betekenissen) in bestand.woorden {
                 let van_lijst: &mut HashMap<String, Vec<String>> = woorden.entry(lijst.clone()).or_default();
                 for (woord, codes) in betekenissen {
-                    let codes = match codes {
-                        EenOfMeer::Een(code) => vec![code],
-                        EenOfMeer::Meer(codes) => codes,
-                    };
+                    let codes = codes.alle();
                     let onbekend = codes.iter().filter(|code| kennis.zoek(&lijst, code).is_none());
                     fouten.extend(
                         onbekend.map(|code| format!("woorden.{lijst}: {code} is geen code van de referentielijst {lijst}")),
@@ -186,13 +141,31 @@ impl Vertaling {
 
     /// What a column is about, when it is known: by its whole name, else by what stands before an explanation of it.
     pub(super) fn veld(&self, kolom: &str) -> Option<Veld> {
-        let zonder_haken = kolom.split('(').next().unwrap_or_default();
-        let eerste_regel = kolom.lines().next().unwrap_or_default();
-        let delen = [kolom, zonder_haken, eerste_regel];
-        let namen: Vec<&str> = delen.into_iter().chain(delen.map(zonder_nummer)).collect();
-        let exact = namen.iter().find_map(|naam| self.kolommen.get(&vorm(naam)));
-        let los = || namen.iter().find_map(|naam| self.los.get(&losse_vorm(naam))?.as_ref());
-        exact.or_else(los).copied().or_else(|| namen.iter().find_map(|naam| self.een_veld(naam)))
+        korter(kolom).iter().find_map(|naam| self.veld_van(naam))
+    }
+
+    fn veld_van(&self, naam: &str) -> Option<Veld> {
+        let exact = self.kolommen.get(&vorm(naam)).copied();
+        exact.or_else(|| self.los.get(&losse_vorm(naam)).copied().flatten()).or_else(|| self.een_veld(naam))
+    }
+
+    /// The field whose known names are most like the name of a column.
+    pub(super) fn lijkt_op(&self, kolom: &str) -> Option<Veld> {
+        let gezocht = losse_vorm(kolom);
+        let woorden: Vec<&str> = gezocht.split(' ').collect();
+        let gelijkenis = |naam: &str| {
+            let namen: Vec<&str> = naam.split(' ').collect();
+            let samen = namen.iter().filter(|woord| woord.len() > 3 && woorden.contains(woord)).count();
+            let deel = usize_als_f64(2 * samen) / usize_als_f64(namen.len() + woorden.len());
+            // A fault of typing is small.
+            let getypt = strsim::normalized_damerau_levenshtein(naam, &gezocht);
+            if getypt > GETYPT { deel.max(getypt) } else { deel }
+        };
+        let bekend = self.los.iter().filter_map(|(naam, veld)| Some((gelijkenis(naam), naam, (*veld)?)));
+        let beste = bekend
+            .filter(|(_, _, veld)| *veld != Veld::Negeren)
+            .max_by(|een, ander| een.0.total_cmp(&ander.0).then(ander.1.cmp(een.1)));
+        beste.filter(|(gelijkenis, ..)| *gelijkenis >= LIJKT).map(|(.., veld)| veld)
     }
 
     /// "Afdeling/team": two names of one field.
@@ -222,6 +195,40 @@ impl Vertaling {
     }
 }
 
+/// A name of a column, and ever less of it: without its number, without what explains it.
+fn korter(kolom: &str) -> Vec<String> {
+    let zonder_haken = zonder_haken(kolom);
+    let mut namen: Vec<String> = Vec::new();
+    let eerste_regel = kolom.lines().next().unwrap_or_default();
+    let voor = |scheiding: &str| kolom.split(scheiding).next().unwrap_or_default();
+    for deel in
+        [kolom, &zonder_haken, eerste_regel, voor("("), voor(":"), voor(";"), voor("?"), voor(" - "), voor(" – "), voor("  ")]
+    {
+        for naam in [deel, zonder_nummer(deel)] {
+            let naam = naam.trim();
+            if !naam.is_empty() && !namen.iter().any(|eerder| eerder == naam) {
+                namen.push(naam.to_owned());
+            }
+        }
+    }
+    namen
+}
+
+/// "Doel (waarom?) van de verwerking" without what stands in brackets.
+fn zonder_haken(kolom: &str) -> String {
+    let mut diepte = 0_u32;
+    let mut rest = String::new();
+    for teken in kolom.chars() {
+        match teken {
+            '(' => diepte += 1,
+            ')' => diepte = diepte.saturating_sub(1),
+            _ if diepte == 0 => rest.push(teken),
+            _ => {}
+        }
+    }
+    rest
+}
+
 /// "3. Doel" and "a) Doel" are "Doel".
 fn zonder_nummer(kolom: &str) -> &str {
     let (nummer, naam) = kolom.trim_start().split_once(['.', ')', ' ']).unwrap_or_default();
@@ -241,7 +248,32 @@ fn los(kolommen: &HashMap<String, Veld>) -> HashMap<String, Option<Veld>> {
 }
 
 fn bestand(tekst: &str) -> Result<Bestand, Onleesbaar> {
-    toml::from_str(tekst).map_err(|reden| fout(&reden.to_string()))
+    toml::from_str(tekst).map_err(|reden| {
+        let regel = reden.span().map_or(0, |plaats| tekst.bytes().take(plaats.start).filter(|byte| *byte == b'\n').count() + 1);
+        let engels = reden.message();
+        let wat = if engels.contains("unknown field") {
+            let naam = engels.split('`').nth(1).unwrap_or_default();
+            format!("{naam} bestaat niet; wel basis, bron, komma, negeren, criteria, [kolommen] en [woorden.LIJST]")
+        } else if engels.contains("duplicate") {
+            "deze naam staat er al".to_owned()
+        } else if ["invalid type", "did not match", "data did not"].iter().any(|begin| engels.contains(begin)) {
+            "hier hoort een tekst tussen aanhalingstekens, of een lijst daarvan: [\"een\", \"twee\"]".to_owned()
+        } else {
+            "hier klopt de schrijfwijze niet (TOML): een naam, een =, en een tekst tussen aanhalingstekens of een lijst"
+                .to_owned()
+        };
+        fout(&format!("regel {regel}: {wat}"))
+    })
+}
+
+/// The field with this name; when there is none, that is a fault which names those that there are.
+fn een_veld(waar: &str, naam: &str, fouten: &mut Vec<String>) -> Option<Veld> {
+    let veld = naam.parse().ok();
+    if veld.is_none() {
+        let velden: Vec<&str> = Veld::VARIANTS.iter().filter(|veld| **veld != Veld::Negeren).map(|veld| veld.naam()).collect();
+        fouten.push(format!("{waar}: {naam} is geen veld; wel {}", velden.join(", ")));
+    }
+    veld
 }
 
 fn fout(reden: &str) -> Onleesbaar {

@@ -6,32 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{
-    Organisaties, Tabel, Vertaling,
-    kop::{Betekenis, Kolom},
-    nummer,
-    rijmaker::Rijmaker,
-    tabel::Rij,
-    vertaling::Veld,
-    woorden::vorm,
-};
+use super::nummer;
 use crate::{
     clock::Moment,
     domain::{
-        inhoud::{
-            Inhoud,
-            beheer::{Beheer, ExternKenmerk},
-            lengte::hoogstens,
-            organisatie::OrganisatieInvoer,
-        },
+        inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
         levensloop::inlezing::{InleesBevinding, RijVerslag},
-        recht::kennis::Kennis,
     },
     error::Fault,
 };
 
-/// The most rows that are about one activity: what comes after them is refused, as a row without a name.
-const MEESTE_VERVOLGRIJEN: usize = 500;
 /// The most faults that are told of one row.
 const MEESTE_FOUTEN: usize = 20;
 
@@ -163,93 +147,6 @@ impl Voorstel {
 
 fn met_naam((naam, deel): (&str, &Value)) -> (String, Value) {
     (naam.to_owned(), deel.clone())
-}
-
-/// The proposals of a sheet: a row each, with the rows below it that go on about the same.
-#[must_use]
-pub fn van_tabel(
-    tabel: &Tabel,
-    vertaling: &Vertaling,
-    bron: &str,
-    kennis: &Kennis,
-    organisaties: &mut Organisaties,
-) -> Vec<Voorstel> {
-    let samen = tabel.rijen.chunk_by(|_, rij| vervolgt(rij, &tabel.kop)).flat_map(|rijen| rijen.chunks(MEESTE_VERVOLGRIJEN));
-    let een = |rijen: &[Rij]| van_rijen(rijen, &tabel.kop, vertaling, bron, kennis, organisaties);
-    let mut voorstellen: Vec<Voorstel> = samen.map(een).collect();
-    weiger_dubbele(&mut voorstellen);
-    voorstellen
-}
-
-/// Whether a row goes on about the activity of the row above: it has no name and no key, as below a merged cell.
-fn vervolgt(rij: &Rij, kop: &[Kolom]) -> bool {
-    let mut gevuld = rij.cellen.iter().zip(kop).filter(|(cel, _)| !cel.tekst.is_empty()).map(|(_, kolom)| kolom);
-    let naamloos = gevuld.clone().all(|kolom| !kolom.is(Veld::Naam) && !kolom.is(Veld::Kenmerk));
-    !rij.los && rij.fout.is_none() && naamloos && gevuld.any(Kolom::is_lijst)
-}
-
-fn van_rijen(
-    rijen: &[Rij],
-    kop: &[Kolom],
-    vertaling: &Vertaling,
-    bron: &str,
-    kennis: &Kennis,
-    organisaties: &mut Organisaties,
-) -> Voorstel {
-    let eerste = &rijen[0];
-    let mut voorstel = Voorstel::activiteit(eerste.nummer);
-    let mut maker = Rijmaker::new(vertaling, kennis, organisaties, eerste.nummer);
-    for (plaats, rij) in rijen.iter().enumerate() {
-        if plaats > 0 {
-            maker.vervolg(rij.nummer, eerste.nummer);
-        }
-        lees_rij(&mut maker, rij, kop);
-    }
-    let gemaakt = maker.klaar();
-    vul(&mut voorstel, &gemaakt.inhoud, &gemaakt.beheer);
-    voorstel.organisaties = gemaakt.organisaties;
-    voorstel.verslag.ingelezen = gemaakt.ingelezen;
-    voorstel.verslag.bevindingen = gemaakt.bevindingen;
-    let naam = gemaakt.inhoud.naam;
-    match gemaakt.kenmerk {
-        Some(kenmerk) => voorstel.zet_sleutel(bron, &kenmerk),
-        None if !naam.is_empty() => voorstel.zet_sleutel(bron, &kenmerk_van_naam(&naam)),
-        None => {}
-    }
-    if let Some((code, melding)) = eerste.fout {
-        voorstel.weiger(None, code, melding);
-    }
-    if naam.is_empty() {
-        let melding = "Deze rij heeft geen naam van een verwerking. Vul de naam in, of haal de rij weg.";
-        voorstel.weiger(None, "naam-ontbreekt", melding);
-    }
-    voorstel
-}
-
-fn lees_rij(maker: &mut Rijmaker<'_>, rij: &Rij, kop: &[Kolom]) {
-    for (cel, kolom) in rij.cellen.iter().zip(kop) {
-        if let Some((code, melding)) = cel.fout {
-            maker.meld(&kolom.naam, code, melding, &cel.tekst);
-        }
-        match &kolom.betekenis {
-            _ if cel.tekst.is_empty() => {}
-            Betekenis::Veld(veld) => maker.lees(*veld, &kolom.naam, &cel.tekst),
-            Betekenis::Kruis(veld, waarde) => maker.kruis(*veld, &kolom.naam, waarde, &cel.tekst),
-            Betekenis::Onbekend => maker.bewaar(&kolom.naam, &cel.tekst),
-        }
-    }
-    // A name without anything else may be a title between the rows.
-    if let [cel] = rij.cellen.iter().zip(kop).filter(|(cel, _)| !cel.tekst.is_empty()).collect::<Vec<_>>().as_slice()
-        && cel.1.is(Veld::Naam)
-    {
-        let melding = "Deze rij heeft alleen een naam. Is het een tussenkop? Haal de rij dan weg.";
-        maker.meld(&cel.1.naam, "alleen-naam", melding, &cel.0.tekst);
-    }
-}
-
-/// Without a key of its own a row is known by its name.
-fn kenmerk_van_naam(naam: &str) -> String {
-    format!("naam: {}", vorm(naam)).chars().take(hoogstens::<ExternKenmerk>("kenmerk")).collect()
 }
 
 /// Puts the typed parts in a proposal.

@@ -9,7 +9,7 @@ use crate::domain::{
     inhoud::WettelijkeBepaling,
     recht::kennis::{Kennis, Referentie},
     woorden::{
-        codes::{Grondslag, GrondslagGroep},
+        codes::{Grondslag, GrondslagGroep, Uitzondering},
         zoekwoord::{normaal, woorden},
     },
 };
@@ -65,6 +65,8 @@ pub(super) struct Gelezen {
     pub(super) grondslagen: Vec<Grondslag>,
     /// The everyday words, where they say no more.
     pub(super) groepen: Vec<GrondslagGroep>,
+    /// The exceptions of article 9 of the AVG.
+    pub(super) uitzonderingen: Vec<Uitzondering>,
     /// The laws.
     pub(super) bepalingen: Vec<WettelijkeBepaling>,
     /// Nothing else stands in the text.
@@ -106,8 +108,9 @@ impl Wetten {
             return gelezen;
         }
         let rest = self.bepalingen(zonder_opsomming(tekst), &mut gelezen.bepalingen);
-        let mut rest: Vec<String> = woorden(&rest);
-        notaties(&mut rest, &mut gelezen.grondslagen);
+        let mut rest: Vec<String> = woorden(&rest).into_iter().flat_map(los).collect();
+        notaties(&mut rest, &mut gelezen.grondslagen, gelezen.bepalingen.is_empty());
+        van_artikel(&mut rest, ("9", "2"), &mut gelezen.uitzonderingen, |plaats| Uitzondering::VARIANTS.get(plaats).copied());
         let genoteerd = gelezen.grondslagen.clone();
         let ontkent = rest.iter().any(|woord| ONTKENNING.contains(&woord.as_str()));
         if !ontkent {
@@ -115,6 +118,10 @@ impl Wetten {
         }
         // Two letters say nothing more; a letter alone is a legal basis only when nothing else is said.
         rest.retain(|woord| !VULSEL.contains(&woord.as_str()));
+        // "Wet Bibob" is known as Bibob.
+        if !gelezen.bepalingen.is_empty() {
+            rest.retain(|woord| !["wet", "regeling", "besluit"].contains(&woord.as_str()));
+        }
         gelezen.alles = rest.is_empty();
         let (een, ander) = gelezen.grondslagen.split_at(genoteerd.len());
         // Words and article that say different things say nothing.
@@ -148,15 +155,15 @@ impl Wetten {
                 gebruikt[plaats..einde].fill(true);
             } else {
                 gebruikt[begin..stop].fill(true);
-                let bepaling = |artikel: Option<(String, Option<String>)>| {
-                    let (artikel, lid) = artikel.unzip();
-                    WettelijkeBepaling {
+                let bepaling = |artikel: Option<Artikel>| {
+                    let (artikel, lid, toelichting) =
+                        artikel.map_or((None, None, None), |(artikel, lid, letter)| (Some(artikel), lid, letter));
+                    let wet = WettelijkeBepaling {
                         regeling: Some(code.clone()),
                         citeertitel: Some(titel.clone()),
-                        artikel,
-                        lid: lid.flatten(),
                         ..WettelijkeBepaling::default()
-                    }
+                    };
+                    WettelijkeBepaling { artikel, lid, toelichting, ..wet }
                 };
                 if artikelen.is_empty() {
                     gevonden.push(bepaling(None));
@@ -207,6 +214,10 @@ fn op_volgorde(tekens: &mut Vec<String>) {
         if let Some((artikel, (boek, nummer))) = gevonden {
             tekens[artikel] = nummer;
             tekens.insert(plaats + 1, boek);
+            // "7:658 BW" needs no word before it.
+            if artikel + 1 == plaats && !artikel.checked_sub(1).is_some_and(|ervoor| is_artikelwoord(&tekens[ervoor])) {
+                tekens.insert(artikel, "art".to_owned());
+            }
         }
     }
 }
@@ -227,12 +238,17 @@ fn artikelen(
     begin: usize,
     einde: usize,
     is_wet: impl Fn(usize) -> bool,
-) -> (usize, usize, Vec<(String, Option<String>)>) {
+) -> (usize, usize, Vec<Artikel>) {
     let mut stop = einde;
     // "Artikel 7, artikel 17 en artikel 53a", but an article with a law behind it is of that law.
     while tekens.get(stop).is_some_and(|teken| is_artikelwoord(teken)) {
-        let verder = |teken: &&String| is_nummer(teken) || ["lid", "en"].contains(&teken.as_str());
-        let na = stop + 1 + tekens[stop + 1..].iter().take_while(verder).count();
+        let verder = |plaats: &usize| {
+            let teken = tekens[*plaats].as_str();
+            // A letter is of the paragraph before it: "lid 1 onder b".
+            let letter = is_letter(teken) && ONDERDEEL.contains(&tekens[*plaats - 1].as_str());
+            is_nummer(teken) || letter || ONDERDEEL.contains(&teken) || ["lid", "en"].contains(&teken)
+        };
+        let na = stop + 1 + (stop + 1..tekens.len()).take_while(verder).count();
         let lidwoorden = tekens[na..].iter().take_while(|teken| ["van", "de", "het"].contains(&teken.as_str())).count();
         if stop > einde && is_wet(na + lidwoorden) {
             break;
@@ -249,58 +265,102 @@ fn artikelen(
     if !nummers_erna.is_empty() {
         return (begin, stop, nummers_erna);
     }
-    let verbindt = |teken: &str| is_nummer(teken) || ["lid", "en", "van", "de", "het"].contains(&teken);
+    let verbindt = |teken: &str| {
+        is_nummer(teken) || is_letter(teken) || ONDERDEEL.contains(&teken) || ["lid", "en", "van", "de", "het"].contains(&teken)
+    };
     let ervoor = (0..begin).rev().take_while(|plaats| !gebruikt[*plaats] && verbindt(&tekens[*plaats])).last();
     let woord =
         ervoor.and_then(|plaats| plaats.checked_sub(1)).filter(|plaats| !gebruikt[*plaats] && is_artikelwoord(&tekens[*plaats]));
     match woord {
         Some(woord) => (woord, einde, nummers(&tekens[woord + 1..begin])),
-        None => (begin, einde, Vec::new()),
+        // "2.3.2 Wmo", "5:39 Awb": a number that is more than a number.
+        None => match begin.checked_sub(1).filter(|plaats| !gebruikt[*plaats] && is_samengesteld(&tekens[*plaats])) {
+            Some(plaats) => (plaats, einde, nummers(&tekens[plaats..begin])),
+            None => (begin, einde, Vec::new()),
+        },
     }
 }
 
-fn nummers(tekens: &[String]) -> Vec<(String, Option<String>)> {
-    let mut gevonden: Vec<(String, Option<String>)> = Vec::new();
-    let mut is_lid = false;
+/// Words between a paragraph and the letter in it.
+const ONDERDEEL: [&str; 5] = ["onder", "sub", "onderdeel", "aanhef", "letter"];
+
+fn is_letter(teken: &str) -> bool {
+    matches!(teken.as_bytes(), [b'a'..=b'z'])
+}
+
+fn is_samengesteld(teken: &str) -> bool {
+    is_nummer(teken) && !teken.chars().all(|teken| teken.is_ascii_digit())
+}
+
+/// Article, paragraph, and the letter in it.
+type Artikel = (String, Option<String>, Option<String>);
+
+fn nummers(tekens: &[String]) -> Vec<Artikel> {
+    let mut gevonden: Vec<Artikel> = Vec::new();
+    let mut vorige = "";
     for teken in tekens {
         match gevonden.last_mut() {
-            Some((_, lid)) if is_lid && is_nummer(teken) => *lid = Some(teken.clone()),
-            _ if is_nummer(teken) => gevonden.push((teken.clone(), None)),
+            Some((_, lid, _)) if vorige == "lid" && is_nummer(teken) => *lid = Some(teken.clone()),
+            Some((_, _, letter)) if ONDERDEEL.contains(&vorige) && is_letter(teken) => *letter = Some(format!("onder {teken}")),
+            _ if is_nummer(teken) => gevonden.push((teken.clone(), None, None)),
             _ => {}
         }
-        is_lid = teken == "lid";
+        vorige = teken;
     }
     gevonden
 }
 
-/// Takes "6 lid 1 sub e" and its like out of the words; also a text of nothing but letters: "c, e".
-fn notaties(rest: &mut Vec<String>, gevonden: &mut Vec<Grondslag>) {
-    let letter = |woord: &str| {
-        let plaats = ["a", "b", "c", "d", "e", "f"].iter().position(|letter| *letter == woord)?;
-        Grondslag::VARIANTS.get(plaats).copied()
-    };
+/// "1b" in "lid 1b" and "6.1c" are a paragraph and its letter.
+fn los(woord: String) -> Vec<String> {
+    let mut tekens = woord.chars();
+    match (tekens.next(), tekens.next(), tekens.next()) {
+        (Some(lid @ ('1' | '2')), Some(letter @ 'a'..='j'), None) => vec![lid.to_string(), letter.to_string()],
+        _ => vec![woord],
+    }
+}
+
+/// Takes "6 lid 1 sub e" and its like out of the words; also a text of nothing but letters: "c, e", and "lid 1 b" where no other law is named.
+fn notaties(rest: &mut Vec<String>, gevonden: &mut Vec<Grondslag>, zonder_wet: bool) {
+    let grondslag = |plaats: usize| Grondslag::VARIANTS.get(plaats).copied();
+    let letter = |woord: &str| plaats_van_letter(woord).and_then(grondslag);
     let alleen = !rest.is_empty() && rest.iter().all(|woord| letter(woord).is_some() || woord == "en");
     if alleen {
         gevonden.extend(rest.drain(..).filter_map(|woord| letter(&woord)));
         return;
     }
+    let genoemd = rest.iter().any(|woord| ["6", "9"].contains(&woord.as_str()));
+    if let Some(plaats) = rest.windows(2).position(|twee| twee == ["lid", "1"]).filter(|_| zonder_wet && !genoemd) {
+        rest.insert(plaats, "6".to_owned());
+    }
+    van_artikel(rest, ("6", "1"), gevonden, grondslag);
+}
+
+fn plaats_van_letter(woord: &str) -> Option<usize> {
+    let [letter @ b'a'..=b'j'] = woord.as_bytes() else { return None };
+    Some(usize::from(letter - b'a'))
+}
+
+/// Takes the letters of one paragraph of an article out of the words, each for what it stands for.
+fn van_artikel<T>(
+    rest: &mut Vec<String>,
+    (artikel, lid): (&str, &str),
+    gevonden: &mut Vec<T>,
+    waarde: impl Fn(usize) -> Option<T>,
+) {
+    let rang = if lid == "1" { ["eerste", "1e"] } else { ["tweede", "2e"] };
+    let noemt_lid = |woord: &str| woord == lid || rang.contains(&woord) || ["sub", "onder", "onderdeel"].contains(&woord);
+    let tussen = |woord: &&String| noemt_lid(woord) || ["lid", "letter", "aanhef", "en"].contains(&woord.as_str());
     let mut plaats = 0;
-    while let Some(begin) = rest.iter().skip(plaats).position(|woord| woord == "6").map(|begin| begin + plaats) {
-        let tussen = |woord: &&String| {
-            ["lid", "1", "eerste", "1e", "sub", "onder", "onderdeel", "letter", "aanhef", "en"].contains(&woord.as_str())
-        };
-        let lengte = rest[begin + 1..].iter().take_while(tussen).count();
-        let mut einde = begin + 1 + lengte;
-        let met_lid = rest[begin + 1..einde]
-            .iter()
-            .any(|woord| ["1", "eerste", "1e", "sub", "onder", "onderdeel"].contains(&woord.as_str()));
+    while let Some(begin) = rest.iter().skip(plaats).position(|woord| woord == artikel).map(|begin| begin + plaats) {
+        let mut einde = begin + 1 + rest[begin + 1..].iter().take_while(tussen).count();
+        let met_lid = rest[begin + 1..einde].iter().any(|woord| noemt_lid(woord));
         let mut aantal = 0;
-        while met_lid && let Some(grondslag) = rest.get(einde).and_then(|woord| letter(woord)) {
-            gevonden.push(grondslag);
+        while met_lid && let Some(waarde) = rest.get(einde).and_then(|woord| plaats_van_letter(woord)).and_then(&waarde) {
+            gevonden.push(waarde);
             aantal += 1;
             einde += 1;
             if rest.get(einde).is_some_and(|woord| ["en", "of", "sub", "onder"].contains(&woord.as_str())) {
-                let volgt = rest.get(einde + 1).is_some_and(|woord| letter(woord).is_some());
+                let volgt = rest.get(einde + 1).is_some_and(|woord| plaats_van_letter(woord).is_some());
                 einde += usize::from(volgt);
             }
         }
@@ -345,7 +405,11 @@ mod tests {
         let boek = Woordenboek::new(&kennis, &HashMap::new());
         let gelezen = Wetten::new(&kennis, None).lees(tekst, &boek);
         let bepaling = |bepaling: WettelijkeBepaling| {
-            [bepaling.citeertitel, bepaling.artikel, bepaling.lid].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            [bepaling.citeertitel, bepaling.artikel, bepaling.lid, bepaling.toelichting]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         (gelezen.grondslagen, gelezen.groepen, gelezen.bepalingen.into_iter().map(bepaling).collect(), gelezen.alles)
     }
@@ -360,6 +424,27 @@ mod tests {
         assert_eq!(gelezen("Toestemming (art 6 lid 1 onder a)"), (vec![Toestemming, Toestemming], vec![], vec![], true));
         assert_eq!(gelezen("artikel 6 Gemeentewet").0, []);
         assert_eq!(gelezen("Toestemming (art. 6 lid 1 sub e)"), (vec![], vec![], vec![], false));
+    }
+
+    #[test]
+    fn short_notations_are_read() {
+        use Grondslag::{Overeenkomst, WettelijkeVerplichting};
+        for tekst in ["6.1c", "art. 6 lid 1c AVG", "lid 1c", "6(1)c"] {
+            assert_eq!(gelezen(tekst), (vec![WettelijkeVerplichting], vec![], vec![], true), "{tekst}");
+        }
+        assert_eq!(gelezen("Overeenkomst (art. 6 lid 1b)"), (vec![Overeenkomst, Overeenkomst], vec![], vec![], true));
+        let wet = |tekst: &str| (gelezen(tekst).2, gelezen(tekst).3);
+        assert_eq!(wet("art. 229 lid 1 onder b Gemeentewet"), (vec!["Gemeentewet 229 1 onder b".to_owned()], true));
+        assert_eq!(wet("Gemeentewet artikel 229, lid 1, onder b"), (vec!["Gemeentewet 229 1 onder b".to_owned()], true));
+        assert_eq!(wet("7:658 BW"), (vec!["Burgerlijk Wetboek Boek 7 658".to_owned()], true));
+        assert_eq!(wet("2.3.2 Wmo 2015"), (vec!["Wet maatschappelijke ondersteuning 2015 2.3.2".to_owned()], true));
+        assert!(wet("Wet Bibob").1);
+        assert_eq!(gelezen("artikel 12 lid 1b Gemeentewet").0, [], "the paragraph is of another law");
+        assert_eq!(gelezen("AVG"), (vec![], vec![], vec![], true), "nothing is said, and nothing is strange");
+        let kennis = Kennis::new(None).unwrap();
+        let boek = Woordenboek::new(&kennis, &HashMap::new());
+        let negen = Wetten::new(&kennis, None).lees("art. 9 lid 2 onder h AVG", &boek);
+        assert_eq!((negen.uitzonderingen, negen.alles), (vec![Uitzondering::GezondheidszorgSocialeDiensten], true));
     }
 
     #[test]

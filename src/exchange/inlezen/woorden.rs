@@ -126,11 +126,37 @@ impl Lijst {
     }
 }
 
-/// Yes or no, as people write it; `None` when it is neither.
+/// Yes or no, as people write or tick it; `None` when it is neither.
 pub(super) fn ja_nee(tekst: &str) -> Option<bool> {
     match vorm(tekst).as_str() {
-        "ja" | "j" | "yes" | "y" | "true" | "waar" | "1" => Some(true),
-        "nee" | "neen" | "n" | "no" | "false" | "onwaar" | "0" | "geen" => Some(false),
-        _ => matches!(tekst.trim(), "x" | "X" | "✓" | "✔" | "√").then_some(true),
+        "ja" | "j" | "yes" | "y" | "true" | "waar" | "1" | "oui" | "x" | "v" => return Some(true),
+        "nee" | "neen" | "n" | "no" | "false" | "onwaar" | "0" | "geen" | "non" | "nein" => return Some(false),
+        _ => {}
+    }
+    // A mark is a tick or a cross in a box; "✗" by itself may be either.
+    match tekst.trim() {
+        "✓" | "✔" | "√" | "☑" | "☒" | "●" | "■" | "◉" | "+" | "×" | "✅" | "🗹" | "☑️" | "✔️" => {
+            Some(true)
+        }
+        "☐" | "○" | "□" | "◯" | "[]" | "[ ]" | "( )" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_tick_in_many_ways() {
+        for ja in ["ja", "J", "x", "X", "[x]", "(v)", "✓", "☑", "☒", "●", "+", "1", "Waar"] {
+            assert_eq!(ja_nee(ja), Some(true), "{ja}");
+        }
+        for nee in ["nee", "Nee.", "☐", "○", "[ ]", "0", "onwaar"] {
+            assert_eq!(ja_nee(nee), Some(false), "{nee}");
+        }
+        for geen in ["?", "✗", "deels", "ja/nee", "2", "", "nee, tenzij"] {
+            assert_eq!(ja_nee(geen), None, "{geen}");
+        }
     }
 }

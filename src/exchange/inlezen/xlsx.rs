@@ -1,12 +1,16 @@
 //! Excel files, read cell by cell: a cell far away costs nothing, and what unpacks to too much is never opened.
 
+mod sporen;
+
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, Xlsx};
 
+use self::sporen::{Map, Sporen};
 use super::{
     GROOTST_UITGEPAKT, MEESTE_CELLEN, Onleesbaar, Vertaling, Voorstel,
-    tabel::{Cel, Opbouw, Rij, Tabel, geen_kop},
+    bladen::{Bladen, eis_blad, kies},
+    tabel::{Cel, Nabij, Opbouw, Rij, Tabel},
     werkboek,
 };
 use crate::domain::levensloop::inlezing::InleesBevinding;
@@ -37,30 +41,18 @@ pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<G
         return Ok(eigen);
     }
     let namen = werkmap.sheet_names();
-    if let Some(blad) = blad
-        && !namen.iter().any(|naam| naam == blad)
-    {
-        return Err(Onleesbaar::new("onbekend-blad", format!("Het blad {blad} is er niet. Wel: {}.", namen.join(", "))));
-    }
-    let mut gevonden: Option<Tabel> = None;
+    eis_blad(blad, &namen)?;
+    let mut bladen: Bladen = Vec::new();
+    let mut map = Map::new(bytes);
     for naam in namen.iter().filter(|naam| blad.is_none_or(|blad| blad == *naam)) {
-        let tabel = lees_blad(&mut werkmap, naam, vertaling)?;
-        match (tabel, &mut gevonden) {
-            (Some(tabel), None) => gevonden = Some(tabel),
-            (Some(_), Some(eerste)) => {
-                let melding = format!(
-                    "Het blad {naam} heeft ook bekende kolommen, maar is niet gelezen. Lees het apart in met blad={naam}."
-                );
-                eerste.bevindingen.push(InleesBevinding::new(None, None, "ander-blad", melding));
-            }
-            (None, _) => {}
-        }
+        let sporen = map.as_mut().map(|map| map.sporen(naam)).unwrap_or_default();
+        bladen.push((naam.clone(), lees_blad(&mut werkmap, naam, &sporen, vertaling)?));
     }
-    gevonden.map(Gelezen::Tabel).ok_or_else(geen_kop)
+    kies(bladen, vertaling).map(Gelezen::Tabel)
 }
 
 /// Unpacks every part into nothing: what a part says about its own size is not believed.
-fn meet(bytes: &[u8]) -> Result<(), Onleesbaar> {
+pub(super) fn meet(bytes: &[u8]) -> Result<(), Onleesbaar> {
     let mut archief = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| kapot())?;
     let mut rest = GROOTST_UITGEPAKT;
     for plaats in 0..archief.len() {
@@ -93,16 +85,22 @@ fn telt_eerlijk(begin: &[u8]) -> bool {
         && tekst.split("uniqueCount").skip(1).all(|deel| aantal(deel).is_ok_and(|aantal| aantal <= MEESTE_TEKSTEN))
 }
 
-fn kapot() -> Onleesbaar {
+pub(super) fn kapot() -> Onleesbaar {
     Onleesbaar::new(
         "geen-excel",
         "Dit is geen heel Excelbestand (.xlsx). Is het afgekapt, beveiligd met een wachtwoord, of een oud .xls-bestand?",
     )
 }
 
-fn lees_blad(werkmap: &mut Werkmap<'_>, naam: &str, vertaling: &Vertaling) -> Result<Option<Tabel>, Onleesbaar> {
+fn lees_blad(
+    werkmap: &mut Werkmap<'_>,
+    naam: &str,
+    sporen: &Sporen,
+    vertaling: &Vertaling,
+) -> Result<Result<Tabel, Nabij>, Onleesbaar> {
     let mut opbouw = Opbouw::new(vertaling);
-    elke_rij(werkmap, naam, |rij| {
+    elke_rij(werkmap, naam, |mut rij| {
+        sporen.zet(&mut rij);
         opbouw.voeg_toe(rij)?;
         Ok(opbouw.gaat_door())
     })?;

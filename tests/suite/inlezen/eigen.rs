@@ -89,5 +89,6 @@ async fn the_register_of_the_state_is_read_by_its_keys() {
     assert_eq!((&gegevens[0]["categorie"], &gegevens[1]["categorie"]), (&json!("naam"), &json!("gezondheid")));
     assert_eq!(inhoud["doorgifteBuitenEer"], json!(false));
     let kolommen: Vec<_> = een["ingelezen"].as_array().unwrap().iter().map(|een| een["kolom"].as_str().unwrap()).collect();
-    assert_eq!(kolommen, ["Nummer", "Status", "Betrokkenen/Gegevens/Bewaartermijn"]);
+    assert_eq!(kolommen, ["Nummer", "Status"]);
+    assert_eq!(inhoud["bewaartermijnen"][0]["termijn"], "P5Y");
 }

@@ -81,7 +81,7 @@ async fn a_form_that_is_not_right_is_refused_with_all_its_faults_and_makes_nothi
     let antwoord =
         sturen(&app, gemeente, &[bestand(), deel("name=\"vertaling\"", "[kolommen]\nnaam = 3")]).send().await.expect(400);
     let reden = antwoord.body["invalidParams"][0]["reason"].as_str().unwrap();
-    assert!(reden.starts_with("De vertaling klopt niet") && reden.contains("line 2"), "{reden}");
+    assert!(reden.starts_with("De vertaling klopt niet") && reden.contains("regel 2"), "{reden}");
     let zonder = app
         .redacteur()
         .post("/v1/inlezingen?vertaling=mijn")

@@ -1,28 +1,46 @@
 //! Groups of people, and the data about each of them.
 
-use super::Rijmaker;
+use super::{
+    Rijmaker,
+    antwoord::{Antwoord, antwoord},
+};
 use crate::{
-    domain::inhoud::{Betrokkene, BronVermelding, Gegeven, lengte::hoogstens},
+    domain::{
+        inhoud::{Betrokkene, BronVermelding, Gegeven, lengte::hoogstens},
+        levensloop::inlezing::InleesBevinding,
+        woorden::codes::Gevoeligheid,
+    },
     exchange::inlezen::{
-        delen::{Deel, delen},
+        delen::Deel,
         vertaling::Veld,
         woorden::{ja_nee, vorm},
     },
 };
 
 impl Rijmaker<'_> {
+    /// Whether the BSN is among the data.
+    pub(super) fn bsn(&mut self, cel: (&str, &str)) {
+        let (antwoord, uitleg) = met_uitleg(cel.1);
+        let Some(ja) = ja_nee(cel.1).or_else(|| ja_nee(antwoord)) else { return self.geen_ja_nee(cel) };
+        self.samen.bsn |= ja;
+        if uitleg.is_some() && ja_nee(cel.1).is_none() {
+            self.onbegrepen(cel, "deels-gelezen", "Van deze tekst is alleen ja of nee gelezen.", cel.1);
+        }
+    }
+
     /// Which special categories there are; "ja" alone does not say it, unless the name of the column does.
     pub(super) fn bijzondere_gegevens(&mut self, (kolom, tekst): (&str, &str)) {
         let welke = na_ja(tekst);
         if Self::is_geen(tekst) || ja_nee(tekst) == Some(false) {
             return;
         }
-        let onzeker = ["mogelijk", "soms", "eventueel", "wellicht"].contains(&vorm(tekst).as_str());
-        if !welke.is_empty() && !onzeker && ja_nee(tekst).is_none() {
+        if !welke.is_empty() && antwoord(welke).is_none() {
             self.samen.bijzonder = true;
-            self.samen.gegevens.push((kolom.to_owned(), welke.to_owned()));
-        } else if self.vertaling.is_waarde(Veld::BijzondereGegevens, kolom) {
-            self.samen.gegevens.push((kolom.to_owned(), kolom.to_owned()));
+            self.samen.bijzondere.push((kolom.to_owned(), welke.to_owned()));
+        } else if antwoord(tekst) == Some(Antwoord::Geen) {
+            self.is_antwoord((kolom, tekst), tekst);
+        } else if ja_nee(tekst) == Some(true) && self.vertaling.is_waarde(Veld::BijzondereGegevens, kolom) {
+            self.samen.bijzondere.push((kolom.to_owned(), kolom.to_owned()));
         } else {
             self.samen.welke = Some((kolom.to_owned(), tekst.to_owned()));
         }
@@ -86,9 +104,12 @@ impl Rijmaker<'_> {
     fn lees_groepen(&mut self) -> Vec<(Option<u32>, Betrokkene)> {
         let mut groepen: Vec<(Option<u32>, Betrokkene)> = Vec::new();
         for (kolom, tekst) in std::mem::take(&mut self.samen.betrokkenen) {
-            for deel in self.delen_of_geheel(Veld::Betrokkenen, "betrokkene_categorie", &tekst) {
+            for deel in self.delen(Veld::Betrokkenen, &tekst) {
                 let deel = self.zonder_onder_andere(deel, (&kolom, &tekst));
                 let Some(codes) = self.vertaling.boek.alle_codes("betrokkene_categorie", &deel.tekst) else {
+                    if self.is_antwoord((&kolom, &tekst), &deel.tekst) {
+                        continue;
+                    }
                     self.onbekend("betrokkene_categorie", (&kolom, &tekst), &deel.tekst);
                     // The group stays, so that its data have a place; what kind it is, somebody must say.
                     if past(&deel.tekst, hoogstens::<Betrokkene>("omschrijving")) {
@@ -105,53 +126,83 @@ impl Rijmaker<'_> {
 
     /// Each datum with its cell and the numbers of its groups.
     fn gegevens(&mut self) -> Vec<((String, String), Vec<u32>, Gegeven)> {
-        let bronnen = self.bronnen();
         let mut gegevens = Vec::new();
-        for (kolom, tekst) in std::mem::take(&mut self.samen.gegevens) {
-            for deel in self.delen_of_geheel(Veld::Gegevens, "gegevenscategorie", &tekst) {
-                let deel = self.zonder_onder_andere(deel, (&kolom, &tekst));
-                let cel = (kolom.clone(), tekst.clone());
+        let gewone = std::mem::take(&mut self.samen.gegevens).into_iter().map(|cel| (cel, false));
+        let bijzondere = std::mem::take(&mut self.samen.bijzondere).into_iter().map(|cel| (cel, true));
+        for (cel, is_bijzonder) in gewone.chain(bijzondere).collect::<Vec<_>>() {
+            for deel in self.delen(Veld::Gegevens, &cel.1) {
+                let deel = self.zonder_onder_andere(deel, (&cel.0, &cel.1));
                 // "1. naam, adres": numbers before data say the same as behind them.
-                let bij = if deel.bij.is_empty() { deel.nummer.into_iter().collect() } else { deel.bij };
-                let (naam, uitleg) = met_uitleg(&deel.tekst);
-                let geheel = self.vertaling.boek.alle_codes("gegevenscategorie", &deel.tekst);
-                let (codes, uitleg) = match geheel {
-                    Some(codes) => (Some(codes), None),
-                    None => (self.vertaling.boek.alle_codes("gegevenscategorie", naam), uitleg),
-                };
-                let Some(codes) = codes else {
-                    self.onbekend("gegevenscategorie", (&kolom, &tekst), &deel.tekst);
-                    if past(&deel.tekst, hoogstens::<Gegeven>("omschrijving")) {
-                        let onbekend = Gegeven { omschrijving: Some(deel.tekst), bronnen: bronnen.clone(), ..Gegeven::default() };
-                        gegevens.push((cel, bij, onbekend));
-                    }
-                    continue;
-                };
-                for code in codes {
-                    let gegeven = Gegeven {
-                        categorie: Some(code),
-                        omschrijving: uitleg.map(str::to_owned),
-                        bronnen: bronnen.clone(),
-                        ..Gegeven::default()
-                    };
-                    gegevens.push((cel.clone(), bij.clone(), gegeven));
-                }
+                let bij = if deel.bij.is_empty() { deel.nummer.into_iter().collect() } else { deel.bij.clone() };
+                let gelezen = self.gegevens_van((&cel.0, &cel.1), deel, is_bijzonder);
+                gegevens.extend(gelezen.into_iter().map(|gegeven| (cel.clone(), bij.clone(), gegeven)));
             }
         }
         if self.samen.bsn {
-            let bsn = Gegeven { categorie: Some("bsn".to_owned()), bronnen, ..Gegeven::default() };
+            let bsn = Gegeven { categorie: Some("bsn".to_owned()), ..Gegeven::default() };
             gegevens.push((Default::default(), Vec::new(), bsn));
+        }
+        let bronnen = self.bronnen(gegevens.is_empty());
+        if bronnen.len() > 1 && gegevens.len() > 1 {
+            let melding =
+                "Deze rij noemt meer bronnen en meer gegevens. Iedere bron staat nu bij ieder gegeven; haal weg wat niet klopt.";
+            self.gemaakt.bevindingen.push(InleesBevinding::new(Some(self.rij), None, "bronnen-bij-alles", melding));
+        }
+        for (_, _, gegeven) in &mut gegevens {
+            gegeven.bronnen.clone_from(&bronnen);
         }
         gegevens
     }
 
-    /// Where the data come from: it is said of the activity, so it holds for each of its data.
-    fn bronnen(&mut self) -> Vec<BronVermelding> {
+    /// The data that one value names; what no list knows is a datum without a category.
+    fn gegevens_van(&mut self, cel: (&str, &str), deel: Deel, is_bijzonder: bool) -> Vec<Gegeven> {
+        let (naam, mut uitleg) = met_uitleg(&deel.tekst);
+        let geheel = self.vertaling.boek.alle_codes("gegevenscategorie", &deel.tekst);
+        if geheel.is_some() {
+            uitleg = None;
+        }
+        if let Some(codes) = geheel.or_else(|| self.vertaling.boek.alle_codes("gegevenscategorie", naam)) {
+            // "Adres (geen BSN)": the denial says nothing of the address.
+            let uitleg = uitleg.filter(|uitleg| !self.is_antwoord(cel, uitleg));
+            let gegeven =
+                |categorie| Gegeven { categorie: Some(categorie), omschrijving: uitleg.map(str::to_owned), ..Gegeven::default() };
+            return codes.into_iter().map(gegeven).collect();
+        }
+        if self.is_antwoord(cel, &deel.tekst) {
+            return Vec::new();
+        }
+        if is_bijzonder {
+            let melding =
+                "Dit staat in een kolom met bijzondere of gevoelige gegevens, maar de lijst kent het niet. Kies de categorie.";
+            self.onbegrepen(cel, "bijzonder-onbekend", melding, &deel.tekst);
+        } else {
+            self.onbekend("gegevenscategorie", cel, &deel.tekst);
+        }
+        if !past(&deel.tekst, hoogstens::<Gegeven>("omschrijving")) {
+            return Vec::new();
+        }
+        let gevoeligheid = is_bijzonder.then(|| gevoeligheid_van(cel.0)).flatten();
+        vec![Gegeven { omschrijving: Some(deel.tekst), gevoeligheid, ..Gegeven::default() }]
+    }
+
+    /// Where the data come from: it is said of the activity, so it holds for each of its data. Without data it has no place.
+    fn bronnen(&mut self, zonder_gegevens: bool) -> Vec<BronVermelding> {
         let mut bronnen = Vec::new();
         for (kolom, tekst) in std::mem::take(&mut self.samen.bronnen) {
-            for deel in self.delen_of_geheel(Veld::Bronnen, "bron", &tekst) {
+            if zonder_gegevens {
+                let melding = "Een bron hoort bij een gegeven, en deze rij noemt er geen.";
+                self.onbegrepen((&kolom, &tekst), "bron-zonder-gegeven", melding, &tekst);
+                continue;
+            }
+            for deel in self.delen(Veld::Bronnen, &tekst) {
                 let Some(codes) = self.vertaling.boek.alle_codes("bron", &deel.tekst) else {
+                    if self.is_antwoord((&kolom, &tekst), &deel.tekst) {
+                        continue;
+                    }
                     self.onbekend("bron", (&kolom, &tekst), &deel.tekst);
+                    if past(&deel.tekst, hoogstens::<BronVermelding>("omschrijving")) {
+                        bronnen.push(BronVermelding { bron: None, omschrijving: Some(deel.tekst) });
+                    }
                     continue;
                 };
                 for code in codes {
@@ -174,32 +225,18 @@ impl Rijmaker<'_> {
         self.bewaar(kolom, tekst);
         Deel { tekst: rest, ..deel }
     }
+}
 
-    /// The values of a cell; a cell that is known as a whole is one, also with a comma in it.
-    fn delen_of_geheel(&self, veld: Veld, lijst: &str, tekst: &str) -> Vec<Deel> {
-        let regels = delen(tekst, false);
-        let met_komma = |deel: Deel| {
-            if self.vertaling.boek.codes(lijst, &deel.tekst).is_some() || !self.vertaling.komma(veld) {
-                vec![deel]
-            } else {
-                Self::verder(&deel)
-            }
-        };
-        regels.into_iter().flat_map(met_komma).collect()
-    }
-
-    /// A value split at its commas; what was numbered stays numbered.
-    fn verder(deel: &Deel) -> Vec<Deel> {
-        let mut delen = delen(&deel.tekst, true);
-        let laatste = delen.len().saturating_sub(1);
-        for (plaats, nieuw) in delen.iter_mut().enumerate() {
-            nieuw.nummer = deel.nummer;
-            if plaats == laatste && nieuw.bij.is_empty() {
-                nieuw.bij.clone_from(&deel.bij);
-            }
-        }
-        delen
-    }
+/// How sensitive data are by the name of their column, where it names one kind.
+fn gevoeligheid_van(kolom: &str) -> Option<Gevoeligheid> {
+    let kolom = vorm(kolom);
+    let genoemd = [
+        ("bijzonder", Gevoeligheid::Bijzonder),
+        ("strafrecht", Gevoeligheid::Strafrechtelijk),
+        ("gevoelig", Gevoeligheid::Gevoelig),
+    ];
+    let mut genoemd = genoemd.into_iter().filter(|(woord, _)| kolom.contains(woord)).map(|(_, soort)| soort);
+    genoemd.next().filter(|_| genoemd.next().is_none())
 }
 
 /// Whether a text can describe a group or datum: a bare number says nothing of what it counts.

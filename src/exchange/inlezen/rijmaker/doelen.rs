@@ -3,7 +3,7 @@
 use super::Rijmaker;
 use crate::{
     domain::{
-        inhoud::{Doel, DoelGrondslag, WettelijkeBepaling, lengte::hoogstens},
+        inhoud::{Doel, DoelGrondslag, UitzonderingBijzondereGegevens, WettelijkeBepaling, lengte::hoogstens},
         woorden::{codes::GrondslagGroep, eenmaal::eenmaal},
     },
     exchange::inlezen::{delen::delen, wetten::Gelezen},
@@ -44,15 +44,24 @@ impl Rijmaker<'_> {
     pub(super) fn doelen(&mut self, cel: (&str, &str)) {
         let opsomming = ['-', '•', '*', '·', '▪'];
         let is_lijst = cel.1.lines().count() > 1 && cel.1.lines().all(|regel| regel.trim_start().starts_with(opsomming));
-        let genummerd = delen(cel.1, false);
-        let teksten: Vec<String> = if is_lijst || genummerd.iter().all(|deel| deel.nummer.is_some()) {
+        let genummerd = delen(cel.1);
+        let teksten: Vec<String> = if self.heel {
+            vec![cel.1.to_owned()]
+        } else if is_lijst || genummerd.iter().all(|deel| deel.nummer.is_some()) {
             genummerd.into_iter().map(|deel| deel.tekst).collect()
         } else {
             vec![cel.1.to_owned()]
         };
         for tekst in teksten {
-            if self.past((cel.0, &tekst), hoogstens::<Doel>("omschrijving")) {
-                self.gemaakt.inhoud.doelen.push(Doel { omschrijving: Some(tekst), ..Doel::default() });
+            if !self.past((cel.0, &tekst), hoogstens::<Doel>("omschrijving")) {
+                continue;
+            }
+            let doelen = &mut self.gemaakt.inhoud.doelen;
+            // A row that goes on may say its purpose again.
+            let eerder = doelen.iter().position(|doel| doel.omschrijving.as_ref() == Some(&tekst));
+            self.samen.doelen.push(eerder.unwrap_or(doelen.len()));
+            if eerder.is_none() {
+                doelen.push(Doel { omschrijving: Some(tekst), ..Doel::default() });
             }
         }
     }
@@ -68,13 +77,15 @@ impl Rijmaker<'_> {
         let grondslagen = self.lees_grondslagen(cellen);
         let doelen = &mut self.gemaakt.inhoud.doelen;
         if doelen.is_empty() && !grondslagen.is_empty() {
+            self.samen.doelen.push(0);
             doelen.push(Doel::default());
         }
         // A row without purposes goes on about those above it.
-        if doelen.len() > self.samen.doelen {
-            self.laatste_doelen = self.samen.doelen;
+        if !self.samen.doelen.is_empty() {
+            self.laatste_doelen = std::mem::take(&mut self.samen.doelen);
         }
-        for doel in &mut doelen[self.laatste_doelen..] {
+        for plaats in &self.laatste_doelen {
+            let doel = &mut doelen[*plaats];
             let nieuw: Vec<_> = grondslagen.iter().filter(|een| !doel.grondslagen.contains(een)).cloned().collect();
             doel.grondslagen.extend(nieuw);
         }
@@ -85,15 +96,22 @@ impl Rijmaker<'_> {
         let mut bepalingen: Vec<WettelijkeBepaling> = Vec::new();
         for (kolom, tekst) in cellen {
             // Not every comma separates laws; a semicolon and a line end do.
-            for deel in delen(&tekst, false) {
+            for deel in self.regels(&tekst) {
                 let gelezen = self.vertaling.wetten.lees(&deel.tekst, &self.vertaling.boek);
                 let nieuw = Self::als_grondslagen(&gelezen);
-                let niets = nieuw.is_empty() && gelezen.bepalingen.is_empty();
+                let niets = nieuw.is_empty() && gelezen.bepalingen.is_empty() && gelezen.uitzonderingen.is_empty();
+                self.gemaakt.inhoud.uitzonderingen_bijzondere_gegevens.extend(gelezen.uitzonderingen.iter().map(
+                    |uitzondering| UitzonderingBijzondereGegevens {
+                        uitzondering: Some(*uitzondering),
+                        ..UitzonderingBijzondereGegevens::default()
+                    },
+                ));
                 if niets && let Some(andere) = andere_wetten(&deel.tekst) {
                     bepalingen.extend(andere);
                     continue;
                 }
-                if !gelezen.alles {
+                // "AVG" or "onder a" alone is no ground, although no word of it is strange.
+                if !gelezen.alles || niets {
                     let melding = if niets {
                         "Hier staat geen grondslag of wet die zeker te herkennen is."
                     } else {

@@ -2,13 +2,14 @@
 
 use uuid::Uuid;
 
-use super::{Rijmaker, betrokkenen::met_uitleg};
+use super::{
+    Rijmaker,
+    antwoord::{antwoord, geen_ontvangers, is_nvt, over_doorgifte},
+    betrokkenen::met_uitleg,
+};
 use crate::{
     domain::inhoud::{GeenOvereenkomst, Ontvanger, Verwerker, Verwerkingsverantwoordelijke, lengte::hoogstens},
-    exchange::inlezen::{
-        vertaling::Veld,
-        woorden::{ja_nee, vorm},
-    },
+    exchange::inlezen::{vertaling::Veld, woorden::ja_nee},
 };
 
 impl Rijmaker<'_> {
@@ -17,7 +18,7 @@ impl Rijmaker<'_> {
         for deel in self.delen(Veld::Verantwoordelijke, cel.1) {
             let orgaan = self.vertaling.boek.code("bestuursorgaan", &deel.tekst).filter(|code| code != "overig");
             let eigen = orgaan.is_some().then(|| self.organisaties.registerhouder());
-            let Some(organisatie) = eigen.or_else(|| self.organisaties.zoek(&deel.tekst)) else {
+            let Some(organisatie) = eigen.or_else(|| self.vind(&deel.tekst)) else {
                 self.geen_organisatie(cel, &deel.tekst);
                 continue;
             };
@@ -30,15 +31,22 @@ impl Rijmaker<'_> {
         }
     }
 
-    fn geen_organisatie(&mut self, cel: (&str, &str), naam: &str) {
-        let melding =
-            "Geen organisatie in dit register heeft deze naam, een eerdere naam, dit KvK-nummer of dit OIN. Voeg haar eerst toe.";
+    pub(super) fn geen_organisatie(&mut self, cel: (&str, &str), naam: &str) {
+        if antwoord(naam).is_some() {
+            self.is_antwoord(cel, naam);
+            return;
+        }
+        let melding = if naam.contains(',') && !self.heel {
+            "Geen organisatie in dit register heeft deze naam. Er staat een komma in: zijn het er meer, zet ze dan op aparte regels."
+        } else {
+            "Geen organisatie in dit register heeft deze naam, een eerdere naam, dit KvK-nummer of dit OIN. Voeg haar eerst toe."
+        };
         self.onbegrepen(cel, "onbekende-organisatie", melding, naam);
     }
 
     pub(super) fn geldt_voor(&mut self, cel: (&str, &str)) {
         for deel in self.delen(Veld::GeldtVoor, cel.1) {
-            match self.organisaties.zoek(&deel.tekst).or_else(|| self.organisaties.zoek(&format!("Gemeente {}", deel.tekst))) {
+            match self.vind(&deel.tekst).or_else(|| self.organisaties.zoek(&format!("Gemeente {}", deel.tekst))) {
                 // That it holds for the registerhouder goes without saying.
                 Some(uuid) if uuid == self.organisaties.registerhouder() => {}
                 Some(uuid) if self.gemaakt.inhoud.geldt_voor.contains(&uuid) => {}
@@ -51,20 +59,37 @@ impl Rijmaker<'_> {
     /// A kind of recipient, an organisation, or the name as it is.
     pub(super) fn ontvangers(&mut self, cel: (&str, &str)) {
         // "N.v.t." may mean that nobody looked; "geen" is an answer.
-        if matches!(vorm(cel.1).as_str(), "geen" | "niemand" | "geen ontvangers" | "geen derden") {
+        if geen_ontvangers(cel.1) {
             return self.geen_ontvangers.push((cel.0.to_owned(), cel.1.to_owned()));
         }
-        let delen = self.delen(Veld::Ontvangers, cel.1);
-        if delen.iter().any(|deel| Self::is_geen(&deel.tekst) || ja_nee(&deel.tekst).is_some()) {
+        if is_nvt(cel.1) {
             return self.bewaar(cel.0, cel.1);
         }
+        let delen = self.delen(Veld::Ontvangers, cel.1);
+        // "Geen derden; alleen intern": what is said beside a denial is no list of who gets the data.
+        if delen.iter().any(|deel| geen_ontvangers(&deel.tekst)) {
+            self.is_antwoord(cel, cel.1);
+            return;
+        }
         for deel in delen {
-            let organisatie = self.organisaties.zoek(&deel.tekst);
-            let soort = self.vertaling.boek.code("ontvanger_soort", &deel.tekst);
+            let (kaal, uitleg) = met_uitleg(&deel.tekst);
+            let organisatie = self.vind(&deel.tekst);
+            let met_haken = self.vertaling.boek.code("ontvanger_soort", &deel.tekst);
+            let zonder_haken = || self.vertaling.boek.code("ontvanger_soort", kaal);
+            // "Belastingdienst (op verzoek)": known, and what is said of it.
+            let (soort, kaal, uitleg) = match met_haken {
+                Some(soort) => (Some(soort), deel.tekst.as_str(), None),
+                None => (zonder_haken(), kaal, uitleg),
+            };
+            let uitleg = uitleg.filter(|_| soort.is_some());
+            let kaal = if soort.is_some() { kaal } else { deel.tekst.as_str() };
+            if organisatie.is_none() && soort.is_none() && self.is_geen_ontvanger(cel, &deel.tekst) {
+                continue;
+            }
             if organisatie.is_none() && soort.is_none() && !self.past((cel.0, &deel.tekst), hoogstens::<Ontvanger>("naam")) {
                 continue;
             }
-            let naam = (organisatie.is_none() && !self.is_lijstnaam(soort.as_deref(), &deel.tekst)).then(|| deel.tekst.clone());
+            let naam = (organisatie.is_none() && !self.is_lijstnaam(soort.as_deref(), kaal)).then(|| kaal.to_owned());
             if soort.is_none() && organisatie.is_none() {
                 self.meld(
                     cel.0,
@@ -73,7 +98,8 @@ impl Rijmaker<'_> {
                     &deel.tekst,
                 );
             }
-            let ontvanger = Ontvanger { soort, organisatie, naam, ..Ontvanger::default() };
+            let omschrijving = uitleg.map(str::to_owned);
+            let ontvanger = Ontvanger { soort, organisatie, naam, omschrijving, ..Ontvanger::default() };
             let ontvangers = &mut self.gemaakt.inhoud.ontvangers;
             if !ontvangers.contains(&ontvanger) {
                 ontvangers.push(ontvanger);
@@ -81,14 +107,31 @@ impl Rijmaker<'_> {
         }
     }
 
+    fn is_geen_ontvanger(&mut self, cel: (&str, &str), tekst: &str) -> bool {
+        if self.heel {
+            return false;
+        }
+        if over_doorgifte(tekst) {
+            let melding = "Dit gaat over doorgifte en is geen ontvanger. Vul het in bij doorgifte.";
+            self.onbegrepen(cel, "doorgifte", melding, tekst);
+            return true;
+        }
+        self.is_antwoord(cel, tekst)
+    }
+
     /// "Geen" holds when no other cell names one.
     pub(super) fn zonder_ontvangers(&mut self) {
         let cellen = std::mem::take(&mut self.geen_ontvangers);
         if self.gemaakt.inhoud.ontvangers.is_empty() {
             self.gemaakt.inhoud.geen_ontvangers = (!cellen.is_empty()).then_some(true);
+            let zin = |tekst: &str| tekst.split_whitespace().count() > 2;
+            for (kolom, tekst) in cellen.iter().filter(|(_, tekst)| zin(tekst)) {
+                self.onbegrepen((kolom, tekst), "geen-ontvangers", "Dit is gelezen als: er zijn geen ontvangers.", tekst);
+            }
         } else {
             for (kolom, tekst) in &cellen {
-                self.bewaar(kolom, tekst);
+                let melding = "Hier staat dat er geen ontvangers zijn, en elders wel.";
+                self.onbegrepen((kolom, tekst), "geen-ontvangers", melding, tekst);
             }
         }
     }
@@ -109,13 +152,15 @@ impl Rijmaker<'_> {
         }
         let delen = self.delen(Veld::Verwerkers, cel.1);
         // "Nee, eigen beheer", or that there is one without saying who: these are no names.
-        if delen.iter().any(|deel| Self::is_geen(&deel.tekst) || ja_nee(&deel.tekst).is_some()) {
-            return self.bewaar(cel.0, cel.1);
+        if !self.heel && delen.iter().any(|deel| self.organisaties.zoek(&deel.tekst).is_none() && antwoord(&deel.tekst).is_some())
+        {
+            self.is_antwoord(cel, cel.1);
+            return;
         }
         for deel in delen {
             // "Mailhuis (overeenkomst aanwezig)": what stands in brackets is no part of the name.
             let (naam, uitleg) = met_uitleg(&deel.tekst);
-            let Some(uuid) = self.organisaties.zoek(&deel.tekst).or_else(|| self.organisaties.zoek_of_maak(naam)) else {
+            let Some(uuid) = self.vind(&deel.tekst).or_else(|| self.vind_of_maak(naam)) else {
                 self.geen_organisatie(cel, &deel.tekst);
                 continue;
             };
@@ -130,8 +175,22 @@ impl Rijmaker<'_> {
         }
     }
 
+    /// The organisation that a text names; the report tells how it was written.
+    pub(super) fn vind(&mut self, tekst: &str) -> Option<Uuid> {
+        let uuid = self.organisaties.zoek(tekst)?;
+        self.organisaties.onthoud(uuid, tekst, self.rij);
+        Some(uuid)
+    }
+
+    /// The same; what is unknown is made when that was asked.
+    pub(super) fn vind_of_maak(&mut self, naam: &str) -> Option<Uuid> {
+        let uuid = self.organisaties.zoek_of_maak(naam, self.rij, self.heel)?;
+        self.organisaties.onthoud(uuid, naam, self.rij);
+        Some(uuid)
+    }
+
     /// An organisation that this file adds is made with the first row that is carried out.
-    fn neem_mee(&mut self, uuid: Uuid) {
+    pub(super) fn neem_mee(&mut self, uuid: Uuid) {
         let nieuw = self.organisaties.gemaakt(uuid);
         self.gemaakt.organisaties.extend(nieuw.filter(|nieuw| !self.gemaakt.organisaties.contains(nieuw)));
     }
@@ -146,7 +205,10 @@ impl Rijmaker<'_> {
                 {
                     verwerker.geen_overeenkomst = Some(GeenOvereenkomst { reden: Some(tekst) });
                 }
-                _ => self.bewaar(&kolom, &tekst),
+                _ => {
+                    let melding = "Deze reden hoort bij één verwerker, en die is hier niet te vinden.";
+                    self.onbegrepen((&kolom, &tekst), "reden-zonder-verwerker", melding, &tekst);
+                }
             }
         }
     }

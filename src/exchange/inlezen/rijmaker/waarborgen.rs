@@ -1,13 +1,13 @@
 //! Transfers, terms, security, the DPIA and automated decisions.
 
-use super::{Rijmaker, betrokkenen::met_uitleg};
+use super::{Rijmaker, antwoord::antwoord_van_zin, betrokkenen::met_uitleg};
 use crate::{
     domain::{
         inhoud::{Beveiliging, Bewaartermijn, Doorgifte, Dpia, GeautomatiseerdeBesluitvorming, Maatregel, lengte::hoogstens},
         woorden::codes::{BewaartermijnSoort, DpiaStatus},
     },
     exchange::inlezen::{
-        delen::{Deel, delen},
+        delen::{Deel, verder},
         termijn,
         vertaling::Veld,
         woorden::{ja_nee, vorm},
@@ -60,7 +60,8 @@ impl Rijmaker<'_> {
         for (kolom, tekst) in std::mem::take(&mut self.instrument) {
             let code = self.code("doorgifte_instrument", &tekst).and_then(|code| code.parse().ok());
             if code.is_none() || self.gemaakt.inhoud.doorgiften.is_empty() {
-                self.bewaar(&kolom, &tekst);
+                let melding = "Deze waarborg hoort bij een doorgifte naar een land, en die is hier niet te vinden of de waarborg is onbekend.";
+                self.onbegrepen((&kolom, &tekst), "waarborg-zonder-doorgifte", melding, &tekst);
                 continue;
             }
             self.gemaakt.inhoud.doorgiften.iter_mut().for_each(|doorgifte| doorgifte.instrument = code);
@@ -74,10 +75,10 @@ impl Rijmaker<'_> {
         let eenheid = ["jaren", "jaar", "maanden", "weken"]
             .iter()
             .find(|eenheid| is_getal && vorm(cel.0).split(' ').any(|woord| woord == **eenheid));
-        for deel in delen(cel.1, false) {
+        for deel in self.regels(cel.1) {
             let tekst = eenheid.map_or_else(|| deel.tekst.clone(), |eenheid| format!("{} {eenheid}", deel.tekst));
-            match termijn::lees(&tekst, &self.vertaling.boek) {
-                Some(termijn) => termijnen.push(termijn),
+            match self.termijnen(&tekst) {
+                Some(gelezen) => termijnen.extend(gelezen),
                 None if self.vertaling.criteria && deel.tekst.chars().count() <= hoogstens::<Bewaartermijn>("toelichting") => {
                     termijnen.push(Bewaartermijn {
                         soort: Some(BewaartermijnSoort::Criteria),
@@ -92,7 +93,23 @@ impl Rijmaker<'_> {
                 }
             }
         }
-        self.gemaakt.inhoud.bewaartermijnen.extend(termijnen);
+        for termijn in termijnen {
+            if !self.gemaakt.inhoud.bewaartermijnen.contains(&termijn) {
+                self.gemaakt.inhoud.bewaartermijnen.push(termijn);
+            }
+        }
+    }
+
+    /// The terms that a text says.
+    pub(in crate::exchange::inlezen) fn termijnen(&self, tekst: &str) -> Option<Vec<Bewaartermijn>> {
+        let mut termijnen = termijn::lees(tekst, &self.vertaling.boek, self.kennis)?;
+        for termijn in &mut termijnen {
+            let codes =
+                termijn.onderdeel.as_ref().and_then(|onderdeel| self.vertaling.boek.alle_codes("gegevenscategorie", onderdeel));
+            termijn.gegevens = codes.unwrap_or_default();
+            termijn.wettelijke_bepaling = termijn.toelichting.as_ref().and_then(|toelichting| self.bepaling(toelichting));
+        }
+        Some(termijnen)
     }
 
     /// Measures are internal: what a sheet says of security was not written for everyone.
@@ -101,9 +118,14 @@ impl Rijmaker<'_> {
         for deel in self.maatregelen(cel.1) {
             if let Some(kader) = self.vertaling.boek.code("normenkader", &deel.tekst).filter(|code| code != "overig") {
                 beveiliging.normenkaders.push(kader);
+            } else if antwoord_van_zin(&deel.tekst).is_some() && self.is_antwoord(cel, &deel.tekst) {
+                // Kept beside the concept.
             } else if self.past((cel.0, &deel.tekst), hoogstens::<Maatregel>("omschrijving")) {
                 let soort = self.vertaling.boek.code("maatregel_soort", &deel.tekst);
-                beveiliging.maatregelen.push(Maatregel { soort, omschrijving: Some(deel.tekst) });
+                let maatregel = Maatregel { soort, omschrijving: Some(deel.tekst) };
+                if !beveiliging.maatregelen.contains(&maatregel) {
+                    beveiliging.maatregelen.push(maatregel);
+                }
             }
         }
         beveiliging.normenkaders.sort();
@@ -113,9 +135,13 @@ impl Rijmaker<'_> {
 
     /// Commas separate measures only where each of them is known: "BIO, NEN 7510".
     fn maatregelen(&self, tekst: &str) -> Vec<Deel> {
+        if self.heel {
+            return self.regels(tekst);
+        }
         let bekend = |deel: &Deel| ["normenkader", "maatregel_soort"].iter().any(|lijst| self.code(lijst, &deel.tekst).is_some());
-        let met_komma = delen(tekst, true);
-        if met_komma.iter().all(bekend) { met_komma } else { delen(tekst, false) }
+        let splits =
+            |deel: Deel| verder(&deel).into_iter().find(|stukken| stukken.iter().all(bekend)).unwrap_or_else(|| vec![deel]);
+        self.regels(tekst).into_iter().flat_map(splits).collect()
     }
 
     /// "Uitgevoerd: nee" does not say whether it is needed, so that it is no status.
@@ -146,31 +172,16 @@ impl Rijmaker<'_> {
         }
     }
 
-    /// Automated decisions of which more is told than yes or no.
-    pub(in crate::exchange::inlezen) fn zet_besluitvorming(
-        &mut self,
-        aanwezig: bool,
-        logica: Option<String>,
-        gevolgen: Option<String>,
-    ) {
-        let past = |tekst: &String| tekst.chars().count() <= hoogstens::<GeautomatiseerdeBesluitvorming>("onderliggendeLogica");
-        self.gemaakt.inhoud.geautomatiseerde_besluitvorming = Some(GeautomatiseerdeBesluitvorming {
-            aanwezig: Some(aanwezig),
-            onderliggende_logica: logica.filter(past),
-            verwachte_gevolgen: gevolgen.filter(past),
-            ..GeautomatiseerdeBesluitvorming::default()
-        });
-    }
-
     pub(super) fn besluitvorming(&mut self, cel: (&str, &str)) {
-        let aanwezig = if Self::is_geen(cel.1) { Some(false) } else { ja_nee(cel.1) };
-        match aanwezig {
-            Some(_) => {
-                let besluitvorming = GeautomatiseerdeBesluitvorming { aanwezig, ..GeautomatiseerdeBesluitvorming::default() };
-                let oud = self.gemaakt.inhoud.geautomatiseerde_besluitvorming.take();
-                self.gemaakt.inhoud.geautomatiseerde_besluitvorming = self.eerste(cel, oud, Some(besluitvorming));
-            }
-            None => self.geen_ja_nee(cel),
+        let Some(aanwezig) = Self::is_geen(cel.1).then_some(false).or_else(|| ja_nee(cel.1)) else {
+            return self.geen_ja_nee(cel);
+        };
+        let besluitvorming =
+            self.gemaakt.inhoud.geautomatiseerde_besluitvorming.get_or_insert_with(GeautomatiseerdeBesluitvorming::default);
+        let oud = besluitvorming.aanwezig;
+        besluitvorming.aanwezig = oud.or(Some(aanwezig));
+        if oud.is_some_and(|oud| oud != aanwezig) {
+            self.onbegrepen(cel, "tweede-waarde", "Hiervoor is al een andere waarde gelezen; dit veld heeft er maar een.", cel.1);
         }
     }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE inlezingen DROP COLUMN overzicht;

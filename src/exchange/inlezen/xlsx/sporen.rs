@@ -1,0 +1,234 @@
+//! What people see in an Excel file and a reader of values does not: rows that are hidden, text that is struck through, formulas without a value.
+//! What cannot be looked up is not there.
+
+use std::{
+    collections::{HashMap, HashSet},
+    io::{BufRead, BufReader, Cursor},
+};
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+use zip::ZipArchive;
+
+use crate::exchange::inlezen::tabel::{Cel, Rij};
+
+/// More cells are not remembered: such a file is no register.
+const MEESTE: usize = 200_000;
+
+/// The traces of one sheet.
+#[derive(Debug, Default)]
+pub(super) struct Sporen {
+    verborgen: HashSet<usize>,
+    doorgehaald: HashSet<(usize, usize)>,
+    zonder_waarde: HashSet<(usize, usize)>,
+}
+
+/// What holds for every sheet: the place of each, and which styles and texts are struck through.
+pub(super) struct Map<'a> {
+    archief: ZipArchive<Cursor<&'a [u8]>>,
+    plaatsen: HashMap<String, String>,
+    stijlen: Vec<bool>,
+    teksten: HashSet<usize>,
+}
+
+impl<'a> Map<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
+        let mut archief = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let plaatsen = plaatsen(&mut archief).unwrap_or_default();
+        let stijlen = stijlen(&mut archief).unwrap_or_default();
+        let teksten = teksten(&mut archief).unwrap_or_default();
+        Some(Self { archief, plaatsen, stijlen, teksten })
+    }
+
+    pub(super) fn sporen(&mut self, blad: &str) -> Sporen {
+        let Some(plaats) = self.plaatsen.get(blad) else { return Sporen::default() };
+        let (stijlen, doorgehaald) = (&self.stijlen, &self.teksten);
+        let mut sporen = Sporen::default();
+        let mut cel = Bezig::default();
+        let gelezen = elk(&mut self.archief, plaats, |event| {
+            match event {
+                Event::Start(begin)
+                    if begin.name().0 == "row"
+                        && waarde(&begin, "hidden").is_some_and(|waarde| waarde == "1" || waarde == "true") =>
+                {
+                    sporen.verborgen.extend(waarde(&begin, "r").and_then(|rij| rij.parse::<usize>().ok()));
+                }
+                Event::Start(begin) if begin.name().0 == "c" => {
+                    let stijl = waarde(&begin, "s").and_then(|stijl| stijl.parse::<usize>().ok()).unwrap_or_default();
+                    cel = Bezig {
+                        plaats: waarde(&begin, "r").as_deref().and_then(plaats_van),
+                        doorgehaald: stijlen.get(stijl).copied().unwrap_or_default(),
+                        soort: waarde(&begin, "t").unwrap_or_default(),
+                        ..Bezig::default()
+                    };
+                }
+                Event::Start(begin) => match begin.name().0 {
+                    "f" => cel.formule = true,
+                    "v" => cel.in_waarde = true,
+                    "strike" => cel.doorgehaald |= is_aan(&begin),
+                    _ => {}
+                },
+                Event::Text(tekst) if cel.in_waarde => cel.waarde += &tekst.xml10_content(),
+                Event::End(einde) if einde.name().0 == "v" => cel.in_waarde = false,
+                Event::End(einde) if einde.name().0 == "c" => {
+                    let cel = std::mem::take(&mut cel);
+                    let uit_lijst = if cel.soort == "s" { cel.waarde.parse().ok() } else { None };
+                    let doorgehaald = cel.doorgehaald || uit_lijst.is_some_and(|plaats: usize| doorgehaald.contains(&plaats));
+                    if let Some(plaats) = cel.plaats {
+                        if doorgehaald {
+                            sporen.doorgehaald.insert(plaats);
+                        }
+                        if cel.formule && cel.waarde.is_empty() && cel.soort != "str" {
+                            sporen.zonder_waarde.insert(plaats);
+                        }
+                    }
+                }
+                _ => {}
+            }
+            sporen.doorgehaald.len() + sporen.zonder_waarde.len() + sporen.verborgen.len() < MEESTE
+        });
+        gelezen.map_or_else(Sporen::default, |()| sporen)
+    }
+}
+
+impl Sporen {
+    /// Tells with a row what people see of it.
+    pub(super) fn zet(&self, rij: &mut Rij) {
+        rij.verborgen = self.verborgen.contains(&rij.nummer);
+        for (kolom, cel) in rij.cellen.iter_mut().enumerate() {
+            let plaats = (rij.nummer, kolom);
+            if cel.fout.is_none() && cel.tekst.is_empty() && self.zonder_waarde.contains(&plaats) {
+                *cel = Cel::zonder_waarde();
+            } else if cel.fout.is_none() && !cel.tekst.is_empty() && self.doorgehaald.contains(&plaats) {
+                cel.fout =
+                    Some(("doorgehaald", "In deze cel is tekst doorgehaald. Zij is wel gelezen; haal weg wat niet meer geldt."));
+            }
+        }
+    }
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Bezig {
+    plaats: Option<(usize, usize)>,
+    doorgehaald: bool,
+    /// The kind of its value: `s` is of the shared texts, `str` the text of a formula, which may be empty.
+    soort: String,
+    formule: bool,
+    in_waarde: bool,
+    waarde: String,
+}
+
+/// Gives every event of a part, as long as more are wanted.
+fn elk(archief: &mut ZipArchive<Cursor<&[u8]>>, naam: &str, mut doe: impl FnMut(Event<'_>) -> bool) -> Option<()> {
+    let deel = archief.by_name(naam).ok()?;
+    let mut xml = Reader::from_reader(BufReader::new(deel));
+    xml.config_mut().expand_empty_elements = true;
+    alle(&mut xml, &mut doe)
+}
+
+fn alle(xml: &mut Reader<impl BufRead>, doe: &mut impl FnMut(Event<'_>) -> bool) -> Option<()> {
+    let mut buf = Vec::new();
+    loop {
+        buf.clear();
+        match xml.read_event_into(&mut buf).ok()? {
+            Event::Eof => return Some(()),
+            event => {
+                if !doe(event) {
+                    return Some(());
+                }
+            }
+        }
+    }
+}
+
+fn plaatsen(archief: &mut ZipArchive<Cursor<&[u8]>>) -> Option<HashMap<String, String>> {
+    let mut doelen: HashMap<String, String> = HashMap::new();
+    elk(archief, "xl/_rels/workbook.xml.rels", |event| {
+        if let Event::Start(begin) = event
+            && let (Some(id), Some(doel)) = (waarde(&begin, "Id"), waarde(&begin, "Target"))
+        {
+            let doel = doel.strip_prefix('/').map_or_else(|| format!("xl/{doel}"), str::to_owned);
+            doelen.insert(id, doel);
+        }
+        true
+    })?;
+    let mut plaatsen = HashMap::new();
+    elk(archief, "xl/workbook.xml", |event| {
+        if let Event::Start(begin) = event
+            && begin.name().0 == "sheet"
+            && let (Some(naam), Some(id)) = (waarde(&begin, "name"), waarde(&begin, "r:id"))
+        {
+            plaatsen.extend(doelen.get(&id).map(|doel| (naam, doel.clone())));
+        }
+        true
+    })?;
+    Some(plaatsen)
+}
+
+/// Which of the styles of cells strike through.
+fn stijlen(archief: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Vec<bool>> {
+    let (mut letters, mut stijlen, mut in_stijlen): (Vec<bool>, Vec<bool>, bool) = Default::default();
+    elk(archief, "xl/styles.xml", |event| {
+        match event {
+            Event::Start(begin) => match begin.name().0 {
+                "font" => letters.push(false),
+                "strike" => letters.last_mut().into_iter().for_each(|laatste| *laatste = is_aan(&begin)),
+                "cellXfs" => in_stijlen = true,
+                "xf" if in_stijlen => {
+                    let letter = waarde(&begin, "fontId").and_then(|letter| letter.parse::<usize>().ok());
+                    stijlen.push(letter.and_then(|letter| letters.get(letter)).copied().unwrap_or_default());
+                }
+                _ => {}
+            },
+            Event::End(einde) if einde.name().0 == "cellXfs" => in_stijlen = false,
+            _ => {}
+        }
+        stijlen.len() < MEESTE
+    })?;
+    Some(stijlen)
+}
+
+/// Which of the shared texts have a part that is struck through.
+fn teksten(archief: &mut ZipArchive<Cursor<&[u8]>>) -> Option<HashSet<usize>> {
+    let (mut nummer, mut doorgehaald) = (0_usize, HashSet::new());
+    elk(archief, "xl/sharedStrings.xml", |event| {
+        match event {
+            Event::Start(begin) if begin.name().0 == "strike" && is_aan(&begin) => drop(doorgehaald.insert(nummer)),
+            Event::End(einde) if einde.name().0 == "si" => nummer += 1,
+            _ => {}
+        }
+        doorgehaald.len() < MEESTE
+    })?;
+    Some(doorgehaald)
+}
+
+fn is_aan(begin: &BytesStart<'_>) -> bool {
+    waarde(begin, "val").is_none_or(|waarde| waarde != "0" && waarde != "false")
+}
+
+fn waarde(begin: &BytesStart<'_>, naam: &str) -> Option<String> {
+    let gevonden = begin.try_get_attribute(naam).ok()??;
+    gevonden.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// "C7" is row 7, column 2.
+fn plaats_van(verwijzing: &str) -> Option<(usize, usize)> {
+    let cijfers = verwijzing.find(|teken: char| teken.is_ascii_digit()).filter(|cijfers| (1..=3).contains(cijfers))?;
+    let letters = verwijzing[..cijfers].bytes().filter(u8::is_ascii_uppercase);
+    let kolom = letters.fold(0, |kolom, letter| kolom * 26 + usize::from(letter - b'A') + 1);
+    Some((verwijzing[cijfers..].parse().ok()?, kolom.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plaats_van;
+
+    #[test]
+    fn a_reference_is_a_row_and_a_column() {
+        assert_eq!((plaats_van("A1"), plaats_van("C7"), plaats_van("AB10")), (Some((1, 0)), Some((7, 2)), Some((10, 27))));
+        assert_eq!((plaats_van("7"), plaats_van("ABCDE1"), plaats_van("")), (None, None, None));
+    }
+}
