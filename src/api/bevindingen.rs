@@ -188,9 +188,10 @@ fn selectie(tx: &Lijsten<'_>, caller: &Caller, query: &mut Query) -> Selectie {
 fn toets(tx: &mut Lijsten<'_>, state: &State, selectie: &Selectie, vraag: &Vraag) -> Result<BevindingPagina> {
     let kennis: &Kennis = state.store.kennis();
     let (mut count, mut results) = (0, Vec::new());
-    bevindingen::doorloop(tx, selectie, |geldend, context| {
+    bevindingen::doorloop(tx, selectie, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
-        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum: selectie.dag, einde: None };
+        let dossier =
+            Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum: selectie.dag, einde: None, eerder };
         for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {
             if vraag.bladzijde.contains(&count) {
                 results.push(regel(state, geldend, beheer.afdeling.clone(), bevinding));

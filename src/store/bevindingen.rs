@@ -10,11 +10,15 @@ use super::{
     activiteiten::Activiteit,
     documenten, dossiers,
     schema::{activiteiten, versies},
-    versies::{Versie, VersieDocument},
+    versies::{Geschiedenis, Versie, VersieDocument},
 };
 use crate::{
+    clock::Moment,
     database::{DbConnection, Id},
-    domain::{inhoud::Inhoud, recht::dossier::Context},
+    domain::{
+        inhoud::Inhoud,
+        recht::dossier::{Context, Eerder},
+    },
     error::Result,
     index::{Selectie, Treffer},
 };
@@ -33,9 +37,13 @@ pub struct Geldend {
     pub inhoud: Inhoud,
 }
 
-/// Hands every activity of a list to `werk`, in its order, with the organisations and agreements that it names. What was erased is passed
-/// over.
-pub fn doorloop(tx: &mut Lijsten<'_>, selectie: &Selectie, mut werk: impl FnMut(&Geldend, &Context) -> Result<()>) -> Result<()> {
+/// Hands every activity of a list to `werk`, in its order, with the organisations and agreements that it names and what stood before it.
+/// What was erased is passed over.
+pub fn doorloop(
+    tx: &mut Lijsten<'_>,
+    selectie: &Selectie,
+    mut werk: impl FnMut(&Geldend, &Context, &Eerder) -> Result<()>,
+) -> Result<()> {
     // Organisations are named again and again, so each is read once.
     let mut context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
     let keuze = tx.index.kies(selectie);
@@ -49,10 +57,20 @@ pub fn doorloop(tx: &mut Lijsten<'_>, selectie: &Selectie, mut werk: impl FnMut(
         vul_aan(tx.conn, &mut context, &deel)?;
         for geldend in &deel {
             context.registerhouder = geldend.activiteit.registerhouder.uuid();
-            werk(geldend, &context)?;
+            werk(geldend, &context, &eerder(tx.conn, geldend)?)?;
         }
         van += PER_KEER;
     }
+}
+
+/// Only a DPIA with a date is compared with what stood before: the history of the others is not read.
+fn eerder(conn: &mut DbConnection, geldend: &Geldend) -> Result<Eerder> {
+    let Geldend { activiteit, versie, inhoud } = geldend;
+    if versie.nummer == 1 || inhoud.dpia.as_ref().is_none_or(|dpia| dpia.datum.is_none()) {
+        return Ok(Eerder::Niets);
+    }
+    let geschiedenis = Geschiedenis::lees(conn, activiteit.uuid.uuid(), Moment::MAX)?;
+    dossiers::eerder(conn, &geschiedenis, inhoud, versie.begin_geldigheid)
 }
 
 /// One page.

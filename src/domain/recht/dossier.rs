@@ -40,6 +40,18 @@ pub struct Dossier<'a> {
     pub peildatum: NaiveDate,
     /// Last day of the content, as far as known (inclusive).
     pub einde: Option<NaiveDate>,
+    /// What stood before the content.
+    pub eerder: &'a Eerder,
+}
+
+/// What stood before a content: only a register that knows it can tell a new processing from one that changed.
+#[derive(Debug, Clone, Default)]
+pub enum Eerder {
+    /// Nothing, as far as known: the processing begins with this content.
+    #[default]
+    Niets,
+    /// Another version, up to the day before; with what the activity said on the day of the DPIA, when that is known.
+    Versie(Option<Box<Inhoud>>),
 }
 
 impl<'a> Dossier<'a> {
@@ -48,9 +60,9 @@ impl<'a> Dossier<'a> {
         self.inhoud.rol != Some(Rol::Verwerker)
     }
 
-    /// First day of the content: without one it begins on the day it is settled, which is the day of judgement.
-    pub(super) fn begin(&self) -> NaiveDate {
-        self.inhoud.begin_geldigheid.unwrap_or(self.peildatum)
+    /// The day since which the processing goes on: of a content without a first day that is not known yet.
+    pub(super) fn loopt_sinds(&self) -> Option<NaiveDate> {
+        self.inhoud.begin_geldigheid.filter(|begin| *begin <= self.peildatum)
     }
 
     /// The organisation that keeps the register.

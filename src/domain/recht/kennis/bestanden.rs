@@ -52,6 +52,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/versie_soort.json"),
     include_str!("../../../../kennis/referentielijsten/vertrouwelijkheid.json"),
     include_str!("../../../../kennis/referentielijsten/waardering.json"),
+    include_str!("../../../../kennis/referentielijsten/wetsartikel.json"),
     include_str!("../../../../kennis/referentielijsten/wettelijke_bewaartermijn.json"),
 ];
 

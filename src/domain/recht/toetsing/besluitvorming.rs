@@ -92,6 +92,25 @@ pub(super) const REGELS: &[Regel] = &[
         toets: rechten::zonder_bepaling,
     },
     Regel {
+        code: "VR-I14",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 7 lid 3, artikel 23 en artikel 77",
+        waarom: "Een wet mag de rechten van de artikelen 12 tot en met 22 en 34 beperken, maar niet het recht om te klagen of om \
+                 toestemming in te trekken.",
+        remedie: "Haal deze afwijking weg.",
+        toets: rechten::onaantastbaar,
+    },
+    Regel {
+        code: "VR-I15",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "UAVG artikel 41, AVG artikel 23",
+        waarom: "Dat artikel vraagt bij ieder verzoek een nieuwe afweging. Wie vooraf nee zegt, weegt niet af.",
+        remedie: "Noem de wet die dit recht hier uitsluit, of kies beperkt en leg uit wanneer een verzoek kan worden geweigerd.",
+        toets: rechten::per_geval,
+    },
+    Regel {
         code: "VR-I09",
         ernst: Blokkade,
         onderdeel: Registerhouder,

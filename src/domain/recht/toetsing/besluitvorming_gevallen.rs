@@ -75,6 +75,9 @@ fn rechten() -> Vec<Geval> {
         let afwijking = json!({"recht": "overdraagbaarheid", "toepasselijkheid": "ja", "wettelijkeBepaling": wet});
         json!({"inhoud": {"rechtenAfwijkingen": [samen(&afwijking, wijziging)]}})
     };
+    let sectorwet = json!({"citeertitel": "Wet bescherming klokkenluiders", "artikel": "1a"});
+    let nee =
+        |recht: &str, wet: &Value| afwijking(&json!({"recht": recht, "toepasselijkheid": "nee", "wettelijkeBepaling": wet}));
     let belang = json!({"inhoud": {"doelen": [{
         "omschrijving": "Beveiligen van het gebouw tegen inbraak",
         "grondslagen": [{"grondslag": "gerechtvaardigd_belang", "gerechtvaardigdBelang": {
@@ -95,6 +98,15 @@ fn rechten() -> Vec<Geval> {
         ),
         zwijgt("VR-I08", afwijking(&json!({}))),
         zwijgt("VR-I08", json!({"inhoud": {"rechtenAfwijkingen": [{"toelichting": " "}]}})),
+        // No law takes away the complaint or, where there is consent, its withdrawal.
+        vuurt(&["VR-I14 /rechtenAfwijkingen/0/toepasselijkheid"], nee("klacht_toezichthouder", &sectorwet)),
+        vuurt(&["VR-I14 /rechtenAfwijkingen/0/toepasselijkheid"], nee("intrekken_toestemming", &sectorwet)),
+        zwijgt("VR-I14", samen(&nee("intrekken_toestemming", &sectorwet), &belang)),
+        zwijgt("VR-I14", nee("inzage", &sectorwet)),
+        vuurt(&["VR-I15 /rechtenAfwijkingen/0/wettelijkeBepaling"], nee("inzage", &wet)),
+        zwijgt("VR-I15", nee("inzage", &sectorwet)),
+        zwijgt("VR-I15", nee("bezwaar", &wet)),
+        zwijgt("VR-I15", afwijking(&json!({"recht": "inzage", "toepasselijkheid": "beperkt"}))),
         vuurt(&["VR-I13 /privacyverklaringUrl"], samen(&minderjarig, &ouders)),
         zwijgt("VR-I13", samen(&minderjarig, &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}))),
         zwijgt("VR-I13", json!({})),

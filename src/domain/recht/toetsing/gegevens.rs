@@ -4,6 +4,8 @@ mod bijzonder;
 mod bsn;
 mod gronden;
 
+pub(super) use bijzonder::berust_op_wet;
+
 use std::collections::HashSet;
 
 use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};

@@ -1,5 +1,7 @@
 //! C. Legal bases (AVG 6, 7, 8).
 
+mod wetten;
+
 use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg};
 use crate::domain::recht::dossier::Dossier;
 use crate::domain::{
@@ -48,10 +50,28 @@ pub(super) const REGELS: &[Regel] = &[
         code: "VR-C04",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
-        bron: "AVG artikel 5 lid 1 onder a",
+        bron: "AVG artikel 5 lid 1 onder a, Wpg artikel 3",
         waarom: "Een wet die niet meer geldt of anders heet, kan geen grondslag meer zijn.",
         remedie: "Verwijs naar de regeling die nu geldt en zoek het artikel daarin op.",
-        toets: vervallen_regeling,
+        toets: wetten::vervallen,
+    },
+    Regel {
+        code: "VR-C18",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 5 lid 1 onder a, Wpg artikel 3",
+        waarom: "Een wet die nog niet geldt, kan nog geen grondslag zijn.",
+        remedie: "Verwijs naar de regeling die nu geldt, of laat deze inhoud later ingaan.",
+        toets: wetten::toekomstig,
+    },
+    Regel {
+        code: "VR-C17",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 6 lid 3, artikel 9 lid 2 en artikel 87, UAVG artikelen 22 en 46",
+        waarom: "Dit artikel zegt dat een andere wet de taak of het gebruik moet regelen. Die wet hoort hier te staan.",
+        remedie: "Noem de wet en het artikel waarin de taak, de uitzondering of het gebruik van het nummer staat.",
+        toets: wetten::verwijzend,
     },
     Regel {
         code: "VR-C05",
@@ -204,21 +224,6 @@ fn zonder_artikel(dossier: &Dossier<'_>) -> Vondsten {
         }
     }
     gevonden
-}
-
-fn vervallen_regeling(dossier: &Dossier<'_>) -> Vondsten {
-    let vervallen = |bepaling| dossier.kennis.vervallen_regeling(bepaling, dossier.peildatum);
-    let bepalingen = dossier.bepalingen().into_iter();
-    bepalingen
-        .filter_map(|(pointer, bepaling)| {
-            let oud = vervallen(bepaling)?;
-            let melding = match oud.opvolger {
-                Some(opvolger) => format!("“{}” is vervallen; bedoelt u “{opvolger}”?", oud.naam),
-                None => format!("“{}” is vervallen.", oud.naam),
-            };
-            Some((pointer, melding))
-        })
-        .collect()
 }
 
 fn belang_voor_taak(dossier: &Dossier<'_>) -> Vondsten {

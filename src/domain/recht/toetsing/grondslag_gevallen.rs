@@ -40,6 +40,8 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     let gemeentewet = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet", "artikel": "160"});
     let zonder_artikel = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet"});
     let wbp = json!({"regeling": "BWBR0011468", "citeertitel": "Wet bescherming persoonsgegevens", "artikel": "8"});
+    let omgevingswet = json!({"citeertitel": "Omgevingswet", "artikel": "5.1"});
+    let avg = |artikel: &str| json!({"citeertitel": "AVG", "artikel": artikel});
     let overeenkomst = json!({"grondslag": "overeenkomst", "overeenkomst": {"omschrijving": "Huurovereenkomst"}});
     let eigen = toestemming(&json!({}));
     vec![
@@ -64,6 +66,23 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         ),
         zwijgt("VR-C04", samen(&met(&json!([taak(&wbp)])), &json!({"peildatum": "2018-05-24"}))),
         zwijgt("VR-C04", met(&json!([taak(&gemeentewet)]))),
+        // Both ends of a law are judged; what begins later may cite what is in force by then.
+        vuurt(
+            &["VR-C18 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"],
+            samen(&met(&json!([taak(&omgevingswet)])), &json!({"peildatum": "2023-12-31"})),
+        ),
+        zwijgt("VR-C18", samen(&met(&json!([taak(&omgevingswet)])), &json!({"peildatum": "2024-01-01"}))),
+        zwijgt(
+            "VR-C18",
+            samen(
+                &met(&json!([taak(&omgevingswet)])),
+                &json!({"peildatum": "2023-06-01", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
+            ),
+        ),
+        vuurt(&["VR-C17 /doelen/0/grondslagen/0/wettelijkeBepalingen"], met(&json!([taak(&avg("6 lid 1 onder e"))]))),
+        zwijgt("VR-C17", met(&json!([{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [avg("6"), gemeentewet]}]))),
+        zwijgt("VR-C17", met(&json!([taak(&avg("30"))]))),
+        zwijgt("VR-C17", met(&json!([samen(&eigen, &json!({"wettelijkeBepalingen": [avg("6")]}))]))),
         vuurt(&["VR-C05 /doelen/0/grondslagen/0"], met(&json!([belang(&json!({"bedrijfsvoering": null}))]))),
         vuurt(
             &["VR-C05 /doelen/0/grondslagen/0"],

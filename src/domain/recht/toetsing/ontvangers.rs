@@ -121,7 +121,7 @@ fn is_onbekend(ontvanger: &Ontvanger) -> bool {
 }
 
 /// Whether someone gets the data: entries in which nothing is filled in are nobody.
-fn heeft_ontvangers(dossier: &Dossier<'_>) -> bool {
+pub(super) fn heeft_ontvangers(dossier: &Dossier<'_>) -> bool {
     let iemand = dossier.inhoud.ontvangers.iter().any(|ontvanger| !is_onbekend(ontvanger));
     iemand || dossier.inhoud.verwerkers.iter().any(|verwerker| *verwerker != Verwerker::default())
 }

@@ -8,7 +8,10 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer},
-    recht::{dossier::Context, kennis::Kennis},
+    recht::{
+        dossier::{Context, Eerder},
+        kennis::Kennis,
+    },
 };
 
 static KENNIS: LazyLock<Kennis> = LazyLock::new(|| Kennis::new(None).unwrap());
@@ -20,7 +23,15 @@ fn scan(velden: &Value) -> Voorscan {
     let inhoud: Inhoud = serde_json::from_value(inhoud).unwrap();
     let context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
     let peildatum = "2026-06-01".parse().unwrap();
-    voorscan(&Dossier { inhoud: &inhoud, beheer: &Beheer::default(), context: &context, kennis: &KENNIS, peildatum, einde: None })
+    voorscan(&Dossier {
+        inhoud: &inhoud,
+        beheer: &Beheer::default(),
+        context: &context,
+        kennis: &KENNIS,
+        peildatum,
+        einde: None,
+        eerder: &Eerder::Niets,
+    })
 }
 
 /// The criteria that come out, as "code outcome".

@@ -7,6 +7,7 @@ use crate::domain::{
     },
     recht::{
         dossier::Dossier,
+        rechten,
         toetsing::{Vondsten, leeg, vondst_als},
     },
     woorden::{
@@ -37,6 +38,35 @@ pub(super) fn overdraagbaarheid(dossier: &Dossier<'_>) -> Vondsten {
         let beloofd =
             afwijking.recht == Some(Recht::Overdraagbaarheid) && afwijking.toepasselijkheid == Some(Toepasselijkheid::Ja);
         beloofd && !overdraagbaar
+    })
+}
+
+/// AVG 23 lets a law limit the articles 12 to 22 and 34, never the complaint of 77 or the withdrawal of 7(3). Silent where there is no consent
+/// to withdraw.
+pub(super) fn onaantastbaar(dossier: &Dossier<'_>) -> Vondsten {
+    let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(Toestemming));
+    let melding = "Dit recht kan geen wet wegnemen.";
+    bij_afwijking(dossier, "toepasselijkheid", melding, |afwijking| {
+        let minder = matches!(afwijking.toepasselijkheid, Some(Toepasselijkheid::Nee | Toepasselijkheid::Beperkt));
+        match afwijking.recht {
+            Some(Recht::KlachtToezichthouder) => minder,
+            Some(Recht::IntrekkenToestemming) => minder && toestemming,
+            _ => false,
+        }
+    })
+}
+
+/// Only where the right would apply: to deny what nobody has takes nothing away.
+pub(super) fn per_geval(dossier: &Dossier<'_>) -> Vondsten {
+    let rechten = rechten::van_activiteit(dossier.inhoud);
+    let geldt = |recht| rechten.iter().any(|een| een.recht == recht && een.afgeleid != Some(Toepasselijkheid::Nee));
+    let melding =
+        "Artikel 41 van de UAVG beperkt een recht alleen per geval, niet voor de hele activiteit; noem een wet die dat wel doet.";
+    bij_afwijking(dossier, "wettelijkeBepaling", melding, |afwijking| {
+        let bepaling = afwijking.wettelijke_bepaling.as_ref();
+        let artikel = bepaling.and_then(|bepaling| dossier.kennis.wetsartikel(bepaling, dossier.peildatum));
+        let weg = afwijking.toepasselijkheid == Some(Toepasselijkheid::Nee) && afwijking.recht.is_some_and(geldt);
+        weg && artikel.is_some_and(|artikel| artikel.per_geval)
     })
 }
 
