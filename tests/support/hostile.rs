@@ -84,9 +84,8 @@ pub fn numbered(waarde: &mut Value, pad: &str, plaatsen: &mut Vec<String>) {
 }
 
 /// What a notice has no place for, or may not tell.
-pub const NOT_TOLD: [&str; 7] = [
+pub const NOT_TOLD: [&str; 6] = [
     "/verenigbaarheidstoets",
-    "/beveiliging/openbareOmschrijving",
     "/beveiliging/maatregelen/0/omschrijving",
     "/dpia/toelichting",
     "/verwerkers/0/geenOvereenkomst/reden",

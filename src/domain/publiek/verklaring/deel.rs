@@ -30,14 +30,15 @@ impl Deel {
         self
     }
 
-    /// The finished sections, and the codes of those with a gap.
+    /// The finished sections that say something, and the codes of those with a gap.
     pub(super) fn samen(delen: impl IntoIterator<Item = Self>) -> (Vec<VerklaringOnderdeel>, Vec<OnderdeelCode>) {
         let mut ontbreekt = Vec::new();
         let onderdelen = delen.into_iter().map(|deel| {
             ontbreekt.extend(deel.mist.then_some(deel.onderdeel.code));
             deel.onderdeel
         });
-        (onderdelen.collect(), ontbreekt)
+        let zegt_iets = |onderdeel: &VerklaringOnderdeel| !onderdeel.alineas.is_empty() || !onderdeel.punten.is_empty();
+        (onderdelen.filter(zegt_iets).collect(), ontbreekt)
     }
 
     /// A paragraph.
