@@ -7,11 +7,14 @@ use uuid::Uuid;
 
 use crate::domain::{
     inhoud::{
-        Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer, organisatie::OrganisatieInvoer,
-        overeenkomst::OvereenkomstInvoer,
+        Betrokkene, Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer,
+        organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer,
     },
     recht::kennis::Kennis,
-    woorden::codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},
+    woorden::{
+        codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},
+        zoekwoord::woorden,
+    },
 };
 
 /// The organisations and agreements that a content names, as they are today.
@@ -52,6 +55,14 @@ pub enum Eerder {
     Niets,
     /// Another version, up to the day before; with what the activity said on the day of the DPIA, when that is known.
     Versie(Option<Box<Inhoud>>),
+}
+
+/// Whether there are people under sixteen in a group; a pupil or a young person may be older.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::domain) enum Jongeren {
+    Nee,
+    Misschien,
+    Zeker,
 }
 
 impl<'a> Dossier<'a> {
@@ -109,6 +120,25 @@ impl<'a> Dossier<'a> {
         self.inhoud.betrokkenen.iter().enumerate().flat_map(|(nummer, betrokkene)| {
             betrokkene.gegevens.iter().enumerate().map(move |(plaats, gegeven)| (nummer, plaats, gegeven))
         })
+    }
+
+    /// Whether there can be people under sixteen in a group: by what the editor says, by the ages in its description, by its category.
+    pub(in crate::domain) fn jongeren(&self, groep: &Betrokkene) -> Jongeren {
+        let leeftijden: Vec<u32> = woorden(groep.omschrijving.as_deref().unwrap_or_default())
+            .iter()
+            .filter_map(|woord| woord.parse().ok().filter(|leeftijd| (4..=120).contains(leeftijd)))
+            .collect();
+        let alleen_ouder = leeftijden.iter().min().is_some_and(|jongste| *jongste >= 16);
+        let categorie = groep.categorie.as_deref().and_then(|code| self.kennis.zoek("betrokkene_categorie", code));
+        let minderjarig = categorie.is_some_and(|categorie| categorie.eigenschappen.get("minderjarig") == Some(&true.into()));
+        match groep.betreft_minderjarigen {
+            _ if alleen_ouder => Jongeren::Nee,
+            Some(true) => Jongeren::Zeker,
+            Some(false) => Jongeren::Nee,
+            None if groep.categorie.as_deref() == Some("kind") => Jongeren::Zeker,
+            None if minderjarig => Jongeren::Misschien,
+            None => Jongeren::Nee,
+        }
     }
 
     /// Whether a category of data is used.

@@ -3,6 +3,7 @@
 mod afkortingen;
 mod artikelen;
 mod bestanden;
+mod combinaties;
 mod dag;
 mod landen;
 mod procestermijnen;
@@ -25,6 +26,7 @@ use self::{
     afkortingen::Afkortingen,
     artikelen::Artikelen,
     bestanden::{aanvullingen, ingebouwd, vul_aan},
+    combinaties::Combinaties,
     landen::Landen,
     regelingen::Regelingen,
     stopwoorden::Stopwoorden,
@@ -107,6 +109,7 @@ pub struct Kennis {
     landen: Landen,
     regelingen: Regelingen,
     artikelen: Artikelen,
+    combinaties: Combinaties,
     afkortingen: Afkortingen,
     stopwoorden: Stopwoorden,
     synoniemen: Synoniemen,
@@ -146,6 +149,7 @@ impl Kennis {
             landen: Landen::new(&lijsten)?,
             regelingen: Regelingen::new(&lijsten)?,
             artikelen: Artikelen::new(&lijsten)?,
+            combinaties: Combinaties::new(&lijsten)?,
             afkortingen: Afkortingen::new(&lijsten)?,
             stopwoorden: Stopwoorden::new(&lijsten),
             synoniemen: Synoniemen::new(&lijsten)?,

@@ -155,7 +155,8 @@ async fn of_an_activity_that_has_ended_it_says_so() {
     app.beoordelaar().post(pad).if_match(&activiteit.etag).json(&einde).send().await.expect(201);
     let nog = verklaring(&app, &activiteit, "text/markdown").await.text();
     assert!(
-        nog.contains("Deze tekst geldt van 21 november 2026 tot en met 31 december 2026.") && !nog.contains("Wij doen dit niet meer"),
+        nog.contains("Deze tekst geldt van 21 november 2026 tot en met 31 december 2026.")
+            && !nog.contains("Wij doen dit niet meer"),
         "{nog}"
     );
     app.clock.set("2027-01-05T10:00:00Z");

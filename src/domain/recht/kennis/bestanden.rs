@@ -16,6 +16,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/bewaartermijn_klasse.json"),
     include_str!("../../../../kennis/referentielijsten/bewaartermijn_soort.json"),
     include_str!("../../../../kennis/referentielijsten/bron.json"),
+    include_str!("../../../../kennis/referentielijsten/combinatie.json"),
     include_str!("../../../../kennis/referentielijsten/concept_status.json"),
     include_str!("../../../../kennis/referentielijsten/doorgifte_instrument.json"),
     include_str!("../../../../kennis/referentielijsten/dpia_criterium.json"),

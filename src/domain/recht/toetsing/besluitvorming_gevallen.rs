@@ -140,7 +140,7 @@ fn herkomst() -> Vec<Geval> {
         vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], bron(json!([{"omschrijving": " "}]))),
         vuurt(
             &["VR-I11 /betrokkenen/0/gegevens/0/bronnen"],
-            bron(json!([{"bron": "brp"}, {"bron": "derden"}, {"bron": "andere_overheid", "omschrijving": ""}])),
+            bron(json!([{"bron": "waarneming"}, {"bron": "derden"}, {"bron": "andere_overheid", "omschrijving": ""}])),
         ),
         // What a processor fills in is judged.
         vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], samen(&bron(json!([{"bron": "onbekend"}])), &verwerker)),

@@ -42,6 +42,16 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     let wbp = json!({"regeling": "BWBR0011468", "citeertitel": "Wet bescherming persoonsgegevens", "artikel": "8"});
     let omgevingswet = json!({"citeertitel": "Omgevingswet", "artikel": "5.1"});
     let avg = |artikel: &str| json!({"citeertitel": "AVG", "artikel": artikel});
+    let kinderen = |wie: &Value| {
+        samen(&betrokkenen(wie), &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}))
+    };
+    let volgen = |grondslagen: &Value, gegeven: &str| {
+        let gegeven = samen(
+            &compleet()["inhoud"]["betrokkenen"][0]["gegevens"][0],
+            &json!({"categorie": "surfgedrag", "omschrijving": gegeven}),
+        );
+        samen(&met(grondslagen), &betrokkenen(&json!({ "gegevens": [gegeven] })))
+    };
     let overeenkomst = json!({"grondslag": "overeenkomst", "overeenkomst": {"omschrijving": "Huurovereenkomst"}});
     let eigen = toestemming(&json!({}));
     vec![
@@ -127,6 +137,15 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
                 &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}),
             ),
         ),
+        // The category tells it too; a pupil may be older than sixteen, and the ages may say so.
+        vuurt(&["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"], kinderen(&json!({"categorie": "kind"}))),
+        vuurt(&["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"], kinderen(&json!({"categorie": "leerling"}))),
+        zwijgt("VR-C12", kinderen(&json!({"categorie": "leerling", "betreftMinderjarigen": false}))),
+        zwijgt("VR-C12", kinderen(&json!({"betreftMinderjarigen": true, "omschrijving": "Jongeren van 16 en 17 jaar"}))),
+        vuurt(
+            &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
+            kinderen(&json!({"betreftMinderjarigen": true, "omschrijving": "Jongeren van 12 tot 18 jaar"})),
+        ),
         zwijgt(
             "VR-C12",
             samen(
@@ -134,6 +153,10 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
                 &met(&json!([toestemming(&json!({"ouderlijkeToestemming": true}))])),
             ),
         ),
+        vuurt(&["VR-C19 /doelen"], volgen(&json!([belang(&json!({}))]), "Trackingcookies van de website")),
+        zwijgt("VR-C19", volgen(&json!([eigen]), "Trackingcookies van de website")),
+        zwijgt("VR-C19", volgen(&json!([belang(&json!({}))]), "Bezochte bladzijden, geteld")),
+        zwijgt("VR-C19", volgen(&json!([belang(&json!({}))]), "Statistiek zonder tracking")),
         vuurt(&["VR-C13 /doelen/0/grondslagen/0/overeenkomst/omschrijving"], met(&json!([{"grondslag": "overeenkomst"}]))),
         zwijgt("VR-C13", met(&json!([overeenkomst]))),
         vuurt(&["VR-C14 /doelen/0/grondslagen"], met(&json!([{"grondslag": "vitaal_belang"}]))),

@@ -95,8 +95,12 @@ fn landen() -> Vec<Geval> {
     let gevestigd = |land: &str, partij: &Value| samen(partij, &json!({"organisaties": {BEDRIJF: {"land": land}}}));
     let als_ontvanger = |wijziging: &Value| ontvanger(&samen(&json!({"organisatie": BEDRIJF}), wijziging));
     let op = |dag: &str, zaak: &Value| samen(zaak, &json!({ "peildatum": dag }));
-    let brits = gevestigd("GB", &verwerker(&json!({})));
-    let onderaannemer = json!({"organisaties": {ONDERAANNEMER: {"naam": "Example Cloud Inc.", "land": "US"}}});
+    let oud = json!({"overeenkomsten": {OVEREENKOMST: {"startdatum": "2020-01-01"}}});
+    let brits = samen(&gevestigd("GB", &verwerker(&json!({}))), &oud);
+    let onderaannemer = json!({
+        "organisaties": {ONDERAANNEMER: {"naam": "Example Cloud Inc.", "land": "US"}},
+        "overeenkomsten": {OVEREENKOMST: {"subverwerkers": [ONDERAANNEMER], "startdatum": "2020-01-01"}}
+    });
     let met_onderaannemer = samen(&verwerker(&json!({"subverwerkers": [ONDERAANNEMER]})), &onderaannemer);
     let doorgifte = |land: &str| {
         let doorgifte =

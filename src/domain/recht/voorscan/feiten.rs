@@ -25,6 +25,16 @@ pub(super) fn mogelijk(feit: Feit, beoordeel: &str) -> Oordeel {
     Some((VoorscanUitkomst::Mogelijk, format!("{} Beoordeel {beoordeel}.", feit?)))
 }
 
+/// Two facts as one.
+pub(super) fn samen(een: Feit, ander: Feit) -> Feit {
+    Some(format!("{} {}", een?, ander?))
+}
+
+/// The organisation shows images to everybody itself, such as of a meeting: that is no watching of people.
+pub(super) fn is_uitzending(dossier: &Dossier<'_>) -> bool {
+    dossier.inhoud.ontvangers.iter().any(|ontvanger| ontvanger.soort.as_deref() == Some("openbaarmaking"))
+}
+
 /// Names, each once, in their order.
 fn noem(begin: &str, namen: impl Iterator<Item = String>) -> Feit {
     let mut gezien = HashSet::new();

@@ -3,7 +3,8 @@
 
 use super::feiten::{
     Oordeel, algoritme, automatisch_besluit, betrokkenen, bron, doel_noemt, gegevens, gegevens_van_soort, gevonden,
-    meer_bestanden, minderjarigen, mogelijk, ontvanger, strafrechtelijk_gedeeld, waarneming, waarneming_van_medewerkers,
+    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, samen, strafrechtelijk_gedeeld, waarneming,
+    waarneming_van_medewerkers,
 };
 use crate::domain::{
     recht::dossier::Dossier,
@@ -21,6 +22,8 @@ const LOCATIE: &[&str] = &["locatie"];
 const SURFGEDRAG: &[&str] = &["surfgedrag"];
 const BIOMETRIE: &[&str] = &["vingerafdruk", "biometrisch_overig"];
 const GEZONDHEID: &[&str] = &["gezondheid", "sociaal_domein_dossier"];
+/// Data on which the list of the supervisory authority has people in a weak position: care, debts, benefits.
+const KWETSBAAR: &[&str] = &["sociaal_domein_dossier", "vermogen_schulden", "uitkering"];
 const GELD: &[&str] = &["inkomen", "vermogen_schulden", "uitkering", "belasting", "betaling"];
 const COMMUNICATIE: &[&str] = &["geluidsopname", "surfgedrag", "ip_adres"];
 
@@ -86,14 +89,17 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "ap_samenwerkingsverband",
         toets: |dossier| {
             let vraag = "of er gevoelige gegevens worden gedeeld in of door een samenwerkingsverband";
-            mogelijk(ontvanger(dossier, "ketenpartner_samenwerkingsverband"), vraag)
+            let verband = || ontvanger(dossier, "ketenpartner_samenwerkingsverband");
+            let gevoelig = || gegevens_van_soort(dossier, &[Bijzonder, Strafrechtelijk]).or_else(|| gegevens(dossier, KWETSBAAR));
+            gevonden(samen(verband(), gevoelig())).or_else(|| mogelijk(verband(), vraag))
         },
     },
     Kenmerk {
         code: "ap_cameratoezicht",
         toets: |dossier| {
             let vraag = "of het beelden zijn van toezicht op plaatsen waar iedereen mag komen";
-            gevonden(waarneming(dossier, CAMERA)).or_else(|| mogelijk(gegevens(dossier, CAMERA), vraag))
+            let bewaking = waarneming(dossier, CAMERA).filter(|_| !is_uitzending(dossier));
+            gevonden(bewaking).or_else(|| mogelijk(gegevens(dossier, CAMERA), vraag))
         },
     },
     Kenmerk {
@@ -158,7 +164,8 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     Kenmerk {
         code: "wp_stelselmatige_monitoring",
         toets: |dossier| {
-            let gezien = gevonden(waarneming(dossier, &["camerabeelden", "locatie"]));
+            let bewaking = waarneming(dossier, CAMERA).filter(|_| !is_uitzending(dossier));
+            let gezien = gevonden(bewaking.or_else(|| waarneming(dossier, LOCATIE)));
             gezien.or_else(|| mogelijk(waarneming(dossier, SURFGEDRAG), "of bezoekers stelselmatig worden gevolgd"))
         },
     },

@@ -89,6 +89,7 @@ fn gevallen() -> Vec<Geval> {
     let strafrechtelijk = gegeven("strafrechtelijk");
     let gedeeld = samen(&strafrechtelijk, &json!({"ontvangers": [{"soort": "politie_justitie"}]}));
     let ontvanger = |soort: &str| json!({"ontvangers": [{ "soort": soort }]});
+    let verband = |code: &str| samen(&gegeven(code), &ontvanger("ketenpartner_samenwerkingsverband"));
     let bronnen = |codes: &[&str]| {
         let bronnen: Vec<Value> = codes.iter().map(|code| json!({ "bron": code })).collect();
         json!({"betrokkenen": [{"categorie": "contactpersoon", "gegevens": [{"categorie": "naam", "bronnen": bronnen}]}]})
@@ -109,6 +110,9 @@ fn gevallen() -> Vec<Geval> {
         ("ap_gezondheid", "mogelijk", gegeven("gezondheid"), gegeven("genetisch")),
         ("ap_gezondheid", "mogelijk", gegeven("sociaal_domein_dossier"), gegeven("uitkering")),
         ("ap_samenwerkingsverband", "mogelijk", ontvanger("ketenpartner_samenwerkingsverband"), ontvanger("andere_overheid")),
+        ("ap_samenwerkingsverband", "gevonden", verband("strafrechtelijk"), gegeven("strafrechtelijk")),
+        ("ap_samenwerkingsverband", "gevonden", verband("vermogen_schulden"), gegeven("vermogen_schulden")),
+        ("ap_samenwerkingsverband", "mogelijk", verband("adres"), gegeven("adres")),
         ("ap_cameratoezicht", "gevonden", gezien("camerabeelden"), gezien("kenteken")),
         ("ap_cameratoezicht", "mogelijk", gegeven("camerabeelden"), gegeven("pasfoto")),
         ("ap_flexibel_cameratoezicht", "mogelijk", gezien("camerabeelden"), gegeven("camerabeelden")),
@@ -176,6 +180,14 @@ fn every_criterion_of_the_list_has_one_row_and_a_case_and_can_be_entered() {
         assert!(gevallen.iter().any(|(geval, ..)| *geval == code), "add a case for {code}");
         assert_eq!(uitkomsten(&criteria(&[code])), [format!("{code} opgegeven")]);
     }
+}
+
+#[test]
+fn a_meeting_that_is_broadcast_is_no_watching_of_people() {
+    let uitzending = samen(&gezien("camerabeelden"), &json!({"ontvangers": [{"soort": "openbaarmaking"}]}));
+    assert!(!scan(&uitzending).waarschijnlijk_verplicht, "{}", scan(&uitzending).waarom);
+    assert!(uitkomsten(&uitzending).contains(&"ap_cameratoezicht mogelijk".to_owned()));
+    assert!(scan(&gezien("camerabeelden")).waarschijnlijk_verplicht);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::domain::{
         organisatie::{RegisterGegevens, VerzoekKanaal},
     },
     recht::{
-        dossier::Dossier,
+        dossier::{Dossier, Jongeren},
         rechten,
         toetsing::{Vondsten, leeg, vondst_als},
     },
@@ -100,7 +100,13 @@ pub(super) fn reactietermijn(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 pub(super) fn kinderen(dossier: &Dossier<'_>) -> Vondsten {
-    let kinderen = dossier.inhoud.betrokkenen.iter().any(|groep| groep.betreft_minderjarigen == Some(true));
+    // Whoever asks a child for consent speaks to the child, whatever the editor marks.
+    let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(Toestemming));
+    let kinderen = dossier
+        .inhoud
+        .betrokkenen
+        .iter()
+        .any(|groep| groep.betreft_minderjarigen == Some(true) || (toestemming && dossier.jongeren(groep) != Jongeren::Nee));
     let geen = leeg(dossier.inhoud.privacyverklaring_url.as_ref());
     let melding = "Verwijs naar een privacyverklaring in taal die kinderen begrijpen.";
     vondst_als(kinderen && geen, "/privacyverklaringUrl", melding)

@@ -96,8 +96,12 @@ pub(super) fn zonder_geheimhouding(dossier: &Dossier<'_>) -> Vondsten {
 
 pub(super) fn past_niet_bij_gemeente(dossier: &Dossier<'_>) -> Vondsten {
     let gemeente = voor_gemeente(dossier);
-    bij_uitzondering(dossier, "uitzondering", "Deze uitzondering past zelden bij een gemeente.", |deel| {
-        gemeente && matches!(deel.uitzondering, Some(StichtingVereniging | KennelijkOpenbaarGemaakt))
+    // Who speaks in a public meeting makes his opinion public himself.
+    let raad = dossier.inhoud.betrokkenen.iter().any(|groep| groep.categorie.as_deref() == Some("raadslid_bestuurder"));
+    bij_uitzondering(dossier, "uitzondering", "Deze uitzondering past zelden bij een gemeente.", |deel| match deel.uitzondering {
+        Some(StichtingVereniging) => gemeente,
+        Some(KennelijkOpenbaarGemaakt) => gemeente && !raad,
+        _ => false,
     })
 }
 
