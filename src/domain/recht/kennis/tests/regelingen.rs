@@ -188,3 +188,29 @@ fn an_article_tells_what_follows_from_citing_it() {
     assert!(artikel("UAVG", "41 lid 1").unwrap().per_geval);
     assert!(artikel("Gemeentewet", "151c").unwrap().verantwoordelijke.is_some() && artikel("Gemeentewet", "151d").is_none());
 }
+
+#[test]
+fn laws_of_the_environment_and_of_care_ended_when_they_did_and_the_waterwet_has_not() {
+    let kennis = Kennis::new(None).unwrap();
+    let op = |titel: &str, op: &str| {
+        let bepaling = WettelijkeBepaling { citeertitel: Some(titel.into()), ..WettelijkeBepaling::default() };
+        kennis.vervallen_regeling(&bepaling, dag(op)).is_some()
+    };
+    for (titel, laatste, eerste) in [
+        ("Wet natuurbescherming", "2023-12-31", "2024-01-01"),
+        ("Bouwbesluit 2012", "2023-12-31", "2024-01-01"),
+        ("Activiteitenbesluit", "2023-12-31", "2024-01-01"),
+        ("Bor", "2023-12-31", "2024-01-01"),
+        ("AWBZ", "2014-12-31", "2015-01-01"),
+        ("Algemene bijstandswet", "2003-12-31", "2004-01-01"),
+        ("Wet investeren in jongeren", "2011-12-31", "2012-01-01"),
+        ("Wet voorzieningen gehandicapten (WVG)", "2006-12-31", "2007-01-01"),
+        ("Wet raadgevend referendum", "2018-07-11", "2018-07-12"),
+        ("Wet kinderopvang en kwaliteitseisen peuterspeelzalen", "2017-12-31", "2018-01-01"),
+    ] {
+        assert!(!op(titel, laatste) && op(titel, eerste), "{titel}");
+    }
+    for titel in ["Waterwet", "Wet kinderopvang", "Erfgoedwet", "Wgs", "AI-verordening"] {
+        assert!(!op(titel, "2026-11-22"), "{titel}");
+    }
+}
