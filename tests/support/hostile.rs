@@ -57,7 +57,7 @@ pub async fn inhoud(app: &TestApp, gemeente: Uuid) -> Value {
             {"soort": "criteria", "toelichting": LONG}
         ],
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": LONG, "verwachteGevolgen": LONG,
-            "grondslagArtikel22": "wettelijke_bepaling", "menselijkeTussenkomst": LONG},
+            "grondslagArtikel22": "wettelijke_bepaling", "wettelijkeBepaling": wet, "menselijkeTussenkomst": LONG, "profilering": true},
         "algoritmes": [{"naam": LONG, "algoritmeregisterUrl": "https://algoritme.example/"}],
         "beveiliging": {"openbareOmschrijving": LONG, "maatregelen": [{"soort": "fysiek", "omschrijving": LONG}]},
         "dpia": {"status": "uitgevoerd", "datum": "2026-01-01", "hoogRestrisico": false, "toelichting": LONG},

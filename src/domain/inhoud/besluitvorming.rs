@@ -21,9 +21,13 @@ pub struct GeautomatiseerdeBesluitvorming {
     pub verwachte_gevolgen: Option<String>,
     /// Waarom het mag (AVG artikel 22 lid 2, UAVG artikel 40).
     pub grondslag_artikel22: Option<GrondslagArtikel22>,
+    /// De wet die het besluit toestaat, als dat de reden is.
+    pub wettelijke_bepaling: Option<WettelijkeBepaling>,
     /// Hoe iemand een mens laat meekijken (AVG artikel 22 lid 3).
     #[schema(max_length = 2042)]
     pub menselijke_tussenkomst: Option<String>,
+    /// `true` als een computer iemands gedrag, situatie of kenmerken beoordeelt (profilering, AVG artikel 4 onder 4), ook als een mens besluit.
+    pub profilering: Option<bool>,
 }
 
 /// Een algoritme dat wordt gebruikt.

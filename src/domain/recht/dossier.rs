@@ -179,6 +179,9 @@ impl<'a> Dossier<'a> {
         voeg_toe("uitzonderingenBijzondereGegevens", &mut uitzonderingen.into_iter());
         voeg_toe("bewaartermijnen", &mut termijnen.into_iter());
         voeg_toe("rechtenAfwijkingen", &mut afwijkingen.into_iter());
+        let besluit =
+            self.inhoud.geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.wettelijke_bepaling.as_ref());
+        gevonden.extend(besluit.map(|bepaling| ("/geautomatiseerdeBesluitvorming/wettelijkeBepaling".to_owned(), bepaling)));
         for (naam, grond) in
             [("bsnGrond", &self.inhoud.bsn_grond), ("strafrechtelijkeGrond", &self.inhoud.strafrechtelijke_grond)]
         {

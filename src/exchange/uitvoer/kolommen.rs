@@ -139,9 +139,10 @@ const INHOUD: &[Kolom<Romp>] = per_veld!(Romp {
         }))
     })],
     beveiliging: [("beveiliging", |een| tekst(een.as_ref().and_then(|een| een.openbare_omschrijving.as_ref())))],
-    geautomatiseerde_besluitvorming: [("geautomatiseerdeBesluitvorming", |besluit| {
-        tekst(besluit.as_ref().and_then(|besluit| besluit.aanwezig))
-    })],
+    geautomatiseerde_besluitvorming: [
+        ("geautomatiseerdeBesluitvorming", |besluit| tekst(besluit.as_ref().and_then(|besluit| besluit.aanwezig))),
+        ("profilering", |besluit| tekst(besluit.as_ref().and_then(|besluit| besluit.profilering))),
+    ],
     algoritmes: [
         ("algoritmes", |algoritmes| samen(algoritmes.iter().filter_map(|algoritme| algoritme.naam.clone()))),
         ("algoritmesUrl", |algoritmes| samen(algoritmes.iter().filter_map(|een| een.algoritmeregister_url.clone()))),

@@ -29,6 +29,8 @@ pub struct WettelijkeDuur {
 pub struct Wetsartikel {
     /// It refers to another law, which must be named instead.
     pub verwijst: bool,
+    /// It allows automated decisions, but none that rest on profiling.
+    pub zonder_profilering: bool,
     /// It holds for a case that is weighed, not for an activity as a whole.
     pub per_geval: bool,
     /// The law that governs data processed under it.

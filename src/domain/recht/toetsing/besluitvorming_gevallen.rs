@@ -7,7 +7,8 @@ use crate::domain::recht::toetsing::tests::{BEDRIJF, GEMEENTE, Geval, compleet, 
 /// The complete case with automated decisions, changed by a merge patch.
 fn besluiten(wijziging: &Value) -> Value {
     let besluiten = json!({"aanwezig": true, "onderliggendeLogica": "De computer telt het inkomen op.",
-        "verwachteGevolgen": "Iemand krijgt de korting of niet.", "grondslagArtikel22": "wettelijke_bepaling"});
+        "verwachteGevolgen": "Iemand krijgt de korting of niet.", "grondslagArtikel22": "wettelijke_bepaling",
+        "wettelijkeBepaling": {"citeertitel": "UAVG", "artikel": "40"}});
     json!({"inhoud": {"geautomatiseerdeBesluitvorming": samen(&besluiten, wijziging)}})
 }
 
@@ -51,6 +52,33 @@ fn automatisch() -> Vec<Geval> {
         zwijgt("VR-I02", besluiten(&json!({"aanwezig": false, "verwachteGevolgen": null}))),
         vuurt(&["VR-I03 /geautomatiseerdeBesluitvorming/grondslagArtikel22"], besluiten(&json!({"grondslagArtikel22": null}))),
         zwijgt("VR-I03", besluiten(&json!({}))),
+        // Article 40 of the UAVG allows decisions, without profiling.
+        vuurt(&["VR-I16 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"], besluiten(&json!({"profilering": true}))),
+        vuurt(
+            &["VR-I16 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"],
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {"citeertitel": null, "artikel": null}})),
+        ),
+        zwijgt("VR-I16", besluiten(&json!({"profilering": false}))),
+        zwijgt(
+            "VR-I16",
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {"citeertitel": "Participatiewet", "artikel": "64"}})),
+        ),
+        zwijgt("VR-I16", besluiten(&json!({"aanwezig": false, "profilering": true}))),
+        vuurt(
+            &["VR-I18 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"],
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {"citeertitel": "Participatiewet", "artikel": "64"}})),
+        ),
+        zwijgt(
+            "VR-I18",
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {
+                "citeertitel": "Participatiewet", "artikel": "64", "toelichting": "Lid 2 noemt risicoprofielen."}})),
+        ),
+        vuurt(
+            &["VR-I17 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"],
+            besluiten(&json!({"wettelijkeBepaling": {"citeertitel": null, "artikel": null}})),
+        ),
+        zwijgt("VR-I17", besluiten(&json!({}))),
+        zwijgt("VR-I17", besluiten(&json!({"grondslagArtikel22": "overeenkomst", "wettelijkeBepaling": null}))),
         vuurt(&["VR-I04 /uitzonderingenBijzondereGegevens"], gezond(json!([zorg]))),
         zwijgt("VR-I04", gezond(json!([zorg, belang]))),
         zwijgt("VR-I04", gezond(json!([]))),

@@ -95,8 +95,15 @@ fn uitvoering() -> Vec<Geval> {
         zwijgt("VR-H07", samen(&van("2026-05-01"), &begin("2026-05-01"))),
         vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-05-02"), &begin("2026-05-01"))),
         zwijgt("VR-H07", samen(&samen(&van("2026-05-02"), &begin("2026-05-01")), &json!({"eerder": {}}))),
-        zwijgt("VR-H07", samen(&van("2026-05-02"), &begin("2018-05-24"))),
-        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-05-02"), &begin("2018-05-25"))),
+        zwijgt("VR-H07", samen(&samen(&van("2020-01-25"), &begin("2018-05-24")), &json!({"peildatum": "2020-06-01"}))),
+        vuurt(
+            &["VR-H07 /dpia/datum"],
+            samen(&samen(&van("2020-01-25"), &begin("2018-05-25")), &json!({"peildatum": "2020-06-01"})),
+        ),
+        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-05-02"), &begin("2024-09-01"))),
+        // After three years it is a second DPIA.
+        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-04-30"), &begin("2023-05-01"))),
+        zwijgt("VR-H07", samen(&van("2026-05-01"), &begin("2023-05-01"))),
         // A later version asks for a new look when more than its words changed.
         vuurt(&["VR-H07 /dpia/datum"], samen(&later(&json!({"algoritmes": [{"naam": "Toeslag"}]})), &van("2026-04-01"))),
         zwijgt("VR-H07", samen(&later(&json!({"naam": "Nieuwsbrief", "omschrijving": "Anders gezegd"})), &van("2026-04-01"))),

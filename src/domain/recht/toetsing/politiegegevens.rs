@@ -58,6 +58,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: ontvangers,
     },
     Regel {
+        code: "VR-W09",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Wpg artikel 31d lid 1, artikel 7a",
+        waarom: "Het register noemt het als mensen met een profiel worden beoordeeld.",
+        remedie: "Vul geautomatiseerdeBesluitvorming.profilering in: true of false.",
+        toets: profilering,
+    },
+    Regel {
         code: "VR-W06",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
@@ -133,6 +142,13 @@ fn ontvangers(dossier: &Dossier<'_>) -> Vondsten {
     let onbekend = !super::ontvangers::heeft_ontvangers(dossier) && dossier.inhoud.geen_ontvangers != Some(true);
     let melding = "Noem de ontvangers, of geef uitdrukkelijk aan dat er geen zijn.";
     vondst_als(dossier.is_verantwoordelijk() && onbekend, "/ontvangers", melding)
+}
+
+fn profilering(dossier: &Dossier<'_>) -> Vondsten {
+    let antwoord = dossier.inhoud.geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.profilering);
+    let melding = "Geef aan of mensen met een profiel worden beoordeeld: ja of nee.";
+    let open = dossier.is_verantwoordelijk() && antwoord.is_none();
+    vondst_als(open, "/geautomatiseerdeBesluitvorming/profilering", melding)
 }
 
 fn termijnen(dossier: &Dossier<'_>) -> Vondsten {

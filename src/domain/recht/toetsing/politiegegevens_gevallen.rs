@@ -16,14 +16,16 @@ pub(in crate::domain::recht::toetsing) fn boa(wijziging: &Value) -> Value {
             "grondslagen": [{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [wpg]}]}],
         "betrokkenen": [{"categorie": "verdachte", "gegevens": [{"categorie": "naam"}, {"categorie": "strafrechtelijk"}]}],
         "ontvangers": [{"soort": "politie_justitie", "naam": "Openbaar ministerie"}],
-        "geenOntvangers": null
+        "geenOntvangers": null,
+        "geautomatiseerdeBesluitvorming": {"aanwezig": false, "profilering": false}
     }});
     samen(&compleet, wijziging)
 }
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     let zonder = |inhoud: &Value| boa(&json!({ "inhoud": inhoud }));
-    let leeg = json!({"doelen": null, "betrokkenen": null, "ontvangers": null, "bewaartermijnen": null, "beveiliging": null, "dpia": null});
+    let leeg = json!({"doelen": null, "betrokkenen": null, "ontvangers": null, "bewaartermijnen": null, "beveiliging": null, "dpia": null,
+        "geautomatiseerdeBesluitvorming": {"profilering": null}});
     let zonder_grond = json!({"doelen": [{"omschrijving": "Opsporen van strafbare feiten", "grondslagen": [{}]}]});
     let verwerker = json!({"rol": "verwerker", "opdrachtgevers": null});
     let mut gevallen = vec![
@@ -34,6 +36,7 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
                 "VR-W03 /betrokkenen",
                 "VR-W04 /betrokkenen",
                 "VR-W05 /ontvangers",
+                "VR-W09 /geautomatiseerdeBesluitvorming/profilering",
                 "VR-W06 /bewaartermijnen",
                 "VR-W07 /beveiliging/openbareOmschrijving",
                 "VR-W08 /dpia/status",
@@ -51,7 +54,7 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         ),
     ];
     // None of them holds under the AVG.
-    let codes = ["VR-W01", "VR-W02", "VR-W03", "VR-W04", "VR-W05", "VR-W06", "VR-W07", "VR-W08"];
+    let codes = ["VR-W01", "VR-W02", "VR-W03", "VR-W04", "VR-W05", "VR-W06", "VR-W07", "VR-W08", "VR-W09"];
     gevallen.extend(codes.map(|code| zwijgt(code, samen(&zonder(&leeg), &json!({"inhoud": {"regime": "avg"}})))));
     gevallen
 }

@@ -409,7 +409,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Verplicht,
         waarom: "Mensen moeten het besluit kunnen begrijpen en aanvechten.",
         als: Als(als::besluit, "Er zijn geen uitsluitend geautomatiseerde besluiten."),
-        regels: &["VR-I02", "VR-I03", "VR-I04"],
+        regels: &["VR-I02", "VR-I03", "VR-I04", "VR-I16"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,

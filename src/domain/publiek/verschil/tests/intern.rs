@@ -93,7 +93,8 @@ pub(super) fn vol() -> Value {
         "beveiliging": {"openbareOmschrijving": "Met sloten.", "normenkaders": ["bio", "iso_27001"], "maatregelen": [
             {"soort": "toegang", "omschrijving": "Een pas."}, {"soort": "toegang", "omschrijving": "Een alarm."}]},
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": "Een som.", "verwachteGevolgen": "Een boete.",
-            "grondslagArtikel22": "wettelijke_bepaling", "menselijkeTussenkomst": "Bel ons."},
+            "grondslagArtikel22": "wettelijke_bepaling", "wettelijkeBepaling": wet("40"), "menselijkeTussenkomst": "Bel ons.",
+            "profilering": true},
         "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1"},
             {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2"}],
         "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "datum": "2025-01-01", "url": "https://dpia.example",

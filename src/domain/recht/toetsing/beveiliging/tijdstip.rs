@@ -42,10 +42,12 @@ fn te_oud(dossier: &Dossier<'_>, datum: NaiveDate) -> Option<String> {
     oud.then(|| format!("Herbeoordeel de DPIA: die is van {} en dus ouder dan drie jaar.", in_woorden(datum)))
 }
 
-/// What began before the AVG had no such duty at its start, and the first day of a later version is no start at all.
+/// What began before the AVG had no such duty at its start, and the first day of a later version is no start at all. A DPIA from after the
+/// time in which one is looked at again is likely a second one.
 fn na_de_start(dossier: &Dossier<'_>, dpia: &Dpia, datum: NaiveDate) -> Option<String> {
     let begin = dossier.loopt_sinds().filter(|begin| Some(*begin) >= AVG && *begin < datum && datum <= dossier.peildatum)?;
-    let eerste = matches!(dossier.eerder, Eerder::Niets) && dpia.status == Some(Uitgevoerd);
+    let opnieuw = HOUDBAARHEID.vanaf(begin).is_some_and(|einde| einde <= datum);
+    let eerste = matches!(dossier.eerder, Eerder::Niets) && dpia.status == Some(Uitgevoerd) && !opnieuw;
     eerste.then(|| {
         let (datum, begin) = (in_woorden(datum), in_woorden(begin));
         format!("De DPIA is van {datum}. Begon de verwerking op {begin}, dan was de DPIA te laat.")
