@@ -67,7 +67,7 @@ fn the_api_accepts_everything_in_the_example() {
         let mut nu = Value::Null;
         for stap in &activiteit.stappen {
             match stap {
-                Stap::Invoeren { inhoud } => nu = serde_json::to_value(inhoud).unwrap(),
+                Stap::Invoeren { inhoud } => nu = serde_json::to_value(inhoud).expect("JSON"),
                 Stap::Wijzigen { wijziging } => json_patch::merge(&mut nu, wijziging),
                 _ => continue,
             }
@@ -114,13 +114,13 @@ fn bevindingen(voorbeeld: &Voorbeeld, kennis: &Kennis, activiteit: &Activiteit) 
     let mut nu = Value::Null;
     for stap in &activiteit.stappen {
         match stap {
-            Stap::Invoeren { inhoud } => nu = serde_json::to_value(inhoud).unwrap(),
+            Stap::Invoeren { inhoud } => nu = serde_json::to_value(inhoud).expect("JSON"),
             Stap::Wijzigen { wijziging } => json_patch::merge(&mut nu, &wijziging.clone()),
             _ => {}
         }
     }
-    let inhoud: Inhoud = serde_json::from_value(nu).unwrap();
-    let peildatum = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    let inhoud: Inhoud = serde_json::from_value(nu).expect("a content");
+    let peildatum = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
     let (beheer, eerder) = (&activiteit.beheer, &Eerder::Niets);
     toets(&Dossier { inhoud: &inhoud, beheer, context: &context, kennis, peildatum, einde: None, eerder })
 }

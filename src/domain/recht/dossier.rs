@@ -132,12 +132,10 @@ impl<'a> Dossier<'a> {
         let categorie = groep.categorie.as_deref().and_then(|code| self.kennis.zoek("betrokkene_categorie", code));
         let minderjarig = categorie.is_some_and(|categorie| categorie.eigenschappen.get("minderjarig") == Some(&true.into()));
         match groep.betreft_minderjarigen {
-            _ if alleen_ouder => Jongeren::Nee,
-            Some(true) => Jongeren::Zeker,
-            Some(false) => Jongeren::Nee,
-            None if groep.categorie.as_deref() == Some("kind") => Jongeren::Zeker,
-            None if minderjarig => Jongeren::Misschien,
-            None => Jongeren::Nee,
+            Some(true) if !alleen_ouder => Jongeren::Zeker,
+            None if groep.categorie.as_deref() == Some("kind") && !alleen_ouder => Jongeren::Zeker,
+            None if minderjarig && !alleen_ouder => Jongeren::Misschien,
+            _ => Jongeren::Nee,
         }
     }
 

@@ -101,14 +101,12 @@ impl Kennis {
     /// The law of a provision that is not yet in force on the day.
     #[must_use]
     pub fn toekomstige_regeling(&self, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<Toekomstig> {
-        let wetten = items(&self.lijsten, LIJST);
-        let wet = match bepaling.regeling.as_deref() {
-            Some(code) => self.zoek(LIJST, code)?,
-            None => {
-                let dragers = self.regelingen.dragers(bepaling.citeertitel.as_deref()?);
-                let alle_later = dragers.iter().all(|drager| drager.periode.nog_niet(dag).is_some());
-                wetten.get(dragers.first().filter(|_| alle_later)?.plaats)?
-            }
+        let wet = if let Some(code) = bepaling.regeling.as_deref() {
+            self.zoek(LIJST, code)?
+        } else {
+            let dragers = self.regelingen.dragers(bepaling.citeertitel.as_deref()?);
+            let alle_later = dragers.iter().all(|drager| drager.periode.nog_niet(dag).is_some());
+            items(&self.lijsten, LIJST).get(dragers.first().filter(|_| alle_later)?.plaats)?
         };
         Some(Toekomstig { naam: wet.naam.clone(), begin: wet.periode().nog_niet(dag)? })
     }

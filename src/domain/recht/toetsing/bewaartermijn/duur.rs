@@ -21,9 +21,8 @@ pub(super) fn kan_langer_duren_dan(termijn: &Bewaartermijn, grens: Termijn) -> b
         return true;
     }
     let per_jaar = termijn.per_kalenderjaar == Some(true) || termijn.startmoment.as_deref() == Some("einde_kalenderjaar");
-    termijn.termijn.is_some_and(|duur| match per_jaar {
-        true => duur.kan_per_kalenderjaar_langer_duren_dan(grens),
-        false => duur.kan_langer_duren_dan(grens),
+    termijn.termijn.is_some_and(|duur| {
+        if per_jaar { duur.kan_per_kalenderjaar_langer_duren_dan(grens) } else { duur.kan_langer_duren_dan(grens) }
     })
 }
 

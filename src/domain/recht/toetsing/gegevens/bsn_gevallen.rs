@@ -79,7 +79,7 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
             ),
         ),
         zwijgt("VR-D11", ontvanger(json!({"soort": "overig", "naam": "School", "grondslagVerstrekking": "artikel 10 Wabb"}))),
-        vuurt(&["VR-D18 /betrokkenen/0/gegevens/0"], gegevens(&[a_nummer.clone()])),
+        vuurt(&["VR-D18 /betrokkenen/0/gegevens/0"], gegevens(std::slice::from_ref(&a_nummer))),
         zwijgt(
             "VR-D18",
             samen(

@@ -11,7 +11,7 @@ use crate::domain::recht::toetsing::{
 /// An organisation that the processor engages.
 const ANDER: &str = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a05";
 
-fn met_overeenkomst(overeenkomst: Value) -> Value {
+fn met_overeenkomst(overeenkomst: &Value) -> Value {
     json!({"overeenkomsten": {OVEREENKOMST: overeenkomst}})
 }
 
@@ -52,12 +52,12 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         zwijgt("VR-E12", met(json!({}))),
         vuurt(
             &["VR-E13 /verwerkers/0/overeenkomst", "VR-E09 /doorgiften"],
-            samen(&buiten(), &met_overeenkomst(json!({"doorgifteBuitenEer": false, "subverwerkers": [ANDER]}))),
+            samen(&buiten(), &met_overeenkomst(&json!({"doorgifteBuitenEer": false, "subverwerkers": [ANDER]}))),
         ),
-        zwijgt("VR-E13", samen(&buiten(), &met_overeenkomst(json!({"doorgifteBuitenEer": true})))),
+        zwijgt("VR-E13", samen(&buiten(), &met_overeenkomst(&json!({"doorgifteBuitenEer": true})))),
         zwijgt("VR-E13", met(json!({"doorgifteBuitenEer": false}))),
         vuurt(&["VR-E14 /verwerkers/0/overeenkomst"], met_subverwerker()),
-        zwijgt("VR-E14", samen(&met_subverwerker(), &met_overeenkomst(json!({"subverwerkers": [ANDER]})))),
+        zwijgt("VR-E14", samen(&met_subverwerker(), &met_overeenkomst(&json!({"subverwerkers": [ANDER]})))),
         zwijgt("VR-E14", verwerker(&json!({}))),
         zwijgt("VR-E04", verwerker(&json!({}))),
         vuurt(&["VR-E10 /verwerkers/0/overeenkomst"], met(json!({"verwerker": GEMEENTE}))),
