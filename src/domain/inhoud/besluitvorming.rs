@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::WettelijkeBepaling;
-use crate::domain::woorden::codes::{DpiaStatus, GrondslagArtikel22, Recht, Toepasselijkheid};
+use crate::domain::woorden::codes::{DpiaStatus, GrondslagArtikel22, Recht, Schaal, Toepasselijkheid};
 
 /// Of er besluiten worden genomen zonder tussenkomst van een mens (AVG artikel 22).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -51,6 +51,8 @@ pub struct Dpia {
     /// Kenmerken van de verwerking die op een hoog risico wijzen.
     #[schema(max_items = 40, extensions(("x-referentielijst" = json!("dpia_criterium"))))]
     pub criteria: Vec<String>,
+    /// Hoe groot de verwerking is; zonder antwoord blijft bij veel kenmerken open of ze gelden.
+    pub schaal: Option<Schaal>,
     /// Datum van de DPIA.
     pub datum: Option<NaiveDate>,
     /// Adres van het document.

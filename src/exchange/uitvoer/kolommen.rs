@@ -186,6 +186,7 @@ const INTERN: &[Kolom<RecordIntern>] = &[
         samen(maatregelen.filter_map(|een| een.omschrijving.clone().or_else(|| een.soort.clone())))
     }),
     ("dpiaCriteria", |intern| samen(intern.inhoud.dpia.iter().flat_map(|dpia| dpia.criteria.clone()))),
+    ("dpiaSchaal", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.schaal).map(GeslotenCode::code))),
     ("dpiaDatum", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.datum))),
     ("dpiaHoogRestrisico", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.hoog_restrisico))),
     ("dpiaVoorafgaandeRaadpleging", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.voorafgaande_raadpleging))),

@@ -39,6 +39,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/regeling.json"),
     include_str!("../../../../kennis/referentielijsten/regime.json"),
     include_str!("../../../../kennis/referentielijsten/rol.json"),
+    include_str!("../../../../kennis/referentielijsten/schaal.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst_procestype.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst_resultaat.json"),

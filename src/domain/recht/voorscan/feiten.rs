@@ -6,7 +6,11 @@ use super::{VoorscanUitkomst, opsomming};
 use crate::domain::{
     inhoud::Gegeven,
     recht::dossier::Dossier,
-    woorden::{codes::Gevoeligheid, zoekwoord::woorden},
+    woorden::{
+        codes::{Gevoeligheid, Schaal},
+        zinnen::klein,
+        zoekwoord::woorden,
+    },
 };
 
 /// A fact, when the fields state it.
@@ -23,6 +27,18 @@ pub(super) fn gevonden(feit: Feit) -> Oordeel {
 /// The fact points at the criterion; a person must answer the rest.
 pub(super) fn mogelijk(feit: Feit, beoordeel: &str) -> Oordeel {
     Some((VoorscanUitkomst::Mogelijk, format!("{} Beoordeel {beoordeel}.", feit?)))
+}
+
+/// A fact that counts on a large scale or systematically: the editor says which, or a person must judge it. On a small scale it does not
+/// count at all.
+pub(super) fn op_schaal(dossier: &Dossier<'_>, telt: &[Schaal], feit: Feit, beoordeel: &str) -> Oordeel {
+    match dossier.inhoud.dpia.as_ref().and_then(|dpia| dpia.schaal) {
+        Some(Schaal::Klein) => None,
+        Some(schaal) if telt.contains(&schaal) => {
+            gevonden(feit.map(|feit| format!("{feit} De schaal is: {}.", klein(&dossier.kennis.naam_van(schaal)))))
+        }
+        _ => mogelijk(feit, beoordeel),
+    }
 }
 
 /// Two facts as one.

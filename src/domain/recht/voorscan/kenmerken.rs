@@ -3,12 +3,15 @@
 
 use super::feiten::{
     Oordeel, algoritme, automatisch_besluit, betrokkenen, bron, doel_noemt, gegevens, gegevens_van_soort, gevonden,
-    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, samen, strafrechtelijk_gedeeld, waarneming,
+    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, op_schaal, samen, strafrechtelijk_gedeeld, waarneming,
     waarneming_van_medewerkers,
 };
 use crate::domain::{
     recht::dossier::Dossier,
-    woorden::codes::Gevoeligheid::{Bijzonder, Gevoelig, Strafrechtelijk},
+    woorden::codes::{
+        Gevoeligheid::{Bijzonder, Gevoelig, Strafrechtelijk},
+        Schaal::{Groot, Stelselmatig},
+    },
 };
 
 /// A criterion of the list `dpia_criterium` and how a content shows it.
@@ -37,7 +40,14 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     },
     Kenmerk {
         code: "grootschalig_bijzonder_of_strafrechtelijk",
-        toets: |dossier| mogelijk(gegevens_van_soort(dossier, &[Bijzonder, Strafrechtelijk]), "of dat op grote schaal gebeurt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot],
+                gegevens_van_soort(dossier, &[Bijzonder, Strafrechtelijk]),
+                "of dat op grote schaal gebeurt",
+            )
+        },
     },
     Kenmerk {
         code: "grootschalige_monitoring_openbare_ruimte",
@@ -59,12 +69,21 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     },
     Kenmerk {
         code: "ap_fraudebestrijding",
-        toets: |dossier| mogelijk(doel_noemt(dossier, "fraude"), "of dat op grote schaal of stelselmatig gebeurt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot, Stelselmatig],
+                doel_noemt(dossier, "fraude"),
+                "of dat op grote schaal of stelselmatig gebeurt",
+            )
+        },
     },
     Kenmerk {
         code: "ap_creditscore",
         toets: |dossier| {
-            mogelijk(
+            op_schaal(
+                dossier,
+                &[Groot, Stelselmatig],
                 doel_noemt(dossier, "krediet"),
                 "of er op grote schaal of stelselmatig wordt ingeschat wie kredietwaardig is",
             )
@@ -74,16 +93,30 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "ap_financiele_situatie",
         toets: |dossier| {
             let vraag = "of inkomen, vermogen of bestedingen op grote schaal of stelselmatig in beeld komen";
-            mogelijk(gegevens(dossier, GELD), vraag)
+            op_schaal(dossier, &[Groot, Stelselmatig], gegevens(dossier, GELD), vraag)
         },
     },
     Kenmerk {
         code: "ap_genetisch",
-        toets: |dossier| mogelijk(gegevens(dossier, &["genetisch"]), "of dat op grote schaal of stelselmatig gebeurt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot, Stelselmatig],
+                gegevens(dossier, &["genetisch"]),
+                "of dat op grote schaal of stelselmatig gebeurt",
+            )
+        },
     },
     Kenmerk {
         code: "ap_gezondheid",
-        toets: |dossier| mogelijk(gegevens(dossier, GEZONDHEID), "of gegevens over gezondheid op grote schaal worden gebruikt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot],
+                gegevens(dossier, GEZONDHEID),
+                "of gegevens over gezondheid op grote schaal worden gebruikt",
+            )
+        },
     },
     Kenmerk {
         code: "ap_samenwerkingsverband",
@@ -113,14 +146,15 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         toets: |dossier| {
             let sporen = ["camerabeelden", "locatie", "surfgedrag", "geluidsopname", "ip_adres", "inloggegevens", "kenteken"];
             let vraag = "of daarmee op grote schaal of stelselmatig wordt nagegaan wat zij doen";
-            mogelijk(waarneming_van_medewerkers(dossier, &sporen), vraag)
+            op_schaal(dossier, &[Groot, Stelselmatig], waarneming_van_medewerkers(dossier, &sporen), vraag)
         },
     },
     Kenmerk {
         code: "ap_locatie",
         toets: |dossier| {
             let vraag = "of op grote schaal of stelselmatig te zien is waar mensen zijn of waren";
-            gevonden(waarneming(dossier, LOCATIE)).or_else(|| mogelijk(gegevens(dossier, LOCATIE), vraag))
+            gevonden(waarneming(dossier, LOCATIE))
+                .or_else(|| op_schaal(dossier, &[Groot, Stelselmatig], gegevens(dossier, LOCATIE), vraag))
         },
     },
     Kenmerk {
@@ -148,7 +182,7 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "ap_observatie_gedrag",
         toets: |dossier| {
             let vraag = "of gedrag op grote schaal en stelselmatig wordt gevolgd of beïnvloed";
-            mogelijk(waarneming(dossier, SURFGEDRAG), vraag)
+            op_schaal(dossier, &[Stelselmatig], waarneming(dossier, SURFGEDRAG), vraag)
         },
     },
     Kenmerk { code: "ap_biometrie", toets: |dossier| gevonden(gegevens(dossier, BIOMETRIE)) },
@@ -181,8 +215,14 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     Kenmerk {
         code: "wp_grootschalig",
         toets: |dossier| {
+            let gezegd = dossier.inhoud.dpia.as_ref().and_then(|dpia| dpia.schaal);
+            if gezegd == Some(Groot) {
+                return gevonden(Some("De verwerking is op grote schaal.".to_owned()));
+            }
             let velen = ["inwoner", "belastingplichtige", "leerling", "bezoeker_website"];
-            mogelijk(
+            op_schaal(
+                dossier,
+                &[],
                 betrokkenen(dossier, &velen),
                 "of het om veel mensen, veel gegevens, een lange tijd of een groot gebied gaat",
             )

@@ -183,6 +183,24 @@ fn every_criterion_of_the_list_has_one_row_and_a_case_and_can_be_entered() {
 }
 
 #[test]
+fn the_scale_decides_what_only_counts_on_a_large_one() {
+    let schaal = |velden: &Value, schaal: &str| uitkomsten(&samen(velden, &json!({"dpia": {"schaal": schaal}})));
+    for (velden, code, groot, stelselmatig) in [
+        (gegeven("gezondheid"), "ap_gezondheid", "gevonden", "mogelijk"),
+        (gegeven("inkomen"), "ap_financiele_situatie", "gevonden", "gevonden"),
+        (gegeven("genetisch"), "ap_genetisch", "gevonden", "gevonden"),
+        (doel("Opsporen van fraude"), "ap_fraudebestrijding", "gevonden", "gevonden"),
+        (gezien("surfgedrag"), "ap_observatie_gedrag", "mogelijk", "gevonden"),
+        (gegeven("vakbond"), "grootschalig_bijzonder_of_strafrechtelijk", "gevonden", "mogelijk"),
+        (mensen("inwoner"), "wp_grootschalig", "gevonden", "mogelijk"),
+    ] {
+        assert!(schaal(&velden, "groot").contains(&format!("{code} {groot}")), "{code}");
+        assert!(schaal(&velden, "stelselmatig").contains(&format!("{code} {stelselmatig}")), "{code}");
+        assert!(!schaal(&velden, "klein").iter().any(|regel| regel.starts_with(&format!("{code} "))), "{code}");
+    }
+}
+
+#[test]
 fn a_meeting_that_is_broadcast_is_no_watching_of_people() {
     let uitzending = samen(&gezien("camerabeelden"), &json!({"ontvangers": [{"soort": "openbaarmaking"}]}));
     assert!(!scan(&uitzending).waarschijnlijk_verplicht, "{}", scan(&uitzending).waarom);

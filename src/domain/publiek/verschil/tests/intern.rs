@@ -97,7 +97,7 @@ pub(super) fn vol() -> Value {
             "profilering": true},
         "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1"},
             {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2"}],
-        "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "datum": "2025-01-01", "url": "https://dpia.example",
+        "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "schaal": "groot", "datum": "2025-01-01", "url": "https://dpia.example",
             "hoogRestrisico": false, "voorafgaandeRaadpleging": false, "herbeoordelingsdatum": "2028-01-01", "toelichting": "Wordt gedaan."},
         "verdereVerwerking": true, "verenigbaarheidstoets": "Het past erbij.", "privacyverklaringUrl": "https://gemeente.example/privacy",
         "rechtenAfwijkingen": [afwijking("inzage"), afwijking("bezwaar")],
