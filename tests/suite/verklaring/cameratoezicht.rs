@@ -78,7 +78,7 @@ async fn it_reads_as_a_text_for_people() {
 
     - Recht op informatie. U mag weten dat wij uw gegevens gebruiken, en waarvoor.
     - Recht op inzage. U mag opvragen welke gegevens wij van u hebben. Dit kan niet altijd. Dit volgt niet uit de grondslag, maar uit artikel 41, Uitvoeringswet AVG. Beelden van een onderzoek naar een strafbaar feit laten wij soms niet zien.
-    - [Lees artikel 41, Uitvoeringswet AVG.](<https://wetten.overheid.nl/BWBR0040940>)
+    - [Lees artikel 41, Uitvoeringswet AVG.](<https://wetten.overheid.nl/jci1.3:c:BWBR0040940&artikel=41>)
     - Recht op verbetering. U mag ons vragen om fouten in uw gegevens te verbeteren.
     - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.
     - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen.

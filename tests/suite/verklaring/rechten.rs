@@ -83,7 +83,7 @@ async fn a_right_that_a_law_takes_away_is_named_and_the_others_that_do_not_apply
         "Een wet verplicht ons om dit te doen. Dit staat in artikel 2.7, Wet basisregistratie personen.\nLees artikel 2.7, Wet basisregistratie personen."
     );
     let punten = &gelezen.body["onderdelen"][2]["punten"];
-    assert_eq!(punten[0]["url"], "https://wetten.overheid.nl/BWBR0033715");
+    assert_eq!(punten[0]["url"], "https://wetten.overheid.nl/jci1.3:c:BWBR0033715&artikel=2.7");
 }
 
 #[actix_web::test]

@@ -22,10 +22,14 @@ impl Deel {
         deel
     }
 
-    /// A processor does not decide what is missing here; who does, can tell.
+    /// A processor does not decide what is missing here; who does, can tell. A question that is only the client's is not asked.
     pub(super) fn in_opdracht(mut self) -> Self {
         if self.mist && VAN_DE_OPDRACHTGEVER.contains(&self.onderdeel.code) {
-            self.zeg("Wij werken in opdracht. Vraag dit aan de opdrachtgever.");
+            if self.onderdeel.punten.is_empty() {
+                (self.onderdeel.alineas, self.mist) = (Vec::new(), false);
+            } else {
+                self.zeg("Wij werken in opdracht. Vraag dit aan de opdrachtgever.");
+            }
         }
         self
     }

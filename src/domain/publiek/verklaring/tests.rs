@@ -131,15 +131,20 @@ fn more_controllers_are_joint_and_a_processor_works_for_another() {
     let gezegd = zegt(opdracht.clone(), OnderdeelCode::WatDoenWij);
     assert_eq!(
         gezegd[2..],
-        ["Wij zijn Gemeente Een. Wij doen dit in opdracht van een ander.", "Opdrachtgever: Gemeente Twee. Salarissen betalen.",]
-    );
-    assert_eq!(
-        zegt(opdracht.clone(), OnderdeelCode::HoeLang),
         [
-            "Het register zegt nog niet hoe lang wij de gegevens bewaren.",
-            "Wij werken in opdracht. Vraag dit aan de opdrachtgever.",
+            "Wij zijn Gemeente Een. Wij doen dit in opdracht van een ander.",
+            "De opdrachtgever beslist waarom dit gebeurt, of het mag en hoe lang gegevens blijven. Vraag dat daar.",
+            "Opdrachtgever: Gemeente Twee. Salarissen betalen.",
         ]
     );
+    // Questions that only the client answers are not asked; what a processor tells itself is kept.
+    let kaal = verklaring(opdracht.clone(), json!({"naam": "x"}));
+    assert!(
+        kaal.onderdelen.iter().all(|een| een.code != OnderdeelCode::HoeLang) && !kaal.ontbreekt.contains(&OnderdeelCode::HoeLang)
+    );
+    let mut met_termijn = opdracht.clone();
+    met_termijn["bewaartermijnen"] = json!([{"soort": "vaste_termijn", "termijn": "P5Y"}]);
+    assert_eq!(zegt(met_termijn, OnderdeelCode::HoeLang), ["Wij bewaren de gegevens 5 jaar."]);
     let rechten = zegt(opdracht, OnderdeelCode::UwRechten);
     assert!(rechten.contains(&"Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.".to_owned()), "{rechten:?}");
 }

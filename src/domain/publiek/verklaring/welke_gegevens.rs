@@ -2,11 +2,11 @@
 
 use super::{
     Deel, Stof,
-    woorden::{code, gegeven, gegeven_met_merk, groep, namen, tekst},
+    woorden::{code, gegeven, gegeven_met_merk, groep, heeft_merk, namen, tekst},
 };
 use crate::domain::{
     publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, Romp},
-    woorden::zinnen::zin,
+    woorden::{eenmaal::eenmaal, zinnen::zin},
 };
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
@@ -14,6 +14,9 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         return deel.mist("van wie wij gegevens gebruiken, en welke");
     }
     let wpg = stof.romp.regime.code == "wpg";
+    for uitleg in uitleg_van_merken(stof) {
+        deel.zeg(uitleg);
+    }
     deel.zeg("Wij gebruiken gegevens van deze groepen mensen:");
     for betrokkene in &stof.romp.betrokkenen {
         let zinnen = van_groep(betrokkene, deel);
@@ -24,6 +27,14 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
             deel.noem(format!("{voor}{plicht}"));
         }
     }
+}
+
+/// What the words between brackets mean, each once.
+fn uitleg_van_merken(stof: &Stof<'_>) -> Vec<String> {
+    let gegevens = stof.romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens).filter(|gegeven| heeft_merk(gegeven));
+    let soorten = eenmaal(gegevens.map(|gegeven| gegeven.gevoeligheid.code.clone()));
+    let uitleg = soorten.iter().filter_map(|soort| stof.kennis.zoek("gevoeligheid", soort));
+    uitleg.filter_map(|soort| Some(format!("{}: {}", soort.naam, zin(soort.omschrijving.as_deref()?)))).collect()
 }
 
 fn van_groep(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {

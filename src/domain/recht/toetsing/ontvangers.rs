@@ -198,10 +198,19 @@ fn persoon(dossier: &Dossier<'_>) -> Vondsten {
         } else if van_organisatie(ontvanger.organisatie) {
             plaatsen.push(format!("/ontvangers/{nummer}/organisatie"));
         }
+        if ontvanger.omschrijving.as_deref().is_some_and(noemt_persoon) {
+            plaatsen.push(format!("/ontvangers/{nummer}/omschrijving"));
+        }
     }
     let verwerkers = dossier.inhoud.verwerkers.iter().enumerate();
-    let personen = verwerkers.filter(|(_, verwerker)| van_organisatie(verwerker.organisatie));
-    plaatsen.extend(personen.map(|(nummer, _)| format!("/verwerkers/{nummer}/organisatie")));
+    for (nummer, verwerker) in verwerkers {
+        if van_organisatie(verwerker.organisatie) {
+            plaatsen.push(format!("/verwerkers/{nummer}/organisatie"));
+        }
+        if verwerker.werkzaamheden.as_deref().is_some_and(noemt_persoon) {
+            plaatsen.push(format!("/verwerkers/{nummer}/werkzaamheden"));
+        }
+    }
     let melding = "Noem organisaties of categorieën, geen personen.";
     plaatsen.into_iter().map(|pointer| (pointer, melding.to_owned())).collect()
 }
