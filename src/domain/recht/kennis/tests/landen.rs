@@ -53,12 +53,15 @@ fn the_frameworks_for_the_united_states_each_have_their_days() {
 }
 
 #[test]
-fn the_eer_has_thirty_countries_and_croatia_since_it_joined() {
+fn the_eer_has_thirty_countries_with_seven_regions_of_their_own_and_croatia_since_it_joined() {
     let kennis = Kennis::new(None).unwrap();
     let vandaag = dag("2026-11-22");
     let landen = &kennis.lijsten().iter().find(|lijst| lijst.lijst == "land").unwrap().items;
-    assert_eq!(landen.iter().filter(|land| kennis.ligt_in_eer(&land.code, vandaag)).count(), 30);
+    assert_eq!(landen.iter().filter(|land| kennis.ligt_in_eer(&land.code, vandaag)).count(), 37);
     assert!(!kennis.ligt_in_eer("HR", dag("2013-06-30")) && kennis.ligt_in_eer("HR", dag("2013-07-01")));
+    for land in ["RE", "GP", "MQ", "GF", "YT", "MF", "AX"] {
+        assert!(kennis.ligt_in_eer(land, vandaag), "{land} is part of France or Finland, and so of the EU");
+    }
     for land in ["CH", "US", "AW", "BQ", "xx", "", "nl"] {
         assert!(!kennis.ligt_in_eer(land, vandaag), "{land}");
     }

@@ -35,12 +35,12 @@ pub(super) fn zonder_bepaling(dossier: &Dossier<'_>) -> Vondsten {
     vondst_als(fout, "/bsnGrond/wettelijkeBepaling", melding)
 }
 
-/// Other numbers by which a law points at people, as far as the editor says so; a copy of an identity document has a rule of its own.
+/// Other numbers by which a law points at people, by their category or because the editor says so; a copy of an identity document has a rule of its own.
 pub(super) fn ander_nummer(dossier: &Dossier<'_>) -> Vondsten {
     let bepaling = dossier.inhoud.bsn_grond.as_ref().and_then(|grond| grond.wettelijke_bepaling.as_ref());
     let eigen_regel = [BSN, KOPIE].map(Some);
     let ander = |gegeven: &Gegeven| {
-        gegeven.gevoeligheid == Some(Gevoeligheid::WettelijkIdentificatienummer)
+        dossier.is_gevoelig(gegeven, Gevoeligheid::WettelijkIdentificatienummer)
             && !eigen_regel.contains(&gegeven.categorie.as_deref())
     };
     if bepaling.is_some_and(|bepaling| !bepaling.is_leeg()) {

@@ -87,6 +87,7 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
                 &json!({"inhoud": {"bsnGrond": {"wettelijkeBepaling": {"regeling": "BWBR0033715", "artikel": "4.9"}}}}),
             ),
         ),
+        vuurt(&["VR-D18 /betrokkenen/0/gegevens/0"], categorieen(&["a_nummer"])),
         zwijgt("VR-D18", categorieen(&["kopie_identiteitsbewijs"])),
     ]
 }
