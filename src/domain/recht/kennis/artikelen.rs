@@ -67,10 +67,20 @@ impl<T: DeserializeOwned> PerWet<T> {
 
 impl<T> PerWet<T> {
     fn zoek(&self, kennis: &Kennis, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<&T> {
-        let artikel = bepaling.artikel.as_deref()?;
-        let mut bekend = self.0.get(kennis.code_van(bepaling, dag)?)?.iter();
+        let code = kennis.code_van(bepaling, dag)?;
+        let artikel = zonder_punten(code, bepaling.artikel.as_deref()?);
+        let mut bekend = self.0.get(code)?.iter();
         bekend.find(|(nummer, periode, _)| periode.bevat(dag) && is_artikel(artikel, nummer)).map(|(.., kennis)| kennis)
     }
+}
+
+/// Articles of the Union have no point in their number: "6.1.e" is article 6, part 1.
+fn zonder_punten<'a>(code: &str, artikel: &'a str) -> &'a str {
+    if code.starts_with("BWB") {
+        return artikel;
+    }
+    let nummer = artikel.trim_start_matches(|teken: char| teken.is_alphabetic() || matches!(teken, '.' | ' '));
+    nummer.split('.').next().unwrap_or(nummer)
 }
 
 /// The articles, ready to be looked up.

@@ -150,6 +150,13 @@ pub(super) fn automatisch_besluit(dossier: &Dossier<'_>) -> Feit {
     aanwezig.then(|| "Er worden besluiten genomen zonder tussenkomst van een mens.".to_owned())
 }
 
+/// A computer judges people, even where a person decides.
+pub(super) fn profilering(dossier: &Dossier<'_>) -> Feit {
+    let besluiten = dossier.inhoud.geautomatiseerde_besluitvorming.as_ref();
+    let beoordeelt = besluiten.is_some_and(|besluiten| besluiten.profilering == Some(true));
+    beoordeelt.then(|| "Een computer beoordeelt gedrag, situatie of kenmerken van mensen.".to_owned())
+}
+
 /// An algorithm is used.
 pub(super) fn algoritme(dossier: &Dossier<'_>) -> Feit {
     (!dossier.inhoud.algoritmes.is_empty()).then(|| "Er wordt een algoritme gebruikt.".to_owned())

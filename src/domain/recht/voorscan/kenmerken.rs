@@ -3,8 +3,8 @@
 
 use super::feiten::{
     Oordeel, algoritme, automatisch_besluit, betrokkenen, bron, doel_noemt, gegevens, gegevens_van_soort, gevonden,
-    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, op_schaal, samen, strafrechtelijk_gedeeld, waarneming,
-    waarneming_van_medewerkers,
+    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, op_schaal, profilering, samen, strafrechtelijk_gedeeld,
+    waarneming, waarneming_van_medewerkers,
 };
 use crate::domain::{
     recht::dossier::Dossier,
@@ -175,7 +175,8 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "ap_profilering",
         toets: |dossier| {
             let vraag = "of mensen stelselmatig, uitgebreid en automatisch worden beoordeeld";
-            mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag)
+            let beoordeeld = op_schaal(dossier, &[Groot, Stelselmatig], profilering(dossier), vraag);
+            beoordeeld.or_else(|| mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag))
         },
     },
     Kenmerk {
@@ -191,7 +192,8 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "wp_evaluatie_scores",
         toets: |dossier| {
             let vraag = "of mensen worden beoordeeld of een score krijgen";
-            mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag)
+            gevonden(profilering(dossier))
+                .or_else(|| mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag))
         },
     },
     Kenmerk { code: "wp_geautomatiseerd_besluit", toets: |dossier| gevonden(automatisch_besluit(dossier)) },

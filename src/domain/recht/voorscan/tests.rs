@@ -68,6 +68,10 @@ fn besluit(aanwezig: bool) -> Value {
     json!({"geautomatiseerdeBesluitvorming": {"aanwezig": aanwezig}})
 }
 
+fn profilering() -> Value {
+    json!({"geautomatiseerdeBesluitvorming": {"aanwezig": false, "profilering": true}})
+}
+
 fn algoritme() -> Value {
     json!({"algoritmes": [{"naam": "Toeslag"}]})
 }
@@ -136,6 +140,9 @@ fn gevallen() -> Vec<Geval> {
         ("ap_observatie_gedrag", "mogelijk", gezien("surfgedrag"), gegeven("surfgedrag")),
         ("ap_biometrie", "gevonden", gegeven("vingerafdruk"), gegeven("pasfoto")),
         ("wp_evaluatie_scores", "mogelijk", besluit(true), besluit(false)),
+        ("wp_evaluatie_scores", "gevonden", profilering(), besluit(false)),
+        ("ap_profilering", "mogelijk", profilering(), besluit(false)),
+        ("ap_profilering", "gevonden", samen(&profilering(), &json!({"dpia": {"schaal": "groot"}})), besluit(false)),
         ("wp_geautomatiseerd_besluit", "gevonden", besluit(true), algoritme()),
         ("wp_stelselmatige_monitoring", "gevonden", gezien("camerabeelden"), gegeven("camerabeelden")),
         ("wp_stelselmatige_monitoring", "mogelijk", gezien("surfgedrag"), gegeven("surfgedrag")),

@@ -179,7 +179,14 @@ fn an_article_tells_what_follows_from_citing_it() {
             WettelijkeBepaling { citeertitel: Some(wet.into()), artikel: Some(artikel.into()), ..WettelijkeBepaling::default() };
         kennis.wetsartikel(&bepaling, dag("2026-11-22")).cloned()
     };
-    for (wet, nummer) in [("AVG", "6"), ("AVG", "6 lid 1 onder e"), ("UAVG", "artikel 46"), ("Uitvoeringswet AVG", "22")] {
+    for (wet, nummer) in [
+        ("AVG", "6"),
+        ("AVG", "6 lid 1 onder e"),
+        ("AVG", "art. 6.1.e"),
+        ("AVG", "6(1)(e)"),
+        ("UAVG", "artikel 46"),
+        ("Uitvoeringswet AVG", "22"),
+    ] {
         assert!(artikel(wet, nummer).unwrap().verwijst, "{wet} {nummer}");
     }
     for (wet, nummer) in [("AVG", "30"), ("AVG", "60"), ("UAVG", "30"), ("Participatiewet", "6")] {
