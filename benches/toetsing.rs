@@ -15,7 +15,7 @@ use verwerkingsregister::{
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
         recht::{
-            dossier::{Context, Dossier},
+            dossier::{Context, Dossier, Eerder},
             kennis::Kennis,
             toetsing,
         },
@@ -72,6 +72,7 @@ fn main() {
             kennis: &kennis,
             peildatum: "2026-11-22".parse().unwrap(),
             einde: None,
+            eerder: &Eerder::Niets,
         };
         let bevindingen = toetsing::toets(&dossier);
         toetsing::volledigheid(&dossier, &bevindingen)

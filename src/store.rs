@@ -50,7 +50,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
-const PROJECTIE: u32 = 6;
+const PROJECTIE: u32 = 7;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]

@@ -196,9 +196,9 @@ fn toets(
 ) -> Result<BevindingPagina> {
     let kennis: &Kennis = state.store.kennis();
     let (mut count, mut results) = (0, Vec::new());
-    bevindingen::doorloop(conn, treffers, |geldend, context| {
+    bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
-        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None };
+        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder };
         for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {
             if vraag.bladzijde.contains(&count) {
                 results.push(regel(state, geldend, beheer.afdeling.clone(), bevinding));

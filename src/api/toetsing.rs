@@ -15,7 +15,7 @@ use crate::{
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
         recht::{
-            dossier::{Context, Dossier},
+            dossier::{Context, Dossier, Eerder},
             toetsing::{self, Bevinding, Volledigheid},
             voorscan::{Voorscan, voorscan},
         },
@@ -128,9 +128,20 @@ pub async fn find_toetsing_van_concept(
             query.finish()?;
             let inhoud = zaak.concept()?.inhoud.clone();
             let context = dossiers::context(tx.conn, zaak.registerhouder(), &inhoud)?;
-            let einde = zaak.geschiedenis(tx.conn)?.einde_van_nieuwe(inhoud.begin_geldigheid.unwrap_or(peildatum));
+            let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
+            let geschiedenis = zaak.geschiedenis(tx.conn)?;
+            let einde = geschiedenis.einde_van_nieuwe(begin);
+            let eerder = dossiers::eerder(tx.conn, geschiedenis, &inhoud, begin)?;
             let beheer = zaak.activiteit.beheer()?;
-            Ok(Toetsing::new(&Dossier { inhoud: &inhoud, beheer: &beheer, context: &context, kennis: &kennis, peildatum, einde }))
+            Ok(Toetsing::new(&Dossier {
+                inhoud: &inhoud,
+                beheer: &beheer,
+                context: &context,
+                kennis: &kennis,
+                peildatum,
+                einde,
+                eerder: &eerder,
+            }))
         })
         .await?;
     Ok(HttpResponse::Ok().json(toetsing))
@@ -169,7 +180,16 @@ pub async fn find_toetsing_van_versie(
             let context = dossiers::context(tx.conn, activiteit.registerhouder.uuid(), &inhoud)?;
             let beheer = activiteit.beheer()?;
             let einde = geschiedenis.einde_van(versie);
-            Ok(Toetsing::new(&Dossier { inhoud: &inhoud, beheer: &beheer, context: &context, kennis: &kennis, peildatum, einde }))
+            let eerder = dossiers::eerder(tx.conn, &geschiedenis, &inhoud, versie.begin_geldigheid)?;
+            Ok(Toetsing::new(&Dossier {
+                inhoud: &inhoud,
+                beheer: &beheer,
+                context: &context,
+                kennis: &kennis,
+                peildatum,
+                einde,
+                eerder: &eerder,
+            }))
         })
         .await?;
     Ok(HttpResponse::Ok().json(toetsing))
@@ -177,7 +197,8 @@ pub async fn find_toetsing_van_versie(
 
 /// Toetst een inhoud zonder haar te bewaren
 ///
-/// Voor een formulier of een import: stuur de inhoud met haar context mee en krijg dezelfde uitkomst als bij een concept.
+/// Voor een formulier of een import: stuur de inhoud met haar context mee en krijg dezelfde uitkomst als bij een concept. Het register neemt
+/// aan dat dit de eerste versie is: de verwerking begint op `beginGeldigheid`.
 #[utoipa::path(
     tag = "Toetsing",
     params(Peildag),
@@ -209,6 +230,7 @@ pub async fn create_toetsing(
                 kennis: &kennis,
                 peildatum: peildatum.unwrap_or_else(|| tx.moment.datum()),
                 einde: None,
+                eerder: &Eerder::Niets,
             }))
         })
         .await?;

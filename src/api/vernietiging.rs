@@ -14,6 +14,7 @@ use crate::{
     domain::{
         inhoud::Inhoud,
         publiek::vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
+        recht::kennis::Kennis,
     },
     error::{Error, Result},
     handelingen::{Zaak, zicht},
@@ -124,7 +125,7 @@ pub async fn create_vernietigingsdata(
                     Entry::Occupied(eerder) => eerder.into_mut(),
                     Entry::Vacant(nieuw) => nieuw.insert(inhoud(tx, &caller, &vraag)?),
                 };
-                results.push(uitkomst(vraag, gevonden.as_ref()));
+                results.push(uitkomst(&tx.kennis, vraag, gevonden.as_ref()));
             }
             Ok(results)
         })
@@ -151,7 +152,7 @@ fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Resu
     Ok(document.and_then(|document| document.inhoud).map(|inhoud| (versie.uuid.uuid(), inhoud)))
 }
 
-fn uitkomst(vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> VernietigingUitkomst {
+fn uitkomst(kennis: &Kennis, vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> VernietigingUitkomst {
     let versie_uuid = gevonden.map(|(versie, _)| *versie);
     let gekozen = gevonden
         .ok_or_else(|| "Er is geen versie met inhoud die u kunt lezen.".to_owned())
@@ -161,7 +162,7 @@ fn uitkomst(vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> Verni
             kenmerk: vraag.kenmerk,
             versie_uuid,
             bewaartermijn: Some(nummer),
-            berekening: Some(bereken(&BerekenbareTermijn::from(&termijnen[nummer]), vraag.startdatum)),
+            berekening: Some(bereken(&BerekenbareTermijn::new(&termijnen[nummer], kennis), vraag.startdatum)),
             reden: None,
         },
         Err(reden) => VernietigingUitkomst {

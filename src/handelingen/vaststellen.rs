@@ -8,7 +8,7 @@ use super::zaak::Zaak;
 use crate::{
     database::Code,
     domain::{
-        inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+        inhoud::organisatie::VastgelegdeOrganisatie,
         levensloop::{handeling::Handeling, wie::Wie},
         recht::{
             dossier::{Context, Dossier},
@@ -56,7 +56,18 @@ pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen
     }
     let einde = zaak.geschiedenis(tx.conn)?.einde_van_nieuwe(begin);
     let context = dossiers::context(tx.conn, zaak.registerhouder(), &inhoud)?;
-    let waarschuwingen = getoetst(tx, zaak, &inhoud, &context, einde)?;
+    let geschiedenis = zaak.geschiedenis(tx.conn)?;
+    let eerder = dossiers::eerder(tx.conn, geschiedenis, &inhoud, begin)?;
+    let beheer = zaak.activiteit.beheer()?;
+    let waarschuwingen = getoetst(&Dossier {
+        inhoud: &inhoud,
+        beheer: &beheer,
+        context: &context,
+        kennis: &tx.kennis,
+        peildatum: vandaag,
+        einde,
+        eerder: &eerder,
+    })?;
     let vertrouwelijkheid = inhoud.vertrouwelijkheid();
     let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd(&context), reden: None };
     zaak.concept = None;
@@ -74,17 +85,9 @@ pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen
 }
 
 /// Refuses what blocks; returns the codes of what only warns.
-fn getoetst(
-    tx: &Schrijven<'_>,
-    zaak: &Zaak,
-    inhoud: &Inhoud,
-    context: &Context,
-    einde: Option<NaiveDate>,
-) -> Result<Vec<&'static str>> {
-    let beheer = zaak.activiteit.beheer()?;
-    let dossier = Dossier { inhoud, beheer: &beheer, context, kennis: &tx.kennis, peildatum: tx.moment.datum(), einde };
+fn getoetst(dossier: &Dossier<'_>) -> Result<Vec<&'static str>> {
     let (blokkades, waarschuwingen): (Vec<_>, Vec<_>) =
-        toetsing::toets(&dossier).into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
+        toetsing::toets(dossier).into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
     if blokkades.is_empty() {
         return Ok(waarschuwingen.into_iter().map(|vondst| vondst.code).collect());
     }

@@ -66,7 +66,7 @@ pub async fn find_vernietigingsdatum(
         let romp: Romp = serde_json::from_str(&gevraagd.romp)?;
         let nummer =
             kies(romp.bewaartermijnen.len(), nummer).map_err(|reden| Error::invalid("bewaartermijn", "waarde", reden))?;
-        Ok(serde_json::to_string(&bereken(&BerekenbareTermijn::from(&romp.bewaartermijnen[nummer]), start))?)
+        Ok(serde_json::to_string(&bereken(&BerekenbareTermijn::openbaar(&romp.bewaartermijnen[nummer], &tx.kennis), start))?)
     })
     .await
 }

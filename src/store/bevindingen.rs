@@ -9,11 +9,15 @@ use super::{
     activiteiten::Activiteit,
     documenten, dossiers,
     schema::{activiteiten, versies},
-    versies::{Versie, VersieDocument},
+    versies::{Geschiedenis, Versie, VersieDocument},
 };
 use crate::{
+    clock::Moment,
     database::{DbConnection, Id},
-    domain::{inhoud::Inhoud, recht::dossier::Context},
+    domain::{
+        inhoud::Inhoud,
+        recht::dossier::{Context, Eerder},
+    },
     error::Result,
     index::Treffer,
 };
@@ -32,12 +36,12 @@ pub struct Geldend {
     pub inhoud: Inhoud,
 }
 
-/// Hands every activity that a list found to `werk`, in its order, with the organisations and agreements that it names. What was erased
-/// since is passed over.
+/// Hands every activity that a list found to `werk`, in its order, with the organisations and agreements that it names and what stood
+/// before it. What was erased since is passed over.
 pub fn doorloop(
     conn: &mut DbConnection,
     treffers: &[Treffer],
-    mut werk: impl FnMut(&Geldend, &Context) -> Result<()>,
+    mut werk: impl FnMut(&Geldend, &Context, &Eerder) -> Result<()>,
 ) -> Result<()> {
     // Organisations are named again and again, so each is read once.
     let mut context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
@@ -46,10 +50,20 @@ pub fn doorloop(
         vul_aan(conn, &mut context, &deel)?;
         for geldend in &deel {
             context.registerhouder = geldend.activiteit.registerhouder.uuid();
-            werk(geldend, &context)?;
+            werk(geldend, &context, &eerder(conn, geldend)?)?;
         }
     }
     Ok(())
+}
+
+/// Only a DPIA with a date is compared with what stood before: the history of the others is not read.
+fn eerder(conn: &mut DbConnection, geldend: &Geldend) -> Result<Eerder> {
+    let Geldend { activiteit, versie, inhoud } = geldend;
+    if versie.nummer == 1 || inhoud.dpia.as_ref().is_none_or(|dpia| dpia.datum.is_none()) {
+        return Ok(Eerder::Niets);
+    }
+    let geschiedenis = Geschiedenis::lees(conn, activiteit.uuid.uuid(), Moment::MAX)?;
+    dossiers::eerder(conn, &geschiedenis, inhoud, versie.begin_geldigheid)
 }
 
 /// One page.

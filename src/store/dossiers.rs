@@ -2,15 +2,19 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::schema::{organisaties, verwerkersovereenkomsten};
+use super::{
+    schema::{organisaties, verwerkersovereenkomsten},
+    versies::{self, Geschiedenis},
+};
 use crate::{
     database::{DbConnection, Id},
     domain::{
         inhoud::{Inhoud, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
-        recht::dossier::Context,
+        recht::dossier::{Context, Eerder},
     },
     error::Result,
 };
@@ -24,6 +28,16 @@ pub fn context(conn: &mut DbConnection, registerhouder: Uuid, inhoud: &Inhoud) -
         organisaties: organisaties(conn, genoemd)?,
         overeenkomsten: self::overeenkomsten(conn, overeenkomsten)?,
     })
+}
+
+/// What stood before a content that begins on a day. What its activity said on the day of the DPIA is only read when it may differ.
+pub fn eerder(conn: &mut DbConnection, geschiedenis: &Geschiedenis, inhoud: &Inhoud, begin: NaiveDate) -> Result<Eerder> {
+    if begin.pred_opt().is_none_or(|ervoor| geschiedenis.geldig_op(ervoor).is_none()) {
+        return Ok(Eerder::Niets);
+    }
+    let dag = inhoud.dpia.as_ref().and_then(|dpia| dpia.datum).filter(|datum| *datum < begin);
+    let Some(versie) = dag.and_then(|dag| geschiedenis.geldig_op(dag)) else { return Ok(Eerder::Versie(None)) };
+    Ok(Eerder::Versie(versies::document(conn, versie)?.and_then(|document| document.inhoud).map(Box::new)))
 }
 
 /// These organisations, as far as they exist.

@@ -57,7 +57,7 @@ pub async fn inhoud(app: &TestApp, gemeente: Uuid) -> Value {
             {"soort": "criteria", "toelichting": LONG}
         ],
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": LONG, "verwachteGevolgen": LONG,
-            "grondslagArtikel22": "wettelijke_bepaling", "menselijkeTussenkomst": LONG},
+            "grondslagArtikel22": "wettelijke_bepaling", "wettelijkeBepaling": wet, "menselijkeTussenkomst": LONG, "profilering": true},
         "algoritmes": [{"naam": LONG, "algoritmeregisterUrl": "https://algoritme.example/"}],
         "beveiliging": {"openbareOmschrijving": LONG, "maatregelen": [{"soort": "fysiek", "omschrijving": LONG}]},
         "dpia": {"status": "uitgevoerd", "datum": "2026-01-01", "hoogRestrisico": false, "toelichting": LONG},
@@ -84,9 +84,8 @@ pub fn numbered(waarde: &mut Value, pad: &str, plaatsen: &mut Vec<String>) {
 }
 
 /// What a notice has no place for, or may not tell.
-pub const NOT_TOLD: [&str; 7] = [
+pub const NOT_TOLD: [&str; 6] = [
     "/verenigbaarheidstoets",
-    "/beveiliging/openbareOmschrijving",
     "/beveiliging/maatregelen/0/omschrijving",
     "/dpia/toelichting",
     "/verwerkers/0/geenOvereenkomst/reden",

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::WettelijkeBepaling;
-use crate::domain::woorden::codes::{DpiaStatus, GrondslagArtikel22, Recht, Toepasselijkheid};
+use crate::domain::woorden::codes::{DpiaStatus, GrondslagArtikel22, Recht, Schaal, Toepasselijkheid};
 
 /// Of er besluiten worden genomen zonder tussenkomst van een mens (AVG artikel 22).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -21,9 +21,13 @@ pub struct GeautomatiseerdeBesluitvorming {
     pub verwachte_gevolgen: Option<String>,
     /// Waarom het mag (AVG artikel 22 lid 2, UAVG artikel 40).
     pub grondslag_artikel22: Option<GrondslagArtikel22>,
+    /// De wet die het besluit toestaat, als dat de reden is.
+    pub wettelijke_bepaling: Option<WettelijkeBepaling>,
     /// Hoe iemand een mens laat meekijken (AVG artikel 22 lid 3).
     #[schema(max_length = 2042)]
     pub menselijke_tussenkomst: Option<String>,
+    /// `true` als een computer iemands gedrag, situatie of kenmerken beoordeelt (profilering, AVG artikel 4 onder 4), ook als een mens besluit.
+    pub profilering: Option<bool>,
 }
 
 /// Een algoritme dat wordt gebruikt.
@@ -47,6 +51,8 @@ pub struct Dpia {
     /// Kenmerken van de verwerking die op een hoog risico wijzen.
     #[schema(max_items = 40, extensions(("x-referentielijst" = json!("dpia_criterium"))))]
     pub criteria: Vec<String>,
+    /// Hoe groot de verwerking is; zonder antwoord blijft bij veel kenmerken open of ze gelden.
+    pub schaal: Option<Schaal>,
     /// Datum van de DPIA.
     pub datum: Option<NaiveDate>,
     /// Adres van het document.

@@ -51,22 +51,38 @@ struct Eigenschappen {
     waardering: Option<Waardering>,
     procestermijn: Option<String>,
     bewaartermijn: Option<Termijn>,
+    /// Everyday words for what the result is about.
+    #[serde(default)]
+    trefwoorden: Vec<String>,
 }
 
-/// The results that are in force on a day and answer a question, in the order of the list.
+/// The results that are in force on a day and answer a question: first those of which a word is an everyday name, then in the order of the
+/// list.
 #[must_use]
 pub fn voorstellen(kennis: &Kennis, vraag: &Vraag, dag: NaiveDate) -> Vec<SelectielijstVoorstel> {
     let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "selectielijst_resultaat");
     let items = lijst.into_iter().flat_map(|lijst| &lijst.items);
-    items
-        .filter(|item| item.geldt_op(dag) && vindt(item, &vraag.zoek))
+    let mut gevonden: Vec<_> = items
+        .filter(|item| item.geldt_op(dag))
         .filter_map(|item| {
             let deel = Eigenschappen::deserialize(&item.eigenschappen).ok()?;
+            let hoe = vindt(item, &deel.trefwoorden, &vraag.zoek)?;
             let soort = vraag.procestype.is_none_or(|nummer| deel.procestype.ends_with(&format!(":{nummer}")));
             let past = soort && vraag.lijst.as_ref().is_none_or(|lijst| *lijst == deel.lijst);
-            past.then(|| voorstel(kennis, item, deel))
+            past.then(|| (hoe, voorstel(kennis, item, deel)))
         })
-        .collect()
+        .collect();
+    gevonden.sort_by_key(|(hoe, _)| *hoe);
+    gevonden.into_iter().map(|(_, voorstel)| voorstel).collect()
+}
+
+/// How a result is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Hoe {
+    /// By an everyday name.
+    Trefwoord,
+    /// By the words of the list.
+    Tekst,
 }
 
 fn voorstel(kennis: &Kennis, item: &Referentie, deel: Eigenschappen) -> SelectielijstVoorstel {
@@ -87,10 +103,17 @@ fn voorstel(kennis: &Kennis, item: &Referentie, deel: Eigenschappen) -> Selectie
 }
 
 /// Every word is the beginning of a word of the result, or shares its stem: as search in the register.
-fn vindt(item: &Referentie, zoek: &[String]) -> bool {
+fn vindt(item: &Referentie, trefwoorden: &[String], zoek: &[String]) -> Option<Hoe> {
+    if zoek.is_empty() {
+        return Some(Hoe::Tekst);
+    }
     let tekst = format!("{} {} {}", item.naam, item.omschrijving.as_deref().unwrap_or(""), item.bron.as_deref().unwrap_or(""));
-    let aanwezig = if zoek.is_empty() { Vec::new() } else { vormen(&tekst) };
-    zoek.iter().map(|woord| Zoekwoord::new(woord)).all(|gezocht| aanwezig.iter().any(|woord| gezocht.vindt(woord)))
+    let (gewoon, van_lijst) = (vormen(&trefwoorden.join(" ")), vormen(&tekst));
+    let gezocht: Vec<_> = zoek.iter().map(|woord| Zoekwoord::new(woord)).collect();
+    let in_een = |woorden: &[String], gezocht: &Zoekwoord| woorden.iter().any(|woord| gezocht.vindt(woord));
+    let alle = gezocht.iter().all(|een| in_een(&gewoon, een) || in_een(&van_lijst, een));
+    let hoe = if gezocht.iter().any(|een| in_een(&gewoon, een)) { Hoe::Trefwoord } else { Hoe::Tekst };
+    alle.then_some(hoe)
 }
 
 #[cfg(test)]
@@ -111,6 +134,45 @@ mod tests {
         assert!(nummers(Some(8), "").iter().all(|nummer| nummer.starts_with("8.")));
         assert!(nummers(Some(8), "").len() > nummers(Some(8), "subsidie").len());
         assert_eq!(nummers(Some(8), "zeppelin"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn everyday_words_find_their_result_among_the_first_five() {
+        for (woord, nummer) in [
+            ("camera", "12.1.9"),
+            ("bezwaar", "13.1"),
+            ("bezwaarschrift", "13.1"),
+            ("bijstand", "8.1"),
+            ("parkeervergunning", "11.1.2"),
+            ("parkeer", "11.1.2"),
+            ("evenement", "11.1.1"),
+            ("begraven", "11.1"),
+            ("zienswijze", "13.1"),
+            ("avg", "6.1"),
+            ("inzageverzoek", "6.1"),
+            ("personeelsdossier", "17.1"),
+            ("ziekteverzuim", "17.1"),
+            ("woo", "6.1.3"),
+            ("woo-verzoek", "6.1.3"),
+            ("erfpacht", "10.1"),
+            ("paspoort", "5.1.4"),
+            ("rijbewijs", "5.1.6"),
+            ("sollicitatie", "17.2.1"),
+            ("subsidie", "8.1.7"),
+            ("klacht", "13.1"),
+            ("uitkering", "8.1"),
+            ("schuldhulpverlening", "8.1.9"),
+            ("leerplicht", "12.1.3"),
+            ("huwelijk", "7.1.5"),
+            ("verhuizing", "7.1.7"),
+            ("belasting", "10.1"),
+            ("vergunning", "11.1"),
+            ("factuur", "18.1"),
+            ("wmo", "8.1.1"),
+        ] {
+            let gevonden = nummers(None, woord);
+            assert!(gevonden.iter().take(5).any(|een| een == nummer), "{woord}: {gevonden:?}");
+        }
     }
 
     #[test]

@@ -43,7 +43,10 @@ use crate::clock::Moment;
 use crate::domain::{
     publiek::openbaar::organisatie::Contact,
     recht::kennis::Kennis,
-    woorden::{datum::in_woorden, zinnen::schoon},
+    woorden::{
+        datum::in_woorden,
+        zinnen::{schoon, zin},
+    },
 };
 
 /// De privacyverklaring van een verwerkingsactiviteit (AVG artikelen 13 en 14), gemaakt uit het openbare register.
@@ -124,8 +127,12 @@ pub enum OnderdeelCode {
     HoeLang,
     /// Automated decisions.
     AutomatischeBesluiten,
+    /// Security.
+    Beveiliging,
     /// The rights, and how to use them.
     UwRechten,
+    /// To object, apart from the other rights.
+    Bezwaar,
     /// Complaints.
     Klacht,
     /// Contact data.
@@ -157,7 +164,7 @@ pub struct Stof<'a> {
 type Vraag = (OnderdeelCode, &'static str, fn(&Stof<'_>, &mut Deel));
 
 /// The sections in the order in which a citizen asks.
-const ONDERDELEN: [Vraag; 12] = [
+const ONDERDELEN: [Vraag; 14] = [
     (OnderdeelCode::WatDoenWij, "Wat doen wij?", wat_doen_wij::schrijf),
     (OnderdeelCode::Waarom, "Waarom doen wij dat?", waarom::schrijf),
     (OnderdeelCode::MagDat, "Mag dat?", mag_dat::schrijf),
@@ -167,10 +174,18 @@ const ONDERDELEN: [Vraag; 12] = [
     (OnderdeelCode::BuitenEuropa, "Gaan uw gegevens naar landen buiten Europa?", buiten_europa::schrijf),
     (OnderdeelCode::HoeLang, "Hoe lang bewaren wij uw gegevens?", hoe_lang::schrijf),
     (OnderdeelCode::AutomatischeBesluiten, "Neemt een computer besluiten over u?", automatische_besluiten::schrijf),
+    (OnderdeelCode::Beveiliging, "Hoe beschermen wij uw gegevens?", beveiliging),
     (OnderdeelCode::UwRechten, "Welke rechten hebt u?", uw_rechten::schrijf),
+    (OnderdeelCode::Bezwaar, "Kunt u bezwaar maken tegen het gebruik van uw gegevens?", uw_rechten::bezwaar),
     (OnderdeelCode::Klacht, "Waar kunt u een klacht indienen?", |stof, deel| contact::klacht(stof.contact, deel)),
     (OnderdeelCode::Contact, "Met wie kunt u contact opnemen?", |stof, deel| contact::schrijf(stof.contact, deel)),
 ];
+
+/// What the record says of security in general; the law does not ask a notice to tell it, so nothing is missing.
+fn beveiliging(stof: &Stof<'_>, deel: &mut Deel) {
+    let omschrijving = stof.romp.beveiliging.as_ref().and_then(|beveiliging| tekst(beveiliging.openbare_omschrijving.as_ref()));
+    deel.zeg(omschrijving.map(|omschrijving| zin(&omschrijving)).unwrap_or_default());
+}
 
 impl Privacyverklaring {
     /// The notice of an activity.

@@ -4,12 +4,13 @@
 mod tests;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::openbaar::OpenbareBewaartermijn;
 use crate::domain::{
-    inhoud::Bewaartermijn,
+    inhoud::{Bewaartermijn, SelectielijstResultaat},
+    recht::kennis::Kennis,
     woorden::{
         codes::{BewaartermijnSoort, Waardering},
         datum::in_woorden,
@@ -17,33 +18,33 @@ use crate::domain::{
     },
 };
 
-/// Het deel van een bewaartermijn dat de vernietigingsdatum bepaalt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+/// The part of a term that decides the date.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BerekenbareTermijn {
-    /// De soort termijn.
+    /// The kind of term.
     pub soort: BewaartermijnSoort,
-    /// Duur (ISO 8601: jaren, maanden, weken, dagen), bijvoorbeeld `P4W`.
-    #[serde(default)]
+    /// How long.
     pub termijn: Option<Termijn>,
-    /// Of vernietiging per kalenderjaar gebeurt, op 1 januari van het jaar na afloop van de termijn.
-    #[serde(default)]
+    /// Whether destruction happens once a year, on 1 January after the term.
     pub per_kalenderjaar: bool,
-    /// Wat er na de termijn gebeurt: vernietigen of blijvend bewaren (Archiefwet 1995).
-    #[serde(default)]
+    /// What happens after the term (Archiefwet).
     pub waardering: Option<Waardering>,
+    /// The moment at which the term begins.
+    pub startmoment: Option<String>,
+    /// Why the term cannot begin at that moment: the process of the selectielijst is not over by then.
+    pub te_vroeg: Option<&'static str>,
 }
 
 /// De berekening van een vernietigingsdatum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Berekening {
-    /// De dag waarop de gegevens worden vernietigd; `null` als die niet te berekenen is.
+    /// De dag vanaf welke de gegevens worden vernietigd; `null` als die niet te berekenen is.
     #[schema(required)]
     pub vernietigingsdatum: Option<NaiveDate>,
     /// De uitkomst in een zin, of waarom er geen datum is.
     #[schema(
-        example = "De termijn van 4 weken loopt van 1 mei 2026 tot 29 mei 2026. Op 29 mei 2026 worden de gegevens vernietigd."
+        example = "De termijn van 4 weken loopt van 1 mei 2026 tot 29 mei 2026. Vanaf 29 mei 2026 worden de gegevens vernietigd."
     )]
     pub uitleg: String,
     /// De stappen van de berekening, in volgorde.
@@ -76,23 +77,32 @@ pub fn kies(aantal: usize, nummer: Option<usize>) -> Result<usize, String> {
     }
 }
 
-/// What a public record says of a term.
-impl From<&OpenbareBewaartermijn> for BerekenbareTermijn {
-    fn from(termijn: &OpenbareBewaartermijn) -> Self {
-        Self::from(&Bewaartermijn {
+impl BerekenbareTermijn {
+    /// What a public record says of a term.
+    #[must_use]
+    pub fn openbaar(termijn: &OpenbareBewaartermijn, kennis: &Kennis) -> Self {
+        let selectielijst = termijn.selectielijst.as_ref().map(|resultaat| SelectielijstResultaat {
+            lijst: resultaat.lijst.as_ref().map(|lijst| lijst.code.clone()),
+            volledig_nummer: resultaat.volledig_nummer.clone(),
+            procestermijn: resultaat.procestermijn.clone(),
+            ..SelectielijstResultaat::default()
+        });
+        let invoer = Bewaartermijn {
             soort: termijn.soort.as_ref().and_then(|soort| soort.code.parse().ok()),
             termijn: termijn.termijn,
+            startmoment: termijn.startmoment.as_ref().map(|moment| moment.code.clone()),
             gebeurtenis: termijn.gebeurtenis.clone(),
             per_kalenderjaar: termijn.per_kalenderjaar,
             waardering: termijn.waardering.as_ref().and_then(|waardering| waardering.code.parse().ok()),
+            selectielijst,
             ..Bewaartermijn::default()
-        })
+        };
+        Self::new(&invoer, kennis)
     }
-}
 
-/// Without a kind, what is filled in tells it.
-impl From<&Bewaartermijn> for BerekenbareTermijn {
-    fn from(termijn: &Bewaartermijn) -> Self {
+    /// What a content says of a term. Without a kind, what is filled in tells it.
+    #[must_use]
+    pub fn new(termijn: &Bewaartermijn, kennis: &Kennis) -> Self {
         let gebeurtenis = termijn.gebeurtenis.as_ref().is_some_and(|tekst| !tekst.trim().is_empty());
         let gevuld = match (termijn.termijn, gebeurtenis) {
             (Some(_), true) => BewaartermijnSoort::VasteTermijnEnGebeurtenis,
@@ -100,22 +110,43 @@ impl From<&Bewaartermijn> for BerekenbareTermijn {
             (None, true) => BewaartermijnSoort::Gebeurtenis,
             (None, false) => BewaartermijnSoort::Criteria,
         };
+        let soort = termijn.soort.unwrap_or(gevuld);
+        let startmoment = termijn.startmoment.clone().filter(|moment| !moment.trim().is_empty());
+        // An event tells itself when the process is over.
+        let procestermijn = kennis.procestermijn(termijn).filter(|_| soort == BewaartermijnSoort::VasteTermijn);
+        let te_vroeg = procestermijn.filter(|procestermijn| match &startmoment {
+            Some(moment) => !kennis.past_bij(moment, procestermijn),
+            None => *procestermijn != GEEN_PROCESTERMIJN,
+        });
         Self {
-            soort: termijn.soort.unwrap_or(gevuld),
+            soort,
             termijn: termijn.termijn,
             per_kalenderjaar: termijn.per_kalenderjaar == Some(true),
             waardering: termijn.waardering,
+            startmoment,
+            te_vroeg: te_vroeg.map(Kennis::begint_pas),
         }
     }
 }
 
-/// The date of destruction of data whose term begins on `start`: years and months in one step, clamped once to the end of the
-/// month, then weeks and days, then, when it happens per calendar year, the first of January of the following year.
+/// The process is over when the case is.
+const GEEN_PROCESTERMIJN: &str = "nihil";
+
+/// The term begins when the year of the start is over.
+const EINDE_KALENDERJAAR: &str = "einde_kalenderjaar";
+
+/// The date of destruction of data whose term begins on `start`, or at the end of its year: years and months in one step, clamped once to the
+/// end of the month, then weeks and days, then, when it happens per calendar year, the first of January of the following year. Rather no date
+/// than one that is too early: what is destroyed does not come back.
 #[must_use]
 pub fn bereken(termijn: &BerekenbareTermijn, start: NaiveDate) -> Berekening {
-    match duur(termijn) {
-        Ok(duur) => som(termijn, duur, start),
-        Err(reden) => Berekening { vernietigingsdatum: None, uitleg: reden.to_owned(), stappen: Vec::new() },
+    let zonder_datum = |uitleg: String| Berekening { vernietigingsdatum: None, uitleg, stappen: Vec::new() };
+    match (duur(termijn), termijn.te_vroeg) {
+        (Err(reden), _) => zonder_datum(reden.to_owned()),
+        (Ok(_), Some(waarom)) => zonder_datum(format!(
+            "Volgens de selectielijst is dit begin te vroeg: {waarom}. Daarom is er nog geen vernietigingsdatum te berekenen."
+        )),
+        (Ok(duur), None) => som(termijn, duur, start),
     }
 }
 
@@ -139,23 +170,37 @@ fn duur(termijn: &BerekenbareTermijn) -> Result<Termijn, &'static str> {
     }
 }
 
-fn som(termijn: &BerekenbareTermijn, duur: Termijn, start: NaiveDate) -> Berekening {
+fn som(termijn: &BerekenbareTermijn, duur: Termijn, dag: NaiveDate) -> Berekening {
     let begin = match termijn.soort {
         BewaartermijnSoort::VasteTermijnEnGebeurtenis => "De termijn begint op de dag van de gebeurtenis",
         _ => "De termijn begint",
     };
-    let mut stappen = vec![stap(begin, start)];
+    let na_het_jaar = termijn.startmoment.as_deref() == Some(EINDE_KALENDERJAAR);
+    let start = if na_het_jaar { NaiveDate::from_ymd_opt(dag.year(), 12, 31).unwrap_or(dag) } else { dag };
+    let mut stappen = vec![stap(begin, dag)];
+    if start != dag {
+        stappen = vec![
+            stap("De dag waarvan wordt uitgegaan", dag),
+            stap("De termijn begint aan het einde van het kalenderjaar", start),
+        ];
+    }
     let Some(einde) = tel_op(duur, start, &mut stappen) else {
         return buiten_de_kalender(stappen);
     };
-    if !termijn.per_kalenderjaar {
-        return klaar(einde, &loopt(duur, start, einde), stappen);
-    }
-    let Some(nieuwjaar) = NaiveDate::from_ymd_opt(einde.year() + 1, 1, 1) else {
-        return buiten_de_kalender(stappen);
+    let looptijd = loopt(duur, start, einde);
+    let (datum, stap_erbij, zin) = if termijn.per_kalenderjaar {
+        let nieuwjaar = NaiveDate::from_ymd_opt(einde.year() + 1, 1, 1);
+        let stap = "Vernietiging gebeurt per kalenderjaar: 1 januari van het jaar daarna";
+        (nieuwjaar, Some(stap), format!("{looptijd} Vernietiging gebeurt per kalenderjaar."))
+    } else if na_het_jaar {
+        // A term that begins at the end of a day also ends at the end of one.
+        (einde.succ_opt(), Some("De termijn loopt tot en met die dag; vernietiging kan vanaf de dag erna"), looptijd)
+    } else {
+        (Some(einde), None, looptijd)
     };
-    stappen.push(stap("Vernietiging gebeurt per kalenderjaar: 1 januari van het jaar daarna", nieuwjaar));
-    klaar(nieuwjaar, &format!("{} Vernietiging gebeurt per kalenderjaar.", loopt(duur, start, einde)), stappen)
+    let Some(datum) = datum else { return buiten_de_kalender(stappen) };
+    stappen.extend(stap_erbij.map(|omschrijving| stap(omschrijving, datum)));
+    klaar(datum, &zin, stappen)
 }
 
 /// The end of the duration; every step that moves the date is noted.
@@ -184,7 +229,7 @@ fn loopt(duur: Termijn, start: NaiveDate, einde: NaiveDate) -> String {
 }
 
 fn klaar(datum: NaiveDate, looptijd: &str, stappen: Vec<Stap>) -> Berekening {
-    let uitleg = format!("{looptijd} Op {} worden de gegevens vernietigd.", in_woorden(datum));
+    let uitleg = format!("{looptijd} Vanaf {} worden de gegevens vernietigd.", in_woorden(datum));
     Berekening { vernietigingsdatum: Some(datum), uitleg, stappen }
 }
 

@@ -7,11 +7,14 @@ use uuid::Uuid;
 
 use crate::domain::{
     inhoud::{
-        Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer, organisatie::OrganisatieInvoer,
-        overeenkomst::OvereenkomstInvoer,
+        Betrokkene, Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer,
+        organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer,
     },
     recht::kennis::Kennis,
-    woorden::codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},
+    woorden::{
+        codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},
+        zoekwoord::woorden,
+    },
 };
 
 /// The organisations and agreements that a content names, as they are today.
@@ -40,6 +43,26 @@ pub struct Dossier<'a> {
     pub peildatum: NaiveDate,
     /// Last day of the content, as far as known (inclusive).
     pub einde: Option<NaiveDate>,
+    /// What stood before the content.
+    pub eerder: &'a Eerder,
+}
+
+/// What stood before a content: only a register that knows it can tell a new processing from one that changed.
+#[derive(Debug, Clone, Default)]
+pub enum Eerder {
+    /// Nothing, as far as known: the processing begins with this content.
+    #[default]
+    Niets,
+    /// Another version, up to the day before; with what the activity said on the day of the DPIA, when that is known.
+    Versie(Option<Box<Inhoud>>),
+}
+
+/// Whether there are people under sixteen in a group; a pupil or a young person may be older.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::domain) enum Jongeren {
+    Nee,
+    Misschien,
+    Zeker,
 }
 
 impl<'a> Dossier<'a> {
@@ -48,9 +71,9 @@ impl<'a> Dossier<'a> {
         self.inhoud.rol != Some(Rol::Verwerker)
     }
 
-    /// First day of the content: without one it begins on the day it is settled, which is the day of judgement.
-    pub(super) fn begin(&self) -> NaiveDate {
-        self.inhoud.begin_geldigheid.unwrap_or(self.peildatum)
+    /// The day since which the processing goes on: of a content without a first day that is not known yet.
+    pub(super) fn loopt_sinds(&self) -> Option<NaiveDate> {
+        self.inhoud.begin_geldigheid.filter(|begin| *begin <= self.peildatum)
     }
 
     /// The organisation that keeps the register.
@@ -99,6 +122,23 @@ impl<'a> Dossier<'a> {
         })
     }
 
+    /// Whether there can be people under sixteen in a group: by what the editor says, by the ages in its description, by its category.
+    pub(in crate::domain) fn jongeren(&self, groep: &Betrokkene) -> Jongeren {
+        let leeftijden: Vec<u32> = woorden(groep.omschrijving.as_deref().unwrap_or_default())
+            .iter()
+            .filter_map(|woord| woord.parse().ok().filter(|leeftijd| (4..=120).contains(leeftijd)))
+            .collect();
+        let alleen_ouder = leeftijden.iter().min().is_some_and(|jongste| *jongste >= 16);
+        let categorie = groep.categorie.as_deref().and_then(|code| self.kennis.zoek("betrokkene_categorie", code));
+        let minderjarig = categorie.is_some_and(|categorie| categorie.eigenschappen.get("minderjarig") == Some(&true.into()));
+        match groep.betreft_minderjarigen {
+            Some(true) if !alleen_ouder => Jongeren::Zeker,
+            None if groep.categorie.as_deref() == Some("kind") && !alleen_ouder => Jongeren::Zeker,
+            None if minderjarig && !alleen_ouder => Jongeren::Misschien,
+            _ => Jongeren::Nee,
+        }
+    }
+
     /// Whether a category of data is used.
     pub(super) fn heeft_gegeven(&self, categorie: &str) -> bool {
         self.gegevens().any(|(.., gegeven)| gegeven.categorie.as_deref() == Some(categorie))
@@ -137,6 +177,9 @@ impl<'a> Dossier<'a> {
         voeg_toe("uitzonderingenBijzondereGegevens", &mut uitzonderingen.into_iter());
         voeg_toe("bewaartermijnen", &mut termijnen.into_iter());
         voeg_toe("rechtenAfwijkingen", &mut afwijkingen.into_iter());
+        let besluit =
+            self.inhoud.geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.wettelijke_bepaling.as_ref());
+        gevonden.extend(besluit.map(|bepaling| ("/geautomatiseerdeBesluitvorming/wettelijkeBepaling".to_owned(), bepaling)));
         for (naam, grond) in
             [("bsnGrond", &self.inhoud.bsn_grond), ("strafrechtelijkeGrond", &self.inhoud.strafrechtelijke_grond)]
         {

@@ -1,9 +1,12 @@
 //! What the register knows: its code lists, with label, source and IRI. Data files in the binary, extended by files in a folder.
 
 mod afkortingen;
+mod artikelen;
 mod bestanden;
+mod combinaties;
 mod dag;
 mod landen;
+mod procestermijnen;
 mod regelingen;
 mod stopwoorden;
 mod synoniemen;
@@ -19,15 +22,20 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-pub use self::dag::Vervallen;
 use self::{
     afkortingen::Afkortingen,
+    artikelen::Artikelen,
     bestanden::{aanvullingen, ingebouwd, vul_aan},
+    combinaties::Combinaties,
     landen::Landen,
     regelingen::Regelingen,
     stopwoorden::Stopwoorden,
     synoniemen::Synoniemen,
     woorden::Woorden,
+};
+pub use self::{
+    artikelen::{Wetsartikel, WettelijkeDuur},
+    dag::{Toekomstig, Vervallen},
 };
 use crate::domain::woorden::codes::{GeslotenCode, Gevoeligheid};
 use crate::hash::sha256;
@@ -100,6 +108,8 @@ pub struct Kennis {
     plaatsen: HashMap<String, Plaatsen>,
     landen: Landen,
     regelingen: Regelingen,
+    artikelen: Artikelen,
+    combinaties: Combinaties,
     afkortingen: Afkortingen,
     stopwoorden: Stopwoorden,
     synoniemen: Synoniemen,
@@ -138,6 +148,8 @@ impl Kennis {
             plaatsen: lijsten.iter().enumerate().map(Plaatsen::new).collect(),
             landen: Landen::new(&lijsten)?,
             regelingen: Regelingen::new(&lijsten)?,
+            artikelen: Artikelen::new(&lijsten)?,
+            combinaties: Combinaties::new(&lijsten)?,
             afkortingen: Afkortingen::new(&lijsten)?,
             stopwoorden: Stopwoorden::new(&lijsten),
             synoniemen: Synoniemen::new(&lijsten)?,

@@ -73,6 +73,16 @@ const TABEL: [Regel; 10] = [
     Regel(Recht::KlachtToezichthouder,  "AVG art. 77",        Grondslagen([JA,  JA,  JA,  JA,  JA,  JA ])),
 ];
 
+/// The rights under the Wet politiegegevens: they follow from the law, not from a basis. To object or to take data along is not among them.
+const WPG: [(Recht, &str); 6] = [
+    (Recht::Informatie, "Wpg art. 24a en 24b"),
+    (Recht::Inzage, "Wpg art. 25"),
+    (Recht::Rectificatie, "Wpg art. 28"),
+    (Recht::Wissing, "Wpg art. 28"),
+    (Recht::Beperking, "Wpg art. 28"),
+    (Recht::KlachtToezichthouder, "Richtlijn (EU) 2016/680 art. 52"),
+];
+
 /// The rights that follow from the legal bases of one purpose.
 #[must_use]
 pub fn van_doel(inhoud: &Inhoud, doel: &Doel) -> Vec<RechtUitkomst> {
@@ -89,17 +99,26 @@ pub fn van_activiteit(inhoud: &Inhoud) -> Vec<RechtUitkomst> {
     rechten
 }
 
-/// What the table says. The Wet politiegegevens has rights of its own, which are not those of the AVG.
+/// What the table of the law says.
 fn afgeleid(inhoud: &Inhoud, doelen: &[Doel]) -> Vec<RechtUitkomst> {
-    let bekend = match inhoud.regime() {
-        Regime::Avg => mogelijkheden(inhoud.rol, doelen),
-        Regime::Wpg => Vec::new(),
-    };
+    if inhoud.regime() == Regime::Wpg {
+        return if inhoud.rol == Some(Rol::Verwerker) { Vec::new() } else { volgens_wpg() };
+    }
+    let bekend = mogelijkheden(inhoud.rol, doelen);
     if bekend.is_empty() {
         return Vec::new();
     }
     let besluit = inhoud.geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.aanwezig);
     TABEL.iter().filter_map(|regel| regel.uitkomst(&bekend, besluit == Some(true))).collect()
+}
+
+fn volgens_wpg() -> Vec<RechtUitkomst> {
+    let waarom = "Dit recht staat in de Wet politiegegevens. Het kan worden geweigerd als dat nodig is voor het onderzoek.";
+    let recht = |(recht, artikel)| {
+        let waarom = if recht == Recht::KlachtToezichthouder { "Dit recht geldt altijd." } else { waarom };
+        RechtUitkomst { recht, artikel, toepasselijkheid: JA, waarom: waarom.to_owned(), afgeleid: Some(JA), afwijking: false }
+    };
+    WPG.into_iter().map(recht).collect()
 }
 
 /// Which of the six each legal basis can be: one when it is known, more when only its group is, all six when nothing is.

@@ -31,6 +31,9 @@ pub(in crate::domain) fn adres(bepaling: &WettelijkeBepaling) -> Option<String> 
     is_celex.then(|| format!("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{regeling}"))
 }
 
+/// What follows a term that is destroyed once a year.
+pub(in crate::domain) const PER_JAAR: &str = "; vernietigd op 1 januari daarna";
+
 /// "4 weken na de opname".
 pub(in crate::domain) fn bewaartermijn(termijn: &Bewaartermijn, kennis: &Kennis) -> Option<String> {
     let duur = termijn.termijn.map(crate::domain::woorden::termijn::Termijn::in_woorden);
@@ -48,7 +51,7 @@ pub(in crate::domain) fn bewaartermijn(termijn: &Bewaartermijn, kennis: &Kennis)
         BewaartermijnSoort::BlijvendBewaren => return Some("blijvend bewaard".to_owned()),
         BewaartermijnSoort::NietBewaard => return Some("niet bewaard".to_owned()),
     };
-    let per_jaar = if termijn.per_kalenderjaar == Some(true) { "; vernietigd op 1 januari daarna" } else { "" };
+    let per_jaar = if termijn.per_kalenderjaar == Some(true) { PER_JAAR } else { "" };
     Some(format!("{zin}{per_jaar}"))
 }
 

@@ -13,6 +13,7 @@ mod geldigheid;
 mod grondslag;
 mod identiteit;
 mod ontvangers;
+mod politiegegevens;
 #[cfg(test)]
 mod tests;
 mod velden;
@@ -109,6 +110,7 @@ const REGELS: &[&[Regel]] = &[
     besluitvorming::REGELS,
     geldigheid::REGELS,
     verwijzingen::REGELS,
+    politiegegevens::REGELS,
 ];
 
 fn regels() -> impl Iterator<Item = &'static Regel> {
@@ -151,10 +153,18 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     regels().map(|regel| regel.code)
 }
 
-/// Under the Wet politiegegevens identity, validity, references and the first questions about transfers are judged, the rest is not.
+/// Which rules of the other themes hold under the Wet politiegegevens too: identity, validity, references, the laws that are cited, the first
+/// questions about transfers, and what a law allows at most.
+const OOK_WPG: [&str; 11] =
+    ["VR-A", "VR-J", "VR-V", "VR-C04", "VR-C18", "VR-F01", "VR-F02", "VR-F03", "VR-F04", "VR-F05", "VR-G14"];
+
+/// The Wet politiegegevens has rules of its own.
 fn geldt_onder(regime: Regime, code: &str) -> bool {
-    let ook_wpg = ["VR-A", "VR-J", "VR-V", "VR-F01", "VR-F02", "VR-F03", "VR-F04"];
-    regime == Regime::Avg || ook_wpg.iter().any(|begin| code.starts_with(begin))
+    let van_wpg = code.starts_with("VR-W");
+    match regime {
+        Regime::Avg => !van_wpg,
+        Regime::Wpg => van_wpg || OOK_WPG.iter().any(|begin| code.starts_with(begin)),
+    }
 }
 
 /// Everything that is wrong with a dossier, in the order of the rules.

@@ -1,6 +1,6 @@
 //! The pre-scan of a DPIA: which signs of a high risk follow from a content, and what a person must still judge (AVG 35).
 //!
-//! A content has no field for scale. What the law only counts on a large scale is therefore never more than possible here.
+//! What the law only counts on a large scale is no more than possible as long as the content does not tell its scale.
 
 mod feiten;
 mod kenmerken;

@@ -313,6 +313,23 @@ impl GeslotenCode for DpiaStatus {
     const LIJST: &'static str = "dpia_status";
 }
 
+/// Hoe groot een verwerking is; daarvan hangt af of een DPIA verplicht is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Schaal {
+    /// Few people and little data.
+    Klein,
+    /// On a large scale.
+    Groot,
+    /// By a plan or a method.
+    Stelselmatig,
+}
+
+impl GeslotenCode for Schaal {
+    const LIJST: &'static str = "schaal";
+}
+
 /// Recht van een betrokkene (AVG artikelen 7, 13 tot en met 22 en 77).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]

@@ -78,6 +78,12 @@ impl Termijn {
             .map_or_else(|| maanden_met_schrikkeljaar().any(|start| self.vanaf(start) > ander.vanaf(start)), Ordering::is_gt)
     }
 
+    /// The same when what has ended is only destroyed on 1 January after the year.
+    #[must_use]
+    pub fn kan_per_kalenderjaar_langer_duren_dan(self, ander: Self) -> bool {
+        maanden_met_schrikkeljaar().any(|start| self.vanaf_per_kalenderjaar(start) > ander.vanaf(start))
+    }
+
     /// The date on which the period ends: years and months in one step, clamped once to the end of the month, then weeks and
     /// days (AVG register 4.4). `None` when it falls outside the calendar.
     #[must_use]
@@ -215,6 +221,16 @@ mod tests {
 
     fn datum(tekst: &str) -> NaiveDate {
         tekst.parse().unwrap()
+    }
+
+    #[test]
+    fn once_a_year_can_take_a_year_more() {
+        let duur = |tekst: &str| tekst.parse::<Termijn>().unwrap();
+        for (een, ander, langer) in
+            [("P4W", "P4W", true), ("P4W", "P55W", false), ("P0D", "P1Y", false), ("P1D", "P1Y", false), ("P1Y", "P1Y", true)]
+        {
+            assert_eq!(duur(een).kan_per_kalenderjaar_langer_duren_dan(duur(ander)), langer, "{een} {ander}");
+        }
     }
 
     #[test]

@@ -33,6 +33,7 @@ impl Kenmerken {
             verwerkers,
             doorgiften,
             bewaartermijnen,
+            geautomatiseerde_besluitvorming,
             dpia,
             rechten_afwijkingen,
             zaaktypen,
@@ -61,7 +62,8 @@ impl Kenmerken {
         let uitzonderingen = uitzonderingen_bijzondere_gegevens.iter().map(|uitzondering| &uitzondering.wettelijke_bepaling);
         let termijnen = bewaartermijnen.iter().map(|termijn| &termijn.wettelijke_bepaling);
         let afwijkingen = rechten_afwijkingen.iter().map(|afwijking| &afwijking.wettelijke_bepaling);
-        for bepaling in gronden.chain(uitzonderingen).chain(termijnen).chain(afwijkingen).flatten() {
+        let besluiten = geautomatiseerde_besluitvorming.iter().map(|besluit| &besluit.wettelijke_bepaling);
+        for bepaling in gronden.chain(uitzonderingen).chain(termijnen).chain(afwijkingen).chain(besluiten).flatten() {
             kenmerken.wet(bepaling);
         }
         for betrokkene in betrokkenen {

@@ -21,6 +21,7 @@ const REST: i64 = 1;
 /// What the page says of a record that answers these with yes.
 const BUITEN_EUROPA: &str = "buiten Europa, buiten de EU, buiten de Europese Economische Ruimte (EER)";
 const MINDERJARIGEN: &str = "minderjarigen";
+const PROFILERING: &str = "profilering";
 
 /// Collects words with what they are called otherwise.
 struct Oogst<'a> {

@@ -104,6 +104,7 @@ impl Vertaler<'_> {
         let rol = rol.as_ref().map(|rol| rol.code.as_str());
         let verantwoordelijken = self.verantwoordelijken(rol, registerhouder, verwerkingsverantwoordelijken, opdrachtgevers);
         let landen = doorgiften.iter().filter_map(|doorgifte| doorgifte.land.as_ref());
+        let van_besluit = geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.wettelijke_bepaling.as_ref());
         let gronden = [bsn_grond, strafrechtelijke_grond].into_iter().flatten();
         let soorten = betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens);
         let soorten = soorten.filter_map(|gegeven| self.iri("gegevenscategorie", gegeven.categorie.as_ref()?));
@@ -123,7 +124,7 @@ impl Vertaler<'_> {
             .met("dpv:hasProcess", elk(doorgiften, |doorgifte| self.doorgifte(doorgifte)))
             .met("dpv:hasPurpose", elk(doelen, |doel| self.doel(doel)))
             .met("dpv:hasLegalBasis", self.rechtsgronden(doelen, uitzonderingen_bijzondere_gegevens))
-            .met("dpv:hasApplicableLaw", wetten(doelen, uitzonderingen_bijzondere_gegevens, gronden))
+            .met("dpv:hasApplicableLaw", wetten(doelen, uitzonderingen_bijzondere_gegevens, gronden, van_besluit))
             .met("dpv:hasDataSubject", elk(betrokkenen, |betrokkene| self.betrokkene(betrokkene)))
             .met("dpv:hasPersonalData", soorten.map(|iri| Knoop::term(&iri)).collect::<Vec<_>>())
             .met("dpv:hasStorageCondition", elk(bewaartermijnen, |termijn| self.bewaartermijn(termijn)))
@@ -237,11 +238,13 @@ fn wetten<'a>(
     doelen: &'a [OpenbaarDoel],
     uitzonderingen: &'a [OpenbareUitzondering],
     gronden: impl Iterator<Item = &'a OpenbareGrond>,
+    van_besluit: Option<&'a OpenbareWettelijkeBepaling>,
 ) -> Vec<Knoop> {
     let bepalingen = doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen);
     bepalingen
         .chain(uitzonderingen.iter().filter_map(|uitzondering| uitzondering.wettelijke_bepaling.as_ref()))
         .chain(gronden.filter_map(|grond| grond.wettelijke_bepaling.as_ref()))
+        .chain(van_besluit)
         .filter_map(wet)
         .collect()
 }

@@ -139,9 +139,10 @@ const INHOUD: &[Kolom<Romp>] = per_veld!(Romp {
         }))
     })],
     beveiliging: [("beveiliging", |een| tekst(een.as_ref().and_then(|een| een.openbare_omschrijving.as_ref())))],
-    geautomatiseerde_besluitvorming: [("geautomatiseerdeBesluitvorming", |besluit| {
-        tekst(besluit.as_ref().and_then(|besluit| besluit.aanwezig))
-    })],
+    geautomatiseerde_besluitvorming: [
+        ("geautomatiseerdeBesluitvorming", |besluit| tekst(besluit.as_ref().and_then(|besluit| besluit.aanwezig))),
+        ("profilering", |besluit| tekst(besluit.as_ref().and_then(|besluit| besluit.profilering))),
+    ],
     algoritmes: [
         ("algoritmes", |algoritmes| samen(algoritmes.iter().filter_map(|algoritme| algoritme.naam.clone()))),
         ("algoritmesUrl", |algoritmes| samen(algoritmes.iter().filter_map(|een| een.algoritmeregister_url.clone()))),
@@ -185,6 +186,7 @@ const INTERN: &[Kolom<RecordIntern>] = &[
         samen(maatregelen.filter_map(|een| een.omschrijving.clone().or_else(|| een.soort.clone())))
     }),
     ("dpiaCriteria", |intern| samen(intern.inhoud.dpia.iter().flat_map(|dpia| dpia.criteria.clone()))),
+    ("dpiaSchaal", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.schaal).map(GeslotenCode::code))),
     ("dpiaDatum", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.datum))),
     ("dpiaHoogRestrisico", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.hoog_restrisico))),
     ("dpiaVoorafgaandeRaadpleging", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.voorafgaande_raadpleging))),

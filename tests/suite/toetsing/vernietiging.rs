@@ -28,7 +28,7 @@ async fn the_date_comes_with_its_steps() {
     insta::assert_json_snapshot!(een["berekening"], @r#"
     {
       "vernietigingsdatum": "2025-01-01",
-      "uitleg": "De termijn van 1 maand en 1 dag loopt van 31 januari 2024 tot 1 maart 2024. Vernietiging gebeurt per kalenderjaar. Op 1 januari 2025 worden de gegevens vernietigd.",
+      "uitleg": "De termijn van 1 maand en 1 dag loopt van 31 januari 2024 tot 1 maart 2024. Vernietiging gebeurt per kalenderjaar. Vanaf 1 januari 2025 worden de gegevens vernietigd.",
       "stappen": [
         {
           "omschrijving": "De termijn begint",

@@ -60,33 +60,46 @@ async fn it_reads_as_a_text_for_people() {
     ## Hoe lang bewaren wij uw gegevens?
 
     - Wij bewaren de gegevens tot 4 weken na de opname. Daarna vernietigen wij ze.
-    - Voor beelden van een incident bewaren wij de gegevens tot dit gebeurt: Het incident is afgehandeld. Daarna vernietigen wij ze.
+    - Voor ‘beelden van een incident’ bewaren wij de gegevens tot dit gebeurt: Het incident is afgehandeld. Daarna vernietigen wij ze.
 
     ## Neemt een computer besluiten over u?
 
     Nee. Wij nemen geen besluiten over u zonder een mens.
 
+    ## Hoe beschermen wij uw gegevens?
+
+    Beelden worden in Nederland opgeslagen; de toegang is strikt geregeld.
+
     ## Welke rechten hebt u?
 
     U hebt deze rechten. Daaronder staat hoe u ze gebruikt.
 
-    Wij antwoorden binnen 4 weken.
+    Wij antwoorden binnen 4 weken. Is dat niet genoeg? Dan hoort u binnen 1 maand waarom het ten hoogste 2 maanden langer duurt.
 
     - Recht op informatie. U mag weten dat wij uw gegevens gebruiken, en waarvoor.
     - Recht op inzage. U mag opvragen welke gegevens wij van u hebben. Dit kan niet altijd. Dit volgt niet uit de grondslag, maar uit artikel 41, Uitvoeringswet AVG. Beelden van een onderzoek naar een strafbaar feit laten wij soms niet zien.
-    - [Lees artikel 41, Uitvoeringswet AVG.](<https://wetten.overheid.nl/BWBR0040940>)
+    - [Lees artikel 41, Uitvoeringswet AVG.](<https://wetten.overheid.nl/jci1.3:c:BWBR0040940&artikel=41>)
     - Recht op verbetering. U mag ons vragen om fouten in uw gegevens te verbeteren.
-    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen.
-    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken.
-    - Recht van bezwaar. U mag bezwaar maken tegen het gebruik van uw gegevens.
+    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.
+    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen.
     - Klacht bij de toezichthouder. U mag een klacht indienen bij de toezichthouder.
     - [Voor ‘Recht op inzage’: vul het formulier in. U logt in met DigiD.](<https://www.opmeer.example/inzage>)
     - Voor ieder verzoek: stuur een e-mail naar privacy@opmeer.example. Wij kunnen daarna vragen wie u bent.
     - Voor ‘Recht van bezwaar’: stuur een brief naar Postbus 199, 1715 ZK Spanbroek. Wij kunnen daarna vragen wie u bent.
 
+    ## Kunt u bezwaar maken tegen het gebruik van uw gegevens?
+
+    Ja. Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij zwaarder wegende redenen hebben om door te gaan.
+
+    Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.
+
     ## Waar kunt u een klacht indienen?
 
+    Bent u niet tevreden over hoe wij met uw gegevens omgaan? Laat het ons dan weten. U kunt ook meteen naar de toezichthouder gaan.
+
     U kunt een klacht indienen bij: Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl
+
+    - [Ga naar de website van de Autoriteit Persoonsgegevens.](<https://www.autoriteitpersoonsgegevens.nl>)
 
     ## Met wie kunt u contact opnemen?
 

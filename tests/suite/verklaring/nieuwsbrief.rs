@@ -66,18 +66,22 @@ async fn it_reads_as_a_text_for_people() {
 
     Nee. Wij nemen geen besluiten over u zonder een mens.
 
+    ## Hoe beschermen wij uw gegevens?
+
+    Alleen wie de nieuwsbrief maakt, kan bij de gegevens.
+
     ## Welke rechten hebt u?
 
     U hebt deze rechten. Daaronder staat hoe u ze gebruikt.
 
-    Wij antwoorden binnen 4 weken.
+    Wij antwoorden binnen 4 weken. Is dat niet genoeg? Dan hoort u binnen 1 maand waarom het ten hoogste 2 maanden langer duurt.
 
     - Recht op informatie. U mag weten dat wij uw gegevens gebruiken, en waarvoor.
     - Recht op inzage. U mag opvragen welke gegevens wij van u hebben.
     - Recht op verbetering. U mag ons vragen om fouten in uw gegevens te verbeteren.
-    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen.
-    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken.
-    - Recht op overdraagbaarheid. U mag uw gegevens meenemen in een digitaal bestand.
+    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.
+    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen.
+    - Recht op overdraagbaarheid. U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand.
     - Toestemming intrekken. U mag uw toestemming altijd weer intrekken.
     - Klacht bij de toezichthouder. U mag een klacht indienen bij de toezichthouder.
     - [Voor ‘Recht op inzage’: vul het formulier in. U logt in met DigiD.](<https://www.opmeer.example/inzage>)
@@ -85,7 +89,11 @@ async fn it_reads_as_a_text_for_people() {
 
     ## Waar kunt u een klacht indienen?
 
+    Bent u niet tevreden over hoe wij met uw gegevens omgaan? Laat het ons dan weten. U kunt ook meteen naar de toezichthouder gaan.
+
     U kunt een klacht indienen bij: Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl
+
+    - [Ga naar de website van de Autoriteit Persoonsgegevens.](<https://www.autoriteitpersoonsgegevens.nl>)
 
     ## Met wie kunt u contact opnemen?
 
@@ -118,7 +126,7 @@ async fn as_json_it_has_its_addresses_its_sections_in_order_and_no_gap() {
     assert_eq!((&gelezen["geldigVanaf"], &gelezen["geldigTot"]), (&json!("2026-11-21"), &json!(null)));
     let codes: Vec<_> = gelezen["onderdelen"].as_array().unwrap().iter().map(|onderdeel| &onderdeel["code"]).collect();
     let volgorde = "wat_doen_wij waarom mag_dat welke_gegevens van_wie wie_krijgt_ze buiten_europa hoe_lang automatische_besluiten \
-                    uw_rechten klacht contact";
+                    beveiliging uw_rechten klacht contact";
     assert_eq!(codes, volgorde.split(' ').collect::<Vec<_>>());
     assert_eq!(gelezen["ontbreekt"], json!([]));
 }
@@ -129,7 +137,7 @@ async fn the_page_is_a_whole_document_without_script_or_style() {
     let activiteit = vastgesteld(&app).await;
     let pagina = verklaring(&app, &activiteit, "text/html").await.text();
     assert!(pagina.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">\n") && pagina.trim_end().ends_with("</html>"), "{pagina}");
-    assert_eq!((pagina.matches("<h1>").count(), pagina.matches("<h2 ").count()), (1, 12));
+    assert_eq!((pagina.matches("<h1>").count(), pagina.matches("<h2 ").count()), (1, 13));
     let adres = format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}/id/verwerkingsactiviteiten/{}\">", activiteit.uuid);
     assert!(pagina.contains(&adres) && pagina.contains("<title>Privacyverklaring: Digitale nieuwsbrief</title>"), "{pagina}");
     for deel in ["<script", "<style", " style=", " class=", " onclick="] {
@@ -147,7 +155,8 @@ async fn of_an_activity_that_has_ended_it_says_so() {
     app.beoordelaar().post(pad).if_match(&activiteit.etag).json(&einde).send().await.expect(201);
     let nog = verklaring(&app, &activiteit, "text/markdown").await.text();
     assert!(
-        nog.contains("Deze tekst geldt van 21 november 2026 tot en met 31 december 2026.") && !nog.contains("niet meer"),
+        nog.contains("Deze tekst geldt van 21 november 2026 tot en met 31 december 2026.")
+            && !nog.contains("Wij doen dit niet meer"),
         "{nog}"
     );
     app.clock.set("2027-01-05T10:00:00Z");

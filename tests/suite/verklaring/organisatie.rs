@@ -98,7 +98,7 @@ async fn what_the_register_does_not_say_is_said() {
     ] {
         assert!(rechten.contains(zin), "{zin}: {rechten}");
     }
-    assert_eq!(answer(&gelezen, "klacht"), "Het register zegt nog niet waar u een klacht kunt indienen.");
+    assert!(answer(&gelezen, "klacht").ends_with("Het register zegt nog niet waar u een klacht kunt indienen."));
 }
 
 #[actix_web::test]

@@ -83,7 +83,7 @@ async fn a_right_that_a_law_takes_away_is_named_and_the_others_that_do_not_apply
         "Een wet verplicht ons om dit te doen. Dit staat in artikel 2.7, Wet basisregistratie personen.\nLees artikel 2.7, Wet basisregistratie personen."
     );
     let punten = &gelezen.body["onderdelen"][2]["punten"];
-    assert_eq!(punten[0]["url"], "https://wetten.overheid.nl/BWBR0033715");
+    assert_eq!(punten[0]["url"], "https://wetten.overheid.nl/jci1.3:c:BWBR0033715&artikel=2.7");
 }
 
 #[actix_web::test]
@@ -93,12 +93,15 @@ async fn under_the_wpg_the_notice_points_to_that_law() {
     let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
     let mut inhoud = seeds::cameratoezicht(gemeente, bedrijf);
     (inhoud["regime"], inhoud["rechtenAfwijkingen"]) = ("wpg".into(), json!([]));
-    inhoud["doelen"][0]["grondslagen"] = json!([]);
-    inhoud["doelen"][1]["grondslagen"] = json!([]);
+    let wet = json!([{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [{"citeertitel": "Wet politiegegevens", "artikel": "8"}]}]);
+    inhoud["doelen"][0]["grondslagen"] = wet.clone();
+    inhoud["doelen"][1]["grondslagen"] = wet;
     let activiteit = app.vastgesteld_met(gemeente, &inhoud).await;
     let gelezen = verklaring(&app, &activiteit, "application/json").await;
-    assert!(answer(&gelezen, "uw_rechten").starts_with("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet.\n"));
-    assert_eq!(answer(&gelezen, "mag_dat"), "Op deze verwerking is de Wet politiegegevens van toepassing.");
+    let rechten = answer(&gelezen, "uw_rechten");
+    assert!(rechten.starts_with("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet."), "{rechten}");
+    assert!(rechten.contains("Wij antwoorden binnen 6 weken.") && rechten.contains("Recht op inzage"), "{rechten}");
+    assert!(answer(&gelezen, "mag_dat").starts_with("Op deze verwerking is de Wet politiegegevens van toepassing."));
     let record = app.anonymous().get(activiteit.public_path("")).send().await.expect(200).body;
-    assert_eq!((&record["rechten"], &record["doelen"][0]["rechten"]), (&json!([]), &json!([])));
+    assert_eq!((record["rechten"].as_array().unwrap().len(), &record["rechten"][1]["artikel"]), (6, &json!("Wpg art. 25")));
 }

@@ -1,6 +1,9 @@
 //! "Neemt een computer besluiten over u?": automated decisions and algorithms (AVG 13(2)(f), 22).
 
-use super::{Deel, Stof, woorden::tekst};
+use super::{
+    Deel, Stof,
+    woorden::{tekst, wetten},
+};
 use crate::domain::{publiek::openbaar::OpenbareBesluitvorming, recht::kennis::Kennis, woorden::zinnen::zin};
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
@@ -9,6 +12,11 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         Some((besluit, true)) => ja(besluit, stof.kennis, deel),
         Some((_, false)) => deel.zeg("Nee. Wij nemen geen besluiten over u zonder een mens."),
         None => deel.mist("of een computer zonder mens besluiten over u neemt"),
+    }
+    match besluit.and_then(|besluit| besluit.profilering) {
+        Some(true) => deel.zeg("Een computer beoordeelt daarbij uw gedrag, situatie of kenmerken (dit heet profilering)."),
+        Some(false) => deel.zeg("Een computer beoordeelt u niet op uw gedrag, situatie of kenmerken (er is geen profilering)."),
+        None => {}
     }
     if stof.romp.algoritmes.is_empty() {
         return;
@@ -40,4 +48,8 @@ fn ja(besluit: &OpenbareBesluitvorming, kennis: &Kennis, deel: &mut Deel) {
         }
         None => deel.mist("waarom dit mag"),
     }
+    if let Some(wet) = wetten(&besluit.wettelijke_bepaling) {
+        deel.zeg(format!("Dit staat in {wet}."));
+    }
+    besluit.wettelijke_bepaling.iter().for_each(|bepaling| deel.verwijs_naar_wet(bepaling));
 }

@@ -34,13 +34,13 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         deel.mist("naar welk land, en hoe ze daar zijn beschermd");
     }
     for doorgifte in doorgiften {
-        let zinnen = over(doorgifte, stof.kennis, deel);
+        let zinnen = over(doorgifte, stof, deel);
         deel.noem(zinnen.join(" "));
         kopie(doorgifte, deel);
     }
 }
 
-fn over(doorgifte: &OpenbareDoorgifte, kennis: &Kennis, deel: &mut Deel) -> Vec<String> {
+fn over(doorgifte: &OpenbareDoorgifte, stof: &Stof<'_>, deel: &mut Deel) -> Vec<String> {
     let land = doorgifte.land.as_ref().map(|land| land.naam.clone());
     let waar = land.or_else(|| tekst(doorgifte.internationale_organisatie.as_ref()));
     let mut zinnen = vec![waar.map_or_else(|| deel.gat("naar welk land"), |waar| zin(&waar))];
@@ -48,7 +48,8 @@ fn over(doorgifte: &OpenbareDoorgifte, kennis: &Kennis, deel: &mut Deel) -> Vec<
     match &doorgifte.instrument {
         Some(instrument) => {
             zinnen.push(format!("Dit mag met deze waarborg: {}.", klein(&instrument.naam)));
-            let uitleg = kennis.zoek("doorgifte_instrument", &instrument.code).and_then(|item| item.omschrijving.clone());
+            let algemeen = || stof.kennis.zoek("doorgifte_instrument", &instrument.code)?.omschrijving.clone();
+            let uitleg = if instrument.code == BESLUIT { besluit(doorgifte, stof) } else { algemeen() };
             zinnen.extend(uitleg.map(|uitleg| zin(&uitleg)));
         }
         None => zinnen.push(deel.gat("hoe uw gegevens daar zijn beschermd")),
@@ -58,6 +59,26 @@ fn over(doorgifte: &OpenbareDoorgifte, kennis: &Kennis, deel: &mut Deel) -> Vec<
     }
     zinnen.extend(tekst(doorgifte.toelichting.as_ref()).map(|toelichting| zin(&toelichting)));
     zinnen
+}
+
+const BESLUIT: &str = "adequaatheidsbesluit";
+
+/// What the European Commission decided for this destination, as far as the register knows: often not for the whole country.
+fn besluit(doorgifte: &OpenbareDoorgifte, stof: &Stof<'_>) -> Option<String> {
+    let Stof { romp, kennis, .. } = stof;
+    let (regime, dag) = (romp.regime.code.parse().ok()?, romp.begin_geldigheid);
+    let organisatie = || kennis.adequaatheid_organisatie(doorgifte.internationale_organisatie.as_deref()?, regime, dag);
+    let van_land = doorgifte.land.as_ref().map(|land| kennis.adequaatheid(&land.code, regime, dag));
+    let besluit = van_land.unwrap_or_else(organisatie)?;
+    Some(match (Kennis::bereik(besluit), &doorgifte.land) {
+        (Some(bereik), _) => {
+            format!("De Europese Commissie heeft dit alleen besloten voor {bereik}. Zij beschermen uw gegevens goed genoeg")
+        }
+        (None, Some(_)) => "De Europese Commissie heeft besloten dat dit land persoonsgegevens goed genoeg beschermt".to_owned(),
+        (None, None) => {
+            "De Europese Commissie heeft besloten dat deze organisatie persoonsgegevens goed genoeg beschermt".to_owned()
+        }
+    })
 }
 
 /// Where a person can read the safeguard.

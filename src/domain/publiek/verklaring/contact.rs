@@ -6,7 +6,11 @@ use crate::domain::{
         OpenbareCode,
         organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal},
     },
-    woorden::zinnen::{groot, zin},
+    recht::kennis::Kennis,
+    woorden::{
+        termijn::Termijn,
+        zinnen::{groot, zin},
+    },
 };
 
 /// "Met wie kunt u contact opnemen?"
@@ -46,8 +50,16 @@ fn op_een_regel(adres: &OpenbaarAdres) -> String {
     adres.regels.iter().cloned().chain(land).collect::<Vec<_>>().join(", ")
 }
 
+/// Where the supervisory authority takes complaints.
+const AUTORITEIT: (&str, &str) = ("Autoriteit Persoonsgegevens", "https://www.autoriteitpersoonsgegevens.nl");
+
 /// "Waar kunt u een klacht indienen?"
 pub(super) fn klacht(contact: &Contact, deel: &mut Deel) {
+    deel.zeg("Bent u niet tevreden over hoe wij met uw gegevens omgaan? Laat het ons dan weten. U kunt ook meteen naar de toezichthouder gaan.");
+    let (naam, adres) = AUTORITEIT;
+    if contact.klacht_autoriteit.as_ref().is_some_and(|waar| waar.contains(naam)) {
+        deel.verwijs(format!("Ga naar de website van de {naam}."), Some(&adres.to_owned()));
+    }
     match tekst(contact.klacht_autoriteit.as_ref()) {
         Some(waar) => deel.zeg(format!("U kunt een klacht indienen bij: {waar}")),
         None => deel.mist("waar u een klacht kunt indienen"),
@@ -58,12 +70,36 @@ pub(super) fn klacht(contact: &Contact, deel: &mut Deel) {
 const OP_VERZOEK: [&str; 7] =
     ["inzage", "rectificatie", "wissing", "beperking", "overdraagbaarheid", "bezwaar", "menselijke_tussenkomst"];
 
-/// How to make a request about these rights: the ways that are for one of them, or for all. A right without a way is a gap.
-pub(super) fn kanalen(contact: &Contact, deel: &mut Deel, rechten: &[OpenbareCode]) {
-    match contact.reactietermijn {
-        Some(termijn) => deel.zeg(format!("Wij antwoorden binnen {}.", termijn.in_woorden())),
-        None => deel.mist("hoe snel wij op een verzoek antwoorden"),
+/// Within which time a law wants an answer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Antwoord {
+    binnen: Option<Termijn>,
+    verlenging: Option<Termijn>,
+    /// Whether an organisation may promise less time: its own term is about the AVG.
+    eigen: bool,
+}
+
+impl Antwoord {
+    /// By the code of the law.
+    pub(super) fn new(kennis: &Kennis, regime: &str) -> Self {
+        let duur = |naam: &str| kennis.zoek("regime", regime)?.eigenschappen.get(naam)?.as_str()?.parse().ok();
+        Self { binnen: duur("reactietermijn"), verlenging: duur("verlenging"), eigen: regime == "avg" }
     }
+
+    fn zeg(self, contact: &Contact, deel: &mut Deel) {
+        let binnen = if self.eigen { contact.reactietermijn } else { self.binnen };
+        let Some(binnen) = binnen.map(Termijn::in_woorden) else { return deel.mist("hoe snel wij op een verzoek antwoorden") };
+        let langer = self.verlenging.map(|verlenging| {
+            let (verlenging, wanneer) = (verlenging.in_woorden(), self.binnen.map(Termijn::in_woorden).unwrap_or_default());
+            format!(" Is dat niet genoeg? Dan hoort u binnen {wanneer} waarom het ten hoogste {verlenging} langer duurt.")
+        });
+        deel.zeg(format!("Wij antwoorden binnen {binnen}.{}", langer.unwrap_or_default()));
+    }
+}
+
+/// How to make a request about these rights: the ways that are for one of them, or for all. A right without a way is a gap.
+pub(super) fn kanalen(contact: &Contact, deel: &mut Deel, rechten: &[OpenbareCode], antwoord: Antwoord) {
+    antwoord.zeg(contact, deel);
     let kanalen = &contact.verzoek_kanalen;
     let zonder_kanaal =
         |recht: &OpenbareCode| !kanalen.iter().any(|een| een.recht.is_none() || een.recht.as_ref() == Some(recht));

@@ -22,22 +22,27 @@ impl Deel {
         deel
     }
 
-    /// A processor does not decide what is missing here; who does, can tell.
+    /// A processor does not decide what is missing here; who does, can tell. A question that is only the client's is not asked.
     pub(super) fn in_opdracht(mut self) -> Self {
         if self.mist && VAN_DE_OPDRACHTGEVER.contains(&self.onderdeel.code) {
-            self.zeg("Wij werken in opdracht. Vraag dit aan de opdrachtgever.");
+            if self.onderdeel.punten.is_empty() {
+                (self.onderdeel.alineas, self.mist) = (Vec::new(), false);
+            } else {
+                self.zeg("Wij werken in opdracht. Vraag dit aan de opdrachtgever.");
+            }
         }
         self
     }
 
-    /// The finished sections, and the codes of those with a gap.
+    /// The finished sections that say something, and the codes of those with a gap.
     pub(super) fn samen(delen: impl IntoIterator<Item = Self>) -> (Vec<VerklaringOnderdeel>, Vec<OnderdeelCode>) {
         let mut ontbreekt = Vec::new();
         let onderdelen = delen.into_iter().map(|deel| {
             ontbreekt.extend(deel.mist.then_some(deel.onderdeel.code));
             deel.onderdeel
         });
-        (onderdelen.collect(), ontbreekt)
+        let zegt_iets = |onderdeel: &VerklaringOnderdeel| !onderdeel.alineas.is_empty() || !onderdeel.punten.is_empty();
+        (onderdelen.filter(zegt_iets).collect(), ontbreekt)
     }
 
     /// A paragraph.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::{
     publiek::openbaar::{OpenbareBewaartermijn, OpenbareSelectielijst, Romp},
+    recht::tekst::PER_JAAR,
     woorden::zinnen::{groot, zin},
 };
 
@@ -31,8 +32,8 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
 fn waarvan(termijn: &OpenbareBewaartermijn) -> Option<String> {
     let onderdeel = tekst(termijn.onderdeel.as_ref());
     match (onderdeel, termijn.gegevens.is_empty()) {
-        (Some(onderdeel), true) => Some(format!("voor {onderdeel}")),
-        (Some(onderdeel), false) => Some(format!("voor {onderdeel} ({})", categorieen(&termijn.gegevens))),
+        (Some(onderdeel), true) => Some(format!("voor ‘{onderdeel}’")),
+        (Some(onderdeel), false) => Some(format!("voor ‘{onderdeel}’ ({})", categorieen(&termijn.gegevens))),
         (None, false) => Some(format!("voor {}", categorieen(&termijn.gegevens))),
         (None, true) => None,
     }
@@ -41,6 +42,7 @@ fn waarvan(termijn: &OpenbareBewaartermijn) -> Option<String> {
 /// The term as a sentence; `None` when the record does not say it.
 fn hoe_lang(termijn: &OpenbareBewaartermijn) -> Option<String> {
     let duur = tekst(termijn.tekst.as_ref())?;
+    let duur = duur.strip_suffix(PER_JAAR).unwrap_or(&duur);
     let (wie, doet, wat) = match code(termijn.soort.as_ref()) {
         "vaste_termijn" if duur.starts_with("direct") => ("wij", "verwijderen", format!("de gegevens {duur}")),
         "vaste_termijn" if termijn.startmoment.is_some() => ("wij", "bewaren", format!("de gegevens tot {duur}")),
@@ -70,10 +72,12 @@ fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
     zinnen
 }
 
-/// That the data are destroyed; a term of once a year tells it itself.
+/// That the data are destroyed, and when that happens once a year.
 fn vernietiging(termijn: &OpenbareBewaartermijn) -> Option<&'static str> {
-    let vernietigen = code(termijn.waardering.as_ref()) == "vernietigen" && termijn.per_kalenderjaar != Some(true);
-    vernietigen.then_some("Daarna vernietigen wij ze.")
+    if tekst(termijn.tekst.as_ref()).is_some_and(|tekst| tekst.ends_with(PER_JAAR)) {
+        return Some("Op 1 januari daarna vernietigen wij ze.");
+    }
+    (code(termijn.waardering.as_ref()) == "vernietigen").then_some("Daarna vernietigen wij ze.")
 }
 
 /// "Dit volgt uit de selectielijst: Selectielijst gemeenten 2020, nummer 8.1.1, Verleend."

@@ -174,5 +174,5 @@ fn rechten(contact: &Contact, kennis: &Kennis, deel: &mut Deel) {
     for recht in &rechten {
         deel.noem(format!("{}. {}", recht.naam, uw_rechten::wat_het_betekent(recht)));
     }
-    contact::kanalen(contact, deel, &rechten);
+    contact::kanalen(contact, deel, &rechten, contact::Antwoord::new(kennis, "avg"));
 }

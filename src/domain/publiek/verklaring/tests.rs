@@ -94,7 +94,7 @@ fn a_gap_is_also_said_within_what_is_known() {
             BuitenEuropa,
             "waar u een kopie van de waarborg krijgt",
         ),
-        (json!({"bewaartermijnen": [{"onderdeel": "bezwaren"}]}), HoeLang, "hoe lang wij de gegevens voor bezwaren bewaren"),
+        (json!({"bewaartermijnen": [{"onderdeel": "bezwaren"}]}), HoeLang, "hoe lang wij de gegevens voor ‘bezwaren’ bewaren"),
         (json!({"geautomatiseerdeBesluitvorming": {"aanwezig": true}}), AutomatischeBesluiten, "hoe een besluit tot stand komt"),
     ] {
         let gezegd = zegt(inhoud.clone(), code).join(" ");
@@ -131,15 +131,20 @@ fn more_controllers_are_joint_and_a_processor_works_for_another() {
     let gezegd = zegt(opdracht.clone(), OnderdeelCode::WatDoenWij);
     assert_eq!(
         gezegd[2..],
-        ["Wij zijn Gemeente Een. Wij doen dit in opdracht van een ander.", "Opdrachtgever: Gemeente Twee. Salarissen betalen.",]
-    );
-    assert_eq!(
-        zegt(opdracht.clone(), OnderdeelCode::HoeLang),
         [
-            "Het register zegt nog niet hoe lang wij de gegevens bewaren.",
-            "Wij werken in opdracht. Vraag dit aan de opdrachtgever.",
+            "Wij zijn Gemeente Een. Wij doen dit in opdracht van een ander.",
+            "De opdrachtgever beslist waarom dit gebeurt, of het mag en hoe lang gegevens blijven. Vraag dat daar.",
+            "Opdrachtgever: Gemeente Twee. Salarissen betalen.",
         ]
     );
+    // Questions that only the client answers are not asked; what a processor tells itself is kept.
+    let kaal = verklaring(opdracht.clone(), json!({"naam": "x"}));
+    assert!(
+        kaal.onderdelen.iter().all(|een| een.code != OnderdeelCode::HoeLang) && !kaal.ontbreekt.contains(&OnderdeelCode::HoeLang)
+    );
+    let mut met_termijn = opdracht.clone();
+    met_termijn["bewaartermijnen"] = json!([{"soort": "vaste_termijn", "termijn": "P5Y"}]);
+    assert_eq!(zegt(met_termijn, OnderdeelCode::HoeLang), ["Wij bewaren de gegevens 5 jaar."]);
     let rechten = zegt(opdracht, OnderdeelCode::UwRechten);
     assert!(rechten.contains(&"Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.".to_owned()), "{rechten:?}");
 }
@@ -222,6 +227,83 @@ fn transfers_have_country_safeguard_and_copy() {
             "India. Ontvanger: Rekencentrum. Dit mag met deze waarborg: modelcontract van de Europese Commissie. \
          In het contract staan de standaardbepalingen van de Europese Commissie.",
             "De waarborg staat in: Contract van 2024.",
+        ]
+    );
+}
+
+#[test]
+fn an_adequacy_decision_is_told_as_it_was_taken() {
+    let besluit = |doorgifte: Value, regime: &str| {
+        let doorgifte = samen(&json!({"instrument": "adequaatheidsbesluit"}), &doorgifte);
+        let inhoud = json!({"regime": regime, "doorgifteBuitenEer": true, "doorgiften": [doorgifte]});
+        zegt(inhoud, OnderdeelCode::BuitenEuropa).remove(1)
+    };
+    for (doorgifte, regime, verwacht) in [
+        (json!({"land": "US"}), "avg", Some("alleen besloten voor organisaties die zich hebben gecertificeerd")),
+        (json!({"land": "CA"}), "avg", Some("alleen besloten voor organisaties die onder de Canadese wet PIPEDA vallen")),
+        (json!({"land": "NZ"}), "avg", Some("besloten dat dit land persoonsgegevens goed genoeg beschermt")),
+        (json!({"internationaleOrganisatie": "EPO"}), "avg", Some("besloten dat deze organisatie persoonsgegevens goed genoeg")),
+        (json!({"land": "GB"}), "wpg", Some("besloten dat dit land")),
+        // What was never decided is not told.
+        (json!({"land": "CN"}), "avg", None),
+        (json!({"land": "NZ"}), "wpg", None),
+        (json!({"internationaleOrganisatie": "UNHCR"}), "avg", None),
+    ] {
+        let gezegd = besluit(doorgifte.clone(), regime);
+        match verwacht {
+            Some(woorden) => assert!(gezegd.contains(woorden), "{doorgifte}: {gezegd}"),
+            None => assert!(!gezegd.contains("besloten"), "{doorgifte}: {gezegd}"),
+        }
+    }
+}
+
+/// A value after a merge patch.
+fn samen(een: &Value, ander: &Value) -> Value {
+    let mut samen = een.clone();
+    json_patch::merge(&mut samen, ander);
+    samen
+}
+
+#[test]
+fn to_object_stands_apart_and_only_where_one_may() {
+    let met = |grondslag: &str| json!({"doelen": [{"omschrijving": "A", "grondslagen": [{"grondslag": grondslag}]}]});
+    let onderdeel =
+        |inhoud: Value, code| verklaring(inhoud, json!({"naam": "x"})).onderdelen.into_iter().find(|een| een.code == code);
+    let bezwaar = onderdeel(met("taak_algemeen_belang"), OnderdeelCode::Bezwaar).unwrap();
+    assert!(bezwaar.alineas[0].contains("eigen situatie") && bezwaar.alineas[1].contains("besluit van de overheid"));
+    let rechten = onderdeel(met("taak_algemeen_belang"), OnderdeelCode::UwRechten).unwrap();
+    assert!(rechten.punten.iter().all(|punt| !punt.tekst.contains("bezwaar")), "{rechten:?}");
+    assert!(onderdeel(met("toestemming"), OnderdeelCode::Bezwaar).is_none());
+}
+
+#[test]
+fn under_the_wpg_its_rights_and_its_terms_are_told() {
+    let inhoud = json!({"regime": "wpg", "betrokkenen": [{"categorie": "verdachte", "gegevens": [
+        {"categorie": "naam", "bronnen": [{"bron": "betrokkene"}], "verstrekkingVerplicht": false}]}]});
+    let gezegd = zegt(inhoud.clone(), OnderdeelCode::UwRechten).join(" ");
+    for woorden in ["Wet politiegegevens", "Recht op inzage", "Wij antwoorden binnen 6 weken.", "ten hoogste 4 weken langer"] {
+        assert!(gezegd.contains(woorden), "{woorden}: {gezegd}");
+    }
+    assert!(!gezegd.contains("overdraagbaarheid"), "{gezegd}");
+    assert!(!zegt(inhoud, OnderdeelCode::WelkeGegevens).join(" ").contains("verplicht"));
+}
+
+#[test]
+fn nobody_is_told_that_he_need_not_give_what_is_observed() {
+    let gegeven = json!({"categorie": "camerabeelden", "bronnen": [{"bron": "waarneming"}], "verstrekkingVerplicht": false});
+    let gezegd =
+        zegt(json!({"betrokkenen": [{"categorie": "bezoeker_gebouw", "gegevens": [gegeven]}]}), OnderdeelCode::WelkeGegevens);
+    assert!(!gezegd.join(" ").contains("verplicht"), "{gezegd:?}");
+}
+
+#[test]
+fn what_is_destroyed_once_a_year_reads_as_two_sentences() {
+    let termijn = json!({"soort": "vaste_termijn", "termijn": "P10Y", "startmoment": "einde_voorziening", "perKalenderjaar": true,
+        "onderdeel": "afgewezen aanvraag", "waardering": "vernietigen"});
+    assert_eq!(
+        zegt(json!({"bewaartermijnen": [termijn]}), OnderdeelCode::HoeLang),
+        [
+            "Voor ‘afgewezen aanvraag’ bewaren wij de gegevens tot 10 jaar na het einde van de voorziening. Op 1 januari daarna vernietigen wij ze."
         ]
     );
 }

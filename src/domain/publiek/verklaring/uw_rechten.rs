@@ -1,29 +1,58 @@
 //! "Welke rechten hebt u?": those that apply here, and how to use them (AVG 12, 13(2)(b) to (d), 15 to 22).
 
-use super::{Deel, Stof, contact, woorden::code};
+use super::{
+    Deel, Stof,
+    contact::{self, Antwoord},
+    woorden::code,
+};
 use crate::domain::publiek::openbaar::{OpenbaarRecht, OpenbareCode, Romp};
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let romp = stof.romp;
-    if romp.regime.code == "wpg" {
-        deel.zeg("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet.");
-    } else if romp.rechten.is_empty() {
+    let wpg = romp.regime.code == "wpg";
+    if wpg {
+        deel.zeg("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet. Wij mogen een verzoek weigeren als dat nodig is voor het onderzoek.");
+    }
+    if romp.rechten.is_empty() && !wpg {
         deel.mist("welke rechten u hebt");
-    } else {
+    } else if !romp.rechten.is_empty() {
         deel.zeg("U hebt deze rechten. Daaronder staat hoe u ze gebruikt.");
-        if grondslag_ontbreekt(romp) {
+        if grondslag_ontbreekt(romp) && !wpg {
             deel.mist("bij ieder doel waarom het mag. Misschien hebt u nog meer rechten");
         }
     }
     if code(romp.rol.as_ref()) == "verwerker" {
         deel.zeg("Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.");
     }
-    for recht in &romp.rechten {
+    // To object stands in a section of its own.
+    for recht in romp.rechten.iter().filter(|recht| recht.recht.code != BEZWAAR) {
         over(recht, romp, deel);
     }
     let gelden = romp.rechten.iter().filter(|recht| recht.toepasselijkheid.code != "nee");
-    contact::kanalen(stof.contact, deel, &gelden.map(|recht| recht.recht.clone()).collect::<Vec<_>>());
+    let gelden = gelden.map(|recht| recht.recht.clone()).collect::<Vec<_>>();
+    contact::kanalen(stof.contact, deel, &gelden, Antwoord::new(stof.kennis, &romp.regime.code));
 }
+
+/// "Kunt u bezwaar maken?": told apart from the other rights (AVG 21(4)); nothing is said where the right does not apply.
+pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
+    let Some(recht) = stof.romp.rechten.iter().find(|recht| recht.recht.code == BEZWAAR) else { return };
+    match (recht.toepasselijkheid.code.as_str(), recht.afwijking) {
+        ("nee", true) => return deel.zeg(format!("Nee, dat recht hebt u hier niet. {}", recht.waarom)),
+        ("nee", false) => return,
+        (_, afwijking) => {
+            deel.zeg(
+                "Ja. Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij \
+                 zwaarder wegende redenen hebben om door te gaan.",
+            );
+            if afwijking {
+                deel.zeg(format!("Dit kan niet altijd. {}", recht.waarom));
+            }
+        }
+    }
+    deel.zeg("Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.");
+}
+
+const BEZWAAR: &str = "bezwaar";
 
 /// A right that does not apply is left out, unless a law takes it away.
 fn over(recht: &OpenbaarRecht, romp: &Romp, deel: &mut Deel) {
@@ -50,10 +79,14 @@ pub(super) fn wat_het_betekent(recht: &OpenbareCode) -> &'static str {
         "informatie" => "U mag weten dat wij uw gegevens gebruiken, en waarvoor.",
         "inzage" => "U mag opvragen welke gegevens wij van u hebben.",
         "rectificatie" => "U mag ons vragen om fouten in uw gegevens te verbeteren.",
-        "wissing" => "U mag ons vragen om uw gegevens te wissen.",
-        "beperking" => "U mag ons vragen om uw gegevens een tijd niet te gebruiken.",
-        "overdraagbaarheid" => "U mag uw gegevens meenemen in een digitaal bestand.",
-        "bezwaar" => "U mag bezwaar maken tegen het gebruik van uw gegevens.",
+        "wissing" => "U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.",
+        "beperking" => {
+            "U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen."
+        }
+        "overdraagbaarheid" => "U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand.",
+        "bezwaar" => {
+            "U mag bezwaar maken tegen het gebruik van uw gegevens, om redenen die met uw eigen situatie te maken hebben."
+        }
         "intrekken_toestemming" => "U mag uw toestemming altijd weer intrekken.",
         "menselijke_tussenkomst" => "U mag vragen dat een mens naar het besluit kijkt.",
         "klacht_toezichthouder" => "U mag een klacht indienen bij de toezichthouder.",

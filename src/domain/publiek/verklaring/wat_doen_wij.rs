@@ -81,6 +81,7 @@ fn regeling(romp: &Romp, deel: &mut Deel) {
 
 fn in_opdracht(romp: &Romp, deel: &mut Deel) {
     deel.zeg(format!("Wij zijn {}. Wij doen dit in opdracht van een ander.", romp.registerhouder.naam));
+    deel.zeg("De opdrachtgever beslist waarom dit gebeurt, of het mag en hoe lang gegevens blijven. Vraag dat daar.");
     let verantwoordelijk: Vec<_> = romp.verwerkingsverantwoordelijken.iter().filter_map(naam).collect();
     if !verantwoordelijk.is_empty() {
         deel.zeg(format!("Verantwoordelijk: {}", zin(&opsomming(&verantwoordelijk, "en"))));

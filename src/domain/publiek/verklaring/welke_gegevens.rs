@@ -2,26 +2,39 @@
 
 use super::{
     Deel, Stof,
-    woorden::{code, gegeven, gegeven_met_merk, groep, namen, tekst},
+    woorden::{code, gegeven, gegeven_met_merk, groep, heeft_merk, namen, tekst},
 };
 use crate::domain::{
     publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, Romp},
-    woorden::zinnen::zin,
+    woorden::{eenmaal::eenmaal, zinnen::zin},
 };
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     if stof.romp.betrokkenen.is_empty() {
         return deel.mist("van wie wij gegevens gebruiken, en welke");
     }
+    let wpg = stof.romp.regime.code == "wpg";
+    for uitleg in uitleg_van_merken(stof) {
+        deel.zeg(uitleg);
+    }
     deel.zeg("Wij gebruiken gegevens van deze groepen mensen:");
     for betrokkene in &stof.romp.betrokkenen {
         let zinnen = van_groep(betrokkene, deel);
         deel.noem(zinnen.join(" "));
         let voor = if stof.romp.betrokkenen.len() == 1 { String::new() } else { format!("{}. ", groep(betrokkene)) };
-        for plicht in plichten(betrokkene, deel) {
+        // The Wet politiegegevens does not ask who must give what.
+        for plicht in if wpg { Vec::new() } else { plichten(betrokkene, deel) } {
             deel.noem(format!("{voor}{plicht}"));
         }
     }
+}
+
+/// What the words between brackets mean, each once.
+fn uitleg_van_merken(stof: &Stof<'_>) -> Vec<String> {
+    let gegevens = stof.romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens).filter(|gegeven| heeft_merk(gegeven));
+    let soorten = eenmaal(gegevens.map(|gegeven| gegeven.gevoeligheid.code.clone()));
+    let uitleg = soorten.iter().filter_map(|soort| stof.kennis.zoek("gevoeligheid", soort));
+    uitleg.filter_map(|soort| Some(format!("{}: {}", soort.naam, zin(soort.omschrijving.as_deref()?)))).collect()
 }
 
 fn van_groep(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
@@ -39,10 +52,13 @@ fn van_groep(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
     zinnen
 }
 
-/// Whether somebody must give the data; data with the same answer share their sentences.
+/// Whether somebody must give the data: only asked of what one gives oneself. Data with the same answer share their sentences.
 fn plichten(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
     let mut plichten: Vec<(Option<bool>, Option<String>, Vec<&OpenbaarGegeven>)> = Vec::new();
-    for gegeven in betrokkene.gegevens.iter().filter(|gegeven| gegeven.verstrekking_verplicht.is_some() || van_uzelf(gegeven)) {
+    let gegeven_door_u = |gegeven: &&OpenbaarGegeven| {
+        van_uzelf(gegeven) || (gegeven.bronnen.is_empty() && gegeven.verstrekking_verplicht.is_some())
+    };
+    for gegeven in betrokkene.gegevens.iter().filter(gegeven_door_u) {
         let (verplicht, gevolg) = (gegeven.verstrekking_verplicht, tekst(gegeven.gevolg_niet_verstrekken.as_ref()));
         match plichten.iter_mut().find(|(een, ander, _)| *een == verplicht && *ander == gevolg) {
             Some((.., gegevens)) => gegevens.push(gegeven),

@@ -41,12 +41,14 @@ pub(super) fn namen<'a>(gegevens: impl IntoIterator<Item = &'a OpenbaarGegeven>,
     opsomming(&eenmaal(gegevens.into_iter().map(noem)), "en")
 }
 
+/// Whether data have a name of their own in the law.
+pub(super) fn heeft_merk(gegeven: &OpenbaarGegeven) -> bool {
+    matches!(gegeven.gevoeligheid.code.as_str(), "bijzonder" | "strafrechtelijk" | "wettelijk_identificatienummer")
+}
+
 /// A kind of data with what makes it special: "gezondheidsgegevens (bijzonder persoonsgegeven)".
 pub(super) fn gegeven_met_merk(gegeven: &OpenbaarGegeven) -> String {
-    let merk = match gegeven.gevoeligheid.code.as_str() {
-        "bijzonder" | "strafrechtelijk" | "wettelijk_identificatienummer" => Some(klein(&gegeven.gevoeligheid.naam)),
-        _ => None,
-    };
+    let merk = heeft_merk(gegeven).then(|| klein(&gegeven.gevoeligheid.naam));
     let naam = gegeven.categorie.as_ref().map_or_else(|| "andere gegevens".to_owned(), categorie);
     let tussen: Vec<String> = tekst(gegeven.omschrijving.as_ref()).into_iter().chain(merk).collect();
     if tussen.is_empty() { naam } else { format!("{naam} ({})", tussen.join("; ")) }
@@ -76,7 +78,18 @@ impl Deel {
             tekst(bepaling.toelichting.as_ref()).map(|uitleg| format!(" {}", crate::domain::woorden::zinnen::zin(&uitleg)));
         let wet = tekst(bepaling.tekst.as_ref()).unwrap_or_else(|| "de wet".to_owned());
         if bepaling.url.is_some() || uitleg.is_some() {
-            self.verwijs(format!("Lees {wet}.{}", uitleg.unwrap_or_default()), bepaling.url.as_ref());
+            let adres = artikel_adres(bepaling).or_else(|| bepaling.url.clone());
+            self.verwijs(format!("Lees {wet}.{}", uitleg.unwrap_or_default()), adres.as_ref());
         }
     }
+}
+
+/// The address of the article itself (JCI), where the law has one on wetten.overheid.nl and the article is written as one number.
+fn artikel_adres(bepaling: &OpenbareWettelijkeBepaling) -> Option<String> {
+    let wet = bepaling.url.as_deref()?.strip_prefix("https://wetten.overheid.nl/").filter(|wet| wet.starts_with("BWBR"))?;
+    let artikel = bepaling.artikel.as_deref()?.trim();
+    let is_nummer = artikel.starts_with(|teken: char| teken.is_ascii_digit())
+        && artikel.chars().all(|teken| teken.is_ascii_alphanumeric() || matches!(teken, '.' | ':'));
+    (is_nummer && wet.chars().all(|teken| teken.is_ascii_alphanumeric()))
+        .then(|| format!("https://wetten.overheid.nl/jci1.3:c:{wet}&artikel={artikel}"))
 }

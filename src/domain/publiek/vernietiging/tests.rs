@@ -1,11 +1,15 @@
 //! The sums of the register, with their steps.
 
+use std::sync::LazyLock;
+
 use serde_json::json;
 
 use super::*;
 
+static KENNIS: LazyLock<Kennis> = LazyLock::new(|| Kennis::new(None).unwrap());
+
 fn termijn(json: serde_json::Value) -> BerekenbareTermijn {
-    serde_json::from_value(json).unwrap()
+    BerekenbareTermijn::new(&serde_json::from_value(json).unwrap(), &KENNIS)
 }
 
 fn datum(tekst: &str) -> NaiveDate {
@@ -69,7 +73,7 @@ fn every_step_is_shown_with_its_date() {
     assert_eq!(
         gevonden.uitleg,
         "De termijn van 2 jaar, 3 maanden, 1 week en 2 dagen loopt van 30 november 2023 tot 9 maart 2026. Vernietiging gebeurt \
-         per kalenderjaar. Op 1 januari 2027 worden de gegevens vernietigd."
+         per kalenderjaar. Vanaf 1 januari 2027 worden de gegevens vernietigd."
     );
 }
 
@@ -79,14 +83,14 @@ fn only_steps_that_are_taken_are_shown() {
     assert_eq!(stappen(&weken), ["De termijn begint: 1 mei 2026", "Plus 4 weken: 29 mei 2026"]);
     assert_eq!(
         weken.uitleg,
-        "De termijn van 4 weken loopt van 1 mei 2026 tot 29 mei 2026. Op 29 mei 2026 worden de gegevens vernietigd."
+        "De termijn van 4 weken loopt van 1 mei 2026 tot 29 mei 2026. Vanaf 29 mei 2026 worden de gegevens vernietigd."
     );
     let direct = berekening(json!({"soort": "vaste_termijn", "termijn": "P0Y"}), "2026-05-01");
     assert_eq!(
         stappen(&direct),
         ["De termijn begint: 1 mei 2026", "De termijn is nul: de gegevens worden direct vernietigd: 1 mei 2026"]
     );
-    assert_eq!(direct.uitleg, "De termijn is nul en begint op 1 mei 2026. Op 1 mei 2026 worden de gegevens vernietigd.");
+    assert_eq!(direct.uitleg, "De termijn is nul en begint op 1 mei 2026. Vanaf 1 mei 2026 worden de gegevens vernietigd.");
 }
 
 #[test]
@@ -135,9 +139,77 @@ fn without_a_kind_what_is_filled_in_tells_it() {
         (json!({"gebeurtenis": " "}), BewaartermijnSoort::Criteria),
         (json!({"soort": "niet_bewaard", "termijn": "P1Y"}), BewaartermijnSoort::NietBewaard),
     ] {
-        let bewaartermijn: Bewaartermijn = serde_json::from_value(json.clone()).unwrap();
-        assert_eq!(BerekenbareTermijn::from(&bewaartermijn).soort, soort, "{json}");
+        assert_eq!(termijn(json.clone()).soort, soort, "{json}");
     }
-    let per_jaar: Bewaartermijn = serde_json::from_value(json!({"termijn": "P1Y", "perKalenderjaar": true})).unwrap();
-    assert!(BerekenbareTermijn::from(&per_jaar).per_kalenderjaar);
+    assert!(termijn(json!({"termijn": "P1Y", "perKalenderjaar": true})).per_kalenderjaar);
+}
+
+#[test]
+fn a_term_that_begins_at_the_end_of_the_year_waits_for_it() {
+    for (start, duur, per_jaar, einde) in [
+        ("2020-05-10", "P5Y", false, "2026-01-01"),
+        ("2020-12-31", "P5Y", false, "2026-01-01"),
+        ("2020-01-01", "P5Y", true, "2026-01-01"),
+        ("2020-05-10", "P2M", false, "2021-03-01"),
+        ("2020-05-10", "P6M", true, "2022-01-01"),
+        ("2026-05-01", "P4W", false, "2027-01-29"),
+        ("2026-05-01", "P0D", false, "2027-01-01"),
+    ] {
+        let vraag =
+            json!({"soort": "vaste_termijn", "termijn": duur, "startmoment": "einde_kalenderjaar", "perKalenderjaar": per_jaar});
+        let gevonden = berekening(vraag, start);
+        assert_eq!(gevonden.vernietigingsdatum, Some(datum(einde)), "{start} + {duur} {per_jaar}");
+        assert_eq!(gevonden.stappen.last().unwrap().datum, gevonden.vernietigingsdatum, "{start} + {duur}");
+    }
+    let gevonden =
+        berekening(json!({"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": "einde_kalenderjaar"}), "2020-05-10");
+    assert_eq!(
+        stappen(&gevonden),
+        [
+            "De dag waarvan wordt uitgegaan: 10 mei 2020",
+            "De termijn begint aan het einde van het kalenderjaar: 31 december 2020",
+            "Plus 5 jaar: 31 december 2025",
+            "De termijn loopt tot en met die dag; vernietiging kan vanaf de dag erna: 1 januari 2026",
+        ]
+    );
+}
+
+#[test]
+fn before_the_process_of_the_list_is_over_there_is_no_date() {
+    let vraag = |nummer: &str, startmoment: Option<&str>| {
+        json!({"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": startmoment,
+            "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": nummer}})
+    };
+    for (nummer, startmoment, mag) in [
+        // Nihil: the case is the process.
+        ("6.2", Some("afgehandeld"), true),
+        ("6.2", None, true),
+        // A day that was laid down in the case.
+        ("6.1.6", Some("afgehandeld"), false),
+        ("6.1.6", None, false),
+        ("6.1.6", Some("overig"), true),
+        ("6.1.6", Some("einde_geldigheid"), true),
+        // From the birth of the pupil.
+        ("12.1.3", Some("afgehandeld"), false),
+        ("12.1.3", Some("geboortedatum"), true),
+        // The object outlasts the case.
+        ("8.1", Some("afgehandeld"), false),
+        ("8.1", Some("einde_kalenderjaar"), false),
+        ("8.1", Some("einde_voorziening"), true),
+    ] {
+        let gevonden = berekening(vraag(nummer, startmoment), "2020-05-10");
+        assert_eq!(gevonden.vernietigingsdatum.is_some(), mag, "{nummer} {startmoment:?}: {}", gevonden.uitleg);
+        assert!(mag || gevonden.uitleg.contains("begin te vroeg"), "{}", gevonden.uitleg);
+    }
+    // The copy tells it where the register does not know the list.
+    let kopie = |procestermijn: &str| {
+        let kopie = json!({"lijst": "provincies", "volledigNummer": "1", "procestermijn": procestermijn});
+        json!({"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": "afgehandeld", "selectielijst": kopie})
+    };
+    assert_eq!(berekening(kopie("Bestaansduur procesobject"), "2020-05-10").vernietigingsdatum, None);
+    assert!(berekening(kopie("nihil"), "2020-05-10").vernietigingsdatum.is_some());
+    // An event is the end of the process.
+    let gebeurtenis = json!({"soort": "vaste_termijn_en_gebeurtenis", "termijn": "P5Y", "gebeurtenis": "De vergunning vervalt",
+        "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "8.1"}});
+    assert_eq!(berekening(gebeurtenis, "2020-05-10").vernietigingsdatum, Some(datum("2025-05-10")));
 }

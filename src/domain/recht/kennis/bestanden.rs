@@ -16,6 +16,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/bewaartermijn_klasse.json"),
     include_str!("../../../../kennis/referentielijsten/bewaartermijn_soort.json"),
     include_str!("../../../../kennis/referentielijsten/bron.json"),
+    include_str!("../../../../kennis/referentielijsten/combinatie.json"),
     include_str!("../../../../kennis/referentielijsten/concept_status.json"),
     include_str!("../../../../kennis/referentielijsten/doorgifte_instrument.json"),
     include_str!("../../../../kennis/referentielijsten/dpia_criterium.json"),
@@ -38,6 +39,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/regeling.json"),
     include_str!("../../../../kennis/referentielijsten/regime.json"),
     include_str!("../../../../kennis/referentielijsten/rol.json"),
+    include_str!("../../../../kennis/referentielijsten/schaal.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst_procestype.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst_resultaat.json"),
@@ -52,6 +54,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/versie_soort.json"),
     include_str!("../../../../kennis/referentielijsten/vertrouwelijkheid.json"),
     include_str!("../../../../kennis/referentielijsten/waardering.json"),
+    include_str!("../../../../kennis/referentielijsten/wetsartikel.json"),
     include_str!("../../../../kennis/referentielijsten/wettelijke_bewaartermijn.json"),
 ];
 

@@ -28,6 +28,11 @@ impl Periode {
     pub(super) fn voorbij(self, dag: NaiveDate) -> Option<NaiveDate> {
         self.tot.filter(|tot| *tot < dag)
     }
+
+    /// The first day, when that lies after the day.
+    pub(super) fn nog_niet(self, dag: NaiveDate) -> Option<NaiveDate> {
+        self.van.filter(|van| *van > dag)
+    }
 }
 
 impl Referentie {
@@ -53,7 +58,23 @@ pub struct Vervallen {
     pub opvolger: Option<String>,
 }
 
+/// A law or a code that does not hold yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toekomstig {
+    /// Its name.
+    pub naam: String,
+    /// The first day on which it holds.
+    pub begin: NaiveDate,
+}
+
 impl Kennis {
+    /// A code of a list that begins after the day.
+    #[must_use]
+    pub fn toekomstige_code(&self, lijst: &str, code: &str, dag: NaiveDate) -> Option<Toekomstig> {
+        let item = self.zoek(lijst, code)?;
+        Some(Toekomstig { naam: item.naam.clone(), begin: item.periode().nog_niet(dag)? })
+    }
+
     /// A code of a list that has ended before the day.
     #[must_use]
     pub fn vervallen_code(&self, lijst: &str, code: &str, dag: NaiveDate) -> Option<Vervallen> {

@@ -1,4 +1,4 @@
-//! Laws by number and by name: which have ended or changed their name, and how long one makes you keep things.
+//! Laws by number and by name: which are not yet in force, have ended or changed their name.
 
 use std::collections::HashMap;
 
@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
-    Kennis, Referentielijst, Vervallen,
+    Kennis, Referentielijst, Toekomstig, Vervallen,
     dag::Periode,
     items, kenmerken,
-    tekst::{is_artikel, platte_titel, zonder_afkorting},
+    tekst::{platte_titel, zonder_afkorting},
 };
-use crate::domain::{inhoud::WettelijkeBepaling, woorden::termijn::Termijn};
+use crate::domain::inhoud::WettelijkeBepaling;
 
 const LIJST: &str = "regeling";
 
@@ -31,14 +31,6 @@ struct Citeertitel {
     einde_geldigheid: NaiveDate,
 }
 
-/// `eigenschappen` of a duty to keep.
-#[derive(Deserialize)]
-struct Bewaarplicht {
-    regeling: String,
-    artikel: String,
-    minimum: Termijn,
-}
-
 /// A law that bears a name, and when.
 #[derive(Debug)]
 struct Drager {
@@ -49,11 +41,10 @@ struct Drager {
     oude_naam: Option<String>,
 }
 
-/// Laws and duties, ready to be looked up.
+/// Laws, ready to be looked up.
 #[derive(Debug, Default)]
 pub(super) struct Regelingen {
     namen: HashMap<String, Vec<Drager>>,
-    bewaarplichten: HashMap<String, Vec<(String, Termijn, Periode)>>,
 }
 
 impl Regelingen {
@@ -71,11 +62,6 @@ impl Regelingen {
                 let periode = Periode::new(item.begin_geldigheid, Some(oud.einde_geldigheid));
                 regelingen.voeg_toe(naam, Drager { plaats, periode, oude_naam: Some(oud.citeertitel.clone()) });
             }
-        }
-        for item in items(lijsten, "wettelijke_bewaartermijn") {
-            let plicht: Bewaarplicht = kenmerken("wettelijke_bewaartermijn", item)?;
-            let plichten = regelingen.bewaarplichten.entry(plicht.regeling).or_default();
-            plichten.push((plicht.artikel, plicht.minimum, item.periode()));
         }
         Ok(regelingen)
     }
@@ -107,16 +93,22 @@ impl Kennis {
         self.vervallen_naam(dragers.filter(|drager| drager.plaats == wet), dag)
     }
 
-    /// How long the law makes you keep things at least, when the provision is about that.
+    /// The code of the law that a provision cites, by its number or by the name that it bears on a day.
+    pub(super) fn code_van<'a>(&'a self, bepaling: &'a WettelijkeBepaling, dag: NaiveDate) -> Option<&'a str> {
+        bepaling.regeling.as_deref().or_else(|| self.regeling_met_naam(bepaling.citeertitel.as_deref()?, dag))
+    }
+
+    /// The law of a provision that is not yet in force on the day.
     #[must_use]
-    pub fn minimale_bewaartermijn(&self, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<Termijn> {
-        let artikel = bepaling.artikel.as_deref()?;
-        let code = bepaling.regeling.as_deref().or_else(|| self.regeling_met_naam(bepaling.citeertitel.as_deref()?, dag))?;
-        let plichten = self.regelingen.bewaarplichten.get(code)?.iter();
-        plichten
-            .filter(|(nummer, _, periode)| periode.bevat(dag) && is_artikel(artikel, nummer))
-            .map(|(_, minimum, _)| *minimum)
-            .next()
+    pub fn toekomstige_regeling(&self, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<Toekomstig> {
+        let wet = if let Some(code) = bepaling.regeling.as_deref() {
+            self.zoek(LIJST, code)?
+        } else {
+            let dragers = self.regelingen.dragers(bepaling.citeertitel.as_deref()?);
+            let alle_later = dragers.iter().all(|drager| drager.periode.nog_niet(dag).is_some());
+            items(&self.lijsten, LIJST).get(dragers.first().filter(|_| alle_later)?.plaats)?
+        };
+        Some(Toekomstig { naam: wet.naam.clone(), begin: wet.periode().nog_niet(dag)? })
     }
 
     fn vervallen_naam<'a>(&self, dragers: impl IntoIterator<Item = &'a Drager>, dag: NaiveDate) -> Option<Vervallen> {

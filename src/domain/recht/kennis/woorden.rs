@@ -69,6 +69,9 @@ impl Woorden {
     }
 }
 
+/// Behind these a word says that something is not there: "zonder gezichtsherkenning".
+const ONTKENNINGEN: &[&str] = &["zonder", "geen", "niet", "nooit"];
+
 /// The letters by which words are found: five of the first word, or all when it is shorter.
 fn eerste_letters(tekst: &str) -> &str {
     let woord = tekst.split(' ').next().unwrap_or_default();
@@ -81,15 +84,15 @@ impl Kennis {
     pub fn signaalwoord(&self, tekst: &str) -> Option<(String, Gevoeligheid)> {
         let tekst = plat(tekst);
         let mut zwaarste: Option<&Signaalwoord> = None;
-        let mut rest = tekst.as_str();
+        let (mut rest, mut vorige) = (tekst.as_str(), "");
         while !rest.is_empty() {
             let signalen = self.woorden.signalen.get(eerste_letters(rest)).map_or(&[][..], Vec::as_slice);
-            for signaal in signalen.iter().filter(|signaal| signaal.opent(rest)) {
+            for signaal in signalen.iter().filter(|signaal| signaal.opent(rest) && !ONTKENNINGEN.contains(&vorige)) {
                 if zwaarste.is_none_or(|ander| ander.gevoeligheid < signaal.gevoeligheid) {
                     zwaarste = Some(signaal);
                 }
             }
-            rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+            (vorige, rest) = rest.split_once(' ').unwrap_or((rest, ""));
         }
         zwaarste.map(|signaal| (signaal.tekst.clone(), signaal.gevoeligheid))
     }

@@ -153,8 +153,14 @@ fn the_wpg_has_rights_of_its_own() {
     let mut json = met(&["toestemming"]);
     json["regime"] = "wpg".into();
     json["rechtenAfwijkingen"] = json!([{"recht": "inzage", "toepasselijkheid": "nee"}]);
-    let inhoud = inhoud(json);
-    assert_eq!((van_activiteit(&inhoud), van_doel(&inhoud, &inhoud.doelen[0])), (Vec::new(), Vec::new()));
+    let politie = inhoud(json.clone());
+    let rechten: Vec<_> = van_activiteit(&politie).iter().map(|een| (een.recht, een.artikel, een.toepasselijkheid)).collect();
+    assert_eq!(rechten.len(), 6);
+    assert_eq!(rechten[1], (Recht::Inzage, "Wpg art. 25", JA));
+    assert!(rechten.iter().all(|(recht, ..)| *recht != Recht::Bezwaar && *recht != Recht::Overdraagbaarheid));
+    assert_eq!(van_doel(&politie, &politie.doelen[0]).len(), 6);
+    json["rol"] = "verwerker".into();
+    assert_eq!(van_activiteit(&inhoud(json)), Vec::new());
 }
 
 #[test]

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::domain::recht::dossier::Dossier;
 use crate::domain::{
-    inhoud::{GeautomatiseerdeBesluitvorming, Gegeven},
+    inhoud::{GeautomatiseerdeBesluitvorming, Gegeven, WettelijkeBepaling},
     woorden::codes::{
         Ernst::{Blokkade, Waarschuwing},
         Gevoeligheid::Bijzonder,
-        GrondslagArtikel22::{Overeenkomst, UitdrukkelijkeToestemming},
+        GrondslagArtikel22::{self, Overeenkomst, UitdrukkelijkeToestemming},
         Uitzondering,
     },
 };
@@ -45,6 +45,33 @@ pub(super) const REGELS: &[Regel] = &[
         waarom: "Automatisch beslissen over mensen is verboden, behalve als de wet het toestaat.",
         remedie: "Kies overeenkomst, wettelijke_bepaling of uitdrukkelijke_toestemming bij grondslagArtikel22.",
         toets: zonder_grond,
+    },
+    Regel {
+        code: "VR-I16",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "UAVG artikel 40 lid 1, AVG artikel 22 lid 2 onder b",
+        waarom: "De UAVG staat automatische besluiten alleen toe zonder profilering.",
+        remedie: "Laat een mens het besluit nemen, of noem de andere wet die profilering hier toestaat.",
+        toets: profilering_zonder_wet,
+    },
+    Regel {
+        code: "VR-I17",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 22 lid 2 onder b",
+        waarom: "Alleen een wet die het besluit zelf toestaat, en mensen daarbij beschermt, is genoeg.",
+        remedie: "Vul bij wettelijkeBepaling de wet en het artikel in.",
+        toets: zonder_bepaling,
+    },
+    Regel {
+        code: "VR-I18",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 22 lid 2 onder b, UAVG artikel 40 lid 1",
+        waarom: "Een wet die automatische besluiten toestaat, staat nog niet vanzelf profilering toe.",
+        remedie: "Zoek in de wet op of profilering mag, en leg dat uit in de toelichting bij de bepaling.",
+        toets: profilering_met_wet,
     },
     Regel {
         code: "VR-I04",
@@ -90,6 +117,25 @@ pub(super) const REGELS: &[Regel] = &[
         waarom: "Alleen een wet kan de rechten van mensen veranderen.",
         remedie: "Vul de wet en het artikel in, of haal de afwijking weg.",
         toets: rechten::zonder_bepaling,
+    },
+    Regel {
+        code: "VR-I14",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 7 lid 3, artikel 23 en artikel 77",
+        waarom: "Een wet mag de rechten van de artikelen 12 tot en met 22 en 34 beperken, maar niet het recht om te klagen of om \
+                 toestemming in te trekken.",
+        remedie: "Haal deze afwijking weg.",
+        toets: rechten::onaantastbaar,
+    },
+    Regel {
+        code: "VR-I15",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "UAVG artikel 41, AVG artikel 23",
+        waarom: "Dat artikel vraagt bij ieder verzoek een nieuwe afweging. Wie vooraf nee zegt, weegt niet af.",
+        remedie: "Noem de wet die dit recht hier uitsluit, of kies beperkt en leg uit wanneer een verzoek kan worden geweigerd.",
+        toets: rechten::per_geval,
     },
     Regel {
         code: "VR-I09",
@@ -163,6 +209,39 @@ fn zonder_grond(dossier: &Dossier<'_>) -> Vondsten {
     let fout = aanwezig(dossier).is_some_and(|besluiten| besluiten.grondslag_artikel22.is_none());
     let melding = "Noem op welke grond van artikel 22 lid 2 of UAVG 40 dit is toegestaan.";
     vondst_als(fout, "/geautomatiseerdeBesluitvorming/grondslagArtikel22", melding)
+}
+
+/// The law that allows the decisions, when a law is the reason; and whether they rest on profiling.
+fn volgens_wet<'a>(dossier: &Dossier<'a>) -> Option<(Option<&'a WettelijkeBepaling>, bool)> {
+    let besluiten =
+        aanwezig(dossier).filter(|besluiten| besluiten.grondslag_artikel22 == Some(GrondslagArtikel22::WettelijkeBepaling))?;
+    let bepaling = besluiten.wettelijke_bepaling.as_ref().filter(|bepaling| !bepaling.is_leeg());
+    Some((bepaling, besluiten.profilering == Some(true)))
+}
+
+fn sluit_profilering_uit(dossier: &Dossier<'_>, bepaling: &WettelijkeBepaling) -> bool {
+    dossier.kennis.wetsartikel(bepaling, dossier.peildatum).is_some_and(|artikel| artikel.zonder_profilering)
+}
+
+fn profilering_zonder_wet(dossier: &Dossier<'_>) -> Vondsten {
+    let fout = volgens_wet(dossier)
+        .is_some_and(|(wet, profilering)| profilering && wet.is_none_or(|wet| sluit_profilering_uit(dossier, wet)));
+    let melding = "Artikel 40 van de UAVG staat besluiten met profilering niet toe; noem een wet die dat wel doet.";
+    vondst_als(fout, "/geautomatiseerdeBesluitvorming/wettelijkeBepaling", melding)
+}
+
+fn profilering_met_wet(dossier: &Dossier<'_>) -> Vondsten {
+    let onbekend = |wet: &WettelijkeBepaling| !sluit_profilering_uit(dossier, wet) && leeg(wet.toelichting.as_ref());
+    let fout = volgens_wet(dossier).is_some_and(|(wet, profilering)| profilering && wet.is_some_and(onbekend));
+    let melding = "Staat deze wet ook profilering toe?";
+    vondst_als(fout, "/geautomatiseerdeBesluitvorming/wettelijkeBepaling", melding)
+}
+
+/// With profiling the rule above speaks.
+fn zonder_bepaling(dossier: &Dossier<'_>) -> Vondsten {
+    let fout = volgens_wet(dossier).is_some_and(|(wet, profilering)| wet.is_none() && !profilering);
+    let melding = "Noem de wet die dit besluit toestaat, zoals artikel 40 van de UAVG.";
+    vondst_als(fout, "/geautomatiseerdeBesluitvorming/wettelijkeBepaling", melding)
 }
 
 /// Data without any exception have a rule of their own.

@@ -7,7 +7,8 @@ use crate::domain::recht::toetsing::tests::{BEDRIJF, GEMEENTE, Geval, compleet, 
 /// The complete case with automated decisions, changed by a merge patch.
 fn besluiten(wijziging: &Value) -> Value {
     let besluiten = json!({"aanwezig": true, "onderliggendeLogica": "De computer telt het inkomen op.",
-        "verwachteGevolgen": "Iemand krijgt de korting of niet.", "grondslagArtikel22": "wettelijke_bepaling"});
+        "verwachteGevolgen": "Iemand krijgt de korting of niet.", "grondslagArtikel22": "wettelijke_bepaling",
+        "wettelijkeBepaling": {"citeertitel": "UAVG", "artikel": "40"}});
     json!({"inhoud": {"geautomatiseerdeBesluitvorming": samen(&besluiten, wijziging)}})
 }
 
@@ -51,6 +52,33 @@ fn automatisch() -> Vec<Geval> {
         zwijgt("VR-I02", besluiten(&json!({"aanwezig": false, "verwachteGevolgen": null}))),
         vuurt(&["VR-I03 /geautomatiseerdeBesluitvorming/grondslagArtikel22"], besluiten(&json!({"grondslagArtikel22": null}))),
         zwijgt("VR-I03", besluiten(&json!({}))),
+        // Article 40 of the UAVG allows decisions, without profiling.
+        vuurt(&["VR-I16 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"], besluiten(&json!({"profilering": true}))),
+        vuurt(
+            &["VR-I16 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"],
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {"citeertitel": null, "artikel": null}})),
+        ),
+        zwijgt("VR-I16", besluiten(&json!({"profilering": false}))),
+        zwijgt(
+            "VR-I16",
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {"citeertitel": "Participatiewet", "artikel": "64"}})),
+        ),
+        zwijgt("VR-I16", besluiten(&json!({"aanwezig": false, "profilering": true}))),
+        vuurt(
+            &["VR-I18 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"],
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {"citeertitel": "Participatiewet", "artikel": "64"}})),
+        ),
+        zwijgt(
+            "VR-I18",
+            besluiten(&json!({"profilering": true, "wettelijkeBepaling": {
+                "citeertitel": "Participatiewet", "artikel": "64", "toelichting": "Lid 2 noemt risicoprofielen."}})),
+        ),
+        vuurt(
+            &["VR-I17 /geautomatiseerdeBesluitvorming/wettelijkeBepaling"],
+            besluiten(&json!({"wettelijkeBepaling": {"citeertitel": null, "artikel": null}})),
+        ),
+        zwijgt("VR-I17", besluiten(&json!({}))),
+        zwijgt("VR-I17", besluiten(&json!({"grondslagArtikel22": "overeenkomst", "wettelijkeBepaling": null}))),
         vuurt(&["VR-I04 /uitzonderingenBijzondereGegevens"], gezond(json!([zorg]))),
         zwijgt("VR-I04", gezond(json!([zorg, belang]))),
         zwijgt("VR-I04", gezond(json!([]))),
@@ -75,6 +103,9 @@ fn rechten() -> Vec<Geval> {
         let afwijking = json!({"recht": "overdraagbaarheid", "toepasselijkheid": "ja", "wettelijkeBepaling": wet});
         json!({"inhoud": {"rechtenAfwijkingen": [samen(&afwijking, wijziging)]}})
     };
+    let sectorwet = json!({"citeertitel": "Wet bescherming klokkenluiders", "artikel": "1a"});
+    let nee =
+        |recht: &str, wet: &Value| afwijking(&json!({"recht": recht, "toepasselijkheid": "nee", "wettelijkeBepaling": wet}));
     let belang = json!({"inhoud": {"doelen": [{
         "omschrijving": "Beveiligen van het gebouw tegen inbraak",
         "grondslagen": [{"grondslag": "gerechtvaardigd_belang", "gerechtvaardigdBelang": {
@@ -95,6 +126,15 @@ fn rechten() -> Vec<Geval> {
         ),
         zwijgt("VR-I08", afwijking(&json!({}))),
         zwijgt("VR-I08", json!({"inhoud": {"rechtenAfwijkingen": [{"toelichting": " "}]}})),
+        // No law takes away the complaint or, where there is consent, its withdrawal.
+        vuurt(&["VR-I14 /rechtenAfwijkingen/0/toepasselijkheid"], nee("klacht_toezichthouder", &sectorwet)),
+        vuurt(&["VR-I14 /rechtenAfwijkingen/0/toepasselijkheid"], nee("intrekken_toestemming", &sectorwet)),
+        zwijgt("VR-I14", samen(&nee("intrekken_toestemming", &sectorwet), &belang)),
+        zwijgt("VR-I14", nee("inzage", &sectorwet)),
+        vuurt(&["VR-I15 /rechtenAfwijkingen/0/wettelijkeBepaling"], nee("inzage", &wet)),
+        zwijgt("VR-I15", nee("inzage", &sectorwet)),
+        zwijgt("VR-I15", nee("bezwaar", &wet)),
+        zwijgt("VR-I15", afwijking(&json!({"recht": "inzage", "toepasselijkheid": "beperkt"}))),
         vuurt(&["VR-I13 /privacyverklaringUrl"], samen(&minderjarig, &ouders)),
         zwijgt("VR-I13", samen(&minderjarig, &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}))),
         zwijgt("VR-I13", json!({})),
@@ -128,7 +168,7 @@ fn herkomst() -> Vec<Geval> {
         vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], bron(json!([{"omschrijving": " "}]))),
         vuurt(
             &["VR-I11 /betrokkenen/0/gegevens/0/bronnen"],
-            bron(json!([{"bron": "brp"}, {"bron": "derden"}, {"bron": "andere_overheid", "omschrijving": ""}])),
+            bron(json!([{"bron": "waarneming"}, {"bron": "derden"}, {"bron": "andere_overheid", "omschrijving": ""}])),
         ),
         // What a processor fills in is judged.
         vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], samen(&bron(json!([{"bron": "onbekend"}])), &verwerker)),

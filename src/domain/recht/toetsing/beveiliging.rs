@@ -1,6 +1,6 @@
 //! H. Security and DPIA (AVG 30(1)(g), 32, 35, 36).
 
-use chrono::NaiveDate;
+mod tijdstip;
 
 use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};
 use crate::domain::recht::dossier::Dossier;
@@ -14,7 +14,6 @@ use crate::domain::{
             Gevoeligheid::{Bijzonder, Strafrechtelijk},
         },
         datum::in_woorden,
-        termijn::Termijn,
     },
 };
 
@@ -33,8 +32,8 @@ pub(super) const REGELS: &[Regel] = &[
         ernst: Waarschuwing,
         onderdeel: Inhoud,
         bron: "AVG artikel 32",
-        waarom: "Een norm die niet meer geldt, past niet bij de beveiliging van nu.",
-        remedie: "Kijk of de beveiliging aan de nieuwe norm voldoet en kies die.",
+        waarom: "Een norm die niet meer of nog niet geldt, past niet bij de beveiliging van nu.",
+        remedie: "Kijk of de beveiliging aan de norm voldoet die nu geldt, en kies die.",
         toets: vervallen_norm,
     },
     Regel {
@@ -77,10 +76,28 @@ pub(super) const REGELS: &[Regel] = &[
         code: "VR-H07",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
-        bron: "AVG artikel 35 lid 11",
-        waarom: "Als de verwerking of de techniek verandert, kunnen er nieuwe risico’s zijn.",
-        remedie: "Kijk de DPIA na, pas haar zo nodig aan en vul de nieuwe datum in.",
-        toets: verouderd,
+        bron: "AVG artikel 35 lid 1 en 11",
+        waarom: "Een DPIA is klaar voordat de verwerking begint. Verandert de verwerking, dan kunnen er nieuwe risico’s zijn.",
+        remedie: "Kijk de DPIA na, pas haar zo nodig aan en vul de nieuwe datum in. Begon de verwerking eerder, pas dan beginGeldigheid aan.",
+        toets: tijdstip::past_niet_bij_de_verwerking,
+    },
+    Regel {
+        code: "VR-H09",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 35 lid 1",
+        waarom: "Een DPIA moet klaar zijn voordat de verwerking begint.",
+        remedie: "Rond de DPIA af en zet de status op uitgevoerd, of begin later met de verwerking.",
+        toets: tijdstip::niet_klaar,
+    },
+    Regel {
+        code: "VR-H10",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 35 lid 1, artikel 5 lid 2",
+        waarom: "Wat nog moet gebeuren, is niet uitgevoerd.",
+        remedie: "Vul de dag in waarop de DPIA is vastgesteld, of zet de status op in_uitvoering.",
+        toets: tijdstip::in_de_toekomst,
     },
     Regel {
         code: "VR-H08",
@@ -96,9 +113,6 @@ pub(super) const REGELS: &[Regel] = &[
 /// Kinds of measures that protect sensitive data (rule table of the register).
 const BESCHERMENDE_MAATREGELEN: &[&str] = &["toegangsbeperking", "versleuteling"];
 
-/// After this time a DPIA is looked at again (rule table of the register).
-const HOUDBAARHEID: Termijn = Termijn::van_jaren(3);
-
 fn zonder_omschrijving(dossier: &Dossier<'_>) -> Vondsten {
     let omschrijving = dossier.inhoud.beveiliging.as_ref().and_then(|deel| deel.openbare_omschrijving.as_ref());
     let melding = "Geef een algemene beschrijving van de beveiliging (geen details).";
@@ -108,12 +122,16 @@ fn zonder_omschrijving(dossier: &Dossier<'_>) -> Vondsten {
 fn vervallen_norm(dossier: &Dossier<'_>) -> Vondsten {
     let normenkaders = dossier.inhoud.beveiliging.iter().flat_map(|beveiliging| &beveiliging.normenkaders);
     let vondst = |(nummer, code): (usize, &String)| {
+        let plaats = format!("/beveiliging/normenkaders/{nummer}");
+        if let Some(later) = dossier.kennis.toekomstige_code("normenkader", code, dossier.peildatum) {
+            return Some((plaats, format!("“{}” geldt pas vanaf {}.", later.naam, in_woorden(later.begin))));
+        }
         let oud = dossier.kennis.vervallen_code("normenkader", code, dossier.peildatum)?;
         let melding = match oud.opvolger {
             Some(opvolger) => format!("“{}” is vervangen door “{opvolger}”; pas het normenkader aan.", oud.naam),
             None => format!("“{}” geldt niet meer; pas het normenkader aan.", oud.naam),
         };
-        Some((format!("/beveiliging/normenkaders/{nummer}"), melding))
+        Some((plaats, melding))
     };
     normenkaders.enumerate().filter_map(vondst).collect()
 }
@@ -160,22 +178,6 @@ fn zonder_datum(dossier: &Dossier<'_>) -> Vondsten {
         let fout = dpia.status == Some(DpiaStatus::Uitgevoerd) && dpia.datum.is_none();
         fout.then(|| "Vul de datum van de DPIA in.".to_owned())
     })
-}
-
-/// Silent while a DPIA is still to be made or under way.
-fn verouderd(dossier: &Dossier<'_>) -> Vondsten {
-    bij_dpia(dossier, "datum", |dpia| {
-        let (status, datum) = (dpia.status?, dpia.datum?);
-        let af = matches!(status, DpiaStatus::Uitgevoerd | DpiaStatus::NietNodig);
-        af.then(|| waarom_verouderd(datum, dossier)).flatten()
-    })
-}
-
-fn waarom_verouderd(datum: NaiveDate, dossier: &Dossier<'_>) -> Option<String> {
-    if HOUDBAARHEID.vanaf(datum).is_some_and(|houdbaar_tot| houdbaar_tot < dossier.peildatum) {
-        return Some(format!("Herbeoordeel de DPIA: die is van {} en dus ouder dan drie jaar.", in_woorden(datum)));
-    }
-    (dossier.begin() > datum).then(|| "Herbeoordeel de DPIA: de verwerking is sindsdien gewijzigd.".to_owned())
 }
 
 fn zonder_raadpleging(dossier: &Dossier<'_>) -> Vondsten {

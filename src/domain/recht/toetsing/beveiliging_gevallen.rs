@@ -36,6 +36,11 @@ fn maatregelen() -> Vec<Geval> {
         zwijgt("VR-H01", json!({})),
         vuurt(&["VR-H02 /beveiliging/normenkaders/1"], beveiliging(&json!({"normenkaders": ["bio", "big"]}))),
         zwijgt("VR-H02", beveiliging(&json!({"normenkaders": ["bio", "iso27001"]}))),
+        vuurt(
+            &["VR-H02 /beveiliging/normenkaders/0"],
+            samen(&beveiliging(&json!({"normenkaders": ["bio2"]})), &json!({"peildatum": "2025-09-22"})),
+        ),
+        zwijgt("VR-H02", samen(&beveiliging(&json!({"normenkaders": ["bio2"]})), &json!({"peildatum": "2025-09-23"}))),
         // The BIG held until the end of 2019.
         zwijgt("VR-H02", samen(&beveiliging(&json!({"normenkaders": ["big"]})), &json!({"peildatum": "2019-12-31"}))),
         vuurt(&["VR-H03 /beveiliging/maatregelen"], gezond.clone()),
@@ -69,6 +74,11 @@ fn beoordeling() -> Vec<Geval> {
     ]
 }
 
+/// The complete case as a later version, where the one on the day of the DPIA said this otherwise.
+fn later(toen: &Value) -> Value {
+    json!({"eerder": {"inhoud": samen(&compleet()["inhoud"], toen)}, "inhoud": {"beginGeldigheid": "2026-05-01"}})
+}
+
 fn uitvoering() -> Vec<Geval> {
     let van = |datum: &str| dpia(&json!({"status": "uitgevoerd", "datum": datum}));
     let begin = |datum: &str| json!({"inhoud": { "beginGeldigheid": datum }});
@@ -78,13 +88,35 @@ fn uitvoering() -> Vec<Geval> {
         zwijgt("VR-H06", van("2026-06-01")),
         zwijgt("VR-H06", dpia(&json!({"status": "in_uitvoering"}))),
         // Exactly three years is not too old.
-        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2023-05-31"), &begin("2023-05-01"))),
-        zwijgt("VR-H07", samen(&van("2023-06-01"), &begin("2023-05-01"))),
-        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-05-01"), &begin("2026-05-02"))),
+        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2023-05-31"), &begin("2023-06-30"))),
+        zwijgt("VR-H07", samen(&van("2023-06-01"), &begin("2023-06-30"))),
+        // Before the start is what the law asks; after it is too late, for a first version and since the AVG.
+        zwijgt("VR-H07", samen(&van("2026-05-01"), &begin("2026-05-02"))),
         zwijgt("VR-H07", samen(&van("2026-05-01"), &begin("2026-05-01"))),
+        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-05-02"), &begin("2026-05-01"))),
+        zwijgt("VR-H07", samen(&samen(&van("2026-05-02"), &begin("2026-05-01")), &json!({"eerder": {}}))),
+        zwijgt("VR-H07", samen(&samen(&van("2020-01-25"), &begin("2018-05-24")), &json!({"peildatum": "2020-06-01"}))),
+        vuurt(
+            &["VR-H07 /dpia/datum"],
+            samen(&samen(&van("2020-01-25"), &begin("2018-05-25")), &json!({"peildatum": "2020-06-01"})),
+        ),
+        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-05-02"), &begin("2024-09-01"))),
+        // After three years it is a second DPIA.
+        vuurt(&["VR-H07 /dpia/datum"], samen(&van("2026-04-30"), &begin("2023-05-01"))),
+        zwijgt("VR-H07", samen(&van("2026-05-01"), &begin("2023-05-01"))),
+        // A later version asks for a new look when more than its words changed.
+        vuurt(&["VR-H07 /dpia/datum"], samen(&later(&json!({"algoritmes": [{"naam": "Toeslag"}]})), &van("2026-04-01"))),
+        zwijgt("VR-H07", samen(&later(&json!({"naam": "Nieuwsbrief", "omschrijving": "Anders gezegd"})), &van("2026-04-01"))),
         // Both at once are one finding.
         vuurt(&["VR-H07 /dpia/datum"], van("2020-01-01")),
         zwijgt("VR-H07", dpia(&json!({"status": "in_uitvoering", "datum": "2020-01-01"}))),
+        vuurt(&["VR-H09 /dpia/status"], samen(&dpia(&json!({"status": "nodig"})), &begin("2026-06-01"))),
+        vuurt(&["VR-H09 /dpia/status"], samen(&dpia(&json!({"status": "in_uitvoering"})), &begin("2020-01-01"))),
+        zwijgt("VR-H09", samen(&dpia(&json!({"status": "nodig"})), &begin("2026-06-02"))),
+        zwijgt("VR-H09", dpia(&json!({"status": "nodig"}))),
+        vuurt(&["VR-H10 /dpia/datum"], van("2026-06-02")),
+        zwijgt("VR-H10", van("2026-06-01")),
+        zwijgt("VR-H10", dpia(&json!({"status": "in_uitvoering", "datum": "2026-09-01"}))),
         vuurt(&["VR-H08 /dpia/voorafgaandeRaadpleging"], hoog(None)),
         vuurt(&["VR-H08 /dpia/voorafgaandeRaadpleging"], hoog(Some(false))),
         zwijgt("VR-H08", hoog(Some(true))),

@@ -1,5 +1,6 @@
 //! G. Retention (AVG 30(1)(f), 5(1)(e), 13(2)(a), Archiefwet 1995).
 
+mod duur;
 mod gebruikelijk;
 mod nietszeggend;
 mod selectielijst;
@@ -89,6 +90,33 @@ pub(super) const REGELS: &[Regel] = &[
         waarom: "Stukken van een wettelijke taak mogen alleen volgens de selectielijst worden vernietigd.",
         remedie: "Zoek het resultaat op in de selectielijst en vul het nummer in bij de bewaartermijn.",
         toets: selectielijst::zonder_verwijzing,
+    },
+    Regel {
+        code: "VR-G09",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Selectielijst gemeenten en intergemeentelijke organen, procestermijn",
+        waarom: "Wie te vroeg begint te tellen, vernietigt stukken die nog nodig zijn. Dat is niet terug te draaien.",
+        remedie: "Kies het moment waarop de termijn volgens de selectielijst begint, bijvoorbeeld het einde van de geldigheid.",
+        toets: selectielijst::te_vroeg,
+    },
+    Regel {
+        code: "VR-G14",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "De wet die bij de bewaartermijn of het doel is genoemd",
+        waarom: "Wat langer wordt bewaard dan de wet toestaat, wordt onrechtmatig bewaard.",
+        remedie: "Kies ten hoogste de termijn uit de wet. Geldt een langere termijn voor een deel, vul dan onderdeel in.",
+        toets: duur::wettelijk_maximum,
+    },
+    Regel {
+        code: "VR-G15",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Selectielijst gemeenten en intergemeentelijke organen 2020",
+        waarom: "Voor nieuwe stukken gelden de termijnen van de nieuwe selectielijst.",
+        remedie: "Zoek het resultaat op in de nieuwe lijst. Gaat het om oude stukken, schrijf dat dan op bij onderdeel.",
+        toets: selectielijst::oude_lijst,
     },
     Regel {
         code: "VR-G10",

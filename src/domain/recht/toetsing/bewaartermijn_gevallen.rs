@@ -38,7 +38,7 @@ fn lijst(wijziging: &Value) -> Value {
 }
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
-    [hoe_lang(), waarvoor(), volgens_de_lijst(), gebruikelijk()].into_iter().flatten().collect()
+    [hoe_lang(), waarvoor(), volgens_de_lijst(), gebruikelijk(), wettelijk_maximum()].into_iter().flatten().collect()
 }
 
 fn hoe_lang() -> Vec<Geval> {
@@ -123,11 +123,25 @@ fn volgens_de_lijst() -> Vec<Geval> {
         samen(&vast(&json!({ "wettelijkeBepaling": bepaling })), wijziging)
     };
     let vijftien = json!({"termijn": "P15Y"});
-    let volgens_lijst = |kopie: &Value, termijn: &Value| samen(&vast(&lijst(kopie)), termijn);
+    let volgens_lijst = |kopie: &Value, termijn: &Value| {
+        samen(&samen(&vast(&lijst(kopie)), &json!({"startmoment": "einde_voorziening"})), termijn)
+    };
+    let resultaat = |nummer: &str, startmoment: &str| {
+        let kopie = json!({"lijst": "gemeenten_2020", "volledigNummer": nummer});
+        vast(&json!({"selectielijst": kopie, "startmoment": startmoment, "afwijkingToelichting": "Korter op verzoek."}))
+    };
+    let oude_lijst =
+        |wijziging: &Value| termijnen(&json!([samen(&volgens_lijst(&json!({"lijst": "gemeenten_2017"}), &vijftien), wijziging)]));
     let blijvend = json!({"volledigNummer": "1.1", "waardering": "blijvend_bewaren", "bewaartermijn": null, "lijst": null});
     vec![
         vuurt(&["VR-G07 /bewaartermijnen/0/termijn"], termijnen(&json!([volgens_lijst(&json!({}), &json!({}))]))),
         vuurt(&["VR-G07 /bewaartermijnen/0/termijn"], termijnen(&json!([volgens_lijst(&blijvend, &json!({}))]))),
+        // What the copy leaves out, the list tells.
+        vuurt(
+            &["VR-G07 /bewaartermijnen/0/termijn"],
+            termijnen(&json!([volgens_lijst(&json!({"bewaartermijn": null}), &json!({}))])),
+        ),
+        zwijgt("VR-G07", termijnen(&json!([volgens_lijst(&json!({"bewaartermijn": null}), &vijftien)]))),
         vuurt(
             &["VR-G07 /bewaartermijnen/0/termijn"],
             termijnen(&json!([samen(&lijst(&json!({})), &json!({"soort": "gebeurtenis", "gebeurtenis": "Het dossier sluit"}))])),
@@ -138,7 +152,6 @@ fn volgens_de_lijst() -> Vec<Geval> {
             "VR-G07",
             termijnen(&json!([volgens_lijst(&json!({}), &json!({"termijn": null, "toelichting": "Zie de lijst."}))])),
         ),
-        zwijgt("VR-G07", termijnen(&json!([volgens_lijst(&json!({"bewaartermijn": null}), &json!({}))]))),
         zwijgt("VR-G07", termijnen(&json!([volgens_lijst(&json!({"volledigNummer": " "}), &json!({}))]))),
         vuurt(&["VR-G08 /bewaartermijnen"], taak(&json!([vast(&json!({})), vast(&json!({}))]))),
         zwijgt("VR-G08", taak(&json!([vast(&json!({})), volgens_lijst(&json!({}), &vijftien)]))),
@@ -161,6 +174,21 @@ fn volgens_de_lijst() -> Vec<Geval> {
         ),
         zwijgt("VR-G13", termijnen(&json!([volgens_lijst(&json!({}), &vijftien)]))),
         zwijgt("VR-G13", termijnen(&json!([volgens_lijst(&json!({"waardering": null, "bewaartermijn": null}), &vijftien)]))),
+        vuurt(
+            &["VR-G13 /bewaartermijnen/0/selectielijst"],
+            termijnen(&json!([volgens_lijst(&json!({"procestermijn": "vast te leggen datum"}), &vijftien)])),
+        ),
+        zwijgt("VR-G13", termijnen(&json!([volgens_lijst(&json!({"procestermijn": "zie het dossier"}), &vijftien)]))),
+        vuurt(&["VR-G09 /bewaartermijnen/0/startmoment"], termijnen(&json!([resultaat("8.1", "afgehandeld")]))),
+        vuurt(&["VR-G09 /bewaartermijnen/0/startmoment"], termijnen(&json!([resultaat("12.1.3", "einde_procedure")]))),
+        zwijgt("VR-G09", termijnen(&json!([resultaat("8.1", "einde_voorziening")]))),
+        zwijgt("VR-G09", termijnen(&json!([resultaat("12.1.3", "geboortedatum")]))),
+        zwijgt("VR-G09", termijnen(&json!([resultaat("6.2", "afgehandeld")]))),
+        zwijgt("VR-G09", termijnen(&json!([resultaat("8.1", "overig")]))),
+        vuurt(&["VR-G15 /bewaartermijnen/0/selectielijst"], oude_lijst(&json!({}))),
+        zwijgt("VR-G15", oude_lijst(&json!({"onderdeel": "Zaken uit 2017 tot en met 2019"}))),
+        zwijgt("VR-G15", samen(&oude_lijst(&json!({})), &json!({"peildatum": "2019-12-31"}))),
+        zwijgt("VR-G15", termijnen(&json!([volgens_lijst(&json!({}), &vijftien)]))),
         // Of the list of 2017 the register knows no results.
         zwijgt(
             "VR-G13",
@@ -173,6 +201,7 @@ fn gebruikelijk() -> Vec<Geval> {
     let camera = |duren: &Value| over("bezoeker_gebouw", &["camerabeelden"], duren);
     let duur = |termijn: &str| vast(&json!({ "termijn": termijn }));
     let incident = json!({"soort": "gebeurtenis", "gebeurtenis": "Het incident is afgehandeld"});
+    let criteria = |tekst: &str| json!({"soort": "criteria", "toelichting": tekst});
     let sollicitant = |duren: &Value| over("sollicitant", &["naam"], duren);
     let overeenkomst = json!({"inhoud": {"doelen": [{
         "omschrijving": "Beoordelen of iemand geschikt is voor een baan",
@@ -189,7 +218,39 @@ fn gebruikelijk() -> Vec<Geval> {
             ),
         ),
         zwijgt("VR-G10", camera(&json!([duur("P4W")]))),
-        zwijgt("VR-G10", camera(&json!([duur("P1M"), incident]))),
+        // A rule for incidents says nothing of the other images.
+        vuurt(&["VR-G10 /bewaartermijnen/0/termijn"], camera(&json!([duur("P10Y"), incident]))),
+        zwijgt("VR-G10", camera(&json!([duur("P4W"), incident]))),
+        zwijgt("VR-G10", camera(&json!([incident]))),
+        zwijgt(
+            "VR-G10",
+            camera(&json!([duur("P4W"), vast(&json!({"termijn": "P1Y", "onderdeel": "Beelden van een incident"}))])),
+        ),
+        // The real longest duration counts.
+        vuurt(
+            &["VR-G10 /bewaartermijnen/0/termijn"],
+            camera(&json!([vast(&json!({"termijn": "P4W", "perKalenderjaar": true}))])),
+        ),
+        vuurt(&["VR-G10 /bewaartermijnen/0/termijn"], camera(&json!([{"soort": "blijvend_bewaren"}]))),
+        vuurt(&["VR-G10 /bewaartermijnen/0/termijn"], camera(&json!([criteria("Tot het onderzoek klaar is")]))),
+        zwijgt("VR-G10", camera(&json!([criteria("Na twee weken, of korter als de schijf vol is")]))),
+        zwijgt("VR-G10", camera(&json!([duur("P4W"), criteria("Tot het onderzoek klaar is")]))),
+        // Another result of the list is about other images, such as those of a scan car.
+        zwijgt(
+            "VR-G10",
+            camera(&json!([vast(
+                &json!({"termijn": "P91D", "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "19.1.22"}})
+            )])),
+        ),
+        // A term for everything does not hold for what has a term of its own.
+        zwijgt(
+            "VR-G10",
+            over(
+                "bezoeker_gebouw",
+                &["camerabeelden", "naam"],
+                &json!([duur("P1Y"), vast(&json!({"termijn": "P4W", "gegevens": ["camerabeelden"]}))]),
+            ),
+        ),
         zwijgt("VR-G10", termijnen(&json!([duur("P1M")]))),
         zwijgt(
             "VR-G10",
@@ -201,6 +262,47 @@ fn gebruikelijk() -> Vec<Geval> {
         zwijgt("VR-G11", samen(&sollicitant(&json!([duur("P4W")])), &overeenkomst)),
         zwijgt("VR-G11", samen(&sollicitant(&json!([duur("P4W"), vast(&json!({"gegevens": ["bankrekening"]}))])), &overeenkomst)),
         zwijgt("VR-G11", termijnen(&json!([duur("P2Y")]))),
+        vuurt(
+            &["VR-G11 /bewaartermijnen/0/termijn"],
+            samen(&sollicitant(&json!([vast(&json!({"termijn": "P4W", "perKalenderjaar": true}))])), &overeenkomst),
+        ),
+    ]
+}
+
+/// A law can allow no more than some time: of images of public places four weeks.
+fn wettelijk_maximum() -> Vec<Geval> {
+    let wet = |artikel: &str| json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet", "artikel": artikel});
+    let toezicht = |artikel: &str, duren: &Value| {
+        let grondslag = json!({"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [wet(artikel)]});
+        let doel = json!({"omschrijving": "Handhaven van de openbare orde in het centrum", "grondslagen": [grondslag]});
+        samen(&over("inwoner", &["camerabeelden"], duren), &json!({"inhoud": {"doelen": [doel]}}))
+    };
+    let beelden =
+        |wijziging: &Value| samen(&vast(&lijst(&json!({"volledigNummer": "12.1.9", "bewaartermijn": "P4W"}))), wijziging);
+    let lang = beelden(&json!({"termijn": "P10Y", "afwijkingToelichting": "Wens van de politie"}));
+    vec![
+        vuurt(
+            &["VR-A12 /regime", "VR-G14 /bewaartermijnen/0/termijn", "VR-G10 /bewaartermijnen/0/termijn"],
+            toezicht("151c", &json!([lang])),
+        ),
+        vuurt(
+            &["VR-A12 /regime", "VR-G14 /bewaartermijnen/0/termijn", "VR-G10 /bewaartermijnen/0/termijn"],
+            toezicht("151c", &json!([beelden(&json!({"termijn": "P4W", "perKalenderjaar": true}))])),
+        ),
+        vuurt(&["VR-A12 /regime"], toezicht("151c lid 1", &json!([beelden(&json!({"termijn": "P4W"}))]))),
+        zwijgt("VR-A12", toezicht("160", &json!([lang]))),
+        zwijgt("VR-A12", samen(&toezicht("151c", &json!([lang])), &json!({"inhoud": {"regime": "wpg"}}))),
+        zwijgt("VR-A12", samen(&toezicht("151c", &json!([lang])), &json!({"inhoud": {"betrokkenen": null}}))),
+        zwijgt("VR-G14", toezicht("160", &json!([lang]))),
+        zwijgt(
+            "VR-G14",
+            toezicht("151c", &json!([samen(&lang, &json!({"onderdeel": "Beelden die nodig zijn voor opsporing"}))])),
+        ),
+        zwijgt("VR-G14", termijnen(&json!([vast(&json!({"termijn": "P4W", "wettelijkeBepaling": wet("151c")}))]))),
+        vuurt(
+            &["VR-G14 /bewaartermijnen/0/termijn"],
+            termijnen(&json!([vast(&json!({"termijn": "P5W", "wettelijkeBepaling": wet("151c")}))])),
+        ),
     ]
 }
 
@@ -208,7 +310,9 @@ fn gebruikelijk() -> Vec<Geval> {
 fn messages_name_the_term_the_list_and_the_law() {
     let melding = |termijn: Value| bevindingen(&samen(&compleet(), &termijnen(&json!([termijn])))).remove(0).melding;
     let bepaling = json!({"citeertitel": "Wet maatschappelijke ondersteuning 2015", "artikel": "5.3.4"});
-    let met_lijst = |wijziging: Value, termijn: Value| samen(&vast(&lijst(&wijziging)), &termijn);
+    let met_lijst = |wijziging: Value, termijn: Value| {
+        samen(&vast(&samen(&lijst(&wijziging), &json!({"startmoment": "einde_voorziening"}))), &termijn)
+    };
     for (termijn, verwacht) in [
         (vast(&json!({"startmoment": null})), "Vanaf welk moment loopt de termijn van 1 jaar?"),
         (json!({"soort": "vaste_termijn"}), "Hoe lang is de termijn, en vanaf welk moment loopt die?"),

@@ -4,7 +4,7 @@ use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};
 use crate::domain::recht::dossier::Dossier;
 use crate::domain::{
     inhoud::Doorgifte,
-    recht::kennis::Kennis,
+    recht::kennis::{Kennis, Referentie},
     woorden::codes::{
         DoorgifteInstrument::{
             AdHocContract, Adequaatheidsbesluit, AdministratieveRegeling, BindendeBedrijfsvoorschriften, Certificering,
@@ -12,6 +12,7 @@ use crate::domain::{
             OvereenkomstInBelang, OvereenkomstOverheden, UitdrukkelijkeToestemming, UitvoeringOvereenkomst,
         },
         Ernst::{Blokkade, Waarschuwing},
+        Regime,
     },
 };
 
@@ -56,8 +57,9 @@ pub(super) const REGELS: &[Regel] = &[
         code: "VR-F05",
         ernst: Blokkade,
         onderdeel: Inhoud,
-        bron: "AVG artikel 45",
-        waarom: "Een adequaatheidsbesluit is alleen een waarborg voor het land waarvoor de Europese Commissie het nam.",
+        bron: "AVG artikel 45; voor politiegegevens richtlijn (EU) 2016/680 artikel 36",
+        waarom: "Een adequaatheidsbesluit is alleen een waarborg voor het land of de organisatie waarvoor de Europese Commissie het nam, en \
+                 alleen onder de wet waarvoor zij het nam.",
         remedie: "Kies een ander instrument, zoals het modelcontract van de Europese Commissie.",
         toets: geen_besluit,
     },
@@ -69,6 +71,15 @@ pub(super) const REGELS: &[Regel] = &[
         waarom: "Dit besluit beschermt gegevens alleen bij een ontvanger die is gecertificeerd.",
         remedie: "Zoek de ontvanger op in de lijst en zet dpfCertificering op true, of kies een ander instrument.",
         toets: niet_gecertificeerd,
+    },
+    Regel {
+        code: "VR-F11",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 45 lid 3",
+        waarom: "Sommige besluiten gelden niet voor iedereen in het land, bijvoorbeeld niet voor de overheid daar.",
+        remedie: "Schrijf in de toelichting waarom de ontvanger onder het besluit valt, of kies een ander instrument.",
+        toets: buiten_bereik,
     },
     Regel {
         code: "VR-F07",
@@ -138,26 +149,77 @@ fn zonder_instrument(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
-/// Silent for a country in the EEA, which has a rule of its own, and for one to which sending was no transfer.
+/// Silent for a country in the EEA, which has a rule of its own, and for one to which sending was no transfer. An organisation is looked up
+/// by its name; a country beside it goes first.
 fn geen_besluit(dossier: &Dossier<'_>) -> Vondsten {
-    let Dossier { kennis, peildatum: dag, .. } = *dossier;
+    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.peildatum);
     bij_doorgifte(dossier, "instrument", |doorgifte| {
-        let land = op_besluit(doorgifte)?;
-        let mag = kennis.adequaatheid(land, dag).is_some() || kennis.ligt_in_eer(land, dag) || kennis.is_overbrugd(land, dag);
-        (!mag).then(|| format!("Voor {} geldt geen adequaatheidsbesluit.", kennis.naam("land", land)))
+        let bestemming = op_besluit(doorgifte)?;
+        let mag = match bestemming {
+            Bestemming::Land(land) => kennis.is_binnen(land, regime, dag) || kennis.is_overbrugd(land, dag),
+            Bestemming::Organisatie(_) => false,
+        };
+        let naam = match bestemming {
+            Bestemming::Land(land) => kennis.naam("land", land),
+            Bestemming::Organisatie(naam) => format!("“{naam}”"),
+        };
+        let melding = || match regime {
+            Regime::Avg => format!("Voor {naam} geldt geen adequaatheidsbesluit."),
+            Regime::Wpg => format!("Voor {naam} geldt geen adequaatheidsbesluit voor politiegegevens."),
+        };
+        (!mag && besluit(dossier, bestemming).is_none()).then(melding)
     })
 }
 
-/// The country of a transfer that rests on an adequacy decision.
-fn op_besluit(doorgifte: &Doorgifte) -> Option<&str> {
-    doorgifte.land.as_deref().filter(|_| doorgifte.instrument == Some(Adequaatheidsbesluit))
+/// Where a transfer goes that rests on an adequacy decision.
+#[derive(Clone, Copy)]
+enum Bestemming<'a> {
+    Land(&'a str),
+    Organisatie(&'a str),
+}
+
+fn op_besluit(doorgifte: &Doorgifte) -> Option<Bestemming<'_>> {
+    let organisatie = || doorgifte.internationale_organisatie.as_deref().map(str::trim).filter(|naam| !naam.is_empty());
+    let bestemming = doorgifte.land.as_deref().map(Bestemming::Land).or_else(|| organisatie().map(Bestemming::Organisatie));
+    bestemming.filter(|_| doorgifte.instrument == Some(Adequaatheidsbesluit))
+}
+
+/// The decision on which a transfer rests, when it holds on the day under the law of the content.
+fn besluit<'a>(dossier: &Dossier<'a>, bestemming: Bestemming<'_>) -> Option<&'a Referentie> {
+    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.peildatum);
+    match bestemming {
+        Bestemming::Land(land) => kennis.adequaatheid(land, regime, dag),
+        Bestemming::Organisatie(naam) => kennis.adequaatheid_organisatie(naam, regime, dag),
+    }
 }
 
 fn niet_gecertificeerd(dossier: &Dossier<'_>) -> Vondsten {
     bij_doorgifte(dossier, "dpfCertificering", |doorgifte| {
-        let besluit = dossier.kennis.adequaatheid(op_besluit(doorgifte)?, dossier.peildatum)?;
+        let besluit = besluit(dossier, op_besluit(doorgifte)?)?;
         let fout = Kennis::vraagt_certificering(besluit) && doorgifte.dpf_certificering != Some(true);
         fout.then(|| format!("Controleer of de ontvanger is gecertificeerd ({}).", besluit.naam))
+    })
+}
+
+/// The register cannot tell who the recipient is: an explanation is enough. A certificate is asked for by a rule of its own.
+fn buiten_bereik(dossier: &Dossier<'_>) -> Vondsten {
+    bij_doorgifte(dossier, "toelichting", |doorgifte| {
+        let bestemming = op_besluit(doorgifte).filter(|_| leeg(doorgifte.toelichting.as_ref()))?;
+        let besluit = besluit(dossier, bestemming)?;
+        let organisatie = doorgifte.internationale_organisatie.as_ref().filter(|naam| !leeg(Some(naam)));
+        match (bestemming, organisatie, Kennis::bereik(besluit)) {
+            (Bestemming::Land(_), Some(naam), _) => {
+                let waarom =
+                    format!("Het besluit voor {} geldt voor het land. Leg uit waarom het voor “{naam}” geldt.", besluit.naam);
+                Some(waarom)
+            }
+            (_, _, Some(bereik)) if !Kennis::vraagt_certificering(besluit) => {
+                let waarom =
+                    format!("Het besluit voor {} geldt alleen voor {bereik}. Valt de ontvanger daaronder?", besluit.naam);
+                Some(waarom)
+            }
+            _ => None,
+        }
     })
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::recht::toetsing::{
     gegevens::gevallen::{publieke_taak, samen},
+    politiegegevens::gevallen::boa,
     tests::{Geval, vuurt, zwijgt},
 };
 
@@ -25,14 +26,17 @@ fn gecertificeerd(land: &str, dag: &str, antwoord: Option<bool>) -> Value {
 }
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
-    [antwoord(), bestemming(), adequaatheid(), certificering(), uitzonderingen(), documenten()].into_iter().flatten().collect()
+    [antwoord(), bestemming(), adequaatheid(), bereik(), certificering(), uitzonderingen(), documenten()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn antwoord() -> Vec<Geval> {
     let met = |antwoord: Option<bool>| samen(&doorgifte(&json!({})), &json!({"inhoud": {"doorgifteBuitenEer": antwoord}}));
     vec![
         vuurt(&["VR-F01 /doorgifteBuitenEer"], json!({"inhoud": {"doorgifteBuitenEer": null}})),
-        vuurt(&["VR-F01 /doorgifteBuitenEer"], json!({"inhoud": {"regime": "wpg", "doorgifteBuitenEer": null}})),
+        vuurt(&["VR-F01 /doorgifteBuitenEer"], boa(&json!({"inhoud": {"doorgifteBuitenEer": null}}))),
         vuurt(&["VR-F01 /doorgifteBuitenEer"], met(None)),
         zwijgt("VR-F01", json!({"inhoud": {"doorgifteBuitenEer": false}})),
         vuurt(&["VR-F02 /doorgiften"], json!({"inhoud": {"doorgifteBuitenEer": true}})),
@@ -47,7 +51,7 @@ fn bestemming() -> Vec<Geval> {
     let nederland = doorgifte(&json!({"land": "NL"}));
     vec![
         vuurt(&["VR-F03 /doorgiften/0/land"], doorgifte(&json!({"land": null, "internationaleOrganisatie": " "}))),
-        vuurt(&["VR-F03 /doorgiften/0/land"], samen(&doorgifte(&json!({"land": null})), &json!({"inhoud": {"regime": "wpg"}}))),
+        vuurt(&["VR-F03 /doorgiften/0/land"], boa(&doorgifte(&json!({"land": null})))),
         zwijgt("VR-F03", organisatie(None)),
         zwijgt("VR-F03", doorgifte(&json!({}))),
         vuurt(&["VR-F04 /doorgiften/0/instrument"], doorgifte(&json!({"instrument": null}))),
@@ -61,13 +65,24 @@ fn bestemming() -> Vec<Geval> {
 }
 
 fn adequaatheid() -> Vec<Geval> {
-    let organisatie =
-        doorgifte(&json!({"land": null, "internationaleOrganisatie": "Verenigde Naties", "instrument": "adequaatheidsbesluit"}));
+    let organisatie = |naam: &str, dag: &str| {
+        let besluit = json!({"land": null, "internationaleOrganisatie": naam, "instrument": "adequaatheidsbesluit"});
+        samen(&doorgifte(&besluit), &json!({ "peildatum": dag }))
+    };
+    let wpg = |land: &str| boa(&besluit(land, "2026-06-01"));
     let pointer = &["VR-F05 /doorgiften/0/instrument"];
     vec![
         vuurt(pointer, besluit("CN", "2026-06-01")),
         zwijgt("VR-F05", besluit("JP", "2026-06-01")),
-        zwijgt("VR-F05", organisatie),
+        // An organisation has a decision of its own, or none.
+        vuurt(pointer, organisatie("UNHCR", "2026-06-01")),
+        vuurt(pointer, organisatie("Europees Octrooibureau (EOB)", "2025-07-14")),
+        zwijgt("VR-F05", organisatie("Europees Octrooibureau (EOB)", "2025-07-15")),
+        // The police have other decisions, and Switzerland is no third country to them.
+        vuurt(pointer, wpg("US")),
+        vuurt(pointer, wpg("BR")),
+        zwijgt("VR-F05", wpg("GB")),
+        zwijgt("VR-F05", wpg("CH")),
         // Within the EEA another rule speaks.
         vuurt(&["VR-F07 /doorgiften/0/land"], besluit("NL", "2026-06-01")),
         // The United Kingdom was bridged until the decision of 28 June 2021.
@@ -78,6 +93,21 @@ fn adequaatheid() -> Vec<Geval> {
         vuurt(pointer, besluit("US", "2020-07-17")),
         vuurt(pointer, gecertificeerd("US", "2023-07-09", Some(true))),
         zwijgt("VR-F05", besluit("US", "2023-07-10")),
+    ]
+}
+
+fn bereik() -> Vec<Geval> {
+    let pointer = &["VR-F11 /doorgiften/0/toelichting"];
+    let toegelicht = json!({"inhoud": {"doorgiften": [{"land": "CA", "instrument": "adequaatheidsbesluit",
+        "toelichting": "Een bedrijf dat onder PIPEDA valt"}]}});
+    let zetel = doorgifte(&json!({"land": "CH", "internationaleOrganisatie": "UNHCR", "instrument": "adequaatheidsbesluit"}));
+    vec![
+        vuurt(pointer, besluit("CA", "2026-06-01")),
+        vuurt(pointer, besluit("JP", "2026-06-01")),
+        vuurt(pointer, zetel),
+        zwijgt("VR-F11", samen(&besluit("CA", "2026-06-01"), &toegelicht)),
+        zwijgt("VR-F11", besluit("CH", "2026-06-01")),
+        zwijgt("VR-F11", besluit("US", "2026-06-01")),
     ]
 }
 

@@ -4,6 +4,8 @@ mod bijzonder;
 mod bsn;
 mod gronden;
 
+pub(super) use bijzonder::berust_op_wet;
+
 use std::collections::HashSet;
 
 use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};
@@ -145,6 +147,24 @@ pub(super) const REGELS: &[Regel] = &[
         toets: bsn::kopie,
     },
     Regel {
+        code: "VR-D18",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 87, UAVG artikel 46",
+        waarom: "Ieder nummer waarmee een wet mensen aanwijst, zoals het A-nummer, mag alleen worden gebruikt als een wet dat bepaalt.",
+        remedie: "Vul bij bsnGrond de wet en het artikel in, of kies een andere gevoeligheid als het geen nummer uit een wet is.",
+        toets: bsn::ander_nummer,
+    },
+    Regel {
+        code: "VR-D19",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "De regel die bij de combinatie staat, in de lijst “combinatie”",
+        waarom: "Wat niet kan of niet mag, hoort niet in het register te staan.",
+        remedie: "Haal het gegeven weg of verbeter de bron. Mag het hier wel, leg dat dan uit bij de uitzondering voor deze gegevens.",
+        toets: combinaties,
+    },
+    Regel {
         code: "VR-D15",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
@@ -201,20 +221,41 @@ fn gegevens(dossier: &Dossier<'_>) -> Vondsten {
 
 fn signaalwoord(dossier: &Dossier<'_>) -> Vondsten {
     let vondst = |(groep, plaats, gegeven): (usize, usize, &Gegeven)| {
-        if !is_gewoon(dossier, gegeven) {
+        let (woord, gevoeligheid) = dossier.kennis.signaalwoord(gegeven.omschrijving.as_deref()?)?;
+        // Above "gevoelig" the kinds stand side by side: which one it is, the editor has thought of.
+        if gekozen(dossier, gegeven) > Gevoeligheid::Gevoelig || gekozen(dossier, gegeven) >= gevoeligheid {
             return None;
         }
-        let (woord, _) = dossier.kennis.signaalwoord(gegeven.omschrijving.as_deref()?)?;
         let melding = format!("De omschrijving (“{woord}”) wijst op een gevoeliger categorie dan gekozen.");
         Some((format!("/betrokkenen/{groep}/gegevens/{plaats}/gevoeligheid"), melding))
     };
     dossier.gegevens().filter_map(vondst).collect()
 }
 
-/// Whether neither the category nor the editor says that data are sensitive.
-fn is_gewoon(dossier: &Dossier<'_>, gegeven: &Gegeven) -> bool {
+/// The highest sensitivity that the category or the editor gives data.
+fn gekozen(dossier: &Dossier<'_>, gegeven: &Gegeven) -> Gevoeligheid {
     let van_categorie = gegeven.categorie.as_deref().map(|code| dossier.kennis.gevoeligheid(code));
-    [van_categorie, gegeven.gevoeligheid].into_iter().flatten().all(|gevoeligheid| gevoeligheid == Gevoeligheid::Gewoon)
+    [van_categorie, gegeven.gevoeligheid].into_iter().flatten().max().unwrap_or(Gevoeligheid::Gewoon)
+}
+
+/// An explanation of the exception or the ground for these data is enough: what somebody tells for an emergency may be kept.
+fn combinaties(dossier: &Dossier<'_>) -> Vondsten {
+    let toegelicht = |gegeven: &Gegeven| {
+        let mut uitzonderingen = dossier.inhoud.uitzonderingen_bijzondere_gegevens.iter();
+        let genoemd = |codes: &[String]| gegeven.categorie.as_ref().is_some_and(|code| codes.contains(code));
+        uitzonderingen.any(|deel| genoemd(&deel.gegevens) && !leeg(deel.toelichting.as_ref()))
+    };
+    let groepen = dossier.inhoud.betrokkenen.iter().enumerate();
+    groepen
+        .flat_map(|(nummer, groep)| {
+            groep.gegevens.iter().enumerate().map(move |(plaats, gegeven)| (nummer, plaats, groep, gegeven))
+        })
+        .filter(|(.., gegeven)| !toegelicht(gegeven))
+        .filter_map(|(nummer, plaats, groep, gegeven)| {
+            let melding = dossier.kennis.combinatie(groep, gegeven)?;
+            Some((format!("/betrokkenen/{nummer}/gegevens/{plaats}"), melding.to_owned()))
+        })
+        .collect()
 }
 
 fn kinderen(dossier: &Dossier<'_>) -> Vondsten {

@@ -61,6 +61,7 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     gevallen.extend(super::bsn::gevallen::gevallen());
     gevallen.extend(super::gronden::gevallen::gevallen());
     gevallen.extend(signaalwoorden());
+    gevallen.extend(combinaties());
     gevallen.extend(kinderen());
     gevallen.extend(overig());
     gevallen
@@ -72,13 +73,45 @@ fn signaalwoorden() -> Vec<Geval> {
         vuurt(&["VR-D13 /betrokkenen/0/gegevens/0/gevoeligheid"], omschreven(&json!({"categorie": "overig"}))),
         vuurt(&["VR-D13 /betrokkenen/0/gegevens/0/gevoeligheid"], omschreven(&json!({"gevoeligheid": "gewoon"}))),
         zwijgt("VR-D13", omschreven(&json!({"omschrijving": "De kleur van het terras"}))),
-        zwijgt("VR-D13", omschreven(&json!({"gevoeligheid": "gevoelig"}))),
-        zwijgt("VR-D13", omschreven(&json!({"categorie": "sociaal_domein_dossier"}))),
+        // The word is compared with what was chosen.
+        vuurt(
+            &["VR-D13 /betrokkenen/0/gegevens/0/gevoeligheid"],
+            omschreven(&json!({"categorie": "correspondentie", "omschrijving": "Ziektebeeld, medicijngebruik en strafblad"})),
+        ),
+        vuurt(
+            &["VR-D13 /betrokkenen/0/gegevens/0/gevoeligheid"],
+            omschreven(&json!({"categorie": "overig", "omschrijving": "Autisme of GGZ"})),
+        ),
+        zwijgt("VR-D13", omschreven(&json!({"categorie": "gezondheid"}))),
+        zwijgt("VR-D13", omschreven(&json!({"categorie": "camerabeelden", "omschrijving": "Zonder gezichtsherkenning"}))),
+        zwijgt("VR-D13", omschreven(&json!({"categorie": "adres", "omschrijving": "Kerkstraat 1, geboorteland en VOG"}))),
+    ]
+}
+
+fn combinaties() -> Vec<Geval> {
+    let met = |wie: &str, wijziging: &Value| groep(&json!({"categorie": wie, "gegevens": [gegeven(wijziging)]}));
+    let oorzaak = json!({"categorie": "overig", "omschrijving": "De oorzaak van de afwezigheid"});
+    vec![
+        vuurt(&["VR-D19 /betrokkenen/0/gegevens/0"], met("abonnee", &json!({"bronnen": [{"bron": "brp"}]}))),
+        zwijgt("VR-D19", met("abonnee", &json!({"categorie": "adres", "bronnen": [{"bron": "brp"}]}))),
+        vuurt(&["VR-C11 /doelen/0/grondslagen/0", "VR-D19 /betrokkenen/0/gegevens/0"], met("medewerker", &oorzaak)),
+        zwijgt("VR-D19", met("abonnee", &oorzaak)),
+        zwijgt("VR-D19", met("medewerker", &json!({"categorie": "overig", "omschrijving": "Verwachte duur van de afwezigheid"}))),
+        zwijgt(
+            "VR-D19",
+            samen(
+                &met("medewerker", &oorzaak),
+                &json!({"inhoud": {"uitzonderingenBijzondereGegevens": [{"gegevens": ["overig"], "toelichting": "Alleen voor noodgevallen"}]}}),
+            ),
+        ),
     ]
 }
 
 fn kinderen() -> Vec<Geval> {
-    let met = |wie: &str, dpia: Value| samen(&groep(&json!({"categorie": wie})), &json!({"inhoud": {"dpia": dpia}}));
+    // A public task: consent of children has rules of its own.
+    let met = |wie: &str, dpia: Value| {
+        samen(&samen(&publieke_taak(), &groep(&json!({"categorie": wie}))), &json!({"inhoud": {"dpia": dpia}}))
+    };
     let opdrachtgevers = json!([{"organisatie": BEDRIJF, "werkzaamheden": "Hosting"}]);
     let als_verwerker = json!({"inhoud": {"rol": "verwerker", "opdrachtgevers": opdrachtgevers}});
     vec![

@@ -1,7 +1,9 @@
 //! C. Legal bases (AVG 6, 7, 8).
 
-use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg};
-use crate::domain::recht::dossier::Dossier;
+mod wetten;
+
+use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};
+use crate::domain::recht::dossier::{Dossier, Jongeren};
 use crate::domain::{
     inhoud::{Doel, DoelGrondslag, WettelijkeBepaling, organisatie::OrganisatieInvoer},
     woorden::{
@@ -48,10 +50,37 @@ pub(super) const REGELS: &[Regel] = &[
         code: "VR-C04",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
-        bron: "AVG artikel 5 lid 1 onder a",
+        bron: "AVG artikel 5 lid 1 onder a, Wpg artikel 3",
         waarom: "Een wet die niet meer geldt of anders heet, kan geen grondslag meer zijn.",
         remedie: "Verwijs naar de regeling die nu geldt en zoek het artikel daarin op.",
-        toets: vervallen_regeling,
+        toets: wetten::vervallen,
+    },
+    Regel {
+        code: "VR-C18",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 5 lid 1 onder a, Wpg artikel 3",
+        waarom: "Een wet die nog niet geldt, kan nog geen grondslag zijn.",
+        remedie: "Verwijs naar de regeling die nu geldt, of laat deze inhoud later ingaan.",
+        toets: wetten::toekomstig,
+    },
+    Regel {
+        code: "VR-C17",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 6 lid 3, artikel 9 lid 2 en artikel 87, UAVG artikelen 22 en 46",
+        waarom: "Dit artikel zegt dat een andere wet de taak of het gebruik moet regelen. Die wet hoort hier te staan.",
+        remedie: "Noem de wet en het artikel waarin de taak, de uitzondering of het gebruik van het nummer staat.",
+        toets: wetten::verwijzend,
+    },
+    Regel {
+        code: "VR-C19",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Telecommunicatiewet artikel 11.7a",
+        waarom: "Wie met cookies volgt wat mensen doen, vraagt eerst toestemming, welke grondslag er verder ook is.",
+        remedie: "Vraag toestemming voor deze cookies en kies bij het doel de grondslag toestemming, of volg bezoekers niet.",
+        toets: volgen_zonder_toestemming,
     },
     Regel {
         code: "VR-C05",
@@ -122,7 +151,8 @@ pub(super) const REGELS: &[Regel] = &[
         onderdeel: Inhoud,
         bron: "AVG artikel 8, UAVG artikel 5",
         waarom: "Kinderen onder de 16 jaar kunnen zelf geen geldige toestemming geven.",
-        remedie: "Regel toestemming van een ouder of vertegenwoordiger en zet ouderlijkeToestemming op true.",
+        remedie: "Regel toestemming van een ouder of vertegenwoordiger en zet ouderlijkeToestemming op true. Is niemand jonger dan 16, zet \
+                  betreftMinderjarigen dan op false of noem de leeftijden.",
         toets: ouderlijke_toestemming,
     },
     Regel {
@@ -206,21 +236,6 @@ fn zonder_artikel(dossier: &Dossier<'_>) -> Vondsten {
     gevonden
 }
 
-fn vervallen_regeling(dossier: &Dossier<'_>) -> Vondsten {
-    let vervallen = |bepaling| dossier.kennis.vervallen_regeling(bepaling, dossier.peildatum);
-    let bepalingen = dossier.bepalingen().into_iter();
-    bepalingen
-        .filter_map(|(pointer, bepaling)| {
-            let oud = vervallen(bepaling)?;
-            let melding = match oud.opvolger {
-                Some(opvolger) => format!("“{}” is vervallen; bedoelt u “{opvolger}”?", oud.naam),
-                None => format!("“{}” is vervallen.", oud.naam),
-            };
-            Some((pointer, melding))
-        })
-        .collect()
-}
-
 fn belang_voor_taak(dossier: &Dossier<'_>) -> Vondsten {
     let overheid = dossier.verantwoordelijken().any(|(_, organisatie)| is_overheidsinstantie(organisatie));
     let melding = "Een overheidsinstantie mag gerechtvaardigd belang niet gebruiken voor de uitoefening van haar taken.";
@@ -284,12 +299,36 @@ fn afhankelijk(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 fn ouderlijke_toestemming(dossier: &Dossier<'_>) -> Vondsten {
-    let minderjarig = dossier.inhoud.betrokkenen.iter().any(|groep| groep.betreft_minderjarigen == Some(true));
-    let melding = "Onder de 16 jaar is toestemming van een ouder of vertegenwoordiger nodig.";
+    let jongeren = dossier.inhoud.betrokkenen.iter().map(|groep| dossier.jongeren(groep)).max();
+    let melding = match jongeren {
+        Some(Jongeren::Zeker) => "Onder de 16 jaar is toestemming van een ouder of vertegenwoordiger nodig.",
+        Some(Jongeren::Misschien) => {
+            "Zijn er mensen onder de 16 jaar bij? Dan is toestemming van een ouder of vertegenwoordiger nodig."
+        }
+        Some(Jongeren::Nee) | None => return Vec::new(),
+    };
     bij_grondslag(dossier, "/toestemming/ouderlijkeToestemming", melding, |_, grondslag| {
         let geregeld = grondslag.toestemming.as_ref().and_then(|toestemming| toestemming.ouderlijke_toestemming);
-        grondslag.grondslag == Some(Toestemming) && minderjarig && geregeld != Some(true)
+        grondslag.grondslag == Some(Toestemming) && geregeld != Some(true)
     })
+}
+
+/// Beginnings of words for cookies that follow people; what counts visits without that needs no consent.
+const VOLGEN: &[&str] = &["trackingcookie", "tracking", "advertentie", "remarketing", "retargeting", "socialmediacookie"];
+
+fn volgen_zonder_toestemming(dossier: &Dossier<'_>) -> Vondsten {
+    let gegevens = dossier.gegevens().filter(|(.., gegeven)| gegeven.categorie.as_deref() == Some("surfgedrag"));
+    let gegevens: Vec<_> = gegevens.map(|(.., gegeven)| gegeven.omschrijving.as_deref().unwrap_or_default()).collect();
+    let doelen = dossier.inhoud.doelen.iter().filter_map(|doel| doel.omschrijving.as_deref());
+    let teksten = gegevens.iter().copied().chain(doelen).chain([dossier.inhoud.naam.as_str()]);
+    let mut genoemd = teksten.map(woorden).flat_map(|woorden| {
+        let ontkend = |plaats: usize| plaats > 0 && ["zonder", "geen", "niet"].contains(&woorden[plaats - 1].as_str());
+        let volgt = |woord: &String| VOLGEN.iter().any(|begin| woord.starts_with(begin));
+        woorden.iter().enumerate().map(|(plaats, woord)| volgt(woord) && !ontkend(plaats)).collect::<Vec<_>>()
+    });
+    let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(GrondslagGroep::Toestemming));
+    let fout = !gegevens.is_empty() && dossier.heeft_grondslag() && !toestemming && genoemd.any(|volgt| volgt);
+    vondst_als(fout, "/doelen", "Voor cookies waarmee u mensen volgt, is toestemming nodig; geen enkel doel berust daarop.")
 }
 
 fn zonder_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {

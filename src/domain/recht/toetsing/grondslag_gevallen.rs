@@ -37,6 +37,10 @@ fn betrokkenen(wijziging: &Value) -> Value {
 }
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
+    [gronden(), wetten(), jongeren(), volgen()].into_iter().flatten().collect()
+}
+
+fn gronden() -> Vec<Geval> {
     let gemeentewet = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet", "artikel": "160"});
     let zonder_artikel = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet"});
     let wbp = json!({"regeling": "BWBR0011468", "citeertitel": "Wet bescherming persoonsgegevens", "artikel": "8"});
@@ -101,20 +105,6 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         zwijgt("VR-C10", met(&json!([overeenkomst, eigen]))),
         vuurt(&["VR-C11 /doelen/0/grondslagen/0"], betrokkenen(&json!({"categorie": "medewerker"}))),
         zwijgt("VR-C11", samen(&betrokkenen(&json!({"categorie": "medewerker"})), &met(&json!([overeenkomst])))),
-        vuurt(
-            &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
-            samen(
-                &betrokkenen(&json!({"betreftMinderjarigen": true})),
-                &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}),
-            ),
-        ),
-        zwijgt(
-            "VR-C12",
-            samen(
-                &betrokkenen(&json!({"betreftMinderjarigen": true})),
-                &met(&json!([toestemming(&json!({"ouderlijkeToestemming": true}))])),
-            ),
-        ),
         vuurt(&["VR-C13 /doelen/0/grondslagen/0/overeenkomst/omschrijving"], met(&json!([{"grondslag": "overeenkomst"}]))),
         zwijgt("VR-C13", met(&json!([overeenkomst]))),
         vuurt(&["VR-C14 /doelen/0/grondslagen"], met(&json!([{"grondslag": "vitaal_belang"}]))),
@@ -123,5 +113,82 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         zwijgt("VR-C15", doel("Verhuren van een woning en innen van de huur", &json!([overeenkomst]))),
         vuurt(&["VR-C16 /doelen/0/grondslagen/0/grondslag"], met(&json!([{"grondslagGroep": "wettelijke_taak"}]))),
         zwijgt("VR-C16", met(&json!([taak(&gemeentewet)]))),
+    ]
+}
+
+/// Both ends of a law, and articles that refer to another one.
+fn wetten() -> Vec<Geval> {
+    let gemeentewet = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet", "artikel": "160"});
+    let eigen = toestemming(&json!({}));
+    let omgevingswet = json!({"citeertitel": "Omgevingswet", "artikel": "5.1"});
+    let avg = |artikel: &str| json!({"citeertitel": "AVG", "artikel": artikel});
+    vec![
+        // Both ends of a law are judged; what begins later may cite what is in force by then.
+        vuurt(
+            &["VR-C18 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"],
+            samen(&met(&json!([taak(&omgevingswet)])), &json!({"peildatum": "2023-12-31"})),
+        ),
+        zwijgt("VR-C18", samen(&met(&json!([taak(&omgevingswet)])), &json!({"peildatum": "2024-01-01"}))),
+        zwijgt(
+            "VR-C18",
+            samen(
+                &met(&json!([taak(&omgevingswet)])),
+                &json!({"peildatum": "2023-06-01", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
+            ),
+        ),
+        vuurt(&["VR-C17 /doelen/0/grondslagen/0/wettelijkeBepalingen"], met(&json!([taak(&avg("6 lid 1 onder e"))]))),
+        zwijgt("VR-C17", met(&json!([{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [avg("6"), gemeentewet]}]))),
+        zwijgt("VR-C17", met(&json!([taak(&avg("30"))]))),
+        zwijgt("VR-C17", met(&json!([samen(&eigen, &json!({"wettelijkeBepalingen": [avg("6")]}))]))),
+    ]
+}
+
+/// Consent of whoever is under sixteen.
+fn jongeren() -> Vec<Geval> {
+    let kinderen = |wie: &Value| {
+        samen(&betrokkenen(wie), &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}))
+    };
+    vec![
+        vuurt(
+            &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
+            samen(
+                &betrokkenen(&json!({"betreftMinderjarigen": true})),
+                &json!({"inhoud": {"privacyverklaringUrl": "https://voorbeeld.example/kinderen"}}),
+            ),
+        ),
+        // The category tells it too; a pupil may be older than sixteen, and the ages may say so.
+        vuurt(&["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"], kinderen(&json!({"categorie": "kind"}))),
+        vuurt(&["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"], kinderen(&json!({"categorie": "leerling"}))),
+        zwijgt("VR-C12", kinderen(&json!({"categorie": "leerling", "betreftMinderjarigen": false}))),
+        zwijgt("VR-C12", kinderen(&json!({"betreftMinderjarigen": true, "omschrijving": "Jongeren van 16 en 17 jaar"}))),
+        vuurt(
+            &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
+            kinderen(&json!({"betreftMinderjarigen": true, "omschrijving": "Jongeren van 12 tot 18 jaar"})),
+        ),
+        zwijgt(
+            "VR-C12",
+            samen(
+                &betrokkenen(&json!({"betreftMinderjarigen": true})),
+                &met(&json!([toestemming(&json!({"ouderlijkeToestemming": true}))])),
+            ),
+        ),
+    ]
+}
+
+/// Following people with cookies.
+fn volgen() -> Vec<Geval> {
+    let eigen = toestemming(&json!({}));
+    let volgen = |grondslagen: &Value, gegeven: &str| {
+        let gegeven = samen(
+            &compleet()["inhoud"]["betrokkenen"][0]["gegevens"][0],
+            &json!({"categorie": "surfgedrag", "omschrijving": gegeven}),
+        );
+        samen(&met(grondslagen), &betrokkenen(&json!({ "gegevens": [gegeven] })))
+    };
+    vec![
+        vuurt(&["VR-C19 /doelen"], volgen(&json!([belang(&json!({}))]), "Trackingcookies van de website")),
+        zwijgt("VR-C19", volgen(&json!([eigen]), "Trackingcookies van de website")),
+        zwijgt("VR-C19", volgen(&json!([belang(&json!({}))]), "Bezochte bladzijden, geteld")),
+        zwijgt("VR-C19", volgen(&json!([belang(&json!({}))]), "Statistiek zonder tracking")),
     ]
 }

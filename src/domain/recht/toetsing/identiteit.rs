@@ -4,12 +4,15 @@ use super::{
     Onderdeel::{Inhoud, Registerhouder},
     Regel, Vondsten, leeg, vondst_als,
 };
-use crate::domain::recht::dossier::Dossier;
+use crate::domain::recht::{dossier::Dossier, kennis::Wetsartikel, tekst};
 use crate::domain::{
     inhoud::organisatie::{Adres, FunctionarisGegevensbescherming},
-    woorden::codes::{
-        Ernst::{Blokkade, Waarschuwing},
-        Rol,
+    woorden::{
+        codes::{
+            Ernst::{Blokkade, Waarschuwing},
+            Rol,
+        },
+        zinnen::{klein, opsomming},
     },
 };
 
@@ -27,8 +30,8 @@ pub(super) const REGELS: &[Regel] = &[
         code: "VR-A02",
         ernst: Blokkade,
         onderdeel: Inhoud,
-        bron: "AVG artikel 30 lid 1 onder a, artikel 13 lid 1 onder a",
-        waarom: "Het register en de privacyverklaring noemen hoe de verantwoordelijke te bereiken is.",
+        bron: "AVG artikel 30 lid 1 onder a, artikel 30 lid 2 onder a, artikel 13 lid 1 onder a",
+        waarom: "Het register noemt hoe de verantwoordelijke te bereiken is, ook als u voor hem werkt.",
         remedie: "Vul bij de organisatie een e-mailadres, telefoonnummer of adres in.",
         toets: contactgegevens,
     },
@@ -78,6 +81,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: meer_verantwoordelijken,
     },
     Regel {
+        code: "VR-A12",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Wet politiegegevens artikel 1, en de wet die bij het doel is genoemd",
+        waarom: "Welke wet geldt, bepaalt wie verantwoordelijk is, hoe lang gegevens blijven en welke rechten mensen hebben.",
+        remedie: "Kies als regime wpg en noem wie volgens de wet verantwoordelijk is, of noem de wet waarop uw eigen verwerking berust.",
+        toets: ander_regime,
+    },
+    Regel {
         code: "VR-A07",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
@@ -121,15 +133,23 @@ fn verantwoordelijke(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 fn contactgegevens(dossier: &Dossier<'_>) -> Vondsten {
-    let onbereikbaar = dossier.verantwoordelijken().filter(|(_, organisatie)| {
+    let verantwoordelijken =
+        dossier.verantwoordelijken().map(|(nummer, organisatie)| ("verwerkingsverantwoordelijken", nummer, organisatie));
+    let opdrachtgevers = dossier.inhoud.opdrachtgevers.iter().enumerate().filter(|_| !dossier.is_verantwoordelijk());
+    let opdrachtgevers =
+        opdrachtgevers.filter_map(|(nummer, partij)| Some(("opdrachtgevers", nummer, dossier.organisatie(partij.organisatie)?)));
+    let onbereikbaar = verantwoordelijken.chain(opdrachtgevers).filter(|(.., organisatie)| {
         leeg(organisatie.email.as_ref())
             && leeg(organisatie.telefoon.as_ref())
             && geen_adres(organisatie.bezoekadres.as_ref())
             && geen_adres(organisatie.correspondentieadres.as_ref())
     });
-    let plaats = |nummer: usize| format!("/verwerkingsverantwoordelijken/{nummer}/organisatie");
-    let melding = |naam: &str| format!("Vul contactgegevens van “{naam}” in (e-mail, telefoon of adres).");
-    onbereikbaar.map(|(nummer, organisatie)| (plaats(nummer), melding(&organisatie.naam))).collect()
+    onbereikbaar
+        .map(|(lijst, nummer, organisatie)| {
+            let melding = format!("Vul contactgegevens van “{}” in (e-mail, telefoon of adres).", organisatie.naam);
+            (format!("/{lijst}/{nummer}/organisatie"), melding)
+        })
+        .collect()
 }
 
 fn geen_adres(adres: Option<&Adres>) -> bool {
@@ -188,6 +208,33 @@ fn bestuursorgaan(dossier: &Dossier<'_>) -> Vondsten {
             (format!("/verwerkingsverantwoordelijken/{nummer}/bestuursorgaan"), melding.to_owned())
         })
         .collect()
+}
+
+/// Silent without the data that the article is about: who prepares the decision processes other data.
+fn ander_regime(dossier: &Dossier<'_>) -> Vondsten {
+    let bij_doelen = dossier.grondslagen().flat_map(|(.., grondslag)| &grondslag.wettelijke_bepalingen);
+    let bekend = bij_doelen.filter_map(|bepaling| Some((bepaling, dossier.kennis.wetsartikel(bepaling, dossier.peildatum)?)));
+    let gebruikt = |artikel: &Wetsartikel| artikel.gegevens.iter().any(|code| dossier.heeft_gegeven(code));
+    let mut anders = bekend.filter(|(_, artikel)| {
+        artikel.regime.is_some_and(|regime| regime != dossier.inhoud.regime())
+            && gebruikt(artikel)
+            && dossier.is_verantwoordelijk()
+    });
+    let melding = anders.next().map(|(bepaling, artikel)| {
+        let regime = artikel.regime.map(|regime| dossier.kennis.naam_van(regime)).unwrap_or_default();
+        let wie = artikel
+            .verantwoordelijke
+            .as_ref()
+            .map(|wie| format!("; {wie} is de verwerkingsverantwoordelijke"))
+            .unwrap_or_default();
+        let (wat, wet) = (
+            artikel.gegevens.iter().map(|code| klein(&dossier.kennis.naam("gegevenscategorie", code))),
+            tekst::bepaling(bepaling),
+        );
+        let (wat, wet) = (opsomming(&wat.collect::<Vec<_>>(), "en"), wet.unwrap_or_default());
+        format!("Voor {wat} volgens {wet} geldt de {regime}{wie}.")
+    });
+    melding.map(|melding| ("/regime".to_owned(), melding)).into_iter().collect()
 }
 
 fn vertegenwoordiger(dossier: &Dossier<'_>) -> Vondsten {

@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use crate::domain::recht::toetsing::tests::{BEDRIJF, GEMEENTE, Geval, vuurt, zwijgt};
+use crate::domain::recht::toetsing::{
+    gegevens::gevallen::samen,
+    politiegegevens::gevallen::boa,
+    tests::{BEDRIJF, GEMEENTE, Geval, vuurt, zwijgt},
+};
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     let burgemeester = json!({"organisatie": GEMEENTE, "bestuursorgaan": "burgemeester"});
@@ -16,10 +20,7 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     };
     vec![
         vuurt(&["VR-A01 /verwerkingsverantwoordelijken"], json!({"inhoud": {"verwerkingsverantwoordelijken": null}})),
-        vuurt(
-            &["VR-A01 /verwerkingsverantwoordelijken"],
-            json!({"inhoud": {"regime": "wpg", "verwerkingsverantwoordelijken": [{}]}}),
-        ),
+        vuurt(&["VR-A01 /verwerkingsverantwoordelijken"], boa(&json!({"inhoud": {"verwerkingsverantwoordelijken": [{}]}}))),
         zwijgt(
             "VR-A01",
             json!({"inhoud": {"rol": "verwerker", "verwerkingsverantwoordelijken": null, "opdrachtgevers": [
@@ -84,6 +85,15 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
             json!({"peildatum": "2020-12-31", "organisaties": {BEDRIJF: {"land": "GB", "email": "info@bedrijf.example"}},
                 "inhoud": {"verwerkingsverantwoordelijken": [{"organisatie": BEDRIJF}]}}),
         ),
+        // A processor tells how each client can be reached.
+        vuurt(
+            &["VR-A02 /opdrachtgevers/0/organisatie"],
+            samen(
+                &verwerker(json!([{"organisatie": BEDRIJF, "werkzaamheden": "Hosting"}])),
+                &json!({"organisaties": {BEDRIJF: {"email": null}}}),
+            ),
+        ),
+        zwijgt("VR-A02", verwerker(json!([{"organisatie": BEDRIJF, "werkzaamheden": "Hosting"}]))),
         vuurt(&["VR-A09 /opdrachtgevers"], verwerker(json!([]))),
         zwijgt("VR-A09", verwerker(json!([{"organisatie": BEDRIJF, "werkzaamheden": "Hosting"}]))),
         vuurt(&["VR-A10 /opdrachtgevers/0/werkzaamheden"], verwerker(json!([{"organisatie": BEDRIJF}]))),

@@ -65,6 +65,42 @@ pub(super) const REGELS: &[Regel] = &[
         toets: verwerkers::andermans_overeenkomst,
     },
     Regel {
+        code: "VR-E11",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 28 lid 3",
+        waarom: "Tot de eerste dag van de overeenkomst zijn er geen afspraken.",
+        remedie: "Controleer de begindatum van de overeenkomst, of noem de overeenkomst die nu geldt.",
+        toets: verwerkers::nog_niet_begonnen,
+    },
+    Regel {
+        code: "VR-E12",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 28 lid 3 onder b",
+        waarom: "Wie bij een verwerker met de gegevens werkt, moet erover zwijgen; dat hoort in de overeenkomst.",
+        remedie: "Spreek geheimhouding af en leg dat vast bij de overeenkomst.",
+        toets: verwerkers::zonder_geheimhouding,
+    },
+    Regel {
+        code: "VR-E13",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 28 lid 3 onder a",
+        waarom: "De overeenkomst zegt dat gegevens in Europa blijven; deze partij zit daarbuiten.",
+        remedie: "Pas de overeenkomst aan, of kies een partij binnen de Europese Economische Ruimte.",
+        toets: verwerkers::toch_buiten_eer,
+    },
+    Regel {
+        code: "VR-E14",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 28 lid 2 en 4",
+        waarom: "Een verwerker schakelt alleen met toestemming een ander in.",
+        remedie: "Zet de subverwerker bij de overeenkomst. Gaf u algemene toestemming, controleer dan of u bent ingelicht.",
+        toets: verwerkers::onbekende_subverwerker,
+    },
+    Regel {
         code: "VR-E05",
         ernst: Blokkade,
         onderdeel: Inhoud,
@@ -121,7 +157,7 @@ fn is_onbekend(ontvanger: &Ontvanger) -> bool {
 }
 
 /// Whether someone gets the data: entries in which nothing is filled in are nobody.
-fn heeft_ontvangers(dossier: &Dossier<'_>) -> bool {
+pub(super) fn heeft_ontvangers(dossier: &Dossier<'_>) -> bool {
     let iemand = dossier.inhoud.ontvangers.iter().any(|ontvanger| !is_onbekend(ontvanger));
     iemand || dossier.inhoud.verwerkers.iter().any(|verwerker| *verwerker != Verwerker::default())
 }
@@ -162,10 +198,19 @@ fn persoon(dossier: &Dossier<'_>) -> Vondsten {
         } else if van_organisatie(ontvanger.organisatie) {
             plaatsen.push(format!("/ontvangers/{nummer}/organisatie"));
         }
+        if ontvanger.omschrijving.as_deref().is_some_and(noemt_persoon) {
+            plaatsen.push(format!("/ontvangers/{nummer}/omschrijving"));
+        }
     }
     let verwerkers = dossier.inhoud.verwerkers.iter().enumerate();
-    let personen = verwerkers.filter(|(_, verwerker)| van_organisatie(verwerker.organisatie));
-    plaatsen.extend(personen.map(|(nummer, _)| format!("/verwerkers/{nummer}/organisatie")));
+    for (nummer, verwerker) in verwerkers {
+        if van_organisatie(verwerker.organisatie) {
+            plaatsen.push(format!("/verwerkers/{nummer}/organisatie"));
+        }
+        if verwerker.werkzaamheden.as_deref().is_some_and(noemt_persoon) {
+            plaatsen.push(format!("/verwerkers/{nummer}/werkzaamheden"));
+        }
+    }
     let melding = "Noem organisaties of categorieën, geen personen.";
     plaatsen.into_iter().map(|pointer| (pointer, melding.to_owned())).collect()
 }

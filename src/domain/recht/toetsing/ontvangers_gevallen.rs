@@ -86,6 +86,16 @@ fn personen() -> Vec<Geval> {
         ),
         vuurt(&["VR-E08 /ontvangers/0/organisatie"], organisatie("Dhr. Jansen", &als_ontvanger)),
         vuurt(&["VR-E08 /verwerkers/0/organisatie"], organisatie("de heer Jansen", &verwerker(&json!({})))),
+        // What is told of the party counts too, for readers as well.
+        vuurt(
+            &["VR-E08 /ontvangers/0/omschrijving", "VR-J06 /ontvangers/0/omschrijving"],
+            ontvanger(&json!({"omschrijving": "Vragen gaan naar mevrouw Jansen"})),
+        ),
+        vuurt(
+            &["VR-E08 /verwerkers/0/werkzaamheden", "VR-J06 /verwerkers/0/werkzaamheden"],
+            verwerker(&json!({"werkzaamheden": "Beheer door dhr. Jansen"})),
+        ),
+        zwijgt("VR-E08", ontvanger(&json!({"omschrijving": "De heer des huizes krijgt een brief"}))),
         zwijgt("VR-E08", ontvanger(&json!({"naam": "Drukkerij Jansen"}))),
         zwijgt("VR-E08", organisatie("Jansen en Zonen B.V.", &verwerker(&json!({})))),
     ]
@@ -95,8 +105,12 @@ fn landen() -> Vec<Geval> {
     let gevestigd = |land: &str, partij: &Value| samen(partij, &json!({"organisaties": {BEDRIJF: {"land": land}}}));
     let als_ontvanger = |wijziging: &Value| ontvanger(&samen(&json!({"organisatie": BEDRIJF}), wijziging));
     let op = |dag: &str, zaak: &Value| samen(zaak, &json!({ "peildatum": dag }));
-    let brits = gevestigd("GB", &verwerker(&json!({})));
-    let onderaannemer = json!({"organisaties": {ONDERAANNEMER: {"naam": "Example Cloud Inc.", "land": "US"}}});
+    let oud = json!({"overeenkomsten": {OVEREENKOMST: {"startdatum": "2020-01-01"}}});
+    let brits = samen(&gevestigd("GB", &verwerker(&json!({}))), &oud);
+    let onderaannemer = json!({
+        "organisaties": {ONDERAANNEMER: {"naam": "Example Cloud Inc.", "land": "US"}},
+        "overeenkomsten": {OVEREENKOMST: {"subverwerkers": [ONDERAANNEMER], "startdatum": "2020-01-01"}}
+    });
     let met_onderaannemer = samen(&verwerker(&json!({"subverwerkers": [ONDERAANNEMER]})), &onderaannemer);
     let doorgifte = |land: &str| {
         let doorgifte =

@@ -10,7 +10,10 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
-    recht::{dossier::Context, kennis::Kennis},
+    recht::{
+        dossier::{Context, Eerder},
+        kennis::Kennis,
+    },
 };
 
 static KENNIS: LazyLock<Kennis> = LazyLock::new(|| Kennis::new(None).unwrap());
@@ -57,6 +60,7 @@ pub(super) fn compleet() -> Value {
     json!({
         "peildatum": "2026-06-01",
         "einde": null,
+        "eerder": null,
         "inhoud": {
             "naam": "Digitale nieuwsbrief",
             "rol": "verwerkingsverantwoordelijke",
@@ -94,7 +98,8 @@ pub(super) fn compleet() -> Value {
                 "functionarisGegevensbescherming": {"naam": "F. Gerrits", "email": "fg@voorbeeld.example"},
                 "register": {"verzoekKanalen": [{"kanaal": "email", "email": "privacy@voorbeeld.example"}], "reactietermijn": "P1M"}
             },
-            BEDRIJF: {"naam": "Voorbeeld Hosting B.V.", "soort": "bedrijf", "overheidsinstantie": false, "land": "NL"}
+            BEDRIJF: {"naam": "Voorbeeld Hosting B.V.", "soort": "bedrijf", "overheidsinstantie": false, "land": "NL",
+                "email": "info@bedrijf.example"}
         },
         "overeenkomsten": {
             OVEREENKOMST: {"registerhouder": GEMEENTE, "verwerker": BEDRIJF, "startdatum": "2025-01-01"}
@@ -106,10 +111,17 @@ pub(super) fn compleet() -> Value {
 struct Zaak {
     peildatum: NaiveDate,
     einde: Option<NaiveDate>,
+    eerder: Option<Eerdere>,
     inhoud: Inhoud,
     beheer: Beheer,
     organisaties: HashMap<Uuid, OrganisatieInvoer>,
     overeenkomsten: HashMap<Uuid, OvereenkomstInvoer>,
+}
+
+/// A version before, with its content on the day of the DPIA.
+#[derive(Deserialize)]
+struct Eerdere {
+    inhoud: Option<Box<Inhoud>>,
 }
 
 /// The findings on a case.
@@ -131,6 +143,7 @@ fn met_dossier<T>(zaak: &Value, vraag: impl FnOnce(&Dossier<'_>) -> T) -> T {
         organisaties: zaak.organisaties,
         overeenkomsten: zaak.overeenkomsten,
     };
+    let eerder = zaak.eerder.map_or(Eerder::Niets, |eerder| Eerder::Versie(eerder.inhoud));
     vraag(&Dossier {
         inhoud: &zaak.inhoud,
         beheer: &zaak.beheer,
@@ -138,6 +151,7 @@ fn met_dossier<T>(zaak: &Value, vraag: impl FnOnce(&Dossier<'_>) -> T) -> T {
         kennis: &KENNIS,
         peildatum: zaak.peildatum,
         einde: zaak.einde,
+        eerder: &eerder,
     })
 }
 
@@ -166,6 +180,7 @@ fn gevallen() -> Vec<Geval> {
         besluitvorming::gevallen::gevallen(),
         geldigheid::gevallen::gevallen(),
         verwijzingen::gevallen::gevallen(),
+        politiegegevens::gevallen::gevallen(),
     ]
     .into_iter()
     .flatten()
@@ -239,16 +254,6 @@ fn a_processor_needs_clients_and_not_what_only_a_controller_knows() {
     assert_eq!(bevindingen(&zaak), Vec::new());
 }
 
-#[test]
-fn under_the_wpg_only_identity_transfer_and_validity_are_judged() {
-    let mut zaak = compleet();
-    let wpg = json!({"inhoud": {"regime": "wpg", "doelen": null, "betrokkenen": null, "bewaartermijnen": null, "geenOntvangers": null,
-        "geautomatiseerdeBesluitvorming": null, "dpia": null, "beveiliging": null, "doorgifteBuitenEer": null}});
-    json_patch::merge(&mut zaak, &wpg);
-    let codes: Vec<_> = bevindingen(&zaak).into_iter().map(|bevinding| bevinding.code).collect();
-    assert_eq!(codes, ["VR-F01"]);
-}
-
 /// The complete dossier of each kind of entry.
 fn soorten() -> [(&'static str, Value); 5] {
     let verwerker = json!({"inhoud": {"rol": "verwerker", "opdrachtgevers": [{"organisatie": BEDRIJF, "werkzaamheden": "Hosting"}],
@@ -274,8 +279,7 @@ fn soorten() -> [(&'static str, Value); 5] {
         "beveiliging": {"maatregelen": [{"soort": "versleuteling"}]},
         "dpia": {"status": "uitgevoerd", "datum": "2026-06-01"}
     }});
-    let wpg = json!({"inhoud": {"regime": "wpg", "doelen": null, "betrokkenen": null, "bewaartermijnen": null, "geenOntvangers": null,
-        "geautomatiseerdeBesluitvorming": null, "dpia": null, "beveiliging": null}});
+    let wpg = politiegegevens::gevallen::boa(&json!({}));
     [("toestemming", json!({})), ("verwerker", verwerker), ("gezamenlijk", samen), ("publieke taak", zorg), ("wpg", wpg)]
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Bevinding, Onderdeel, velden::VELDEN};
-use crate::domain::recht::dossier::Dossier;
+use crate::domain::{recht::dossier::Dossier, woorden::codes::Regime};
 
 /// Hoe volledig een activiteit is, met de punten waaruit dat bestaat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -94,10 +94,18 @@ pub fn volledigheid(dossier: &Dossier<'_>, bevindingen: &[Bevinding]) -> Volledi
     Volledigheid { percentage: (behaald * 100).checked_div(mogelijk).unwrap_or(100), behaald, mogelijk, velden }
 }
 
+/// Why a field of the other law is not asked for.
+fn anders(regime: Regime) -> &'static str {
+    match regime {
+        Regime::Avg => "Voor deze verwerking geldt de AVG, niet de Wet politiegegevens.",
+        Regime::Wpg => "Voor deze verwerking geldt de Wet politiegegevens, niet de AVG.",
+    }
+}
+
 fn oordeel(veld: &Veld, dossier: &Dossier<'_>, bevindingen: &[Bevinding]) -> VeldOordeel {
     let onder_regime = veld.regels.iter().any(|code| super::geldt_onder(dossier.inhoud.regime(), code));
     let (gevraagd, waarom) = match veld.als {
-        _ if !onder_regime => (false, "Voor deze verwerking geldt de Wet politiegegevens, niet de AVG."),
+        _ if !onder_regime => (false, anders(dossier.inhoud.regime())),
         Voorwaarde::Altijd => (true, veld.waarom),
         Voorwaarde::Als(geldt, anders) => {
             let geldt = geldt(dossier);

@@ -6,7 +6,11 @@ use super::{VoorscanUitkomst, opsomming};
 use crate::domain::{
     inhoud::Gegeven,
     recht::dossier::Dossier,
-    woorden::{codes::Gevoeligheid, zoekwoord::woorden},
+    woorden::{
+        codes::{Gevoeligheid, Schaal},
+        zinnen::klein,
+        zoekwoord::woorden,
+    },
 };
 
 /// A fact, when the fields state it.
@@ -23,6 +27,28 @@ pub(super) fn gevonden(feit: Feit) -> Oordeel {
 /// The fact points at the criterion; a person must answer the rest.
 pub(super) fn mogelijk(feit: Feit, beoordeel: &str) -> Oordeel {
     Some((VoorscanUitkomst::Mogelijk, format!("{} Beoordeel {beoordeel}.", feit?)))
+}
+
+/// A fact that counts on a large scale or systematically: the editor says which, or a person must judge it. On a small scale it does not
+/// count at all.
+pub(super) fn op_schaal(dossier: &Dossier<'_>, telt: &[Schaal], feit: Feit, beoordeel: &str) -> Oordeel {
+    match dossier.inhoud.dpia.as_ref().and_then(|dpia| dpia.schaal) {
+        Some(Schaal::Klein) => None,
+        Some(schaal) if telt.contains(&schaal) => {
+            gevonden(feit.map(|feit| format!("{feit} De schaal is: {}.", klein(&dossier.kennis.naam_van(schaal)))))
+        }
+        _ => mogelijk(feit, beoordeel),
+    }
+}
+
+/// Two facts as one.
+pub(super) fn samen(een: Feit, ander: Feit) -> Feit {
+    Some(format!("{} {}", een?, ander?))
+}
+
+/// The organisation shows images to everybody itself, such as of a meeting: that is no watching of people.
+pub(super) fn is_uitzending(dossier: &Dossier<'_>) -> bool {
+    dossier.inhoud.ontvangers.iter().any(|ontvanger| ontvanger.soort.as_deref() == Some("openbaarmaking"))
 }
 
 /// Names, each once, in their order.
@@ -122,6 +148,13 @@ pub(super) fn automatisch_besluit(dossier: &Dossier<'_>) -> Feit {
     let besluiten = dossier.inhoud.geautomatiseerde_besluitvorming.as_ref();
     let aanwezig = besluiten.is_some_and(|besluiten| besluiten.aanwezig == Some(true));
     aanwezig.then(|| "Er worden besluiten genomen zonder tussenkomst van een mens.".to_owned())
+}
+
+/// A computer judges people, even where a person decides.
+pub(super) fn profilering(dossier: &Dossier<'_>) -> Feit {
+    let besluiten = dossier.inhoud.geautomatiseerde_besluitvorming.as_ref();
+    let beoordeelt = besluiten.is_some_and(|besluiten| besluiten.profilering == Some(true));
+    beoordeelt.then(|| "Een computer beoordeelt gedrag, situatie of kenmerken van mensen.".to_owned())
 }
 
 /// An algorithm is used.

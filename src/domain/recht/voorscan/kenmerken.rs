@@ -3,11 +3,15 @@
 
 use super::feiten::{
     Oordeel, algoritme, automatisch_besluit, betrokkenen, bron, doel_noemt, gegevens, gegevens_van_soort, gevonden,
-    meer_bestanden, minderjarigen, mogelijk, ontvanger, strafrechtelijk_gedeeld, waarneming, waarneming_van_medewerkers,
+    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, op_schaal, profilering, samen, strafrechtelijk_gedeeld,
+    waarneming, waarneming_van_medewerkers,
 };
 use crate::domain::{
     recht::dossier::Dossier,
-    woorden::codes::Gevoeligheid::{Bijzonder, Gevoelig, Strafrechtelijk},
+    woorden::codes::{
+        Gevoeligheid::{Bijzonder, Gevoelig, Strafrechtelijk},
+        Schaal::{Groot, Stelselmatig},
+    },
 };
 
 /// A criterion of the list `dpia_criterium` and how a content shows it.
@@ -21,6 +25,8 @@ const LOCATIE: &[&str] = &["locatie"];
 const SURFGEDRAG: &[&str] = &["surfgedrag"];
 const BIOMETRIE: &[&str] = &["vingerafdruk", "biometrisch_overig"];
 const GEZONDHEID: &[&str] = &["gezondheid", "sociaal_domein_dossier"];
+/// Data on which the list of the supervisory authority has people in a weak position: care, debts, benefits.
+const KWETSBAAR: &[&str] = &["sociaal_domein_dossier", "vermogen_schulden", "uitkering"];
 const GELD: &[&str] = &["inkomen", "vermogen_schulden", "uitkering", "belasting", "betaling"];
 const COMMUNICATIE: &[&str] = &["geluidsopname", "surfgedrag", "ip_adres"];
 
@@ -34,7 +40,14 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     },
     Kenmerk {
         code: "grootschalig_bijzonder_of_strafrechtelijk",
-        toets: |dossier| mogelijk(gegevens_van_soort(dossier, &[Bijzonder, Strafrechtelijk]), "of dat op grote schaal gebeurt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot],
+                gegevens_van_soort(dossier, &[Bijzonder, Strafrechtelijk]),
+                "of dat op grote schaal gebeurt",
+            )
+        },
     },
     Kenmerk {
         code: "grootschalige_monitoring_openbare_ruimte",
@@ -56,12 +69,21 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     },
     Kenmerk {
         code: "ap_fraudebestrijding",
-        toets: |dossier| mogelijk(doel_noemt(dossier, "fraude"), "of dat op grote schaal of stelselmatig gebeurt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot, Stelselmatig],
+                doel_noemt(dossier, "fraude"),
+                "of dat op grote schaal of stelselmatig gebeurt",
+            )
+        },
     },
     Kenmerk {
         code: "ap_creditscore",
         toets: |dossier| {
-            mogelijk(
+            op_schaal(
+                dossier,
+                &[Groot, Stelselmatig],
                 doel_noemt(dossier, "krediet"),
                 "of er op grote schaal of stelselmatig wordt ingeschat wie kredietwaardig is",
             )
@@ -71,29 +93,46 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "ap_financiele_situatie",
         toets: |dossier| {
             let vraag = "of inkomen, vermogen of bestedingen op grote schaal of stelselmatig in beeld komen";
-            mogelijk(gegevens(dossier, GELD), vraag)
+            op_schaal(dossier, &[Groot, Stelselmatig], gegevens(dossier, GELD), vraag)
         },
     },
     Kenmerk {
         code: "ap_genetisch",
-        toets: |dossier| mogelijk(gegevens(dossier, &["genetisch"]), "of dat op grote schaal of stelselmatig gebeurt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot, Stelselmatig],
+                gegevens(dossier, &["genetisch"]),
+                "of dat op grote schaal of stelselmatig gebeurt",
+            )
+        },
     },
     Kenmerk {
         code: "ap_gezondheid",
-        toets: |dossier| mogelijk(gegevens(dossier, GEZONDHEID), "of gegevens over gezondheid op grote schaal worden gebruikt"),
+        toets: |dossier| {
+            op_schaal(
+                dossier,
+                &[Groot],
+                gegevens(dossier, GEZONDHEID),
+                "of gegevens over gezondheid op grote schaal worden gebruikt",
+            )
+        },
     },
     Kenmerk {
         code: "ap_samenwerkingsverband",
         toets: |dossier| {
             let vraag = "of er gevoelige gegevens worden gedeeld in of door een samenwerkingsverband";
-            mogelijk(ontvanger(dossier, "ketenpartner_samenwerkingsverband"), vraag)
+            let verband = || ontvanger(dossier, "ketenpartner_samenwerkingsverband");
+            let gevoelig = || gegevens_van_soort(dossier, &[Bijzonder, Strafrechtelijk]).or_else(|| gegevens(dossier, KWETSBAAR));
+            gevonden(samen(verband(), gevoelig())).or_else(|| mogelijk(verband(), vraag))
         },
     },
     Kenmerk {
         code: "ap_cameratoezicht",
         toets: |dossier| {
             let vraag = "of het beelden zijn van toezicht op plaatsen waar iedereen mag komen";
-            gevonden(waarneming(dossier, CAMERA)).or_else(|| mogelijk(gegevens(dossier, CAMERA), vraag))
+            let bewaking = waarneming(dossier, CAMERA).filter(|_| !is_uitzending(dossier));
+            gevonden(bewaking).or_else(|| mogelijk(gegevens(dossier, CAMERA), vraag))
         },
     },
     Kenmerk {
@@ -107,14 +146,15 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         toets: |dossier| {
             let sporen = ["camerabeelden", "locatie", "surfgedrag", "geluidsopname", "ip_adres", "inloggegevens", "kenteken"];
             let vraag = "of daarmee op grote schaal of stelselmatig wordt nagegaan wat zij doen";
-            mogelijk(waarneming_van_medewerkers(dossier, &sporen), vraag)
+            op_schaal(dossier, &[Groot, Stelselmatig], waarneming_van_medewerkers(dossier, &sporen), vraag)
         },
     },
     Kenmerk {
         code: "ap_locatie",
         toets: |dossier| {
             let vraag = "of op grote schaal of stelselmatig te zien is waar mensen zijn of waren";
-            gevonden(waarneming(dossier, LOCATIE)).or_else(|| mogelijk(gegevens(dossier, LOCATIE), vraag))
+            gevonden(waarneming(dossier, LOCATIE))
+                .or_else(|| op_schaal(dossier, &[Groot, Stelselmatig], gegevens(dossier, LOCATIE), vraag))
         },
     },
     Kenmerk {
@@ -135,14 +175,15 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "ap_profilering",
         toets: |dossier| {
             let vraag = "of mensen stelselmatig, uitgebreid en automatisch worden beoordeeld";
-            mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag)
+            let beoordeeld = op_schaal(dossier, &[Groot, Stelselmatig], profilering(dossier), vraag);
+            beoordeeld.or_else(|| mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag))
         },
     },
     Kenmerk {
         code: "ap_observatie_gedrag",
         toets: |dossier| {
             let vraag = "of gedrag op grote schaal en stelselmatig wordt gevolgd of beïnvloed";
-            mogelijk(waarneming(dossier, SURFGEDRAG), vraag)
+            op_schaal(dossier, &[Stelselmatig], waarneming(dossier, SURFGEDRAG), vraag)
         },
     },
     Kenmerk { code: "ap_biometrie", toets: |dossier| gevonden(gegevens(dossier, BIOMETRIE)) },
@@ -151,14 +192,16 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
         code: "wp_evaluatie_scores",
         toets: |dossier| {
             let vraag = "of mensen worden beoordeeld of een score krijgen";
-            mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag)
+            gevonden(profilering(dossier))
+                .or_else(|| mogelijk(automatisch_besluit(dossier).or_else(|| algoritme(dossier)), vraag))
         },
     },
     Kenmerk { code: "wp_geautomatiseerd_besluit", toets: |dossier| gevonden(automatisch_besluit(dossier)) },
     Kenmerk {
         code: "wp_stelselmatige_monitoring",
         toets: |dossier| {
-            let gezien = gevonden(waarneming(dossier, &["camerabeelden", "locatie"]));
+            let bewaking = waarneming(dossier, CAMERA).filter(|_| !is_uitzending(dossier));
+            let gezien = gevonden(bewaking.or_else(|| waarneming(dossier, LOCATIE)));
             gezien.or_else(|| mogelijk(waarneming(dossier, SURFGEDRAG), "of bezoekers stelselmatig worden gevolgd"))
         },
     },
@@ -174,8 +217,14 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
     Kenmerk {
         code: "wp_grootschalig",
         toets: |dossier| {
+            let gezegd = dossier.inhoud.dpia.as_ref().and_then(|dpia| dpia.schaal);
+            if gezegd == Some(Groot) {
+                return gevonden(Some("De verwerking is op grote schaal.".to_owned()));
+            }
             let velen = ["inwoner", "belastingplichtige", "leerling", "bezoeker_website"];
-            mogelijk(
+            op_schaal(
+                dossier,
+                &[],
                 betrokkenen(dossier, &velen),
                 "of het om veel mensen, veel gegevens, een lange tijd of een groot gebied gaat",
             )

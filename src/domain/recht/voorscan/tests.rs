@@ -8,7 +8,10 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer},
-    recht::{dossier::Context, kennis::Kennis},
+    recht::{
+        dossier::{Context, Eerder},
+        kennis::Kennis,
+    },
 };
 
 static KENNIS: LazyLock<Kennis> = LazyLock::new(|| Kennis::new(None).unwrap());
@@ -20,7 +23,15 @@ fn scan(velden: &Value) -> Voorscan {
     let inhoud: Inhoud = serde_json::from_value(inhoud).unwrap();
     let context = Context { registerhouder: Uuid::nil(), organisaties: HashMap::new(), overeenkomsten: HashMap::new() };
     let peildatum = "2026-06-01".parse().unwrap();
-    voorscan(&Dossier { inhoud: &inhoud, beheer: &Beheer::default(), context: &context, kennis: &KENNIS, peildatum, einde: None })
+    voorscan(&Dossier {
+        inhoud: &inhoud,
+        beheer: &Beheer::default(),
+        context: &context,
+        kennis: &KENNIS,
+        peildatum,
+        einde: None,
+        eerder: &Eerder::Niets,
+    })
 }
 
 /// The criteria that come out, as "code outcome".
@@ -57,6 +68,10 @@ fn besluit(aanwezig: bool) -> Value {
     json!({"geautomatiseerdeBesluitvorming": {"aanwezig": aanwezig}})
 }
 
+fn profilering() -> Value {
+    json!({"geautomatiseerdeBesluitvorming": {"aanwezig": false, "profilering": true}})
+}
+
 fn algoritme() -> Value {
     json!({"algoritmes": [{"naam": "Toeslag"}]})
 }
@@ -78,6 +93,7 @@ fn gevallen() -> Vec<Geval> {
     let strafrechtelijk = gegeven("strafrechtelijk");
     let gedeeld = samen(&strafrechtelijk, &json!({"ontvangers": [{"soort": "politie_justitie"}]}));
     let ontvanger = |soort: &str| json!({"ontvangers": [{ "soort": soort }]});
+    let verband = |code: &str| samen(&gegeven(code), &ontvanger("ketenpartner_samenwerkingsverband"));
     let bronnen = |codes: &[&str]| {
         let bronnen: Vec<Value> = codes.iter().map(|code| json!({ "bron": code })).collect();
         json!({"betrokkenen": [{"categorie": "contactpersoon", "gegevens": [{"categorie": "naam", "bronnen": bronnen}]}]})
@@ -98,6 +114,9 @@ fn gevallen() -> Vec<Geval> {
         ("ap_gezondheid", "mogelijk", gegeven("gezondheid"), gegeven("genetisch")),
         ("ap_gezondheid", "mogelijk", gegeven("sociaal_domein_dossier"), gegeven("uitkering")),
         ("ap_samenwerkingsverband", "mogelijk", ontvanger("ketenpartner_samenwerkingsverband"), ontvanger("andere_overheid")),
+        ("ap_samenwerkingsverband", "gevonden", verband("strafrechtelijk"), gegeven("strafrechtelijk")),
+        ("ap_samenwerkingsverband", "gevonden", verband("vermogen_schulden"), gegeven("vermogen_schulden")),
+        ("ap_samenwerkingsverband", "mogelijk", verband("adres"), gegeven("adres")),
         ("ap_cameratoezicht", "gevonden", gezien("camerabeelden"), gezien("kenteken")),
         ("ap_cameratoezicht", "mogelijk", gegeven("camerabeelden"), gegeven("pasfoto")),
         ("ap_flexibel_cameratoezicht", "mogelijk", gezien("camerabeelden"), gegeven("camerabeelden")),
@@ -121,6 +140,9 @@ fn gevallen() -> Vec<Geval> {
         ("ap_observatie_gedrag", "mogelijk", gezien("surfgedrag"), gegeven("surfgedrag")),
         ("ap_biometrie", "gevonden", gegeven("vingerafdruk"), gegeven("pasfoto")),
         ("wp_evaluatie_scores", "mogelijk", besluit(true), besluit(false)),
+        ("wp_evaluatie_scores", "gevonden", profilering(), besluit(false)),
+        ("ap_profilering", "mogelijk", profilering(), besluit(false)),
+        ("ap_profilering", "gevonden", samen(&profilering(), &json!({"dpia": {"schaal": "groot"}})), besluit(false)),
         ("wp_geautomatiseerd_besluit", "gevonden", besluit(true), algoritme()),
         ("wp_stelselmatige_monitoring", "gevonden", gezien("camerabeelden"), gegeven("camerabeelden")),
         ("wp_stelselmatige_monitoring", "mogelijk", gezien("surfgedrag"), gegeven("surfgedrag")),
@@ -165,6 +187,32 @@ fn every_criterion_of_the_list_has_one_row_and_a_case_and_can_be_entered() {
         assert!(gevallen.iter().any(|(geval, ..)| *geval == code), "add a case for {code}");
         assert_eq!(uitkomsten(&criteria(&[code])), [format!("{code} opgegeven")]);
     }
+}
+
+#[test]
+fn the_scale_decides_what_only_counts_on_a_large_one() {
+    let schaal = |velden: &Value, schaal: &str| uitkomsten(&samen(velden, &json!({"dpia": {"schaal": schaal}})));
+    for (velden, code, groot, stelselmatig) in [
+        (gegeven("gezondheid"), "ap_gezondheid", "gevonden", "mogelijk"),
+        (gegeven("inkomen"), "ap_financiele_situatie", "gevonden", "gevonden"),
+        (gegeven("genetisch"), "ap_genetisch", "gevonden", "gevonden"),
+        (doel("Opsporen van fraude"), "ap_fraudebestrijding", "gevonden", "gevonden"),
+        (gezien("surfgedrag"), "ap_observatie_gedrag", "mogelijk", "gevonden"),
+        (gegeven("vakbond"), "grootschalig_bijzonder_of_strafrechtelijk", "gevonden", "mogelijk"),
+        (mensen("inwoner"), "wp_grootschalig", "gevonden", "mogelijk"),
+    ] {
+        assert!(schaal(&velden, "groot").contains(&format!("{code} {groot}")), "{code}");
+        assert!(schaal(&velden, "stelselmatig").contains(&format!("{code} {stelselmatig}")), "{code}");
+        assert!(!schaal(&velden, "klein").iter().any(|regel| regel.starts_with(&format!("{code} "))), "{code}");
+    }
+}
+
+#[test]
+fn a_meeting_that_is_broadcast_is_no_watching_of_people() {
+    let uitzending = samen(&gezien("camerabeelden"), &json!({"ontvangers": [{"soort": "openbaarmaking"}]}));
+    assert!(!scan(&uitzending).waarschijnlijk_verplicht, "{}", scan(&uitzending).waarom);
+    assert!(uitkomsten(&uitzending).contains(&"ap_cameratoezicht mogelijk".to_owned()));
+    assert!(scan(&gezien("camerabeelden")).waarschijnlijk_verplicht);
 }
 
 #[test]

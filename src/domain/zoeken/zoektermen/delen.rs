@@ -1,6 +1,6 @@
 //! The words of each part of a record. Every field is named: what a page will show is not forgotten here.
 
-use super::{MINDERJARIGEN, Oogst};
+use super::{MINDERJARIGEN, Oogst, PROFILERING};
 use crate::domain::publiek::openbaar::{
     OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct, OpenbaarZaaktype, OpenbareBesluitvorming,
     OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron, OpenbareCode, OpenbareDocumentatie,
@@ -227,9 +227,15 @@ impl Oogst<'_> {
             onderliggende_logica,
             verwachte_gevolgen,
             grondslag_artikel22,
+            wettelijke_bepaling,
             menselijke_tussenkomst,
+            profilering,
         } in delen
         {
+            self.bepaling(wettelijke_bepaling);
+            if *profilering == Some(true) {
+                self.termen.voeg_toe(PROFILERING, super::REST);
+            }
             self.tekst([onderliggende_logica, verwachte_gevolgen, menselijke_tussenkomst].into_iter().flatten());
             self.uitgelegde_code("grondslag_artikel_22", grondslag_artikel22.as_ref());
         }

@@ -71,9 +71,15 @@ pub struct OpenbareBesluitvorming {
     /// Waarom het mag.
     #[schema(required)]
     pub grondslag_artikel22: Option<OpenbareCode>,
+    /// De wet die het besluit toestaat.
+    #[schema(required)]
+    pub wettelijke_bepaling: Option<OpenbareWettelijkeBepaling>,
     /// Hoe iemand een mens laat meekijken.
     #[schema(required)]
     pub menselijke_tussenkomst: Option<String>,
+    /// Of een computer iemands gedrag, situatie of kenmerken beoordeelt (profilering).
+    #[schema(required)]
+    pub profilering: Option<bool>,
 }
 
 /// Een algoritme.
@@ -143,7 +149,9 @@ impl Vertaler<'_> {
             onderliggende_logica: besluit.onderliggende_logica.clone(),
             verwachte_gevolgen: besluit.verwachte_gevolgen.clone(),
             grondslag_artikel22: besluit.grondslag_artikel22.map(|code| self.gesloten(code)),
+            wettelijke_bepaling: besluit.wettelijke_bepaling.as_ref().map(OpenbareWettelijkeBepaling::from),
             menselijke_tussenkomst: besluit.menselijke_tussenkomst.clone(),
+            profilering: besluit.profilering,
         }
     }
 

@@ -93,10 +93,11 @@ pub(super) fn vol() -> Value {
         "beveiliging": {"openbareOmschrijving": "Met sloten.", "normenkaders": ["bio", "iso_27001"], "maatregelen": [
             {"soort": "toegang", "omschrijving": "Een pas."}, {"soort": "toegang", "omschrijving": "Een alarm."}]},
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": "Een som.", "verwachteGevolgen": "Een boete.",
-            "grondslagArtikel22": "wettelijke_bepaling", "menselijkeTussenkomst": "Bel ons."},
+            "grondslagArtikel22": "wettelijke_bepaling", "wettelijkeBepaling": wet("40"), "menselijkeTussenkomst": "Bel ons.",
+            "profilering": true},
         "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1"},
             {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2"}],
-        "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "datum": "2025-01-01", "url": "https://dpia.example",
+        "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "schaal": "groot", "datum": "2025-01-01", "url": "https://dpia.example",
             "hoogRestrisico": false, "voorafgaandeRaadpleging": false, "herbeoordelingsdatum": "2028-01-01", "toelichting": "Wordt gedaan."},
         "verdereVerwerking": true, "verenigbaarheidstoets": "Het past erbij.", "privacyverklaringUrl": "https://gemeente.example/privacy",
         "rechtenAfwijkingen": [afwijking("inzage"), afwijking("bezwaar")],

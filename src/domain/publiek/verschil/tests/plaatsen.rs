@@ -122,7 +122,7 @@ fn random_pairs_are_told_completely_and_patched_exactly() {
         let (oud, nieuw) = (romp(&oud, 1, &kennis), romp(&nieuw, 2, &kennis));
         keur_openbaar(&format!("public {zaad}"), &oud, &nieuw);
     }
-    assert!(verschillend > 120, "the pairs differ: {verschillend}");
+    assert!(verschillend > 110, "the pairs differ: {verschillend}");
 }
 
 fn keur_openbaar(wat: &str, oud: &Value, nieuw: &Value) {

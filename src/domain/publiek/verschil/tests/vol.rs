@@ -113,7 +113,7 @@ pub(in crate::domain) fn romp() -> Value {
         "bewaartermijnen": [bewaartermijn("Camerabeelden", "P5Y", "5 jaar"), bewaartermijn("Beelden van een incident", "P7Y", "7 jaar")],
         "beveiliging": {"openbareOmschrijving": "Met sloten.", "normenkaders": [code("BIO"), code("ISO 27001")]},
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": "Een som.", "verwachteGevolgen": "Een boete.",
-            "grondslagArtikel22": code("Wet"), "menselijkeTussenkomst": "Bel ons."},
+            "grondslagArtikel22": code("Wet"), "wettelijkeBepaling": wet("40"), "menselijkeTussenkomst": "Bel ons.", "profilering": true},
         "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1"}, {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2"}],
         "dpia": {"status": code("Nodig")},
         "verdereVerwerking": true,

@@ -173,8 +173,17 @@ fn maatregel(een: &Maatregel, kennis: &Kennis) -> Item {
 
 fn van_dpia(dpia: Option<&Dpia>, kennis: &Kennis) -> Vec<Knoop> {
     let leeg = Dpia::default();
-    let Dpia { status: _, criteria, datum, url, hoog_restrisico, voorafgaande_raadpleging, herbeoordelingsdatum, toelichting } =
-        dpia.unwrap_or(&leeg);
+    let Dpia {
+        status: _,
+        criteria,
+        schaal,
+        datum,
+        url,
+        hoog_restrisico,
+        voorafgaande_raadpleging,
+        herbeoordelingsdatum,
+        toelichting,
+    } = dpia.unwrap_or(&leeg);
     let criteria: Vec<_> =
         criteria.iter().map(|code| OpenbareCode { code: code.clone(), naam: kennis.naam("dpia_criterium", code) }).collect();
     let plek = Plek::new(BEVEILIGING, " van de DPIA").onder("dpia");
@@ -183,6 +192,7 @@ fn van_dpia(dpia: Option<&Dpia>, kennis: &Kennis) -> Vec<Knoop> {
     let vooraf = "of de Autoriteit Persoonsgegevens vooraf is geraadpleegd";
     vec![
         codes(&los, "criteria", &CRITERIUM, &criteria),
+        los.de("schaal", "schaal van de verwerking", schaal.map(|schaal| Waarde::naam(&kennis.naam_van(schaal)))).into(),
         plek.de("datum", "datum", datum.as_ref().map(dag)).into(),
         plek.adres("url", url.as_ref()),
         los.of("hoogRestrisico", "of er na maatregelen een hoog risico overblijft", *hoog_restrisico).into(),

@@ -6,9 +6,11 @@ use super::{
         waarde::Waarde,
     },
     BESLUITVORMING, BEVEILIGING, DOORGIFTE, codes, eerste,
+    wet::bepaling,
 };
 use crate::domain::publiek::openbaar::{
     OpenbaarAlgoritme, OpenbareBesluitvorming, OpenbareBeveiliging, OpenbareDocumentatie, OpenbareDoorgifte,
+    OpenbareWettelijkeBepaling,
 };
 
 const DOORGIFTEN: Soort = Soort {
@@ -86,25 +88,39 @@ const BESLUIT: &str = "geautomatiseerdeBesluitvorming";
 pub(super) fn besluitvorming(besluit: Option<&OpenbareBesluitvorming>) -> Vec<Knoop> {
     let plek = Plek::new(BESLUITVORMING, " bij besluiten zonder tussenkomst van een mens").onder(BESLUIT);
     let of = Plek::new(BESLUITVORMING, "").onder(BESLUIT);
-    let velden = |aanwezig, logica, gevolgen, grondslag, mens| {
-        vec![
+    let van_wet = || Plek::new(BESLUITVORMING, " bij de wet van besluiten zonder tussenkomst van een mens").onder(BESLUIT);
+    let velden = |aanwezig, logica, gevolgen, grondslag, wet: Option<&OpenbareWettelijkeBepaling>, mens, profilering| {
+        let mut knopen: Vec<Knoop> = vec![
             of.of("aanwezig", "of er besluiten zonder tussenkomst van een mens worden genomen", aanwezig).into(),
             plek.de("onderliggendeLogica", "uitleg over de werking", Waarde::citaat(logica)).into(),
             plek.meer("verwachteGevolgen", "gevolgen", Waarde::citaat(gevolgen)).into(),
             plek.de("grondslagArtikel22", "reden dat het mag", grondslag).into(),
-            plek.de("menselijkeTussenkomst", "manier om een mens te laten meekijken", Waarde::citaat(mens)).into(),
-        ]
+        ];
+        knopen.extend(bepaling(|tekst| plek.de("wettelijkeBepaling", "wet", tekst), van_wet(), wet));
+        knopen.push(plek.de("menselijkeTussenkomst", "manier om een mens te laten meekijken", Waarde::citaat(mens)).into());
+        knopen.push(of.of("profilering", "of een computer mensen beoordeelt (profilering)", profilering).into());
+        knopen
     };
-    let Some(besluit) = besluit else { return velden(None, None, None, None, None) };
+    let Some(besluit) = besluit else { return velden(None, None, None, None, None, None, None) };
     let OpenbareBesluitvorming {
         aanwezig,
         onderliggende_logica,
         verwachte_gevolgen,
         grondslag_artikel22,
+        wettelijke_bepaling,
         menselijke_tussenkomst,
+        profilering,
     } = besluit;
     let grondslag = grondslag_artikel22.as_ref().map(Waarde::code);
-    velden(*aanwezig, onderliggende_logica.as_ref(), verwachte_gevolgen.as_ref(), grondslag, menselijke_tussenkomst.as_ref())
+    velden(
+        *aanwezig,
+        onderliggende_logica.as_ref(),
+        verwachte_gevolgen.as_ref(),
+        grondslag,
+        wettelijke_bepaling.as_ref(),
+        menselijke_tussenkomst.as_ref(),
+        *profilering,
+    )
 }
 
 pub(super) fn algoritmes(algoritmes: &[OpenbaarAlgoritme]) -> Knoop {

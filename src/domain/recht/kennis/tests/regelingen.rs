@@ -129,7 +129,7 @@ fn a_folder_ends_a_law_and_a_law_that_takes_the_name_saves_it() {
 #[test]
 fn a_duty_to_keep_is_found_by_law_article_and_day() {
     let kennis = Kennis::new(None).unwrap();
-    let duur = |bepaling: WettelijkeBepaling, op| kennis.minimale_bewaartermijn(&bepaling, dag(op));
+    let duur = |bepaling: WettelijkeBepaling, op| kennis.wettelijke_duur(&bepaling, dag(op)).and_then(|duur| duur.minimum);
     assert_eq!(duur(artikel(met_nummer("BWBR0035362", None), "5.3.4"), VANDAAG), jaar(15));
     assert_eq!(duur(artikel(met_nummer("BWBR0035362", None), "5.3.4, lid 1"), VANDAAG), jaar(15));
     assert_eq!(duur(artikel(genoemd("Wmo 2015"), "artikel 5.3.4"), VANDAAG), jaar(15));
@@ -153,4 +153,71 @@ fn a_duty_to_keep_is_found_by_law_article_and_day() {
         assert_eq!(duur(artikel(bepaling, geciteerd), VANDAAG), None, "{geciteerd}");
     }
     assert_eq!(duur(met_nummer("BWBR0035362", None), VANDAAG), None);
+}
+
+#[test]
+fn a_law_that_is_not_yet_in_force_is_known_by_number_and_by_name() {
+    let kennis = Kennis::new(None).unwrap();
+    let nummer = WettelijkeBepaling { regeling: Some("BWBR0037885".into()), ..WettelijkeBepaling::default() };
+    let naam = WettelijkeBepaling { citeertitel: Some("Omgevingswet (Ow)".into()), ..WettelijkeBepaling::default() };
+    for bepaling in [nummer, naam] {
+        let later = kennis.toekomstige_regeling(&bepaling, dag("2023-12-31")).unwrap();
+        assert_eq!((later.naam.as_str(), later.begin), ("Omgevingswet", dag("2024-01-01")));
+        assert_eq!(kennis.toekomstige_regeling(&bepaling, dag("2024-01-01")), None);
+    }
+    let anders = WettelijkeBepaling { citeertitel: Some("Gemeentewet".into()), ..WettelijkeBepaling::default() };
+    assert_eq!(kennis.toekomstige_regeling(&anders, dag("1990-01-01")), None);
+    assert!(kennis.toekomstige_code("normenkader", "bio2", dag("2025-09-22")).is_some());
+    assert_eq!(kennis.toekomstige_code("normenkader", "bio2", dag("2025-09-23")), None);
+}
+
+#[test]
+fn an_article_tells_what_follows_from_citing_it() {
+    let kennis = Kennis::new(None).unwrap();
+    let artikel = |wet: &str, artikel: &str| {
+        let bepaling =
+            WettelijkeBepaling { citeertitel: Some(wet.into()), artikel: Some(artikel.into()), ..WettelijkeBepaling::default() };
+        kennis.wetsartikel(&bepaling, dag("2026-11-22")).cloned()
+    };
+    for (wet, nummer) in [
+        ("AVG", "6"),
+        ("AVG", "6 lid 1 onder e"),
+        ("AVG", "art. 6.1.e"),
+        ("AVG", "6(1)(e)"),
+        ("UAVG", "artikel 46"),
+        ("Uitvoeringswet AVG", "22"),
+    ] {
+        assert!(artikel(wet, nummer).unwrap().verwijst, "{wet} {nummer}");
+    }
+    for (wet, nummer) in [("AVG", "30"), ("AVG", "60"), ("UAVG", "30"), ("Participatiewet", "6")] {
+        assert!(artikel(wet, nummer).is_none_or(|artikel| !artikel.verwijst), "{wet} {nummer}");
+    }
+    assert!(artikel("UAVG", "41 lid 1").unwrap().per_geval);
+    assert!(artikel("Gemeentewet", "151c").unwrap().verantwoordelijke.is_some() && artikel("Gemeentewet", "151d").is_none());
+}
+
+#[test]
+fn laws_of_the_environment_and_of_care_ended_when_they_did_and_the_waterwet_has_not() {
+    let kennis = Kennis::new(None).unwrap();
+    let op = |titel: &str, op: &str| {
+        let bepaling = WettelijkeBepaling { citeertitel: Some(titel.into()), ..WettelijkeBepaling::default() };
+        kennis.vervallen_regeling(&bepaling, dag(op)).is_some()
+    };
+    for (titel, laatste, eerste) in [
+        ("Wet natuurbescherming", "2023-12-31", "2024-01-01"),
+        ("Bouwbesluit 2012", "2023-12-31", "2024-01-01"),
+        ("Activiteitenbesluit", "2023-12-31", "2024-01-01"),
+        ("Bor", "2023-12-31", "2024-01-01"),
+        ("AWBZ", "2014-12-31", "2015-01-01"),
+        ("Algemene bijstandswet", "2003-12-31", "2004-01-01"),
+        ("Wet investeren in jongeren", "2011-12-31", "2012-01-01"),
+        ("Wet voorzieningen gehandicapten (WVG)", "2006-12-31", "2007-01-01"),
+        ("Wet raadgevend referendum", "2018-07-11", "2018-07-12"),
+        ("Wet kinderopvang en kwaliteitseisen peuterspeelzalen", "2017-12-31", "2018-01-01"),
+    ] {
+        assert!(!op(titel, laatste) && op(titel, eerste), "{titel}");
+    }
+    for titel in ["Waterwet", "Wet kinderopvang", "Erfgoedwet", "Wgs", "AI-verordening"] {
+        assert!(!op(titel, "2026-11-22"), "{titel}");
+    }
 }

@@ -6,7 +6,8 @@ use crate::domain::{
         organisatie::{RegisterGegevens, VerzoekKanaal},
     },
     recht::{
-        dossier::Dossier,
+        dossier::{Dossier, Jongeren},
+        rechten,
         toetsing::{Vondsten, leeg, vondst_als},
     },
     woorden::{
@@ -40,6 +41,35 @@ pub(super) fn overdraagbaarheid(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
+/// AVG 23 lets a law limit the articles 12 to 22 and 34, never the complaint of 77 or the withdrawal of 7(3). Silent where there is no consent
+/// to withdraw.
+pub(super) fn onaantastbaar(dossier: &Dossier<'_>) -> Vondsten {
+    let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(Toestemming));
+    let melding = "Dit recht kan geen wet wegnemen.";
+    bij_afwijking(dossier, "toepasselijkheid", melding, |afwijking| {
+        let minder = matches!(afwijking.toepasselijkheid, Some(Toepasselijkheid::Nee | Toepasselijkheid::Beperkt));
+        match afwijking.recht {
+            Some(Recht::KlachtToezichthouder) => minder,
+            Some(Recht::IntrekkenToestemming) => minder && toestemming,
+            _ => false,
+        }
+    })
+}
+
+/// Only where the right would apply: to deny what nobody has takes nothing away.
+pub(super) fn per_geval(dossier: &Dossier<'_>) -> Vondsten {
+    let rechten = rechten::van_activiteit(dossier.inhoud);
+    let geldt = |recht| rechten.iter().any(|een| een.recht == recht && een.afgeleid != Some(Toepasselijkheid::Nee));
+    let melding =
+        "Artikel 41 van de UAVG beperkt een recht alleen per geval, niet voor de hele activiteit; noem een wet die dat wel doet.";
+    bij_afwijking(dossier, "wettelijkeBepaling", melding, |afwijking| {
+        let bepaling = afwijking.wettelijke_bepaling.as_ref();
+        let artikel = bepaling.and_then(|bepaling| dossier.kennis.wetsartikel(bepaling, dossier.peildatum));
+        let weg = afwijking.toepasselijkheid == Some(Toepasselijkheid::Nee) && afwijking.recht.is_some_and(geldt);
+        weg && artikel.is_some_and(|artikel| artikel.per_geval)
+    })
+}
+
 pub(super) fn zonder_bepaling(dossier: &Dossier<'_>) -> Vondsten {
     let melding = "Noem de bepaling waarop deze afwijking van de rechten berust.";
     bij_afwijking(dossier, "wettelijkeBepaling", melding, |afwijking| {
@@ -70,7 +100,13 @@ pub(super) fn reactietermijn(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 pub(super) fn kinderen(dossier: &Dossier<'_>) -> Vondsten {
-    let kinderen = dossier.inhoud.betrokkenen.iter().any(|groep| groep.betreft_minderjarigen == Some(true));
+    // Whoever asks a child for consent speaks to the child, whatever the editor marks.
+    let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(Toestemming));
+    let kinderen = dossier
+        .inhoud
+        .betrokkenen
+        .iter()
+        .any(|groep| groep.betreft_minderjarigen == Some(true) || (toestemming && dossier.jongeren(groep) != Jongeren::Nee));
     let geen = leeg(dossier.inhoud.privacyverklaring_url.as_ref());
     let melding = "Verwijs naar een privacyverklaring in taal die kinderen begrijpen.";
     vondst_als(kinderen && geen, "/privacyverklaringUrl", melding)

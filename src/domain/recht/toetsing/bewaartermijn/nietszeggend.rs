@@ -108,6 +108,14 @@ fn is_algemeen(tekst: &str) -> bool {
     })
 }
 
+/// Words that measure time.
+const TIJD: &[&str] = &["uur", "uren", "dag", "dagen", "week", "weken", "maand", "maanden", "kwartaal", "jaar", "jaren"];
+
+/// Whether a text tells a duration: a number or a word that measures time.
+pub(super) fn noemt_duur(tekst: &str) -> bool {
+    woorden(tekst).iter().any(|woord| TIJD.contains(&woord.as_str()) || woord.chars().any(|teken| teken.is_ascii_digit()))
+}
+
 fn is_concreet(woord: &str) -> bool {
     CONCRETE_WOORDEN.contains(&woord) || woord.chars().any(|teken| teken.is_ascii_digit())
 }

@@ -5,10 +5,14 @@ use crate::domain::{
     inhoud::{Bewaartermijn, SelectielijstResultaat, WettelijkeBepaling},
     recht::{
         dossier::Dossier,
-        kennis::Referentie,
+        kennis::{Kennis, Referentie},
         toetsing::{Vondsten, leeg, vondst_als},
     },
-    woorden::{codes::Waardering, termijn::Termijn},
+    woorden::{
+        codes::{BewaartermijnSoort, Waardering},
+        datum::in_woorden,
+        termijn::Termijn,
+    },
 };
 
 /// The number of the result that a term rests on, and its copy in the content.
@@ -18,13 +22,17 @@ pub(super) fn nummer(termijn: &Bewaartermijn) -> Option<(&str, &SelectielijstRes
     (!nummer.is_empty()).then_some((nummer, resultaat))
 }
 
-/// Compares with the copy in the content; an explanation instead of a term is enough.
+/// Compares with the copy in the content, and a duration with the list where the copy is silent; an explanation instead of a term is enough.
 pub(super) fn afwijking(dossier: &Dossier<'_>) -> Vondsten {
     bij_termijn(dossier, "termijn", |termijn| {
         let (nummer, resultaat) = nummer(termijn)?;
         let toegelicht =
             !leeg(termijn.afwijking_toelichting.as_ref()) || (termijn.termijn.is_none() && !leeg(termijn.toelichting.as_ref()));
-        let volgens_lijst = match (resultaat.bewaartermijn, resultaat.waardering) {
+        let lijst =
+            || dossier.kennis.selectielijst_resultaat(resultaat.lijst.as_deref().filter(|_| termijn.termijn.is_some())?, nummer);
+        let termijn_van = || eigenschap(lijst()?, "bewaartermijn")?.parse().ok();
+        let waardering_van = || eigenschap(lijst()?, "waardering")?.parse().ok();
+        let volgens_lijst = match (resultaat.bewaartermijn.or_else(termijn_van), resultaat.waardering.or_else(waardering_van)) {
             (Some(volgens_lijst), _) if termijn.termijn != Some(volgens_lijst) => volgens_lijst.in_woorden(),
             (None, Some(Waardering::BlijvendBewaren)) if termijn.termijn.is_some() => "blijvend bewaren".to_owned(),
             _ => return None,
@@ -44,7 +52,7 @@ pub(super) fn zonder_verwijzing(dossier: &Dossier<'_>) -> Vondsten {
 pub(super) fn wettelijke_bewaarplicht(dossier: &Dossier<'_>) -> Vondsten {
     bij_termijn(dossier, "termijn", |termijn| {
         let (duur, bepaling) = (termijn.termijn?, termijn.wettelijke_bepaling.as_ref()?);
-        let minimum = dossier.kennis.minimale_bewaartermijn(bepaling, dossier.peildatum)?;
+        let minimum = dossier.kennis.wettelijke_duur(bepaling, dossier.peildatum)?.minimum?;
         let melding = || {
             let wet = bepaling_in_woorden(dossier, bepaling);
             format!("Deze termijn is korter dan de wettelijke bewaarplicht in {wet} ({}).", minimum.in_woorden())
@@ -53,8 +61,8 @@ pub(super) fn wettelijke_bewaarplicht(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
-/// "artikel 5.3.4 van de Wet maatschappelijke ondersteuning 2015".
-fn bepaling_in_woorden(dossier: &Dossier<'_>, bepaling: &WettelijkeBepaling) -> String {
+/// "artikel 5.3.4, Wet maatschappelijke ondersteuning 2015".
+pub(super) fn bepaling_in_woorden(dossier: &Dossier<'_>, bepaling: &WettelijkeBepaling) -> String {
     let regeling = || Some(dossier.kennis.naam("regeling", bepaling.regeling.as_deref()?));
     let wet = bepaling.citeertitel.clone().filter(|titel| !titel.trim().is_empty()).or_else(regeling);
     let wet = wet.unwrap_or_else(|| "de genoemde wet".to_owned());
@@ -91,6 +99,9 @@ fn verschillen(kopie: &SelectielijstResultaat, resultaat: &Referentie) -> Vec<St
     let termijn: Option<Termijn> = eigenschap(resultaat, "bewaartermijn").and_then(|tekst| tekst.parse().ok());
     let waardering: Option<Waardering> = eigenschap(resultaat, "waardering").and_then(|code| code.parse().ok());
     let andere_termijn = kopie.bewaartermijn.is_some() && kopie.bewaartermijn != termijn;
+    let procestermijn = eigenschap(resultaat, "procestermijn");
+    let andere_procestermijn = kopie.procestermijn.as_deref().and_then(Kennis::als_procestermijn);
+    let andere_procestermijn = andere_procestermijn.is_some_and(|code| Some(code) != procestermijn);
     let andere_waardering = kopie.waardering.is_some() && kopie.waardering != waardering;
     let termijn = termijn
         .map_or_else(|| "er geen bewaartermijn".to_owned(), |termijn| format!("de bewaartermijn {}", termijn.in_woorden()));
@@ -99,8 +110,39 @@ fn verschillen(kopie: &SelectielijstResultaat, resultaat: &Referentie) -> Vec<St
         Some(Waardering::BlijvendBewaren) => "de waardering “blijvend bewaren”",
         None => "er geen waardering",
     };
-    let verschillen = [andere_termijn.then_some(termijn), andere_waardering.then(|| waardering.to_owned())];
+    let procestermijn = match procestermijn {
+        Some(code) => format!("de procestermijn “{}”", code.replace('_', " ")),
+        None => "er geen procestermijn".to_owned(),
+    };
+    let verschillen = [
+        andere_termijn.then_some(termijn),
+        andere_waardering.then(|| waardering.to_owned()),
+        andere_procestermijn.then_some(procestermijn),
+    ];
     verschillen.into_iter().flatten().collect()
+}
+
+/// The list gave way to another one. Silent where the content says for what it still holds.
+pub(super) fn oude_lijst(dossier: &Dossier<'_>) -> Vondsten {
+    bij_termijn(dossier, "selectielijst", |termijn| {
+        let code = termijn.selectielijst.as_ref()?.lijst.as_deref()?;
+        let oud = dossier.kennis.vervallen_code("selectielijst", code, dossier.peildatum)?;
+        let teksten = [&termijn.onderdeel, &termijn.toelichting, &termijn.afwijking_toelichting];
+        let melding = || format!("“{}” geldt alleen voor stukken tot en met {}.", oud.naam, in_woorden(oud.einde));
+        teksten.into_iter().all(|tekst| leeg(tekst.as_ref())).then(melding)
+    })
+}
+
+/// A term that begins before the process of the list is over ends too early.
+pub(super) fn te_vroeg(dossier: &Dossier<'_>) -> Vondsten {
+    bij_termijn(dossier, "startmoment", |termijn| {
+        let startmoment = termijn.startmoment.as_deref().filter(|_| termijn.soort == Some(BewaartermijnSoort::VasteTermijn))?;
+        let (nummer, _) = nummer(termijn)?;
+        let procestermijn = dossier.kennis.procestermijn(termijn)?;
+        let naam = dossier.kennis.naam("startmoment", startmoment);
+        let melding = || format!("“{naam}” is te vroeg bij selectielijst {nummer}: {}.", Kennis::begint_pas(procestermijn));
+        (!dossier.kennis.past_bij(startmoment, procestermijn)).then(melding)
+    })
 }
 
 fn eigenschap<'a>(item: &'a Referentie, naam: &str) -> Option<&'a str> {

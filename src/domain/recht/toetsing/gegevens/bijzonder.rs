@@ -12,7 +12,7 @@ use crate::domain::{
             Gevoeligheid::Bijzonder,
             GrondslagGroep,
             Uitzondering::{
-                ArbeidsSocialezekerheidsrecht, ArchiveringOnderzoekStatistiek, GezondheidszorgSocialeDiensten,
+                self, ArbeidsSocialezekerheidsrecht, ArchiveringOnderzoekStatistiek, GezondheidszorgSocialeDiensten,
                 KennelijkOpenbaarGemaakt, StichtingVereniging, UitdrukkelijkeToestemming, Volksgezondheid,
                 ZwaarwegendAlgemeenBelang,
             },
@@ -56,18 +56,20 @@ fn is_gedekt(dossier: &Dossier<'_>, gegeven: &Gegeven) -> bool {
 pub(super) fn zonder_bepaling(dossier: &Dossier<'_>) -> Vondsten {
     let melding = "Noem de wettelijke bepaling die deze uitzondering mogelijk maakt.";
     bij_uitzondering(dossier, "wettelijkeBepaling", melding, |deel| {
-        let berust_op_wet = matches!(
-            deel.uitzondering,
-            Some(
-                ArbeidsSocialezekerheidsrecht
-                    | ZwaarwegendAlgemeenBelang
-                    | GezondheidszorgSocialeDiensten
-                    | Volksgezondheid
-                    | ArchiveringOnderzoekStatistiek
-            )
-        );
-        berust_op_wet && deel.wettelijke_bepaling.as_ref().is_none_or(WettelijkeBepaling::is_leeg)
+        deel.uitzondering.is_some_and(berust_op_wet) && deel.wettelijke_bepaling.as_ref().is_none_or(WettelijkeBepaling::is_leeg)
     })
+}
+
+/// Whether an exception only holds by virtue of another law.
+pub(in crate::domain::recht::toetsing) fn berust_op_wet(uitzondering: Uitzondering) -> bool {
+    matches!(
+        uitzondering,
+        ArbeidsSocialezekerheidsrecht
+            | ZwaarwegendAlgemeenBelang
+            | GezondheidszorgSocialeDiensten
+            | Volksgezondheid
+            | ArchiveringOnderzoekStatistiek
+    )
 }
 
 /// Silent as long as no purpose has a basis: that has a rule of its own.
@@ -94,8 +96,12 @@ pub(super) fn zonder_geheimhouding(dossier: &Dossier<'_>) -> Vondsten {
 
 pub(super) fn past_niet_bij_gemeente(dossier: &Dossier<'_>) -> Vondsten {
     let gemeente = voor_gemeente(dossier);
-    bij_uitzondering(dossier, "uitzondering", "Deze uitzondering past zelden bij een gemeente.", |deel| {
-        gemeente && matches!(deel.uitzondering, Some(StichtingVereniging | KennelijkOpenbaarGemaakt))
+    // Who speaks in a public meeting makes his opinion public himself.
+    let raad = dossier.inhoud.betrokkenen.iter().any(|groep| groep.categorie.as_deref() == Some("raadslid_bestuurder"));
+    bij_uitzondering(dossier, "uitzondering", "Deze uitzondering past zelden bij een gemeente.", |deel| match deel.uitzondering {
+        Some(StichtingVereniging) => gemeente,
+        Some(KennelijkOpenbaarGemaakt) => gemeente && !raad,
+        _ => false,
     })
 }
 

@@ -122,6 +122,15 @@ fn bij_gemeente() -> Vec<Geval> {
         // Without a controller the registerhouder counts.
         vuurt(&["VR-A01 /verwerkingsverantwoordelijken", pointer[0]], verantwoordelijk(json!(null))),
         zwijgt("VR-D07", verantwoordelijk(json!([{"organisatie": BEDRIJF}]))),
+        // Who speaks in a public meeting makes his opinion public himself.
+        zwijgt(
+            "VR-D07",
+            samen(
+                &openbaar,
+                &json!({"inhoud": {"betrokkenen": [{"categorie": "raadslid_bestuurder", "gegevens": [
+                {"categorie": "politiek", "bronnen": [{"bron": "betrokkene"}]}]}]}}),
+            ),
+        ),
         zwijgt("VR-D07", samen(&openbaar, &json!({"organisaties": {GEMEENTE: {"soort": "provincie"}}}))),
         zwijgt("VR-D07", gezondheid(&json!({"uitzondering": "vitaal_belang_onbekwaam"}))),
     ]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::recht::toetsing::{
-    gegevens::gevallen::{categorieen, publieke_taak, samen},
+    gegevens::gevallen::{categorieen, gegevens, publieke_taak, samen},
     tests::{Geval, compleet, vuurt, zwijgt},
 };
 
@@ -28,7 +28,12 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         "politie_justitie",
         "rechterlijke_instantie",
         "toezichthouder",
+        "intern_ander_onderdeel",
+        "onderwijsinstelling",
     ];
+    let loonbelasting = json!({"citeertitel": "Wet op de loonbelasting 1964", "artikel": "28 onder f"});
+    let a_nummer =
+        json!({"categorie": "klantnummer", "gevoeligheid": "wettelijk_identificatienummer", "omschrijving": "A-nummer"});
     let toestemming = compleet()["inhoud"]["doelen"][0]["grondslagen"][0].clone();
     vec![
         vuurt(&["VR-D09 /bsnGrond/wettelijkeBepaling"], met(json!({"bsnGrond": null}))),
@@ -54,5 +59,35 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
             categorieen(&["naam", "kopie_identiteitsbewijs", "kopie_identiteitsbewijs"]),
         ),
         zwijgt("VR-D14", categorieen(&["identiteitsdocument"])),
+        // A law prescribes the copy of an employee.
+        zwijgt(
+            "VR-D14",
+            samen(
+                &categorieen(&["kopie_identiteitsbewijs"]),
+                &json!({"inhoud": {"bsnGrond": {"wettelijkeBepaling": loonbelasting}}}),
+            ),
+        ),
+        // A partner of which a law is named.
+        vuurt(
+            &["VR-D11 /ontvangers/0", "VR-E07 /ontvangers/0/grondslagVerstrekking"],
+            ontvanger(json!({"soort": "ketenpartner_samenwerkingsverband"})),
+        ),
+        zwijgt(
+            "VR-D11",
+            ontvanger(
+                json!({"soort": "ketenpartner_samenwerkingsverband", "grondslagVerstrekking": "Wet gegevensverwerking door samenwerkingsverbanden"}),
+            ),
+        ),
+        zwijgt("VR-D11", ontvanger(json!({"soort": "overig", "naam": "School", "grondslagVerstrekking": "artikel 10 Wabb"}))),
+        vuurt(&["VR-D18 /betrokkenen/0/gegevens/0"], gegevens(std::slice::from_ref(&a_nummer))),
+        zwijgt(
+            "VR-D18",
+            samen(
+                &gegevens(&[a_nummer]),
+                &json!({"inhoud": {"bsnGrond": {"wettelijkeBepaling": {"regeling": "BWBR0033715", "artikel": "4.9"}}}}),
+            ),
+        ),
+        vuurt(&["VR-D18 /betrokkenen/0/gegevens/0"], categorieen(&["a_nummer"])),
+        zwijgt("VR-D18", categorieen(&["kopie_identiteitsbewijs"])),
     ]
 }

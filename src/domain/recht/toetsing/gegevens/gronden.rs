@@ -30,7 +30,7 @@ pub(super) fn zonder_gegevens(dossier: &Dossier<'_>) -> Vondsten {
     let melding = "Deze uitzondering is niet nodig: er zijn geen gegevens waarop zij ziet.";
     let plaats = |nummer: usize| format!("/uitzonderingenBijzondereGegevens/{nummer}");
     let mut gevonden: Vondsten = overbodig.map(|(nummer, _)| (plaats(nummer), melding.to_owned())).collect();
-    let met_bsn = dossier.heeft_gegeven("bsn") || dossier.heeft_gegeven("kopie_identiteitsbewijs");
+    let met_bsn = heeft(dossier, Gevoeligheid::WettelijkIdentificatienummer);
     let gronden = [
         ("/bsnGrond", &dossier.inhoud.bsn_grond, met_bsn),
         ("/strafrechtelijkeGrond", &dossier.inhoud.strafrechtelijke_grond, heeft(dossier, Strafrechtelijk)),

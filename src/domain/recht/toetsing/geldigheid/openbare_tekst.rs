@@ -174,6 +174,7 @@ impl<'a> Teksten<'a> {
             let hier = "/geautomatiseerdeBesluitvorming";
             self.zie(format!("{hier}/onderliggendeLogica"), besluit.onderliggende_logica.as_ref());
             self.zie(format!("{hier}/verwachteGevolgen"), besluit.verwachte_gevolgen.as_ref());
+            self.bepaling(&format!("{hier}/wettelijkeBepaling"), besluit.wettelijke_bepaling.as_ref());
             self.zie(format!("{hier}/menselijkeTussenkomst"), besluit.menselijke_tussenkomst.as_ref());
         }
         for (nummer, afwijking) in inhoud.rechten_afwijkingen.iter().enumerate() {

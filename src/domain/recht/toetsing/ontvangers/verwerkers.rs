@@ -4,14 +4,19 @@ use uuid::Uuid;
 
 use crate::domain::{
     inhoud::{Verwerker, overeenkomst::OvereenkomstInvoer},
-    recht::{
-        dossier::Dossier,
-        toetsing::{Vondsten, leeg},
-    },
+    recht::{dossier::Dossier, toetsing::Vondsten},
+    woorden::{datum::in_woorden, zoekwoord::woorden},
 };
 
 fn naam_verwerker<'a>(dossier: &Dossier<'a>, verwerker: &Verwerker) -> &'a str {
     dossier.organisatie(verwerker.organisatie).map_or("deze verwerker", |organisatie| &organisatie.naam)
+}
+
+/// Reasons that give none.
+const LOZE_REDENEN: &[&str] = &["", "n v t", "nvt", "niet van toepassing", "onbekend", "geen", "nog niet", "volgt", "x"];
+
+fn zegt_niets(reden: &str) -> bool {
+    LOZE_REDENEN.contains(&woorden(reden).join(" ").as_str())
 }
 
 pub(super) fn zonder_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
@@ -19,7 +24,7 @@ pub(super) fn zonder_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
     verwerkers
         .filter(|(_, verwerker)| {
             let reden = verwerker.geen_overeenkomst.as_ref().and_then(|geen| geen.reden.as_ref());
-            verwerker.overeenkomst.is_none() && leeg(reden)
+            verwerker.overeenkomst.is_none() && reden.is_none_or(|reden| zegt_niets(reden))
         })
         .map(|(nummer, verwerker)| {
             let melding = format!("Voor “{}” is geen verwerkersovereenkomst vastgelegd.", naam_verwerker(dossier, verwerker));
@@ -44,6 +49,43 @@ pub(super) fn verlopen_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
     bij_overeenkomst(dossier, |_, overeenkomst, naam| {
         let einde = overeenkomst.einddatum.filter(|einde| *einde < dossier.peildatum)?;
         Some(format!("De verwerkersovereenkomst met “{naam}” is verlopen op {}.", einde.format("%d-%m-%Y")))
+    })
+}
+
+/// What is settled ahead may begin together with the agreement.
+pub(super) fn nog_niet_begonnen(dossier: &Dossier<'_>) -> Vondsten {
+    let vanaf = dossier.inhoud.begin_geldigheid.map_or(dossier.peildatum, |begin| begin.max(dossier.peildatum));
+    bij_overeenkomst(dossier, |_, overeenkomst, naam| {
+        let begin = overeenkomst.startdatum.filter(|begin| *begin > vanaf)?;
+        Some(format!("De verwerkersovereenkomst met “{naam}” begint pas op {}.", in_woorden(begin)))
+    })
+}
+
+pub(super) fn zonder_geheimhouding(dossier: &Dossier<'_>) -> Vondsten {
+    bij_overeenkomst(dossier, |_, overeenkomst, naam| {
+        let zonder = overeenkomst.geheimhouding == Some(false);
+        zonder.then(|| format!("In de overeenkomst met “{naam}” staat geen geheimhouding."))
+    })
+}
+
+/// The processor itself, or one that it engages, outside the European Economic Area.
+pub(super) fn toch_buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
+    let (kennis, dag) = (dossier.kennis, dossier.peildatum);
+    bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
+        let partijen = verwerker.organisatie.into_iter().chain(verwerker.subverwerkers.iter().copied());
+        let buiten = |land: &String| !kennis.ligt_in_eer(land, dag) && !kennis.is_overbrugd(land, dag);
+        let mut buiten =
+            partijen.filter_map(|uuid| dossier.organisatie(Some(uuid))).filter(|een| een.land.as_ref().is_some_and(buiten));
+        let ander = buiten.next().filter(|_| overeenkomst.doorgifte_buiten_eer == Some(false))?;
+        Some(format!("Volgens de overeenkomst met “{naam}” blijven gegevens in de EER, maar “{}” zit daarbuiten.", ander.naam))
+    })
+}
+
+pub(super) fn onbekende_subverwerker(dossier: &Dossier<'_>) -> Vondsten {
+    bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
+        let onbekend = verwerker.subverwerkers.iter().find(|uuid| !overeenkomst.subverwerkers.contains(uuid))?;
+        let wie = dossier.organisatie(Some(*onbekend)).map_or("deze subverwerker", |organisatie| &organisatie.naam);
+        Some(format!("“{wie}” staat niet bij de overeenkomst met “{naam}”; is er toestemming voor deze subverwerker?"))
     })
 }
 

@@ -8,6 +8,23 @@ use crate::domain::recht::toetsing::{
     tests::{BEDRIJF, GEMEENTE, Geval, OVEREENKOMST, vuurt, zwijgt},
 };
 
+/// An organisation that the processor engages.
+const ANDER: &str = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a05";
+
+fn met_overeenkomst(overeenkomst: &Value) -> Value {
+    json!({"overeenkomsten": {OVEREENKOMST: overeenkomst}})
+}
+
+fn met_subverwerker() -> Value {
+    let organisatie = json!({"organisaties": {ANDER: {"naam": "Rekencentrum", "land": "NL"}}});
+    samen(&verwerker(&json!({"subverwerkers": [ANDER]})), &organisatie)
+}
+
+/// The one that the processor engages sits in the United States.
+fn buiten() -> Value {
+    samen(&met_subverwerker(), &json!({"organisaties": {ANDER: {"land": "US"}}}))
+}
+
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
     let pointer_zonder = &["VR-E03 /verwerkers/0/overeenkomst"];
     let met = |overeenkomst: Value| samen(&verwerker(&json!({})), &json!({"overeenkomsten": {OVEREENKOMST: overeenkomst}}));
@@ -25,6 +42,23 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         zwijgt("VR-E03", verwerker(&reden)),
         vuurt(&["VR-E04 /verwerkers/0/overeenkomst"], met(json!({"einddatum": "2026-05-31"}))),
         zwijgt("VR-E04", met(json!({"einddatum": "2026-06-01"}))),
+        // A reason that gives none is no reason.
+        vuurt(pointer_zonder, verwerker(&json!({"overeenkomst": null, "geenOvereenkomst": {"reden": "n.v.t."}}))),
+        vuurt(&["VR-E11 /verwerkers/0/overeenkomst"], met(json!({"startdatum": "2026-06-02"}))),
+        zwijgt("VR-E11", met(json!({"startdatum": "2026-06-01"}))),
+        zwijgt("VR-E11", samen(&met(json!({"startdatum": "2027-01-01"})), &json!({"inhoud": {"beginGeldigheid": "2027-01-01"}}))),
+        vuurt(&["VR-E12 /verwerkers/0/overeenkomst"], met(json!({"geheimhouding": false}))),
+        zwijgt("VR-E12", met(json!({"geheimhouding": true}))),
+        zwijgt("VR-E12", met(json!({}))),
+        vuurt(
+            &["VR-E13 /verwerkers/0/overeenkomst", "VR-E09 /doorgiften"],
+            samen(&buiten(), &met_overeenkomst(&json!({"doorgifteBuitenEer": false, "subverwerkers": [ANDER]}))),
+        ),
+        zwijgt("VR-E13", samen(&buiten(), &met_overeenkomst(&json!({"doorgifteBuitenEer": true})))),
+        zwijgt("VR-E13", met(json!({"doorgifteBuitenEer": false}))),
+        vuurt(&["VR-E14 /verwerkers/0/overeenkomst"], met_subverwerker()),
+        zwijgt("VR-E14", samen(&met_subverwerker(), &met_overeenkomst(&json!({"subverwerkers": [ANDER]})))),
+        zwijgt("VR-E14", verwerker(&json!({}))),
         zwijgt("VR-E04", verwerker(&json!({}))),
         vuurt(&["VR-E10 /verwerkers/0/overeenkomst"], met(json!({"verwerker": GEMEENTE}))),
         // Of an agreement of another register nothing is told, not even that it ended.

@@ -1,0 +1,62 @@
+//! The laws that a content cites: in force on the day, and themselves the basis.
+
+use crate::domain::{
+    inhoud::WettelijkeBepaling,
+    recht::{
+        dossier::Dossier,
+        toetsing::{Vondsten, gegevens::berust_op_wet},
+    },
+    woorden::{codes::GrondslagGroep, datum::in_woorden},
+};
+
+pub(super) fn vervallen(dossier: &Dossier<'_>) -> Vondsten {
+    let vervallen = |bepaling| dossier.kennis.vervallen_regeling(bepaling, dossier.peildatum);
+    let bepalingen = dossier.bepalingen().into_iter();
+    bepalingen
+        .filter_map(|(pointer, bepaling)| {
+            let oud = vervallen(bepaling)?;
+            let melding = match oud.opvolger {
+                Some(opvolger) => format!("“{}” is vervallen; bedoelt u “{opvolger}”?", oud.naam),
+                None => format!("“{}” is vervallen.", oud.naam),
+            };
+            Some((pointer, melding))
+        })
+        .collect()
+}
+
+/// A content that is settled ahead may cite what is in force by then.
+pub(super) fn toekomstig(dossier: &Dossier<'_>) -> Vondsten {
+    let dag = dossier.inhoud.begin_geldigheid.map_or(dossier.peildatum, |begin| begin.max(dossier.peildatum));
+    let bepalingen = dossier.bepalingen().into_iter();
+    bepalingen
+        .filter_map(|(pointer, bepaling)| {
+            let wet = dossier.kennis.toekomstige_regeling(bepaling, dag)?;
+            Some((pointer, format!("“{}” geldt pas vanaf {}.", wet.naam, in_woorden(wet.begin))))
+        })
+        .collect()
+}
+
+/// Once per basis, exception or ground: silent when another law stands beside the article that refers on.
+pub(super) fn verwijzend(dossier: &Dossier<'_>) -> Vondsten {
+    let verwijst = |bepaling: &WettelijkeBepaling| {
+        dossier.kennis.wetsartikel(bepaling, dossier.peildatum).is_some_and(|artikel| artikel.verwijst)
+    };
+    let mut gevonden = Vec::new();
+    for (doel, plaats, _, grondslag) in dossier.grondslagen() {
+        let mut genoemd = grondslag.wettelijke_bepalingen.iter().filter(|bepaling| !bepaling.is_leeg()).peekable();
+        if genoemd.peek().is_some() && genoemd.all(verwijst) && grondslag.groep() == Some(GrondslagGroep::WettelijkeTaak) {
+            gevonden.push(format!("/doelen/{doel}/grondslagen/{plaats}/wettelijkeBepalingen"));
+        }
+    }
+    for (nummer, deel) in dossier.inhoud.uitzonderingen_bijzondere_gegevens.iter().enumerate() {
+        if deel.uitzondering.is_some_and(berust_op_wet) && deel.wettelijke_bepaling.as_ref().is_some_and(verwijst) {
+            gevonden.push(format!("/uitzonderingenBijzondereGegevens/{nummer}/wettelijkeBepaling"));
+        }
+    }
+    let bsn = dossier.inhoud.bsn_grond.as_ref().and_then(|grond| grond.wettelijke_bepaling.as_ref());
+    if bsn.is_some_and(verwijst) {
+        gevonden.push("/bsnGrond/wettelijkeBepaling".to_owned());
+    }
+    let melding = "Dit artikel verwijst naar een andere wet; noem die.";
+    gevonden.into_iter().map(|pointer| (pointer, melding.to_owned())).collect()
+}
