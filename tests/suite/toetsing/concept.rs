@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::vondsten;
-use crate::support::{TestApp, complete_inhoud};
+use crate::support::{TestApp, complete_inhoud, life_cycle::nieuw_concept};
 
 #[actix_web::test]
 async fn the_check_of_a_concept_tells_what_settling_will_refuse() {
@@ -63,6 +63,32 @@ async fn a_version_is_judged_by_the_law_of_the_day_that_is_asked() {
     };
     assert!(!op("2018-05-24").await, "the law was in force on its last day");
     assert!(op("2018-05-25").await, "and no longer on the day after");
+}
+
+#[actix_web::test]
+async fn what_changed_since_the_dpia_is_told_of_a_later_version_everywhere() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud["beginGeldigheid"] = "2026-06-01".into();
+    inhoud["dpia"] = json!({"status": "uitgevoerd", "datum": "2026-06-15"});
+    let eerste = app.vastgesteld_met(gemeente, &inhoud).await;
+    let verouderd = async |pad: String| {
+        let toetsing = app.redacteur().get(pad).send().await.expect(200);
+        let waarschuwingen = toetsing.body["waarschuwingen"].as_array().unwrap().clone();
+        waarschuwingen.iter().find(|een| een["code"] == "VR-H07").map(|een| een["melding"].as_str().unwrap().to_owned())
+    };
+    let te_laat = verouderd(eerste.path("/versies/1/toetsing")).await.unwrap();
+    assert!(te_laat.contains("te laat"), "{te_laat}");
+
+    let algoritme = json!({"beginGeldigheid": "2026-11-01", "algoritmes": [{"naam": "Toeslag"}]});
+    let concept = nieuw_concept(&app, &eerste, &algoritme).await;
+    let gewijzigd = "Herbeoordeel de DPIA: sinds 15 juni 2026 is dit gewijzigd: de algoritmes.";
+    assert_eq!(verouderd(concept.path("/concept/toetsing")).await.as_deref(), Some(gewijzigd));
+    app.settle(&concept).await;
+    assert_eq!(verouderd(concept.path("/versies/2/toetsing")).await.as_deref(), Some(gewijzigd));
+    let alle = app.redacteur().get("/v1/bevindingen?regel=VR-H07").send().await.expect(200);
+    assert_eq!((&alle.body["count"], &alle.body["results"][0]["bevinding"]["melding"]), (&json!(1), &json!(gewijzigd)));
 }
 
 #[actix_web::test]
