@@ -9,6 +9,7 @@
 mod kaal;
 #[path = "lezen/lijn.rs"]
 mod lijn;
+#[path = "lezen/programma.rs"]
 mod programma;
 #[path = "lezen/register.rs"]
 mod register;
@@ -86,5 +87,5 @@ fn per_verzoek(bron: &Programma, vraag: &Vraag) -> (f64, f64) {
         }
     }
     let kilobytes = f64::from(u32::try_from(bytes / 1000).unwrap());
-    ((bron.cpu() - cpu).as_secs_f64() * 1e6 / f64::from(aantal), kilobytes / f64::from(aantal))
+    (bron.cpu().saturating_sub(cpu).as_secs_f64() * 1e6 / f64::from(aantal), kilobytes / f64::from(aantal))
 }

@@ -16,6 +16,7 @@ mod keep;
 #[path = "../tests/support/postgres.rs"]
 mod postgres;
 #[expect(dead_code, reason = "what reading costs is another bench")]
+#[path = "lezen/programma.rs"]
 mod programma;
 #[path = "schrijven/werk.rs"]
 mod werk;

@@ -33,10 +33,12 @@ diesel::table! {
     }
 }
 
+type Koppen = Vec<(String, String)>;
+
 /// An answer of the program.
 #[derive(Clone, Serialize, Deserialize)]
 struct Antwoord {
-    koppen: Vec<(String, String)>,
+    koppen: Koppen,
     /// `None`: it is in the database.
     body: Option<Vec<u8>>,
 }
@@ -76,7 +78,7 @@ impl Kaal {
 
 /// What the handlers share.
 struct Gedeeld {
-    antwoorden: HashMap<String, (Vec<(String, String)>, Option<web::Bytes>)>,
+    antwoorden: HashMap<String, (Koppen, Option<web::Bytes>)>,
     pool: diesel::r2d2::Pool<diesel::r2d2::ConnectionManager<SqliteConnection>>,
 }
 

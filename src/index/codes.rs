@@ -57,7 +57,9 @@ impl Codes {
     /// Takes a content out of everything; walks over all codes.
     pub(super) fn vergeet(&mut self, nummer: Nummer) {
         let zijn: Vec<u32> = self.alle.alle().filter(|(_, code)| code.wie.contains(nummer)).map(|(plaats, _)| plaats).collect();
-        zijn.into_iter().for_each(|plaats| self.neem(plaats, nummer));
+        for plaats in zijn {
+            self.neem(plaats, nummer);
+        }
     }
 
     /// Who has a code.

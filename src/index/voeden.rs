@@ -138,7 +138,9 @@ impl Index {
     }
 
     fn vergeet_beheer(&mut self, nummer: Nummer, beheer: &[u32]) {
-        beheer.iter().for_each(|code| self.beheer.neem(*code, nummer));
+        for code in beheer {
+            self.beheer.neem(*code, nummer);
+        }
         for (_, wie) in &mut self.concepten {
             wie.remove(nummer);
         }

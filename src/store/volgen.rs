@@ -26,7 +26,7 @@ use crate::{
 /// So many activities are remembered apart; beyond that all of them count as changed.
 const MOST: usize = 10_000;
 /// So many entries are read to find out what changed.
-const AT_ONCE: i64 = 1_000;
+const AT_ONCE: usize = 1_000;
 
 /// How far the public register is, shared by everyone who asks.
 #[derive(Debug, Clone, Default)]
@@ -122,11 +122,11 @@ impl Nieuws {
         let regels: Vec<(String, Id)> = journaal::table
             .filter(journaal::volgnummer.gt(vanaf))
             .order(journaal::volgnummer)
-            .limit(AT_ONCE + 1)
+            .limit(i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX))
             .select((journaal::onderwerp, journaal::onderwerp_uuid))
             .load(conn)?;
         // Everything that is derived can be made anew without an entry.
-        let te_vertellen = generatie > 0 && (1..=AT_ONCE as usize).contains(&regels.len());
+        let te_vertellen = generatie > 0 && (1..=AT_ONCE).contains(&regels.len());
         let activiteit = |(soort, uuid): (String, Id)| (soort == Onderwerp::Verwerkingsactiviteit.code()).then(|| uuid.uuid());
         // An organisation is named in many.
         let activiteiten = if te_vertellen { regels.into_iter().map(activiteit).collect() } else { None };

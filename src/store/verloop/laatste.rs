@@ -151,21 +151,20 @@ fn ingetrokken(conn: &mut DbConnection, houder: Option<Id>, vandaag: NaiveDate, 
         .order((intrekkingen::tijdstip.desc(), versies::uuid.desc()))
         .limit(aantal)
         .into_boxed::<Backend>();
-    query = match houder {
-        Some(houder) => query.filter(activiteiten::registerhouder.eq(houder)),
-        None => {
-            // By themselves first, or all versions would be walked over.
-            let open = versies::table
-                .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
-                .filter(versies::uuid.eq(intrekkingen::versie).and(is_open()));
-            let laatste: Vec<Id> = intrekkingen::table
-                .filter(exists(open))
-                .order((intrekkingen::tijdstip.desc(), intrekkingen::versie.desc()))
-                .limit(aantal)
-                .select(intrekkingen::versie)
-                .load(conn)?;
-            query.filter(versies::uuid.eq_any(laatste))
-        }
+    query = if let Some(houder) = houder {
+        query.filter(activiteiten::registerhouder.eq(houder))
+    } else {
+        // By themselves first, or all versions would be walked over.
+        let open = versies::table
+            .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
+            .filter(versies::uuid.eq(intrekkingen::versie).and(is_open()));
+        let laatste: Vec<Id> = intrekkingen::table
+            .filter(exists(open))
+            .order((intrekkingen::tijdstip.desc(), intrekkingen::versie.desc()))
+            .limit(aantal)
+            .select(intrekkingen::versie)
+            .load(conn)?;
+        query.filter(versies::uuid.eq_any(laatste))
     };
     let kolommen = (
         versies::uuid,
