@@ -428,7 +428,7 @@ const HERKOMST: [&str; 25] = [
     "gemeentelijke",
 ];
 /// Words after which a term is not only a term.
-const ONZEKER: [&str; 18] = [
+const ONZEKER: [&str; 20] = [
     "tenzij",
     "of",
     "maar",
@@ -447,6 +447,8 @@ const ONZEKER: [&str; 18] = [
     "ca",
     "tot",
     "afhankelijk",
+    "zolang",
+    "nodig",
 ];
 
 #[cfg(test)]
