@@ -138,6 +138,11 @@ fn onder_titel(titel: &str, naam: &str, vertaling: &Vertaling) -> Kolom {
 
 /// Columns side by side that are named after the values of one field are places for a cross; one by itself may be about anything.
 fn kruisjes(kolommen: &mut [Kolom], vertaling: &Vertaling) {
+    // "Gegevens over gezondheid" by itself asks yes or no too.
+    for kolom in kolommen.iter_mut().filter(|kolom| kolom.betekenis == Betekenis::Onbekend && vertaling.is_bijzonder(&kolom.naam))
+    {
+        kolom.betekenis = Betekenis::Kruis(Veld::Gegevens, kolom.naam.clone());
+    }
     for veld in AAN_TE_KRUISEN {
         let past = |kolom: &Kolom| kolom.betekenis == Betekenis::Onbekend && vertaling.is_waarde(veld, &kolom.naam);
         if kolommen.iter().filter(|kolom| past(kolom)).count() >= KRUISJES {

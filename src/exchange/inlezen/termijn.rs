@@ -2,8 +2,10 @@
 //! condition is an explanation; what may be a condition makes that nothing is read.
 
 mod duur;
+mod woordenlijst;
 
 use duur::{Duur, duur};
+use woordenlijst::{HERKOMST, HOOGSTENS, LABELS, LIDWOORDEN, MOMENT, ONZEKER, VERNIETIGEN, VULSEL, VULSEL_ACHTER};
 
 use super::{
     rijmaker::resultaat,
@@ -297,157 +299,6 @@ fn zonder_lidwoord(tekst: &str) -> &str {
     let tekst = tekst.trim();
     ["de ", "het "].iter().find_map(|lidwoord| tekst.strip_prefix(lidwoord)).unwrap_or(tekst)
 }
-
-const LIDWOORDEN: [&str; 9] = ["de", "het", "een", "van", "der", "zijn", "haar", "hun", "desbetreffende"];
-const MOMENT: [&str; 12] = [
-    "na ",
-    "vanaf ",
-    "nadat ",
-    "sinds ",
-    "volgend op ",
-    "te rekenen vanaf ",
-    "gerekend vanaf ",
-    "ingaande ",
-    "after ",
-    "nach ",
-    "après ",
-    "te rekenen na ",
-];
-const HOOGSTENS: [&str; 7] = ["maximaal ", "max. ", "max ", "ten hoogste ", "hoogstens ", "uiterlijk na ", "uiterlijk "];
-const VERNIETIGEN: [&str; 10] = [
-    "vernietigen na ",
-    "vernietigen ",
-    "vernietiging na ",
-    "vernietigd na ",
-    "te vernietigen na ",
-    "te vernietigen ",
-    "vernietigingstermijn is ",
-    "vernietigingstermijn ",
-    "wordt vernietigd na ",
-    "worden vernietigd na ",
-];
-const VULSEL: [&str; 31] = [
-    "de gegevens worden ",
-    "de persoonsgegevens worden ",
-    "persoonsgegevens worden ",
-    "gegevens worden ",
-    "de gegevens ",
-    "deze gegevens ",
-    "deze worden ",
-    "wij bewaren de gegevens ",
-    "de bewaartermijn is ",
-    "de bewaartermijn bedraagt ",
-    "bewaartermijn is ",
-    "bewaartermijn van ",
-    "bewaartermijn ",
-    "wettelijke bewaartermijn ",
-    "wettelijk ",
-    "termijn ",
-    "worden ",
-    "wordt ",
-    "verwijderen na ",
-    "verwijderd na ",
-    "wissen na ",
-    "gewist na ",
-    "gedurende ",
-    "bewaren ",
-    "bewaard ",
-    "een periode van ",
-    "periode van ",
-    "een termijn van ",
-    "voor de duur van ",
-    "standaard ",
-    "na ",
-];
-const VULSEL_ACHTER: [&str; 22] = [
-    "bewaard en daarna vernietigd",
-    "bewaard en vernietigd",
-    "bewaren en daarna vernietigen",
-    "en daarna vernietigen",
-    "en dan vernietigen",
-    "daarna vernietigen",
-    "daarna vernietigd",
-    "te vernietigen",
-    "te bewaren",
-    "vernietigen",
-    "vernietigd",
-    "verwijderen",
-    "verwijderd",
-    "gewist",
-    "wissen",
-    "bewaren",
-    "bewaard",
-    "bewaartermijn",
-    "wettelijk",
-    "v",
-    "daarna verwijderen",
-    "daarna verwijderd",
-];
-/// Labels that say no more than that a term follows.
-const LABELS: [&str; 13] = [
-    "termijn",
-    "bewaartermijn",
-    "wettelijke bewaartermijn",
-    "bewaarperiode",
-    "bewaren",
-    "vernietigingstermijn",
-    "vernietigen",
-    "vernietiging",
-    "verwijdertermijn",
-    "retentie",
-    "retention",
-    "v",
-    "b",
-];
-/// How a text begins that tells where a term comes from.
-const HERKOMST: [&str; 25] = [
-    "selectielijst",
-    "resultaat",
-    "categorie",
-    "conform",
-    "volgens",
-    "artikel",
-    "art",
-    "archiefwet",
-    "zie",
-    "o g v",
-    "ogv",
-    "op grond van",
-    "op basis van",
-    "i v m",
-    "ivm",
-    "in verband met",
-    "vanwege",
-    "krachtens",
-    "ingevolge",
-    "fiscale",
-    "fiscaal",
-    "wettelijke",
-    "vastgesteld",
-    "cf",
-    "gemeentelijke",
-];
-/// Words after which a term is not only a term.
-const ONZEKER: [&str; 18] = [
-    "tenzij",
-    "of",
-    "maar",
-    "behalve",
-    "indien",
-    "mits",
-    "langer",
-    "eventueel",
-    "daarna",
-    "minimaal",
-    "min",
-    "minstens",
-    "tenminste",
-    "ongeveer",
-    "circa",
-    "ca",
-    "tot",
-    "afhankelijk",
-];
 
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,19 @@ use crate::domain::{
     recht::kennis::Kennis,
 };
 
+/// The special categories of data, and those about crimes.
+const BIJZONDER: [&str; 9] = [
+    "biometrisch_overig",
+    "genetisch",
+    "gezondheid",
+    "levensovertuiging",
+    "politiek",
+    "ras_etniciteit",
+    "seksueel",
+    "strafrechtelijk",
+    "vakbond",
+];
+
 /// From so much likeness on, a name is worth a suggestion.
 const LIJKT: f64 = 0.5;
 /// From so much likeness of letters on, a name is the same with a fault in it.
@@ -187,6 +200,12 @@ impl Vertaling {
             }
             _ => false,
         }
+    }
+
+    /// Whether the name of a column is a special category of data, and says that it is about data.
+    pub(super) fn is_bijzonder(&self, naam: &str) -> bool {
+        let code = self.boek.code("gegevenscategorie", naam);
+        code.is_some_and(|code| BIJZONDER.contains(&code.as_str())) && vorm(naam).contains("gegevens")
     }
 
     /// Whether a comma separates values in the cells of this field.

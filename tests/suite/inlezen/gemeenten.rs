@@ -180,13 +180,13 @@ async fn crosses_need_columns_side_by_side_and_a_key_that_meets_another_name_is_
     let app = TestApp::start().await;
     #[rustfmt::skip]
     let regels: [&[&str]; 3] = [
-        &["Nr", "Verwerking", "Doel", "Camerabeelden", "Kenteken", "NAW", "Toestemming", "Overeenkomst", "Burgemeester", "Doel"],
-        &["1", "Parkeren", "Handhaven", "x", "nee", "ja", "x", "ja", "x", "Innen"],
-        &["2", "Balie", "Helpen", "", "", "", "", "ja", "", ""],
+        &["Nr", "Verwerking", "Doel", "Camerabeelden", "Kenteken", "NAW", "Toestemming", "Overeenkomst", "Burgemeester", "Doel", "Gegevens over gezondheid"],
+        &["1", "Parkeren", "Handhaven", "x", "nee", "ja", "x", "ja", "x", "Innen", "TRUE"],
+        &["2", "Balie", "Helpen", "", "", "", "", "ja", "", "", "nee"],
     ];
     let (_, rijen) = ingelezen(&app, &regels).await;
     let parkeren = inhoud(&app, "Parkeren").await;
-    assert_eq!(elk(&parkeren["betrokkenen"][0]["gegevens"], "categorie"), ["camerabeelden", "naam", "adres"]);
+    assert_eq!(elk(&parkeren["betrokkenen"][0]["gegevens"], "categorie"), ["camerabeelden", "naam", "adres", "gezondheid"]);
     assert_eq!(elk(&parkeren["doelen"], "omschrijving"), ["Handhaven", "Innen"]);
     assert_eq!(parkeren["doelen"][0]["grondslagen"], json!([]), "two such columns may be about anything");
     assert!(rijen[1]["ingelezen"].as_array().unwrap().contains(&json!({"kolom": "Overeenkomst", "tekst": "ja"})));

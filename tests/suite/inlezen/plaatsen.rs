@@ -53,12 +53,13 @@ async fn an_answer_or_a_denial_never_becomes_content() {
 async fn a_weak_separator_splits_only_where_that_is_certain() {
     let app = TestApp::start().await;
     #[rustfmt::skip]
-    let regels: [&[&str]; 5] = [
+    let regels: [&[&str]; 6] = [
         &["Nr", "Verwerking", "Persoonsgegevens", "Categorie(ën) van ontvangers", "Themas"],
         &["1", "Een", "Contactgegevens\nLichamelijke, medische of geestelijke gegevens", "Ministerie van Onderwijs, Cultuur en Wetenschap", ""],
         &["2", "Twee", "naam, adres, iets eigens", "Posthuis (verwerker), mogelijk buiten de EER", ""],
-        &["3", "Drie", "naam - adres", "UWV, Belastingdienst (op verzoek)", ""],
+        &["3", "Drie", "naam - adres", "UWV / Belastingdienst (op verzoek)", ""],
         &["4", "Vier", "medische, sociale en andere gegevens", "Belastingen; Zorgaanbieders", ""],
+        &["5", "Vijf", "kengegevens, restgegevens", "RvIG / IND", ""],
     ];
     let (_, rijen) = ingelezen(&app, &regels).await;
     let een = inhoud(&app, "Een").await;
@@ -73,6 +74,9 @@ async fn a_weak_separator_splits_only_where_that_is_certain() {
     assert_eq!(gegevens(&drie, "categorie"), ["naam", "adres"]);
     assert_eq!(elk(&drie["ontvangers"], "soort"), ["uitvoeringsorganisatie", "belastingdienst"]);
     assert_eq!(drie["ontvangers"][1]["omschrijving"], "op verzoek");
+    let vijf = inhoud(&app, "Vijf").await;
+    assert_eq!(gegevens(&vijf, "omschrijving"), ["kengegevens", "restgegevens"]);
+    assert_eq!(namen(&vijf["ontvangers"]), ["RvIG", "IND"]);
     let vier = inhoud(&app, "Vier").await;
     assert_eq!(vier["ontvangers"][1]["soort"], "zorgaanbieder");
     assert_eq!(gegevens(&vier, "omschrijving"), ["medische, sociale en andere gegevens"]);

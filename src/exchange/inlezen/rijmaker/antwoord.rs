@@ -122,7 +122,8 @@ pub(super) fn geen_ontvangers(tekst: &str) -> bool {
     let zegt = |woord: &str| gesproken.iter().any(|een| een == woord);
     let waarvan = ["ontvanger", "ontvangers", "derden", "verstrekking", "verstrekkingen", "verstrekt", "gedeeld", "partijen"];
     let alleen = gesproken.iter().all(|woord| WOORDEN.contains(&woord.as_str()));
-    alleen && (zegt("niemand") || vorm(tekst) == "geen" || (zegt("geen") && waarvan.into_iter().any(zegt)))
+    let kort = ["geen", "none", "aucun", "keine"].contains(&vorm(tekst).as_str());
+    kort || (alleen && (zegt("niemand") || (zegt("geen") && waarvan.into_iter().any(zegt))))
 }
 
 /// Whether a text is about a transfer, and no recipient.

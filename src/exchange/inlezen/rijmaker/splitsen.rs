@@ -45,7 +45,11 @@ impl Rijmaker<'_> {
             Veld::Gegevens | Veld::BijzondereGegevens => in_lijst("gegevenscategorie"),
             Veld::Bronnen => in_lijst("bron"),
             Veld::Themas => in_lijst("thema"),
-            Veld::Ontvangers => in_lijst("ontvanger_soort") || self.organisaties.zoek(tekst).is_some(),
+            // A recipient is of one kind: "RvIG / IND" are two.
+            Veld::Ontvangers => {
+                let soort = [tekst, naam].iter().any(|tekst| self.code("ontvanger_soort", tekst).is_some());
+                soort || self.organisaties.zoek(tekst).is_some()
+            }
             Veld::Verantwoordelijke => in_lijst("bestuursorgaan") || self.organisaties.zoek(tekst).is_some(),
             Veld::Verwerkers | Veld::Subverwerkers | Veld::GeldtVoor | Veld::Opdrachtgevers => {
                 self.organisaties.zoek(tekst).is_some()
@@ -72,7 +76,7 @@ fn is_opsomming(veld: Veld, bekend: usize, stukken: &[Deel]) -> bool {
         }
         // "Medische, sociale en andere gegevens" is one value.
         _ if stukken.last().is_some_and(|laatste| is_slot(&laatste.tekst)) => stukken.len() > 2 && bekend + 1 >= stukken.len(),
-        _ => bekend * 2 >= stukken.len(),
+        _ => bekend * 2 >= stukken.len() || stukken.iter().all(|stuk| !stuk.tekst.contains(char::is_whitespace)),
     }
 }
 

@@ -109,6 +109,7 @@ fn what_is_not_certain_is_not_read() {
     for tekst in [
         "zolang als nodig",
         "minimaal 5 jaar",
+        "zolang lid + 1 jaar",
         "tot 2 jaar",
         "tot nader order",
         "maximaal zolang als nodig",
