@@ -10,13 +10,16 @@ use crate::support::TestApp;
 /// What no column is about: keys, an agreement that the register has apart from the activity, and what only a person can add to a law or to an
 /// exception that was read.
 #[rustfmt::skip]
-const ZONDER_KOLOM: [&str; 28] = [
+const ZONDER_KOLOM: [&str; 34] = [
     "inhoud/doelen/uuid",
     "inhoud/verwerkers/overeenkomst",
     "inhoud/verwerkingsverantwoordelijken/vertegenwoordiger/contact",
     "inhoud/ontvangers/gegevens", "inhoud/ontvangers/land",
     "inhoud/doorgiften/dpfCertificering", "inhoud/doorgiften/documentatie/omschrijving", "inhoud/doorgiften/documentatie/url",
     "inhoud/bewaartermijnen/selectielijst/url",
+    "inhoud/geautomatiseerdeBesluitvorming/wettelijkeBepaling/regeling", "inhoud/geautomatiseerdeBesluitvorming/wettelijkeBepaling/citeertitel",
+    "inhoud/geautomatiseerdeBesluitvorming/wettelijkeBepaling/artikel", "inhoud/geautomatiseerdeBesluitvorming/wettelijkeBepaling/lid",
+    "inhoud/geautomatiseerdeBesluitvorming/wettelijkeBepaling/url", "inhoud/geautomatiseerdeBesluitvorming/wettelijkeBepaling/toelichting",
     "inhoud/uitzonderingenBijzondereGegevens/gegevens", "inhoud/uitzonderingenBijzondereGegevens/toelichting",
     "inhoud/rechtenAfwijkingen/toelichting",
     "inhoud/rechtenAfwijkingen/wettelijkeBepaling/regeling", "inhoud/rechtenAfwijkingen/wettelijkeBepaling/citeertitel",
@@ -83,6 +86,8 @@ fn kolommen() -> Vec<(&'static str, &'static str)> {
     let meer = [
         ("Gevolgen geautomatiseerde besluitvorming", "Een besluit"),
         ("Grondslag artikel 22", "overeenkomst"),
+        ("Profilering", "nee"),
+        ("Schaal van de verwerking", "groot"),
         ("Menselijke tussenkomst", "Een ambtenaar"),
         ("Verenigbaarheidstoets", "Past"),
         ("Vertrouwelijkheid", "intern"),

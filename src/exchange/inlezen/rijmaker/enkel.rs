@@ -49,6 +49,8 @@ impl Rijmaker<'_> {
             Veld::DpiaToelichting => self.zet_tekst(cel, hoogstens::<Dpia>("toelichting"), |rij| &mut rij.dpia().toelichting),
             Veld::DpiaHoogRestrisico => self.zet_ja_nee(cel, |rij| &mut rij.dpia().hoog_restrisico),
             Veld::DpiaVoorafgaandeRaadpleging => self.zet_ja_nee(cel, |rij| &mut rij.dpia().voorafgaande_raadpleging),
+            Veld::DpiaSchaal => self.zet_code(cel, "schaal", |rij| &mut rij.dpia().schaal),
+            Veld::Profilering => self.zet_ja_nee(cel, |rij| &mut rij.besluit().profilering),
             Veld::BesluitvormingLogica => {
                 self.zet_tekst(cel, hoogstens::<Besluit>("onderliggendeLogica"), |rij| &mut rij.besluit().onderliggende_logica);
             }

@@ -52,7 +52,7 @@ fn is_dpia(veld: Veld) -> bool {
 pub(super) fn geen_zegt_iets(veld: Veld) -> bool {
     use Veld::{
         Bedrijfsvoering, Besluitvorming, BijzondereGegevens, Bsn, Doorgifte, Dpia, DpiaHoogRestrisico, DpiaNodig, DpiaUitgevoerd,
-        DpiaVoorafgaandeRaadpleging, Minderjarigen, Negeren, Ontvangers, OuderlijkeToestemming, PerKalenderjaar,
+        DpiaVoorafgaandeRaadpleging, Minderjarigen, Negeren, Ontvangers, OuderlijkeToestemming, PerKalenderjaar, Profilering,
         UitdrukkelijkeToestemming, VerdereVerwerking, VerstrekkingVerplicht, VerwerkerOpenbaar, Verwerkers,
     };
     matches!(
@@ -66,6 +66,7 @@ pub(super) fn geen_zegt_iets(veld: Veld) -> bool {
             | DpiaUitgevoerd
             | DpiaNodig
             | Besluitvorming
+            | Profilering
             | VerdereVerwerking
             | Minderjarigen
             | VerstrekkingVerplicht
