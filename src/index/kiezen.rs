@@ -28,11 +28,16 @@ struct Bits(Vec<u8>);
 impl Bits {
     /// These contents, of numbers below the width.
     fn van(breedte: usize, nummers: impl Iterator<Item = Nummer>) -> Self {
-        let mut bits = vec![0; breedte.div_ceil(8)];
+        let mut bits = Self(vec![0; breedte.div_ceil(8)]);
         for nummer in nummers {
-            bits[nummer as usize / 8] |= 1 << (nummer % 8);
+            bits.zet(nummer, true);
         }
-        Self(bits)
+        bits
+    }
+
+    /// Adds a content, or nothing.
+    fn zet(&mut self, nummer: Nummer, is_erin: bool) {
+        self.0[nummer as usize / 8] |= u8::from(is_erin) << (nummer % 8);
     }
 
     fn heeft(&self, nummer: Nummer) -> bool {
@@ -125,12 +130,27 @@ impl Index {
         if let Deel::Vanaf(eerste) = selectie.deel {
             return self.laatste_in_periode(selectie, eerste, openbaar);
         }
+        if selectie.deel == Deel::Dag && selectie.status.is_empty() {
+            return self.geldig_op(selectie, openbaar);
+        }
         let past = self.stroken(openbaar).filter(|(_, strook)| selectie.past(strook));
         let keuze = self.bits(past.map(|(nummer, _)| nummer)).keuze();
         if selectie.deel == Deel::Dag && selectie.status.contains(&Status::Vervangen) {
             return (keuze - self.alleen_vervangen(selectie, openbaar)) | self.verdrongen(selectie.bekend, openbaar);
         }
         keuze
+    }
+
+    /// What counted on a day, as known at a moment: what most questions about another time ask. Without a branch for each stretch, because
+    /// nothing foretells which of them pass.
+    fn geldig_op(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
+        let mut bits = self.bits(std::iter::empty());
+        for (_, (nummer, strook)) in self.rijen.stroken.alle() {
+            let bekend = (strook.bekend_van <= selectie.bekend) & (strook.bekend_tot > selectie.bekend);
+            let geldig = !strook.einde & (strook.van <= selectie.dag) & (strook.tot > selectie.dag);
+            bits.zet(*nummer, bekend & geldig & (!openbaar | (strook.openbaar & strook.zichtbaar)));
+        }
+        bits.keuze()
     }
 
     /// The stretches that who looks may know of, each with the content that it shows.
