@@ -94,10 +94,12 @@ pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Res
         let adressen = lezen.adressen();
         let laatst_gewijzigd_op = tx.index.laatst_gewijzigd();
         let (mut registerhouders, mut datasets) = (Vec::new(), Vec::new());
-        for (uuid, tekst, aantal) in openbaar::aantallen(tx)? {
+        for openbaar::Houder { uuid, tekst, aantal, .. } in openbaar::houders(tx)? {
             let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
-            let (uuid, exports, gewijzigd) = (uuid.uuid(), &Vorm::MEDIA_TYPES, laatst_gewijzigd_op);
-            datasets.push(jsonld::Register { uuid, organisatie: &organisatie, gewijzigd, exports }.knoop(adressen));
+            if vorm == jsonld::MEDIA_TYPE {
+                let (exports, gewijzigd) = (&Vorm::MEDIA_TYPES, laatst_gewijzigd_op);
+                datasets.push(jsonld::Register { uuid, organisatie: &organisatie, gewijzigd, exports }.knoop(adressen));
+            }
             let register = organisatie.register.unwrap_or_default();
             registerhouders.push(RegisterHouder {
                 uuid,

@@ -2,7 +2,6 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
-use serde_json::value::RawValue;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -13,7 +12,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    domain::publiek::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit},
+    domain::publiek::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit, aaneen},
     error::{Error, Result},
     exchange::jsonld::JsonLd,
     http::{
@@ -70,7 +69,7 @@ pub enum OpenbaarResultaat {
     Samenvatting(OpenbareSamenvatting),
 }
 
-/// A page as it is written.
+/// A page as it is written; the results come behind it, as they were stored.
 #[derive(Serialize)]
 struct Pagina {
     count: i64,
@@ -78,7 +77,6 @@ struct Pagina {
     previous: Option<String>,
     suggestie: Option<String>,
     facetten: Option<Vec<OpenbareFacet>>,
-    results: Vec<Box<RawValue>>,
 }
 
 const VOLLEDIG: Param<Or<Boolean, bool>> =
@@ -136,19 +134,19 @@ pub async fn list_openbare_verwerkingsactiviteiten(
             .iter()
             .map(|gevonden| {
                 let kop = vandaag_van(gevonden, selectie.peildag(&gevonden.treffer));
-                let json = match organisaties.get(&gevonden.treffer.registerhouder.into()) {
-                    Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie)?,
-                    None => kop.voor(&lezen, &gevonden.tekst)?,
-                };
-                Ok(RawValue::from_string(json)?)
+                match organisaties.get(&gevonden.treffer.registerhouder.into()) {
+                    Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie),
+                    None => kop.voor(&lezen, &gevonden.tekst),
+                }
             })
-            .collect::<Result<_>>()?;
+            .collect::<Result<Vec<_>>>()?;
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
         let facetten = keuze.facetten(&gevraagd);
         let facetten = if gevraagd.is_empty() { None } else { Some(benoem(tx.conn, lezen.store.kennis(), facetten)?) };
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten, results };
-        Ok(Inhoud { tekst: serde_json::to_string(&pagina)?, link: links.header })
+        let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten };
+        let results = format!("{{\"results\":[{}]}}", results.join(","));
+        Ok(Inhoud { tekst: aaneen(&serde_json::to_string(&pagina)?, &results), link: links.header })
     })
     .await
 }

@@ -88,11 +88,11 @@ pub(super) async fn toegankelijkheid(request: HttpRequest, state: web::Data<Stat
 /// Who keep their register here, by name.
 fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {
     let mut houders = Vec::new();
-    for (uuid, tekst, aantal) in openbaar::aantallen(tx)? {
+    for openbaar::Houder { uuid, tekst, aantal, .. } in openbaar::houders(tx)? {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
         let register = organisatie.register.unwrap_or_default();
         houders.push(Houder {
-            uuid: uuid.uuid(),
+            uuid,
             titel: register.titel_van(&organisatie.naam),
             beschrijving: register.beschrijving_van(&organisatie.naam),
             naam: organisatie.naam,

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     domain::{
-        inhoud::organisatie::OrganisatieInvoer,
         woorden::{adressen::Vindplaats, datum::in_woorden},
         zoeken::kenmerk::Kenmerk,
     },
@@ -69,10 +68,7 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
 }
 
 fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {
-    let aantallen = openbaar::aantallen(tx)?;
-    let houder = |(uuid, tekst, aantal): (crate::database::Id, String, i64)| {
-        let organisatie: OrganisatieInvoer = serde_json::from_str(&tekst)?;
-        Ok(Houder { pad: Vindplaats::Organisatie(uuid.uuid()).pagina(), naam: organisatie.naam, aantal })
-    };
-    aantallen.into_iter().map(houder).collect()
+    let houder =
+        |openbaar::Houder { uuid, naam, aantal, .. }| Houder { pad: Vindplaats::Organisatie(uuid).pagina(), naam, aantal };
+    Ok(openbaar::houders(tx)?.into_iter().map(houder).collect())
 }

@@ -229,18 +229,35 @@ pub fn alle_sleutels(conn: &mut DbConnection, vandaag: NaiveDate, na: Option<Uui
     Ok(sleutels.into_iter().map(Id::uuid).collect())
 }
 
-/// How many activities hold today, for each registerhouder with what is told of it, by name.
-pub fn aantallen(tx: &mut Lijsten<'_>) -> Result<Vec<(Id, String, i64)>> {
+/// An organisation that keeps a register here.
+#[derive(Debug)]
+pub struct Houder {
+    /// Its key.
+    pub uuid: Uuid,
+    /// Its name.
+    pub naam: String,
+    /// What is told of it, as JSON.
+    pub tekst: String,
+    /// How many of its activities hold today.
+    pub aantal: i64,
+}
+
+/// Who keep a register here, by name.
+pub fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {
     let aantallen: HashMap<Id, i64> = tx
         .index
         .per_kenmerk(Kenmerk::Registerhouder, None)
         .into_iter()
         .filter_map(|telling| Some((Id::from(telling.code.parse::<Uuid>().ok()?), telling.aantal)))
         .collect();
-    let houders: Vec<(Id, String)> = organisaties::table
+    let houders: Vec<(Id, String, String)> = organisaties::table
         .filter(organisaties::uuid.eq_any(aantallen.keys().copied()))
         .order((organisaties::sorteernaam, organisaties::uuid))
-        .select((organisaties::uuid, organisaties::tekst))
+        .select((organisaties::uuid, organisaties::naam, organisaties::tekst))
         .load(tx.conn)?;
-    Ok(houders.into_iter().map(|(uuid, tekst)| (uuid, tekst, aantallen.get(&uuid).copied().unwrap_or_default())).collect())
+    let houder = |(uuid, naam, tekst): (Id, String, String)| {
+        let aantal = aantallen.get(&uuid).copied().unwrap_or_default();
+        Houder { uuid: uuid.uuid(), naam, tekst, aantal }
+    };
+    Ok(houders.into_iter().map(houder).collect())
 }
