@@ -18,7 +18,12 @@ const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
 const SOMS: [&str; 1] = ["Link"];
 
 /// Files that are no text.
-const BESTANDEN: [&str; 2] = ["application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+const BESTANDEN: [&str; 4] = [
+    "application/zip",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.ms-excel.sheet.macroenabled.12",
+    "application/vnd.oasis.opendocument.spreadsheet",
+];
 
 /// What stands in the paths, once: name, schema, explanation and example.
 fn padparameters() -> [(&'static str, Value, &'static str, Value); 6] {
