@@ -143,6 +143,7 @@ impl Index {
 
     /// What counted on a day, as known at a moment: what most questions about another time ask. Without a branch for each stretch, because
     /// nothing foretells which of them pass.
+    #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
     fn geldig_op(&self, selectie: &Selectie, openbaar: bool) -> RoaringBitmap {
         let mut bits = self.bits(std::iter::empty());
         for (_, (nummer, strook)) in self.rijen.stroken.alle() {
