@@ -149,7 +149,7 @@ pub fn lees_beheer(query: &mut Query, kennis: &Kennis) -> Gelezen {
 
 /// As known at the moment that was asked for: not later than the last entry of the journal, and never in the future.
 pub fn bekend(tx: &mut Lezen<'_>, query: &mut Query, gevraagd: Option<Moment>) -> Result<Moment> {
-    let (_, laatste) = openbaar::stand(tx.conn)?;
+    let laatste = openbaar::laatste(tx.conn)?;
     if gevraagd.is_some_and(|gevraagd| gevraagd > tx.moment.max(laatste)) {
         BESCHIKBAAR_OP.fault(query, "in-de-toekomst", "Hoe het register in de toekomst is, is nog niet bekend.");
     }

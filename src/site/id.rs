@@ -29,7 +29,7 @@ pub(super) async fn verwerkingsactiviteit(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let kant = state.store.read(move |tx| {
-        let (_, bekend) = openbaar::stand(tx.conn)?;
+        let bekend = openbaar::laatste(tx.conn)?;
         let vandaag = tx.moment.datum();
         let gevonden = openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(drop);
         of_beheer(tx, caller.0.as_ref(), uuid, gevonden)

@@ -42,9 +42,9 @@ pub struct MetOrganisatie {
     pub organisatie: String,
 }
 
-/// The generation of the public register and the moment of the last entry, in the same picture as the data.
-pub fn stand(conn: &mut DbConnection) -> Result<(i64, Moment)> {
-    Ok(journaalkop::table.select((journaalkop::generatie, journaalkop::tijdstip)).get_result(conn)?)
+/// The moment of the last entry of the journal, in the same picture as the data.
+pub fn laatste(conn: &mut DbConnection) -> Result<Moment> {
+    Ok(journaalkop::table.select(journaalkop::tijdstip).get_result(conn)?)
 }
 
 /// The record that is shown on a day as known at a moment, or why there is none.
