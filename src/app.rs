@@ -89,7 +89,7 @@ pub fn app(
         .app_data(services.auth.clone())
         .app_data(web::Data::from(Arc::clone(&services.interface.contract)))
         .app_data(web::Data::from(Arc::clone(&services.interface.routes)))
-        .app_data(web::Data::from(Arc::clone(&services.interface.document)))
+        .app_data(web::Data::from(Arc::clone(&services.interface.vormen)))
         .app_data(services.limits.clone())
         .app_data(web::PathConfig::default().error_handler(|_, request| unreadable(request).into()));
     if let Some(metrics) = &services.metrics {

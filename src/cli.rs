@@ -56,7 +56,7 @@ enum Opdracht {
     /// Lees een bestaand register in uit een bestand: eerst op proef, met --uitvoeren ook echt.
     Inlezen(inlezen::Opties),
     /// Toon het OpenAPI-document.
-    Openapi,
+    Openapi(openapi::Opties),
     /// Maak een token van de applicatie 'lokaal' en toon alleen dat; het is één uur geldig.
     Token(token::Opties),
     /// Maak alles opnieuw wat van het register is afgeleid: de openbare teksten, de filters en de zoekwoorden.
@@ -113,7 +113,7 @@ impl Opdracht {
             Self::Migrate(opties) => migrate::run(&opties).await,
             Self::Registerhouder(opties) => registerhouder::run(opties).await,
             Self::Inlezen(opties) => inlezen::run(opties).await,
-            Self::Openapi => openapi::run(),
+            Self::Openapi(opties) => openapi::run(&opties),
             Self::Token(opties) => token::run(&opties),
             Self::Herindexeer(opties) => herindexeer::run(&opties).await,
             Self::Verifieer(opties) => verifieer::run(opties).await,

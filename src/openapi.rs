@@ -1,11 +1,19 @@
 //! The route table and the document made from it: what is served is what is described.
 
 mod aanvulling;
+mod delen;
+mod drie_nul;
 mod interface;
+mod lopen;
+mod openbaar;
 mod voorbeelden;
 
+use std::sync::OnceLock;
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
 use serde_json::Value;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
@@ -14,9 +22,17 @@ use crate::{
         abonnementen, beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties,
         toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
     },
-    error::Result,
-    http::{coding::Coded, query::Query},
+    error::{Error, Result},
+    http::{
+        coding::Coded,
+        query::{
+            Param, Query,
+            kind::{Code, Or},
+            parameters,
+        },
+    },
     register,
+    toestand::State,
 };
 
 pub use interface::Interface;
@@ -132,37 +148,104 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
 )]
 struct Basis;
 
-/// The document of this release.
+/// The document of this release, with every part in its place: what bodies and paths are held against.
 #[must_use]
 pub fn document() -> Value {
     let (_, document) = actix_web::App::new().into_utoipa_app().openapi(Basis::openapi()).configure(routes).split_for_parts();
     aanvulling::vul_aan(serde_json::to_value(document).unwrap_or_default())
 }
 
-/// The document as it is sent.
-#[derive(Debug)]
-pub struct Document(Coded);
+/// Which operations a document tells of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum Deel {
+    /// Every one.
+    #[default]
+    Alles,
+    /// What may be asked without a token.
+    Openbaar,
+}
 
-impl Document {
-    /// Prepares the document.
-    pub fn new(document: &Value) -> Result<Self> {
-        Ok(Self(Coded::new(serde_json::to_vec(document)?)))
+/// The version of OpenAPI.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, EnumString, IntoStaticStr, VariantArray)]
+pub enum OpenapiVersie {
+    /// 3.1.0
+    #[default]
+    #[serde(rename = "3.1")]
+    #[strum(serialize = "3.1")]
+    DrieEen,
+    /// 3.0.3
+    #[serde(rename = "3.0")]
+    #[strum(serialize = "3.0")]
+    DrieNul,
+}
+
+/// The document as it is sent: this part, in this version.
+#[must_use]
+pub fn vorm(deel: Deel, versie: OpenapiVersie) -> Value {
+    let document = match deel {
+        Deel::Alles => document(),
+        Deel::Openbaar => openbaar::openbaar(document()),
+    };
+    let document = delen::deel(document);
+    match versie {
+        OpenapiVersie::DrieEen => document,
+        OpenapiVersie::DrieNul => drie_nul::drie_nul(document),
     }
+}
+
+/// The forms of the document that were asked for, each made once.
+#[derive(Debug, Default)]
+pub struct Vormen([[OnceLock<Coded>; OpenapiVersie::VARIANTS.len()]; Deel::VARIANTS.len()]);
+
+impl Vormen {
+    fn geef(&self, deel: Deel, versie: OpenapiVersie, public_url: &str) -> Result<&Coded> {
+        let plaats = &self.0[deel as usize][versie as usize];
+        if plaats.get().is_none() {
+            let mut document = vorm(deel, versie);
+            document["servers"][0]["url"] = format!("{public_url}/v1").into();
+            let _ = plaats.set(Coded::new(serde_json::to_vec(&document)?));
+        }
+        plaats.get().ok_or_else(|| Error::internal("a document that was just made is there"))
+    }
+}
+
+const DEEL: Param<Or<Code<Deel>, Deel>> =
+    Param::new("deel", Or(Code(Deel::VARIANTS), Deel::Alles), "`openbaar`: alleen wat iedereen zonder token mag vragen.")
+        .example("openbaar");
+const VERSIE: Param<Or<Code<OpenapiVersie>, OpenapiVersie>> = Param::new(
+    "versie",
+    Or(Code(OpenapiVersie::VARIANTS), OpenapiVersie::DrieEen),
+    "De versie van OpenAPI. Kies 3.0 voor programma's die geen latere lezen; beide zeggen hetzelfde.",
+)
+.example("3.1");
+
+parameters! {
+    /// How the description is read.
+    Keuzen: DEEL, VERSIE,
 }
 
 /// Toont deze beschrijving
 ///
-/// De OpenAPI-beschrijving van precies de dienst die u aanroept.
+/// De OpenAPI-beschrijving van precies de dienst die u aanroept: alles of alleen het openbare deel, in OpenAPI 3.1 of 3.0.
 #[utoipa::path(
     tag = "Beschrijving",
+    params(Keuzen),
     responses(
         (status = 200, description = "De beschrijving.", body = Object, headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     )
 )]
 #[get("/openapi.json")]
-async fn find_openapi(request: HttpRequest, query: Query, document: web::Data<Document>) -> Result<HttpResponse> {
+async fn find_openapi(
+    request: HttpRequest,
+    mut query: Query,
+    state: web::Data<State>,
+    vormen: web::Data<Vormen>,
+) -> Result<HttpResponse> {
     crate::http::accept::choose(&request, &["application/json"])?;
+    let (deel, versie) = (DEEL.read(&mut query), VERSIE.read(&mut query));
     query.finish()?;
-    document.0.answer(&request, "application/json", "no-cache")
+    vormen.geef(deel, versie, &state.settings.public_url)?.answer(&request, "application/json", "no-cache")
 }

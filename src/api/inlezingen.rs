@@ -100,29 +100,21 @@ pub async fn list_inlezingen(
 
 /// Leest een bestand in, op proef
 ///
-/// Stuur het bestand zelf: CSV, Excel (.xlsx, .xlsm), ODS, de uitvoer van een verwerkingsregister (NDJSON) of de JSON of ZIP van het AVG-register
-/// Rijksoverheid. Er wordt nog niets in het register gezet: de inlezing vertelt per rij wat ervan komt. Een bestand is ten hoogste
-/// 50 MB en 20.000 rijen.
+/// Stuur een formulier met het bestand: CSV, Excel (.xlsx, .xlsm), ODS, de uitvoer van een verwerkingsregister (NDJSON) of de JSON of ZIP
+/// van het AVG-register Rijksoverheid, en als u wilt een eigen vertaling. Er wordt nog niets in het register gezet: de inlezing vertelt per
+/// rij wat ervan komt. Een bestand is ten hoogste 50 MB en 20.000 rijen.
 ///
-/// Met een formulier (`multipart/form-data`) stuurt u ook een eigen vertaling mee. Wat voor bestand het is, zegt dan de `Content-Type` van
-/// het deel `bestand`; zonder dat, of met `application/octet-stream`, telt de naam: .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson, .json of .zip.
+/// Wat voor bestand het is, zegt de `Content-Type` van het deel `bestand`; zonder dat, of met `application/octet-stream`, telt de naam:
+/// .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson, .json of .zip. Zonder formulier mag ook: stuur dan alleen de bytes van het bestand, met hun
+/// eigen `Content-Type` (`text/csv`, `text/tab-separated-values`, `application/x-ndjson`, `application/json`, `application/zip` of die van
+/// het rekenblad).
 #[utoipa::path(
     tag = "Inlezen",
     params(Keuzes),
-    request_body(content(
-        (String = "text/csv", example = json!("Nummer;Verwerking;Doel;Grondslag;Bewaartermijn\r\n1;Afvalpas;Toegang geven tot de milieustraat;Wettelijke taak;1 jaar\r\n")),
-        (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", example = json!("(de bytes van het Excelbestand)")),
-        (String = "text/tab-separated-values", example = json!("Nummer\tVerwerking\tDoel\r\n1\tAfvalpas\tToegang geven tot de milieustraat\r\n")),
-        (String = "application/vnd.ms-excel.sheet.macroenabled.12", example = json!("(de bytes van het Excelbestand)")),
-        (String = "application/vnd.oasis.opendocument.spreadsheet", example = json!("(de bytes van het ODS-bestand)")),
-        (String = "application/zip", example = json!("(de bytes van de ZIP)")),
-        (String = "application/x-ndjson", example = json!("{\"soort\":\"kop\",\"formaat\":\"verwerkingsregister\"}\n")),
-        (Vec<Object> = "application/json", example = json!([{"Id": 1, "Naam": "Afvalpas"}])),
-        (InlezingFormulier = "multipart/form-data", example = json!({
-            "bestand": "Nr;Procesnaam;Doel\r\n1;Afvalpas;Toegang geven tot de milieustraat\r\n",
-            "vertaling": "basis = \"art30\"\n\n[kolommen]\nnaam = [\"Procesnaam\"]\n"
-        }))
-    ), description = "Het bestand."),
+    request_body(content = InlezingFormulier, content_type = "multipart/form-data", description = "Het bestand.", example = json!({
+        "bestand": "Nr;Procesnaam;Doel\r\n1;Afvalpas;Toegang geven tot de milieustraat\r\n",
+        "vertaling": "basis = \"art30\"\n\n[kolommen]\nnaam = [\"Procesnaam\"]\n"
+    })),
     responses((status = 202, description = "Het bestand wordt gelezen; vraag het adres in Location tot de status `klaar` is.",
         body = InlezingWeergave, headers(("Location" = String, description = "Adres van de inlezing.")))),
     security(("bearer" = ["register:invoeren"]))

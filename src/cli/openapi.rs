@@ -1,8 +1,23 @@
 //! `openapi`: the document, as it is committed.
 
-use super::fout::Fout;
-use crate::error::Error;
+use clap::Args;
 
-pub(super) fn run() -> Result<(), Fout> {
-    super::print(&serde_json::to_string_pretty(&crate::openapi::document()).map_err(Error::internal)?)
+use super::fout::Fout;
+use crate::{
+    error::Error,
+    openapi::{Deel, OpenapiVersie, vorm},
+};
+
+#[derive(Args)]
+pub(super) struct Opties {
+    /// Welk deel: alles, of openbaar.
+    #[arg(long, default_value = "alles")]
+    deel: Deel,
+    /// De versie van OpenAPI: 3.1, of 3.0.
+    #[arg(long, default_value = "3.1")]
+    versie: OpenapiVersie,
+}
+
+pub(super) fn run(opties: &Opties) -> Result<(), Fout> {
+    super::print(&serde_json::to_string_pretty(&vorm(opties.deel, opties.versie)).map_err(Error::internal)?)
 }

@@ -5,6 +5,7 @@ use actix_web::{
     http::header::{ACCEPT, ACCEPT_ENCODING, HeaderName},
 };
 
+use super::problem::MEDIA_TYPE;
 use crate::error::{Error, Result};
 
 /// How an answer is coded for the way to the client.
@@ -32,7 +33,9 @@ impl Coding {
 
 /// The media type that the client likes best; of equals the first offered, also when the client does not say.
 pub fn choose(request: &HttpRequest, offered: &[&'static str]) -> Result<&'static str> {
-    let wishes = wishes(request, ACCEPT);
+    let mut wishes = wishes(request, ACCEPT);
+    // Several generated clients name only the form of what goes wrong; what they want when it goes right, they do not say.
+    wishes.retain(|(wish, _)| wish != MEDIA_TYPE);
     let best = if wishes.is_empty() { offered.first() } else { best(offered, |media_type| quality(&wishes, media_type)) };
     best.copied().ok_or_else(|| Error::NotAcceptable(offered.join(", ")))
 }
@@ -103,8 +106,14 @@ mod tests {
     #[test]
     fn the_first_offered_answers_whoever_does_not_care() {
         assert_eq!(choose(&TestRequest::default().to_http_request(), &[JSON, CSV]).unwrap(), JSON);
-        for accept in ["", "*/*", "*/*;q=0.1", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/*"]
-        {
+        for accept in [
+            "",
+            "*/*",
+            "*/*;q=0.1",
+            "application/problem+json",
+            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "application/*",
+        ] {
             assert_eq!(chosen(accept, &[JSON, CSV]), Some(JSON), "{accept}");
         }
     }

@@ -1,9 +1,12 @@
 //! What holds for every operation, written once instead of above each handler: the version header, the problems that its kind can
 //! give, null beside every list that may be left out, and examples.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::voorbeelden;
+use super::{
+    lopen::{leden, leden_van, operaties, rij_van, schemas},
+    voorbeelden,
+};
 use crate::{
     domain::{
         inhoud::{beheer::ExternKenmerk, lengte::hoogstens},
@@ -12,18 +15,12 @@ use crate::{
     http::problem::{CODES, MEDIA_TYPE},
 };
 
-const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
-
 /// The headers that an answer may leave out.
 const SOMS: [&str; 1] = ["Link"];
 
-/// Files that are no text.
-const BESTANDEN: [&str; 4] = [
-    "application/zip",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.ms-excel.sheet.macroenabled.12",
-    "application/vnd.oasis.opendocument.spreadsheet",
-];
+/// What is a file and not a value: generated clients hand over its bytes.
+const BESTANDEN: [&str; 4] =
+    ["text/csv", "application/x-ndjson", "application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
 
 /// What stands in the paths, once: name, schema, explanation and example.
 fn padparameters() -> [(&'static str, Value, &'static str, Value); 6] {
@@ -80,18 +77,15 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
     // Public unless an operation says otherwise.
     document["security"] = json!([]);
     leden(&mut document["components"]["schemas"]).for_each(|(_, schema)| lijsten_mogen_null(schema));
-    for (path, item) in leden(&mut document["paths"]) {
-        for method in METHODS {
-            if let Some(operation) = item.get_mut(method) {
-                rechten(operation);
-                parameters(path, operation);
-                problemen(path, method, operation);
-                koppen(operation);
-                bestanden(operation);
-                voorbeelden::zet(operation);
-            }
-        }
+    for (path, method, operation) in operaties(&mut document) {
+        rechten(operation);
+        parameters(&path, operation);
+        problemen(&path, method, operation);
+        koppen(operation);
+        bestanden(operation);
+        voorbeelden::zet(operation);
     }
+    schemas(&mut document, &uitleg_bij_de_keuze);
     document
 }
 
@@ -165,22 +159,18 @@ fn problemen(path: &str, method: &str, operation: &mut Value) {
     responses.sort_keys();
 }
 
-/// What is no text has bytes, in requests and in answers.
+/// Files have bytes.
 fn bestanden(operation: &mut Value) {
-    let bytes = |deel: &mut Value| {
-        for soort in BESTANDEN {
-            if let Some(inhoud) = deel.get_mut("content").and_then(|inhoud| inhoud.get_mut(soort)) {
-                inhoud["schema"] = json!({ "type": "string", "format": "binary" });
-            }
+    for (_, response) in leden_van(operation, "responses") {
+        for (_, inhoud) in leden_van(response, "content").filter(|(soort, _)| BESTANDEN.contains(&soort.as_str())) {
+            inhoud["schema"] = json!({ "type": "string", "format": "binary" });
         }
-    };
-    operation.get_mut("requestBody").into_iter().for_each(bytes);
-    leden(&mut operation["responses"]).for_each(|(_, response)| bytes(response));
+    }
 }
 
 /// Every answer tells the version of the API; that and almost every other header is always there.
 fn koppen(operation: &mut Value) {
-    for (status, response) in leden(&mut operation["responses"]) {
+    for (status, response) in leden_van(operation, "responses") {
         if response.get("headers").is_none() {
             response["headers"] = json!({});
         }
@@ -188,7 +178,7 @@ fn koppen(operation: &mut Value) {
             response["headers"]["ETag"] = header("Kenmerk van dit antwoord.", "\"5f0c3a4e\"");
         }
         response["headers"]["API-Version"] = header("Versie van de API.", env!("CARGO_PKG_VERSION"));
-        for (name, header) in leden(&mut response["headers"]) {
+        for (name, header) in leden_van(response, "headers") {
             header["required"] = (!SOMS.contains(&name.as_str())).into();
         }
     }
@@ -205,7 +195,7 @@ fn lijsten_mogen_null(schema: &mut Value) {
     }
     let verplicht = schema["required"].clone();
     let is_verplicht = |name: &str| verplicht.as_array().is_some_and(|namen| namen.iter().any(|een| een == name));
-    for (name, veld) in leden(&mut schema["properties"]) {
+    for (name, veld) in leden_van(schema, "properties") {
         if veld["type"] == "array" && !is_verplicht(name) {
             veld["type"] = json!(["array", "null"]);
         }
@@ -216,8 +206,16 @@ fn lijsten_mogen_null(schema: &mut Value) {
     }
 }
 
-fn leden(value: &mut Value) -> impl Iterator<Item = (&String, &mut Value)> {
-    value.as_object_mut().into_iter().flat_map(Map::iter_mut)
+/// What is said of a reference that may be null is said of the choice: several generators cannot read it beside a reference in a union.
+fn uitleg_bij_de_keuze(schema: &mut Value) {
+    let mut uitleg = None;
+    for keuze in rij_van(schema, "oneOf").filter(|keuze| keuze.get("$ref").is_some()) {
+        uitleg = keuze.as_object_mut().and_then(|keuze| keuze.shift_remove("description")).or(uitleg);
+    }
+    let Some(leden) = schema.as_object_mut() else { return };
+    if let Some(uitleg) = uitleg {
+        leden.entry("description").or_insert(uitleg);
+    }
 }
 
 /// The table of problem codes, for the description.

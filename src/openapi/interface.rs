@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, document};
+use super::{Vormen, document};
 use crate::{
     domain::recht::kennis::Kennis,
     error::Result,
@@ -13,8 +13,8 @@ use crate::{
 /// several apps can share one.
 #[derive(Debug, Clone)]
 pub struct Interface {
-    /// The document as it is sent.
-    pub document: Arc<Document>,
+    /// The document in the forms in which it is sent.
+    pub vormen: Arc<Vormen>,
     /// What bodies must be.
     pub contract: Arc<Contract>,
     /// Which methods a path has.
@@ -29,7 +29,7 @@ impl Interface {
         Ok(Self {
             contract: Arc::new(Contract::new(&document, move |lijst, code| bekend.zoek(lijst, code).is_some())?),
             routes: Arc::new(Routes::new(&document)),
-            document: Arc::new(Document::new(&document)?),
+            vormen: Arc::default(),
         })
     }
 }

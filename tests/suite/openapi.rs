@@ -6,22 +6,112 @@ use std::{collections::BTreeSet, fs};
 
 use serde_json::Value;
 use strum::VariantArray as _;
-use verwerkingsregister::domain::{levensloop::handeling::Handeling, recht::kennis::Kennis};
+use verwerkingsregister::{
+    domain::{levensloop::handeling::Handeling, recht::kennis::Kennis},
+    openapi::{Deel, OpenapiVersie, vorm},
+};
 
-use crate::support::{TestApp, document, operations};
+use crate::support::{PUBLIC_URL, TestApp, document, operations};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/openapi.json");
 
 #[actix_web::test]
-async fn the_service_sends_the_document_that_it_is_built_from() {
+async fn the_service_sends_every_form_of_the_document() {
     let app = TestApp::start().await;
-    let sent = app.anonymous().get("/v1/openapi.json").send().await.expect(200);
-    assert_eq!(&sent.body, document());
+    for (query, deel, versie) in [
+        ("", Deel::Alles, OpenapiVersie::DrieEen),
+        ("?versie=3.0", Deel::Alles, OpenapiVersie::DrieNul),
+        ("?deel=openbaar", Deel::Openbaar, OpenapiVersie::DrieEen),
+        ("?deel=openbaar&versie=3.0", Deel::Openbaar, OpenapiVersie::DrieNul),
+    ] {
+        let mut sent = app.anonymous().get(&format!("/v1/openapi.json{query}")).send().await.expect(200).body;
+        assert_eq!(
+            sent["servers"][0]["url"],
+            format!("{PUBLIC_URL}/v1"),
+            "who generates a client from a file knows where the register is"
+        );
+        sent["servers"][0]["url"] = "/v1".into();
+        assert!(sent == vorm(deel, versie), "{query}");
+    }
+    app.anonymous().get("/v1/openapi.json?versie=2.0").send().await.expect(400);
+}
+
+#[test]
+fn the_form_that_is_sent_says_what_the_whole_one_says() {
+    let mut sent = vorm(Deel::Alles, OpenapiVersie::DrieEen);
+    let delen = sent["components"].take();
+    fill_in(&mut sent["paths"], &delen);
+    let mut whole = document()["paths"].clone();
+    // Of a form one example is sent, wherever it is answered.
+    [&mut sent["paths"], &mut whole].map(without_examples);
+    assert!(sent["paths"] == whole);
+}
+
+#[test]
+fn the_public_part_asks_no_token_and_names_only_what_it_has() {
+    let publiek = vorm(Deel::Openbaar, OpenapiVersie::DrieEen);
+    let text = publiek.to_string();
+    assert!(!text.contains("\"security\"") && !text.contains("bearer"), "it tells of a token");
+    let schemas = publiek["components"]["schemas"].as_object().unwrap();
+    for name in schemas.keys() {
+        assert!(text.contains(&format!("\"#/components/schemas/{name}\"")), "nothing uses {name}");
+    }
+    for name in document()["components"]["schemas"].as_object().unwrap().keys().filter(|name| !schemas.contains_key(*name)) {
+        assert!(!text.contains(&format!("\"#/components/schemas/{name}\"")), "{name} is not there");
+    }
+    let open = operations().iter().filter(|operation| operation.value.get("security").is_none()).count();
+    let told: usize = publiek["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
+    assert_eq!(told, open);
+}
+
+#[test]
+fn the_older_version_knows_no_null_and_no_reference_with_company() {
+    let older = vorm(Deel::Alles, OpenapiVersie::DrieNul);
+    let schemas = older["components"]["schemas"].to_string();
+    for word in ["\"null\"]", "\"type\":\"null\"", "\"type\":[", "\"const\":"] {
+        assert!(!schemas.contains(word), "{word}");
+    }
+    let lone = schemas.matches("{\"$ref\":\"").count();
+    assert_eq!(lone, schemas.matches("\"$ref\":\"").count(), "a reference stands first");
+    assert_eq!(lone, references(&older["components"]["schemas"]), "and alone");
+}
+
+/// How many references stand alone.
+fn references(value: &Value) -> usize {
+    match value {
+        Value::Object(members) if members.len() == 1 && members.contains_key("$ref") => 1,
+        Value::Object(members) => members.values().map(references).sum(),
+        Value::Array(items) => items.iter().map(references).sum(),
+        _ => 0,
+    }
+}
+
+fn fill_in(value: &mut Value, delen: &Value) {
+    let place = value.get("$ref").and_then(Value::as_str).and_then(|place| place.strip_prefix("#/components"));
+    if let Some(place) = place.filter(|place| !place.starts_with("/schemas/")) {
+        *value = delen.pointer(place).unwrap_or_else(|| panic!("{place} is not there")).clone();
+    }
+    match value {
+        Value::Object(members) => members.values_mut().for_each(|member| fill_in(member, delen)),
+        Value::Array(items) => items.iter_mut().for_each(|item| fill_in(item, delen)),
+        _ => {}
+    }
+}
+
+fn without_examples(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            ["example", "examples"].map(|name| members.shift_remove(name));
+            members.values_mut().for_each(without_examples);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_examples),
+        _ => {}
+    }
 }
 
 #[test]
 fn the_document_in_the_repository_is_the_one_of_this_build() {
-    let text = format!("{:#}\n", document());
+    let text = format!("{:#}\n", vorm(Deel::Alles, OpenapiVersie::DrieEen));
     if std::env::var_os("UPDATE_OPENAPI").is_some() {
         fs::write(FILE, &text).unwrap();
     }
