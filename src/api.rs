@@ -28,7 +28,7 @@ use uuid::Uuid;
 use crate::{
     error::{Error, Result},
     http::{
-        conditional::etag_revisie,
+        conditional::{etag_revisie, not_modified},
         page::{Links, PageRequest, address},
     },
     toestand::State,
@@ -37,6 +37,15 @@ use crate::{
 /// 200 with the ETag of what was read or changed.
 fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
     HttpResponse::Ok().insert_header((ETAG, etag_revisie(revisie))).json(value)
+}
+
+/// As `ok`, for who may have it already: what is read changes only with its number.
+fn ok_unless_known<T: Serialize>(request: &HttpRequest, value: &T, revisie: i64) -> HttpResponse {
+    let etag = etag_revisie(revisie);
+    if not_modified(request, &etag) {
+        return HttpResponse::NotModified().insert_header((ETAG, etag)).finish();
+    }
+    ok(value, revisie)
 }
 
 /// A key may be repeated in what is sent, not changed.

@@ -12,6 +12,7 @@ mod opendata;
 mod organisaties;
 mod over;
 mod pagina;
+mod problemen;
 mod start;
 mod stijl;
 mod stroom;
@@ -52,6 +53,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(organisaties::organisatielijst)
         .service(organisaties::organisatiepagina)
         .service(waar::waar)
+        .service(problemen::alle)
+        .service(problemen::een)
         .service(over::over)
         .service(over::toegankelijkheid)
         .service(vindbaar::sitemap)

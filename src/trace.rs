@@ -23,6 +23,8 @@ pub struct Trace(Arc<Facts>);
 struct Facts {
     /// Of a request; a job has none.
     number: Option<String>,
+    /// Where the register is on the web; a job has no need of it.
+    address: String,
     /// Known once the token is read.
     application: OnceLock<String>,
     /// Looked up only when a line is written.
@@ -30,22 +32,22 @@ struct Facts {
 }
 
 impl Trace {
-    /// A request with this number; `operation` tells which operation of the API it is for.
+    /// A request with this number, to the register at this address; `operation` tells which operation of the API it is for.
     #[must_use]
-    pub fn request(number: String, operation: impl FnOnce() -> String + Send + 'static) -> Self {
-        Self::new(Some(number), operation)
+    pub fn request(number: String, address: String, operation: impl FnOnce() -> String + Send + 'static) -> Self {
+        Self::new(Some(number), address, operation)
     }
 
     /// A job that the register has of itself.
     #[must_use]
     pub fn job(name: &'static str) -> Self {
-        let job = Self::new(None, || name.to_owned());
+        let job = Self::new(None, String::new(), || name.to_owned());
         job.set_application("verwerkingsregister");
         job
     }
 
-    fn new(number: Option<String>, operation: impl FnOnce() -> String + Send + 'static) -> Self {
-        Self(Arc::new(Facts { number, application: OnceLock::new(), operation: LazyLock::new(Box::new(operation)) }))
+    fn new(number: Option<String>, address: String, operation: impl FnOnce() -> String + Send + 'static) -> Self {
+        Self(Arc::new(Facts { number, address, application: OnceLock::new(), operation: LazyLock::new(Box::new(operation)) }))
     }
 
     /// What the work of now is for, if it is told.
@@ -63,6 +65,12 @@ impl Trace {
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         self.0.number.as_deref()
+    }
+
+    /// Where the register is on the web.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.0.address
     }
 
     /// The name of who asked for it.
@@ -134,7 +142,7 @@ mod tests {
 
     #[actix_web::test]
     async fn it_goes_along_to_other_threads_and_tasks() {
-        let trace = Trace::request("7".into(), || "find_register".into());
+        let trace = Trace::request("7".into(), String::new(), || "find_register".into());
         let (sender, receiver) = tokio::sync::oneshot::channel();
         let seen = trace.clone().follow(async move {
             trace.set_application("zaaksysteem");

@@ -1,11 +1,11 @@
 //! `/verwerkingsactiviteiten/{uuid}/beheer`: what is administered beside the content, and "checked, nothing changed".
 
-use actix_web::{HttpResponse, get, patch, post, web};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    ok,
+    ok, ok_unless_known,
     weergave::{BeheerInvoer, BeheerWeergave},
 };
 use crate::{
@@ -29,12 +29,19 @@ use crate::{
 #[utoipa::path(
     tag = "Beheer",
     responses(
-        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie.")))
+        (status = 200, description = "Het beheer.", body = BeheerWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     ),
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/verwerkingsactiviteiten/{uuid}/beheer")]
-pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn find_beheer(
+    path: web::Path<Uuid>,
+    request: HttpRequest,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let beheer = state
         .store
@@ -44,7 +51,7 @@ pub async fn find_beheer(path: web::Path<Uuid>, caller: Caller, query: Query, st
             BeheerWeergave::new(&activiteit)
         })
         .await?;
-    Ok(ok(&beheer, beheer.revisie))
+    Ok(ok_unless_known(&request, &beheer, beheer.revisie))
 }
 
 /// Wijzigt het beheer

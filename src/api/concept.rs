@@ -1,11 +1,11 @@
 //! `/verwerkingsactiviteiten/{uuid}/concept`: reading and writing the concept.
 
-use actix_web::{HttpResponse, delete, get, patch, post, put, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, put, web};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    created, ok,
+    created, ok, ok_unless_known,
     weergave::{ConceptInvoer, ConceptWeergave},
 };
 use crate::{
@@ -29,12 +29,19 @@ use crate::{
 #[utoipa::path(
     tag = "Concepten",
     responses(
-        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie.")))
+        (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     ),
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/verwerkingsactiviteiten/{uuid}/concept")]
-pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn find_concept(
+    path: web::Path<Uuid>,
+    request: HttpRequest,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let lezen = state.clone();
     let concept = state
@@ -46,7 +53,7 @@ pub async fn find_concept(path: web::Path<Uuid>, caller: Caller, query: Query, s
             ConceptWeergave::new(&lezen, &zaak)
         })
         .await?;
-    Ok(ok(&concept, concept.revisie))
+    Ok(ok_unless_known(&request, &concept, concept.revisie))
 }
 
 /// Begint een concept

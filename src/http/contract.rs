@@ -19,7 +19,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// A compiled schema for each request body of the document.
 #[derive(Debug)]
 pub struct Contract {
-    schemas: HashMap<String, Validator>,
+    validators: HashMap<String, Validator>,
+    schemas: Value,
 }
 
 impl Contract {
@@ -36,13 +37,33 @@ impl Contract {
             let validator = options.build(&schema).map_err(|error| Error::internal(format!("schema {name}: {error}")))?;
             Ok((name.to_owned(), validator))
         };
-        Ok(Self { schemas: body_schemas(document).into_iter().map(compile).collect::<Result<_>>()? })
+        Ok(Self { validators: body_schemas(document).into_iter().map(compile).collect::<Result<_>>()?, schemas })
     }
 
     /// All faults of a body, by the name of its schema, sorted by place.
     pub fn check(&self, schema: &str, body: &Value) -> Result<Vec<Fault>> {
         let unknown = || Error::internal(format!("{schema} is no request body of the document"));
-        Ok(words::faults(self.schemas.get(schema).ok_or_else(unknown)?.iter_errors(body)))
+        let errors = self.validators.get(schema).ok_or_else(unknown)?.iter_errors(body);
+        Ok(words::faults(errors, &|error| self.fields(schema, error)))
+    }
+
+    /// The fields that there are where an error was found.
+    fn fields(&self, schema: &str, error: &ValidationError<'_>) -> Vec<&str> {
+        let at = error.schema_path().as_str();
+        // A path through a reference begins again at the schema that it names.
+        let below = at.rsplit_once("/components/schemas/").map(|(_, rest)| rest.split_once('/').unwrap_or((rest, "")));
+        let (schema, at) = below.unwrap_or((schema, at));
+        let mut place = &self.schemas[schema];
+        for step in at.split('/').filter(|step| !step.is_empty()) {
+            let next = match step {
+                "additionalProperties" | "unevaluatedProperties" => break,
+                "$ref" => continue,
+                step => step.parse::<usize>().map_or_else(|_| &place[step], |number| &place[number]),
+            };
+            let named = next["$ref"].as_str().and_then(|link| link.strip_prefix(SCHEMAS));
+            place = named.map_or(next, |name| &self.schemas[name]);
+        }
+        place["properties"].as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Errors as problem details (RFC 9457): the one place that knows status codes.
 
+pub mod uitleg;
+
 use actix_web::{
     HttpResponse, ResponseError,
     http::{StatusCode, header},
@@ -65,6 +67,9 @@ pub struct Code(pub String);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Probleem {
+    /// Adres van de pagina die deze code uitlegt: wat er mis is en wat u kunt doen.
+    #[schema(example = "https://register.voorbeeld.example/problemen/ongeldige-invoer")]
+    pub r#type: String,
     /// De HTTP-statuscode.
     #[schema(minimum = 400, maximum = 599, example = 400)]
     pub status: u16,
@@ -77,6 +82,10 @@ pub struct Probleem {
     /// Vaste code van het probleem, voor programma's.
     #[schema(example = "ongeldige-invoer")]
     pub code: String,
+    /// Nummer van dit verzoek; het staat ook in `X-Request-Id` en in het logboek van de beheerder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "5f0c3a4e6d0f4a63")]
+    pub instance: Option<String>,
     /// Alle fouten in de invoer, elk met zijn plaats; zijn het er meer dan 1000, dan de eerste 1000.
     #[schema(max_items = 1000)]
     pub invalid_params: Vec<OngeldigeParameter>,
@@ -115,7 +124,17 @@ impl Probleem {
     fn new(status: u16, code: &str, detail: String) -> Self {
         let listed = CODES.iter().find(|(listed, ..)| *listed == code);
         let title = listed.or_else(|| CODES.iter().find(|(_, of, _)| *of == status)).map_or("", |(.., title)| title);
-        Self { status, title: title.to_owned(), detail, code: code.to_owned(), invalid_params: Vec::new() }
+        let request = Trace::current();
+        let address = request.as_ref().map_or("", Trace::address);
+        Self {
+            r#type: format!("{address}{}/{code}", uitleg::PAD),
+            status,
+            title: title.to_owned(),
+            detail,
+            code: code.to_owned(),
+            instance: request.as_ref().and_then(Trace::number).map(str::to_owned),
+            invalid_params: Vec::new(),
+        }
     }
 }
 

@@ -21,7 +21,8 @@ use crate::{
 /// Where the API is; the paths of the document follow it.
 const PREFIX: &str = "/v1";
 /// What everyone may read, from any page on the web.
-const PUBLIC: [&str; 7] = [
+const PUBLIC: [&str; 8] = [
+    "/id",
     "/v1/register",
     "/v1/referentielijsten",
     "/v1/selectielijst-resultaten",
@@ -30,6 +31,8 @@ const PUBLIC: [&str; 7] = [
     "/rvva",
     "/var",
 ];
+/// How the address of a feed ends.
+const FEED: &str = ".atom";
 /// Methods in the order in which they are told.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -122,7 +125,8 @@ pub fn unreadable(request: &HttpRequest) -> Error {
 /// Whether everyone may read this path, also a page of another site.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    PUBLIC.iter().any(|public| path.strip_prefix(public).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    path.ends_with(FEED)
+        || PUBLIC.iter().any(|public| path.strip_prefix(public).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// Whether this is a path of the API.

@@ -190,3 +190,25 @@ async fn a_request_keeps_its_number_when_that_is_a_plain_one() {
         assert_eq!(ask(strange).await.len(), 16, "{strange}");
     }
 }
+
+#[actix_web::test]
+async fn a_page_of_another_site_may_follow_a_permanent_address_and_a_feed() {
+    let ground = Ground::prepare().await;
+    let uuid = ground.activiteit.uuid;
+    for (path, status) in [(format!("/id/verwerkingsactiviteiten/{uuid}"), 303), ("/wijzigingen.atom".to_owned(), 200)] {
+        let answer = ground.app.anonymous().get(&path).header("Origin", "https://logboek.example").send().await.expect(status);
+        assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn who_has_a_concept_need_not_get_it_again() {
+    let ground = Ground::prepare().await;
+    for deel in ["/concept", "/beheer"] {
+        let path = ground.activiteit.path(deel);
+        let got = ground.lezer.get(&path).send().await.expect(200);
+        let again = ground.lezer.get(&path).header("If-None-Match", &got.etag()).send().await.expect(304);
+        assert_eq!(again.etag(), got.etag());
+        ground.lezer.get(&path).header("If-None-Match", "\"0\"").send().await.expect(200);
+    }
+}

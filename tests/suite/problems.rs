@@ -7,8 +7,9 @@ mod queries;
 mod routes;
 
 use serde_json::Value;
+use verwerkingsregister::http::problem::CODES;
 
-use crate::support::{Activiteit, Client, Response, TestApp};
+use crate::support::{Activiteit, Client, PUBLIC_URL, Response, TestApp};
 
 /// A register with one activity in it that is being written.
 struct Ground {
@@ -49,4 +50,18 @@ impl Ground {
     async fn nothing_changed(&self) {
         assert_eq!(self.app.rows().await, self.rows);
     }
+}
+
+#[actix_web::test]
+async fn the_type_of_a_problem_is_the_address_of_its_explanation() {
+    let app = TestApp::start().await;
+    let told = app.anonymous().get("/v1/register/verwerkingsactiviteiten?pageSize=0").send().await.expect(400);
+    let address = told.body["type"].as_str().unwrap();
+    let page = app.anonymous().get(address.strip_prefix(PUBLIC_URL).unwrap()).send().await.expect(200).text();
+    assert!(page.contains("<code>invalidParams</code>") && page.contains(address), "{page}");
+    let all = app.anonymous().get("/problemen").send().await.expect(200).text();
+    for (code, ..) in CODES {
+        assert!(all.contains(&format!("id=\"{code}\"")), "{code}");
+    }
+    app.anonymous().get("/problemen/bestaat-niet").send().await.expect(404);
 }

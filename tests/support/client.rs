@@ -143,6 +143,14 @@ impl Request {
         if response.media_type().is_some_and(is_json) && !response.bytes.is_empty() {
             response.body = serde_json::from_slice(&response.decoded()).unwrap();
         }
+        let number_of_the_request = response.header("X-Request-Id").map(str::to_owned);
+        if response.media_type() == Some("application/problem+json")
+            && let Some(problem) = response.body.as_object_mut()
+        {
+            // Of each request another, so that two answers can be compared without it.
+            let number = problem.shift_remove("instance");
+            assert_eq!(number.as_ref().and_then(Value::as_str), number_of_the_request.as_deref(), "a problem names its request");
+        }
         response
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 15] = [
+const EXEMPT: [&str; 17] = [
     "/id/",
     "/docs",
     "/health",
@@ -23,7 +23,9 @@ const EXEMPT: [&str; 15] = [
     "/organisaties",
     "/insluiten",
     "/waar",
+    "/wijzigingen",
     "/over",
+    "/problemen",
     "/toegankelijkheid",
     "/sitemap",
     "/robots.txt",

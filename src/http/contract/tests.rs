@@ -63,6 +63,18 @@ fn each_kind_of_fault_has_its_code_and_words() {
         (json!({"naam": ""}), ("/naam", "te-kort", "Vul hier iets in.")),
         (json!({"naam": "é".repeat(243)}), ("/naam", "te-lang", "Gebruik hooguit 242 tekens.")),
         (json!({"naam": "x", "a/b~c": 1}), ("/a~1b~0c", "onbekend-veld", "Dit veld bestaat hier niet; laat het weg.")),
+        (
+            json!({"naam": "x", "doel": []}),
+            ("/doel", "onbekend-veld", "Dit veld bestaat hier niet; bedoelt u “doelen”? Laat het anders weg."),
+        ),
+        (
+            doelen(json!([{"omschrijvng": "x"}])),
+            (
+                "/doelen/0/omschrijvng",
+                "onbekend-veld",
+                "Dit veld bestaat hier niet; bedoelt u “omschrijving”? Laat het anders weg.",
+            ),
+        ),
         (doelen(json!({})), ("/doelen", "verkeerd-type", "Hier hoort een lijst.")),
         (doelen(vec![json!({}); 51].into()), ("/doelen", "te-veel", "Zet hier hooguit 50 onderdelen in.")),
         (
@@ -82,7 +94,11 @@ fn each_kind_of_fault_has_its_code_and_words() {
         (json!({"naam": "x", "geenOntvangers": "ja"}), ("/geenOntvangers", "verkeerd-type", "Hier hoort true of false.")),
         (
             json!({"naam": "x", "themas": ["zorg", "foo"]}),
-            ("/themas/1", "onbekende-code", "“foo” staat niet in de referentielijst thema."),
+            (
+                "/themas/1",
+                "onbekende-code",
+                "“foo” staat niet in de referentielijst thema; de codes staan op /v1/referentielijsten/thema.",
+            ),
         ),
         (
             json!({"naam": "x", "privacyverklaringUrl": "javascript:alert(1)"}),

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 use crate::{error::Fault, json::below};
 
+const NO_SUCH_FIELD: &str = "Dit veld bestaat hier niet; laat het weg.";
+/// How alike a field must be to be the one that was meant: a letter or two of another word.
+const LIKE: f64 = 0.7;
 const NO_MATCH: &str = "Deze waarde past niet bij de beschrijving in het OpenAPI-document.";
 const WRONG_TYPE: &str = "verkeerd-type";
 const UNKNOWN_VALUE: &str = "onbekende-waarde";
@@ -17,13 +20,16 @@ const UNKNOWN_VALUE: &str = "onbekende-waarde";
 /// The reason that a code is refused.
 #[must_use]
 pub fn unknown_code(list: &str, code: &str) -> String {
-    format!("“{code}” staat niet in de referentielijst {list}.")
+    format!("“{code}” staat niet in de referentielijst {list}; de codes staan op /v1/referentielijsten/{list}.")
 }
 
+/// Which fields there are where an error was found.
+type Fields<'a> = &'a dyn Fn(&ValidationError<'_>) -> Vec<&'a str>;
+
 /// The faults, sorted by place, each told once.
-pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Vec<Fault> {
+pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>, fields: Fields<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    errors.for_each(|error| collect(&error, &mut faults));
+    errors.for_each(|error| collect(&error, fields, &mut faults));
     faults.sort_by(|one, other| (&one.name, one.code, &one.reason).cmp(&(&other.name, other.code, &other.reason)));
     faults.dedup();
     // A number where a code belongs is of the wrong type; that it is no known code either need not be told.
@@ -32,7 +38,7 @@ pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> V
     faults
 }
 
-fn collect(error: &ValidationError<'_>, faults: &mut Vec<Fault>) {
+fn collect(error: &ValidationError<'_>, fields: Fields<'_>, faults: &mut Vec<Fault>) {
     let at = error.instance_path().as_str();
     match error.kind() {
         Kind::Required { property } => {
@@ -40,12 +46,13 @@ fn collect(error: &ValidationError<'_>, faults: &mut Vec<Fault>) {
             faults.push(Fault::new(below(at, name), "verplicht", "Dit veld is verplicht."));
         }
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
-            let unknown = |name| Fault::new(below(at, name), "onbekend-veld", "Dit veld bestaat hier niet; laat het weg.");
+            let there = fields(error);
+            let unknown = |name: &String| Fault::new(below(at, name), "onbekend-veld", no_such_field(name, &there));
             faults.extend(unexpected.iter().map(unknown));
         }
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
             match context.iter().filter(|branch| !is_null_branch(branch, at)).collect::<Vec<_>>()[..] {
-                [branch] => branch.iter().for_each(|error| collect(error, faults)),
+                [branch] => branch.iter().for_each(|error| collect(error, fields, faults)),
                 _ => faults.push(Fault::new(at, "vorm", NO_MATCH)),
             }
         }
@@ -53,6 +60,20 @@ fn collect(error: &ValidationError<'_>, faults: &mut Vec<Fault>) {
             let (code, reason) = simple(kind);
             faults.push(Fault::new(at, code, reason));
         }
+    }
+}
+
+/// What to do about a field that is not there, with the one that was probably meant.
+fn no_such_field(name: &str, there: &[&str]) -> String {
+    let likeness = |field: &&&str| {
+        let (name, field) = (name.to_lowercase(), field.to_lowercase());
+        let begins = field.starts_with(&name) || name.starts_with(&field);
+        if begins { 1.0 } else { strsim::normalized_damerau_levenshtein(&name, &field) }
+    };
+    let nearest = there.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    match nearest.filter(|field| likeness(field) >= LIKE) {
+        Some(field) => format!("Dit veld bestaat hier niet; bedoelt u “{field}”? Laat het anders weg."),
+        None => NO_SUCH_FIELD.to_owned(),
     }
 }
 
@@ -79,7 +100,7 @@ fn simple(kind: &Kind) -> (&'static str, String) {
         Kind::Minimum { limit } => ("te-klein", format!("Het getal is minstens {limit}.")),
         Kind::ExclusiveMaximum { limit } => ("te-groot", format!("Het getal is kleiner dan {limit}.")),
         Kind::ExclusiveMinimum { limit } => ("te-klein", format!("Het getal is groter dan {limit}.")),
-        Kind::FalseSchema => ("onbekend-veld", "Dit veld bestaat hier niet; laat het weg.".to_owned()),
+        Kind::FalseSchema => ("onbekend-veld", NO_SUCH_FIELD.to_owned()),
         Kind::Format { format } => ("vorm", format_words(format).to_owned()),
         Kind::Pattern { pattern } => ("vorm", pattern_words(pattern)),
         Kind::Custom { message, .. } => ("onbekende-code", message.clone()),

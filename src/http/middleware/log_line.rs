@@ -18,6 +18,7 @@ use crate::{
         problem::Code,
         routes::{Routes, is_api},
     },
+    toestand::State,
     trace::Trace,
 };
 
@@ -30,7 +31,8 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     let number = id.to_str().unwrap_or_default().to_owned();
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let metrics = request.app_data::<Data<Metrics>>().cloned();
-    let trace = Trace::request(number.clone(), operation(&request));
+    let address = request.app_data::<Data<State>>().map(|state| state.settings.public_url.clone());
+    let trace = Trace::request(number.clone(), address.unwrap_or_default(), operation(&request));
     let mut answer = trace.clone().follow(next.call(request)).await;
 
     let (status, route, problem) = match &mut answer {

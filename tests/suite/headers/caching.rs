@@ -36,14 +36,16 @@ async fn who_has_a_public_answer_does_not_get_it_again() {
         let etag = first.etag();
         assert!(etag.starts_with('"') && etag.ends_with('"'), "{path}: a strong tag, {etag}");
         assert_eq!(ask().send().await.expect(200).etag(), etag, "{path}");
-        for known in [etag.clone(), format!("W/{etag}"), format!("\"x\", {etag}"), "*".to_owned()] {
+        // Several clients leave out the quotes.
+        let bare = etag.trim_matches('"').to_owned();
+        for known in [etag.clone(), bare, format!("W/{etag}"), format!("\"x\", {etag}"), "*".to_owned()] {
             let answer = ask().header("If-None-Match", &known).send().await.expect(304);
             assert_eq!((answer.etag(), answer.bytes.len()), (etag.clone(), 0), "{path}");
             assert_eq!(answer.header("Cache-Control"), first.header("Cache-Control"), "{path}");
             assert_eq!(answer.header("Vary"), first.header("Vary"), "{path}");
             ground.app.anonymous().head(&path).header("If-None-Match", &known).send().await.expect(304);
         }
-        for other in ["\"x\"", "x", etag.trim_matches('"')] {
+        for other in ["\"x\"", "x"] {
             ask().header("If-None-Match", other).send().await.expect(200);
         }
     }

@@ -12,6 +12,7 @@ async fn text_that_is_no_json_is_refused_with_line_and_column() {
     let answer = ground.create("{\n  \"registerhouder\": ,\n}").await.expect(400);
     insta::assert_json_snapshot!(answer.body, @r#"
     {
+      "type": "https://register.voorbeeld.example/problemen/ongeldige-invoer",
       "status": 400,
       "title": "De invoer klopt niet",
       "detail": "De invoer bevat 1 fout(en).",
