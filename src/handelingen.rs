@@ -15,6 +15,7 @@ pub mod namen;
 pub mod organisatie;
 pub mod overeenkomst;
 pub mod samen;
+pub mod toetsen;
 pub mod vaststellen;
 pub mod wissen;
 pub mod zaak;

@@ -66,6 +66,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(verwerkingsactiviteiten::wijzigen::verwerkingsactiviteiten_wijzigen)
         .service(verwerkingsactiviteiten::samen::verwerkingsactiviteiten_indienen)
         .service(verwerkingsactiviteiten::samen::verwerkingsactiviteiten_vaststellen)
+        .service(extern_kenmerk::aanleveren::externe_verwerkingsactiviteiten_aanleveren)
+        .service(extern_kenmerk::bron::list_externe_verwerkingsactiviteiten)
         .service(extern_kenmerk::find_externe_verwerkingsactiviteit)
         .service(extern_kenmerk::replace_externe_verwerkingsactiviteit)
         .service(verwerkingsactiviteiten::find_verwerkingsactiviteit)

@@ -1,7 +1,11 @@
 //! `/verwerkingsactiviteiten/extern/{bron}/{kenmerk}`: another system keeps a concept up to date by its own key.
 
+pub mod aanleveren;
+pub mod bron;
+
 use actix_web::{HttpResponse, get, put, web};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
@@ -36,6 +40,18 @@ const REGISTERHOUDER: Param<Needed<kind::Uuid>> = Param::new(
     "De organisatie die het register bijhoudt (uuid).",
 )
 .example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
+
+/// What another system delivers by its key.
+fn aanbod(registerhouder: Uuid, (bron, kenmerk): (String, String), aanlevering: Aanlevering) -> Aanbod {
+    Aanbod {
+        registerhouder,
+        sleutel: Sleutel::Extern { bron, kenmerk },
+        identificatie: None,
+        inhoud: aanlevering.inhoud,
+        beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
+        ingelezen: Vec::new(),
+    }
+}
 
 parameters! {
     /// Which register a key is looked up in.
@@ -120,14 +136,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, &bron, &kenmerk)?;
                 if_match.check(gevonden.map(|activiteit| activiteit.revisie))?;
             }
-            let aanbod = Aanbod {
-                registerhouder,
-                sleutel: Sleutel::Extern { bron, kenmerk },
-                identificatie: None,
-                inhoud: aanlevering.inhoud,
-                beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
-                ingelezen: Vec::new(),
-            };
+            let aanbod = aanbod(registerhouder, (bron, kenmerk), aanlevering);
             let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
             let (mut zaak, niet_overgenomen, nieuw) = match leveren::leveren(tx, &caller, aanbod, handeling)? {
                 Uitkomst::Nieuw(zaak) => (zaak, Vec::new(), true),

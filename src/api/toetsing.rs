@@ -22,7 +22,7 @@ use crate::{
         woorden::codes::Ernst,
     },
     error::{Error, Fault, Result},
-    handelingen::{Zaak, zicht},
+    handelingen::{Zaak, toetsen, zicht},
     http::{
         body::Body,
         problem::Probleem,
@@ -126,22 +126,7 @@ pub async fn find_toetsing_van_concept(
             zaak.concept()?;
             let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());
             query.finish()?;
-            let inhoud = zaak.concept()?.inhoud.clone();
-            let context = dossiers::context(tx.conn, zaak.registerhouder(), &inhoud)?;
-            let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
-            let geschiedenis = zaak.geschiedenis(tx.conn)?;
-            let einde = geschiedenis.einde_van_nieuwe(begin);
-            let eerder = dossiers::eerder(tx.conn, geschiedenis, &inhoud, begin)?;
-            let beheer = zaak.activiteit.beheer()?;
-            Ok(Toetsing::new(&Dossier {
-                inhoud: &inhoud,
-                beheer: &beheer,
-                context: &context,
-                kennis: &kennis,
-                peildatum,
-                einde,
-                eerder: &eerder,
-            }))
+            toetsen::concept(tx.conn, &mut zaak, &kennis, peildatum, Toetsing::new)
         })
         .await?;
     Ok(HttpResponse::Ok().json(toetsing))

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     database::{DbConnection, Id},
-    domain::inhoud::beheer::{Beheer, ExternKenmerk},
+    domain::{
+        inhoud::beheer::{Beheer, ExternKenmerk},
+        levensloop::lezer::Lezer,
+    },
     error::Result,
 };
 
@@ -74,6 +77,28 @@ pub fn zoek(conn: &mut DbConnection, registerhouder: Uuid, (bron, kenmerk): (&st
         .filter(externe_kenmerken::bron.eq(bron).and(externe_kenmerken::kenmerk.eq(kenmerk)))
         .select(Rij::as_select())
         .load(conn)?)
+}
+
+/// The keys that a system administers in a register, as far as this reader may know of their activities: how many, and a page of them by
+/// key.
+pub fn van_bron(
+    conn: &mut DbConnection,
+    (registerhouder, bron): (Uuid, &str),
+    lezer: &Lezer,
+    (van, aantal): (i64, i64),
+) -> Result<(i64, Vec<Rij>)> {
+    if lezer.registerhouders.as_ref().is_some_and(|eigen| !eigen.contains(&registerhouder)) {
+        return Ok((0, Vec::new()));
+    }
+    let zichtbaar = activiteiten::table
+        .filter(activiteiten::vertrouwelijk.eq(false).or(activiteiten::vertrouwelijk.eq(lezer.vertrouwelijk)))
+        .select(activiteiten::uuid);
+    let rijen = externe_kenmerken::table
+        .filter(externe_kenmerken::registerhouder.eq(Id::from(registerhouder)).and(externe_kenmerken::bron.eq(bron.to_owned())))
+        .filter(externe_kenmerken::huidig.eq(true).and(externe_kenmerken::activiteit.eq_any(zichtbaar)));
+    let count = rijen.clone().count().get_result(conn)?;
+    let rijen = rijen.order(externe_kenmerken::kenmerk).offset(van).limit(aantal).select(Rij::as_select()).load(conn)?;
+    Ok((count, rijen))
 }
 
 /// The keys of an activity.

@@ -88,7 +88,9 @@ impl Ground {
         let path = operation.path.replace("{uuid}", &uuid).replace("{nummer}", "1").replace("{versieUuid}", &self.versie);
         let path = path.replace("{lijst}", "rol").replace("{bron}", "zaaksysteem").replace("{kenmerk}", "ZT-0042");
         let query = match operation.id() {
-            "find_externe_verwerkingsactiviteit" => format!("?registerhouder={}", self.gemeente),
+            "find_externe_verwerkingsactiviteit"
+            | "list_externe_verwerkingsactiviteiten"
+            | "externe_verwerkingsactiviteiten_aanleveren" => format!("?registerhouder={}", self.gemeente),
             // Nothing else would keep it from being thrown away.
             "delete_inlezing" => "?onbekend=1".to_owned(),
             _ => operation.query(),
@@ -109,7 +111,10 @@ impl Ground {
             "versie_intrekken" => json!({"reden": "dubbel", "tekst": "x"}),
             "replace_organisatie" => json!({"naam": "Gemeente Voorbeeld"}),
             "replace_verwerkersovereenkomst" => json!({"registerhouder": self.gemeente, "verwerker": self.gemeente}),
-            "replace_externe_verwerkingsactiviteit" | "inlezing_uitvoeren" | "abonnement_hervatten" => json!({}),
+            "replace_externe_verwerkingsactiviteit"
+            | "externe_verwerkingsactiviteiten_aanleveren"
+            | "inlezing_uitvoeren"
+            | "abonnement_hervatten" => json!({}),
             "create_controle" => json!({"verwijzingen": [{"verwijzing": self.openbaar}]}),
             id if id.starts_with("create_") || id.starts_with("verwerkingsactiviteiten_") => json!({}),
             id => panic!("add a body for `{id}` to Ground::body in tests/suite/access.rs"),
@@ -118,7 +123,9 @@ impl Ground {
 
     async fn ask(&self, caller: &Client, operation: Operation, activiteit: Uuid) -> u16 {
         let mut request = caller.request(operation.method, self.path(operation, activiteit));
-        if let Some(body) = self.body(operation) {
+        if operation.id() == "externe_verwerkingsactiviteiten_aanleveren" {
+            request = request.body("application/x-ndjson", "");
+        } else if let Some(body) = self.body(operation) {
             request = request.json(&body);
         }
         request.send().await.status
@@ -147,7 +154,9 @@ fn allowed(operation: Operation) -> u16 {
     match operation.method {
         "GET" => 200,
         // Asking is not changing.
-        _ if ["create_controle", "abonnement_testen"].contains(&operation.id()) => 200,
+        _ if ["create_controle", "abonnement_testen", "externe_verwerkingsactiviteiten_aanleveren"].contains(&operation.id()) => {
+            200
+        }
         _ if operation.wants_if_match() => 428,
         _ => 400,
     }
@@ -219,6 +228,7 @@ async fn the_register_of_another_does_not_exist() {
         let want = match operation.id() {
             // Who the municipality is, everyone may know; its own data it writes itself.
             "replace_organisatie" => 403,
+            "externe_verwerkingsactiviteiten_aanleveren" => 400,
             _ if is_of_a_register(operation) => 404,
             _ => allowed(operation),
         };

@@ -78,6 +78,8 @@ pub const NEEDS: &[(&str, Needs)] = &[
     ("find_verwerkersovereenkomst", Needs::Scope(&[Lezen])),
     ("replace_verwerkersovereenkomst", Needs::Scope(&[Invoeren])),
     ("find_externe_verwerkingsactiviteit", Needs::Scope(&[Lezen])),
+    ("list_externe_verwerkingsactiviteiten", Needs::Scope(&[Lezen])),
+    ("externe_verwerkingsactiviteiten_aanleveren", Needs::Scope(&[Invoeren])),
     ("replace_externe_verwerkingsactiviteit", Needs::Scope(&[Invoeren])),
     ("list_inlezingen", Needs::Scope(&[Invoeren])),
     ("create_inlezing", Needs::Scope(&[Invoeren])),

@@ -1,9 +1,9 @@
 //! Another system keeps a concept up to date by its own key.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use verwerkingsregister::auth::Scope::{Invoeren, Lezen};
 
-use crate::support::{Activiteit, TestApp, complete_inhoud};
+use crate::support::{Activiteit, Client, TestApp, complete_inhoud};
 
 #[actix_web::test]
 async fn the_same_key_makes_one_activity_and_never_touches_a_version() {
@@ -71,4 +71,89 @@ async fn a_key_belongs_to_a_register_and_hides_what_is_confidential() {
         .send()
         .await
         .expect(400);
+}
+
+#[actix_web::test]
+async fn many_deliveries_are_each_what_they_would_be_alone() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bron = "/v1/verwerkingsactiviteiten/extern/zaaksysteem";
+    let regel = |kenmerk: &str, inhoud: Value| json!({"kenmerk": kenmerk, "inhoud": inhoud}).to_string();
+    let stuur = |regels: Vec<String>| {
+        let client = app.redacteur();
+        let adres = format!("{bron}?registerhouder={gemeente}");
+        async move { client.post(adres).body("application/x-ndjson", regels.join("\n")).send().await.expect(200).body }
+    };
+    let regels = vec![
+        regel("1", complete_inhoud(gemeente)),
+        String::new(),
+        regel("2", json!({"naam": "Tweede", "doel": []})),
+        "{".to_owned(),
+        json!({"inhoud": {"naam": "Zonder kenmerk"}}).to_string(),
+        regel("3", json!({"naam": "Derde"})),
+    ];
+    let verslag = stuur(regels.clone()).await;
+    let kort = |verslag: &Value| -> Vec<_> {
+        let regels = verslag["results"].as_array().unwrap().iter();
+        regels.map(|regel| (regel["regel"].as_u64().unwrap(), regel["uitkomst"].as_str().unwrap().to_owned())).collect()
+    };
+    let geweigerd = || "geweigerd".to_owned();
+    let nieuw = || "nieuw".to_owned();
+    assert_eq!(kort(&verslag), [(1, nieuw()), (3, geweigerd()), (4, geweigerd()), (5, geweigerd()), (6, nieuw())]);
+    let fout = &verslag["results"][1]["probleem"]["invalidParams"][0];
+    assert_eq!((&fout["name"], &fout["code"]), (&json!("/inhoud/doel"), &json!("onbekend-veld")));
+    assert!(fout["reason"].as_str().unwrap().contains("“doelen”"), "{fout}");
+    // The same again writes nothing, and one line is what PUT would do.
+    let voor = app.rows().await;
+    let again = stuur(regels).await;
+    assert_eq!(kort(&again)[0], (1, "ongewijzigd".to_owned()));
+    assert_eq!(app.rows().await, voor);
+    let alleen = app.redacteur().get(format!("{bron}/1?registerhouder={gemeente}")).send().await.expect(200);
+    assert_eq!(alleen.body["uuid"], again["results"][0]["uuid"]);
+}
+
+#[actix_web::test]
+async fn a_system_sees_in_one_call_what_became_of_its_deliveries() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bron = "/v1/verwerkingsactiviteiten/extern/zaaksysteem";
+    let adres = |kenmerk: &str| format!("{bron}/{kenmerk}?registerhouder={gemeente}");
+    let lijst = format!("{bron}?registerhouder={gemeente}");
+    for (kenmerk, inhoud) in [("b", complete_inhoud(gemeente)), ("a", json!({"naam": "Half"})), ("c", complete_inhoud(gemeente))]
+    {
+        app.redacteur().put(adres(kenmerk)).json(&json!({"inhoud": inhoud})).send().await.expect(201);
+    }
+    let heel = app.redacteur().get(adres("b")).send().await.expect(200);
+    let een = Activiteit { uuid: heel.body["uuid"].as_str().unwrap().parse().unwrap(), etag: heel.etag() };
+    let ingediend = app.indienen(&een).await;
+    app.beoordelaar().post(een.path("/concept/_vaststellen")).if_match(&ingediend.etag).send().await.expect(201);
+    let terug = app.redacteur().get(adres("c")).send().await.expect(200);
+    let terug = Activiteit { uuid: terug.body["uuid"].as_str().unwrap().parse().unwrap(), etag: terug.etag() };
+    let ingediend = app.indienen(&terug).await;
+    let reden = json!({"reden": "Noem het doel"});
+    let path = terug.path("/concept/_terugsturen");
+    app.beoordelaar().post(path).if_match(&ingediend.etag).json(&reden).send().await.expect(200);
+
+    let regels = app.redacteur().get(&lijst).send().await.expect(200).body["results"].clone();
+    let van = |veld: &str| -> Vec<_> { regels.as_array().unwrap().iter().map(|regel| regel[veld].clone()).collect() };
+    assert_eq!(van("kenmerk"), ["a", "b", "c"]);
+    assert_eq!(van("concept"), [json!("concept"), Value::Null, json!("concept")]);
+    assert_eq!(van("versie"), [Value::Null, json!(1), Value::Null]);
+    assert_eq!(regels[2]["terugsturing"]["reden"], "Noem het doel");
+    let toetsing =
+        app.redacteur().get(format!("/v1/verwerkingsactiviteiten/{}/concept/toetsing", regels[0]["uuid"].as_str().unwrap()));
+    let toetsing = toetsing.send().await.expect(200).body;
+    assert_eq!(regels[0]["blokkades"], toetsing["blokkades"].as_array().unwrap().len());
+    assert!(van("blokkades")[0] != 0 && van("blokkades")[1..] == [json!(0), json!(0)]);
+    // Another system, another register and who may not see it find nothing.
+    let leeg = json!([]);
+    assert_eq!(app.redacteur().get(lijst.replace("zaaksysteem", "ander")).send().await.expect(200).body["results"], leeg);
+    let mut geheim = complete_inhoud(gemeente);
+    geheim["vertrouwelijkheid"] = "vertrouwelijk".into();
+    app.redacteur().put(adres("d")).json(&json!({"inhoud": geheim})).send().await.expect(201);
+    let ziet = |client: Client| {
+        let lijst = lijst.clone();
+        async move { client.get(lijst).send().await.expect(200).body["count"].clone() }
+    };
+    assert_eq!((ziet(app.redacteur()).await, ziet(app.caller("lezer", &[Lezen])).await), (json!(4), json!(3)));
 }
