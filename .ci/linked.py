@@ -73,13 +73,9 @@ def judge(document: dict, spaces: dict[str, str], terms: set[str]) -> int:
 
 def examples() -> dict[str, dict]:
     """The recorded answers, by operation."""
-    found = {}
-    for operations in json.loads((ROOT / "openapi/openapi.json").read_text())["paths"].values():
-        for operation in (one for one in operations.values() if isinstance(one, dict)):
-            content = operation.get("responses", {}).get("200", {}).get("content", {})
-            if "application/ld+json" in content:
-                found[operation["operationId"]] = content["application/ld+json"]["example"]
-    return found
+    recorded = json.loads((ROOT / "openapi/voorbeelden.json").read_text())
+    answers = {name: one.get("antwoorden", {}).get("200 application/ld+json") for name, one in recorded.items()}
+    return {name: answer for name, answer in answers.items() if answer}
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ mod tabel;
 
 use std::sync::Arc;
 
+use actix_web::HttpRequest;
+
 pub use kop::{Deelvraag, Geschiedenis, lees};
 
 use crate::{
@@ -21,12 +23,32 @@ use crate::{
     },
     error::Result,
     exchange::{jsonld, uitvoer::Kop},
-    http::stream::Streamed,
+    http::{
+        accept::choose,
+        query::{Param, Query, kind::Choice, parameters},
+        stream::Streamed,
+    },
     store::{
         Lijsten, Store,
         uitvoer::{Blad, Sleutel, Stap},
     },
 };
+
+const UITLEG: &str =
+    "De vorm van het bestand. Deze keuze gaat voor `Accept`, zodat ook een gewone link een bestand van deze vorm geeft.";
+const VORM: Param<Choice> = Param::new("vorm", Choice(|| Vorm::ALLE.map(Vorm::extensie).to_vec()), UITLEG).example("ndjson");
+const VORM_INTERN: Param<Choice> =
+    Param::new("vorm", Choice(|| Vorm::ALLE[..Vorm::INTERN.len()].iter().map(|vorm| vorm.extensie()).collect()), UITLEG)
+        .example("ndjson");
+
+parameters! {
+    /// The form of a public export.
+    pub OpenbareVorm: VORM
+}
+parameters! {
+    /// The form of an internal export.
+    pub InterneVorm: VORM_INTERN
+}
 
 /// The form of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -53,6 +75,19 @@ impl Vorm {
     pub const INTERN: [&'static str; 3] = [Self::MEDIA_TYPES[0], Self::MEDIA_TYPES[1], Self::MEDIA_TYPES[2]];
     const ALLE: [Self; 4] = [Self::Ndjson, Self::Csv, Self::Xlsx, Self::JsonLd];
 
+    /// The form that is asked for, of these media types: by name in the query, or else by what the client reads.
+    pub fn gevraagd(request: &HttpRequest, query: &mut Query, vormen: &[&'static str]) -> Result<Self> {
+        let param = if vormen == Self::INTERN { VORM_INTERN } else { VORM };
+        let genoemd = param.read(query);
+        match Self::ALLE.into_iter().find(|vorm| Some(vorm.extensie()) == genoemd) {
+            Some(vorm) => {
+                query.names_its_form();
+                Ok(vorm)
+            }
+            None => choose(request, vormen).map(Self::van),
+        }
+    }
+
     /// The form of a media type.
     #[must_use]
     pub fn van(media_type: &str) -> Self {
@@ -67,15 +102,19 @@ impl Vorm {
         gevonden.map_or(Self::MEDIA_TYPES[0], |(media_type, _)| *media_type)
     }
 
-    /// The name of the file of an export: with the day that it is of.
-    #[must_use]
-    pub fn bestandsnaam(self, kop: &Kop) -> String {
-        let extensie = match self {
+    fn extensie(self) -> &'static str {
+        match self {
             Self::Ndjson => "ndjson",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::JsonLd => "jsonld",
-        };
+        }
+    }
+
+    /// The name of the file of an export: with the day that it is of.
+    #[must_use]
+    pub fn bestandsnaam(self, kop: &Kop) -> String {
+        let extensie = self.extensie();
         let dag = kop.geldig_op.or(kop.geldig_tot).unwrap_or_else(|| kop.beschikbaar_op.datum());
         format!("verwerkingsregister-{dag}.{extensie}")
     }

@@ -6,7 +6,6 @@ use crate::{
     auth::Caller,
     error::Result,
     http::{
-        accept::choose,
         filters::{BeheerFilters, lees_beheer},
         query::{Param, Query, kind::Uuids, parameters},
         stream::{Streamed, streamed},
@@ -40,7 +39,8 @@ parameters! {
     tag = "Uitvoer",
     params(
         BeheerFilters,
-        uitvoer::Geschiedenis
+        uitvoer::Geschiedenis,
+        uitvoer::InterneVorm
     ),
     responses(
         (status = 200, description = "Het bestand.", content(
@@ -56,8 +56,8 @@ parameters! {
 )]
 #[get("/export")]
 pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<State>) -> Result<HttpResponse> {
-    let vorm = choose(&request, &Vorm::INTERN).map(Vorm::van);
     let mut query = Query::offering(&request, &Vorm::INTERN);
+    let vorm = Vorm::gevraagd(&request, &mut query, &Vorm::INTERN);
     let gelezen = lees_beheer(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();

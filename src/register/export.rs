@@ -6,7 +6,6 @@ use crate::{
     error::Result,
     exchange::jsonld::JsonLd,
     http::{
-        accept::choose,
         filters::{OpenbareFilters, lees_openbaar},
         query::Query,
         stream::streamed,
@@ -17,8 +16,8 @@ use crate::{
 
 /// Geeft het openbare register als bestand
 ///
-/// Alles wat op de gevraagde dag geldt, op volgorde van uuid; alle filters van de lijst werken samen. De header `Accept` kiest de vorm:
-/// NDJSON (een JSON-object per regel, de volledige activiteit), CSV (een rij per activiteit), XLSX (een werkboek voor mensen) of
+/// Alles wat op de gevraagde dag geldt, op volgorde van uuid; alle filters van de lijst werken samen. De parameter `vorm` of de header
+/// `Accept` kiest de vorm: NDJSON (een JSON-object per regel, de volledige activiteit), CSV (een rij per activiteit), XLSX (een werkboek voor mensen) of
 /// JSON-LD (linked data). Met
 /// `geschiedenis=true` alle openbare versies van iedere activiteit waarvan een versie aan de filters voldoet.
 ///
@@ -33,7 +32,8 @@ use crate::{
     tag = "Uitvoer",
     params(
         OpenbareFilters,
-        uitvoer::Geschiedenis
+        uitvoer::Geschiedenis,
+        uitvoer::OpenbareVorm
     ),
     responses(
         (status = 200, description = "Het bestand.", content(
@@ -49,8 +49,8 @@ use crate::{
 )]
 #[get("/register/export")]
 pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
-    let vorm = choose(&request, &Vorm::MEDIA_TYPES).map(Vorm::van);
     let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
+    let vorm = Vorm::gevraagd(&request, &mut query, &Vorm::MEDIA_TYPES);
     let gelezen = lees_openbaar(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         inhoud::organisatie::OrganisatieInvoer,
         publiek::{
-            openbaar::{Kop, OpenbareCode, Romp, aaneen, organisatie::Contact},
+            openbaar::{Kop, OpenbareCode, Romp, Vorm, aaneen, organisatie::Contact},
             verklaring::Stof,
         },
         recht::kennis::Kennis,
@@ -41,11 +41,12 @@ pub struct Vandaag {
 impl Vandaag {
     /// The front of the record.
     #[must_use]
-    pub fn kop(&self, state: &State) -> Kop {
+    pub fn kop(&self, state: &State, vorm: Vorm) -> Kop {
         let adressen = state.adressen();
         let (activiteit, versie) = (Vindplaats::Activiteit(self.uuid), Vindplaats::Versie(self.uuid, self.nummer));
         let kennis: &Kennis = state.store.kennis();
         Kop {
+            vorm,
             uri: adressen.uri(activiteit),
             versie_uri: adressen.uri(versie),
             url: adressen.openbaar(activiteit),
@@ -56,9 +57,9 @@ impl Vandaag {
         }
     }
 
-    /// Front and stored body as one JSON object.
-    pub fn voor(&self, state: &State, romp: &str) -> Result<String> {
-        Ok(aaneen(&serde_json::to_string(&self.kop(state))?, romp))
+    /// Front and stored summary as one JSON object.
+    pub fn voor(&self, state: &State, samenvatting: &str) -> Result<String> {
+        Ok(aaneen(&serde_json::to_string(&self.kop(state, Vorm::Samenvatting))?, samenvatting))
     }
 
     /// Front, contact of today and stored body as one JSON object.
@@ -69,7 +70,8 @@ impl Vandaag {
         }
         let organisatie: OrganisatieInvoer = serde_json::from_str(organisatie)?;
         let contact = MetContact { contact: Contact::new(&organisatie, state.store.kennis()) };
-        Ok(aaneen(&self.voor(state, romp)?, &serde_json::to_string(&contact)?))
+        let kop = aaneen(&serde_json::to_string(&self.kop(state, Vorm::Volledig))?, romp);
+        Ok(aaneen(&kop, &serde_json::to_string(&contact)?))
     }
 }
 
@@ -128,7 +130,7 @@ impl Bewaard {
     pub fn lees(&self, state: &State) -> Result<Gelezen> {
         let organisatie: OrganisatieInvoer = serde_json::from_str(&self.organisatie)?;
         Ok(Gelezen {
-            kop: self.vandaag.kop(state),
+            kop: self.vandaag.kop(state, Vorm::Volledig),
             romp: serde_json::from_str(&self.romp)?,
             contact: Contact::new(&organisatie, state.store.kennis()),
         })

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{antwoord::antwoord, kop::Bewaard, versies::versie};
 use crate::{
-    domain::publiek::verschil::Vergelijking,
+    domain::publiek::{openbaar::Vorm, verschil::Vergelijking},
     error::{Error, Result},
     http::{
         problem::Probleem,
@@ -68,7 +68,7 @@ pub async fn find_verschil(
         let oud = versie(tx, Query::empty(), uuid, van)?;
         let laatste = versies(tx.conn, uuid)?.last().map_or(van, |versie| versie.nummer);
         let nieuw = versie(tx, Query::empty(), uuid, naar.unwrap_or(laatste))?;
-        let adres = |een: &Bewaard| een.vandaag.kop(&lezen).versie_uri;
+        let adres = |een: &Bewaard| een.vandaag.kop(&lezen, Vorm::Volledig).versie_uri;
         let verschil = Vergelijking::openbaar((adres(&oud), &oud.romp), (adres(&nieuw), &nieuw.romp))?;
         Ok(serde_json::to_string(&verschil)?)
     })

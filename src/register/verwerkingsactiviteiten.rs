@@ -58,9 +58,12 @@ pub struct OpenbarePagina {
     results: Vec<OpenbaarResultaat>,
 }
 
-/// Een resultaat: een samenvatting, of met `volledig=true` de hele activiteit.
+/// Een resultaat: een samenvatting, of met `volledig=true` de hele activiteit; `vorm` zegt welke.
 #[derive(Debug, ToSchema)]
-#[schema(as = OpenbaarResultaat)]
+#[schema(as = OpenbaarResultaat, discriminator(property_name = "vorm", mapping(
+    ("volledig" = "#/components/schemas/OpenbareVerwerkingsactiviteit"),
+    ("samenvatting" = "#/components/schemas/OpenbareSamenvatting")
+)))]
 #[serde(untagged)]
 pub enum OpenbaarResultaat {
     /// De hele activiteit.

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{RefOr, Schema},
+    openapi::{ObjectBuilder, RefOr, Schema, Type},
 };
 use uuid::Uuid;
 
@@ -50,10 +50,23 @@ pub struct Identiteit {
     pub vastgesteld_op: Moment,
 }
 
+/// How much of a record there is.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Vorm {
+    /// Everything that the register says.
+    Volledig,
+    /// What a list tells.
+    Samenvatting,
+}
+
 /// De kop van een openbare verwerkingsactiviteit: wat bij vandaag hoort.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Kop {
+    /// Of dit de hele activiteit is of een samenvatting.
+    #[schema(value_type = String)]
+    pub vorm: Vorm,
     /// Blijvend adres van de activiteit.
     pub uri: String,
     /// Blijvend adres van deze versie.
@@ -331,7 +344,7 @@ impl ToSchema for OpenbareVerwerkingsactiviteit {
 impl PartialSchema for OpenbareVerwerkingsactiviteit {
     fn schema() -> RefOr<Schema> {
         let mut schema =
-            samen(Kop::schema(), Romp::schema(), "Een openbare verwerkingsactiviteit: alles wat het register erover zegt.");
+            samen(Vorm::Volledig, Romp::schema(), "Een openbare verwerkingsactiviteit: alles wat het register erover zegt.");
         if let RefOr::T(Schema::Object(object)) = &mut schema {
             object.properties.insert("contact".into(), utoipa::openapi::Ref::from_schema_name("Contact").into());
             object.required.push("contact".into());
@@ -349,15 +362,20 @@ impl ToSchema for OpenbareSamenvatting {
 
 impl PartialSchema for OpenbareSamenvatting {
     fn schema() -> RefOr<Schema> {
-        samen(Kop::schema(), SamenvattingRomp::schema(), "De samenvatting van een openbare verwerkingsactiviteit.")
+        samen(Vorm::Samenvatting, SamenvattingRomp::schema(), "De samenvatting van een openbare verwerkingsactiviteit.")
     }
 }
 
-/// One object schema with the properties of both.
-fn samen(kop: RefOr<Schema>, romp: RefOr<Schema>, omschrijving: &str) -> RefOr<Schema> {
-    let (RefOr::T(Schema::Object(mut samen)), RefOr::T(Schema::Object(romp))) = (kop, romp) else {
+/// One object schema with the properties of the front and of this body; by `vorm` a reader knows which body it is.
+fn samen(vorm: Vorm, romp: RefOr<Schema>, omschrijving: &str) -> RefOr<Schema> {
+    let (RefOr::T(Schema::Object(mut samen)), RefOr::T(Schema::Object(romp))) = (Kop::schema(), romp) else {
         unreachable!("a struct has an object schema")
     };
+    let vorm = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(serde_json::to_value(vorm).ok().map(|code| [code]))
+        .description(Some("Of dit de hele activiteit is of een samenvatting."));
+    samen.properties.insert("vorm".into(), vorm.into());
     samen.properties.extend(romp.properties);
     samen.required.extend(romp.required);
     samen.description = Some(omschrijving.to_owned());

@@ -75,6 +75,11 @@ impl Story {
         aanlevering["inhoud"]["omschrijving"] = "Toestemming om een boom te kappen.".into();
         self.record(redacteur.put(&extern_adres).json(&aanlevering)).await;
         self.record(redacteur.get(extern_adres)).await;
+        let bron = "/v1/verwerkingsactiviteiten/extern/zaaksysteem";
+        let regels = "{\"kenmerk\":\"ZT-0042\",\"inhoud\":{\"naam\":\"Kapvergunning\"}}\n{\"kenmerk\":\"ZT-0043\"}\n";
+        let samen = redacteur.post(format!("{bron}?registerhouder={gemeente}")).body("application/x-ndjson", regels);
+        self.record(samen).await;
+        self.record(redacteur.get(format!("{bron}?registerhouder={gemeente}"))).await;
     }
 
     async fn organisaties(&mut self) -> Uuid {

@@ -240,3 +240,21 @@ async fn hidden_things_are_in_no_public_form() {
         }
     }
 }
+
+#[actix_web::test]
+async fn a_link_names_the_form_whatever_the_reader_accepts() {
+    let app = TestApp::with_example().await;
+    for (client, path, vormen) in [
+        (app.anonymous(), OPENBAAR, &["ndjson", "csv", "xlsx", "jsonld"][..]),
+        (app.beheerder(), INTERN, &["ndjson", "csv", "xlsx"]),
+    ] {
+        for vorm in vormen {
+            let antwoord = client.get(&format!("{path}?vorm={vorm}")).header("Accept", "text/html").send().await.expect(200);
+            let naam = antwoord.header("Content-Disposition").unwrap();
+            assert!(naam.contains(&format!(".{vorm}\"")), "{path} {vorm}: {naam}");
+        }
+        client.get(&format!("{path}?vorm=pdf")).send().await.expect(400);
+        client.get(path).header("Accept", "text/html").send().await.expect(406);
+    }
+    app.beheerder().get(&format!("{INTERN}?vorm=jsonld")).send().await.expect(400);
+}

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::{
     inhoud::organisatie::{OrganisatieInvoer, VastgelegdeOrganisatie},
-    publiek::openbaar::{Identiteit, OpenbareCode},
+    publiek::openbaar::{Identiteit, OpenbareCode, Vorm},
 };
 
 fn organisatie(nummer: u128, naam: &str) -> VastgelegdeOrganisatie {
@@ -31,6 +31,7 @@ fn verklaring(mut inhoud: Value, houder: Value) -> Privacyverklaring {
     let houder: OrganisatieInvoer = serde_json::from_value(houder).unwrap();
     let adres = || "https://register.example/x".to_owned();
     let kop = Kop {
+        vorm: Vorm::Volledig,
         uri: adres(),
         versie_uri: adres(),
         url: adres(),
