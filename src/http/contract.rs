@@ -16,6 +16,11 @@ pub const CODE_LIST: &str = "x-referentielijst";
 
 const SCHEMAS: &str = "#/components/schemas/";
 
+/// So many faults are told; with more, somebody sent something else than he thought.
+pub const MOST: usize = 100;
+/// No list of the document may be longer than this, so that a longer one is a fault however it goes on.
+const LONG: usize = 1_100;
+
 /// A compiled schema for each request body of the document.
 #[derive(Debug)]
 pub struct Contract {
@@ -42,7 +47,31 @@ impl Contract {
     /// All faults of a body, by the name of its schema, sorted by place.
     pub fn check(&self, schema: &str, body: &Value) -> Result<Vec<Fault>> {
         let unknown = || Error::internal(format!("{schema} is no request body of the document"));
-        Ok(words::faults(self.schemas.get(schema).ok_or_else(unknown)?.iter_errors(body)))
+        let schema = self.schemas.get(schema).ok_or_else(unknown)?;
+        // All that is wrong with a list is found before any of it is told: a list that is too long is judged by its begin.
+        let begin = has_long_list(body).then(|| begin_of(body));
+        let mut faults = words::faults(schema.iter_errors(begin.as_ref().unwrap_or(body)));
+        if faults.is_empty() && begin.is_some() {
+            faults = words::faults(schema.iter_errors(body));
+        }
+        faults.truncate(MOST);
+        Ok(faults)
+    }
+}
+
+fn has_long_list(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.len() > LONG || items.iter().any(has_long_list),
+        Value::Object(members) => members.values().any(has_long_list),
+        _ => false,
+    }
+}
+
+fn begin_of(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => Value::Array(items.iter().take(LONG).map(begin_of).collect()),
+        Value::Object(members) => members.iter().map(|(name, member)| (name.clone(), begin_of(member))).collect(),
+        other => other.clone(),
     }
 }
 
