@@ -250,3 +250,18 @@ async fn a_reference_to_what_was_erased_is_not_valid() {
     let een = &antwoord.body["results"][0];
     assert_eq!(json!([een["geldig"], een["status"], een["versieUri"]]), json!([false, "ingetrokken", null]));
 }
+
+#[actix_web::test]
+async fn an_address_with_a_control_in_it_leads_nowhere() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let redacteur = app.caller("anna", &[Scope::Lezen, Scope::Invoeren]);
+    for deel in ["a%00b", "a%0Ab", "%1f", "%7F"] {
+        let pad = format!("/v1/verwerkingsactiviteiten/extern/{deel}/1?registerhouder={gemeente}");
+        assert_eq!(redacteur.get(pad.as_str()).send().await.expect(404).problem(), "niet-gevonden", "{deel}");
+        let levering = json!({"inhoud": {"naam": "Afvalpas"}});
+        redacteur.put(pad).json(&levering).send().await.expect(404);
+    }
+    let pad = format!("/v1/verwerkingsactiviteiten/extern/a%20b/1?registerhouder={gemeente}");
+    redacteur.put(pad).json(&json!({"inhoud": {"naam": "Afvalpas"}})).send().await.expect(201);
+}

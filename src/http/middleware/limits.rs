@@ -91,6 +91,9 @@ async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Optio
     if request.query_string().len() > limits.query {
         return Err(UriTooLong(limits.query));
     }
+    if has_control(request.path()) {
+        return Err(error::Error::NotFound("dit adres"));
+    }
     let Some(kind) = kind else { return Ok(None) };
     if let Some(refusal) = connection::refusal(request.request()) {
         return Err(refusal.into());
@@ -104,6 +107,12 @@ async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Optio
         incoming.arrive(request, limits.body, &budgets, client).await?;
     }
     Ok(Some(budgets.take(kind, client)?))
+}
+
+/// No address has a control in it, and one database takes none in a text.
+fn has_control(path: &str) -> bool {
+    let coded = path.split('%').skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
+    coded.into_iter().any(|byte| byte.is_ascii_control())
 }
 
 /// Whether connections are scarce: then nobody keeps one that is not used.
