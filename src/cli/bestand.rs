@@ -22,3 +22,26 @@ pub(super) fn database(url: &str) -> io::Result<()> {
         _ => Ok(()),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn only_its_owner_reads_a_new_file_and_one_that_is_there_stays() {
+        let map = tempfile::tempdir().unwrap();
+        let naam = map.path().join("register.sqlite3");
+        let url = format!("sqlite://{}", naam.display());
+        for _ in 0..2 {
+            database(&url).unwrap();
+            assert_eq!(std::fs::metadata(&naam).unwrap().permissions().mode() & 0o777, 0o600);
+            std::fs::write(&naam, "vol").unwrap();
+        }
+        assert_eq!(std::fs::read(&naam).unwrap(), b"vol");
+        assert!(nieuw(&naam).is_err());
+        assert!(database(&format!("sqlite://{}/weg/x", map.path().display())).is_err());
+        assert!(database("postgres://x").is_ok());
+    }
+}
