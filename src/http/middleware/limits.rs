@@ -76,13 +76,19 @@ fn kind(request: &HttpRequest) -> Option<Kind> {
     }
     Some(if path == UPLOAD && request.method() == Method::POST {
         Kind::Uploads
-    } else if path == FEED && request.query_string().contains("wacht=") {
+    } else if path == FEED && may_wait(request.query_string()) {
         Kind::Waiting
     } else if HEAVY.contains(&path) || (path.ends_with(NOTICE) && path.contains("/organisaties/")) {
         Kind::Heavy
     } else {
         Kind::Requests
     })
+}
+
+/// Whether the query asks to wait; a name may be written in codes.
+fn may_wait(query: &str) -> bool {
+    let names = query.split('&').filter_map(|pair| pair.split('=').next());
+    names.into_iter().any(|name| name == "wacht" || name.contains('%'))
 }
 
 /// The place of a request whose body is there.
@@ -112,7 +118,7 @@ async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Optio
 /// No address has a control in it, and one database takes none in a text.
 fn has_control(path: &str) -> bool {
     let coded = path.split('%').skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
-    coded.into_iter().any(|byte| byte.is_ascii_control())
+    path.contains(char::is_control) || coded.into_iter().any(|byte| byte.is_ascii_control())
 }
 
 /// Whether connections are scarce: then nobody keeps one that is not used.
