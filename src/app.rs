@@ -1,11 +1,11 @@
 //! The only place that builds the actix app.
 
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 use actix_web::{
     App,
     body::MessageBody,
-    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    dev::{Extensions, ServiceFactory, ServiceRequest, ServiceResponse},
     middleware::from_fn,
     web,
 };
@@ -15,14 +15,17 @@ use crate::{
     error::Result,
     http::{
         Limits,
+        budget::Budgets,
         cache::Cache,
+        client::Clients,
+        connection,
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
         routes::unreadable,
     },
     openapi::{self, Interface},
     store::Store,
-    toestand::{Settings, State},
+    toestand::{Gezien, Settings, State},
     webhooks::Bezorger,
 };
 
@@ -34,6 +37,8 @@ pub struct Services {
     auth: web::Data<Auth>,
     interface: Interface,
     limits: web::Data<Limits>,
+    budgets: web::Data<Budgets>,
+    clients: web::Data<Clients>,
     metrics: Option<web::Data<Metrics>>,
 }
 
@@ -45,8 +50,10 @@ impl Services {
             interface,
             bezorger: web::Data::new(Bezorger::new(store.clone(), settings.public_url.clone(), settings.webhooks_prive)),
             limits: web::Data::new(settings.limits),
+            budgets: web::Data::new(Budgets::new(&settings.sizes)),
+            clients: web::Data::new(settings.clients.clone()),
             auth: web::Data::from(auth),
-            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), settings }),
+            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), gezien: Gezien::default(), settings }),
             metrics: metrics.map(web::Data::from),
         }
     }
@@ -57,10 +64,16 @@ impl Services {
         &self.bezorger
     }
 
-    /// Tells the numbers of the database and of the answers in memory too, where numbers are told.
+    /// What is asked of each connection that is made.
+    pub fn accept(&self) -> impl Fn(&dyn Any, &mut Extensions) + Send + Sync + Clone + 'static {
+        connection::accept(self.budgets.clone(), self.clients.clone())
+    }
+
+    /// Tells the numbers of the database, of the answers in memory and of the budgets too, where numbers are told.
     pub fn count(&self) -> Result<()> {
         let Some(metrics) = &self.metrics else { return Ok(()) };
         metrics.add(|registry| self.state.store.database().register(registry))?;
+        metrics.add(|registry| self.budgets.register(registry))?;
         metrics.add(|registry| self.state.cache.register(registry))
     }
 
@@ -91,6 +104,8 @@ pub fn app(
         .app_data(web::Data::from(Arc::clone(&services.interface.routes)))
         .app_data(web::Data::from(Arc::clone(&services.interface.vormen)))
         .app_data(services.limits.clone())
+        .app_data(services.budgets.clone())
+        .app_data(services.clients.clone())
         .app_data(web::PathConfig::default().error_handler(|_, request| unreadable(request).into()));
     if let Some(metrics) = &services.metrics {
         app = app.app_data(metrics.clone());

@@ -1,7 +1,9 @@
 //! The sub-commands. What a person reads goes to standard error, what a program reads to standard output; they end with 0 (done), 1 (a
 //! reported failure) or 2 (wrong use).
 
+mod bestand;
 mod demo;
+mod discreet;
 mod fout;
 mod herindexeer;
 mod inlezen;

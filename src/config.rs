@@ -13,7 +13,7 @@ pub(crate) use oidc::scope;
 
 use crate::{
     auth::{AuthConfig, OidcConfig},
-    http::Limits,
+    http::{Limits, budget::Sizes, client::Clients},
     toestand::{Settings, Zoeken},
 };
 
@@ -43,6 +43,16 @@ impl Config {
             public_url: self.public_url.clone(),
             vier_ogen: self.vier_ogen,
             limits: Limits { body: self.max_body, query: QUERY },
+            sizes: Sizes {
+                connections: self.max_verbindingen,
+                requests: self.max_verzoeken,
+                bodies: self.max_bodies,
+                waiting: self.max_wachtenden,
+                heavy: self.max_uitvoer,
+                uploads: self.max_uploads,
+                at_work: self.werkers / 2,
+            },
+            clients: Clients { proxies: self.vertrouwde_proxies.clone(), logged: self.log_adres },
             cache_bytes: self.cache_mb * 1024 * 1024,
             thema: self.thema.clone(),
             security_contact: self.security_contact.clone(),

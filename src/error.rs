@@ -92,6 +92,15 @@ pub enum Error {
     /// A query longer than the limit, in bytes.
     #[error("het adres is langer dan {0} bytes")]
     UriTooLong(usize),
+    /// The body came in too slowly.
+    #[error("de gegevens kwamen te langzaam binnen")]
+    TooSlow,
+    /// Everybody together asks too much at once, of this kind.
+    #[error("er zijn nu te veel {0} tegelijk; probeer het zo opnieuw")]
+    Busy(&'static str),
+    /// This client asks too much at once, of this kind.
+    #[error("vanaf uw adres komen te veel {0} tegelijk; probeer het zo opnieuw")]
+    TooManyAtOnce(&'static str),
     /// This path has no such method; these it has.
     #[error("dit adres kent deze methode niet; wel {0}")]
     MethodNotAllowed(String),

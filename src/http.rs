@@ -2,9 +2,12 @@
 
 pub mod accept;
 pub mod body;
+pub mod budget;
 pub mod cache;
+pub mod client;
 pub mod coding;
 pub mod conditional;
+pub mod connection;
 pub mod contract;
 pub mod facetten;
 pub mod filters;
@@ -15,6 +18,7 @@ pub mod page;
 pub mod problem;
 pub mod query;
 pub mod routes;
+pub mod sending;
 pub mod stream;
 
 /// How much is read, in bytes. More is refused, never cut.

@@ -13,6 +13,8 @@ use crate::{
 
 /// How many lists and objects may stand inside each other.
 const DEPTH: usize = 64;
+/// So many faults are told.
+const MOST: usize = 100;
 const TOO_DEEP: &str = "te-diep";
 
 /// Reads one JSON value; every duplicate key and control character is named.
@@ -106,7 +108,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fault(self, code: &'static str, reason: &str) {
-        self.faults.borrow_mut().push(Fault::new(self.place.pointer(), code, reason));
+        let mut faults = self.faults.borrow_mut();
+        // The deepest is told whatever stood before it.
+        if faults.len() < MOST || code == TOO_DEEP {
+            faults.push(Fault::new(self.place.pointer(), code, reason));
+        }
     }
 
     fn check_text(self, text: &str) {

@@ -1,14 +1,16 @@
 //! What handlers work with: the storage, how this installation behaves, and what was answered before.
 
+mod gezien;
 pub mod thema;
 mod zoeken;
 
+pub use gezien::Gezien;
 pub use thema::Thema;
 pub use zoeken::Zoeken;
 
 use crate::{
     domain::woorden::adressen::Adressen,
-    http::{Limits, cache::Cache},
+    http::{Limits, budget::Sizes, cache::Cache, client::Clients},
     store::Store,
 };
 
@@ -21,6 +23,10 @@ pub struct Settings {
     pub vier_ogen: bool,
     /// How much is read of a request.
     pub limits: Limits,
+    /// How much goes on at once.
+    pub sizes: Sizes,
+    /// How is found who asks.
+    pub clients: Clients,
     /// How many bytes of answers are kept in memory.
     pub cache_bytes: u64,
     /// The municipality's own look of the public pages.
@@ -49,6 +55,8 @@ pub struct State {
     pub settings: Settings,
     /// Public answers, ready to send.
     pub cache: Cache,
+    /// What waiting readers of the feed were told.
+    pub gezien: Gezien,
 }
 
 impl State {

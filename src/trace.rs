@@ -116,10 +116,13 @@ pub fn pieces<T>(pieces: impl Stream<Item = T>) -> impl Stream<Item = T> {
     stream::poll_fn(move |context| within(current.clone(), || pieces.as_mut().poll_next(context)))
 }
 
-/// Does what blocks on a thread that may be blocked.
+/// Does what blocks on a thread that may be blocked. What nobody waits for any more when its turn comes is not begun.
 pub async fn block<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let done = web::block(carried(work)).await;
-    done.map_err(|_| Error::internal("het werk is niet afgemaakt: een paniek, of het programma stopt"))
+    let waiting = Arc::new(());
+    let asked = Arc::downgrade(&waiting);
+    let done = web::block(carried(move || asked.upgrade().map(|_| work()))).await;
+    let done = done.map_err(|_| Error::internal("het werk is niet afgemaakt: een paniek, of het programma stopt"))?;
+    done.ok_or_else(|| Error::internal("nobody waits for what is asked here"))
 }
 
 /// Goes on with the work beside what is asked now.
@@ -132,7 +135,7 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
 
 #[cfg(test)]
 mod tests {
-    use futures_util::StreamExt as _;
+    use futures_util::{FutureExt as _, StreamExt as _};
 
     use super::*;
 
@@ -164,6 +167,22 @@ mod tests {
     async fn a_job_has_a_name_and_no_number() {
         let told = Trace::job("webhooks").follow(async { told() }).await;
         assert_eq!(told.as_deref(), Some("- verwerkingsregister webhooks"));
+    }
+
+    #[test]
+    fn what_nobody_waits_for_any_more_is_not_begun() {
+        let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build().unwrap();
+        runtime.block_on(async {
+            let (go, on) = std::sync::mpsc::channel();
+            let (tell, told) = std::sync::mpsc::channel::<()>();
+            let mut busy = Box::pin(block(move || on.recv()));
+            assert!((&mut busy).now_or_never().is_none());
+            assert!(block(move || tell.send(())).now_or_never().is_none());
+            go.send(()).unwrap();
+            busy.await.unwrap().unwrap();
+            block(|| ()).await.unwrap();
+            assert!(told.recv().is_err());
+        });
     }
 
     #[actix_web::test]

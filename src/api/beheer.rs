@@ -68,13 +68,13 @@ pub async fn find_beheer(
 )]
 #[patch("/verwerkingsactiviteiten/{uuid}/beheer")]
 pub async fn update_beheer(
-    (path, caller, body, query): (web::Path<Uuid>, Caller, Patch, Query),
+    (path, caller, body, query): (web::Path<Uuid>, Caller, Patch<BeheerInvoer>, Query),
     if_match: IfMatch,
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let body = body.read::<BeheerInvoer>();
+    let body = body.read();
     let beheer = state
         .store
         .write(&caller.clone(), move |tx| {

@@ -147,13 +147,13 @@ pub async fn replace_concept(
 )]
 #[patch("/verwerkingsactiviteiten/{uuid}/concept")]
 pub async fn update_concept(
-    (path, caller, body, query): (web::Path<Uuid>, Caller, Patch, Query),
+    (path, caller, body, query): (web::Path<Uuid>, Caller, Patch<ConceptPatch>, Query),
     if_match: IfMatch,
     contract: web::Data<Contract>,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let body = body.read::<ConceptPatch>();
+    let body = body.read();
     let tonen = state.clone();
     let concept = state
         .store

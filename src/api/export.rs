@@ -73,7 +73,7 @@ pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<
             vorm.antwoord(&kop, &format!("{volgnummer} {lezer:?} {vraag}"), pieces)
         })
         .await?;
-    Ok(streamed(&request, &state.store, antwoord))
+    streamed(&request, &state.store, antwoord)
 }
 
 /// Geeft het pakket voor de toezichthouder
@@ -117,5 +117,5 @@ pub async fn find_overdracht(request: HttpRequest, caller: Caller, state: web::D
             })
         })
         .await?;
-    Ok(streamed(&request, &state.store, antwoord))
+    streamed(&request, &state.store, antwoord)
 }

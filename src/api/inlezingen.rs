@@ -19,6 +19,8 @@ use crate::{
     handelingen::zicht,
     http::{
         body::Body,
+        budget::{Budgets, Kind},
+        client::Clients,
         contract::Contract,
         page::PageRequest,
         problem::Probleem,
@@ -131,6 +133,7 @@ pub async fn create_inlezing(
     let (registerhouder, blad, bron) = (REGISTERHOUDER.read(&mut query), BLAD.read(&mut query), BRON.read(&mut query));
     let nieuwe_organisaties = NIEUWE_ORGANISATIES.read(&mut query);
     VERTALING.read(&mut query);
+    let plaats = Budgets::of(&request)?.take(Kind::Uploads, Clients::address(&request))?;
     let Ontvangen { bytes, formaat, vertaling, mut fouten } = ontvangen::lees(&request, payload, state.store.kennis()).await?;
     let noemt_zelf = formaat.is_none_or(Formaat::noemt_register);
     if registerhouder.is_none() && !noemt_zelf {
@@ -164,6 +167,7 @@ pub async fn create_inlezing(
     let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
     let (store, uuid) = (state.store.clone(), weergave.uuid);
     trace::spawn(async move {
+        let _plaats = plaats;
         if let Err(fout) = inlezen::proef(&store, contract.into_inner(), wie, uuid, vraag).await {
             log::error!("inlezing {uuid}: {}", fout.in_full());
         }

@@ -58,10 +58,10 @@ impl Keys {
         if let Some(mut tried) = turn
             && tried.is_none_or(|last| (now.utc() - last.utc()).abs() >= FLOOR)
         {
-            *tried = Some(now);
             let keys = Arc::clone(self);
             // The lock goes along: a caller that hangs up does not end the fetch, and the others wait for it.
             let fetched = trace::block(move || {
+                *tried = Some(now);
                 keys.refresh(now);
                 drop(tried);
             });

@@ -103,6 +103,9 @@ impl Issuer {
         let key =
             key.ok_or(Error::Unauthorized("de sleutel van het token is niet bekend, of de uitgever is nu niet bereikbaar"))?;
         let claims = token.verified(key.algorithm, &key.public)?;
+        if !token.is_access_token(&claims) {
+            return Err(Error::Unauthorized("stuur een toegangstoken (access token); dit is een ander soort token"));
+        }
         check_times(&claims, Kind::Oidc, now)?;
         self.check_audience(&claims)?;
         let sub = text(&claims, "sub").ok_or(Error::Unauthorized("het token noemt geen persoon (sub)"))?;

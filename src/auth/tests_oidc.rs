@@ -120,6 +120,30 @@ fn lasting(kid: &str, pem: &str) -> String {
 }
 
 #[actix_web::test]
+async fn what_says_that_it_is_no_access_token_is_refused() {
+    let server = Server::keys(&[json!([ec_jwk("e", EC_1)])]);
+    let auth = auth(config(&server));
+    let typed = |typ: &str| {
+        let header = Header { kid: Some("e".to_owned()), typ: Some(typ.to_owned()), ..Header::new(Algorithm::ES256) };
+        tests::sign(&header, &claims(json!({})), &ec(EC_1))
+    };
+    let claimed = |changes: Value| token("e", changes);
+    for good in [typed("at+jwt"), typed("application/AT+JWT"), typed("JWT"), claimed(json!({"typ": "Bearer"}))] {
+        assert!(call(&auth, &good).await.is_ok(), "{good}");
+    }
+    for other in [
+        typed("id_token+jwt"),
+        typed("logout+jwt"),
+        claimed(json!({"typ": "ID"})),
+        claimed(json!({"typ": "Refresh"})),
+        claimed(json!({"at_hash": "x"})),
+        claimed(json!({"c_hash": "x"})),
+    ] {
+        assert!(text(call(&auth, &other).await).contains("toegangstoken"), "{other}");
+    }
+}
+
+#[actix_web::test]
 async fn a_token_that_a_machine_got_for_itself_is_of_no_person() {
     let server = Server::keys(&[json!([ec_jwk("e", EC_1)])]);
     let auth = auth(config(&server));

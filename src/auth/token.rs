@@ -5,6 +5,8 @@ use jsonwebtoken::dangerous::insecure_decode_claims;
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, Header, Validation, decode, decode_header};
 
+use serde_json::Value;
+
 use super::claims::Claims;
 use crate::error::{Error, Result};
 
@@ -14,6 +16,8 @@ const LONGEST: usize = 8 * 1024;
 /// A token whose signature is still to be checked.
 pub struct Token<'a> {
     raw: &'a str,
+    /// The `typ` of its header, without `application/` and in lower case.
+    typ: Option<String>,
     /// The `kid` of its header.
     pub kid: Option<String>,
     algorithm: Algorithm,
@@ -35,9 +39,21 @@ impl<'a> Token<'a> {
         if header.crit.is_some() {
             return Err(Error::Unauthorized("het token stelt een eis (crit) die het register niet kent"));
         }
-        let Header { kid, alg: algorithm, .. } = header;
+        let Header { kid, alg: algorithm, typ, .. } = header;
+        let typ = typ.map(|typ| typ.to_ascii_lowercase().trim_start_matches("application/").to_owned());
         let hint = insecure_decode_claims(raw).map_err(|_| Error::Unauthorized("het token is niet leesbaar"))?;
-        Ok(Self { raw, kid, algorithm, hint })
+        Ok(Self { raw, typ, kid, algorithm, hint })
+    }
+
+    /// Whether these claims of it are of an access token. Not all providers say so in the header (RFC 9068), but they say what else it is: in
+    /// the header, in the claim `typ` (Keycloak), or by a hash of the access token that an ID token came with (OpenID Connect).
+    pub fn is_access_token(&self, claims: &Claims) -> bool {
+        let typ = |wanted: &[&str], given: Option<&str>| {
+            given.is_none_or(|given| wanted.contains(&given.to_ascii_lowercase().as_str()))
+        };
+        typ(&["at+jwt", "jwt"], self.typ.as_deref())
+            && typ(&["bearer", "at+jwt", "jwt", "dpop"], claims.get("typ").and_then(Value::as_str))
+            && !["at_hash", "c_hash", "s_hash"].iter().any(|hash| claims.contains_key(*hash))
     }
 
     /// The claims, once the signature is proven with this algorithm and no other. Times and audience are for the caller to check.

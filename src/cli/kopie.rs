@@ -1,10 +1,10 @@
 //! `kopie`: a copy of the database that can be put back.
 
-use std::path::PathBuf;
+use std::{convert::identity, path::PathBuf};
 
 use clap::Args;
 
-use super::{fout::Fout, vlaggen};
+use super::{bestand, fout::Fout, vlaggen};
 use crate::trace;
 
 #[derive(Args)]
@@ -22,8 +22,15 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
         return Err(Fout::Gemeld(format!("{naar} bestaat al; kies een nieuw bestand")));
     }
     let store = opties.opslag.store().await?;
-    let bestand = naar.clone();
-    if trace::block(move || store.database().copy_to(&bestand)).await?? {
+    // SQLite fills an empty file, and leaves its mode as it is.
+    bestand::nieuw(&opties.naar).map_err(|fout| Fout::Gemeld(format!("{naar} is niet te maken: {fout}")))?;
+    let kopie = naar.clone();
+    let gemaakt = trace::block(move || store.database().copy_to(&kopie)).await.and_then(identity);
+    if !matches!(gemaakt, Ok(true)) {
+        // Half a copy could be taken for a whole one.
+        drop(std::fs::remove_file(&opties.naar));
+    }
+    if gemaakt? {
         eprintln!("De kopie staat in {naar}. Er staan persoonsgegevens in: bewaar haar even veilig als de database.");
         return Ok(());
     }

@@ -26,7 +26,7 @@ const DRADEN: usize = 2;
 /// How long a client may take for the head of its request, and to go away.
 const GEDULD: Duration = Duration::from_secs(5);
 /// How long a silent connection stays open.
-const KEEP_ALIVE: Duration = Duration::from_secs(30);
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// Seconds in which running requests may end after SIGTERM.
 const AFRONDEN: u64 = 30;
 /// How soon the writes of other processes show.
@@ -46,11 +46,15 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     let services = Services::new(store.clone(), Arc::clone(&auth), interface, config.settings(), metrics.clone());
     services.count()?;
     let bezorger = services.bezorger().clone();
+    let accept = services.accept();
     let server = HttpServer::new(move || app(&services))
         .workers(config.werkers)
         .worker_max_blocking_threads(DRADEN)
-        // actix counts them for each worker.
-        .max_connections(config.max_verbindingen.div_ceil(config.werkers))
+        .on_connect(accept)
+        // Whoever closes has left: what was asked is given up.
+        .h1_allow_half_closed(false)
+        // Room to tell that there are too many; beyond it nobody is heard. actix counts them for each worker.
+        .max_connections((config.max_verbindingen + config.max_verbindingen / 4).div_ceil(config.werkers))
         .client_request_timeout(GEDULD)
         .client_disconnect_timeout(GEDULD)
         .keep_alive(KEEP_ALIVE)

@@ -1,7 +1,6 @@
 //! `uitvoer`: the register, or a part of it, in one file: the same bytes as the addresses of the API send.
 
 use std::{
-    fs::File,
     io::{Write, stdout},
     path::PathBuf,
 };
@@ -10,7 +9,7 @@ use chrono::{DateTime, NaiveDate};
 use clap::{Args, ValueEnum};
 use uuid::Uuid;
 
-use super::{fout::Fout, vlaggen};
+use super::{bestand, fout::Fout, vlaggen};
 use crate::{
     clock::Moment,
     domain::{levensloop::lezer::Lezer, zoeken::kenmerk::Kenmerk},
@@ -86,8 +85,8 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
         return Err(Fout::Gemeld(format!("{plaats} bestaat al; kies een nieuw bestand")));
     }
     let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst)).await?;
-    let bestand = File::create_new(&naar).map_err(|fout| Fout::Gemeld(format!("{plaats} is niet te maken: {fout}")))?;
-    let gelukt = schrijf(&store, stap, bestand).await;
+    let nieuw = bestand::nieuw(&naar).map_err(|fout| Fout::Gemeld(format!("{plaats} is niet te maken: {fout}")))?;
+    let gelukt = schrijf(&store, stap, nieuw).await;
     if gelukt.is_err() {
         // Half a file could be taken for the whole.
         drop(std::fs::remove_file(&naar));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::fout::Fout;
+use super::{bestand, discreet::zonder_wachtwoord, fout::Fout};
 use crate::{
     clock::Clock,
     config::{self, Config},
@@ -80,8 +80,10 @@ pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
     logbook::begin(&config.log);
     let kennis =
         Kennis::new(config.kennis_map.as_deref()).map_err(|reden| Fout::Gebruik(format!("REGISTER_KENNIS_MAP: {reden}")))?;
+    let niet_te_openen = |reden: String| Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}"));
+    bestand::database(&config.database_url).map_err(|fout| niet_te_openen(fout.to_string()))?;
     let database = Database::open(&config.database_url, verbindingen)
-        .map_err(|reden| Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}")))?;
+        .map_err(|reden| niet_te_openen(zonder_wachtwoord(&config.database_url, &reden)))?;
     Ok(Store::new(database, Clock::system(), Arc::new(kennis)))
 }
 

@@ -11,11 +11,11 @@ use Standaard::{Afgeleid, Geen, Waarde};
 use super::{
     lezer::Lezer,
     soorten::{
-        aan_of_uit, adres, altijd, database, geheim, getal, https, kernen, logfilter, of, rechten, security_contact, soms, vrij,
-        webadres,
+        aan_of_uit, adres, altijd, database, geheim, getal, https, kernen, logfilter, of, proxies, rechten, security_contact,
+        soms, vrij, webadres,
     },
 };
-use crate::{auth::Scope, toestand::Thema};
+use crate::{auth::Scope, http::client::Proxies, toestand::Thema};
 
 /// What a setting is when nobody says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,14 +98,28 @@ instellingen! {
         "aan: webhooks mogen naar adressen op het eigen netwerk en zonder https. uit: alleen https naar openbare adressen.";
     max_body: usize = "REGISTER_MAX_BODY", Waarde("1048576"), altijd(getal(1024..=1 << 30)),
         "Hoeveel bytes een verzoek hooguit mag bevatten.";
-    max_verbindingen: usize = "REGISTER_MAX_VERBINDINGEN", Waarde("1024"), altijd(getal(1..=1_000_000)),
-        "Hoeveel verbindingen er tegelijk hooguit open zijn.";
+    max_verbindingen: usize = "REGISTER_MAX_VERBINDINGEN", Waarde("4096"), altijd(getal(1..=1_000_000)),
+        "Hoeveel verbindingen er tegelijk hooguit open zijn. Van dit aantal en van de vijf hierna heeft een adres hooguit een kwart.";
+    max_verzoeken: usize = "REGISTER_MAX_VERZOEKEN", Waarde("256"), altijd(getal(1..=1_000_000)),
+        "Hoeveel gewone verzoeken er tegelijk hooguit worden beantwoord.";
+    max_bodies: usize = "REGISTER_MAX_BODIES", Waarde("128"), altijd(getal(1..=1_000_000)),
+        "Van hoeveel verzoeken de gegevens tegelijk hooguit langzaam binnenkomen.";
+    max_wachtenden: usize = "REGISTER_MAX_WACHTENDEN", Waarde("512"), altijd(getal(1..=1_000_000)),
+        "Hoeveel lezers er tegelijk hooguit op wijzigingen wachten.";
+    max_uitvoer: usize = "REGISTER_MAX_UITVOER", Waarde("32"), altijd(getal(1..=1_000_000)),
+        "Hoeveel bestanden en andere grote antwoorden er tegelijk hooguit worden gemaakt en verzonden.";
+    max_uploads: usize = "REGISTER_MAX_UPLOADS", Waarde("4"), altijd(getal(1..=1_000)),
+        "Hoeveel bestanden er tegelijk hooguit worden ingelezen; elk kan 50 MB zijn.";
+    vertrouwde_proxies: Proxies = "REGISTER_VERTROUWDE_PROXIES", Waarde("127.0.0.1,::1"), altijd(proxies),
+        "Adressen en netwerken van proxy's die in X-Forwarded-For zeggen wie er vraagt; gescheiden door komma's.";
     werkers: usize = "REGISTER_WERKERS", Afgeleid("het aantal processorkernen"), of(kernen, getal(1..=1024)),
         "Hoeveel verzoeken tegelijk worden behandeld.";
     cache_mb: u64 = "REGISTER_CACHE_MB", Waarde("64"), altijd(getal(0..=1 << 20)),
         "Hoeveel MB geheugen er is voor openbare antwoorden die klaarliggen; 0 is geen.";
     log: String = "REGISTER_LOG", Waarde("info"), altijd(logfilter),
         "Wat er in het logboek komt: off, error, warn, info, debug of trace, eventueel per onderdeel.";
+    log_adres: bool = "REGISTER_LOG_ADRES", Waarde("uit"), altijd(aan_of_uit),
+        "aan: in het logboek staat bij ieder verzoek het adres van wie vraagt. Dat is een persoonsgegeven.";
 }
 
 /// The table as text, for `--help`.

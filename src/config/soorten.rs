@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fmt::Display, ops::RangeInclusive, str::FromStr};
 
 use super::oidc::scope;
-use crate::auth::Scope;
+use crate::{auth::Scope, http::client::Proxies};
 
 /// The shortest secret, in bytes.
 const GEHEIM: usize = 16;
@@ -66,6 +66,10 @@ pub(super) fn aan_of_uit(tekst: &str) -> Result<bool, String> {
         "uit" => Ok(false),
         _ => Err("kies aan of uit".to_owned()),
     }
+}
+
+pub(super) fn proxies(tekst: &str) -> Result<Proxies, String> {
+    tekst.parse().map_err(|()| "noem adressen of netwerken, zoals 127.0.0.1,10.0.0.0/8".to_owned())
 }
 
 pub(super) fn getal<T: FromStr + PartialOrd + Display>(grenzen: RangeInclusive<T>) -> impl Fn(&str) -> Result<T, String> {

@@ -19,7 +19,7 @@ fn without_settings_everything_has_its_default() {
     assert_eq!(config.database_url, "sqlite://register.sqlite3");
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
     assert_eq!(config.log, "info");
-    assert!(config.vier_ogen && config.werkers > 0 && config.max_verbindingen == 1024);
+    assert!(config.vier_ogen && config.werkers > 0 && config.max_verbindingen == 4096);
     assert!(config.metrics_adres.is_none() && config.kennis_map.is_none() && config.token_geheim.is_none());
     let settings = config.settings();
     assert_eq!((settings.limits.body, settings.cache_bytes), (1_048_576, 64 * 1024 * 1024));
@@ -52,6 +52,8 @@ fn a_value_that_is_no_use_is_refused_with_what_is_possible() {
         ("REGISTER_MAX_VERBINDINGEN", "0", "van 1 tot"),
         ("REGISTER_WERKERS", "-1", "geheel getal"),
         ("REGISTER_CACHE_MB", "veel", "geheel getal"),
+        ("REGISTER_VERTROUWDE_PROXIES", "localhost", "10.0.0.0/8"),
+        ("REGISTER_LOG_ADRES", "ja", "aan of uit"),
         ("REGISTER_LOG", "inof", "debug"),
     ] {
         let fout = fout(&[(naam, waarde)]);

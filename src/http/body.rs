@@ -1,46 +1,88 @@
 //! Bodies, read in steps: what the client accepts, size, media type, JSON, the document's schema, the rules of the type.
 //! The first step that finds faults names all of them.
 
+pub mod arrival;
 pub mod bestand;
 pub mod formulier;
 mod raw;
 mod rules;
 
-use std::{convert::Infallible, marker::PhantomData};
+use std::{
+    convert::{Infallible, identity},
+    marker::PhantomData,
+};
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    web::{Bytes, Data},
+};
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::contract::Contract;
+use super::{budget::Budgets, contract::Contract};
 use crate::{
     error::{Error, Result},
     json,
+    trace::block,
 };
 use raw::Raw;
 
 const JSON: &str = "application/json";
 const MERGE_PATCH: &str = "application/merge-patch+json";
 
+/// A body of more bytes is heavy work: it is judged at its turn, on a thread that may be busy. Until it is judged, this one answers nobody.
+const QUICK: usize = 16 * 1024;
+
 /// The body of a request as a `T`. Taking it never fails; `read` says what is wrong, at its turn.
 #[derive(Debug)]
-pub struct Body<T> {
-    raw: Raw,
-    kind: PhantomData<T>,
-}
+pub struct Body<T>(Judged<(T, Value)>);
 
-/// The body of a merge patch (RFC 7396), in which null means "remove". Taking it never fails.
+/// The body of a merge patch (RFC 7396), in which null means "remove", of a `T`. Taking it never fails.
 #[derive(Debug)]
-pub struct Patch(Raw);
+pub struct Patch<T>(Judged<Value>, PhantomData<T>);
 
 /// No body, or an empty object: for a step that needs no data. Taking it never fails.
 #[derive(Debug)]
 pub struct NoBody(Raw);
 
-impl<T: DeserializeOwned + ToSchema + Validate> Body<T> {
+/// What came in, judged when it is asked for, or before that when it is much work.
+#[derive(Debug)]
+enum Judged<V> {
+    Later(Raw),
+    Done(Result<V>),
+}
+
+impl<V: Send + 'static> Judged<V> {
+    async fn new(raw: Raw, budgets: Result<Data<Budgets>>, judge: fn(Raw) -> Result<V>) -> Self {
+        if raw.bytes.as_ref().map_or(0, Bytes::len) > QUICK {
+            Self::Done(Self::at_its_turn(raw, budgets, judge).await)
+        } else {
+            Self::Later(raw)
+        }
+    }
+
+    async fn at_its_turn(raw: Raw, budgets: Result<Data<Budgets>>, judge: fn(Raw) -> Result<V>) -> Result<V> {
+        let turn = budgets?.turn().await?;
+        let work = move || {
+            let _turn = turn;
+            judge(raw)
+        };
+        block(work).await.and_then(identity)
+    }
+
+    fn read(self, judge: fn(Raw) -> Result<V>) -> Result<V> {
+        match self {
+            Self::Later(raw) => judge(raw),
+            Self::Done(judged) => judged,
+        }
+    }
+}
+
+impl<T: DeserializeOwned + ToSchema + Validate + Send + 'static> Body<T> {
     /// The body, or all its faults.
     pub fn read(self) -> Result<T> {
         self.read_both().map(|(read, _)| read)
@@ -48,20 +90,30 @@ impl<T: DeserializeOwned + ToSchema + Validate> Body<T> {
 
     /// As `read`, with the body as it came: where a part of it is a merge patch, null means "remove".
     pub fn read_both(self) -> Result<(T, Value)> {
-        let value = json::read(&self.raw.bytes?)?;
-        let contract = self.raw.contract.ok_or_else(|| Error::internal("this app has no contract"))?;
-        Ok((check_value(&contract, value.clone())?, value))
+        self.0.read(Self::judge)
+    }
+
+    fn judge(raw: Raw) -> Result<(T, Value)> {
+        let value = json::read(&raw.bytes?)?;
+        Ok((check_value(&*contract(raw.contract)?, value.clone())?, value))
     }
 }
 
-impl Patch {
+impl<T: ToSchema> Patch<T> {
     /// The patch, for `json_patch::merge`, as the schema of `T` in the document has it; `check_value` checks what comes of it.
-    pub fn read<T: ToSchema>(self) -> Result<Value> {
-        let value = json::read(&self.0.bytes?)?;
-        let contract = self.0.contract.ok_or_else(|| Error::internal("this app has no contract"))?;
-        let faults = contract.check(&T::name(), &value)?;
+    pub fn read(self) -> Result<Value> {
+        self.0.read(Self::judge)
+    }
+
+    fn judge(raw: Raw) -> Result<Value> {
+        let value = json::read(&raw.bytes?)?;
+        let faults = contract(raw.contract)?.check(&T::name(), &value)?;
         if faults.is_empty() { Ok(value) } else { Err(Error::Invalid(faults)) }
     }
+}
+
+fn contract(contract: Option<Data<Contract>>) -> Result<Data<Contract>> {
+    contract.ok_or_else(|| Error::internal("this app has no contract"))
 }
 
 impl NoBody {
@@ -92,23 +144,23 @@ pub fn check_value<T: DeserializeOwned + ToSchema + Validate>(contract: &Contrac
     Ok(read)
 }
 
-impl<T> FromRequest for Body<T> {
+impl<T: DeserializeOwned + ToSchema + Validate + Send + 'static> FromRequest for Body<T> {
     type Error = Infallible;
     type Future = LocalBoxFuture<'static, Result<Self, Infallible>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let raw = Raw::take(request, payload, &[JSON]);
-        Box::pin(async { Ok(Self { raw: raw.await, kind: PhantomData }) })
+        let (raw, budgets) = (Raw::take(request, payload, &[JSON]), Budgets::of(request).cloned());
+        Box::pin(async { Ok(Self(Judged::new(raw.await, budgets, Self::judge).await)) })
     }
 }
 
-impl FromRequest for Patch {
+impl<T: ToSchema + 'static> FromRequest for Patch<T> {
     type Error = Infallible;
     type Future = LocalBoxFuture<'static, Result<Self, Infallible>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let raw = Raw::take(request, payload, &[MERGE_PATCH, JSON]);
-        Box::pin(async { Ok(Self(raw.await)) })
+        let (raw, budgets) = (Raw::take(request, payload, &[MERGE_PATCH, JSON]), Budgets::of(request).cloned());
+        Box::pin(async { Ok(Self(Judged::new(raw.await, budgets, Self::judge).await, PhantomData)) })
     }
 }
 

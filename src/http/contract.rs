@@ -16,6 +16,11 @@ pub const CODE_LIST: &str = "x-referentielijst";
 
 const SCHEMAS: &str = "#/components/schemas/";
 
+/// So many faults are told; with more, somebody sent something else than he thought.
+pub const MOST: usize = 100;
+/// No list of the document may be longer than this, so that a longer one is a fault however it goes on.
+const LONG: usize = 1_100;
+
 /// A compiled schema for each request body of the document.
 #[derive(Debug)]
 pub struct Contract {
@@ -43,8 +48,16 @@ impl Contract {
     /// All faults of a body, by the name of its schema, sorted by place.
     pub fn check(&self, schema: &str, body: &Value) -> Result<Vec<Fault>> {
         let unknown = || Error::internal(format!("{schema} is no request body of the document"));
-        let errors = self.validators.get(schema).ok_or_else(unknown)?.iter_errors(body);
-        Ok(words::faults(errors, &|error| self.fields(schema, error)))
+        let validator = self.validators.get(schema).ok_or_else(unknown)?;
+        let fields = |error: &ValidationError<'_>| self.fields(schema, error);
+        // All that is wrong with a list is found before any of it is told: a list that is too long is judged by its begin.
+        let begin = has_long_list(body).then(|| begin_of(body));
+        let mut faults = words::faults(validator.iter_errors(begin.as_ref().unwrap_or(body)), &fields);
+        if faults.is_empty() && begin.is_some() {
+            faults = words::faults(validator.iter_errors(body), &fields);
+        }
+        faults.truncate(MOST);
+        Ok(faults)
     }
 
     /// The fields that there are where an error was found.
@@ -64,6 +77,22 @@ impl Contract {
             place = named.map_or(next, |name| &self.schemas[name]);
         }
         place["properties"].as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect()
+    }
+}
+
+fn has_long_list(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.len() > LONG || items.iter().any(has_long_list),
+        Value::Object(members) => members.values().any(has_long_list),
+        _ => false,
+    }
+}
+
+fn begin_of(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => Value::Array(items.iter().take(LONG).map(begin_of).collect()),
+        Value::Object(members) => members.iter().map(|(name, member)| (name.clone(), begin_of(member))).collect(),
+        other => other.clone(),
     }
 }
 

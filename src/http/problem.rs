@@ -30,6 +30,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("niet-gevonden", 404, "Niet gevonden"),
     ("methode-niet-toegestaan", 405, "Deze methode kan hier niet"),
     ("niet-leverbaar", 406, "Deze vorm is er niet"),
+    ("te-langzaam", 408, "De gegevens kwamen te langzaam binnen"),
     ("conflict", 409, "Dit kan niet in deze toestand"),
     ("niet-compleet", 409, "De inhoud is nog niet compleet"),
     ("niet-voor-alle", 409, "Dit kan niet voor alle activiteiten"),
@@ -55,8 +56,10 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("adres-te-lang", 414, "Het adres is te lang"),
     ("onbekend-mediatype", 415, "Dit mediatype wordt hier niet gelezen"),
     ("if-match-ontbreekt", 428, "De header If-Match ontbreekt"),
+    ("te-veel-tegelijk", 429, "Vanaf uw adres komt te veel tegelijk"),
     ("interne-fout", 500, "Er ging iets mis"),
     ("niet-bereikbaar", 503, "Het register is nu niet bereikbaar"),
+    ("te-druk", 503, "Het is nu te druk"),
 ];
 
 /// The code of the problem that an answer tells, among the extensions of the answer: for who counts them.
@@ -157,8 +160,11 @@ impl From<&Error> for Probleem {
             Error::UriTooLong(_) => (414, "adres-te-lang"),
             Error::UnsupportedMediaType(_) => (415, "onbekend-mediatype"),
             Error::NoPrecondition => (428, "if-match-ontbreekt"),
+            Error::TooSlow => (408, "te-langzaam"),
+            Error::TooManyAtOnce(_) => (429, "te-veel-tegelijk"),
             Error::Internal(_) => (500, "interne-fout"),
             Error::Unavailable(_) => (503, "niet-bereikbaar"),
+            Error::Busy(_) => (503, "te-druk"),
         };
         let detail = match error {
             Error::Internal(_) => format!("Er ging hier iets mis. De beheerder vindt de oorzaak in het logboek{}.", at_number()),
@@ -188,7 +194,7 @@ impl ResponseError for Error {
         match self {
             Self::Unauthorized(_) => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
             Self::MethodNotAllowed(methods) => response.insert_header((header::ALLOW, methods.as_str())),
-            Self::Unavailable(_) => response.insert_header((header::RETRY_AFTER, "1")),
+            Self::Unavailable(_) | Self::Busy(_) | Self::TooManyAtOnce(_) => response.insert_header((header::RETRY_AFTER, "1")),
             _ => &mut response,
         };
         self.log();
@@ -267,8 +273,11 @@ mod tests {
             (Error::UriTooLong(10), 414),
             (Error::UnsupportedMediaType("application/json"), 415),
             (Error::NoPrecondition, 428),
+            (Error::TooSlow, 408),
+            (Error::TooManyAtOnce("verzoeken"), 429),
             (Error::internal("x"), 500),
             (Error::Unavailable("x".into()), 503),
+            (Error::Busy("verzoeken"), 503),
         ] {
             let (got, _, probleem) = answer(&error);
             assert_eq!((got, probleem.status), (status, status), "{error:?}");
@@ -282,7 +291,9 @@ mod tests {
         let header = |error: Error, name| answer(&error).1.headers().get(name).cloned().unwrap();
         assert_eq!(header(Error::Unauthorized("meld u aan"), header::WWW_AUTHENTICATE), "Bearer");
         assert_eq!(header(Error::MethodNotAllowed("GET, HEAD".into()), header::ALLOW), "GET, HEAD");
-        assert_eq!(header(Error::Unavailable("x".into()), header::RETRY_AFTER), "1");
+        for later in [Error::Unavailable("x".into()), Error::Busy("verzoeken"), Error::TooManyAtOnce("verzoeken")] {
+            assert_eq!(header(later, header::RETRY_AFTER), "1");
+        }
     }
 
     #[test]

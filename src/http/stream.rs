@@ -1,5 +1,5 @@
-//! Answers that are made while they are sent. Each piece is a read of its own: nothing is held while the client reads, and memory does not
-//! grow with the answer. A fault halfway cuts the connection, so that no client takes a part for the whole.
+//! Answers that are made while they are sent. Each piece is a read of its own, at its turn: nothing is held while the client reads, and
+//! memory does not grow with the answer. A fault halfway cuts the connection, so that no client takes a part for the whole.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -10,6 +10,7 @@ use futures_util::stream;
 
 use super::{
     accept::{Coding, coding},
+    budget::Budgets,
     coding::Coder,
     conditional::not_modified,
     metrics::Metrics,
@@ -45,10 +46,11 @@ struct Rest {
     /// `None` after the end.
     coder: Option<Coder>,
     metrics: Option<Data<Metrics>>,
+    budgets: Data<Budgets>,
 }
 
 /// The answer, or 304 when the client has it.
-pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> HttpResponse {
+pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> Result<HttpResponse> {
     let coding = if answer.packed { Coding::Identity } else { coding(request) };
     let etag = etag(format!("{}\n{}\n{coding:?}\n{}", env!("CARGO_PKG_VERSION"), answer.media_type, answer.mark).as_bytes());
     let known = not_modified(request, &etag);
@@ -58,7 +60,7 @@ pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> HttpR
         response.insert_header((CACHE_CONTROL, "no-cache"));
     }
     if known {
-        return response.finish();
+        return Ok(response.finish());
     }
     if let Some(name) = coding.name() {
         response.insert_header((CONTENT_ENCODING, name));
@@ -67,18 +69,21 @@ pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> HttpR
         .insert_header((CONTENT_TYPE, answer.media_type))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", answer.file)));
     if is_head(request) {
-        return response.streaming(stream::empty::<Result<Bytes>>());
+        return Ok(response.streaming(stream::empty::<Result<Bytes>>()));
     }
+    let budgets = Budgets::of(request)?.clone();
     let metrics = request.app_data::<Data<Metrics>>().cloned();
-    let rest = Rest { store: store.clone(), pieces: answer.pieces, coder: Some(Coder::new(coding)), metrics };
-    response.streaming(trace::pieces(stream::try_unfold(rest, next)))
+    let rest = Rest { store: store.clone(), pieces: answer.pieces, coder: Some(Coder::new(coding)), metrics, budgets };
+    Ok(response.streaming(trace::pieces(stream::try_unfold(rest, next))))
 }
 
 /// The next piece that is not empty: an empty one would end the answer.
 async fn next(mut rest: Rest) -> Result<Option<(Bytes, Rest)>> {
     while let Some(mut coder) = rest.coder.take() {
         let mut pieces = rest.pieces;
+        let turn = rest.budgets.turn().await?;
         let made = rest.store.read_lists(move |tx| {
+            let _turn = turn;
             let (ready, coder) = match pieces(tx)? {
                 Some(piece) => (coder.feed(&piece)?, Some(coder)),
                 None => (coder.end()?, None),

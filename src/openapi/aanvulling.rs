@@ -132,13 +132,15 @@ fn problemen(path: &str, method: &str, operation: &mut Value) {
         ("403", "Het token geeft dit recht niet.", beveiligd),
         ("404", "Dit bestaat niet.", path.contains('{')),
         ("406", "Deze vorm is er niet.", true),
+        ("408", "De gegevens kwamen te langzaam binnen.", schrijft),
         ("412", "De gegevens zijn intussen gewijzigd.", kent_revisie),
         ("413", "De gegevens zijn te groot.", schrijft),
         ("414", "Het adres is te lang.", true),
         ("415", "Dit mediatype wordt hier niet gelezen.", schrijft),
         ("428", "De header If-Match ontbreekt.", vraagt_revisie),
+        ("429", "Vanaf uw adres komt te veel tegelijk.", true),
         ("500", "Er ging iets mis in het register.", true),
-        ("503", "Het register is nu niet bereikbaar.", true),
+        ("503", "Het register is nu niet bereikbaar, of het is te druk.", true),
     ];
     let Some(responses) = operation["responses"].as_object_mut() else { return };
     for (status, uitleg, _) in kan.into_iter().filter(|(.., mogelijk)| *mogelijk) {
@@ -149,7 +151,7 @@ fn problemen(path: &str, method: &str, operation: &mut Value) {
         response["content"] = json!({ MEDIA_TYPE: { "schema": { "$ref": "#/components/schemas/Probleem" } } });
         let kop = match status.as_str() {
             "401" => Some(("WWW-Authenticate", "Hoe u zich aanmeldt.", "Bearer")),
-            "503" => Some(("Retry-After", "Na hoeveel seconden u het opnieuw kunt proberen.", "1")),
+            "429" | "503" => Some(("Retry-After", "Na hoeveel seconden u het opnieuw kunt proberen.", "1")),
             _ => None,
         };
         if let Some((name, uitleg, voorbeeld)) = kop {

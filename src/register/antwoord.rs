@@ -10,7 +10,7 @@ use crate::http::cache::{Key, Prepared};
 use crate::{
     error::Result,
     http::{
-        accept::{choose, coding},
+        accept::{Coding, choose, coding},
         coding::Coder,
         conditional::not_modified,
         page::address,
@@ -147,14 +147,18 @@ pub(crate) async fn bereid(
 }
 
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
-    let media_type = key.media_type;
-    let Inhoud { tekst, link } = match lees {
-        Lees::Een(_, lees) => state.store.read(move |tx| lees(tx, media_type)).await?,
-        Lees::Lijst(lees) => state.store.read_lists(move |tx| lees(tx, media_type)).await?,
+    let (media_type, coding) = (key.media_type, key.coding);
+    let prepared = match lees {
+        Lees::Een(_, lees) => state.store.read(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
+        Lees::Lijst(lees) => state.store.read_lists(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
     };
-    let body = Coder::whole(key.coding, tekst.into_bytes())?;
-    let etag = crate::hash::etag(&body);
-    let prepared = Prepared { body: body.into(), etag, link };
     state.cache.put(key, prepared.clone());
     Ok(prepared)
+}
+
+/// Coding much text takes time: it is done where the text was made.
+fn prepare(Inhoud { tekst, link }: Inhoud, coding: Coding) -> Result<Prepared> {
+    let body = Coder::whole(coding, tekst.into_bytes())?;
+    let etag = crate::hash::etag(&body);
+    Ok(Prepared { body: body.into(), etag, link })
 }

@@ -1,6 +1,6 @@
 //! `/register/controle`: whether references that a log of processings holds are right.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpRequest, HttpResponse, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use crate::{
         },
     },
     error::Result,
-    http::{body::Body, query::Query},
+    http::{body::Body, budget::Budgets, query::Query},
     store::{Lezen, openbaar, versies::Geschiedenis},
     toestand::State,
 };
@@ -85,13 +85,19 @@ pub struct ControleUitkomst {
     responses((status = 200, description = "De uitkomsten.", body = ControleUitkomsten))
 )]
 #[post("/register/controle")]
-pub async fn create_controle(body: Body<ControleInvoer>, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn create_controle(
+    request: HttpRequest,
+    body: Body<ControleInvoer>,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     let invoer = body.read()?;
     query.finish()?;
-    let lezen = state.clone();
+    let (lezen, beurt) = (state.clone(), Budgets::of(&request)?.turn().await?);
     let results = state
         .store
         .read(move |tx| {
+            let _beurt = beurt;
             invoer.verwijzingen.into_iter().map(|verwijzing| kijk_na(tx, &lezen, verwijzing)).collect::<Result<Vec<_>>>()
         })
         .await?;
@@ -125,18 +131,16 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
     if open.is_empty() || gevraagd.is_some_and(|versie| versie.is_none()) {
         return Ok(onbekend(verwijzing));
     }
+    let weg = |versie| geschiedenis.intrekking(versie).is_some() || geschiedenis.is_gewist(versie);
     // Which version counted then, as far as it may be read.
     let geldend = |dag| {
         let periode = tijdlijn::op(&geschiedenis.tijdlijn, dag)?;
         let versie = geschiedenis.versie(periode.versie).filter(|versie| versie.uuid.uuid() == periode.toont)?;
-        geschiedenis.intrekking(versie.uuid).is_none().then_some(versie)
+        (!weg(versie.uuid)).then_some(versie)
     };
     let (toen, nu) = (geldend(op.unwrap_or(tx.moment).datum()), geldend(vandaag));
     let adres = |nummer: i32| state.adressen().uri(Vindplaats::Versie(doel.activiteit, nummer));
-    let status = |versie: crate::database::Id| {
-        let weg = geschiedenis.intrekking(versie).is_some();
-        tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid(), weg, vandaag).0
-    };
+    let status = |versie: crate::database::Id| tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid(), weg(versie), vandaag).0;
     let bedoeld = gevraagd.flatten().map(|versie| versie.uuid).or_else(|| {
         let laatste = tijdlijn::op(&geschiedenis.tijdlijn, vandaag)?;
         geschiedenis.versie(laatste.toont).map(|versie| versie.uuid)

@@ -66,5 +66,5 @@ pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>)
             vorm.antwoord(&kop, &format!("{generatie} {vandaag} {vraag}"), pieces)
         })
         .await?;
-    Ok(streamed(&request, &state.store, antwoord))
+    streamed(&request, &state.store, antwoord)
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     error::{Error, Result},
     exchange::verklaring::{MEDIATYPEN, in_vorm},
-    http::{problem::Probleem, query::Query},
+    http::{budget::Budgets, problem::Probleem, query::Query},
     index::{Bereik, Deel, Filter, Selectie, Volgorde},
     store::{Lijsten, Onderdeel, openbaar},
     toestand::State,
@@ -79,8 +79,9 @@ pub async fn find_privacyverklaring_van_organisatie(
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let query = Query::offering(&request, &MEDIATYPEN);
-    let lezen = state.clone();
+    let (lezen, beurt) = (state.clone(), Budgets::of(&request)?.turn().await?);
     lijst_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
+        let _beurt = beurt;
         in_vorm(&van_organisatie(tx, &lezen, query, uuid)?, media_type)
     })
     .await

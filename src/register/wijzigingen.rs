@@ -13,10 +13,13 @@ use crate::{
     clock::Moment,
     domain::levensloop::wijziging::{Stand, Wijziging, WijzigingSoort},
     error::{Error, Result},
-    http::query::{
-        Param, Query,
-        kind::{Codes, Number, Or, Text, Uuids},
-        parameters,
+    http::{
+        page::address,
+        query::{
+            Param, Query,
+            kind::{Codes, Number, Or, Text, Uuids},
+            parameters,
+        },
     },
     store::{
         Lijsten,
@@ -115,9 +118,15 @@ pub async fn list_wijzigingen(request: HttpRequest, mut query: Query, state: web
     let (aantal, wacht) = (AANTAL.read(&mut query), WACHT.read(&mut query));
     query.finish()?;
     let vraag = Vraag { stand: gelezen.ok().flatten().unwrap_or_default(), keuze, aantal };
-    wacht_op_iets(&state, &vraag, Duration::from_secs(wacht)).await?;
-    let tonen = state.clone();
-    lijst(&request, &state, move |tx| {
+    match wacht_op_iets(&request, &state, &vraag, Duration::from_secs(wacht)).await? {
+        Some(antwoord) => Ok(antwoord),
+        None => toon(&request, &state, &vraag).await,
+    }
+}
+
+async fn toon(request: &HttpRequest, state: &web::Data<State>, vraag: &Vraag) -> Result<HttpResponse> {
+    let (tonen, vraag) = (state.clone(), vraag.clone());
+    lijst(request, state, move |tx| {
         let (gevonden, stand, meer) = lees(tx, &vraag)?;
         let results = gevonden.iter().map(|wijziging| WijzigingRegel::new(&tonen, wijziging)).collect();
         Ok(serde_json::to_string(&Wijzigingen { results, cursor: stand.to_string(), meer })?)
@@ -134,19 +143,35 @@ fn lees(tx: &mut Lijsten<'_>, vraag: &Vraag) -> Result<(Vec<Wijziging>, Stand, b
     wijzigingen::na(tx, &vraag.stand, &vraag.keuze, vraag.aantal)
 }
 
-/// Waits until there is something to tell, or the time is over. Nothing is held meanwhile.
-async fn wacht_op_iets(state: &State, vraag: &Vraag, tijd: Duration) -> Result<()> {
+/// Waits until there is something to tell, and tells it; nothing when the time is over. Nothing is held meanwhile. All who wait wake at once:
+/// they look one after another, and who asks the same is answered by the same look.
+async fn wacht_op_iets(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    vraag: &Vraag,
+    tijd: Duration,
+) -> Result<Option<HttpResponse>> {
     let wachten = async {
         loop {
             // Before looking, so that what comes just after it is heard.
             let generatie = state.store.generatie();
-            let vraag = vraag.clone();
-            let (gevonden, _, meer) = state.store.read_lists(move |tx| lees(tx, &vraag)).await?;
-            if meer || !gevonden.is_empty() {
-                return Ok(());
+            let mut gezien = state.gezien.neem(generatie).await;
+            let gezocht = format!("{} {}", state.store.clock().now().datum(), address(request));
+            if gezien.is_er_iets(gezocht, || state.store.read_lists(iets(vraag))).await? {
+                return toon(request, state, vraag).await.map(Some);
             }
+            drop(gezien);
             state.store.generatie_na(generatie).await;
         }
     };
-    if tijd.is_zero() { Ok(()) } else { tokio::time::timeout(tijd, wachten).await.unwrap_or(Ok(())) }
+    if tijd.is_zero() { Ok(None) } else { tokio::time::timeout(tijd, wachten).await.unwrap_or(Ok(None)) }
+}
+
+/// Whether there is anything to tell.
+fn iets(vraag: &Vraag) -> impl FnOnce(&mut Lijsten<'_>) -> Result<bool> + Send + 'static {
+    let vraag = vraag.clone();
+    move |tx| {
+        let (gevonden, _, meer) = lees(tx, &vraag)?;
+        Ok(meer || !gevonden.is_empty())
+    }
 }

@@ -14,7 +14,7 @@ use crate::{
         woorden::{adressen::Vindplaats, zinnen::schoon},
     },
     error::Result,
-    http::query::Query,
+    http::{budget::Budgets, query::Query},
     register::{organisaties, privacyverklaring, verwerkingsactiviteiten::gevraagd},
     store::{Lezen, Onderdeel},
     toestand::State,
@@ -50,7 +50,12 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
 #[get("/organisaties/{uuid}/privacyverklaring")]
 pub(super) async fn van_organisatie(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let query = Query::of_page(&request);
+    let beurt = match Budgets::of(&request) {
+        Ok(budgets) => budgets.turn().await,
+        Err(fout) => Err(fout),
+    };
     lijstpagina(&request, &state, move |tx, state| {
+        let _beurt = beurt?;
         let uuid = deel(&path)?;
         let verklaring = privacyverklaring::van_organisatie(tx, state, query, uuid)?;
         let naam = organisaties::openbare(tx, uuid)?.invoer()?.naam;

@@ -9,12 +9,15 @@ use uuid::Uuid;
 use super::{
     Backend, Lijsten,
     perioden::Rij,
-    schema::{activiteiten, intrekkingen, journaalkop, openbaar, organisaties, perioden, samenvattingen, versies, wissingen},
+    schema::{
+        activiteiten, intrekkingen, journaal, journaalkop, openbaar, organisaties, perioden, samenvattingen, versies, wissingen,
+    },
 };
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id, Packed},
     domain::{
+        levensloop::handeling::Handeling,
         woorden::codes::{VersieSoort, Vertrouwelijkheid},
         zoeken::kenmerk::Kenmerk,
     },
@@ -45,6 +48,15 @@ pub struct MetOrganisatie {
 /// The moment of the last entry of the journal, in the same picture as the data.
 pub fn laatste(conn: &mut DbConnection) -> Result<Moment> {
     Ok(journaalkop::table.select(journaalkop::tijdstip).get_result(conn)?)
+}
+
+/// The moment of the last act that readers can see: what is public did not change since.
+pub fn laatst_zichtbaar(conn: &mut DbConnection) -> Result<Moment> {
+    let laatste = journaal::table
+        .filter(journaal::handeling.eq_any(Handeling::codes_van(Handeling::raakt_openbaar)))
+        .order(journaal::volgnummer.desc())
+        .select(journaal::tijdstip);
+    Ok(laatste.first(conn).optional()?.unwrap_or(Moment::from_micros(0)))
 }
 
 /// The record that is shown on a day as known at a moment, or why there is none.

@@ -25,8 +25,8 @@ use crate::{
     error::Result,
 };
 
-/// So many results are read at once.
-const PER_KEER: u16 = 200;
+/// So many results are read at once. Who writes waits for a page, and each reader of a file has one in memory.
+const PER_KEER: u16 = 50;
 
 /// Where a page ended: the key of its last result.
 pub type Sleutel = (Uuid, Uuid);

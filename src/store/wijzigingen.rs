@@ -24,8 +24,6 @@ use crate::{
 const BEKEKEN: usize = 500;
 /// The fewest that are read at once.
 const KLEINSTE: usize = 16;
-/// So much of the hash of an entry marks a place.
-const MERK: usize = 8;
 
 /// What a reader asks for beside where it is.
 #[derive(Debug, Clone, Default)]
@@ -59,7 +57,7 @@ pub fn na(tx: &mut Lijsten<'_>, stand: &Stand, keuze: &Keuze, aantal: usize) -> 
             }
             gevonden.extend(lees(tx, &regel)?.filter(|wijziging| keuze.past(wijziging)));
             hier.volgnummer = regel.volgnummer;
-            regel.hash[..MERK].clone_into(&mut hier.merk);
+            regel.hash[..Stand::MERK].clone_into(&mut hier.merk);
         }
         if laatste {
             break;
@@ -105,7 +103,8 @@ pub fn einde(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Stand> {
         .select((journaal::volgnummer, journaal::hash))
         .first(conn)
         .optional()?;
-    let (volgnummer, merk) = laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..MERK].to_owned()));
+    let (volgnummer, merk) =
+        laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..Stand::MERK].to_owned()));
     Ok(Stand { volgnummer, merk, dag: vandaag, sleutel: None })
 }
 

@@ -14,7 +14,7 @@ use crate::{
         },
     },
     index::{Bereik, Deel, Selectie},
-    store::{Lezen, Lijsten, uitvoer::licenties},
+    store::{Lezen, Lijsten, openbaar::laatst_zichtbaar, uitvoer::licenties},
 };
 
 const GESCHIEDENIS: Param<Or<Boolean, bool>> =
@@ -49,11 +49,13 @@ impl Deelvraag {
     /// What is selected for these readers, and the head of the export. With the same head the bytes are the same.
     pub(super) fn selectie(self, tx: &mut Lijsten<'_>, herkomst: &Herkomst, bereik: Bereik) -> Result<(Selectie, Kop)> {
         let Self { gelezen, geschiedenis } = self;
-        let beschikbaar_op = gelezen.beschikbaar_op.unwrap_or(tx.laatste);
+        let openbaar = matches!(bereik, Bereik::Openbaar { .. });
+        // Of what is public nothing tells that somebody is at work inside.
+        let nu = if openbaar { laatst_zichtbaar(tx.conn)? } else { tx.laatste };
+        let beschikbaar_op = gelezen.beschikbaar_op.unwrap_or(nu);
         // Of then, so that the same question has the same answer tomorrow.
         let vandaag = gelezen.beschikbaar_op.map_or_else(|| tx.moment.datum(), Moment::datum);
-        let (openbaar, nieuwste) =
-            (matches!(bereik, Bereik::Openbaar { .. }), matches!(bereik, Bereik::Intern { nieuwste: true, .. }));
+        let nieuwste = matches!(bereik, Bereik::Intern { nieuwste: true, .. });
         let (periode, omvang) = match (gelezen.periode, geschiedenis) {
             _ if nieuwste => (None, Omvang::Nieuwste),
             (_, true) => (None, Omvang::Geschiedenis),

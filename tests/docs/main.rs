@@ -24,7 +24,7 @@ const OF_OTHERS: &str = "docs/koppelvlakken.md";
 const ELSEWHERE: [(&str, &str); 9] = [
     ("DEBUG", "a level of every log"),
     ("ExecStartPre", "systemd"),
-    ("client_body_timeout", "nginx"),
+    ("127.0.0.1,::1", "the addresses of this machine"),
     ("docs/api-write/oas-specification/var-api/openapi.yaml", "the repository of the VAR"),
     ("dpl.core.processing_activity_id", "the standard for logs of data processing"),
     ("media/rvva-openapi.json", "the repository of the RVVA"),

@@ -10,6 +10,7 @@ mod access;
 mod controle;
 mod directions;
 mod flow;
+mod grenzen;
 mod headers;
 mod inlezen;
 mod journaal;

@@ -1,11 +1,12 @@
 //! What is sent to be read in: the file itself, or a form with the file and a mapping.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{
     HttpRequest,
     web::{Bytes, Payload},
 };
+use tokio::time::timeout;
 use utoipa::ToSchema;
 
 use crate::{
@@ -25,6 +26,9 @@ const UITLEG: &str = "text/csv, text/tab-separated-values, application/vnd.openx
                       of multipart/form-data; sla een .xls-bestand op als .xlsx";
 /// The largest mapping, in bytes.
 const GROOTSTE_VERTALING: usize = 256 * 1024;
+
+/// So long a file may take to come in.
+const LANGST: Duration = Duration::from_mins(5);
 
 /// Een bestand om in te lezen, met de vertaling die erbij hoort.
 #[derive(ToSchema)]
@@ -47,6 +51,10 @@ pub(super) struct Ontvangen {
 }
 
 pub(super) async fn lees(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) -> Result<Ontvangen> {
+    timeout(LANGST, ontvang(request, payload, kennis)).await.map_err(|_| Error::TooSlow)?
+}
+
+async fn ontvang(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) -> Result<Ontvangen> {
     if !is_formulier(request) {
         let (bytes, media_type) = bestand::read(request, payload, GROOTSTE_BESTAND, Formaat::MEDIA_TYPES, UITLEG).await?;
         let vertaling = Vertaling::art30(kennis).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;

@@ -76,6 +76,11 @@ pub struct Stand {
     pub sleutel: Option<Uuid>,
 }
 
+impl Stand {
+    /// So much of the hash of an entry marks a place.
+    pub const MERK: usize = 8;
+}
+
 impl Default for Stand {
     /// Before everything.
     fn default() -> Self {
@@ -101,8 +106,9 @@ impl std::str::FromStr for Stand {
         let dag = NaiveDate::parse_from_str(deel()?, "%Y%m%d").map_err(drop)?;
         let sleutel = delen.next().map(Uuid::parse_str).transpose().map_err(drop)?;
         let stand = Self { volgnummer, merk, dag, sleutel };
-        // Only what was given is taken back.
-        if stand.to_string() == tekst { Ok(stand) } else { Err(()) }
+        // Only what was given is taken back: a part of a mark would tell, sign by sign, the hash of an entry that nobody may see.
+        let heel = if volgnummer == 0 { stand.merk == "-" } else { stand.merk.len() == Self::MERK };
+        if heel && stand.to_string() == tekst { Ok(stand) } else { Err(()) }
     }
 }
 
@@ -127,8 +133,13 @@ mod tests {
             "x.0a1b2c3d.20261122",
             "-1.0a1b2c3d.20261122",
             "01.0a1b2c3d.20261122",
-            "1.a.20261322",
-            "1.a.20261122.x",
+            "1..20261122",
+            "1.0a1b2c3.20261122",
+            "1.0a1b2c3d4.20261122",
+            "0..20261122",
+            "1.-.20261122",
+            "1.0a1b2c3d.20261322",
+            "1.0a1b2c3d.20261122.x",
         ] {
             assert_eq!(onzin.parse::<Stand>(), Err(()), "{onzin}");
         }

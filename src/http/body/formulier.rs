@@ -8,9 +8,11 @@ use actix_web::{
     web::{Bytes, BytesMut, Payload},
 };
 use futures_util::StreamExt as _;
+use tokio::time::timeout;
 
 use super::{
     JSON,
+    arrival::STILL,
     raw::{check_length, header},
 };
 use crate::{
@@ -61,7 +63,7 @@ pub async fn read<const N: usize>(
     });
     let mut formulier = Multipart::new(request.headers(), begrensd);
     let (mut gevonden, mut fouten) = ([const { None }; N], Vec::new());
-    while let Some(veld) = formulier.next().await {
+    while let Some(veld) = beweegt(formulier.next()).await? {
         let veld = match veld {
             Ok(veld) => veld,
             Err(fout) => {
@@ -108,7 +110,7 @@ async fn lees(mut veld: Field, limit: usize, bewaar: bool) -> Result<Result<Deel
     let media_type = veld.content_type().map(|soort| soort.essence_str().to_ascii_lowercase());
     let bestandsnaam = veld.content_disposition().and_then(|kop| kop.get_filename()).map(str::to_owned);
     let mut bytes = BytesMut::new();
-    while let Some(stuk) = veld.next().await {
+    while let Some(stuk) = beweegt(veld.next()).await? {
         match stuk {
             Ok(_) if !bewaar => {}
             Ok(stuk) if bytes.len() + stuk.len() > limit => return Err(Error::TooLarge(limit)),
@@ -117,6 +119,11 @@ async fn lees(mut veld: Field, limit: usize, bewaar: bool) -> Result<Result<Deel
         }
     }
     Ok(Ok(Deel { bytes: bytes.freeze(), media_type, bestandsnaam }))
+}
+
+/// What comes next, unless nothing comes for too long.
+async fn beweegt<T>(volgende: impl Future<Output = T>) -> Result<T> {
+    timeout(STILL, volgende).await.map_err(|_| Error::TooSlow)
 }
 
 fn onleesbaar(fout: &MultipartError, limit: usize) -> Result<Fault> {

@@ -9,8 +9,9 @@ use actix_web::{
     web::{Bytes, BytesMut, Data},
 };
 use futures_util::StreamExt as _;
+use tokio::time::timeout;
 
-use super::JSON;
+use super::{JSON, arrival::STILL};
 use crate::{
     error::{Error, Result},
     http::{Limits, accept, contract::Contract},
@@ -49,10 +50,14 @@ pub(super) fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<
     request.headers().get(name).map(|value| value.to_str().unwrap_or_default())
 }
 
+/// How long it says that it is.
+pub(super) fn length(request: &HttpRequest) -> Option<usize> {
+    header(request, &CONTENT_LENGTH).and_then(|length| length.parse().ok())
+}
+
 /// Refuses what says that it is too large, without reading it.
 pub(super) fn check_length(request: &HttpRequest, limit: usize) -> Result<()> {
-    let length = header(request, &CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if length.is_some_and(|length| length > limit) { Err(Error::TooLarge(limit)) } else { Ok(()) }
+    if length(request).is_some_and(|length| length > limit) { Err(Error::TooLarge(limit)) } else { Ok(()) }
 }
 
 fn check_media_type(request: &HttpRequest, media_types: &[&'static str]) -> Result<()> {
@@ -72,7 +77,7 @@ fn check_media_type(request: &HttpRequest, media_types: &[&'static str]) -> Resu
 /// Reads until the end or the limit.
 pub(super) async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes> {
     let mut bytes = BytesMut::new();
-    while let Some(chunk) = payload.next().await {
+    while let Some(chunk) = timeout(STILL, payload.next()).await.map_err(|_| Error::TooSlow)? {
         let chunk = chunk.map_err(|_| Error::invalid("", "json", "De gegevens kwamen niet volledig binnen."))?;
         if bytes.len() + chunk.len() > limit {
             return Err(Error::TooLarge(limit));

@@ -130,7 +130,7 @@ async fn what_only_the_type_refuses_is_a_fault_without_the_value() {
 async fn a_patch_keeps_its_nulls_and_has_only_what_is_described() {
     let patch = async |media_type: &'static str, text: &'static str| {
         let (request, mut payload) = request().insert_header((CONTENT_TYPE, media_type)).set_payload(text).to_http_parts();
-        Patch::from_request(&request, &mut payload).await.unwrap().read::<Proef>()
+        Patch::<Proef>::from_request(&request, &mut payload).await.unwrap().read()
     };
     assert_eq!(patch(MERGE_PATCH, r#"{"getal": null}"#).await.unwrap(), json!({"getal": null}));
     assert_eq!(faults(patch(MERGE_PATCH, r#"{"a": null}"#).await)[0].1, "onbekend-veld");

@@ -1,22 +1,127 @@
-//! Limits that hold before anything is read.
+//! Limits that hold before a handler is asked: how much is read, how much goes on at once, and how long it may take.
+
+use std::time::Duration;
 
 use actix_web::{
-    Error,
-    body::{BoxBody, EitherBody, MessageBody},
+    Error, HttpRequest,
+    body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    http::{ConnectionType, Method},
     middleware::Next,
 };
 
-use crate::{error::Error::UriTooLong, http::Limits};
+use crate::{
+    error::{self, Error::UriTooLong},
+    http::{
+        Limits,
+        body::arrival::Incoming,
+        budget::{Budgets, Kind, Place},
+        client::Clients,
+        connection,
+        sending::Sending,
+    },
+};
 
-/// Refuses a query that is too long.
-pub async fn limits<B: MessageBody>(
-    request: ServiceRequest,
+/// The feed, whose readers may wait.
+const FEED: &str = "/v1/register/wijzigingen";
+/// Where files are sent to be read in.
+const UPLOAD: &str = "/v1/inlezingen";
+/// What is much work.
+const HEAVY: [&str; 4] = ["/v1/register/export", "/v1/export", "/v1/export/overdracht", "/v1/register/controle"];
+/// The notice of an organisation tells of all its activities.
+const NOTICE: &str = "/privacyverklaring";
+/// So long a request may take.
+const LONGEST: Duration = Duration::from_secs(30);
+/// So much longer a reader of the feed may wait.
+const FEED_WAIT: Duration = Duration::from_mins(1);
+
+/// Refuses what is too long, and what finds no place; ends what takes too long.
+pub async fn limits<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let limit = Limits::of(request.request()).query;
-    if request.query_string().len() > limit {
-        return Ok(request.error_response(UriTooLong(limit)).map_into_right_body());
+) -> Result<ServiceResponse<Sending<EitherBody<B>>>, Error> {
+    let kind = kind(request.request());
+    let mut close = kind.is_some() && is_pressed(request.request());
+    let incoming = Incoming::of(&mut request);
+    let (answer, place) = match admit(&mut request, kind, incoming.clone()).await {
+        Ok(place) => {
+            let longest = if kind == Some(Kind::Waiting) { LONGEST + FEED_WAIT } else { LONGEST };
+            let answer = match kind {
+                Some(Kind::Uploads) | None => next.call(request).await?,
+                Some(_) => tokio::time::timeout(longest, next.call(request)).await.map_err(|_| late())??,
+            };
+            (answer.map_into_left_body(), place.filter(|_| kind == Some(Kind::Heavy)))
+        }
+        Err(error) => {
+            close = true;
+            (request.error_response(error).map_into_right_body(), None)
+        }
+    };
+    let mut answer = answer.map_body(|_, body| Sending::new(body, (place, incoming)));
+    if close {
+        answer.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
-    Ok(next.call(request).await?.map_into_left_body())
+    Ok(answer)
+}
+
+fn late() -> error::Error {
+    error::Error::Unavailable("a request took too long and was given up".into())
+}
+
+/// What this request is counted as; whether the service lives is told whatever goes on. A file has its place when its caller is known.
+fn kind(request: &HttpRequest) -> Option<Kind> {
+    let path = request.path();
+    if path.starts_with("/health/") {
+        return None;
+    }
+    Some(if path == UPLOAD && request.method() == Method::POST {
+        Kind::Uploads
+    } else if path == FEED && may_wait(request.query_string()) {
+        Kind::Waiting
+    } else if HEAVY.contains(&path) || (path.ends_with(NOTICE) && path.contains("/organisaties/")) {
+        Kind::Heavy
+    } else {
+        Kind::Requests
+    })
+}
+
+/// Whether the query asks to wait; a name may be written in codes.
+fn may_wait(query: &str) -> bool {
+    let names = query.split('&').filter_map(|pair| pair.split('=').next());
+    names.into_iter().any(|name| name == "wacht" || name.contains('%'))
+}
+
+/// The place of a request whose body is there.
+async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Option<Incoming>) -> error::Result<Option<Place>> {
+    let limits = Limits::of(request.request());
+    if request.query_string().len() > limits.query {
+        return Err(UriTooLong(limits.query));
+    }
+    if has_control(request.path()) {
+        return Err(error::Error::NotFound("dit adres"));
+    }
+    let Some(kind) = kind else { return Ok(None) };
+    if let Some(refusal) = connection::refusal(request.request()) {
+        return Err(refusal.into());
+    }
+    if kind == Kind::Uploads {
+        return Ok(None);
+    }
+    let client = Clients::address(request.request());
+    let budgets = Budgets::of(request.request())?.clone();
+    if let Some(incoming) = incoming {
+        incoming.arrive(request, limits.body, &budgets, client).await?;
+    }
+    Ok(Some(budgets.take(kind, client)?))
+}
+
+/// No address has a control in it, and one database takes none in a text.
+fn has_control(path: &str) -> bool {
+    let coded = path.split('%').skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
+    path.contains(char::is_control) || coded.into_iter().any(|byte| byte.is_ascii_control())
+}
+
+/// Whether connections are scarce: then nobody keeps one that is not used.
+fn is_pressed(request: &HttpRequest) -> bool {
+    Budgets::of(request).is_ok_and(|budgets| budgets.is_pressed(Kind::Connections))
 }

@@ -14,6 +14,7 @@ use actix_web::{
 
 use crate::{
     http::{
+        client::Clients,
         metrics::Metrics,
         problem::Code,
         routes::{Routes, is_api},
@@ -31,8 +32,9 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     let number = id.to_str().unwrap_or_default().to_owned();
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let metrics = request.app_data::<Data<Metrics>>().cloned();
-    let address = request.app_data::<Data<State>>().map(|state| state.settings.public_url.clone());
-    let trace = Trace::request(number.clone(), address.unwrap_or_default(), operation(&request));
+    let public_url = request.app_data::<Data<State>>().map(|state| state.settings.public_url.clone());
+    let trace = Trace::request(number.clone(), public_url.unwrap_or_default(), operation(&request));
+    let address = told_address(&request);
     let mut answer = trace.clone().follow(next.call(request)).await;
 
     let (status, route, problem) = match &mut answer {
@@ -57,8 +59,15 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
         }
     }
     let (status, took) = (status.as_u16(), took.as_millis());
-    log::info!("{number} {method} {path} {status} {took} ms {} {}", trace.application(), trace.operation());
+    log::info!("{number} {method} {path} {status} {took} ms {} {}{address}", trace.application(), trace.operation());
     answer
+}
+
+/// Where it came from, when whoever runs the register wants to know.
+fn told_address(request: &ServiceRequest) -> String {
+    let wanted = request.app_data::<Data<Clients>>().is_some_and(|clients| clients.logged);
+    let address = wanted.then(|| Clients::address(request.request()));
+    address.map_or_else(String::new, |address| address.map_or_else(|| " -".to_owned(), |address| format!(" {address}")))
 }
 
 /// What tells the operation of the document, or else the pattern of the route.

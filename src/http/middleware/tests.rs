@@ -17,6 +17,7 @@ use crate::{
     http::{
         Limits,
         body::NoBody,
+        budget::{Budgets, Sizes},
         metrics::Metrics,
         problem::Probleem,
         routes::{Routes, fallback},
@@ -83,11 +84,14 @@ fn serve() -> (SocketAddr, Data<Metrics>) {
     let shared = metrics.clone();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
+    let budgets =
+        Data::new(Budgets::new(&Sizes { connections: 9, requests: 9, bodies: 9, waiting: 9, heavy: 9, uploads: 9, at_work: 1 }));
     let server = HttpServer::new(move || {
         let document: Value = json!({"paths": {"/register": {"get": {}}, "/stap": {"post": {}}}});
         App::new()
             .app_data(shared.clone())
             .app_data(Data::new(Limits { body: 10, query: 20 }))
+            .app_data(budgets.clone())
             .app_data(Data::new(Routes::new(&document)))
             .service(scope("/v1").service(register).service(getal).service(paniek).service(fout).service(pagina).service(stap))
             .default_service(to(fallback))

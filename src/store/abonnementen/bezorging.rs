@@ -17,8 +17,8 @@ use crate::{
     store::{Schrijven, schema::abonnementen as tabel, wijzigingen},
 };
 
-/// How long one attempt may keep a subscription: far longer than an attempt can take.
-const IN_HANDEN: TimeDelta = TimeDelta::minutes(2);
+/// How long one attempt may keep a subscription: longer than an attempt can take, and so soon it goes on when its process is gone.
+const IN_HANDEN: TimeDelta = TimeDelta::seconds(30);
 
 /// Those that deliver, are in nobody's hands and whose time has come.
 #[diesel::dsl::auto_type(no_type_alias)]

@@ -48,6 +48,18 @@ async fn a_fault_of_the_database_leads_from_the_answer_to_its_cause() {
 }
 
 #[actix_web::test]
+async fn the_address_of_who_asks_stands_in_the_line_only_when_that_is_wanted() {
+    keep();
+    for (logged, end) in [(false, " ms - find_register"), (true, " ms - find_register 192.0.2.7")] {
+        let app = TestApp::start_with(|settings| settings.clients.logged = logged).await;
+        let number = format!("adres-{logged}");
+        let asked = app.anonymous().get("/v1/register").header("X-Request-Id", &number).header("X-Forwarded-For", "192.0.2.7");
+        asked.send().await.expect(200);
+        assert!(lines(&number)[0].ends_with(end), "{:?}", lines(&number));
+    }
+}
+
+#[actix_web::test]
 async fn a_fault_of_a_page_names_its_route_and_the_reader_gets_the_number() {
     keep();
     let app = TestApp::start().await;
