@@ -35,8 +35,13 @@ use crate::{
 };
 
 /// 200 with the ETag of what was read or changed.
-fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
-    HttpResponse::Ok().insert_header((ETAG, etag_revisie(revisie))).json(value)
+async fn ok<T: Serialize>(state: &State, value: &T, revisie: i64) -> Result<HttpResponse> {
+    Ok(HttpResponse::Ok().insert_header((ETAG, etag(state, revisie).await?)).json(value))
+}
+
+/// The ETag of a change, which names its entry.
+async fn etag(state: &State, revisie: i64) -> Result<String> {
+    Ok(etag_revisie(revisie, &state.store.merk(revisie).await?))
 }
 
 /// A key may be repeated in what is sent, not changed.
@@ -48,8 +53,9 @@ fn zelfde_uuid(gestuurd: Option<Uuid>, uuid: Uuid) -> Result<()> {
 }
 
 /// 201 with the address and the ETag of what was made.
-fn created<T: Serialize>(value: &T, revisie: i64, location: String) -> HttpResponse {
-    HttpResponse::Created().insert_header((ETAG, etag_revisie(revisie))).insert_header((LOCATION, location)).json(value)
+async fn created<T: Serialize>(state: &State, value: &T, revisie: i64, location: String) -> Result<HttpResponse> {
+    let etag = etag(state, revisie).await?;
+    Ok(HttpResponse::Created().insert_header((ETAG, etag)).insert_header((LOCATION, location)).json(value))
 }
 
 /// Where the pages beside this one are.

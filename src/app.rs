@@ -61,6 +61,8 @@ impl Services {
     pub fn count(&self) -> Result<()> {
         let Some(metrics) = &self.metrics else { return Ok(()) };
         metrics.add(|registry| self.state.store.database().register(registry))?;
+        metrics.add(|registry| self.state.store.register(registry))?;
+        metrics.add(|registry| self.bezorger.register(registry))?;
         metrics.add(|registry| self.state.cache.register(registry))
     }
 

@@ -189,12 +189,12 @@ pub async fn concept_vaststellen(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::ConceptVaststellen)?;
             zaak.concept()?;
             gelezen?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             let vastgesteld = vaststellen::vaststellen(tx, &caller, &mut zaak, tonen.settings.vier_ogen)?;
             toon(tx, &tonen, &mut zaak, vastgesteld)
         })
         .await?;
-    Ok(nieuwe_versie(&state, &versie))
+    nieuwe_versie(&state, &versie).await
 }
 
 /// Beëindigt de activiteit
@@ -227,12 +227,12 @@ pub async fn verwerkingsactiviteit_beeindigen(
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VerwerkingsactiviteitBeeindigen)?;
             let BeeindigenInvoer { reden, einde_geldigheid } = gelezen?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             let vastgesteld = einde::beeindigen(tx, &caller, &mut zaak, reden, einde_geldigheid)?;
             toon(tx, &tonen, &mut zaak, vastgesteld)
         })
         .await?;
-    Ok(nieuwe_versie(&state, &versie))
+    nieuwe_versie(&state, &versie).await
 }
 
 /// A step of the workflow that leaves a concept.
@@ -251,12 +251,12 @@ async fn stap<T: Send + 'static>(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, handeling)?;
             zaak.concept()?;
             let gelezen = gelezen?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             doe(tx, &caller, &mut zaak, gelezen)?;
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
-    Ok(ok(&concept, concept.revisie))
+    ok(&state, &concept, concept.revisie).await
 }
 
 fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vastgesteld) -> Result<VastgesteldeVersie> {
@@ -266,7 +266,7 @@ fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vas
     Ok(VastgesteldeVersie { versie, geplande_versies: gepland, revisie })
 }
 
-fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> HttpResponse {
+async fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> Result<HttpResponse> {
     let location = state.adressen().beheer(Vindplaats::Versie(vastgesteld.versie.uuid, vastgesteld.versie.nummer));
-    created(vastgesteld, vastgesteld.revisie, location)
+    created(state, vastgesteld, vastgesteld.revisie, location).await
 }

@@ -55,6 +55,9 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("if-match-ontbreekt", 428, "De header If-Match ontbreekt"),
     ("interne-fout", 500, "Er ging iets mis"),
     ("niet-bereikbaar", 503, "Het register is nu niet bereikbaar"),
+    ("teruggezet", 503, "Het register is teruggezet"),
+    ("nieuwe-versie", 503, "De database is van een nieuwere versie"),
+    ("uitkomst-onbekend", 503, "Het is niet zeker of dit is gelukt"),
 ];
 
 /// The code of the problem that an answer tells, among the extensions of the answer: for who counts them.
@@ -140,6 +143,9 @@ impl From<&Error> for Probleem {
             Error::NoPrecondition => (428, "if-match-ontbreekt"),
             Error::Internal(_) => (500, "interne-fout"),
             Error::Unavailable(_) => (503, "niet-bereikbaar"),
+            Error::Teruggezet => (503, "teruggezet"),
+            Error::NieuweVersie => (503, "nieuwe-versie"),
+            Error::UitkomstOnbekend(_) => (503, "uitkomst-onbekend"),
         };
         let detail = match error {
             Error::Internal(_) => format!("Er ging hier iets mis. De beheerder vindt de oorzaak in het logboek{}.", at_number()),
@@ -169,7 +175,9 @@ impl ResponseError for Error {
         match self {
             Self::Unauthorized(_) => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
             Self::MethodNotAllowed(methods) => response.insert_header((header::ALLOW, methods.as_str())),
-            Self::Unavailable(_) => response.insert_header((header::RETRY_AFTER, "1")),
+            Self::Unavailable(_) | Self::UitkomstOnbekend(_) | Self::Teruggezet | Self::NieuweVersie => {
+                response.insert_header((header::RETRY_AFTER, "1"))
+            }
             _ => &mut response,
         };
         self.log();
@@ -250,6 +258,9 @@ mod tests {
             (Error::NoPrecondition, 428),
             (Error::internal("x"), 500),
             (Error::Unavailable("x".into()), 503),
+            (Error::Teruggezet, 503),
+            (Error::NieuweVersie, 503),
+            (Error::UitkomstOnbekend("x".into()), 503),
         ] {
             let (got, _, probleem) = answer(&error);
             assert_eq!((got, probleem.status), (status, status), "{error:?}");

@@ -126,6 +126,21 @@ pub fn na(conn: &mut DbConnection, selectie: &Selectie, na: i64, aantal: i64) ->
     Ok(query.select(Rij::as_select()).load(conn)?)
 }
 
+/// How much of the hash of an entry marks it.
+pub(super) const MERK: usize = 8;
+
+/// The mark of an entry: in another history the entry with this number has another one.
+pub fn merk(conn: &mut DbConnection, volgnummer: i64) -> Result<String> {
+    let hash: Option<String> = journaal::table.find(volgnummer).select(journaal::hash).first(conn).optional()?;
+    // What was never journalled has none, in any history.
+    Ok(hash.as_deref().map_or_else(|| "-".to_owned(), merk_van))
+}
+
+/// The mark of the entry with this hash.
+pub(super) fn merk_van(hash: &str) -> String {
+    hash.chars().take(MERK).collect()
+}
+
 /// The number and hash of the last entry.
 pub fn kop(conn: &mut DbConnection) -> Result<(i64, String)> {
     Ok(journaalkop::table.select((journaalkop::volgnummer, journaalkop::hash)).first(conn)?)

@@ -14,7 +14,7 @@ use diesel::prelude::*;
 use super::{
     Lezen, Store,
     schema::{journaal, journaalkop},
-    volgen::Nieuws,
+    volgen::{self, Nieuws},
 };
 use crate::{
     clock::Moment,
@@ -205,7 +205,7 @@ impl Store {
     /// Fills the index, beside what is answered meanwhile.
     pub async fn laad(&self) -> Result<()> {
         let store = self.clone();
-        let geladen = self.database.read(move |conn| {
+        let geladen = self.database.read_at_length(move |conn| {
             let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
             Ok(Plank::Klaar(Box::new(vol(conn, &kop, moment.datum())?), kop))
         });
@@ -227,10 +227,10 @@ impl Store {
     pub(super) async fn volg_eigen(&self, generatie: i64) -> Result<()> {
         // Asked beside all other requests of this thread, so nobody waits for it here.
         let is_leeg = self.index.0.try_read().is_ok_and(|plank| !matches!(*plank, Plank::Klaar(..)));
-        if is_leeg && generatie <= self.generatie() {
+        if is_leeg && generatie <= self.stand.bekend().generatie() {
             return Ok(());
         }
-        let (store, mark) = (self.clone(), self.database.mark());
+        let (store, mark, bekend) = (self.clone(), self.database.mark(), self.stand.bekend());
         let gelezen = self.database.read(move |conn| {
             let mut plank = store.index.neem();
             let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
@@ -238,7 +238,8 @@ impl Store {
                 plank.breng_op(conn, &kop, moment.datum())?;
             }
             drop(plank);
-            Nieuws::lees(conn, &store.stand, (kop.generatie, kop.volgnummer))
+            let Kop { volgnummer, hash, tijdstip, generatie, .. } = kop;
+            Nieuws::lees(conn, bekend, volgen::Kop { volgnummer, hash, tijdstip, generatie })
         });
         self.zie(gelezen.await?, mark).await;
         Ok(())

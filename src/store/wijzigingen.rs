@@ -10,8 +10,14 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Lijsten, journaal::Rij, organisaties, schema::journaal};
+use super::{
+    Lijsten,
+    journaal::{MERK, Rij},
+    organisaties,
+    schema::journaal,
+};
 use crate::{
+    clock::Moment,
     database::DbConnection,
     domain::levensloop::{
         handeling::Handeling,
@@ -24,8 +30,6 @@ use crate::{
 const BEKEKEN: usize = 500;
 /// The fewest that are read at once.
 const KLEINSTE: usize = 16;
-/// So much of the hash of an entry marks a place.
-const MERK: usize = 8;
 
 /// What a reader asks for beside where it is.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +42,10 @@ pub struct Keuze {
 
 impl Keuze {
     fn past(&self, wijziging: &Wijziging) -> bool {
+        // Who keeps a copy of any part must begin again.
+        if wijziging.soort == WijzigingSoort::Hersteld {
+            return true;
+        }
         let houder = || wijziging.registerhouder.is_some_and(|houder| self.registerhouders.contains(&houder));
         (self.registerhouders.is_empty() || houder()) && (self.soorten.is_empty() || self.soorten.contains(&wijziging.soort))
     }
@@ -118,16 +126,33 @@ pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
     Ok(hash.is_some_and(|hash| hash.starts_with(&stand.merk)))
 }
 
+/// When the register was put back, the last time first; at most so many.
+pub fn hersteld(conn: &mut DbConnection, aantal: i64) -> Result<Vec<Moment>> {
+    Ok(journaal::table
+        .filter(journaal::handeling.eq(Handeling::Hersteld.code()))
+        .order(journaal::volgnummer.desc())
+        .limit(aantal)
+        .select(journaal::tijdstip)
+        .load(conn)?)
+}
+
 fn lees(tx: &mut Lijsten<'_>, regel: &Rij) -> Result<Option<Wijziging>> {
-    if regel.handeling() != Some(Handeling::ReplaceOrganisatie) {
-        let vandaag = tx.moment.datum();
-        return activiteit::lees(tx.conn, regel, vandaag);
+    let (op, uuid) = (regel.tijdstip, regel.onderwerp_uuid.uuid());
+    match regel.handeling() {
+        Some(Handeling::Hersteld) => {
+            let soort = WijzigingSoort::Hersteld;
+            return Ok(Some(Wijziging { soort, op, uuid, versie: None, registerhouder: None }));
+        }
+        Some(Handeling::ReplaceOrganisatie) => {}
+        _ => {
+            let vandaag = tx.moment.datum();
+            return activiteit::lees(tx.conn, regel, vandaag);
+        }
     }
-    let uuid = regel.onderwerp_uuid.uuid();
     let openbaar = organisaties::find_openbaar(tx, uuid)?;
     Ok(openbaar.map(|organisatie| Wijziging {
         soort: WijzigingSoort::OrganisatieGewijzigd,
-        op: regel.tijdstip,
+        op,
         uuid,
         versie: None,
         registerhouder: organisatie.is_registerhouder.then_some(uuid),

@@ -29,7 +29,7 @@ async fn what_a_run_left_lying_is_taken_up_again_when_its_time_is_over() {
     app.vastgesteld(app.gemeente().await, "Een", "2026-01-01").await;
     let ander = async {
         ontvanger.wacht_op_verzoeken(1).await;
-        app.clock.advance(TimeDelta::minutes(2) - TimeDelta::microseconds(1));
+        app.clock.advance(TimeDelta::seconds(30) - TimeDelta::microseconds(1));
         ronde(&app).await;
         assert_eq!(ontvanger.verzoeken().len(), 1, "it is in other hands");
         app.clock.advance(TimeDelta::microseconds(1));
