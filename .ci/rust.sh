@@ -34,5 +34,7 @@ check "clippy with postgres" cargo clippy --locked --quiet --all-targets --featu
 tests "tests on SQLite" cargo test --locked || failed=1
 # What does not reach the database was tested above.
 tests "tests on PostgreSQL" env TEST_DATABASE=postgres cargo test --locked --features postgres --test suite --test voorbeeld --test duurzaam || failed=1
+# A primary and its standby, that are killed, frozen and cut off.
+tests "failover" cargo test --locked --features postgres --test beschikbaar -- --test-threads=2 || failed=1
 check "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --quiet --no-deps --document-private-items || failed=1
 exit "$failed"

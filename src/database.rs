@@ -41,7 +41,7 @@ use connection::Manager;
 use damage::Damage;
 use job::Job;
 use numbers::{Numbers, gauge};
-use pool::Pool;
+use pool::{OPEN, Pool};
 use transaction::{Kind, Work};
 
 /// How long a writer waits for his turn.
@@ -78,9 +78,10 @@ impl Access {
     }
 
     fn source(&self) -> Result<Source, String> {
-        let pool = Pool::new(self.manager(&self.url)?, self.connections)?;
-        let looks = Pool::new(self.manager(&self.url)?, 1)?;
-        let readers = self.read_url.as_deref().map(|url| Pool::new(self.manager(url)?, self.connections)).transpose()?;
+        let pool = Pool::new(self.manager(&self.url)?, self.connections, OPEN)?;
+        let looks = Pool::new(self.manager(&self.url)?, 1, LOOK)?;
+        let readers =
+            self.read_url.as_deref().map(|url| Pool::new(self.manager(url)?, self.connections, Duration::ZERO)).transpose()?;
         Ok(Source { pool, looks, readers })
     }
 }

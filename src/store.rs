@@ -13,6 +13,7 @@ pub mod idempotentie;
 pub mod inlezingen;
 mod inrichten;
 pub mod journaal;
+mod kopie;
 mod lijsten;
 mod merken;
 pub mod openbaar;
@@ -66,6 +67,7 @@ pub struct Store {
     index: lijsten::Gedeeld,
     merken: merken::Merken,
     blik: gezondheid::Blik,
+    rust: kopie::Rust,
     einde: watch::Sender<bool>,
 }
 
@@ -91,6 +93,7 @@ impl Store {
             index: lijsten::Gedeeld::default(),
             merken: merken::Merken::default(),
             blik: gezondheid::Blik::default(),
+            rust: kopie::Rust::default(),
             einde: watch::Sender::new(false),
         }
     }

@@ -25,8 +25,8 @@ use crate::{
     trace,
 };
 
-/// How long is tried to open a connection.
-const OPEN: Duration = Duration::from_secs(5);
+/// How long is tried to open a connection to a database that there is only one of.
+pub(super) const OPEN: Duration = Duration::from_secs(5);
 /// Between two attempts: at first soon, for a database that starts is there in a moment.
 const PAUSES: [Duration; 4] =
     [Duration::from_millis(50), Duration::from_millis(100), Duration::from_millis(200), Duration::from_millis(400)];
@@ -44,6 +44,7 @@ pub(super) struct Held {
 /// The connections to one database, and their threads.
 pub(super) struct Pool {
     manager: Manager,
+    patience: Duration,
     idle: Mutex<Vec<Held>>,
     open: AtomicU32,
     threads: Option<Runtime>,
@@ -55,14 +56,15 @@ pub(super) struct Pool {
 
 impl Pool {
     /// As many threads as connections: who has a thread never waits for a connection of another.
-    pub(super) fn new(manager: Manager, connections: u32) -> Result<Arc<Self>, String> {
+    /// `patience` is how long is tried to open one.
+    pub(super) fn new(manager: Manager, connections: u32, patience: Duration) -> Result<Arc<Self>, String> {
         let most = usize::try_from(connections).unwrap_or(usize::MAX);
         let threads = Builder::new_current_thread().max_blocking_threads(most).thread_name("database").build();
         let threads = threads.map_err(|error| error.to_string())?;
         let handle = threads.handle().clone();
         let (idle, open) = (Mutex::default(), AtomicU32::new(0));
         let lost = watch::Sender::new(false);
-        Ok(Arc::new(Self { manager, idle, open, threads: Some(threads), handle, lost, writer: Arc::default() }))
+        Ok(Arc::new(Self { manager, patience, idle, open, threads: Some(threads), handle, lost, writer: Arc::default() }))
     }
 
     /// Does the work on a thread of this pool.
@@ -100,7 +102,7 @@ impl Pool {
             }
             self.forget(held);
         }
-        let conn = job.connecting(|| self.open(now + OPEN, job))?;
+        let conn = job.connecting(|| self.open(now + self.patience, job))?;
         self.open.fetch_add(1, Ordering::Relaxed);
         Ok(Held { conn, opened: now, fresh: true })
     }

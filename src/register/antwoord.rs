@@ -149,8 +149,8 @@ pub(crate) async fn bereid(
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
     let media_type = key.media_type;
     let Inhoud { tekst, link } = match lees {
-        Lees::Een(_, lees) => state.store.read(move |tx| lees(tx, media_type)).await?,
-        Lees::Lijst(lees) => state.store.read_lists(move |tx| lees(tx, media_type)).await?,
+        Lees::Een(_, lees) => state.store.read_public(move |tx| lees(tx, media_type)).await?,
+        Lees::Lijst(lees) => state.store.read_public_lists(move |tx| lees(tx, media_type)).await?,
     };
     let body = Coder::whole(key.coding, tekst.into_bytes())?;
     let etag = crate::hash::etag(&body);

@@ -166,15 +166,7 @@ impl Store {
         work: impl FnOnce(&mut Lijsten<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let store = self.clone();
-        let first = self.database.read(move |conn| {
-            // The picture begins with the first question, so after this: it is never older than the index.
-            let plank = store.index.lees();
-            let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
-            match plank.op(&kop, moment.datum()) {
-                Some(index) => work(&mut store.lijsten(conn, moment, index, &kop)).map(Ok),
-                None => Ok(Err(work)),
-            }
-        });
+        let first = self.database.read(move |conn| store.lijsten_als_ze_kloppen(conn, work));
         let work = match first.await? {
             Ok(value) => return Ok(value),
             Err(work) => work,
@@ -190,6 +182,21 @@ impl Store {
                 work(&mut store.lijsten(conn, moment, index, &kop))
             })
             .await
+    }
+
+    /// Does the work when the index is as of this picture, or gives it back.
+    pub(super) fn lijsten_als_ze_kloppen<T, W: FnOnce(&mut Lijsten<'_>) -> Result<T>>(
+        &self,
+        conn: &mut DbConnection,
+        work: W,
+    ) -> Result<Result<T, W>> {
+        // The picture begins with the first question, so after this: it is never older than the index.
+        let plank = self.index.lees();
+        let (kop, moment) = (Kop::lees(conn)?, self.clock.now());
+        match plank.op(&kop, moment.datum()) {
+            Some(index) => work(&mut self.lijsten(conn, moment, index, &kop)).map(Ok),
+            None => Ok(Err(work)),
+        }
     }
 
     fn lijsten<'a>(&self, conn: &'a mut DbConnection, moment: Moment, index: &'a Index, kop: &Kop) -> Lijsten<'a> {

@@ -162,6 +162,11 @@ impl Bekend {
         self.kop.generatie
     }
 
+    /// Whether a picture with this head is as far as what is known, in the same history.
+    pub(super) fn is_bereikt(&self, conn: &mut DbConnection, kop: &Kop) -> Result<bool> {
+        Ok(kop.generatie >= self.kop.generatie && kop.volgt_op(conn, &self.kop)?)
+    }
+
     /// Nothing is written to a head that is behind what was seen, until somebody said that this is known.
     pub(super) fn mag_schrijven(&self, conn: &mut DbConnection, kop: &Kop) -> Result<()> {
         let is_weg = match self.verlies {
