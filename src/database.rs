@@ -49,7 +49,7 @@ const TURN: Duration = Duration::from_secs(10);
 /// How long a look may take: longer, and the database does not answer.
 const LOOK: Duration = Duration::from_secs(2);
 /// No limit.
-const FOREVER: Duration = Duration::from_secs(365 * 24 * 3600);
+const FOREVER: Duration = Duration::from_hours(365 * 24);
 
 /// Where the database is, and how long it is waited for.
 #[derive(Clone)]
@@ -77,9 +77,9 @@ impl Access {
         Manager::new(url, (self.wait, self.prepares))
     }
 
-    fn source(&self) -> Result<Source, String> {
-        let pool = Pool::new(self.manager(&self.url)?, self.connections, OPEN)?;
-        let looks = Pool::new(self.manager(&self.url)?, 1, LOOK)?;
+    fn source(&self, manager: &Manager) -> Result<Source, String> {
+        let pool = Pool::new(manager.clone(), self.connections, OPEN)?;
+        let looks = Pool::new(manager.clone(), 1, LOOK)?;
         let readers =
             self.read_url.as_deref().map(|url| Pool::new(self.manager(url)?, self.connections, Duration::ZERO)).transpose()?;
         Ok(Source { pool, looks, readers })
@@ -99,6 +99,8 @@ struct Source {
 #[derive(Clone)]
 pub struct Database {
     access: Arc<Access>,
+    /// One for all connections: of a file it knows which one was opened first.
+    manager: Manager,
     source: Arc<RwLock<Source>>,
     marks: mark::Marks,
     numbers: Arc<Numbers>,
@@ -154,11 +156,11 @@ impl Database {
         let manager = access.manager(&access.url)?;
         // A pool would try a wrong address again and again; one connection by hand fails at once and says why.
         drop(manager.open().map_err(|error| error.to_string())?);
-        let source = access.source()?;
+        let source = access.source(&manager)?;
         let numbers = Numbers::new().map_err(|error| error.to_string())?;
         let marks = mark::Marks::of(&access.url);
         let (access, source) = (Arc::new(access), Arc::new(RwLock::new(source)));
-        Ok(Self { access, source, marks, numbers: Arc::new(numbers), damage: Arc::default() })
+        Ok(Self { access, manager, source, marks, numbers: Arc::new(numbers), damage: Arc::default() })
     }
 
     /// Whether the address names an SQLite file that is not there; opening it would make it.
@@ -228,7 +230,7 @@ impl Database {
         if !Arc::ptr_eq(&source.pool, &old.pool) {
             return;
         }
-        match self.access.source() {
+        match self.access.source(&self.manager) {
             Ok(new) => *source = new,
             Err(reason) => return log::error!("er zijn geen nieuwe verbindingen te maken: {reason}"),
         }
@@ -341,8 +343,7 @@ impl Database {
 
     /// A connection beside those of the pool.
     fn connection(&self) -> Result<DbConnection> {
-        let manager = self.access.manager(&self.access.url).map_err(Error::internal)?;
-        manager.open().map_err(|error| Error::Unavailable(error.into()))
+        self.manager.open().map_err(|error| Error::Unavailable(error.into()))
     }
 
     /// Adds the numbers of this database to what `/metrics` tells.

@@ -171,7 +171,7 @@ impl Error {
         match self {
             Self::Internal(_) => log::error!("{}", self.in_full()),
             Self::Unavailable(_) | Self::UitkomstOnbekend(_) | Self::Teruggezet | Self::NieuweVersie => {
-                log::warn!("{}", self.in_full())
+                log::warn!("{}", self.in_full());
             }
             _ => {}
         }

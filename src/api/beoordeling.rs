@@ -296,7 +296,7 @@ async fn stap<T: Serialize + Send + 'static>(
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
-    ok(&state, &concept, concept.revisie).await
+    ok(state, &concept, concept.revisie).await
 }
 
 /// What a request with the same key settled before.

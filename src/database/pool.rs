@@ -31,7 +31,7 @@ pub(super) const OPEN: Duration = Duration::from_secs(5);
 const PAUSES: [Duration; 4] =
     [Duration::from_millis(50), Duration::from_millis(100), Duration::from_millis(200), Duration::from_millis(400)];
 /// An older connection is not used again: names may mean other machines by then.
-const AGE: Duration = Duration::from_secs(30 * 60);
+const AGE: Duration = Duration::from_mins(30);
 
 /// A connection, and when it was opened.
 pub(super) struct Held {
@@ -140,7 +140,9 @@ impl Pool {
     /// Closes all that nobody uses: what ended one connection ended them all.
     pub(super) fn forget_idle(&self) {
         let idle = std::mem::take(&mut *self.connections());
-        idle.into_iter().for_each(|held| self.forget(held));
+        for held in idle {
+            self.forget(held);
+        }
     }
 
     fn connections(&self) -> std::sync::MutexGuard<'_, Vec<Held>> {

@@ -26,7 +26,7 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// How long another `migrate` is waited for.
-const OTHER: Duration = Duration::from_secs(60);
+const OTHER: Duration = Duration::from_mins(1);
 /// Between two attempts.
 const PAUSE: Duration = Duration::from_millis(250);
 /// Names the lock of PostgreSQL: "register" in bytes.

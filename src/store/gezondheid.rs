@@ -41,8 +41,11 @@ pub struct Gezondheid {
 #[derive(Clone, Default)]
 pub(super) struct Blik {
     laatste: Arc<RwLock<Option<Gezondheid>>>,
-    beurt: Arc<Mutex<Option<(Instant, Result<Gezondheid, String>)>>>,
+    beurt: Arc<Mutex<Option<Bekeken>>>,
 }
+
+/// When was looked, and what came of it.
+type Bekeken = (Instant, Result<Gezondheid, String>);
 
 impl Store {
     /// How the register is; the error says why nobody knows.

@@ -183,6 +183,7 @@ fn a_standby_serves_readers_and_whoever_writes_sees_it_at_once() {
     let map = tempfile::tempdir().unwrap();
     doe(&replica, &["verifieer"]);
     doe(&replica, &["uitvoer", "--naar", map.path().join("register.ndjson").to_str().unwrap()]);
+    doe(&replica, &["site", "--naar", map.path().join("site").to_str().unwrap()]);
     drop(lezer);
     // A standby that is behind.
     let schrijver = Register::start(&paar.url(Server::A, DATABASE), &[("REGISTER_DATABASE_LEZEN_URL", &replica)]);

@@ -64,7 +64,7 @@ async fn nothing_is_written_to_a_head_that_is_behind_until_it_is_said_to_be_know
     let poging = || app.redacteur().post(blijft.path("/concept")).if_match("*");
     for _ in 0..2 {
         let geweigerd = poging().send().await.expect(503);
-        assert_eq!((geweigerd.problem(), geweigerd.header("Retry-After")), ("teruggezet".into(), Some("1")));
+        assert_eq!((geweigerd.problem(), geweigerd.header("Retry-After")), ("teruggezet", Some("1")));
     }
     assert_eq!(app.metric("timeline_lost"), "1");
     herstel(&app).await;
