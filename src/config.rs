@@ -11,11 +11,8 @@ pub use instellingen::{Config, INSTELLINGEN, Instelling, Standaard, tabel};
 use lezer::Lezer;
 pub(crate) use oidc::scope;
 
-use std::time::Duration;
-
 use crate::{
     auth::{AuthConfig, OidcConfig},
-    database::Access,
     http::Limits,
     toestand::{Settings, Zoeken},
 };
@@ -53,24 +50,6 @@ impl Config {
             webhooks_prive: self.webhooks_prive,
             lezen_achterstand: f64::from(self.lezen_achterstand),
         }
-    }
-
-    /// Where the database of the service is, with so many connections.
-    #[must_use]
-    pub fn access(&self, connections: u32) -> Access {
-        Access {
-            url: self.database_url.clone(),
-            read_url: self.database_lezen_url.clone(),
-            connections,
-            wait: Some(Duration::from_secs(self.database_wacht)),
-            prepares: self.database_voorbereiden,
-        }
-    }
-
-    /// As `access`, for a command: it takes as long as it takes, and reads what was written last.
-    #[must_use]
-    pub fn access_at_length(&self, connections: u32) -> Access {
-        Access { read_url: None, wait: None, ..self.access(connections) }
     }
 
     /// What the check of tokens must know.

@@ -211,7 +211,8 @@ impl Database {
         let source = self.source();
         let patience = self.access.wait.map(|wait| wait.min(LOOK));
         match self.reading(&source.looks, patience, work).await {
-            Err(Stop::Stalled(error)) => {
+            // Another connection to the same file is no better.
+            Err(Stop::Stalled(error)) if !self.manager.is_file() => {
                 log::error!("de database antwoordt niet; alle verbindingen worden vernieuwd");
                 self.renew(&source);
                 Err(error)

@@ -1,6 +1,6 @@
 //! Options that mean the same as a setting, and what is opened with the settings.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use clap::Args;
 
@@ -73,9 +73,20 @@ impl Server {
     }
 }
 
-/// Opens the register of a command and begins the log.
+/// Where the database of the service is, with so many connections.
+pub(super) fn access(config: &Config, connections: u32) -> Access {
+    Access {
+        url: config.database_url.clone(),
+        read_url: config.database_lezen_url.clone(),
+        connections,
+        wait: Some(Duration::from_secs(config.database_wacht)),
+        prepares: config.database_voorbereiden,
+    }
+}
+
+/// Opens the register of a command, which takes as long as it takes, and begins the log.
 pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
-    open_met(config, config.access_at_length(verbindingen))
+    open_met(config, Access { read_url: None, wait: None, ..access(config, verbindingen) })
 }
 
 /// Opens the register and begins the log.

@@ -69,6 +69,11 @@ impl Manager {
         Ok(conn)
     }
 
+    /// Whether it is a file.
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+
     /// Why nothing may be written, if the file is no longer the one that was opened.
     pub(super) fn is_there(&self) -> Result<(), String> {
         match self {

@@ -42,7 +42,10 @@ impl Postgres {
         if !self.prepares {
             conn.set_prepared_statement_cache_size(CacheSize::Disabled);
         }
-        conn.batch_execute(&self.setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
+        // An empty text is a fault of its own.
+        if !self.setup.is_empty() {
+            conn.batch_execute(&self.setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
+        }
         Ok(conn)
     }
 }

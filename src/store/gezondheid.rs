@@ -53,12 +53,14 @@ impl Store {
         // Who hangs in the database must not hold up who asks how it is.
         let beurt = tokio::time::timeout(2 * GOED, self.blik.beurt.lock()).await;
         let mut beurt = beurt.map_err(|_| NIET_BEREIKBAAR.to_owned())?;
-        if let Some((sinds, gevonden)) = beurt.as_ref().filter(|(sinds, _)| sinds.elapsed() < GOED) {
-            log::trace!("gezondheid van {} ms geleden", sinds.elapsed().as_millis());
+        if let Some((_, gevonden)) = beurt.as_ref().filter(|(sinds, _)| sinds.elapsed() < GOED) {
             return gevonden.clone();
         }
+        let gemeld = beurt.as_ref().is_some_and(|(_, gevonden)| gevonden.is_err());
         let gevonden = self.kijk_hoe_het_gaat().await.map_err(|error| {
-            log::warn!("de database antwoordt niet: {}", error.in_full());
+            if !gemeld {
+                log::warn!("de database antwoordt niet: {}", error.in_full());
+            }
             NIET_BEREIKBAAR.to_owned()
         });
         if let Ok(gevonden) = &gevonden {
