@@ -2,7 +2,7 @@
 # Form, lints, tests on both databases, documentation.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-packages gcc libc6-dev libpq-dev
+packages gcc libc6-dev libpq-dev procps
 # The tests start a throw-away cluster from the server's binaries.
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need initdb postgresql
 # A snapshot that differs is a failure, never a new file.
