@@ -2,7 +2,7 @@
 # Form, lints, tests on both databases, documentation.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-packages gcc libc6-dev libpq-dev
+packages gcc libc6-dev libpq-dev procps
 # The tests start a throw-away cluster from the server's binaries.
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need initdb postgresql
 # A snapshot that differs is a failure, never a new file.
@@ -34,5 +34,7 @@ check "clippy with postgres" cargo clippy --locked --quiet --all-targets --featu
 tests "tests on SQLite" cargo test --locked || failed=1
 # What does not reach the database was tested above.
 tests "tests on PostgreSQL" env TEST_DATABASE=postgres cargo test --locked --features postgres --test suite --test voorbeeld --test duurzaam || failed=1
+# A primary and its standby, that are killed, frozen and cut off.
+tests "failover" cargo test --locked --features postgres --test beschikbaar -- --test-threads=2 || failed=1
 check "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --locked --quiet --no-deps --document-private-items || failed=1
 exit "$failed"

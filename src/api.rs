@@ -35,17 +35,22 @@ use crate::{
 };
 
 /// 200 with the ETag of what was read or changed.
-fn ok<T: Serialize>(value: &T, revisie: i64) -> HttpResponse {
-    HttpResponse::Ok().insert_header((ETAG, etag_revisie(revisie))).json(value)
+async fn ok<T: Serialize>(state: &State, value: &T, revisie: i64) -> Result<HttpResponse> {
+    Ok(HttpResponse::Ok().insert_header((ETAG, etag(state, revisie).await?)).json(value))
+}
+
+/// The ETag of a change, which names its entry.
+async fn etag(state: &State, revisie: i64) -> Result<String> {
+    Ok(etag_revisie(revisie, &state.store.merk(revisie).await?))
 }
 
 /// As `ok`, for who may have it already: what is read changes only with its number.
-fn ok_unless_known<T: Serialize>(request: &HttpRequest, value: &T, revisie: i64) -> HttpResponse {
-    let etag = etag_revisie(revisie);
-    if not_modified(request, &etag) {
-        return HttpResponse::NotModified().insert_header((ETAG, etag)).finish();
-    }
-    ok(value, revisie)
+async fn ok_unless_known<T: Serialize>(request: &HttpRequest, state: &State, value: &T, revisie: i64) -> Result<HttpResponse> {
+    let etag = etag(state, revisie).await?;
+    let known = not_modified(request, &etag);
+    let mut answer = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer.insert_header((ETAG, etag));
+    Ok(if known { answer.finish() } else { answer.json(value) })
 }
 
 /// A key may be repeated in what is sent, not changed.
@@ -57,8 +62,9 @@ fn zelfde_uuid(gestuurd: Option<Uuid>, uuid: Uuid) -> Result<()> {
 }
 
 /// 201 with the address and the ETag of what was made.
-fn created<T: Serialize>(value: &T, revisie: i64, location: String) -> HttpResponse {
-    HttpResponse::Created().insert_header((ETAG, etag_revisie(revisie))).insert_header((LOCATION, location)).json(value)
+async fn created<T: Serialize>(state: &State, value: &T, revisie: i64, location: String) -> Result<HttpResponse> {
+    let etag = etag(state, revisie).await?;
+    Ok(HttpResponse::Created().insert_header((ETAG, etag)).insert_header((LOCATION, location)).json(value))
 }
 
 /// Where the pages beside this one are.

@@ -74,6 +74,8 @@ impl Services {
         let Some(metrics) = &self.metrics else { return Ok(()) };
         metrics.add(|registry| self.state.store.database().register(registry))?;
         metrics.add(|registry| self.budgets.register(registry))?;
+        metrics.add(|registry| self.state.store.register(registry))?;
+        metrics.add(|registry| self.bezorger.register(registry))?;
         metrics.add(|registry| self.state.cache.register(registry))
     }
 

@@ -6,6 +6,7 @@ mod demo;
 mod discreet;
 mod fout;
 mod herindexeer;
+mod hersteld;
 mod inlezen;
 mod kopie;
 mod migrate;
@@ -65,6 +66,8 @@ enum Opdracht {
     Herindexeer(herindexeer::Opties),
     /// Controleer het journaal, en het register daaraan, en toon de kop: NUMMER:HASH.
     Verifieer(verifieer::Opties),
+    /// Leg vast dat de database is teruggezet, zodat er weer wordt geschreven en iedere ontvanger hoort dat hij opnieuw moet beginnen.
+    Hersteld(hersteld::Opties),
     /// Maak een kopie van de database, ook terwijl het register draait.
     Kopie(kopie::Opties),
     /// Schrijf het register, of een deel ervan, naar een bestand: NDJSON, CSV, XLSX, linked data of het pakket voor de toezichthouder.
@@ -119,6 +122,7 @@ impl Opdracht {
             Self::Token(opties) => token::run(&opties),
             Self::Herindexeer(opties) => herindexeer::run(&opties).await,
             Self::Verifieer(opties) => verifieer::run(opties).await,
+            Self::Hersteld(opties) => hersteld::run(opties).await,
             Self::Kopie(opties) => kopie::run(&opties).await,
             Self::Uitvoer(opties) => uitvoer::run(opties).await,
             Self::NamenLegen(opties) => namen_legen::run(&opties).await,

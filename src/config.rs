@@ -58,6 +58,7 @@ impl Config {
             security_contact: self.security_contact.clone(),
             zoeken: Zoeken::Hier,
             webhooks_prive: self.webhooks_prive,
+            lezen_achterstand: f64::from(self.lezen_achterstand),
         }
     }
 

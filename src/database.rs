@@ -1,55 +1,124 @@
 //! Connections, transactions and types: the only place that knows which database it is.
 
 mod connection;
+mod damage;
+mod file;
+mod job;
 mod mark;
 mod numbers;
 mod packed;
+mod pool;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod role;
 mod rows;
+mod schema;
 mod sql;
+mod transaction;
 mod types;
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    pin::pin,
+    sync::{Arc, Mutex, PoisonError, RwLock},
     time::Duration,
 };
 
-use diesel::{
-    Connection,
-    connection::{AnsiTransactionManager, SimpleConnection, TransactionManager},
-    r2d2::{Pool, PooledConnection},
-};
-use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use diesel::connection::SimpleConnection;
+use futures_util::future::{Either, select};
 use prometheus::Registry;
+use tokio::time::timeout;
 
 pub use connection::DbConnection;
 pub use mark::Mark;
 pub use packed::Packed;
+pub use role::{Role, role};
 pub(crate) use rows::{FEW_ROWS, ROWS_AT_ONCE, insert_many};
+pub use schema::{Schema, Turn, compare, is_newer};
 pub use types::{Code, Id};
 
-use crate::{
-    error::{Cause, Error, Result},
-    trace,
-};
+use crate::error::{Error, Result};
+use connection::Manager;
+use damage::Damage;
+use job::Job;
 use numbers::{Numbers, gauge};
+use pool::{OPEN, Pool};
+use transaction::{Kind, Work};
 
-const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
-#[cfg(feature = "postgres")]
-const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+/// How long a writer waits for his turn.
+const TURN: Duration = Duration::from_secs(10);
+/// How long a look may take: longer, and the database does not answer.
+const LOOK: Duration = Duration::from_secs(2);
+/// No limit.
+const FOREVER: Duration = Duration::from_hours(365 * 24);
 
-/// Work behind a pointer, so that what surrounds it is compiled once and not for each piece of work.
-type Work = Box<dyn FnOnce(&mut DbConnection) -> Result<Outcome<()>> + Send>;
+/// Where the database is, and how long it is waited for.
+#[derive(Clone)]
+pub struct Access {
+    /// `sqlite://bestand` or `postgres://…`.
+    pub url: String,
+    /// Where is read what may be a moment old, if that is another one.
+    pub read_url: Option<String>,
+    /// So many connections at most.
+    pub connections: u32,
+    /// How long one statement may take; without it there is no limit.
+    pub wait: Option<Duration>,
+    /// Whether statements may be prepared: a pooler between may not know them.
+    pub prepares: bool,
+}
 
-type TransactionState = <DbConnection as Connection>::TransactionManager;
+impl Access {
+    /// To one database, with so many connections, for as long as it takes.
+    #[must_use]
+    pub fn new(url: &str, connections: u32) -> Self {
+        Self { url: url.to_owned(), read_url: None, connections, wait: None, prepares: true }
+    }
 
-/// The database: a pool, and one place in the queue for writers.
+    fn manager(&self, url: &str) -> Result<Manager, String> {
+        Manager::new(url, (self.wait, self.prepares))
+    }
+
+    fn source(&self, manager: &Manager) -> Result<Source, String> {
+        let pool = Pool::new(manager.clone(), self.connections, OPEN)?;
+        let looks = Pool::new(manager.clone(), 1, LOOK)?;
+        let readers =
+            self.read_url.as_deref().map(|url| Pool::new(self.manager(url)?, self.connections, Duration::ZERO)).transpose()?;
+        Ok(Source { pool, looks, readers })
+    }
+}
+
+/// The connections of now.
+#[derive(Clone)]
+struct Source {
+    pool: Arc<Pool>,
+    /// Of its own, so that a look says how the database is, not how busy this program is.
+    looks: Arc<Pool>,
+    readers: Option<Arc<Pool>>,
+}
+
+/// The database: connections, and one place in the queue for writers.
 #[derive(Clone)]
 pub struct Database {
-    pool: Pool<connection::Manager>,
-    /// Taken before a thread or connection, so that a waiting writer holds neither.
-    writer: Arc<tokio::sync::Mutex<()>>,
+    access: Arc<Access>,
+    /// One for all connections: of a file it knows which one was opened first.
+    manager: Manager,
+    source: Arc<RwLock<Source>>,
     marks: mark::Marks,
     numbers: Arc<Numbers>,
+    damage: Arc<Damage>,
+}
+
+/// Why work did not come to an end.
+enum Stop {
+    Failed(Error),
+    /// It stood still for too long.
+    Stalled(Error),
+}
+
+impl From<Stop> for Error {
+    fn from(stop: Stop) -> Self {
+        let (Stop::Failed(error) | Stop::Stalled(error)) = stop;
+        error
+    }
 }
 
 /// What becomes of what a transaction wrote; the value is told either way.
@@ -76,18 +145,22 @@ impl Database {
     /// # Errors
     /// Another scheme, or a database that cannot be opened.
     pub fn open(url: &str, connections: u32) -> Result<Self, String> {
-        let manager = connection::Manager::new(url)?;
-        // r2d2 would retry a wrong address for half a minute; one connection by hand fails at once and says why.
+        Self::with(Access::new(url, connections))
+    }
+
+    /// Opens a database, as `open`.
+    ///
+    /// # Errors
+    /// Another scheme, or a database that cannot be opened.
+    pub fn with(access: Access) -> Result<Self, String> {
+        let manager = access.manager(&access.url)?;
+        // A pool would try a wrong address again and again; one connection by hand fails at once and says why.
         drop(manager.open().map_err(|error| error.to_string())?);
-        let pool = Pool::builder()
-            .max_size(connections)
-            .min_idle(Some(1))
-            .test_on_check_out(false)
-            .connection_timeout(Duration::from_secs(5))
-            .build(manager)
-            .map_err(|error| error.to_string())?;
+        let source = access.source(&manager)?;
         let numbers = Numbers::new().map_err(|error| error.to_string())?;
-        Ok(Self { pool, writer: Arc::default(), marks: mark::Marks::of(url), numbers: Arc::new(numbers) })
+        let marks = mark::Marks::of(&access.url);
+        let (access, source) = (Arc::new(access), Arc::new(RwLock::new(source)));
+        Ok(Self { access, manager, source, marks, numbers: Arc::new(numbers), damage: Arc::default() })
     }
 
     /// Whether the address names an SQLite file that is not there; opening it would make it.
@@ -104,13 +177,83 @@ impl Database {
 
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
+        let pool = self.source().pool;
+        Ok(self.reading(&pool, self.access.wait, work).await?)
+    }
+
+    /// As `read`, for what may take as long as it takes.
+    pub async fn read_at_length<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let pool = self.source().pool;
+        Ok(self.reading(&pool, None, work).await?)
+    }
+
+    /// As `read`, of a copy that may be behind; `None` without one.
+    pub async fn read_copy<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Option<Result<T>> {
+        let readers = self.source().readers?;
+        Some(self.reading(&readers, self.access.wait, work).await.map_err(Error::from))
+    }
+
+    /// Whether there is a copy to read from.
+    #[must_use]
+    pub fn has_copy(&self) -> bool {
+        self.access.read_url.is_some()
+    }
+
+    /// As `read`, for a few rows, on a connection of its own. When that takes too long the database does not answer, and all connections to it
+    /// are written off: another one may have taken its place.
+    pub async fn look<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
+        let source = self.source();
+        let patience = self.access.wait.map(|wait| wait.min(LOOK));
+        match self.reading(&source.looks, patience, work).await {
+            // Another connection to the same file is no better.
+            Err(Stop::Stalled(error)) if !self.manager.is_file() => {
+                log::error!("de database antwoordt niet; alle verbindingen worden vernieuwd");
+                self.renew(&source);
+                Err(error)
+            }
+            done => Ok(done?),
+        }
+    }
+
+    /// Begins anew with other connections; who waits on those of before hears that at once.
+    pub fn renew_all(&self) {
+        self.renew(&self.source());
+    }
+
+    fn renew(&self, old: &Source) {
+        let mut source = self.source.write().unwrap_or_else(PoisonError::into_inner);
+        if !Arc::ptr_eq(&source.pool, &old.pool) {
+            return;
+        }
+        match self.access.source(&self.manager) {
+            Ok(new) => *source = new,
+            Err(reason) => return log::error!("er zijn geen nieuwe verbindingen te maken: {reason}"),
+        }
+        self.numbers.renewed();
+        for pool in [&old.pool, &old.looks].into_iter().chain(&old.readers) {
+            pool.write_off();
+        }
+    }
+
+    fn source(&self) -> Source {
+        self.source.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    async fn reading<T: Send + 'static>(
+        &self,
+        pool: &Arc<Pool>,
+        patience: Option<Duration>,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T, Stop> {
         let (work, value) = boxed(|conn: &mut DbConnection| work(conn).map(Outcome::Keep));
-        let numbers = Arc::clone(&self.numbers);
-        self.blocking(move |conn| {
-            numbers.transaction("read", || in_transaction(conn, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work))
-        })
-        .await?;
-        value()
+        self.on(pool, (patience, Kind::Read), work).await?;
+        value().map_err(Stop::Failed)
     }
 
     /// Runs the work in a transaction of its own; one writer at a time. An error or a panic leaves nothing behind.
@@ -127,46 +270,69 @@ impl Database {
         work: impl FnOnce(&mut DbConnection) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let (work, value) = boxed(work);
-        let numbers = Arc::clone(&self.numbers);
-        let turn = numbers.turn(Arc::clone(&self.writer).lock_owned()).await;
-        self.blocking(move |conn| {
+        let pool = self.source().pool;
+        let turn = timeout(TURN, self.numbers.turn(Arc::clone(&pool.writer).lock_owned())).await;
+        let turn = turn.map_err(|_| Error::Unavailable("anderen schrijven al te lang".into()))?;
+        let (damage, on) = (Arc::clone(&self.damage), Arc::clone(&pool));
+        let work: Work = Box::new(move |conn| {
             // The turn ends with the transaction, also when the client has gone away meanwhile.
             let _turn = turn;
-            // SQLite takes its write lock at once: a lock taken later fails instead of waiting.
-            numbers.transaction("write", || in_transaction(conn, "BEGIN IMMEDIATE", "BEGIN", work))
-        })
-        .await?;
+            let broken = damage.broken().map(str::to_owned);
+            broken.map_or_else(|| on.is_there(), Err).map_err(|reason| Error::Unavailable(reason.into()))?;
+            work(conn)
+        });
+        self.on(&pool, (self.access.wait, Kind::Write), work).await?;
         value()
     }
 
-    /// Brings the schema up to date.
-    pub fn migrate(&self) -> Result<()> {
-        let mut conn = self.connection()?;
-        let done = match &mut *conn {
-            DbConnection::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(drop),
-            #[cfg(feature = "postgres")]
-            DbConnection::Postgres(conn) => conn.run_pending_migrations(POSTGRES).map(drop),
-        };
-        done.map_err(Error::internal)
+    /// Does the work on a thread of this pool, as long as it moves and the pool is not written off.
+    async fn on(&self, pool: &Arc<Pool>, (patience, kind): (Option<Duration>, Kind), work: Work) -> Result<(), Stop> {
+        let job = Job::new();
+        let (run, on, numbers) = (Arc::clone(&job), Arc::clone(pool), Arc::clone(&self.numbers));
+        let mut done = pool.spawn(move || run.run(|| transaction::run(&on, &run, &numbers, kind, work)));
+        let mut lost = pool.is_lost();
+        // What the database itself ends after this time has told so then.
+        let patience = patience.map_or(FOREVER, |patience| patience + Duration::from_millis(500));
+        loop {
+            let stands = pin!(async { timeout(job.left(patience), lost.wait_for(|lost| *lost)).await.map(drop) });
+            let error = match select(&mut done, stands).await {
+                Either::Left((Ok(Ok(())), _)) => return Ok(()),
+                Either::Left((Ok(Err(error)), _)) => error,
+                Either::Left((Err(_), _)) => Error::internal("het werk is niet afgemaakt: een paniek, of het programma stopt"),
+                Either::Right((Ok(()), _)) => job.cancel(kind),
+                Either::Right((Err(_), _)) if job.left(patience).is_zero() => return Err(Stop::Stalled(job.cancel(kind))),
+                Either::Right((Err(_), _)) => continue,
+            };
+            self.damage.note(&error);
+            self.numbers.failed(&error);
+            return Err(Stop::Failed(error));
+        }
     }
 
-    /// Whether the schema is the one of this release.
-    pub async fn is_current(&self) -> Result<bool> {
-        self.blocking(|conn| {
-            let pending = match conn {
-                DbConnection::Sqlite(conn) => conn.has_pending_migration(SQLITE),
-                #[cfg(feature = "postgres")]
-                DbConnection::Postgres(conn) => conn.has_pending_migration(POSTGRES),
-            };
-            pending.map(|pending| !pending).map_err(Error::internal)
-        })
-        .await
+    /// What is wrong with the database itself, for whoever watches.
+    #[must_use]
+    pub fn objection(&self) -> Option<String> {
+        let there = self.source().pool.is_there().err();
+        there.or_else(|| self.damage.objection().map(str::to_owned))
+    }
+
+    /// Brings the schema up to date, and keeps the turn of who does so: on PostgreSQL no other one migrates until it is gone.
+    pub fn migrate(&self) -> Result<Turn> {
+        let mut turn = Turn::take(self.connection()?)?;
+        turn.migrate()?;
+        Ok(turn)
+    }
+
+    /// Writers that wait for their turn.
+    #[must_use]
+    pub fn writers_waiting(&self) -> i64 {
+        self.numbers.writers_waiting()
     }
 
     /// Makes a consistent copy in a new file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.
     pub fn copy_to(&self, file: &str) -> Result<bool> {
         let mut conn = self.connection()?;
-        match &mut *conn {
+        match &mut conn {
             DbConnection::Sqlite(conn) => {
                 conn.batch_execute(&format!("VACUUM INTO '{}'", file.replace('\'', "''")))?;
                 Ok(true)
@@ -176,21 +342,17 @@ impl Database {
         }
     }
 
-    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
-        let database = self.clone();
-        trace::block(move || work(&mut *database.connection()?)).await?
-    }
-
-    fn connection(&self) -> Result<PooledConnection<connection::Manager>> {
-        self.numbers.connection(|| self.pool.get()).map_err(|error| Error::Unavailable(error.into()))
+    /// A connection beside those of the pool.
+    fn connection(&self) -> Result<DbConnection> {
+        self.manager.open().map_err(|error| Error::Unavailable(error.into()))
     }
 
     /// Adds the numbers of this database to what `/metrics` tells.
     pub fn register(&self, registry: &Registry) -> prometheus::Result<()> {
-        let (all, idle) = (self.pool.clone(), self.pool.clone());
-        gauge(registry, "database_pool_connections", "Open connections.", move || all.state().connections)?;
+        let (all, idle) = (self.clone(), self.clone());
+        gauge(registry, "database_pool_connections", "Open connections.", move || all.source().pool.counts().0)?;
         gauge(registry, "database_pool_idle_connections", "Open connections that nobody uses.", move || {
-            idle.state().idle_connections
+            idle.source().pool.counts().1
         })?;
         self.numbers.register(registry)
     }
@@ -212,28 +374,4 @@ fn boxed<T: Send + 'static>(
         value.ok_or_else(|| Error::internal("work that was done has no value"))
     };
     (Box::new(work), value)
-}
-
-fn in_transaction(
-    conn: &mut DbConnection,
-    sqlite: &str,
-    #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "the other database is not compiled in"))]
-    postgres: &str,
-    work: Work,
-) -> Result<()> {
-    match conn {
-        DbConnection::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, sqlite)?,
-        #[cfg(feature = "postgres")]
-        DbConnection::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(conn, postgres)?,
-    }
-    let undone = match work(conn) {
-        Ok(Outcome::Keep(())) => return Ok(TransactionState::commit_transaction(conn)?),
-        Ok(Outcome::Undo(())) => Ok(()),
-        Err(error) => Err(error),
-    };
-    // A failed rollback leaves the connection broken; the pool throws it away.
-    if let Err(rollback) = TransactionState::rollback_transaction(conn) {
-        log::error!("het terugdraaien mislukte: {}", Cause::from(rollback));
-    }
-    undone
 }

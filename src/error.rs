@@ -104,9 +104,20 @@ pub enum Error {
     /// This path has no such method; these it has.
     #[error("dit adres kent deze methode niet; wel {0}")]
     MethodNotAllowed(String),
+    /// The database is behind what was seen before; nothing is written until somebody says that this is known.
+    #[error(
+        "het register is teruggezet naar een eerder moment; de beheerder moet dat eerst bevestigen, tot dan wordt er niets gewijzigd"
+    )]
+    Teruggezet,
+    /// A later release migrated the database: this program could write what that one cannot read.
+    #[error("de database is van een nieuwere versie dan dit programma; er wordt niets gewijzigd")]
+    NieuweVersie,
     /// The database is busy or away; later it may work. Why is for the log, never for the caller.
     #[error("het register is nu even niet bereikbaar")]
     Unavailable(Cause),
+    /// The database went away while a change was being confirmed: nobody knows whether it was made.
+    #[error("het is niet zeker of de wijziging is gelukt; herhaal het verzoek met dezelfde Idempotency-Key, of kijk eerst")]
+    UitkomstOnbekend(Cause),
     /// Something that should not happen. What it is, is for the log, never for the caller.
     #[error("interne fout")]
     Internal(Cause),
@@ -130,7 +141,10 @@ impl Error {
     /// Whether it is a fault of the service itself, not of what was asked: what else was asked stops too.
     #[must_use]
     pub fn is_storing(&self) -> bool {
-        matches!(self, Self::Internal(_) | Self::Unavailable(_))
+        matches!(
+            self,
+            Self::Internal(_) | Self::Unavailable(_) | Self::UitkomstOnbekend(_) | Self::Teruggezet | Self::NieuweVersie
+        )
     }
 
     /// A transition that the state forbids.
@@ -156,7 +170,7 @@ impl Error {
     #[must_use]
     pub fn in_full(&self) -> String {
         match self {
-            Self::Unavailable(cause) | Self::Internal(cause) => format!("{self}: {cause}"),
+            Self::Unavailable(cause) | Self::UitkomstOnbekend(cause) | Self::Internal(cause) => format!("{self}: {cause}"),
             _ => self.to_string(),
         }
     }
@@ -165,7 +179,9 @@ impl Error {
     pub fn log(&self) {
         match self {
             Self::Internal(_) => log::error!("{}", self.in_full()),
-            Self::Unavailable(_) => log::warn!("{}", self.in_full()),
+            Self::Unavailable(_) | Self::UitkomstOnbekend(_) | Self::Teruggezet | Self::NieuweVersie => {
+                log::warn!("{}", self.in_full());
+            }
             _ => {}
         }
     }
@@ -175,14 +191,40 @@ impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::{DatabaseErrorKind as Kind, Error as Db};
         let later = match &error {
-            Db::DatabaseError(Kind::ClosedConnection | Kind::SerializationFailure, _) => true,
-            // diesel drops the code of SQLite (SQLITE_BUSY) and keeps only its text.
-            Db::DatabaseError(_, info) => info.message() == "database is locked",
+            Db::DatabaseError(
+                Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::SerializationFailure | Kind::ReadOnlyTransaction,
+                _,
+            )
+            | Db::BrokenTransactionManager => true,
+            Db::DatabaseError(_, info) => LATER.iter().any(|words| info.message().contains(words)),
             _ => false,
         };
         if later { Self::Unavailable(error.into()) } else { Self::internal(error) }
     }
 }
+
+/// What a database says when it cannot now. diesel drops the codes of SQLite, and most of PostgreSQL, and keeps only their words.
+const LATER: [&str; 19] = [
+    "database is locked",
+    "database table is locked",
+    "database or disk is full",
+    "disk I/O error",
+    "attempt to write a readonly database",
+    "unable to open database file",
+    "database disk image is malformed",
+    "file is not a database",
+    "statement timeout",
+    "lock timeout",
+    "user request",
+    "deadlock detected",
+    "No space left on device",
+    "too many clients",
+    "too many connections",
+    "terminating connection",
+    "conflict with recovery",
+    "recovery is in progress",
+    "cannot execute",
+];
 
 impl From<Weigering> for Error {
     fn from(weigering: Weigering) -> Self {

@@ -7,6 +7,7 @@ pub mod beheer;
 pub mod beoordelen;
 pub mod concept;
 pub mod einde;
+pub mod hersteld;
 pub mod intrekken;
 mod kenmerken;
 pub mod leveren;

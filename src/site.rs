@@ -45,6 +45,8 @@ const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'uns
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.service(health::live)
         .service(health::ready)
+        .service(health::schrijven)
+        .service(health::lezen)
         .service(id::verwerkingsactiviteit)
         .service(id::versie)
         .service(id::organisatie)

@@ -8,11 +8,14 @@ pub mod concepten;
 pub mod documenten;
 pub mod dossiers;
 pub mod extern_kenmerk;
+mod gezondheid;
 pub mod idempotentie;
 pub mod inlezingen;
 mod inrichten;
 pub mod journaal;
+mod kopie;
 mod lijsten;
+mod merken;
 pub mod openbaar;
 pub mod organisaties;
 pub mod overeenkomsten;
@@ -32,12 +35,14 @@ pub mod wissingen;
 
 use std::sync::Arc;
 
-use diesel::{Connection, prelude::*};
+use diesel::Connection;
+use tokio::sync::watch;
 
+pub use gezondheid::Gezondheid;
 pub use inrichten::Inrichting;
 pub use lijsten::Lijsten;
 pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven};
-pub use volgen::Onderdeel;
+pub use volgen::{Generatie, Onderdeel};
 
 use crate::{
     clock::{Clock, Moment},
@@ -60,6 +65,10 @@ pub struct Store {
     kennis: Arc<Kennis>,
     stand: volgen::Stand,
     index: lijsten::Gedeeld,
+    merken: merken::Merken,
+    blik: gezondheid::Blik,
+    rust: kopie::Rust,
+    einde: watch::Sender<bool>,
 }
 
 /// What a reading transaction starts from: one picture of the data at one moment.
@@ -76,7 +85,17 @@ impl Store {
     /// A store on an open database.
     #[must_use]
     pub fn new(database: Database, clock: Clock, kennis: Arc<Kennis>) -> Self {
-        Self { database, clock, kennis, stand: volgen::Stand::default(), index: lijsten::Gedeeld::default() }
+        Self {
+            database,
+            clock,
+            kennis,
+            stand: volgen::Stand::default(),
+            index: lijsten::Gedeeld::default(),
+            merken: merken::Merken::default(),
+            blik: gezondheid::Blik::default(),
+            rust: kopie::Rust::default(),
+            einde: watch::Sender::new(false),
+        }
     }
 
     /// The same store with another clock, for what is entered as if it happened at another time.
@@ -126,20 +145,26 @@ impl Store {
         work: impl FnOnce(&mut Schrijven<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let (clock, kennis, wie, index) = (self.clock.clone(), Arc::clone(&self.kennis), wie.clone(), self.index.clone());
-        let (value, generatie) = self
+        let (bekend, projectie) = (self.stand.bekend(), self.projectie());
+        let geschreven = self
             .database
             .write_or_undo(move |conn| {
-                let mut schrijven = Schrijven::begin(conn, &clock, kennis, index, &wie)?;
+                let mut schrijven = Schrijven::begin(conn, &clock, kennis, (index, &bekend, &projectie), &wie)?;
                 Ok(match work(&mut schrijven)? {
                     Outcome::Keep(value) => Outcome::Keep((value, Some(schrijven.finish()?))),
                     Outcome::Undo(value) => Outcome::Undo((value, None)),
                 })
             })
-            .await?;
+            .await;
+        if let Err(Error::Teruggezet) = &geschreven {
+            // Whoever asks next must not get what was remembered of another history.
+            self.kijk_opnieuw().await;
+        }
+        let (value, kop) = geschreven?;
+        let Some(volgen::Kop { generatie, volgnummer, hash, .. }) = kop else { return Ok(value) };
+        self.merken.onthoud(self.generatie(), volgnummer, &hash);
         // Before the writer hears that it is done, this process no longer answers from before it.
-        if let Some(generatie) = generatie
-            && let Err(error) = self.volg_eigen(generatie).await
-        {
+        if let Err(error) = self.volg_eigen(generatie).await {
             // Who asks a list next brings the index up to date.
             log::warn!("een wijziging is niet te volgen: {}", error.in_full());
             self.alles_is_anders(generatie);
@@ -153,20 +178,21 @@ impl Store {
         format!("{PROJECTIE}-{}", self.kennis.versie())
     }
 
-    /// Why this database cannot be served as it is, or `None`.
-    pub async fn bezwaar(&self) -> Result<Option<&'static str>> {
-        if !self.database.is_current().await? {
-            return Ok(Some("het schema is niet van deze versie; voer eerst `verwerkingsregister migrate` uit"));
-        }
-        let verwacht = self.projectie();
-        self.database
-            .read(move |conn| {
-                let projectie =
-                    schema::journaalkop::table.select(schema::journaalkop::projectie).first::<String>(conn).optional()?;
-                Ok((projectie != Some(verwacht))
-                    .then_some("de afgeleide gegevens zijn niet van deze versie; voer eerst `verwerkingsregister migrate` uit"))
-            })
-            .await
+    /// From now on the service says that it stops, and who waits is answered.
+    pub fn stop(&self) {
+        self.einde.send_replace(true);
+    }
+
+    /// Whether the service is about to stop.
+    #[must_use]
+    pub fn stopt(&self) -> bool {
+        *self.einde.borrow()
+    }
+
+    /// Waits until the service is about to stop.
+    pub async fn tot_het_stopt(&self) {
+        // The sender lives as long as the store.
+        let _ = self.einde.subscribe().wait_for(|stopt| *stopt).await;
     }
 }
 

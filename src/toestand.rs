@@ -37,6 +37,8 @@ pub struct Settings {
     pub zoeken: Zoeken,
     /// Whether webhooks may go to private addresses and over http.
     pub webhooks_prive: bool,
+    /// How many seconds a replica may be behind before `/health/lezen` fails.
+    pub lezen_achterstand: f64,
 }
 
 impl Settings {

@@ -238,3 +238,81 @@ fn a_copy_made_while_serving_is_whole_and_can_be_served_itself() {
     maak(&register, "In de kopie");
     register.kill();
 }
+
+/// A running register, and how it is asked to make an activity or how it is.
+fn proef(map: &tempfile::TempDir) -> (Register, impl Fn(&Register) -> u16, impl Fn(&Register, &str) -> u16) {
+    let (database, registerhouder) = ingericht(map);
+    let register = Register::start(&database);
+    let bearer = format!("Bearer {}", token(&database, "redacteur"));
+    let maak = move |register: &Register| {
+        let body = json!({"registerhouder": registerhouder, "inhoud": {"naam": "Proef"}});
+        let verzoek = agent().post(format!("{}/v1/verwerkingsactiviteiten", register.adres)).header("Authorization", &bearer);
+        verzoek.send_json(&body).unwrap().status().as_u16()
+    };
+    let vraag =
+        |register: &Register, pad: &str| agent().get(format!("{}{pad}", register.adres)).call().unwrap().status().as_u16();
+    (register, maak, vraag)
+}
+
+/// Waits until it is ready or not.
+fn wordt_gereed(register: &Register, vraag: impl Fn(&Register, &str) -> u16, status: u16) {
+    let is_zo = || {
+        thread::sleep(Duration::from_millis(50));
+        vraag(register, "/health/ready") == status
+    };
+    assert!((0..200).any(|_| is_zo()), "ready becomes {status}");
+}
+
+#[test]
+fn a_file_that_is_gone_or_replaced_is_not_written_to() {
+    let map = tempfile::tempdir().unwrap();
+    let (register, maak, vraag) = proef(&map);
+    assert_eq!(maak(&register), 201);
+    let (bestand, elders) = (map.path().join("register.sqlite3"), map.path().join("elders.sqlite3"));
+    std::fs::rename(&bestand, &elders).unwrap();
+    assert_eq!(maak(&register), 503);
+    wordt_gereed(&register, &vraag, 503);
+    std::fs::rename(&elders, &bestand).unwrap();
+    assert_eq!(maak(&register), 201);
+    wordt_gereed(&register, &vraag, 200);
+    // Another file of the same name, with the same in it.
+    std::fs::copy(&bestand, &elders).unwrap();
+    std::fs::rename(&elders, &bestand).unwrap();
+    assert_eq!(maak(&register), 503);
+    wordt_gereed(&register, &vraag, 503);
+    assert_eq!(vraag(&register, "/health/live"), 200);
+    register.kill();
+}
+
+#[test]
+fn a_broken_database_is_not_written_to_and_says_so() {
+    use std::os::unix::fs::FileExt as _;
+    let map = tempfile::tempdir().unwrap();
+    let (register, maak, vraag) = proef(&map);
+    let bestand = std::fs::OpenOptions::new().write(true).open(map.path().join("register.sqlite3")).unwrap();
+    let lengte = usize::try_from(bestand.metadata().unwrap().len()).unwrap();
+    // Everything but the head of the file.
+    bestand.write_all_at(&vec![0x5a; lengte - 4096], 4096).unwrap();
+    assert!((0..50).any(|_| maak(&register) == 503));
+    wordt_gereed(&register, &vraag, 503);
+    assert_eq!(maak(&register), 503);
+    assert_eq!(vraag(&register, "/health/live"), 200);
+    register.kill();
+}
+
+#[test]
+fn one_migrate_at_a_time() {
+    let map = tempfile::tempdir().unwrap();
+    let database = format!("sqlite://{}", map.path().join("register.sqlite3").display());
+    let lopend: Vec<_> = (0..3).map(|_| opdracht(&database, &["migrate"]).stderr(Stdio::piped()).spawn().unwrap()).collect();
+    let gezegd: Vec<String> = lopend
+        .into_iter()
+        .map(|een| {
+            let uitkomst = een.wait_with_output().unwrap();
+            assert!(uitkomst.status.success(), "{uitkomst:?}");
+            String::from_utf8(uitkomst.stderr).unwrap()
+        })
+        .collect();
+    let hoe_vaak = |woorden: &str| gezegd.iter().filter(|een| een.contains(woorden)).count();
+    assert_eq!((hoe_vaak("is ingericht"), hoe_vaak("al van deze versie")), (1, 2), "{gezegd:?}");
+}

@@ -147,7 +147,7 @@ pub async fn create_abonnement(
         .await?;
     let weergave = AbonnementWeergave { geheim, ..weergave(&state, &abonnement)? };
     let location = weergave.url.clone();
-    Ok(created(&weergave, weergave.revisie, location))
+    created(&state, &weergave, weergave.revisie, location).await
 }
 
 /// Toont een abonnement
@@ -170,7 +170,7 @@ pub async fn find_abonnement(
     let uuid = path.into_inner();
     let abonnement = state.store.read(move |tx| zicht::abonnement(tx.conn, &caller, uuid)).await?;
     query.finish()?;
-    Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))
+    ok(&state, &weergave(&state, &abonnement)?, abonnement.revisie).await
 }
 
 /// Vervangt de gegevens van een abonnement
@@ -210,11 +210,11 @@ pub async fn replace_abonnement(
                 ));
             }
             klopt(tx, &caller, &invoer, prive)?;
-            if_match.check(oud.revisie)?;
+            if_match.check(tx, oud.revisie)?;
             abonnement::vervangen(tx, &caller, &oud, &invoer)
         })
         .await?;
-    Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))
+    ok(&state, &weergave(&state, &abonnement)?, abonnement.revisie).await
 }
 
 /// Verwijdert een abonnement
@@ -239,7 +239,7 @@ pub async fn delete_abonnement(
         .write(&caller.clone(), move |tx| {
             let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
             query.finish()?;
-            if_match.check(oud.revisie)?;
+            if_match.check(tx, oud.revisie)?;
             abonnement::verwijderen(tx, &caller, oud)
         })
         .await?;

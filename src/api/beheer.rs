@@ -51,7 +51,7 @@ pub async fn find_beheer(
             BeheerWeergave::new(&activiteit)
         })
         .await?;
-    Ok(ok_unless_known(&request, &beheer, beheer.revisie))
+    ok_unless_known(&request, &state, &beheer, beheer.revisie).await
 }
 
 /// Wijzigt het beheer
@@ -83,12 +83,12 @@ pub async fn update_beheer(
             json_patch::merge(&mut nieuw, &body?);
             let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
             query.finish()?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             beheer::wijzigen(tx, &caller, &mut zaak, &beheer, Handeling::UpdateBeheer)?;
             BeheerWeergave::new(&zaak.activiteit)
         })
         .await?;
-    Ok(ok(&beheer, beheer.revisie))
+    ok(&state, &beheer, beheer.revisie).await
 }
 
 /// Bevestigt dat de activiteit nog klopt
@@ -117,10 +117,10 @@ pub async fn beheer_bevestigen(
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::BeheerBevestigen)?;
             gelezen?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             beheer::bevestigen(tx, &caller, &mut zaak)?;
             BeheerWeergave::new(&zaak.activiteit)
         })
         .await?;
-    Ok(ok(&beheer, beheer.revisie))
+    ok(&state, &beheer, beheer.revisie).await
 }

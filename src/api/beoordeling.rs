@@ -21,7 +21,7 @@ use crate::{
         },
         woorden::adressen::Vindplaats,
     },
-    error::Result,
+    error::{Error, Result},
     handelingen::{
         Zaak, beoordelen, einde,
         vaststellen::{self, Vastgesteld},
@@ -29,10 +29,11 @@ use crate::{
     http::{
         body::{Body, NoBody},
         conditional::IfMatch,
+        idempotency::IdempotencyKey,
         problem::Probleem,
         query::Query,
     },
-    store::Schrijven,
+    store::{Schrijven, versies},
     toestand::State,
 };
 
@@ -78,7 +79,7 @@ pub struct VastgesteldeVersie {
 /// Vanaf dan ligt de inhoud vast tot iemand haar vaststelt, terugstuurt of terugneemt.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is al ingediend.", body = Probleem)
@@ -91,13 +92,19 @@ pub async fn concept_indienen(
     body: NoBody,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let gelezen = body.read().and_then(|()| query.finish());
     let vier_ogen = state.settings.vier_ogen;
-    stap(&state, path.into_inner(), (caller, Handeling::ConceptIndienen), gelezen, if_match, move |tx, wie, zaak, ()| {
-        beoordelen::indienen(tx, wie, zaak, vier_ogen)
-    })
+    stap(
+        &state,
+        path.into_inner(),
+        (caller, Handeling::ConceptIndienen),
+        gelezen,
+        (if_match, sleutel),
+        move |tx, wie, zaak, ()| beoordelen::indienen(tx, wie, zaak, vier_ogen),
+    )
     .await
 }
 
@@ -106,7 +113,7 @@ pub async fn concept_indienen(
 /// Alleen wie indiende kan het concept terugnemen om er weer aan te werken.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
         (status = 409, description = "Het concept is niet ingediend.", body = Probleem)
@@ -119,10 +126,11 @@ pub async fn concept_terugnemen(
     body: NoBody,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let gelezen = body.read().and_then(|()| query.finish());
-    stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugnemen), gelezen, if_match, |tx, wie, zaak, ()| {
+    stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugnemen), gelezen, (if_match, sleutel), |tx, wie, zaak, ()| {
         beoordelen::terugnemen(tx, wie, zaak)
     })
     .await
@@ -133,7 +141,7 @@ pub async fn concept_terugnemen(
 /// Met een reden, en opmerkingen bij plaatsen in de inhoud. Ze blijven bij het concept tot het opnieuw wordt ingediend.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     request_body = TerugsturenInvoer,
     responses(
         (status = 200, description = "Het concept.", body = ConceptWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -147,14 +155,22 @@ pub async fn concept_terugsturen(
     body: Body<TerugsturenInvoer>,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
-    stap(&state, path.into_inner(), (caller, Handeling::ConceptTerugsturen), gelezen, if_match, |tx, wie, zaak, invoer| {
-        let TerugsturenInvoer { reden, opmerkingen } = invoer;
-        let terugsturing = Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment };
-        beoordelen::terugsturen(tx, wie, zaak, terugsturing)
-    })
+    stap(
+        &state,
+        path.into_inner(),
+        (caller, Handeling::ConceptTerugsturen),
+        gelezen,
+        (if_match, sleutel),
+        |tx, wie, zaak, invoer| {
+            let TerugsturenInvoer { reden, opmerkingen } = invoer;
+            let terugsturing = Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment };
+            beoordelen::terugsturen(tx, wie, zaak, terugsturing)
+        },
+    )
     .await
 }
 
@@ -164,7 +180,7 @@ pub async fn concept_terugsturen(
 /// Wie eraan schreef of het indiende, stelt het niet zelf vast (vier ogen).
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     responses(
         (status = 201, description = "De versie.", body = VastgesteldeVersie, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de versie."))),
@@ -178,6 +194,7 @@ pub async fn concept_vaststellen(
     body: NoBody,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
@@ -187,14 +204,24 @@ pub async fn concept_vaststellen(
         .store
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::ConceptVaststellen)?;
+            // Done before, there is no concept any more.
+            let sleutel = sleutel.read(&(Handeling::ConceptVaststellen.code(), uuid));
+            if let (Ok(()), Ok(sleutel)) = (&gelezen, &sleutel)
+                && let Some(versie) = sleutel.eerder(tx, &caller)?
+            {
+                let vastgesteld = eerder(tx, &mut zaak, versie)?;
+                return toon(tx, &tonen, &mut zaak, vastgesteld);
+            }
             zaak.concept()?;
             gelezen?;
-            if_match.check(zaak.revisie())?;
+            let sleutel = sleutel?;
+            if_match.check(tx, zaak.revisie())?;
             let vastgesteld = vaststellen::vaststellen(tx, &caller, &mut zaak, tonen.settings.vier_ogen)?;
+            sleutel.onthoud(tx, &caller, vastgesteld.versie.uuid.uuid())?;
             toon(tx, &tonen, &mut zaak, vastgesteld)
         })
         .await?;
-    Ok(nieuwe_versie(&state, &versie))
+    nieuwe_versie(&state, &versie).await
 }
 
 /// Beëindigt de activiteit
@@ -202,7 +229,7 @@ pub async fn concept_vaststellen(
 /// Op de dag na `eindeGeldigheid` is de activiteit beëindigd. Dat mag een dag in de toekomst zijn. Ze blijft leesbaar op haar adressen.
 #[utoipa::path(
     tag = "Beoordeling",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     request_body = BeeindigenInvoer,
     responses(
         (status = 201, description = "De versie die het einde vastlegt.", body = VastgesteldeVersie, headers(
@@ -217,6 +244,7 @@ pub async fn verwerkingsactiviteit_beeindigen(
     body: Body<BeeindigenInvoer>,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
@@ -226,22 +254,30 @@ pub async fn verwerkingsactiviteit_beeindigen(
         .store
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VerwerkingsactiviteitBeeindigen)?;
-            let BeeindigenInvoer { reden, einde_geldigheid } = gelezen?;
-            if_match.check(zaak.revisie())?;
-            let vastgesteld = einde::beeindigen(tx, &caller, &mut zaak, reden, einde_geldigheid)?;
+            let invoer = gelezen?;
+            let sleutel = sleutel.read(&(Handeling::VerwerkingsactiviteitBeeindigen.code(), uuid, &invoer))?;
+            let vastgesteld = if let Some(versie) = sleutel.eerder(tx, &caller)? {
+                eerder(tx, &mut zaak, versie)?
+            } else {
+                if_match.check(tx, zaak.revisie())?;
+                let BeeindigenInvoer { reden, einde_geldigheid } = invoer;
+                let vastgesteld = einde::beeindigen(tx, &caller, &mut zaak, reden, einde_geldigheid)?;
+                sleutel.onthoud(tx, &caller, vastgesteld.versie.uuid.uuid())?;
+                vastgesteld
+            };
             toon(tx, &tonen, &mut zaak, vastgesteld)
         })
         .await?;
-    Ok(nieuwe_versie(&state, &versie))
+    nieuwe_versie(&state, &versie).await
 }
 
 /// A step of the workflow that leaves a concept.
-async fn stap<T: Send + 'static>(
+async fn stap<T: Serialize + Send + 'static>(
     state: &web::Data<State>,
     uuid: Uuid,
     (caller, handeling): (Caller, Handeling),
     gelezen: Result<T>,
-    if_match: IfMatch,
+    (if_match, sleutel): (IfMatch, IdempotencyKey),
     doe: impl FnOnce(&mut Schrijven<'_>, &Wie, &mut Zaak, T) -> Result<()> + Send + 'static,
 ) -> Result<HttpResponse> {
     let tonen = state.clone();
@@ -251,12 +287,24 @@ async fn stap<T: Send + 'static>(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, handeling)?;
             zaak.concept()?;
             let gelezen = gelezen?;
-            if_match.check(zaak.revisie())?;
-            doe(tx, &caller, &mut zaak, gelezen)?;
+            let sleutel = sleutel.read(&(handeling.code(), uuid, &gelezen))?;
+            if sleutel.eerder(tx, &caller)?.is_none() {
+                if_match.check(tx, zaak.revisie())?;
+                doe(tx, &caller, &mut zaak, gelezen)?;
+                sleutel.onthoud(tx, &caller, uuid)?;
+            }
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
-    Ok(ok(&concept, concept.revisie))
+    ok(state, &concept, concept.revisie).await
+}
+
+/// What a request with the same key settled before.
+fn eerder(tx: &mut Schrijven<'_>, zaak: &mut Zaak, uuid: Uuid) -> Result<Vastgesteld> {
+    let versie = versies::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze versie"))?;
+    let document = versies::document(tx.conn, &versie)?.ok_or(Error::NotFound("de inhoud van deze versie"))?;
+    let gepland = zaak.geschiedenis(tx.conn)?.gepland_na(versie.begin_geldigheid.max(versie.vastgesteld_op.datum()));
+    Ok(Vastgesteld { versie, document, gepland })
 }
 
 fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vastgesteld) -> Result<VastgesteldeVersie> {
@@ -266,7 +314,7 @@ fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vas
     Ok(VastgesteldeVersie { versie, geplande_versies: gepland, revisie })
 }
 
-fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> HttpResponse {
+async fn nieuwe_versie(state: &State, vastgesteld: &VastgesteldeVersie) -> Result<HttpResponse> {
     let location = state.adressen().beheer(Vindplaats::Versie(vastgesteld.versie.uuid, vastgesteld.versie.nummer));
-    created(vastgesteld, vastgesteld.revisie, location)
+    created(state, vastgesteld, vastgesteld.revisie, location).await
 }

@@ -53,7 +53,7 @@ pub async fn find_concept(
             ConceptWeergave::new(&lezen, &zaak)
         })
         .await?;
-    Ok(ok_unless_known(&request, &concept, concept.revisie))
+    ok_unless_known(&request, &state, &concept, concept.revisie).await
 }
 
 /// Begint een concept
@@ -85,13 +85,13 @@ pub async fn create_concept(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::CreateConcept)?;
             body.read()?;
             query.finish()?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             concept::beginnen(tx, &caller, &mut zaak)?;
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
     let location = format!("{}/concept", state.adressen().beheer(Vindplaats::Activiteit(uuid)));
-    Ok(created(&concept, concept.revisie, location))
+    created(&state, &concept, concept.revisie, location).await
 }
 
 /// Vervangt de inhoud van het concept
@@ -125,12 +125,12 @@ pub async fn replace_concept(
             zaak.concept()?;
             let inhoud = body?.inhoud;
             query.finish()?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             concept::schrijven(tx, &caller, &mut zaak, inhoud, Handeling::ReplaceConcept)?;
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
-    Ok(ok(&concept, concept.revisie))
+    ok(&state, &concept, concept.revisie).await
 }
 
 /// Wijzigt een deel van het concept
@@ -163,12 +163,12 @@ pub async fn update_concept(
             json_patch::merge(&mut nieuw, &body?);
             let inhoud = check_value::<ConceptInvoer>(&contract, nieuw)?.inhoud;
             query.finish()?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             concept::schrijven(tx, &caller, &mut zaak, inhoud, Handeling::UpdateConcept)?;
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;
-    Ok(ok(&concept, concept.revisie))
+    ok(&state, &concept, concept.revisie).await
 }
 
 /// Gooit het concept weg
@@ -197,7 +197,7 @@ pub async fn delete_concept(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::DeleteConcept)?;
             zaak.concept()?;
             query.finish()?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             concept::weggooien(tx, &caller, &mut zaak)
         })
         .await?;

@@ -91,7 +91,7 @@ pub async fn find_externe_verwerkingsactiviteit(
             VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })
         .await?;
-    Ok(ok(&activiteit, activiteit.revisie))
+    ok(&state, &activiteit, activiteit.revisie).await
 }
 
 /// Levert een concept aan uit een ander systeem
@@ -134,7 +134,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
             let (bron, kenmerk) = sleutel;
             if if_match.is_sent() {
                 let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, &bron, &kenmerk)?;
-                if_match.check(gevonden.map(|activiteit| activiteit.revisie))?;
+                if_match.check(tx, gevonden.map(|activiteit| activiteit.revisie))?;
             }
             let aanbod = aanbod(registerhouder, (bron, kenmerk), aanlevering);
             let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
@@ -149,7 +149,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
         .await?;
     if nieuw {
         let location = state.adressen().beheer(Vindplaats::Activiteit(activiteit.uuid));
-        return Ok(created(&activiteit, activiteit.revisie, location));
+        return created(&state, &activiteit, activiteit.revisie, location).await;
     }
-    Ok(ok(&activiteit, activiteit.revisie))
+    ok(&state, &activiteit, activiteit.revisie).await
 }

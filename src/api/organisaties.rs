@@ -133,7 +133,7 @@ pub async fn create_organisatie(
         .await?;
     let weergave = weergave(&state, &organisatie)?;
     let location = weergave.url.clone();
-    Ok(created(&weergave, weergave.revisie, location))
+    created(&state, &weergave, weergave.revisie, location).await
 }
 
 /// Toont een organisatie
@@ -152,7 +152,7 @@ pub async fn find_organisatie(path: web::Path<Uuid>, _: Caller, query: Query, st
     let organisatie =
         state.store.read(move |tx| organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))).await?;
     query.finish()?;
-    Ok(ok(&weergave(&state, &organisatie)?, organisatie.revisie))
+    ok(&state, &weergave(&state, &organisatie)?, organisatie.revisie).await
 }
 
 /// Vervangt de gegevens van een organisatie
@@ -184,11 +184,11 @@ pub async fn replace_organisatie(
             let invoer = gelezen?;
             zelfde_uuid(invoer.uuid, uuid)?;
             organisatie::mag(&caller, uuid, Some(&oud), &invoer)?;
-            if_match.check(oud.revisie)?;
+            if_match.check(tx, oud.revisie)?;
             organisatie::vervangen(tx, &caller, &oud, invoer)
         })
         .await?;
-    Ok(ok(&weergave(&state, &organisatie)?, organisatie.revisie))
+    ok(&state, &weergave(&state, &organisatie)?, organisatie.revisie).await
 }
 
 fn weergave(state: &State, organisatie: &Organisatie) -> Result<OrganisatieWeergave> {

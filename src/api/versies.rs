@@ -113,7 +113,7 @@ pub async fn find_versie(
             Ok((versie, zaak.revisie()))
         })
         .await?;
-    Ok(ok(&versie, revisie))
+    ok(&state, &versie, revisie).await
 }
 
 /// Trekt een versie in
@@ -147,12 +147,12 @@ pub async fn versie_intrekken(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VersieIntrekken)?;
             zaak.versie(tx.conn, nummer)?;
             let IntrekkenInvoer { reden, tekst } = gelezen?;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             intrekken(tx, &caller, &mut zaak, nummer, (reden, tekst))?;
             Ok((toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?, zaak.revisie()))
         })
         .await?;
-    Ok(ok(&versie, revisie))
+    ok(&state, &versie, revisie).await
 }
 
 /// Wist de inhoud van een versie
@@ -188,12 +188,12 @@ pub async fn versie_wissen(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VersieWissen)?;
             zaak.versie(tx.conn, nummer)?;
             let reden = gelezen?.reden;
-            if_match.check(zaak.revisie())?;
+            if_match.check(tx, zaak.revisie())?;
             let uitkomst = wissen(tx, &caller, &mut zaak, nummer, &reden)?;
             Ok((toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?, zaak.revisie(), uitkomst))
         })
         .await?;
-    let mut answer = ok(&versie, revisie);
+    let mut answer = ok(&state, &versie, revisie).await?;
     if uitkomst == Uitkomst::Gevraagd {
         *answer.status_mut() = actix_web::http::StatusCode::ACCEPTED;
     }

@@ -142,7 +142,7 @@ pub async fn create_verwerkersovereenkomst(
         .await?;
     let weergave = weergave(&state, &overeenkomst)?;
     let location = weergave.url.clone();
-    Ok(created(&weergave, weergave.revisie, location))
+    created(&state, &weergave, weergave.revisie, location).await
 }
 
 /// Toont een verwerkersovereenkomst
@@ -165,7 +165,7 @@ pub async fn find_verwerkersovereenkomst(
     let uuid = path.into_inner();
     let overeenkomst = state.store.read(move |tx| zicht::overeenkomst(tx.conn, &caller, uuid)).await?;
     query.finish()?;
-    Ok(ok(&weergave(&state, &overeenkomst)?, overeenkomst.revisie))
+    ok(&state, &weergave(&state, &overeenkomst)?, overeenkomst.revisie).await
 }
 
 /// Vervangt de gegevens van een verwerkersovereenkomst
@@ -195,11 +195,11 @@ pub async fn replace_verwerkersovereenkomst(
             let oud = zicht::overeenkomst(tx.conn, &caller, uuid)?;
             let invoer = gelezen?;
             zelfde_uuid(invoer.uuid, uuid)?;
-            if_match.check(oud.revisie)?;
+            if_match.check(tx, oud.revisie)?;
             overeenkomst::vervangen(tx, &caller, &oud, invoer)
         })
         .await?;
-    Ok(ok(&weergave(&state, &overeenkomst)?, overeenkomst.revisie))
+    ok(&state, &weergave(&state, &overeenkomst)?, overeenkomst.revisie).await
 }
 
 fn weergave(state: &State, overeenkomst: &Overeenkomst) -> Result<OvereenkomstWeergave> {

@@ -223,7 +223,7 @@ pub async fn create_verwerkingsactiviteit(
         })
         .await?;
     let location = activiteit.url.clone();
-    Ok(created(&activiteit, activiteit.revisie, location))
+    created(&state, &activiteit, activiteit.revisie, location).await
 }
 
 /// Toont een verwerkingsactiviteit
@@ -254,5 +254,5 @@ pub async fn find_verwerkingsactiviteit(
             VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })
         .await?;
-    Ok(ok(&activiteit, activiteit.revisie))
+    ok(&state, &activiteit, activiteit.revisie).await
 }

@@ -1,6 +1,6 @@
 //! The HTTP server, and what happens beside it: following other processes, rereading applications, telling numbers.
 
-use std::{io::ErrorKind, sync::Arc, time::Duration};
+use std::{io::ErrorKind, pin::pin, sync::Arc, time::Duration};
 
 use actix_web::{
     App, HttpResponse, HttpServer,
@@ -8,6 +8,7 @@ use actix_web::{
     rt,
     web::{self, Data},
 };
+use futures_util::future::{Either, select};
 
 use super::fout::Fout;
 use crate::{
@@ -27,8 +28,8 @@ const DRADEN: usize = 2;
 const GEDULD: Duration = Duration::from_secs(5);
 /// How long a silent connection stays open.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
-/// Seconds in which running requests may end after SIGTERM.
-const AFRONDEN: u64 = 30;
+/// Seconds in which running requests may end once no new ones are taken.
+const AFRONDEN: u64 = 5;
 /// How soon the writes of other processes show.
 const VOLGEN: Duration = Duration::from_millis(500);
 
@@ -59,6 +60,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
         .client_disconnect_timeout(GEDULD)
         .keep_alive(KEEP_ALIVE)
         .shutdown_timeout(AFRONDEN)
+        .disable_signals()
         .bind(&config.adres)
         .map_err(|fout| bezet("REGISTER_ADRES", &config.adres, &fout))?;
     let meetwaarden = config.metrics_adres.as_deref().zip(metrics).map(|(adres, metrics)| meet(adres, metrics)).transpose()?;
@@ -68,11 +70,13 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     klaar()?;
     store.begin_laden();
     rt::spawn(Trace::job("lijsten").follow(laad(store.clone())));
-    rt::spawn(Trace::job("volgen").follow(volg(store)));
+    rt::spawn(Trace::job("volgen").follow(volg(store.clone())));
     rt::spawn(Trace::job("webhooks").follow(webhooks::blijf(bezorger)));
     #[cfg(unix)]
     rt::spawn(Trace::job("applicaties").follow(herlees(auth)));
-    let einde = server.run().await;
+    let server = server.run();
+    rt::spawn(Trace::job("stoppen").follow(stop(server.handle(), store, Duration::from_secs(config.afmelden))));
+    let einde = server.await;
     if let Some(meetwaarden) = meetwaarden {
         meetwaarden.stop(false).await;
     }
@@ -126,7 +130,42 @@ async fn volg(store: Store) {
             log::error!("wijzigingen van andere processen zijn niet te volgen: {}", fout.in_full());
         }
         gemeld = uitkomst.is_err();
+        // What it finds is told in `/metrics`; it reports by itself.
+        let _ = store.gezondheid().await;
     }
+}
+
+/// Ends in order at SIGTERM: first who balances hears it, and who waits is answered; then no new requests are taken. At an interrupt from a
+/// terminal nobody balances.
+async fn stop(server: ServerHandle, store: Store, afmelden: Duration) {
+    let gevraagd = signaal().await;
+    store.stop();
+    if gevraagd {
+        log::info!("het register stopt; nieuwe verzoeken worden nog {} s aangenomen", afmelden.as_secs());
+        tokio::time::sleep(afmelden).await;
+    }
+    server.stop(true).await;
+}
+
+/// Whether it was SIGTERM.
+#[cfg(unix)]
+async fn signaal() -> bool {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            let (terminate, interrupt) = (pin!(terminate.recv()), pin!(tokio::signal::ctrl_c()));
+            matches!(select(terminate, interrupt).await, Either::Left(_))
+        }
+        Err(fout) => {
+            log::error!("SIGTERM is niet te ontvangen: {fout}");
+            tokio::signal::ctrl_c().await.is_err()
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn signaal() -> bool {
+    tokio::signal::ctrl_c().await.is_err()
 }
 
 /// Reads the file of applications again at each SIGHUP.

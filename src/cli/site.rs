@@ -26,7 +26,7 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     config.log.push_str(",verwerkingsregister::http::middleware::log_line=warn");
     let store = vlaggen::open_bestaand(&config, VERBINDINGEN)?;
     if let Some(bezwaar) = store.bezwaar().await? {
-        return Err(Fout::Gemeld(bezwaar.to_owned()));
+        return Err(Fout::Gemeld(bezwaar));
     }
     let mut settings = config.settings();
     settings.zoeken = if settings.public_url == ONBEKEND {

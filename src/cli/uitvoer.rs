@@ -72,7 +72,7 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     }
     let store = opties.opslag.store().await?;
     if let Some(bezwaar) = store.bezwaar().await? {
-        return Err(Fout::Gemeld(bezwaar.to_owned()));
+        return Err(Fout::Gemeld(bezwaar));
     }
     let herkomst = Herkomst::new(&store, &opties.opslag.config()?.public_url);
     let naar = opties.naar.clone();

@@ -31,7 +31,7 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     }
 }
 
-fn kop(tekst: &str) -> Result<(i64, String), String> {
+pub(super) fn kop(tekst: &str) -> Result<(i64, String), String> {
     let delen = tekst.split_once(':').and_then(|(nummer, hash)| Some((nummer.parse().ok()?, hash.to_owned())));
     delen.ok_or_else(|| "noem een nummer en een hash, zoals verifieer ze toont: 12:9f2c…".to_owned())
 }

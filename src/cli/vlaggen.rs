@@ -1,6 +1,6 @@
 //! Options that mean the same as a setting, and what is opened with the settings.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use clap::Args;
 
@@ -8,7 +8,7 @@ use super::{bestand, discreet::zonder_wachtwoord, fout::Fout};
 use crate::{
     clock::Clock,
     config::{self, Config},
-    database::Database,
+    database::{Access, Database},
     domain::recht::kennis::Kennis,
     logbook,
     store::Store,
@@ -47,12 +47,10 @@ impl Opslag {
     /// The register with the schema of this release.
     pub(super) async fn store(&self) -> Result<Store, Fout> {
         let store = open_bestaand(&self.config()?, VERBINDINGEN)?;
-        if store.database().is_current().await? {
-            return Ok(store);
+        match store.bezwaar_tegen_schema().await? {
+            None => Ok(store),
+            Some(bezwaar) => Err(Fout::Gemeld(bezwaar.to_owned())),
         }
-        Err(Fout::Gemeld(
-            "het schema van de database is niet van deze versie; voer eerst `verwerkingsregister migrate` uit".to_owned(),
-        ))
     }
 
     fn waarde(&self, naam: &str) -> Option<String> {
@@ -75,25 +73,46 @@ impl Server {
     }
 }
 
-/// Opens the register and begins the log.
+/// Where the database of the service is, with so many connections.
+pub(super) fn access(config: &Config, connections: u32) -> Access {
+    Access {
+        url: config.database_url.clone(),
+        read_url: config.database_lezen_url.clone(),
+        connections,
+        wait: Some(Duration::from_secs(config.database_wacht)),
+        prepares: config.database_voorbereiden,
+    }
+}
+
+/// Opens the register of a command, which takes as long as it takes, and begins the log.
 pub(super) fn open(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
+    open_met(config, Access { read_url: None, wait: None, ..access(config, verbindingen) })
+}
+
+/// Opens the register and begins the log.
+pub(super) fn open_met(config: &Config, access: Access) -> Result<Store, Fout> {
     logbook::begin(&config.log);
     let kennis =
         Kennis::new(config.kennis_map.as_deref()).map_err(|reden| Fout::Gebruik(format!("REGISTER_KENNIS_MAP: {reden}")))?;
     let niet_te_openen = |reden: String| Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}"));
     bestand::database(&config.database_url).map_err(|fout| niet_te_openen(fout.to_string()))?;
-    let database = Database::open(&config.database_url, verbindingen)
-        .map_err(|reden| niet_te_openen(zonder_wachtwoord(&config.database_url, &reden)))?;
+    let database = Database::with(access).map_err(|reden| niet_te_openen(zonder_wachtwoord(&config.database_url, &reden)))?;
     Ok(Store::new(database, Clock::system(), Arc::new(kennis)))
 }
 
 /// As `open`, but a file that is not there is a mistake in its name, and none is made.
 pub(super) fn open_bestaand(config: &Config, verbindingen: u32) -> Result<Store, Fout> {
+    bestaat(config)?;
+    open(config, verbindingen)
+}
+
+/// A file that is not there is a mistake in its name.
+pub(super) fn bestaat(config: &Config) -> Result<(), Fout> {
     if Database::is_missing(&config.database_url) {
         let reden = "het bestand is er niet; klopt de naam, of moet u eerst `verwerkingsregister migrate` uitvoeren?";
         return Err(Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}")));
     }
-    open(config, verbindingen)
+    Ok(())
 }
 
 fn lees(vlag: impl Fn(&str) -> Option<String>, anders: impl Fn(&str) -> Option<String>) -> Result<Config, Fout> {

@@ -64,6 +64,16 @@ instellingen! {
         "Adres en poort waarop het register antwoordt.";
     database_url: String = "REGISTER_DATABASE_URL", Waarde("sqlite://register.sqlite3"), altijd(database),
         "De database: sqlite://BESTAND, of postgres://GEBRUIKER@SERVER/DATABASE als het programma daarvoor is gebouwd.";
+    database_lezen_url: Option<String> = "REGISTER_DATABASE_LEZEN_URL", Geen, soms(database),
+        "Een replica van de database (postgres://…) waar openbare vragen heen gaan. Wie schrijft, ziet dat toch meteen.";
+    database_wacht: u64 = "REGISTER_DATABASE_WACHT", Waarde("10"), altijd(getal(1..=600)),
+        "Hoeveel seconden het register op de database wacht; daarna is het antwoord 503.";
+    database_voorbereiden: bool = "REGISTER_DATABASE_VOORBEREIDEN", Waarde("aan"), altijd(aan_of_uit),
+        "uit: voor een pooler in transactiemodus (pgbouncer). De grenzen van een sessie stelt u dan in de database in.";
+    lezen_achterstand: u32 = "REGISTER_LEZEN_ACHTERSTAND", Waarde("60"), altijd(getal(1..=86400)),
+        "Hoeveel seconden een replica mag achterlopen; daarna is /health/lezen 503.";
+    afmelden: u64 = "REGISTER_AFMELDEN", Waarde("5"), altijd(getal(0..=300)),
+        "Hoeveel seconden het register na SIGTERM nog nieuwe verzoeken aanneemt, terwijl /health/ready al 503 is.";
     public_url: String = "REGISTER_PUBLIC_URL", Afgeleid("http:// en REGISTER_ADRES"), of(String::new, webadres),
         "Adres waarop anderen het register vinden; hiermee begint elk adres in een antwoord.";
     token_geheim: Option<String> = "REGISTER_TOKEN_GEHEIM", Geen, soms(geheim),

@@ -1,12 +1,12 @@
-//! The connection to either database, and how the pool opens one.
+//! The connection to either database, and how one is opened.
 
-use diesel::{
-    Connection, ConnectionResult, SqliteConnection,
-    connection::SimpleConnection,
-    r2d2::{ManageConnection, R2D2Connection},
-};
+use std::time::Duration;
 
-use super::sql::Watch;
+use diesel::{Connection, ConnectionResult, SqliteConnection, connection::SimpleConnection};
+
+#[cfg(feature = "postgres")]
+use super::postgres::Postgres;
+use super::{file::File, sql::Watch};
 
 /// A connection to one of the databases.
 #[derive(diesel::MultiConnection)]
@@ -17,12 +17,12 @@ pub enum DbConnection {
     Sqlite(SqliteConnection),
 }
 
-/// Opens connections for the pool. The backend is chosen by the scheme of the address; any other is refused.
+/// Opens connections. The backend is chosen by the scheme of the address; any other is refused.
 #[derive(Debug, Clone)]
 pub(super) enum Manager {
-    Sqlite(String),
+    Sqlite(File),
     #[cfg(feature = "postgres")]
-    Postgres(String),
+    Postgres(Postgres),
 }
 
 /// `busy_timeout` first: the pragmas after it may have to wait for another process.
@@ -30,17 +30,22 @@ const PRAGMAS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; P
                        PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;";
 
 impl Manager {
-    pub(super) fn new(url: &str) -> Result<Self, String> {
+    /// `wait` is how long one statement may take; without it there is no limit.
+    pub(super) fn new(
+        url: &str,
+        #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "the other database is not compiled in"))]
+        (wait, prepares): (Option<Duration>, bool),
+    ) -> Result<Self, String> {
         if let Some(file) = url.strip_prefix("sqlite://") {
             return if file.is_empty() {
                 Err("noem een bestand: sqlite://register.sqlite3".into())
             } else {
-                Ok(Self::Sqlite(file.into()))
+                Ok(Self::Sqlite(File::new(file)))
             };
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             #[cfg(feature = "postgres")]
-            return Ok(Self::Postgres(url.into()));
+            return Ok(Self::Postgres(Postgres::new(url, wait, prepares)));
             #[cfg(not(feature = "postgres"))]
             return Err("dit programma is zonder PostgreSQL gebouwd; bouw het met --features postgres".into());
         }
@@ -48,38 +53,33 @@ impl Manager {
     }
 
     pub(super) fn open(&self) -> ConnectionResult<DbConnection> {
-        let mut conn = self.establish()?;
+        let mut conn = match self {
+            Self::Sqlite(file) => {
+                file.check().map_err(diesel::ConnectionError::BadConnection)?;
+                let mut conn = SqliteConnection::establish(file.name())?;
+                conn.batch_execute(PRAGMAS).map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
+                // Between the look and the opening it may have been replaced.
+                file.opened().map_err(diesel::ConnectionError::BadConnection)?;
+                DbConnection::Sqlite(conn)
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres(postgres) => DbConnection::Postgres(postgres.open()?),
+        };
         conn.set_instrumentation(Watch::default());
         Ok(conn)
     }
 
-    fn establish(&self) -> ConnectionResult<DbConnection> {
+    /// Whether it is a file.
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+
+    /// Why nothing may be written, if the file is no longer the one that was opened.
+    pub(super) fn is_there(&self) -> Result<(), String> {
         match self {
-            Self::Sqlite(file) => {
-                let mut conn = SqliteConnection::establish(file)?;
-                conn.batch_execute(PRAGMAS).map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
-                Ok(DbConnection::Sqlite(conn))
-            }
+            Self::Sqlite(file) => file.check(),
             #[cfg(feature = "postgres")]
-            Self::Postgres(url) => diesel::PgConnection::establish(url).map(DbConnection::Postgres),
+            Self::Postgres(_) => Ok(()),
         }
-    }
-}
-
-impl ManageConnection for Manager {
-    type Connection = DbConnection;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> Result<DbConnection, Self::Error> {
-        self.open().map_err(diesel::r2d2::Error::ConnectionError)
-    }
-
-    fn is_valid(&self, conn: &mut DbConnection) -> Result<(), Self::Error> {
-        conn.ping().map_err(diesel::r2d2::Error::QueryError)
-    }
-
-    /// A panic may have left a transaction open.
-    fn has_broken(&self, conn: &mut DbConnection) -> bool {
-        std::thread::panicking() || conn.is_broken()
     }
 }

@@ -2,9 +2,12 @@
 
 use std::future::Future;
 
-use prometheus::{Histogram, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, Opts, PullingGauge, Registry, Result};
+use prometheus::{
+    Histogram, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, PullingGauge, Registry, Result,
+};
 
 use super::sql;
+use crate::error::Error;
 
 /// In seconds: from one row that is in memory to a writer that waits for a whole file.
 const BUCKETS: [f64; 12] = [0.0001, 0.00025, 0.001, 0.0025, 0.01, 0.025, 0.1, 0.25, 1.0, 2.5, 10.0, 30.0];
@@ -17,6 +20,8 @@ pub(super) struct Numbers {
     transactions: HistogramVec,
     sql: HistogramVec,
     statements: IntCounterVec,
+    failures: IntCounterVec,
+    renewals: IntCounter,
 }
 
 impl Numbers {
@@ -39,6 +44,14 @@ impl Numbers {
                 Opts::new("database_statements_total", "Statements in transactions, from begin to commit, by kind."),
                 &["kind"],
             )?,
+            failures: IntCounterVec::new(
+                Opts::new(
+                    "database_errors_total",
+                    "Work that the database did not do: `unavailable`, `unknown` outcome, `internal`.",
+                ),
+                &["kind"],
+            )?,
+            renewals: IntCounter::new("database_pool_renewals_total", "How often all connections were written off.")?,
         })
     }
 
@@ -49,7 +62,30 @@ impl Numbers {
         registry.register(Box::new(self.writer_wait.clone()))?;
         registry.register(Box::new(self.transactions.clone()))?;
         registry.register(Box::new(self.sql.clone()))?;
-        registry.register(Box::new(self.statements.clone()))
+        registry.register(Box::new(self.statements.clone()))?;
+        registry.register(Box::new(self.failures.clone()))?;
+        registry.register(Box::new(self.renewals.clone()))
+    }
+
+    /// Writers that wait now.
+    pub(super) fn writers_waiting(&self) -> i64 {
+        self.writers_waiting.get()
+    }
+
+    /// All connections were written off.
+    pub(super) fn renewed(&self) {
+        self.renewals.inc();
+    }
+
+    /// Counts what is a fault of the database, not of what was asked.
+    pub(super) fn failed(&self, error: &Error) {
+        let kind = match error {
+            Error::Unavailable(_) => "unavailable",
+            Error::UitkomstOnbekend(_) => "unknown",
+            Error::Internal(_) => "internal",
+            _ => return,
+        };
+        self.failures.with_label_values(&[kind]).inc();
     }
 
     /// Waits for a connection.

@@ -29,11 +29,15 @@ pub(super) struct Watch {
 impl Instrumentation for Watch {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
         match event {
-            InstrumentationEvent::StartQuery { .. } => self.begin = Some(Instant::now()),
+            InstrumentationEvent::StartQuery { .. } => {
+                super::job::moves();
+                self.begin = Some(Instant::now());
+            }
             InstrumentationEvent::FinishQuery { query, .. } => {
                 let took = self.begin.take().map(|begin| begin.elapsed()).unwrap_or_default();
                 let (statements, before) = SPENT.get();
                 SPENT.set((statements + 1, before + took));
+                super::job::moves();
                 log::debug!(target: TARGET, "{} µs {}", took.as_micros(), without_values(query));
             }
             _ => {}

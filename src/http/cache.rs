@@ -6,7 +6,7 @@ use actix_web::web::Bytes;
 use moka::sync::Cache as Moka;
 use prometheus::{IntCounterVec, Opts, PullingGauge, Registry};
 
-use crate::http::accept::Coding;
+use crate::{http::accept::Coding, store::Generatie};
 
 /// What an answer depends on. An older generation or day is never asked for again and falls out by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ pub struct Key {
     /// Coding of the body.
     pub coding: Coding,
     /// Generation of the public register in which what it is made of last changed.
-    pub generation: i64,
+    pub generation: Generatie,
     /// Today in Europe/Amsterdam.
     pub day: chrono::NaiveDate,
 }

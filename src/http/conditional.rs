@@ -11,12 +11,15 @@ use actix_web::{
     http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH},
 };
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    store::{Schrijven, journaal},
+};
 
-/// The ETag of a `revisie`.
+/// The ETag of a `revisie`: its number, and the mark of its entry. After a database went back the number may be of another change.
 #[must_use]
-pub fn etag_revisie(revisie: i64) -> String {
-    format!("\"{revisie}\"")
+pub fn etag_revisie(revisie: i64, merk: &str) -> String {
+    format!("\"{revisie}-{merk}\"")
 }
 
 /// The header `If-Match`. Taking it never fails; `check` says what is wrong, at its turn.
@@ -25,12 +28,12 @@ pub struct IfMatch(Vec<String>);
 
 impl IfMatch {
     /// The caller must have read this `revisie`. `W/` in front is ignored, because proxies add it.
-    pub fn check(&self, revisie: i64) -> Result<()> {
-        match self.0.as_slice() {
-            [] => Err(Error::NoPrecondition),
-            tags if matches(tags, &etag_revisie(revisie)) => Ok(()),
-            _ => Err(Error::Outdated),
+    pub fn check(&self, tx: &mut Schrijven<'_>, revisie: i64) -> Result<()> {
+        if self.0.is_empty() {
+            return Err(Error::NoPrecondition);
         }
+        let merk = journaal::merk(tx.conn, revisie)?;
+        if matches(&self.0, &etag_revisie(revisie, &merk)) { Ok(()) } else { Err(Error::Outdated) }
     }
 }
 
@@ -46,10 +49,10 @@ impl IfMatchSent {
     }
 
     /// As `IfMatch::check`, when it is sent; what is not there yet was not read.
-    pub fn check(&self, revisie: Option<i64>) -> Result<()> {
+    pub fn check(&self, tx: &mut Schrijven<'_>, revisie: Option<i64>) -> Result<()> {
         match revisie {
             _ if !self.is_sent() => Ok(()),
-            Some(revisie) => self.0.check(revisie),
+            Some(revisie) => self.0.check(tx, revisie),
             None => Err(Error::Outdated),
         }
     }
@@ -100,21 +103,21 @@ mod tests {
 
     use super::*;
 
-    fn check(if_match: &str) -> Result<()> {
-        let request = TestRequest::default().insert_header((IF_MATCH, if_match)).to_http_request();
-        IfMatch(tags(&request, IF_MATCH)).check(12)
-    }
-
     #[test]
-    fn a_change_needs_the_revisie_that_was_read() {
-        for right in ["\"12\"", "W/\"12\"", "*", "12", "\"1\", \"12\"", "\"1\",W/\"12\""] {
-            assert!(check(right).is_ok(), "{right}");
+    fn a_tag_is_compared_with_what_was_read() {
+        let etag = etag_revisie(12, "0a1b2c3d");
+        let check = |if_match: &str| {
+            let request = TestRequest::default().insert_header((IF_MATCH, if_match)).to_http_request();
+            matches(&tags(&request, IF_MATCH), &etag)
+        };
+        for right in
+            ["\"12-0a1b2c3d\"", "W/\"12-0a1b2c3d\"", "*", "12-0a1b2c3d", "\"1\", \"12-0a1b2c3d\"", "\"1\",W/\"12-0a1b2c3d\""]
+        {
+            assert!(check(right), "{right}");
         }
-        for wrong in ["\"13\"", "12", "\"1\", \"2\"", "\"\"", "", "\"012\"", "é"] {
-            assert!(matches!(check(wrong), Err(Error::Outdated)), "{wrong}");
+        for wrong in ["\"12\"", "\"12-0a1b2c3e\"", "12", "\"1\", \"2\"", "\"\"", "", "é"] {
+            assert!(!check(wrong), "{wrong}");
         }
-        let none = TestRequest::default().to_http_request();
-        assert!(matches!(IfMatch(tags(&none, IF_MATCH)).check(12), Err(Error::NoPrecondition)));
     }
 
     #[test]

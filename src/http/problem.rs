@@ -60,6 +60,9 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("interne-fout", 500, "Er ging iets mis"),
     ("niet-bereikbaar", 503, "Het register is nu niet bereikbaar"),
     ("te-druk", 503, "Het is nu te druk"),
+    ("teruggezet", 503, "Het register is teruggezet"),
+    ("nieuwe-versie", 503, "De database is van een nieuwere versie"),
+    ("uitkomst-onbekend", 503, "Het is niet zeker of dit is gelukt"),
 ];
 
 /// The code of the problem that an answer tells, among the extensions of the answer: for who counts them.
@@ -165,6 +168,9 @@ impl From<&Error> for Probleem {
             Error::Internal(_) => (500, "interne-fout"),
             Error::Unavailable(_) => (503, "niet-bereikbaar"),
             Error::Busy(_) => (503, "te-druk"),
+            Error::Teruggezet => (503, "teruggezet"),
+            Error::NieuweVersie => (503, "nieuwe-versie"),
+            Error::UitkomstOnbekend(_) => (503, "uitkomst-onbekend"),
         };
         let detail = match error {
             Error::Internal(_) => format!("Er ging hier iets mis. De beheerder vindt de oorzaak in het logboek{}.", at_number()),
@@ -194,7 +200,12 @@ impl ResponseError for Error {
         match self {
             Self::Unauthorized(_) => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
             Self::MethodNotAllowed(methods) => response.insert_header((header::ALLOW, methods.as_str())),
-            Self::Unavailable(_) | Self::Busy(_) | Self::TooManyAtOnce(_) => response.insert_header((header::RETRY_AFTER, "1")),
+            Self::Unavailable(_)
+            | Self::Busy(_)
+            | Self::TooManyAtOnce(_)
+            | Self::UitkomstOnbekend(_)
+            | Self::Teruggezet
+            | Self::NieuweVersie => response.insert_header((header::RETRY_AFTER, "1")),
             _ => &mut response,
         };
         self.log();
@@ -278,6 +289,9 @@ mod tests {
             (Error::internal("x"), 500),
             (Error::Unavailable("x".into()), 503),
             (Error::Busy("verzoeken"), 503),
+            (Error::Teruggezet, 503),
+            (Error::NieuweVersie, 503),
+            (Error::UitkomstOnbekend("x".into()), 503),
         ] {
             let (got, _, probleem) = answer(&error);
             assert_eq!((got, probleem.status), (status, status), "{error:?}");

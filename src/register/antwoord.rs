@@ -149,8 +149,8 @@ pub(crate) async fn bereid(
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
     let (media_type, coding) = (key.media_type, key.coding);
     let prepared = match lees {
-        Lees::Een(_, lees) => state.store.read(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
-        Lees::Lijst(lees) => state.store.read_lists(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
+        Lees::Een(_, lees) => state.store.read_public(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
+        Lees::Lijst(lees) => state.store.read_public_lists(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
     };
     state.cache.put(key, prepared.clone());
     Ok(prepared)

@@ -175,6 +175,6 @@ fn doel(tx: &mut Lezen<'_>, adressen: Adressen<'_>, verwijzing: &str) -> Result<
     Ok(match adressen.lees(verwijzing) {
         Some(Vindplaats::Activiteit(activiteit)) => Some(Doel { activiteit, nummer: None }),
         Some(Vindplaats::Versie(activiteit, nummer)) => Some(Doel { activiteit, nummer: Some(nummer) }),
-        Some(Vindplaats::Organisatie(_)) | None => None,
+        Some(Vindplaats::Organisatie(_) | Vindplaats::Register) | None => None,
     })
 }

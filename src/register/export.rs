@@ -10,6 +10,7 @@ use crate::{
         query::Query,
         stream::streamed,
     },
+    store::wijzigingen,
     toestand::State,
     uitvoer::{self, Herkomst, Vorm, openbaar},
 };
@@ -61,9 +62,11 @@ pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>)
             query.finish()?;
             let vorm = vorm?;
             // What was withdrawn or closed since then is no longer in it.
+            // The place names its entry: after a database went back, the number alone would be of something else.
             let (generatie, vandaag) = (tx.generatie, tx.moment.datum());
+            let plaats = wijzigingen::einde(tx.conn, vandaag)?;
             let (kop, pieces) = openbaar::begin(tx, &herkomst, deel, vorm)?;
-            vorm.antwoord(&kop, &format!("{generatie} {vandaag} {vraag}"), pieces)
+            vorm.antwoord(&kop, &format!("{generatie} {plaats} {vraag}"), pieces)
         })
         .await?;
     streamed(&request, &state.store, antwoord)

@@ -1,8 +1,9 @@
 //! `/register/wijzigingen`: what changed in the public register, for systems that keep a copy.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use futures_util::future::{Either, select};
 use serde::Serialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
@@ -164,7 +165,15 @@ async fn wacht_op_iets(
             state.store.generatie_na(generatie).await;
         }
     };
-    if tijd.is_zero() { Ok(None) } else { tokio::time::timeout(tijd, wachten).await.unwrap_or(Ok(None)) }
+    if tijd.is_zero() {
+        return Ok(None);
+    }
+    // Who waits when the service stops gets what there is: nothing, and the same cursor.
+    let (wachten, stopt) = (pin!(wachten), pin!(state.store.tot_het_stopt()));
+    match tokio::time::timeout(tijd, select(wachten, stopt)).await {
+        Ok(Either::Left((uitkomst, _))) => uitkomst,
+        Ok(Either::Right(_)) | Err(_) => Ok(None),
+    }
 }
 
 /// Whether there is anything to tell.

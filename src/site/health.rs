@@ -1,9 +1,33 @@
-//! `/health`: for whoever starts and watches the service.
+//! `/health`: for whoever starts, balances and watches the service. Only `live` depends on nothing; the others never cost more than one look a
+//! second at the database, and are 200 or 503.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{
+    HttpResponse, get,
+    http::header::{CACHE_CONTROL, RETRY_AFTER},
+    web,
+};
+use serde::Serialize;
 use serde_json::json;
 
-use crate::{error::Result, toestand::State};
+use crate::{store::Gezondheid, toestand::State};
+
+/// How the register is.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Weergave {
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reden: Option<String>,
+    rol: &'static str,
+    schrijven: bool,
+    teruggezet: bool,
+    achterstand_seconden: f64,
+    schema: String,
+    projectie: String,
+    kop: i64,
+    generatie: i64,
+    wachtend: i64,
+}
 
 /// The process answers.
 #[get("/health/live")]
@@ -11,12 +35,55 @@ pub(super) async fn live() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "status": "ok" }))
 }
 
-/// The database answers and is the one of this release, and lists are there.
+/// The database answers and is the one of this release, lists are there, and the service is not about to stop.
 #[get("/health/ready")]
-pub(super) async fn ready(state: web::Data<State>) -> Result<HttpResponse> {
-    let laadt = || (!state.store.is_geladen()).then_some("de lijsten worden geladen");
-    Ok(match state.store.bezwaar().await?.or_else(laadt) {
-        None => HttpResponse::Ok().json(json!({ "status": "ok" })),
-        Some(reden) => HttpResponse::ServiceUnavailable().json(json!({ "status": "niet gereed", "reden": reden })),
+pub(super) async fn ready(state: web::Data<State>) -> HttpResponse {
+    antwoord(&state, |_| None).await
+}
+
+/// Ready, and changes are accepted.
+#[get("/health/schrijven")]
+pub(super) async fn schrijven(state: web::Data<State>) -> HttpResponse {
+    antwoord(&state, |gezien| gezien.schrijft_niet.map(str::to_owned)).await
+}
+
+/// Ready, and not far behind.
+#[get("/health/lezen")]
+pub(super) async fn lezen(state: web::Data<State>) -> HttpResponse {
+    let grens = state.settings.lezen_achterstand;
+    let te_ver =
+        move |gezien: &Gezondheid| (gezien.rol.lag > grens).then(|| format!("de replica loopt meer dan {grens} seconden achter"));
+    antwoord(&state, te_ver).await
+}
+
+async fn antwoord(state: &State, bovendien: impl FnOnce(&Gezondheid) -> Option<String>) -> HttpResponse {
+    let gezien = match state.store.gezondheid().await {
+        Ok(gezien) => gezien,
+        Err(reden) => return niet_gereed().json(json!({ "status": "niet gereed", "reden": reden })),
+    };
+    let stopt = || state.store.stopt().then(|| "het register stopt".to_owned());
+    let laadt = || (!state.store.is_geladen()).then(|| "de lijsten worden geladen".to_owned());
+    let basis = stopt().or_else(|| gezien.bezwaar.clone()).or_else(laadt);
+    let schrijft = basis.is_none() && gezien.schrijft_niet.is_none();
+    let reden = basis.or_else(|| bovendien(&gezien));
+    let (mut antwoord, status) = if reden.is_none() { (HttpResponse::Ok(), "ok") } else { (niet_gereed(), "niet gereed") };
+    antwoord.insert_header((CACHE_CONTROL, "no-store")).json(Weergave {
+        status,
+        reden,
+        rol: if gezien.rol.replica { "replica" } else { "primair" },
+        schrijven: schrijft,
+        teruggezet: state.store.is_teruggezet(),
+        achterstand_seconden: gezien.rol.lag,
+        schema: gezien.schema,
+        projectie: gezien.projectie,
+        kop: gezien.kop,
+        generatie: gezien.generatie,
+        wachtend: state.store.database().writers_waiting(),
     })
+}
+
+fn niet_gereed() -> actix_web::HttpResponseBuilder {
+    let mut antwoord = HttpResponse::ServiceUnavailable();
+    antwoord.insert_header((RETRY_AFTER, "1"));
+    antwoord
 }

@@ -6,7 +6,7 @@ use actix_web::{
     HttpRequest, HttpResponse, ResponseError,
     http::{
         StatusCode,
-        header::{ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue},
+        header::{ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, RETRY_AFTER},
     },
     web,
 };
@@ -205,6 +205,9 @@ fn foutantwoord(plaats: &Plaats, state: &State, fout: &Error) -> HttpResponse {
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((CONTENT_SECURITY_POLICY, plaats.csp))
         .body(pagina.unwrap_or_else(|_| kop.to_owned()));
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        antwoord.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    }
     antwoord.extensions_mut().insert(Code(Probleem::from(fout).code));
     antwoord
 }

@@ -26,6 +26,7 @@ use crate::{
     store::{
         Lezen, Lijsten, Onderdeel,
         verloop::{VersieTekst, laatste, van},
+        wijzigingen,
     },
     toestand::State,
 };
@@ -166,7 +167,9 @@ async fn feed(
     let lezen = state.clone();
     let mut antwoord = lijst_als(request, state, &[VORM], move |tx, _| {
         let (titel, regels) = lees(tx)?;
-        let bijgewerkt = regels.iter().map(|regel| regel.moment).max().unwrap_or(tx.laatste);
+        let hersteld = wijzigingen::hersteld(tx.conn, AANTAL)?;
+        let momenten = regels.iter().map(|regel| regel.moment).chain(hersteld.iter().copied());
+        let bijgewerkt = momenten.max().unwrap_or(tx.laatste);
         let item = |regel: Regel| {
             let uri = lezen.adressen().uri(Vindplaats::Versie(regel.uuid, regel.nummer));
             Item {
@@ -178,7 +181,19 @@ async fn feed(
                 auteur: "Verwerkingsregister".to_owned(),
             }
         };
-        let items = regels.into_iter().map(item).collect();
+        let begin = lezen.adressen().van_pad("/");
+        let opnieuw = |moment: Moment| Item {
+            id: format!("{begin}#hersteld-{}", moment.micros()),
+            titel: "Het register is teruggezet".to_owned(),
+            bijgewerkt: moment,
+            adres: begin.clone(),
+            samenvatting:
+                "Wijzigingen van vlak daarvoor kunnen vervallen zijn. Houdt u een kopie bij, haal dan alles opnieuw op."
+                    .to_owned(),
+            auteur: "Verwerkingsregister".to_owned(),
+        };
+        let mut items: Vec<Item> = regels.into_iter().map(item).chain(hersteld.into_iter().map(opnieuw)).collect();
+        items.sort_by_key(|item| std::cmp::Reverse(item.bijgewerkt));
         let bytes = Feed { id: zelf.clone(), titel, bijgewerkt, zelf, adres, items }.bytes()?;
         String::from_utf8(bytes).map_err(Error::internal)
     })

@@ -9,7 +9,7 @@ use super::{
     schema::{journaalkop, organisaties},
     schrijven::willekeurig,
 };
-use crate::{clock::Moment, database::DbConnection, error::Result};
+use crate::{clock::Moment, database::DbConnection, error::Result, trace};
 
 /// What was done to make the database ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub enum Inrichting {
 }
 
 impl Store {
-    /// Brings the database up to this release. Run it from one process at a time, before the instances start: the migrations themselves
-    /// take no lock against a second `migrate`.
+    /// Brings the database up to this release; one process at a time does so, others wait.
     pub async fn migrate(&self) -> Result<Inrichting> {
-        self.database.migrate()?;
+        let database = self.database.clone();
+        let beurt = trace::block(move || database.migrate()).await??;
         let (verwacht, kennis) = (self.projectie(), Arc::clone(&self.kennis));
         let inrichting = self.database.write(move |conn| {
             if maak_kop(conn, &verwacht)? {
@@ -40,7 +40,9 @@ impl Store {
             }
             projectie::herbouw(conn, &kennis, &verwacht).map(Inrichting::Herbouwd)
         });
-        inrichting.await
+        let inrichting = inrichting.await;
+        drop(beurt);
+        inrichting
     }
 
     /// Makes all projections anew; returns of how many activities.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
-    domain::levensloop::{handeling::Handeling, lezer::Lezer},
+    domain::levensloop::{handeling::Handeling, lezer::Lezer, wijziging::Stand},
     error::Result,
 };
 
@@ -124,6 +124,21 @@ pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64)
 pub fn na(conn: &mut DbConnection, selectie: &Selectie, na: i64, aantal: i64) -> Result<Vec<Rij>> {
     let query = gekozen(selectie).filter(journaal::volgnummer.gt(na)).order(journaal::volgnummer).limit(aantal);
     Ok(query.select(Rij::as_select()).load(conn)?)
+}
+
+/// How much of the hash of an entry marks it.
+pub(super) const MERK: usize = Stand::MERK;
+
+/// The mark of an entry: in another history the entry with this number has another one.
+pub fn merk(conn: &mut DbConnection, volgnummer: i64) -> Result<String> {
+    let hash: Option<String> = journaal::table.find(volgnummer).select(journaal::hash).first(conn).optional()?;
+    // What was never journalled has none, in any history.
+    Ok(hash.as_deref().map_or_else(|| "-".to_owned(), merk_van))
+}
+
+/// The mark of the entry with this hash.
+pub(super) fn merk_van(hash: &str) -> String {
+    hash.chars().take(MERK).collect()
 }
 
 /// The number and hash of the last entry.

@@ -14,7 +14,7 @@ use diesel::prelude::*;
 use super::{
     Lezen, Store,
     schema::{journaal, journaalkop},
-    volgen::Nieuws,
+    volgen::{self, Nieuws},
 };
 use crate::{
     clock::Moment,
@@ -166,15 +166,7 @@ impl Store {
         work: impl FnOnce(&mut Lijsten<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let store = self.clone();
-        let first = self.database.read(move |conn| {
-            // The picture begins with the first question, so after this: it is never older than the index.
-            let plank = store.index.lees();
-            let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
-            match plank.op(&kop, moment.datum()) {
-                Some(index) => work(&mut store.lijsten(conn, moment, index, &kop)).map(Ok),
-                None => Ok(Err(work)),
-            }
-        });
+        let first = self.database.read(move |conn| store.lijsten_als_ze_kloppen(conn, work));
         let work = match first.await? {
             Ok(value) => return Ok(value),
             Err(work) => work,
@@ -192,6 +184,21 @@ impl Store {
             .await
     }
 
+    /// Does the work when the index is as of this picture, or gives it back.
+    pub(super) fn lijsten_als_ze_kloppen<T, W: FnOnce(&mut Lijsten<'_>) -> Result<T>>(
+        &self,
+        conn: &mut DbConnection,
+        work: W,
+    ) -> Result<Result<T, W>> {
+        // The picture begins with the first question, so after this: it is never older than the index.
+        let plank = self.index.lees();
+        let (kop, moment) = (Kop::lees(conn)?, self.clock.now());
+        match plank.op(&kop, moment.datum()) {
+            Some(index) => work(&mut self.lijsten(conn, moment, index, &kop)).map(Ok),
+            None => Ok(Err(work)),
+        }
+    }
+
     fn lijsten<'a>(&self, conn: &'a mut DbConnection, moment: Moment, index: &'a Index, kop: &Kop) -> Lijsten<'a> {
         let lezen = Lezen { conn, moment, kennis: Arc::clone(&self.kennis) };
         Lijsten { lezen, index, laatste: kop.tijdstip, generatie: kop.generatie }
@@ -205,7 +212,7 @@ impl Store {
     /// Fills the index, beside what is answered meanwhile.
     pub async fn laad(&self) -> Result<()> {
         let store = self.clone();
-        let geladen = self.database.read(move |conn| {
+        let geladen = self.database.read_at_length(move |conn| {
             let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
             Ok(Plank::Klaar(Box::new(vol(conn, &kop, moment.datum())?), kop))
         });
@@ -227,10 +234,10 @@ impl Store {
     pub(super) async fn volg_eigen(&self, generatie: i64) -> Result<()> {
         // Asked beside all other requests of this thread, so nobody waits for it here.
         let is_leeg = self.index.0.try_read().is_ok_and(|plank| !matches!(*plank, Plank::Klaar(..)));
-        if is_leeg && generatie <= self.generatie() {
+        if is_leeg && generatie <= self.stand.bekend().generatie() {
             return Ok(());
         }
-        let (store, mark) = (self.clone(), self.database.mark());
+        let (store, mark, bekend) = (self.clone(), self.database.mark(), self.stand.bekend());
         let gelezen = self.database.read(move |conn| {
             let mut plank = store.index.neem();
             let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
@@ -238,7 +245,8 @@ impl Store {
                 plank.breng_op(conn, &kop, moment.datum())?;
             }
             drop(plank);
-            Nieuws::lees(conn, &store.stand, (kop.generatie, kop.volgnummer))
+            let Kop { volgnummer, hash, tijdstip, generatie, .. } = kop;
+            Nieuws::lees(conn, bekend, volgen::Kop { volgnummer, hash, tijdstip, generatie })
         });
         self.zie(gelezen.await?, mark).await;
         Ok(())

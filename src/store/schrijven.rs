@@ -9,10 +9,11 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Lezen,
+    Lezen, Store,
     documenten::gezouten_met,
     lijsten::Gedeeld,
     schema::{documenten, handelenden, journaal, journaalkop},
+    volgen::{self, Bekend},
 };
 use crate::{
     clock::{Clock, Moment},
@@ -78,6 +79,15 @@ struct Kop {
     tijdstip: Moment,
     generatie: i64,
     zout: String,
+    projectie: String,
+}
+
+impl Kop {
+    /// As others know it.
+    fn gezien(&self) -> volgen::Kop {
+        let Self { volgnummer, tijdstip, generatie, .. } = *self;
+        volgen::Kop { volgnummer, hash: self.hash.clone(), tijdstip, generatie }
+    }
 }
 
 /// A change under way.
@@ -102,12 +112,14 @@ impl<'a> Schrijven<'a> {
         conn: &'a mut DbConnection,
         clock: &'a Clock,
         kennis: Arc<Kennis>,
-        index: Gedeeld,
+        (index, bekend, projectie): (Gedeeld, &Bekend, &str),
         wie: &Wie,
     ) -> Result<Self> {
         // An update that changes nothing, yet locks the row until the end of the transaction.
         diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
         let kop = journaalkop::table.select(Kop::as_select()).get_result(conn)?;
+        Store::mag_schrijven(conn, (projectie, &kop.projectie))?;
+        bekend.mag_schrijven(conn, &kop.gezien())?;
         let sleutel = |identiteit: &str| sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
         let sleutels = match &wie.persoon {
             Some(persoon) => persoon.identiteiten().map(sleutel).collect(),
@@ -218,8 +230,8 @@ impl<'a> Schrijven<'a> {
         Ok(volgnummer)
     }
 
-    /// Puts the head back; returns the public generation.
-    pub(super) fn finish(self) -> Result<i64> {
+    /// Puts the head back, and gives it.
+    pub(super) fn finish(self) -> Result<volgen::Kop> {
         if self.kop.volgnummer > self.begin {
             diesel::update(journaalkop::table)
                 .set((
@@ -233,7 +245,7 @@ impl<'a> Schrijven<'a> {
                 onthoud_naam(self.conn, &self.sleutels[0], weergave, self.moment)?;
             }
         }
-        Ok(self.kop.generatie)
+        Ok(self.kop.gezien())
     }
 }
 

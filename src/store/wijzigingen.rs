@@ -10,8 +10,14 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Lijsten, journaal::Rij, organisaties, schema::journaal};
+use super::{
+    Lijsten,
+    journaal::{MERK, Rij},
+    organisaties,
+    schema::journaal,
+};
 use crate::{
+    clock::Moment,
     database::DbConnection,
     domain::levensloop::{
         handeling::Handeling,
@@ -36,6 +42,10 @@ pub struct Keuze {
 
 impl Keuze {
     fn past(&self, wijziging: &Wijziging) -> bool {
+        // Who keeps a copy of any part must begin again.
+        if wijziging.soort == WijzigingSoort::Hersteld {
+            return true;
+        }
         let houder = || wijziging.registerhouder.is_some_and(|houder| self.registerhouders.contains(&houder));
         (self.registerhouders.is_empty() || houder()) && (self.soorten.is_empty() || self.soorten.contains(&wijziging.soort))
     }
@@ -57,7 +67,7 @@ pub fn na(tx: &mut Lijsten<'_>, stand: &Stand, keuze: &Keuze, aantal: usize) -> 
             }
             gevonden.extend(lees(tx, &regel)?.filter(|wijziging| keuze.past(wijziging)));
             hier.volgnummer = regel.volgnummer;
-            regel.hash[..Stand::MERK].clone_into(&mut hier.merk);
+            regel.hash[..MERK].clone_into(&mut hier.merk);
         }
         if laatste {
             break;
@@ -103,8 +113,7 @@ pub fn einde(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Stand> {
         .select((journaal::volgnummer, journaal::hash))
         .first(conn)
         .optional()?;
-    let (volgnummer, merk) =
-        laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..Stand::MERK].to_owned()));
+    let (volgnummer, merk) = laatste.map_or((0, "-".to_owned()), |(volgnummer, hash)| (volgnummer, hash[..MERK].to_owned()));
     Ok(Stand { volgnummer, merk, dag: vandaag, sleutel: None })
 }
 
@@ -117,16 +126,33 @@ pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
     Ok(hash.is_some_and(|hash| hash.starts_with(&stand.merk)))
 }
 
+/// When the register was put back, the last time first; at most so many.
+pub fn hersteld(conn: &mut DbConnection, aantal: i64) -> Result<Vec<Moment>> {
+    Ok(journaal::table
+        .filter(journaal::handeling.eq(Handeling::Hersteld.code()))
+        .order(journaal::volgnummer.desc())
+        .limit(aantal)
+        .select(journaal::tijdstip)
+        .load(conn)?)
+}
+
 fn lees(tx: &mut Lijsten<'_>, regel: &Rij) -> Result<Option<Wijziging>> {
-    if regel.handeling() != Some(Handeling::ReplaceOrganisatie) {
-        let vandaag = tx.moment.datum();
-        return activiteit::lees(tx.conn, regel, vandaag);
+    let (op, uuid) = (regel.tijdstip, regel.onderwerp_uuid.uuid());
+    match regel.handeling() {
+        Some(Handeling::Hersteld) => {
+            let soort = WijzigingSoort::Hersteld;
+            return Ok(Some(Wijziging { soort, op, uuid, versie: None, registerhouder: None }));
+        }
+        Some(Handeling::ReplaceOrganisatie) => {}
+        _ => {
+            let vandaag = tx.moment.datum();
+            return activiteit::lees(tx.conn, regel, vandaag);
+        }
     }
-    let uuid = regel.onderwerp_uuid.uuid();
     let openbaar = organisaties::find_openbaar(tx, uuid)?;
     Ok(openbaar.map(|organisatie| Wijziging {
         soort: WijzigingSoort::OrganisatieGewijzigd,
-        op: regel.tijdstip,
+        op,
         uuid,
         versie: None,
         registerhouder: organisatie.is_registerhouder.then_some(uuid),

@@ -4,7 +4,7 @@ use std::{collections::HashMap, future::Future};
 
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::error::Result;
+use crate::{error::Result, store::Generatie};
 
 /// So many questions are remembered at most.
 const MEESTE: usize = 1000;
@@ -16,13 +16,13 @@ pub struct Gezien(Mutex<Vragen>);
 /// Whether there was something for each question, as of this generation or later.
 #[derive(Debug, Default)]
 pub struct Vragen {
-    generatie: i64,
+    generatie: Generatie,
     antwoorden: HashMap<String, bool>,
 }
 
 impl Gezien {
     /// Waits for a turn to ask something of this generation.
-    pub async fn neem(&self, generatie: i64) -> MutexGuard<'_, Vragen> {
+    pub async fn neem(&self, generatie: Generatie) -> MutexGuard<'_, Vragen> {
         let mut vragen = self.0.lock().await;
         if vragen.generatie < generatie || vragen.antwoorden.len() >= MEESTE {
             *vragen = Vragen { generatie, antwoorden: HashMap::new() };
@@ -58,7 +58,7 @@ mod tests {
         for (generatie, vraag, antwoord, keren) in
             [(1, "a", false, 1), (1, "a", false, 1), (1, "b", false, 2), (2, "a", true, 3), (2, "a", true, 3), (1, "a", true, 3)]
         {
-            let mut vragen = gezien.neem(generatie).await;
+            let mut vragen = gezien.neem(Generatie::van(0, generatie)).await;
             let lees = || {
                 gelezen += 1;
                 std::future::ready(Ok(generatie == 2))

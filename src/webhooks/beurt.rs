@@ -1,9 +1,16 @@
 //! Turns: a subscription is taken in hand, gets what waits for it in order, and is let go.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 
 use actix_web::web::Data;
 use futures_util::future::join_all;
+use prometheus::{PullingGauge, Registry};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -43,13 +50,22 @@ pub struct Bezorger {
     store: Store,
     zender: Arc<Zender>,
     public_url: String,
+    /// Active subscriptions with something to deliver.
+    achter: Arc<AtomicU32>,
 }
 
 impl Bezorger {
     /// Delivers what this store tells, from this address; `prive` allows private addresses and http.
     #[must_use]
     pub fn new(store: Store, public_url: String, prive: bool) -> Self {
-        Self { store, zender: Arc::new(Zender::new(prive)), public_url }
+        Self { store, zender: Arc::new(Zender::new(prive)), public_url, achter: Arc::default() }
+    }
+
+    /// Adds what waits to what `/metrics` tells.
+    pub fn register(&self, registry: &Registry) -> prometheus::Result<()> {
+        let (achter, help) = (Arc::clone(&self.achter), "Active subscriptions with something to deliver.");
+        let lees = move || f64::from(achter.load(Ordering::Relaxed));
+        registry.register(Box::new(PullingGauge::new("webhook_subscriptions_behind", help, Box::new(lees))?))
     }
 }
 
@@ -60,7 +76,9 @@ pub async fn blijf(bezorger: Data<Bezorger>) {
     loop {
         // Before looking, so that what comes just after it is heard.
         let generatie = bezorger.store.generatie();
-        let beurten = aan_de_beurt(&bezorger).await;
+        // Where nothing can be written, nothing can be taken in hand.
+        let stil = bezorger.store.is_alleen_lezen() || bezorger.store.stopt();
+        let beurten = if stil { Ok(Vec::new()) } else { aan_de_beurt(&bezorger).await };
         if let (Err(fout), false) = (&beurten, gemeld) {
             log::error!("webhooks zijn nu niet af te leveren: {}", fout.in_full());
         }
@@ -109,7 +127,9 @@ pub async fn test(bezorger: &Bezorger, abonnement: Abonnement) -> Result<(Uuid, 
 
 async fn aan_de_beurt(bezorger: &Bezorger) -> Result<Vec<Uuid>> {
     let nu = bezorger.store.clock().now();
-    bezorger.store.read(move |tx| bezorging::aan_de_beurt(tx.conn, nu, nu.datum())).await
+    let (achter, beurten) = bezorger.store.read(move |tx| bezorging::aan_de_beurt(tx.conn, nu, nu.datum())).await?;
+    bezorger.achter.store(achter, Ordering::Relaxed);
+    Ok(beurten)
 }
 
 async fn beurt(bezorger: &Bezorger, uuid: Uuid) -> Result<()> {
@@ -119,7 +139,7 @@ async fn beurt(bezorger: &Bezorger, uuid: Uuid) -> Result<()> {
     };
     for ronde in 1..=PER_BEURT {
         let Some((gebeurtenis, stand, meer)) = volgende(bezorger, &abonnement).await? else {
-            return schakel_uit(bezorger, abonnement, ONBEKEND).await;
+            return schakel_uit(bezorger, abonnement, bezorging::ONBEKENDE_PLAATS).await;
         };
         let meer = meer && ronde < PER_BEURT;
         let verder = match gebeurtenis {
@@ -134,7 +154,6 @@ async fn beurt(bezorger: &Bezorger, uuid: Uuid) -> Result<()> {
     Ok(())
 }
 
-const ONBEKEND: &str = "De plaats in de wijzigingen is niet van dit register. Hervat vanaf een andere cursor.";
 const LANG: &str = "Afleveren lukte 72 uur lang niet.";
 const WEG: &str = "De ontvanger antwoordde dat het adres niet meer bestaat (410).";
 

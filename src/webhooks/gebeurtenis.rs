@@ -54,6 +54,7 @@ impl Gebeurtenis {
         let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
         let wat = match soort {
             WijzigingSoort::OrganisatieGewijzigd => "organisatie-gewijzigd".to_owned(),
+            WijzigingSoort::Hersteld => "hersteld".to_owned(),
             _ => format!("verwerkingsactiviteit-{soort}").replace('_', "-"),
         };
         let adressen = Adressen::new(public_url);

@@ -9,6 +9,7 @@ mod concept_wijzigen;
 mod een_mens;
 mod een_mens_oidc;
 mod einde_ertussen;
+mod herhaald;
 mod idempotentie;
 mod intrekken;
 mod kosten;

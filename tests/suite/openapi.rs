@@ -211,7 +211,7 @@ const NO_ACT: &[(&str, &str)] = &[
     ("verwerkingsactiviteiten_vaststellen", "each activity is settled"),
 ];
 /// What is done without the API.
-const NO_OPERATION: &[Handeling] = &[Handeling::AbonnementUitschakelen, Handeling::NamenLegen];
+const NO_OPERATION: &[Handeling] = &[Handeling::AbonnementUitschakelen, Handeling::NamenLegen, Handeling::Hersteld];
 
 #[test]
 fn every_operation_that_changes_something_is_an_act_and_every_act_an_operation() {

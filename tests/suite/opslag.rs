@@ -4,4 +4,5 @@ mod bewaking;
 mod inrichting;
 mod projecties;
 mod sqlite;
+mod tijdlijn;
 mod verpakt;

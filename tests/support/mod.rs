@@ -22,6 +22,7 @@ pub mod raw;
 pub mod refused;
 mod rows;
 pub mod seeds;
+mod terugzetten;
 mod token;
 
 pub use app::{PUBLIC_URL, TestApp};

@@ -176,11 +176,11 @@ pub async fn abonnement_hervatten(
         .write(&caller.clone(), move |tx| {
             let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
             let stand = gelezen?.cursor.map(|cursor| abonnement::plaats(tx, &cursor)).transpose()?;
-            if_match.check(oud.revisie)?;
+            if_match.check(tx, oud.revisie)?;
             abonnement::hervatten(tx, &caller, &oud, stand.as_ref())
         })
         .await?;
-    Ok(ok(&weergave(&state, &abonnement)?, abonnement.revisie))
+    ok(&state, &weergave(&state, &abonnement)?, abonnement.revisie).await
 }
 
 /// Toont de afleveringen van een abonnement

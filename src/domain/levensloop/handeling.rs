@@ -39,6 +39,8 @@ pub enum Handeling {
     AbonnementUitschakelen,
     /// Who owns the database empties the names of people.
     NamenLegen,
+    /// Who owns the database says that it was put back, and that what came after is lost.
+    Hersteld,
 }
 
 /// What an act is about.
@@ -51,6 +53,8 @@ pub enum Onderwerp {
     Verwerkersovereenkomst,
     Abonnement,
     Handelenden,
+    /// The register as a whole.
+    Register,
 }
 
 impl Onderwerp {
@@ -110,6 +114,7 @@ impl Handeling {
             | Self::AbonnementHervatten
             | Self::AbonnementUitschakelen => Onderwerp::Abonnement,
             Self::NamenLegen => Onderwerp::Handelenden,
+            Self::Hersteld => Onderwerp::Register,
         }
     }
 
@@ -140,7 +145,7 @@ impl Handeling {
             | Self::ReplaceAbonnement
             | Self::DeleteAbonnement
             | Self::AbonnementHervatten => Some(Scope::Beheren),
-            Self::AbonnementUitschakelen | Self::NamenLegen => None,
+            Self::AbonnementUitschakelen | Self::NamenLegen | Self::Hersteld => None,
         }
     }
 
@@ -179,7 +184,8 @@ impl Handeling {
             | Self::DeleteAbonnement
             | Self::AbonnementHervatten
             | Self::AbonnementUitschakelen
-            | Self::NamenLegen => Aandeel::Geen,
+            | Self::NamenLegen
+            | Self::Hersteld => Aandeel::Geen,
         }
     }
 
@@ -193,6 +199,7 @@ impl Handeling {
             Self::VersieWissen => Some(WijzigingSoort::Gewist),
             Self::BeheerBevestigen => Some(WijzigingSoort::Gecontroleerd),
             Self::ReplaceOrganisatie => Some(WijzigingSoort::OrganisatieGewijzigd),
+            Self::Hersteld => Some(WijzigingSoort::Hersteld),
             Self::CreateVerwerkingsactiviteit
             | Self::CreateConcept
             | Self::ReplaceConcept

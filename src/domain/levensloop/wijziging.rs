@@ -35,6 +35,8 @@ pub enum WijzigingSoort {
     Verdwenen,
     /// Gegevens van een organisatie zijn gewijzigd.
     OrganisatieGewijzigd,
+    /// Het register is teruggezet naar een eerder moment: haal alles opnieuw op.
+    Hersteld,
 }
 
 /// One change.
@@ -53,11 +55,12 @@ pub struct Wijziging {
 }
 
 impl Wijziging {
-    /// What changed: an organisation, or an activity.
+    /// What changed: an organisation, an activity, or the whole.
     #[must_use]
     pub fn vindplaats(&self) -> Vindplaats {
         match self.soort {
             WijzigingSoort::OrganisatieGewijzigd => Vindplaats::Organisatie(self.uuid),
+            WijzigingSoort::Hersteld => Vindplaats::Register,
             _ => Vindplaats::Activiteit(self.uuid),
         }
     }

@@ -14,6 +14,8 @@ pub enum Vindplaats {
     Versie(Uuid, i32),
     /// An organisation.
     Organisatie(Uuid),
+    /// The register as a whole.
+    Register,
 }
 
 impl Vindplaats {
@@ -24,6 +26,7 @@ impl Vindplaats {
             Self::Activiteit(uuid) => format!("/verwerkingen/{uuid}"),
             Self::Versie(uuid, nummer) => format!("/verwerkingen/{uuid}/versies/{nummer}"),
             Self::Organisatie(uuid) => format!("/organisaties/{uuid}"),
+            Self::Register => "/".to_owned(),
         }
     }
 
@@ -33,6 +36,7 @@ impl Vindplaats {
             Self::Activiteit(uuid) => format!("{ACTIVITEITEN}/{uuid}"),
             Self::Versie(uuid, nummer) => format!("{ACTIVITEITEN}/{uuid}/versies/{nummer}"),
             Self::Organisatie(uuid) => format!("{ORGANISATIES}/{uuid}"),
+            Self::Register => String::new(),
         }
     }
 
@@ -68,13 +72,19 @@ impl<'a> Adressen<'a> {
     /// The permanent address.
     #[must_use]
     pub fn uri(self, wat: Vindplaats) -> String {
-        format!("{}/id/{}", self.public_url, wat.pad())
+        match wat {
+            Vindplaats::Register => self.van_pad("/"),
+            wat => format!("{}/id/{}", self.public_url, wat.pad()),
+        }
     }
 
     /// The address in the public side of the API.
     #[must_use]
     pub fn openbaar(self, wat: Vindplaats) -> String {
-        self.register(&wat.pad())
+        match wat {
+            Vindplaats::Register => self.api("register"),
+            wat => self.register(&wat.pad()),
+        }
     }
 
     /// The address in the management side of the API.

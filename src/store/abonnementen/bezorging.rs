@@ -20,6 +20,9 @@ use crate::{
 /// How long one attempt may keep a subscription: longer than an attempt can take, and so soon it goes on when its process is gone.
 const IN_HANDEN: TimeDelta = TimeDelta::seconds(30);
 
+/// Why a subscription is turned off whose place is not of this register.
+pub const ONBEKENDE_PLAATS: &str = "De plaats in de wijzigingen is niet van dit register. Hervat vanaf een andere cursor.";
+
 /// Those that deliver, are in nobody's hands and whose time has come.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn klaar(nu: Moment) -> _ {
@@ -29,15 +32,20 @@ fn klaar(nu: Moment) -> _ {
         .filter(tabel::volgende_poging_op.is_null().or(tabel::volgende_poging_op.le(nu)))
 }
 
-/// The subscriptions for which something may wait, those that waited longest first.
-pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> Result<Vec<Uuid>> {
-    let volgorde = (tabel::volgende_poging_op, tabel::uuid);
-    let klaar: Vec<(Id, String)> = klaar(nu).order(volgorde).select((tabel::uuid, tabel::cursor)).load(conn)?;
-    if klaar.is_empty() {
-        return Ok(Vec::new());
+/// How many subscriptions are behind, and those of them whose turn it is: those that waited longest first.
+pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> Result<(u32, Vec<Uuid>)> {
+    let cursors: Vec<String> = tabel::table.filter(tabel::status.eq("actief")).select(tabel::cursor).load(conn)?;
+    if cursors.is_empty() {
+        return Ok((0, Vec::new()));
     }
     let einde = wijzigingen::einde(conn, vandaag)?.to_string();
-    Ok(klaar.into_iter().filter(|(_, cursor)| *cursor != einde).map(|(uuid, _)| uuid.uuid()).collect())
+    let achter = u32::try_from(cursors.iter().filter(|cursor| **cursor != einde).count()).unwrap_or(u32::MAX);
+    if achter == 0 {
+        return Ok((0, Vec::new()));
+    }
+    let volgorde = (tabel::volgende_poging_op, tabel::uuid);
+    let klaar: Vec<(Id, String)> = klaar(nu).order(volgorde).select((tabel::uuid, tabel::cursor)).load(conn)?;
+    Ok((achter, klaar.into_iter().filter(|(_, cursor)| *cursor != einde).map(|(uuid, _)| uuid.uuid()).collect()))
 }
 
 /// Takes a subscription in hand, unless another has it or its time has not come.
@@ -83,4 +91,22 @@ pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str)
         ))
         .execute(tx.conn)?;
     if uit == 1 { find(tx.conn, abonnement.uuid.uuid()) } else { Ok(None) }
+}
+
+/// After the register was put back: who stood at a place that is lost goes on from the end, and what was turned off because of that delivers
+/// again. How many there were.
+pub fn begin_opnieuw(tx: &mut Schrijven<'_>) -> Result<usize> {
+    let einde = wijzigingen::einde(tx.conn, tx.moment.datum())?.to_string();
+    let alle: Vec<Abonnement> = tabel::table.select(Abonnement::as_select()).load(tx.conn)?;
+    let mut aantal = 0;
+    for abonnement in alle {
+        if wijzigingen::is_bekend(tx.conn, &abonnement.stand()?)? {
+            continue;
+        }
+        let door_ons = abonnement.reden.as_deref() == Some(ONBEKENDE_PLAATS);
+        let status = if door_ons { AbonnementStatus::Actief } else { abonnement.status.0 };
+        super::zet(tx, &abonnement, status, &einde)?;
+        aantal += 1;
+    }
+    Ok(aantal)
 }

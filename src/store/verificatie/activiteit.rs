@@ -99,7 +99,8 @@ impl Activiteit {
             | Handeling::DeleteAbonnement
             | Handeling::AbonnementHervatten
             | Handeling::AbonnementUitschakelen
-            | Handeling::NamenLegen => {}
+            | Handeling::NamenLegen
+            | Handeling::Hersteld => {}
         }
         Ok(())
     }

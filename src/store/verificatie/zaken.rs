@@ -87,7 +87,7 @@ fn speel_na(conn: &mut DbConnection, rijen: &[Regels], boek: &mut Boek) -> Resul
             Onderwerp::Verwerkersovereenkomst => {
                 overeenkomst.get_or_insert_with(|| Overeenkomst::new(regel)).volg(conn, regel, boek)?;
             }
-            Onderwerp::Abonnement | Onderwerp::Handelenden => {}
+            Onderwerp::Abonnement | Onderwerp::Handelenden | Onderwerp::Register => {}
         }
     }
     organisatie.into_iter().try_for_each(|zaak| zaak.sluit(boek))?;

@@ -38,7 +38,7 @@ async fn only_a_name_is_needed() {
     let activiteit = uuid(&made.body);
     let address = format!("https://register.voorbeeld.example/v1/verwerkingsactiviteiten/{activiteit}");
     assert_eq!(made.header("Location"), Some(address.as_str()));
-    assert_eq!(made.etag(), format!("\"{}\"", made.body["revisie"]));
+    assert!(made.etag().starts_with(&format!("\"{}-", made.body["revisie"])), "{}", made.etag());
     assert_eq!(made.body["identificatie"], "VA-0001");
     assert_eq!((&made.body["versie"], &made.body["geplandeVersies"]), (&Value::Null, &json!([])));
     assert_eq!(made.body["concept"]["status"], "concept");

@@ -28,9 +28,9 @@ async fn a_step_of_the_workflow_takes_few_statements() {
         let concept = app.concept_named(gemeente, begin).await;
         for _ in 0..2 {
             let (path, etag) = (concept.path("/concept/_indienen"), app.redacteur().get(concept.path("")).send().await.etag());
-            let ingediend = at_most(&app, 15, app.redacteur().post(path).if_match(&etag)).await.expect(200);
+            let ingediend = at_most(&app, 16, app.redacteur().post(path).if_match(&etag)).await.expect(200);
             let path = concept.path("/concept/_vaststellen");
-            let vastgesteld = at_most(&app, 31, app.beoordelaar().post(path).if_match(&ingediend.etag())).await.expect(201);
+            let vastgesteld = at_most(&app, 35, app.beoordelaar().post(path).if_match(&ingediend.etag())).await.expect(201);
             let opnieuw = app.redacteur().post(concept.path("/concept")).if_match(&vastgesteld.etag()).send().await;
             opnieuw.expect(201);
         }

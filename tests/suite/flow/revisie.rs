@@ -78,7 +78,7 @@ async fn activity_concept_and_beheer_share_one_revisie_that_every_change_moves()
         let vorige = activiteit.clone();
         let changed = verzoek(&wie, &activiteit, &stap).if_match(&activiteit.etag).send().await.expect(200);
         activiteit = activiteit.after(&changed);
-        assert_eq!(changed.body["revisie"].to_string(), activiteit.etag.trim_matches('"'));
+        assert!(activiteit.etag.starts_with(&format!("\"{}-", changed.body["revisie"])), "{}", activiteit.etag);
         for pad in ["", "/concept", "/beheer"] {
             let read = wie.get(activiteit.path(pad)).send().await.expect(200);
             assert_eq!(read.etag(), activiteit.etag, "{stap:?} {pad}");

@@ -115,7 +115,7 @@ async fn lists_wait_until_the_index_is_filled_and_the_rest_does_not() {
     app.store().begin_laden();
     for pad in ["/v1/register/verwerkingsactiviteiten", "/v1/register/export", "/verwerkingen", "/health/ready"] {
         let antwoord = app.anonymous().get(pad).send().await.expect(503);
-        assert!(pad.starts_with("/v1") == (antwoord.header("Retry-After") == Some("1")), "{pad}");
+        assert_eq!(antwoord.header("Retry-After"), Some("1"), "{pad}");
     }
     app.anonymous().get(een.public_path("")).send().await.expect(200);
     app.redacteur().get(een.path("")).send().await.expect(200);

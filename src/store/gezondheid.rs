@@ -1,0 +1,149 @@
+//! How the register is, for whoever watches it: one look a second, shared by all who ask, that changes nothing.
+
+use std::{
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
+};
+
+use diesel::prelude::*;
+use prometheus::{PullingGauge, Registry};
+use tokio::sync::Mutex;
+
+use super::{Store, schema::journaalkop};
+use crate::{
+    database::{Role, Schema, compare, role},
+    error::{Error, Result},
+};
+
+/// So long one look is good for everyone.
+const GOED: Duration = Duration::from_secs(1);
+
+/// What a look found.
+#[derive(Debug, Clone)]
+pub struct Gezondheid {
+    /// Primary or replica, and how far behind.
+    pub rol: Role,
+    /// The last migration of the database.
+    pub schema: String,
+    /// The mark of its projections.
+    pub projectie: String,
+    /// Number of the last entry of the journal.
+    pub kop: i64,
+    /// Generation of the public register.
+    pub generatie: i64,
+    /// Why it cannot be served as it is.
+    pub bezwaar: Option<String>,
+    /// Why nothing is written, also where that is no reason not to serve.
+    pub schrijft_niet: Option<&'static str>,
+}
+
+/// The last look, and who looks now.
+#[derive(Clone, Default)]
+pub(super) struct Blik {
+    laatste: Arc<RwLock<Option<Gezondheid>>>,
+    beurt: Arc<Mutex<Option<Bekeken>>>,
+}
+
+/// When was looked, and what came of it.
+type Bekeken = (Instant, Result<Gezondheid, String>);
+
+impl Store {
+    /// How the register is; the error says why nobody knows.
+    pub async fn gezondheid(&self) -> Result<Gezondheid, String> {
+        // Who hangs in the database must not hold up who asks how it is.
+        let beurt = tokio::time::timeout(2 * GOED, self.blik.beurt.lock()).await;
+        let mut beurt = beurt.map_err(|_| NIET_BEREIKBAAR.to_owned())?;
+        if let Some((_, gevonden)) = beurt.as_ref().filter(|(sinds, _)| sinds.elapsed() < GOED) {
+            return gevonden.clone();
+        }
+        let gemeld = beurt.as_ref().is_some_and(|(_, gevonden)| gevonden.is_err());
+        let gevonden = self.kijk_hoe_het_gaat().await.map_err(|error| {
+            if !gemeld {
+                log::warn!("de database antwoordt niet: {}", error.in_full());
+            }
+            NIET_BEREIKBAAR.to_owned()
+        });
+        if let Ok(gevonden) = &gevonden {
+            *self.blik.laatste.write().unwrap_or_else(PoisonError::into_inner) = Some(gevonden.clone());
+        }
+        *beurt = Some((Instant::now(), gevonden.clone()));
+        gevonden
+    }
+
+    async fn kijk_hoe_het_gaat(&self) -> Result<Gezondheid> {
+        let (verwacht, objection) = (self.projectie(), self.database.objection());
+        let (rol, (schema, staat), kop) = self
+            .database
+            .look(|conn| {
+                let (rol, schema) = (role(conn)?, compare(conn)?);
+                if schema.0.is_empty() {
+                    return Ok((rol, schema, None));
+                }
+                let kolommen = (journaalkop::volgnummer, journaalkop::generatie, journaalkop::projectie);
+                let kop: Option<(i64, i64, String)> = journaalkop::table.select(kolommen).first(conn).optional()?;
+                Ok((rol, schema, kop))
+            })
+            .await?;
+        let (kop, generatie, projectie) = kop.unwrap_or_default();
+        let bezwaar = objection.or_else(|| bezwaar(&staat, projectie == verwacht).map(str::to_owned));
+        let schrijft_niet = if rol.read_only {
+            Some("de database is een replica of staat op alleen lezen")
+        } else if self.is_teruggezet() {
+            Some("het register is teruggezet; voer `verwerkingsregister hersteld` uit")
+        } else {
+            None
+        };
+        Ok(Gezondheid { rol, schema, projectie, kop, generatie, bezwaar, schrijft_niet })
+    }
+
+    /// Whether the last look found a database that refuses changes.
+    #[must_use]
+    pub fn is_alleen_lezen(&self) -> bool {
+        self.blik.laatste.read().unwrap_or_else(PoisonError::into_inner).as_ref().is_some_and(|laatste| laatste.rol.read_only)
+    }
+
+    /// Why this database cannot be served as it is, or `None`.
+    pub async fn bezwaar(&self) -> Result<Option<String>> {
+        Ok(self.kijk_hoe_het_gaat().await?.bezwaar)
+    }
+
+    /// Adds what the last look found to what `/metrics` tells.
+    pub(super) fn register_gezondheid(&self, registry: &Registry) -> prometheus::Result<()> {
+        let gauge = |name, help, number: fn(&Gezondheid) -> f64| {
+            let laatste = Arc::clone(&self.blik.laatste);
+            let lees = move || laatste.read().unwrap_or_else(PoisonError::into_inner).as_ref().map_or(0.0, number);
+            registry.register(Box::new(PullingGauge::new(name, help, Box::new(lees))?))
+        };
+        gauge("database_replica", "1 when the database follows another one.", |gezien| f64::from(u8::from(gezien.rol.replica)))?;
+        gauge("database_read_only", "1 when the database refuses changes.", |gezien| f64::from(u8::from(gezien.rol.read_only)))?;
+        gauge("database_replica_lag_seconds", "How far a replica is behind.", |gezien| gezien.rol.lag)
+    }
+}
+
+const NIET_BEREIKBAAR: &str = "de database antwoordt niet";
+
+/// Why a database cannot be served as it is.
+fn bezwaar(schema: &Schema, projectie_klopt: bool) -> Option<&'static str> {
+    match schema {
+        Schema::Older => Some("het schema is niet van deze versie; voer eerst `verwerkingsregister migrate` uit"),
+        Schema::Newer => Some("het schema is van een nieuwere versie dan dit programma; gebruik die versie"),
+        Schema::Current => (!projectie_klopt)
+            .then_some("de afgeleide gegevens zijn niet van deze versie; voer eerst `verwerkingsregister migrate` uit"),
+    }
+}
+
+impl Store {
+    /// As `bezwaar`, for what needs no projections: only the schema counts.
+    pub async fn bezwaar_tegen_schema(&self) -> Result<Option<&'static str>> {
+        let (_, schema) = self.database.read(compare).await?;
+        match bezwaar(&schema, true) {
+            None => Ok(None),
+            Some(bezwaar) => Ok(Some(bezwaar)),
+        }
+    }
+
+    /// Whether this program is of an earlier release than what migrated the database.
+    pub(super) fn mag_schrijven(conn: &mut crate::database::DbConnection, (eigen, gevonden): (&str, &str)) -> Result<()> {
+        if eigen == gevonden && !crate::database::is_newer(conn)? { Ok(()) } else { Err(Error::NieuweVersie) }
+    }
+}
