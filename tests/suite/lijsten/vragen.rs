@@ -51,6 +51,10 @@ async fn the_number_of_questions_to_the_database_does_not_depend_on_the_size() {
         assert!(uuids.len() > 1, "{begin}?{alle}");
         let mut kosten = Vec::new();
         for uuid in &uuids {
+            if begin == BEHEER {
+                // The mark of its entry, for the ETag, is asked once.
+                lezer.get(format!("{begin}/{uuid}")).send().await.expect(200);
+            }
             kosten.push(kost(&groot, &lezer, &format!("{begin}/{uuid}")).await.0);
         }
         kosten.sort_unstable();
