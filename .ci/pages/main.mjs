@@ -3,6 +3,7 @@ import { example, feeds, frames, linked, siteMap } from "./around.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { lists } from "./list.mjs";
 import { documents, looks, print } from "./look.mjs";
+import { pictures } from "./picture.mjs";
 import { check, finish } from "./report.mjs";
 import { screens } from "./screens.mjs";
 import { browser as start, discover, fetchPath } from "./site.mjs";
@@ -24,6 +25,7 @@ try {
 
   await documents(browser, html);
   await looks(browser, html);
+  await pictures(browser, html);
   await print(browser, html);
   await keyboard(browser, html);
   await linked(html);

@@ -20,6 +20,8 @@ pub struct Kader {
     pub stijl: &'static str,
     /// Path of the style sheet of the municipality.
     pub thema: Option<String>,
+    /// Whether the page is light for every reader.
+    pub licht: bool,
     /// Path of the municipality's logo.
     pub logo: Option<String>,
     /// Where the page stands: path and name of what is above it.
@@ -49,6 +51,7 @@ impl Kader {
             gegevens: None,
             stijl: stijl::pad(),
             thema: thema.and_then(Thema::stijl_pad),
+            licht: thema.is_some_and(Thema::alleen_licht),
             logo: thema.and_then(Thema::logo_pad),
             kruimels: Vec::new(),
             hier,

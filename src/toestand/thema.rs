@@ -1,5 +1,7 @@
 //! The municipality's own look of the public pages.
 
+mod kleuren;
+
 use std::{fs, path::Path};
 
 use crate::hash::sha256;
@@ -14,6 +16,7 @@ pub fn kenmerk(inhoud: &[u8]) -> String {
 #[derive(Debug, Clone, Default)]
 pub struct Thema {
     stijl: Option<String>,
+    donker: bool,
     logo: Option<(Vec<u8>, &'static str)>,
 }
 
@@ -29,6 +32,7 @@ impl Thema {
             Err(fout) => Err(format!("{naam}: {fout}")),
         };
         let stijl = lees("thema.css")?.map(String::from_utf8).transpose().map_err(|_| "thema.css is geen UTF-8".to_owned())?;
+        let donker = stijl.as_deref().map(kleuren::heeft_donker).transpose()?.unwrap_or_default();
         let svg = lees("logo.svg")?.map(|inhoud| (inhoud, "image/svg+xml"));
         let logo = match svg {
             Some(logo) => Some(logo),
@@ -37,13 +41,19 @@ impl Thema {
         if stijl.is_none() && logo.is_none() {
             return Err("de map bevat geen thema.css, logo.svg of logo.png".to_owned());
         }
-        Ok(Self { stijl, logo })
+        Ok(Self { stijl, donker, logo })
     }
 
     /// Its style sheet.
     #[must_use]
     pub fn stijl(&self) -> Option<&str> {
         self.stijl.as_deref()
+    }
+
+    /// Whether its pages are light for every reader: its style sheet has no colours for the dark.
+    #[must_use]
+    pub fn alleen_licht(&self) -> bool {
+        self.stijl.is_some() && !self.donker
     }
 
     /// Its logo and the media type of that.

@@ -23,10 +23,7 @@ use crate::{
         },
     },
     register::{kop::Gelezen, versies::OpenbareVersieRegel},
-    site::{
-        Kader, opendata,
-        stroom::{Stroom, afgekapt},
-    },
+    site::{Kader, opendata, stroom::Stroom},
     toestand::State,
 };
 
@@ -153,6 +150,15 @@ fn omschrijving(romp: &Romp) -> String {
     afgekapt(&tekst, OMSCHRIJVING)
 }
 
+/// A text of at most so many characters.
+fn afgekapt(tekst: &str, meest: usize) -> String {
+    if tekst.chars().count() <= meest {
+        return tekst.to_owned();
+    }
+    let begin: String = tekst.chars().take(meest.saturating_sub(1)).collect();
+    format!("{}…", begin.trim_end_matches([' ', ',', ';', ':', '.', '(', '/', '-']))
+}
+
 impl Adressen {
     fn new(kop: &Kop, romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Self {
         let nu = Vindplaats::Activiteit(romp.uuid).pagina();
@@ -165,5 +171,16 @@ impl Adressen {
             uri: uri.clone(),
             nu,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_after_a_letter() {
+        assert_eq!(afgekapt("abc, def", 6), "abc…");
+        assert_eq!(afgekapt("é€漢", 3), "é€漢");
     }
 }
