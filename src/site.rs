@@ -2,6 +2,7 @@
 
 mod activiteit;
 mod adres;
+mod gelinkt;
 mod grafiek;
 mod health;
 mod id;
@@ -12,12 +13,14 @@ mod opendata;
 mod organisaties;
 mod over;
 mod pagina;
+mod rechten;
 mod start;
 mod stijl;
 mod stroom;
 mod telling;
 mod vergelijken;
 mod verklaring;
+mod verzoek;
 mod vindbaar;
 mod waar;
 mod wijzigingen;
@@ -52,6 +55,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(organisaties::organisatielijst)
         .service(organisaties::organisatiepagina)
         .service(waar::waar)
+        .service(rechten::rechten)
         .service(over::over)
         .service(over::toegankelijkheid)
         .service(vindbaar::sitemap)

@@ -78,6 +78,13 @@ pub(super) fn mailto(email: &str) -> String {
     format!("mailto:{}@{}", gecodeerd(naam), gecodeerd(domein))
 }
 
+/// An address with these parameters beside those that it has, before its part.
+pub(super) fn met_parameters(adres: &str, parameters: &[(&str, String)]) -> String {
+    let (begin, deel) = adres.split_once('#').map_or((adres, String::new()), |(begin, deel)| (begin, format!("#{deel}")));
+    let paren = parameters.iter().map(|(naam, waarde)| format!("{naam}={}", gecodeerd(waarde))).collect::<Vec<_>>().join("&");
+    format!("{begin}{}{paren}{deel}", if begin.contains('?') { '&' } else { '?' })
+}
+
 /// The address that calls a number, when there is one in the text.
 pub(super) fn tel(nummer: &str) -> Option<String> {
     let cijfers: String = nummer.chars().filter(|teken| teken.is_ascii_digit() || *teken == '+').collect();
@@ -108,6 +115,13 @@ mod tests {
         assert_eq!(adres.zonder("thema", "jeugd").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9");
         assert_eq!(adres.op("page", "4").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9&thema=jeugd&page=4");
         assert!(adres.heeft("thema", "jeugd") && !adres.heeft("thema", "afval"));
+    }
+
+    #[test]
+    fn parameters_stand_behind_those_that_are_there() {
+        let erbij = |adres: &str| met_parameters(adres, &[("recht", "inzage".to_owned()), ("naam", "a&b é".to_owned())]);
+        assert_eq!(erbij("https://x.nl/f"), "https://x.nl/f?recht=inzage&naam=a%26b%20%C3%A9");
+        assert_eq!(erbij("https://x.nl/f?id=1#top"), "https://x.nl/f?id=1&recht=inzage&naam=a%26b%20%C3%A9#top");
     }
 
     #[test]

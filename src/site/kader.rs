@@ -32,11 +32,12 @@ pub struct Kader {
 }
 
 /// The menu, on every page.
-const MENU: [(&str, &str); 4] = [
+const MENU: [(&str, &str); 5] = [
     ("/verwerkingen", "Zoeken"),
     ("/organisaties", "Organisaties"),
-    ("/waar", "Waar worden mijn gegevens gebruikt?"),
+    ("/waar", "Mijn gegevens"),
     ("/wijzigingen", "Wijzigingen"),
+    ("/rechten", "Uw rechten"),
 ];
 
 impl Kader {

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 15] = [
+const EXEMPT: [&str; 18] = [
     "/id/",
     "/docs",
     "/health",
@@ -23,6 +23,9 @@ const EXEMPT: [&str; 15] = [
     "/organisaties",
     "/insluiten",
     "/waar",
+    "/rechten",
+    "/situaties",
+    "/a-z",
     "/over",
     "/toegankelijkheid",
     "/sitemap",

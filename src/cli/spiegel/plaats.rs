@@ -4,7 +4,19 @@
 /// A longer part is no key or code of the register.
 const LANGSTE: usize = 100;
 /// Pages, by the first part of their path.
-const PAGINAS: [&str; 8] = ["verwerkingen", "organisaties", "insluiten", "id", "waar", "over", "toegankelijkheid", "wijzigingen"];
+const PAGINAS: [&str; 11] = [
+    "verwerkingen",
+    "organisaties",
+    "insluiten",
+    "id",
+    "waar",
+    "rechten",
+    "situaties",
+    "a-z",
+    "over",
+    "toegankelijkheid",
+    "wijzigingen",
+];
 /// Questions that a file cannot answer.
 const VRAGEN: [&str; 5] = ["zoek", "sorteer", "pageSize", "geldigOp", "beschikbaarOp"];
 

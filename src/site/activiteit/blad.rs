@@ -13,7 +13,7 @@ use crate::{
     domain::{
         publiek::{
             openbaar::{Kop, OpenbareCode, Romp},
-            verklaring::{Privacyverklaring, VerklaringOnderdeel},
+            verklaring::{Antwoord, Privacyverklaring, VerklaringOnderdeel, in_het_kort},
         },
         recht::kennis::Kennis,
         woorden::{
@@ -23,7 +23,7 @@ use crate::{
         },
     },
     register::{kop::Gelezen, versies::OpenbareVersieRegel},
-    site::{Kader, opendata, stroom::Stroom},
+    site::{Kader, opendata, stroom::Stroom, verzoek::Knoppen},
     toestand::State,
 };
 
@@ -52,6 +52,8 @@ pub(in crate::site) struct Blad {
     pub dagen: (NaiveDate, Option<NaiveDate>),
     pub vastgesteld_op: Moment,
     pub nagekeken: Option<String>,
+    pub kort: Vec<Antwoord>,
+    pub knoppen: Knoppen,
     pub onderdelen: Vec<VerklaringOnderdeel>,
     pub stroom: Stroom,
     pub meer: Vec<Rij>,
@@ -100,6 +102,8 @@ impl Blad {
             dagen: (romp.begin_geldigheid, kop.einde_geldigheid),
             vastgesteld_op: romp.vastgesteld_op,
             nagekeken: kop.laatst_gecontroleerd_op.map(|moment| in_woorden(moment.datum())),
+            kort: in_het_kort(romp),
+            knoppen: Knoppen::over(romp, &gelezen.contact, &kop.uri),
             onderdelen: Privacyverklaring::new(&gelezen.stof(kennis)).onderdelen,
             stroom: Stroom::new(romp, dag, kennis),
             meer: meer(romp),

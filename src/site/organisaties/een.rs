@@ -4,11 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
 
-use super::bereik::{Verzoek, Weg, van, van_fg, verzoeken};
+use super::Bereik;
 use crate::{
     domain::{
         publiek::openbaar::organisatie::OpenbareOrganisatie,
-        woorden::{adressen::Vindplaats, datum::in_woorden, termijn::Termijn},
+        woorden::{adressen::Vindplaats, datum::in_woorden},
         zoeken::kenmerk::Kenmerk,
     },
     error::Error,
@@ -16,7 +16,6 @@ use crate::{
     register,
     site::{
         Kader,
-        adres::weblink,
         grafiek::Grafiek,
         pagina::{lijstpagina, tekst},
         telling::Telling,
@@ -46,11 +45,7 @@ struct Pagina {
 
 /// What the page of an organisation that keeps a register has beside that.
 struct Houder {
-    wegen: Vec<Weg>,
-    fg: Vec<Weg>,
-    verzoeken: Vec<Verzoek>,
-    termijn: Option<String>,
-    klacht: Option<String>,
+    bereik: Bereik,
     alle: Telling,
     themas: Vec<Telling>,
     grafieken: Vec<Grafiek>,
@@ -102,11 +97,7 @@ fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Op
         Telling::van(state.store.kennis().naam("thema", &code), aantal, Kenmerk::Thema, &code).bij(&sleutel)
     };
     Some(Houder {
-        wegen: van(contact),
-        fg: van_fg(contact),
-        verzoeken: verzoeken(contact),
-        termijn: contact.reactietermijn.map(Termijn::in_woorden),
-        klacht: contact.klacht_autoriteit.clone(),
+        bereik: Bereik::new(contact),
         alle: Telling::van(
             organisatie.naam.clone(),
             index.met_rol(uuid, Kenmerk::Registerhouder),

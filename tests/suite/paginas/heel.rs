@@ -73,7 +73,7 @@ pub fn is_heel(pad: &str, pagina: &str) {
             };
             let leeg = namen.iter().find(|naam| !ids.contains(naam));
             assert_eq!(leeg, None, "{pad}: {sleutel}={waarde} leads nowhere");
-            let adres = ["https://", "http://", "/", "#"].iter().any(|begin| waarde.starts_with(begin));
+            let adres = ["https://", "http://", "/", "#", "mailto:", "tel:"].iter().any(|begin| waarde.starts_with(begin));
             assert!(!["href", "src", "action"].contains(sleutel) || adres, "{pad}: {sleutel}={waarde}");
         }
     }
