@@ -77,6 +77,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(wijzigingen::feed_van_verwerking)
         .service(stijl::stijlblad)
         .service(stijl::tabblad)
+        .service(stijl::favicon)
         .service(stijl::themablad)
         .service(stijl::merkbeeld)
         .service(web::redirect("/docs", "/docs/"))

@@ -3,13 +3,17 @@
 use serde_json::Value;
 
 use super::{opendata, stijl};
-use crate::toestand::{State, Thema, Zoeken};
+use crate::toestand::{Huis, State, Thema, Zoeken};
 
 /// The frame of a page.
 #[derive(Debug, Clone)]
 pub struct Kader {
     /// The name of the register, in the header and behind every title.
     pub titel: String,
+    /// What the page is called where somebody shares it.
+    pub deeltitel: Option<String>,
+    /// The name of the municipality and its links.
+    pub huis: Huis,
     /// What a search engine shows of the page.
     pub omschrijving: Option<String>,
     /// The one address of this content; none keeps the page out of search engines.
@@ -46,7 +50,9 @@ impl Kader {
     pub fn new(state: &State, hier: &'static str) -> Self {
         let thema = state.settings.thema.as_ref();
         Self {
-            titel: "Verwerkingsregister".to_owned(),
+            titel: state.settings.naam().to_owned(),
+            deeltitel: None,
+            huis: thema.map(|thema| thema.huis().clone()).unwrap_or_default(),
             omschrijving: None,
             canoniek: None,
             gegevens: None,
@@ -66,6 +72,25 @@ impl Kader {
         self.canoniek = Some(state.adressen().van_pad(pad));
         self.omschrijving = Some(omschrijving.into());
         self
+    }
+
+    /// With what it is called where somebody shares it.
+    #[must_use]
+    pub fn genaamd(mut self, titel: impl Into<String>) -> Self {
+        self.deeltitel = Some(titel.into());
+        self
+    }
+
+    /// A picture for where somebody shares the page: drawings are not shown there.
+    #[must_use]
+    pub fn deelbeeld(&self) -> Option<&str> {
+        self.logo.as_deref().filter(|logo| logo.ends_with(".png"))
+    }
+
+    /// Where the document of the API is shown; files have none.
+    #[must_use]
+    pub fn docs(&self) -> Option<String> {
+        self.zoeken().map(|adres| format!("{adres}/docs/"))
     }
 
     /// With what the page says to programs.

@@ -87,9 +87,14 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let gezocht: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
         let van_toen = is_van_toen(&adres);
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
-        let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
+        let kader = match canoniek(&adres, bladzijde.page) {
+            Some(adres) => {
+                kader.op(state, &adres.to_string(), "Welke persoonsgegevens worden gebruikt, waarvoor, en wie krijgt ze?")
+            }
+            None => kader,
+        };
         tekst(&Lijst {
-            kader: kader.op(state, &canoniek.to_string(), "Zoek in het verwerkingsregister van de gemeente."),
+            kader,
             zoek: waarde(&adres, "zoek"),
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
@@ -105,6 +110,15 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         })
     })
     .await
+}
+
+/// The whole list and the list of one choice are pages for search engines; questions and combinations have no end.
+fn canoniek(adres: &Adres, bladzijde: u32) -> Option<Adres> {
+    let adres = if bladzijde == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
+    let gekozen: Vec<_> =
+        adres.paren().iter().map(|(sleutel, _)| sleutel.as_str()).filter(|sleutel| *sleutel != "page").collect();
+    let is_keuze = |sleutel: &str| FACETTEN.iter().any(|facet| facet.filter() == sleutel);
+    (gekozen.len() <= 1 && gekozen.iter().all(|sleutel| is_keuze(sleutel))).then_some(adres)
 }
 
 /// The facets of the page, in the order in which people ask.

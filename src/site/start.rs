@@ -23,6 +23,8 @@ use crate::{
 #[template(path = "site/start.html")]
 struct Start {
     kader: Kader,
+    /// What people come with.
+    vraag: String,
     aantal: i64,
     gewijzigd: Option<String>,
     houders: Vec<Houder>,
@@ -55,8 +57,11 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
             .map(|Telling { code, aantal }| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
             .collect();
         let uitleg = "Welke gegevens gebruikt de gemeente van u, waarom en hoe lang? Zoek het op in het verwerkingsregister.";
+        let kader = Kader::new(state, "/").op(state, "/", uitleg);
+        let vraag = vraag(&kader, &houders);
         tekst(&Start {
-            kader: Kader::new(state, "/").op(state, "/", uitleg),
+            kader: kader.genaamd(&vraag),
+            vraag,
             aantal: houders.iter().map(|houder| houder.aantal).sum(),
             gewijzigd: tx.index.laatst_gewijzigd().map(|moment| in_woorden(moment.datum())),
             houders,
@@ -65,6 +70,15 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
         })
     })
     .await
+}
+
+/// Asks of the organisation by its name, when there is one.
+fn vraag(kader: &Kader, houders: &[Houder]) -> String {
+    match (&kader.huis.organisatie, houders) {
+        (Some(naam), _) => format!("Wat doet {naam} met mijn gegevens?"),
+        (None, [enige]) => format!("Wat doet {} met mijn gegevens?", enige.naam),
+        (None, _) => "Wat gebeurt er met mijn gegevens?".to_owned(),
+    }
 }
 
 fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {

@@ -175,7 +175,7 @@ async fn feed(
                 bijgewerkt: regel.moment,
                 adres: lezen.adressen().van_pad(&regel.adres()),
                 samenvatting: regel.zinnen.join(" "),
-                auteur: "Verwerkingsregister".to_owned(),
+                auteur: lezen.settings.naam().to_owned(),
             }
         };
         let items = regels.into_iter().map(item).collect();

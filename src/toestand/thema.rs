@@ -1,8 +1,11 @@
 //! The municipality's own look of the public pages.
 
+mod huis;
 mod kleuren;
 
 use std::{fs, path::Path};
+
+pub use huis::{Huis, Link};
 
 use crate::hash::sha256;
 
@@ -12,12 +15,16 @@ pub fn kenmerk(inhoud: &[u8]) -> String {
     sha256(&[inhoud])[..12].to_owned()
 }
 
-/// A municipality's own look: a folder with `thema.css`, `logo.svg` or `logo.png`, each of which may be absent.
+/// A municipality's own look: a folder with `thema.css`, `site.toml`, `logo.svg` or `logo.png`, `icoon.svg` and `favicon.ico`, each of which may
+/// be absent.
 #[derive(Debug, Clone, Default)]
 pub struct Thema {
     stijl: Option<String>,
     donker: bool,
     logo: Option<(Vec<u8>, &'static str)>,
+    huis: Huis,
+    icoon: Option<Vec<u8>>,
+    favicon: Option<Vec<u8>>,
 }
 
 impl Thema {
@@ -38,10 +45,12 @@ impl Thema {
             Some(logo) => Some(logo),
             None => lees("logo.png")?.map(|inhoud| (inhoud, "image/png")),
         };
-        if stijl.is_none() && logo.is_none() {
-            return Err("de map bevat geen thema.css, logo.svg of logo.png".to_owned());
+        let huis = lees("site.toml")?.map(String::from_utf8).transpose().map_err(|_| "site.toml is geen UTF-8".to_owned())?;
+        if stijl.is_none() && logo.is_none() && huis.is_none() {
+            return Err("de map bevat geen thema.css, site.toml, logo.svg of logo.png".to_owned());
         }
-        Ok(Self { stijl, donker, logo })
+        let huis = huis.as_deref().map(Huis::lees).transpose()?.unwrap_or_default();
+        Ok(Self { stijl, donker, logo, huis, icoon: lees("icoon.svg")?, favicon: lees("favicon.ico")? })
     }
 
     /// Its style sheet.
@@ -60,6 +69,18 @@ impl Thema {
     #[must_use]
     pub fn logo(&self) -> Option<(Vec<u8>, &'static str)> {
         self.logo.clone()
+    }
+
+    /// Its name and its links.
+    #[must_use]
+    pub fn huis(&self) -> &Huis {
+        &self.huis
+    }
+
+    /// Its icon as a drawing, and as older programs ask for it.
+    #[must_use]
+    pub fn iconen(&self) -> (Option<&[u8]>, Option<&[u8]>) {
+        (self.icoon.as_deref(), self.favicon.as_deref())
     }
 
     /// Path of its style sheet.

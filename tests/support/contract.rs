@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 18] = [
+const EXEMPT: [&str; 20] = [
     "/id/",
     "/docs",
     "/health",
@@ -26,6 +26,8 @@ const EXEMPT: [&str; 18] = [
     "/rechten",
     "/situaties",
     "/a-z",
+    "/favicon.ico",
+    "/wijzigingen",
     "/over",
     "/toegankelijkheid",
     "/sitemap",

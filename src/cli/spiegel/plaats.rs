@@ -56,8 +56,16 @@ pub(super) fn webpad(bestand: &str) -> String {
 
 /// Files that are called what their address is called.
 fn is_los(pad: &str) -> bool {
-    let vast =
-        ["404.html", "icoon.svg", "sitemap.xml", "robots.txt", "wijzigingen.atom", ".well-known/security.txt", "v1/openapi.json"];
+    let vast = [
+        "404.html",
+        "icoon.svg",
+        "favicon.ico",
+        "sitemap.xml",
+        "robots.txt",
+        "wijzigingen.atom",
+        ".well-known/security.txt",
+        "v1/openapi.json",
+    ];
     let met_kenmerk = [("sitemap-", ".xml"), ("stijl-", ".css"), ("thema-", ".css"), ("logo-", ".svg"), ("logo-", ".png")];
     vast.contains(&pad)
         || met_kenmerk.iter().any(|(begin, einde)| {

@@ -38,7 +38,9 @@ pub(in crate::site) struct Blad {
     /// Its name, and which version where the address says one.
     pub titel: String,
     /// The path of this very content; none when it is of another time.
-    pub canoniek: Option<String>,
+    pub pad: Option<String>,
+    /// Whether the address says which version: what does not count must not be taken for what does in a search engine.
+    van_versie: bool,
     /// What a search engine shows.
     pub omschrijving: String,
     pub meldingen: Vec<Melding>,
@@ -90,7 +92,8 @@ impl Blad {
             nummer: romp.nummer,
             naam: schoon(&romp.naam),
             titel: if van_versie { format!("{}, versie {}", schoon(&romp.naam), romp.nummer) } else { schoon(&romp.naam) },
-            canoniek: canoniek(romp, reis, van_versie),
+            pad: pad(romp, reis, van_versie),
+            van_versie,
             omschrijving: omschrijving(romp),
             meldingen: meldingen(kop, romp, versies, reis, van_versie),
             registerhouder: (romp.registerhouder.uuid, schoon(&romp.registerhouder.naam)),
@@ -116,13 +119,9 @@ impl Blad {
     /// What is around the page.
     pub(in crate::site) fn kader(&self, state: &State) -> Kader {
         let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen");
-        match &self.canoniek {
-            Some(pad) => {
-                let gegevens = opendata::activiteit(state.adressen(), self, pad);
-                kader.op(state, pad, &self.omschrijving).met_gegevens(&gegevens)
-            }
-            None => kader,
-        }
+        let Some(pad) = &self.pad else { return kader };
+        let kader = kader.met_gegevens(&opendata::activiteit(state.adressen(), self, pad));
+        if self.van_versie { kader } else { kader.op(state, pad, &self.omschrijving).genaamd(&self.titel) }
     }
 
     /// The page of who keeps the register.
@@ -141,8 +140,8 @@ impl Blad {
     }
 }
 
-/// The page of an activity is what counts now; another time has no address of its own in a search engine.
-fn canoniek(romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Option<String> {
+/// Where this very content is; another time has no address of its own.
+fn pad(romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Option<String> {
     let wat = if van_versie { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) };
     (van_versie || reis.is_nu()).then(|| wat.pagina())
 }

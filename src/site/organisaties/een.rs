@@ -17,6 +17,7 @@ use crate::{
     site::{
         Kader,
         grafiek::Grafiek,
+        opendata,
         pagina::{lijstpagina, tekst},
         telling::Telling,
     },
@@ -84,9 +85,11 @@ fn kader(state: &State, organisatie: &OpenbareOrganisatie) -> Kader {
     } else {
         format!("Bij welke verwerkingen van persoonsgegevens wordt {naam} genoemd?")
     };
-    Kader::new(state, "/organisaties")
+    let kader = Kader::new(state, "/organisaties")
         .op(state, &Vindplaats::Organisatie(organisatie.uuid).pagina(), uitleg)
-        .onder("/organisaties", "Organisaties")
+        .genaamd(naam)
+        .onder("/organisaties", "Organisaties");
+    if organisatie.is_registerhouder { kader.met_gegevens(&opendata::organisatie(state.adressen(), organisatie)) } else { kader }
 }
 
 fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Option<Houder> {
