@@ -2,7 +2,9 @@
 
 mod activiteit;
 mod adres;
+mod alfabet;
 mod gelinkt;
+mod gevonden;
 mod grafiek;
 mod health;
 mod id;
@@ -14,6 +16,7 @@ mod organisaties;
 mod over;
 mod pagina;
 mod rechten;
+mod situaties;
 mod start;
 mod stijl;
 mod stroom;
@@ -55,6 +58,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(organisaties::organisatielijst)
         .service(organisaties::organisatiepagina)
         .service(waar::waar)
+        .service(waar::onderwerppagina)
+        .service(situaties::overzicht)
+        .service(situaties::situatieblad)
+        .service(alfabet::alfabet)
         .service(rechten::rechten)
         .service(over::over)
         .service(over::toegankelijkheid)

@@ -36,10 +36,11 @@ pub struct Kader {
 }
 
 /// The menu, on every page.
-const MENU: [(&str, &str); 5] = [
+const MENU: [(&str, &str); 6] = [
     ("/verwerkingen", "Zoeken"),
-    ("/organisaties", "Organisaties"),
+    ("/situaties", "Mijn situatie"),
     ("/waar", "Mijn gegevens"),
+    ("/organisaties", "Organisaties"),
     ("/wijzigingen", "Wijzigingen"),
     ("/rechten", "Uw rechten"),
 ];
@@ -109,8 +110,11 @@ impl Kader {
 
     /// The menu: path and name.
     #[must_use]
-    pub fn menu(&self) -> &'static [(&'static str, &'static str)] {
-        &MENU
+    pub fn menu(&self) -> Vec<(&'static str, &'static str)> {
+        // A file cannot search.
+        let naam =
+            |(pad, naam)| if pad == "/verwerkingen" && self.is_bestand() { (pad, "Alle verwerkingen") } else { (pad, naam) };
+        MENU.into_iter().map(naam).collect()
     }
 
     /// What stands before the path of a form that searches; none where nobody answers it.

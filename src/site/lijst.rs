@@ -15,6 +15,7 @@ use crate::{
         recht::kennis::Kennis,
         woorden::{
             adressen::Vindplaats,
+            codes::{GeslotenCode, Status},
             zoekwoord::{Zoektermen, Zoekwoord},
         },
         zoeken::{
@@ -24,8 +25,12 @@ use crate::{
     },
     error::{Error, Result},
     http::{filters::openbare_selectie, page::PageRequest, query::Query},
+    index::Selectie,
     register::facetten::benoem,
-    store::openbaar::{self, Gevonden},
+    store::{
+        Lijsten,
+        openbaar::{self, Gevonden},
+    },
     toestand::State,
 };
 
@@ -40,6 +45,8 @@ struct Lijst {
     zoek: String,
     count: i64,
     suggestie: Option<(String, String)>,
+    /// What was found among what has ended: where, and how many.
+    gestopt: Option<(String, String)>,
     actief: Vec<Keuze>,
     facetten: Vec<Groep>,
     sortering: Vec<Keuze>,
@@ -75,6 +82,8 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let count = keuze.aantal();
         let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(bladzijde.offset(), bladzijde.limit()), false)?;
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
+        let gestopt =
+            if selectie.status.is_empty() && !waarde(&adres, "zoek").is_empty() { gestopt(tx, &selectie, &adres) } else { None };
         let kader = Kader::new(state, PAD);
         // Where nothing can be chosen, facets only give what was chosen its name.
         let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.filter()).is_empty();
@@ -98,6 +107,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             zoek: waarde(&adres, "zoek"),
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
+            gestopt,
             actief: actief(&adres, &facetten),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
@@ -119,6 +129,17 @@ fn canoniek(adres: &Adres, bladzijde: u32) -> Option<Adres> {
         adres.paren().iter().map(|(sleutel, _)| sleutel.as_str()).filter(|sleutel| *sleutel != "page").collect();
     let is_keuze = |sleutel: &str| FACETTEN.iter().any(|facet| facet.filter() == sleutel);
     (gekozen.len() <= 1 && gekozen.iter().all(|sleutel| is_keuze(sleutel))).then_some(adres)
+}
+
+/// How much that somebody looks for has ended: its data may still be there.
+fn gestopt(tx: &Lijsten<'_>, selectie: &Selectie, adres: &Adres) -> Option<(String, String)> {
+    let aantal = tx.index.kies(&Selectie { status: vec![Status::Beeindigd], ..selectie.clone() }).aantal();
+    let woorden = match aantal {
+        0 => return None,
+        1 => "Er is ook één verwerking die is gestopt.".to_owned(),
+        aantal => format!("Er zijn ook {aantal} verwerkingen die zijn gestopt."),
+    };
+    Some((adres.met("status", Status::Beeindigd.code()).to_string(), woorden))
 }
 
 /// The facets of the page, in the order in which people ask.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        woorden::{adressen::Vindplaats, datum::in_woorden},
+        woorden::{adressen::Vindplaats, datum::in_woorden, zoekwoord::normaal},
         zoeken::kenmerk::Kenmerk,
     },
     error::Result,
@@ -50,12 +50,13 @@ struct Thema {
 pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     lijstpagina(&request, &state, |tx, state| {
         let houders = houders(tx)?;
-        let themas = tx
+        let mut themas: Vec<Thema> = tx
             .index
             .per_kenmerk(Kenmerk::Thema, None)
             .into_iter()
             .map(|Telling { code, aantal }| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
             .collect();
+        themas.sort_by_cached_key(|thema| normaal(&thema.naam));
         let uitleg = "Welke gegevens gebruikt de gemeente van u, waarom en hoe lang? Zoek het op in het verwerkingsregister.";
         let kader = Kader::new(state, "/").op(state, "/", uitleg);
         let vraag = vraag(&kader, &houders);

@@ -21,8 +21,18 @@ use crate::{
 /// So many addresses stand in one part; a sitemap may have fifty thousand (<https://www.sitemaps.org/protocol.html>).
 const PER_DEEL: usize = 10_000;
 /// Pages that are always there.
-const VAST: [&str; 8] =
-    ["/", "/verwerkingen", "/organisaties", "/waar", "/rechten", "/wijzigingen", "/over", "/toegankelijkheid"];
+const VAST: [&str; 10] = [
+    "/",
+    "/verwerkingen",
+    "/a-z",
+    "/situaties",
+    "/organisaties",
+    "/waar",
+    "/rechten",
+    "/wijzigingen",
+    "/over",
+    "/toegankelijkheid",
+];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
 const BEHEER: [&str; 10] = [
     "/v1/verwerkingsactiviteiten",

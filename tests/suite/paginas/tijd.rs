@@ -2,7 +2,7 @@
 
 use super::{met_status, pagina, tekst};
 use crate::support::{
-    PUBLIC_URL, TestApp,
+    TestApp,
     life_cycle::{beeindigd, ingetrokken, versie_vanaf},
 };
 
