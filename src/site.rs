@@ -3,6 +3,7 @@
 mod activiteit;
 mod adres;
 mod alfabet;
+mod bestanden;
 mod gelinkt;
 mod gevonden;
 mod grafiek;
@@ -55,6 +56,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::organisatie)
         .service(start::startpagina)
         .service(lijst::lijst)
+        .service(bestanden::csv)
+        .service(bestanden::xlsx)
         .service(organisaties::organisatielijst)
         .service(organisaties::organisatiepagina)
         .service(waar::waar)
@@ -76,6 +79,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(insluiten::ingesloten_lijst)
         .service(insluiten::ingesloten_verwerking)
         .service(insluiten::ingesloten_verklaring)
+        .service(insluiten::los_stuk)
         .service(vergelijken::vergelijken)
         .service(wijzigingen::van_register)
         .service(wijzigingen::van_verwerking)

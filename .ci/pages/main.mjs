@@ -1,6 +1,7 @@
 // Judges the public pages of the site at CI_URL in a browser. The last line says how many checks passed and failed.
 import { example, feeds, frames, linked, siteMap } from "./around.mjs";
 import { keyboard } from "./keyboard.mjs";
+import { language } from "./language.mjs";
 import { lists } from "./list.mjs";
 import { documents, looks, print } from "./look.mjs";
 import { pictures } from "./picture.mjs";
@@ -33,6 +34,7 @@ try {
   await frames(browser, html);
   if (one("atom")) await feeds(browser, html, one("atom"));
   if (one("sitemap")) await siteMap(browser, one("sitemap"));
+  await language();
   if (there.some((kind) => kind.name === "list")) await lists(browser);
   if (process.env.PAGES_SCREENSHOTS === "1") await screens(browser, html);
 } catch (error) {

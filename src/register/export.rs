@@ -50,6 +50,20 @@ use crate::{
 #[get("/register/export")]
 pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
     let vorm = choose(&request, &Vorm::MEDIA_TYPES).map(Vorm::van);
+    in_vorm(request, state, vorm).await
+}
+
+/// The export as CSV for a link, which cannot say what it accepts.
+pub async fn als_csv(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    in_vorm(request, state, Ok(Vorm::Csv)).await
+}
+
+/// As `als_csv`, a workbook.
+pub async fn als_xlsx(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    in_vorm(request, state, Ok(Vorm::Xlsx)).await
+}
+
+async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Result<Vorm>) -> Result<HttpResponse> {
     let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
     let gelezen = lees_openbaar(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);

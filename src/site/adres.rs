@@ -55,6 +55,13 @@ impl Adres {
         adres
     }
 
+    /// The same choice at another path, whole.
+    #[must_use]
+    pub fn als(&self, pad: &str) -> Self {
+        let paren = self.paren.iter().filter(|(naam, _)| !["page", "pageSize", "sorteer"].contains(&naam.as_str())).cloned();
+        Self { pad: pad.to_owned(), paren: paren.collect() }
+    }
+
     /// What was chosen, for the hidden fields of a form.
     #[must_use]
     pub fn paren(&self) -> &[(String, String)] {

@@ -1,5 +1,7 @@
 //! What every public page has around its content: title, menu, crumbs, address and look.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::{opendata, stijl};
@@ -12,6 +14,8 @@ pub struct Kader {
     pub titel: String,
     /// What the page is called where somebody shares it.
     pub deeltitel: Option<String>,
+    /// A picture for where somebody shares it: drawings are not shown there.
+    pub deelbeeld: Option<String>,
     /// The name of the municipality and its links.
     pub huis: Huis,
     /// What a search engine shows of the page.
@@ -50,9 +54,11 @@ impl Kader {
     #[must_use]
     pub fn new(state: &State, hier: &'static str) -> Self {
         let thema = state.settings.thema.as_ref();
+        let logo = thema.and_then(Thema::logo_pad);
         Self {
             titel: state.settings.naam().to_owned(),
             deeltitel: None,
+            deelbeeld: logo.as_deref().filter(|logo| is_png(logo)).map(|logo| state.adressen().van_pad(logo)),
             huis: thema.map(|thema| thema.huis().clone()).unwrap_or_default(),
             omschrijving: None,
             canoniek: None,
@@ -60,11 +66,19 @@ impl Kader {
             stijl: stijl::pad(),
             thema: thema.and_then(Thema::stijl_pad),
             licht: thema.is_some_and(Thema::alleen_licht),
-            logo: thema.and_then(Thema::logo_pad),
+            logo,
             kruimels: Vec::new(),
             hier,
             zoeken: state.settings.zoeken.clone(),
         }
+    }
+
+    /// For a frame on another site, whose page may be light: light for every reader.
+    #[must_use]
+    pub fn in_een_kader(mut self, state: &State) -> Self {
+        self.licht = true;
+        self.thema = state.settings.thema.as_ref().and_then(Thema::licht_pad);
+        self
     }
 
     /// With the address of its content, a path that begins with a slash, and what a search engine shows.
@@ -80,12 +94,6 @@ impl Kader {
     pub fn genaamd(mut self, titel: impl Into<String>) -> Self {
         self.deeltitel = Some(titel.into());
         self
-    }
-
-    /// A picture for where somebody shares the page: drawings are not shown there.
-    #[must_use]
-    pub fn deelbeeld(&self) -> Option<&str> {
-        self.logo.as_deref().filter(|logo| logo.ends_with(".png"))
     }
 
     /// Where the document of the API is shown; files have none.
@@ -138,4 +146,8 @@ impl Kader {
     pub fn is_hier(&self, pad: &str) -> bool {
         self.hier == pad
     }
+}
+
+fn is_png(pad: &str) -> bool {
+    Path::new(pad).extension().is_some_and(|soort| soort == "png")
 }

@@ -47,6 +47,8 @@ struct Lijst {
     suggestie: Option<(String, String)>,
     /// What was found among what has ended: where, and how many.
     gestopt: Option<(String, String)>,
+    /// The same list as files; not where a file cannot ask.
+    meenemen: Option<(String, String)>,
     actief: Vec<Keuze>,
     facetten: Vec<Groep>,
     sortering: Vec<Keuze>,
@@ -85,6 +87,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let gestopt =
             if selectie.status.is_empty() && !waarde(&adres, "zoek").is_empty() { gestopt(tx, &selectie, &adres) } else { None };
         let kader = Kader::new(state, PAD);
+        let is_bestand = kader.is_bestand();
         // Where nothing can be chosen, facets only give what was chosen its name.
         let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.filter()).is_empty();
         let geteld = keuze.facetten(FACETTEN.iter().filter(nodig));
@@ -108,6 +111,8 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
             gestopt,
+            meenemen: (!is_bestand)
+                .then(|| (adres.als("/verwerkingen.csv").to_string(), adres.als("/verwerkingen.xlsx").to_string())),
             actief: actief(&adres, &facetten),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
@@ -175,6 +180,14 @@ impl<'a> Gezocht<'a> {
     }
 }
 
+/// A passage that ends within a sentence says so.
+fn met_puntjes(mut passage: Vec<Stuk>) -> Vec<Stuk> {
+    if let Some(laatste) = passage.last_mut().filter(|stuk| !stuk.tekst.trim_end().ends_with(['.', '?', '!', '…'])) {
+        laatste.tekst = format!("{}…", laatste.tekst.trim_end_matches([' ', ',', ';', ':']));
+    }
+    passage
+}
+
 /// An activity; of another time than now the version that was found.
 fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Result<Resultaat> {
     let romp: SamenvattingRomp = serde_json::from_str(&gevonden.tekst)?;
@@ -190,7 +203,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Resul
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {
         pad: if van_toen { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) }.pagina(),
-        passage,
+        passage: met_puntjes(passage),
         registerhouder: romp.registerhouder.naam.clone(),
         identificatie: romp.identificatie,
         etiketten: groepen.chain(gevoelig.map(|gevoeligheid| gevoeligheid.naam.clone())).collect(),

@@ -65,9 +65,8 @@ fn icoon(soort: &'static str, inhoud: &[u8]) -> HttpResponse {
 }
 
 #[get("/thema-{kenmerk}.css")]
-pub(super) async fn themablad(path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
-    let stijl = state.settings.thema.as_ref().and_then(|thema| thema.stijl().map(str::to_owned));
-    let stijl = stijl.filter(|stijl| *path == kenmerk(stijl.as_bytes()));
+pub(super) async fn themablad(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let stijl = state.settings.thema.as_ref().and_then(|thema| thema.stijl_op(request.path()));
     Ok(bestand("text/css; charset=utf-8", stijl.ok_or(Error::NotFound("dit bestand"))?))
 }
 

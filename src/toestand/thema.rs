@@ -15,6 +15,11 @@ pub fn kenmerk(inhoud: &[u8]) -> String {
     sha256(&[inhoud])[..12].to_owned()
 }
 
+/// Path of a style sheet.
+fn pad(stijl: &str) -> String {
+    format!("/thema-{}.css", kenmerk(stijl.as_bytes()))
+}
+
 /// A municipality's own look: a folder with `thema.css`, `site.toml`, `logo.svg` or `logo.png`, `icoon.svg` and `favicon.ico`, each of which may
 /// be absent.
 #[derive(Debug, Clone, Default)]
@@ -53,10 +58,26 @@ impl Thema {
         Ok(Self { stijl, donker, logo, huis, icoon: lees("icoon.svg")?, favicon: lees("favicon.ico")? })
     }
 
-    /// Its style sheet.
+    /// The style sheet for a page that is light for every reader, whatever colours there are for the dark.
+    fn licht(&self) -> Option<String> {
+        Some(
+            self.stijl
+                .as_ref()?
+                .replace("prefers-color-scheme: dark", "max-width: 0")
+                .replace("prefers-color-scheme:dark", "max-width:0"),
+        )
+    }
+
+    /// Path of the style sheet for a page that is light for every reader.
     #[must_use]
-    pub fn stijl(&self) -> Option<&str> {
-        self.stijl.as_deref()
+    pub fn licht_pad(&self) -> Option<String> {
+        self.licht().map(|stijl| pad(&stijl))
+    }
+
+    /// The style sheet at a path.
+    #[must_use]
+    pub fn stijl_op(&self, gevraagd: &str) -> Option<String> {
+        self.stijl.clone().into_iter().chain(self.licht()).find(|stijl| pad(stijl) == gevraagd)
     }
 
     /// Whether its pages are light for every reader: its style sheet has no colours for the dark.
@@ -86,7 +107,7 @@ impl Thema {
     /// Path of its style sheet.
     #[must_use]
     pub fn stijl_pad(&self) -> Option<String> {
-        self.stijl.as_ref().map(|stijl| format!("/thema-{}.css", kenmerk(stijl.as_bytes())))
+        self.stijl.as_deref().map(pad)
     }
 
     /// Path of its logo.

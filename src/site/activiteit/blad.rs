@@ -23,8 +23,8 @@ use crate::{
         },
     },
     register::{kop::Gelezen, versies::OpenbareVersieRegel},
-    site::{Kader, opendata, stroom::Stroom, verzoek::Knoppen},
-    toestand::State,
+    site::{Adres, Kader, opendata, stroom::Stroom, verzoek::Knoppen},
+    toestand::{State, Zoeken},
 };
 
 /// So many characters a search engine shows.
@@ -61,6 +61,8 @@ pub(in crate::site) struct Blad {
     pub meer: Vec<Rij>,
     pub versies: Vec<VersieLink>,
     pub adressen: Adressen,
+    /// What counts now, as files; not where a file cannot ask.
+    pub meenemen: Option<(String, String)>,
     /// Whether another site shows it in a frame.
     pub ingesloten: bool,
 }
@@ -112,6 +114,7 @@ impl Blad {
             meer: meer(romp),
             versies: links(versies, romp),
             adressen: Adressen::new(kop, romp, reis, van_versie),
+            meenemen: None,
             ingesloten: false,
         }
     }
@@ -132,6 +135,17 @@ impl Blad {
     /// Keeps a link within the page in its frame, where all others lead out of it.
     pub(in crate::site) fn hier(&self) -> &'static str {
         if self.ingesloten { " target=\"_self\"" } else { "" }
+    }
+
+    /// With the same as files, where somebody answers.
+    pub(in crate::site) fn met_bestanden(mut self, state: &State) -> Self {
+        if state.settings.zoeken == Zoeken::Hier && !self.van_versie {
+            let keuze = [("registerhouder", self.registerhouder.0.to_string()), ("identificatie", self.identificatie.clone())];
+            let keuze = keuze.map(|(naam, waarde)| (naam.to_owned(), waarde));
+            let adres = Adres::new("", keuze.to_vec());
+            self.meenemen = Some((adres.als("/verwerkingen.csv").to_string(), adres.als("/verwerkingen.xlsx").to_string()));
+        }
+        self
     }
 
     /// As another site shows it.

@@ -73,3 +73,19 @@ async fn nothing_else_may_be_framed() {
         assert!(antwoord.header("Content-Security-Policy").unwrap().contains("frame-ancestors 'none'"), "{pad}");
     }
 }
+
+#[actix_web::test]
+async fn a_piece_for_a_page_that_fetches_has_headings_that_fit_and_whole_addresses() {
+    let app = TestApp::start().await;
+    let (_, camera) = met_camera(&app).await;
+    let pad = format!("/insluiten{}", camera.page_path("/stuk"));
+    let stuk = vraag(&app, &pad).await.expect(200).text();
+    assert!(stuk.contains("<h2>Cameratoezicht gemeentehuis</h2>") && stuk.contains("<h3 id=\"in-het-kort\">"), "{stuk}");
+    assert!(
+        !stuk.contains("<html") && !stuk.contains(" href=\"/") && stuk.contains(&format!(" href=\"{PUBLIC_URL}/organisaties/")),
+        "{stuk}"
+    );
+    let diep = vraag(&app, &format!("{pad}?niveau=4")).await.expect(200).text();
+    assert!(diep.contains("<h4>Cameratoezicht gemeentehuis</h4>"), "{diep}");
+    vraag(&app, &format!("{pad}?niveau=9")).await.expect(400);
+}

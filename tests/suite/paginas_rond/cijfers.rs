@@ -60,7 +60,11 @@ async fn where_is_my_data_lists_everything_that_the_records_name() {
     let records =
         app.anonymous().get("/v1/register/verwerkingsactiviteiten?volledig=true&pageSize=100").send().await.expect(200).text();
     for (query, _) in tellingen(&html) {
-        let (_, waarde) = query.split_once('=').unwrap();
+        let (sleutel, waarde) = query.split_once('=').unwrap();
+        // Whether a computer decides is made of what the record says.
+        if sleutel == "besluitvorming" {
+            continue;
+        }
         assert!(hoe_vaak(&records, &format!("\"{waarde}\"")) > 0, "{query}");
     }
 }

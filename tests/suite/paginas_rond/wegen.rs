@@ -57,3 +57,36 @@ async fn what_has_ended_is_found_and_says_so() {
     assert!(gestopt.contains("Eenmalige energietoeslag") && !gestopt.contains("die is gestopt"), "{gestopt}");
     assert!(!pagina(&client, "/verwerkingen?zoek=paspoort").await.contains("gestopt"));
 }
+
+#[actix_web::test]
+async fn changes_are_chosen_by_day_organisation_and_topic_and_name_the_activity() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    let aantal = |html: &str| html.matches("<li>\n<h2><a href=\"/verwerkingen/").count();
+    let alles = pagina(&client, "/wijzigingen").await;
+    assert_eq!(aantal(&alles), 30);
+    assert!(alles.contains("rel=\"next\"") && !alles.contains("noindex"), "{alles}");
+    let tweede = pagina(&client, "/wijzigingen?page=2").await;
+    assert!(aantal(&tweede) > 5 && tweede.contains("rel=\"prev\""), "{tweede}");
+    let jeugd = pagina(&client, "/wijzigingen?thema=jeugd").await;
+    assert!((1..10).contains(&aantal(&jeugd)) && jeugd.contains("Jeugdhulp") && jeugd.contains("noindex"), "{jeugd}");
+    assert_eq!(aantal(&pagina(&client, "/wijzigingen?tot=2000-01-01").await), 0);
+    let regeling = pagina(&client, "/wijzigingen?registerhouder=50435bc0-df18-48ee-8815-58ca76bc7519").await;
+    assert!(aantal(&regeling) == 1 && regeling.contains("Belastingen heffen en innen voor gemeenten"), "{regeling}");
+    bekijk(&client, "/wijzigingen?sinds=gisteren").await.expect(400);
+}
+
+#[actix_web::test]
+async fn a_link_gives_the_list_as_a_file() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    let lijst = pagina(&client, "/verwerkingen?thema=jeugd&page=1").await;
+    assert!(
+        lijst.contains("href=\"/verwerkingen.csv?thema=jeugd\"") && lijst.contains("/verwerkingen.xlsx?thema=jeugd"),
+        "{lijst}"
+    );
+    let csv = bekijk(&client, "/verwerkingen.csv?thema=jeugd").await.expect(200);
+    assert_eq!(csv.media_type(), Some("text/csv"));
+    assert!(csv.text().contains("Jeugdhulp") && !csv.text().contains("Afval inzamelen"), "{}", csv.text());
+    assert!(bekijk(&client, "/verwerkingen.xlsx").await.expect(200).bytes.starts_with(b"PK"));
+}
