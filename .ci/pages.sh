@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Judges the public pages in a browser: accessibility at two widths in light and dark, keyboard, print, without JavaScript or styles, search and
+# Judges the public pages in a browser: accessibility at two widths in light and dark, the picture at four widths and in two house styles,
+# keyboard, print, without JavaScript or styles, search and
 # facets against the API, and what other sites may read and embed. PAGES_SCREENSHOTS=1 also writes docs/schermen/ again.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -27,12 +28,18 @@ isolate "$CI_ROOT/.ci/pages.sh" "$@"
 
 rm -f "$tools"/*.mjs
 cp .ci/pages/*.mjs "$tools/"
+# The same register in the house styles of two invented municipalities.
+themes=
+for style in voorbeeld/huisstijl/*/; do
+  REGISTER_THEMA_MAP=$style demo
+  themes+="$(basename "$style")=$CI_URL "
+done
 demo
 
 log=$CI_OUT/pages.log
 start=$SECONDS
 status=0
-PAGES_CHROMIUM=$(command -v chromium) PAGES_ROOT=$CI_ROOT CI_URL=$CI_URL timeout -k 10 600 node "$tools/main.mjs" >"$log" 2>&1 </dev/null || status=$?
+PAGES_THEMES=$themes PAGES_CHROMIUM=$(command -v chromium) PAGES_ROOT=$CI_ROOT CI_URL=$CI_URL timeout -k 10 1200 node "$tools/main.mjs" >"$log" 2>&1 </dev/null || status=$?
 kill -0 "${CI_PIDS[-1]}" 2>/dev/null || { tail -n 20 "$CI_LOG"; printf 'demo ended during the checks\n'; }
 if [ "${PAGES_SCREENSHOTS:-}" = 1 ] && compgen -G 'docs/schermen/*.png' >/dev/null; then
   pngquant --force --strip --skip-if-larger --ext .png 64 docs/schermen/*.png || true

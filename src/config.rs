@@ -10,6 +10,7 @@ mod tests;
 pub use instellingen::{Config, INSTELLINGEN, Instelling, Standaard, tabel};
 use lezer::Lezer;
 pub(crate) use oidc::scope;
+pub use soorten::webadres;
 
 use crate::{
     auth::{AuthConfig, OidcConfig},

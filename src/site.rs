@@ -2,6 +2,10 @@
 
 mod activiteit;
 mod adres;
+mod alfabet;
+mod bestanden;
+mod gelinkt;
+mod gevonden;
 mod grafiek;
 mod health;
 mod id;
@@ -13,12 +17,15 @@ mod organisaties;
 mod over;
 mod pagina;
 mod problemen;
+mod rechten;
+mod situaties;
 mod start;
 mod stijl;
 mod stroom;
 mod telling;
 mod vergelijken;
 mod verklaring;
+mod verzoek;
 mod vindbaar;
 mod waar;
 mod wijzigingen;
@@ -52,11 +59,18 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::organisatie)
         .service(start::startpagina)
         .service(lijst::lijst)
+        .service(bestanden::csv)
+        .service(bestanden::xlsx)
         .service(organisaties::organisatielijst)
         .service(organisaties::organisatiepagina)
         .service(waar::waar)
         .service(problemen::alle)
         .service(problemen::een)
+        .service(waar::onderwerppagina)
+        .service(situaties::overzicht)
+        .service(situaties::situatieblad)
+        .service(alfabet::alfabet)
+        .service(rechten::rechten)
         .service(over::over)
         .service(over::toegankelijkheid)
         .service(vindbaar::sitemap)
@@ -70,6 +84,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(insluiten::ingesloten_lijst)
         .service(insluiten::ingesloten_verwerking)
         .service(insluiten::ingesloten_verklaring)
+        .service(insluiten::los_stuk)
         .service(vergelijken::vergelijken)
         .service(wijzigingen::van_register)
         .service(wijzigingen::van_verwerking)
@@ -78,6 +93,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(wijzigingen::feed_van_verwerking)
         .service(stijl::stijlblad)
         .service(stijl::tabblad)
+        .service(stijl::favicon)
         .service(stijl::themablad)
         .service(stijl::merkbeeld)
         .service(web::redirect("/docs", "/docs/"))

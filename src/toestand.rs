@@ -5,7 +5,7 @@ pub mod thema;
 mod zoeken;
 
 pub use gezien::Gezien;
-pub use thema::Thema;
+pub use thema::{Huis, Thema};
 pub use zoeken::Zoeken;
 
 use crate::{
@@ -46,6 +46,12 @@ impl Settings {
     #[must_use]
     pub fn adressen(&self) -> Adressen<'_> {
         Adressen::new(&self.public_url)
+    }
+
+    /// What the register is called.
+    #[must_use]
+    pub fn naam(&self) -> &str {
+        self.thema.as_ref().and_then(|thema| thema.huis().naam.as_deref()).unwrap_or("Verwerkingsregister")
     }
 }
 

@@ -22,12 +22,13 @@ export async function visit(page, path, status = 200) {
   return answer;
 }
 
-/** What axe has against the page as it stands. */
-export async function axe(page, fault) {
+/** What axe has against the page as it stands, by all rules or by these. */
+export async function axe(page, fault, rules) {
   // Not as a script of the page, which its policy forbids.
   await page.evaluate(AXE);
-  const { violations, passes } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }), TAGS);
-  if (passes.length < 10) fault(`axe saw only ${passes.length} rules`);
+  const only = rules === undefined ? { type: "tag", values: TAGS } : { type: "rule", values: rules };
+  const { violations, passes } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] }), only);
+  if (passes.length < (rules?.length ?? 10)) fault(`axe saw only ${passes.length} rules`);
   for (const violation of violations) {
     for (const node of violation.nodes) {
       const why = [...node.any, ...node.all, ...node.none].map((one) => one.message).join("; ");

@@ -1,8 +1,10 @@
 // Judges the public pages of the site at CI_URL in a browser. The last line says how many checks passed and failed.
 import { example, feeds, frames, linked, siteMap } from "./around.mjs";
 import { keyboard } from "./keyboard.mjs";
+import { language } from "./language.mjs";
 import { lists } from "./list.mjs";
 import { documents, looks, print } from "./look.mjs";
+import { pictures } from "./picture.mjs";
 import { check, finish } from "./report.mjs";
 import { screens } from "./screens.mjs";
 import { browser as start, discover, fetchPath } from "./site.mjs";
@@ -24,6 +26,7 @@ try {
 
   await documents(browser, html);
   await looks(browser, html);
+  await pictures(browser, html);
   await print(browser, html);
   await keyboard(browser, html);
   await linked(html);
@@ -31,6 +34,7 @@ try {
   await frames(browser, html);
   if (one("atom")) await feeds(browser, html, one("atom"));
   if (one("sitemap")) await siteMap(browser, one("sitemap"));
+  await language();
   if (there.some((kind) => kind.name === "list")) await lists(browser);
   if (process.env.PAGES_SCREENSHOTS === "1") await screens(browser, html);
 } catch (error) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{fout::Fout, spiegel, vlaggen};
-use crate::toestand::Zoeken;
+use crate::{config::webadres, toestand::Zoeken};
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -14,6 +14,9 @@ pub(super) struct Opties {
     /// De map voor de bestanden; zij wordt gemaakt als zij er niet is.
     #[arg(long, value_name = "MAP")]
     naar: PathBuf,
+    /// Waar een levend register antwoordt op wat bestanden niet kunnen: zoeken en filteren. Zonder deze optie is er geen zoekvak.
+    #[arg(long, value_name = "ADRES", value_parser = webadres)]
+    levend: Option<String>,
 }
 
 /// Connections: one thread reads, and one is spare.
@@ -29,14 +32,12 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
         return Err(Fout::Gemeld(bezwaar));
     }
     let mut settings = config.settings();
-    settings.zoeken = if settings.public_url == ONBEKEND {
-        eprintln!(
-            "REGISTER_PUBLIC_URL is niet ingesteld: de pagina's hebben geen zoekvak, en volledige adressen in JSON, feeds en sitemap beginnen \
-             met {ONBEKEND}."
-        );
-        Zoeken::Nergens
-    } else {
-        Zoeken::Elders(settings.public_url.clone())
+    if settings.public_url == ONBEKEND {
+        eprintln!("REGISTER_PUBLIC_URL is niet ingesteld: volledige adressen in JSON, feeds en sitemap beginnen met {ONBEKEND}.");
+    }
+    settings.zoeken = match &opties.levend {
+        Some(adres) => Zoeken::Elders(adres.clone()),
+        None => Zoeken::Nergens,
     };
     let spiegel::Telling { geschreven, gelijk, verwijderd } =
         spiegel::schrijf(store, settings, &opties.naar).await.map_err(Fout::Gemeld)?;

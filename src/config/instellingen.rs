@@ -99,7 +99,7 @@ instellingen! {
     kennis_map: Option<PathBuf> = "REGISTER_KENNIS_MAP", Geen, soms(vrij),
         "Map met eigen aanvullingen op de referentielijsten (*.json).";
     thema: Option<Thema> = "REGISTER_THEMA_MAP", Geen, soms(|map| Thema::lees(Path::new(map))),
-        "Map met het uiterlijk van de gemeente voor de openbare pagina's: thema.css, en logo.svg of logo.png.";
+        "Map met het uiterlijk van de gemeente voor de openbare pagina's: thema.css, site.toml, logo.svg of logo.png, icoon.svg, favicon.ico.";
     security_contact: Option<String> = "REGISTER_SECURITY_CONTACT", Geen, soms(security_contact),
         "Waar iemand een zwakke plek kan melden (mailto: of https:); dit komt in /.well-known/security.txt.";
     metrics_adres: Option<String> = "REGISTER_METRICS_ADRES", Geen, soms(adres),

@@ -37,7 +37,11 @@ pub(super) fn database(tekst: &str) -> Result<String, String> {
     if bekend { Ok(tekst.to_owned()) } else { Err("gebruik sqlite://BESTAND of postgres://GEBRUIKER@SERVER/DATABASE".to_owned()) }
 }
 
-pub(super) fn webadres(tekst: &str) -> Result<String, String> {
+/// An address of the web, without a slash at its end.
+///
+/// # Errors
+/// Says what is expected.
+pub fn webadres(tekst: &str) -> Result<String, String> {
     let fout = "noem een adres dat met http:// of https:// begint, zonder ? of #, zoals https://register.gemeente.nl";
     let adres: actix_web::http::Uri = tekst.parse().map_err(|_| fout.to_owned())?;
     let is_web = matches!(adres.scheme_str(), Some("http" | "https")) && adres.host().is_some_and(|naam| !naam.is_empty());

@@ -50,8 +50,28 @@ use crate::{
 )]
 #[get("/register/export")]
 pub async fn find_openbare_export(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    in_vorm(request, state, None).await
+}
+
+/// The export as CSV for a link, which cannot say what it accepts.
+pub async fn als_csv(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    in_vorm(request, state, Some(Vorm::Csv)).await
+}
+
+/// As `als_csv`, a workbook.
+pub async fn als_xlsx(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    in_vorm(request, state, Some(Vorm::Xlsx)).await
+}
+
+async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vorm>) -> Result<HttpResponse> {
     let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
-    let vorm = Vorm::gevraagd(&request, &mut query, &Vorm::MEDIA_TYPES);
+    let vorm = match vorm {
+        Some(vorm) => {
+            query.names_its_form();
+            Ok(vorm)
+        }
+        None => Vorm::gevraagd(&request, &mut query, &Vorm::MEDIA_TYPES),
+    };
     let gelezen = lees_openbaar(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();

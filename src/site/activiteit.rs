@@ -17,11 +17,18 @@ use super::{
 };
 use crate::{
     error::Result,
-    http::query::Query,
+    http::query::{Param, Query, kind::Number, parameters},
     register::{versies as register_versies, verwerkingsactiviteiten::gevraagd},
     store::{Lezen, Onderdeel},
     toestand::State,
 };
+
+const NIVEAU: Param<Number<u8>> = Param::new("niveau", Number(1, 4), "Niveau van de bovenste kop.");
+
+parameters! {
+    /// How a page stands within another.
+    pub(super) Inpassen: NIVEAU
+}
 
 #[derive(Template)]
 #[template(path = "site/activiteit.html")]
@@ -61,6 +68,11 @@ impl Vraag {
         Self { uuid, nummer: None, query: Query::of_page(request), reis: Tijdreis::lees(request) }
     }
 
+    /// The level of the first heading, where another page holds this one.
+    pub(super) fn niveau(&mut self) -> u8 {
+        NIVEAU.read(&mut self.query).unwrap_or(2)
+    }
+
     /// The part of the register that the answer is made of.
     pub(super) fn over(&self) -> Onderdeel {
         over(&self.uuid)
@@ -75,6 +87,7 @@ impl Vraag {
         };
         let reis = if self.nummer.is_none() { self.reis } else { Tijdreis::default() };
         let versies = register_versies::regels(tx, state, uuid)?;
-        Ok(Blad::new(&bewaard.lees(state)?, bewaard.dag, &versies, &reis, self.nummer.is_some(), state.store.kennis()))
+        let blad = Blad::new(&bewaard.lees(state)?, bewaard.dag, &versies, &reis, self.nummer.is_some(), state.store.kennis());
+        Ok(blad.met_bestanden(state))
     }
 }

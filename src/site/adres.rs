@@ -55,6 +55,13 @@ impl Adres {
         adres
     }
 
+    /// The same choice at another path, whole.
+    #[must_use]
+    pub fn als(&self, pad: &str) -> Self {
+        let paren = self.paren.iter().filter(|(naam, _)| !["page", "pageSize", "sorteer"].contains(&naam.as_str())).cloned();
+        Self { pad: pad.to_owned(), paren: paren.collect() }
+    }
+
     /// What was chosen, for the hidden fields of a form.
     #[must_use]
     pub fn paren(&self) -> &[(String, String)] {
@@ -76,6 +83,13 @@ impl fmt::Display for Adres {
 pub(super) fn mailto(email: &str) -> String {
     let (naam, domein) = email.rsplit_once('@').unwrap_or((email, ""));
     format!("mailto:{}@{}", gecodeerd(naam), gecodeerd(domein))
+}
+
+/// An address with these parameters beside those that it has, before its part.
+pub(super) fn met_parameters(adres: &str, parameters: &[(&str, String)]) -> String {
+    let (begin, deel) = adres.split_once('#').map_or((adres, String::new()), |(begin, deel)| (begin, format!("#{deel}")));
+    let paren = parameters.iter().map(|(naam, waarde)| format!("{naam}={}", gecodeerd(waarde))).collect::<Vec<_>>().join("&");
+    format!("{begin}{}{paren}{deel}", if begin.contains('?') { '&' } else { '?' })
 }
 
 /// The address that calls a number, when there is one in the text.
@@ -108,6 +122,13 @@ mod tests {
         assert_eq!(adres.zonder("thema", "jeugd").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9");
         assert_eq!(adres.op("page", "4").to_string(), "/verwerkingen?zoek=a%26b%20%C3%A9&thema=jeugd&page=4");
         assert!(adres.heeft("thema", "jeugd") && !adres.heeft("thema", "afval"));
+    }
+
+    #[test]
+    fn parameters_stand_behind_those_that_are_there() {
+        let erbij = |adres: &str| met_parameters(adres, &[("recht", "inzage".to_owned()), ("naam", "a&b é".to_owned())]);
+        assert_eq!(erbij("https://x.nl/f"), "https://x.nl/f?recht=inzage&naam=a%26b%20%C3%A9");
+        assert_eq!(erbij("https://x.nl/f?id=1#top"), "https://x.nl/f?id=1&recht=inzage&naam=a%26b%20%C3%A9#top");
     }
 
     #[test]

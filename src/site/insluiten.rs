@@ -59,7 +59,7 @@ pub(super) async fn ingesloten_verwerking(
     let vraag = Vraag::nu(&request, path.into_inner());
     ingesloten(&request, &state, vraag.over(), |tx, state| {
         let blad = vraag.lees(tx, state)?.ingesloten();
-        tekst(&ActiviteitPagina { kader: blad.kader(state), blad })
+        tekst(&ActiviteitPagina { kader: blad.kader(state).in_een_kader(state), blad })
     })
     .await
 }
@@ -73,9 +73,34 @@ pub(super) async fn ingesloten_verklaring(
     let vraag = notice::Vraag::new(&request, path.into_inner());
     ingesloten(&request, &state, vraag.over(), |tx, state| {
         let Gevonden { kader, verklaring, meldingen, verwerking, .. } = vraag.lees(tx, state)?;
-        tekst(&VerklaringPagina { kader, verklaring, meldingen, verwerking })
+        tekst(&VerklaringPagina { kader: kader.in_een_kader(state), verklaring, meldingen, verwerking })
     })
     .await
+}
+
+#[derive(Template)]
+#[template(path = "site/activiteit/inhoud.html")]
+struct Stuk {
+    blad: Blad,
+}
+
+#[get("/insluiten/verwerkingen/{uuid}/stuk")]
+pub(super) async fn los_stuk(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
+    let mut vraag = Vraag::nu(&request, path.into_inner());
+    let niveau = vraag.niveau();
+    ingesloten(&request, &state, vraag.over(), move |tx, state| {
+        let stuk = tekst(&Stuk { blad: vraag.lees(tx, state)?.ingesloten() })?;
+        Ok(op_niveau(&stuk, niveau).replace(" href=\"/", &format!(" href=\"{}/", state.settings.public_url)))
+    })
+    .await
+}
+
+/// The same with headings from this level on, for a page that has a heading of its own above it. Text of the register has no such sign.
+fn op_niveau(html: &str, niveau: u8) -> String {
+    (1..=4u8).rev().fold(html.to_owned(), |html, kop| {
+        let lager = (kop + niveau - 1).min(6);
+        html.replace(&format!("<h{kop}"), &format!("<h{lager}")).replace(&format!("</h{kop}"), &format!("</h{lager}"))
+    })
 }
 
 #[get("/insluiten/verwerkingen")]
@@ -92,7 +117,12 @@ fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Lijs
     let keuze = tx.index.kies(&selectie);
     let (aantal, gevonden) = (keuze.aantal(), openbaar::lees(tx.conn, keuze.bladzijde(0, MEEST), false)?);
     let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
-    Ok(LijstPagina { kader: Kader::new(state, "/verwerkingen"), namen, meer: (aantal - MEEST).max(0), alles: alles.to_string() })
+    Ok(LijstPagina {
+        kader: Kader::new(state, "/verwerkingen").in_een_kader(state),
+        namen,
+        meer: (aantal - MEEST).max(0),
+        alles: alles.to_string(),
+    })
 }
 
 /// Path and name of a summary.
@@ -104,4 +134,16 @@ fn naam(samenvatting: &str) -> Result<(String, String)> {
     }
     let Kort { uuid, naam } = serde_json::from_str(samenvatting)?;
     Ok((Vindplaats::Activiteit(uuid).pagina(), schoon(&naam)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_begin_at_the_level_that_was_asked_for() {
+        let html = "<h1>a</h1><h2 id=\"b\">b</h2><h4>d</h4><header>";
+        assert_eq!(op_niveau(html, 1), html);
+        assert_eq!(op_niveau(html, 3), "<h3>a</h3><h4 id=\"b\">b</h4><h6>d</h6><header>");
+    }
 }

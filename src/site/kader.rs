@@ -1,15 +1,23 @@
 //! What every public page has around its content: title, menu, crumbs, address and look.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::{opendata, stijl};
-use crate::toestand::{State, Thema, Zoeken};
+use crate::toestand::{Huis, State, Thema, Zoeken};
 
 /// The frame of a page.
 #[derive(Debug, Clone)]
 pub struct Kader {
     /// The name of the register, in the header and behind every title.
     pub titel: String,
+    /// What the page is called where somebody shares it.
+    pub deeltitel: Option<String>,
+    /// A picture for where somebody shares it: drawings are not shown there.
+    pub deelbeeld: Option<String>,
+    /// The name of the municipality and its links.
+    pub huis: Huis,
     /// What a search engine shows of the page.
     pub omschrijving: Option<String>,
     /// The one address of this content; none keeps the page out of search engines.
@@ -20,6 +28,8 @@ pub struct Kader {
     pub stijl: &'static str,
     /// Path of the style sheet of the municipality.
     pub thema: Option<String>,
+    /// Whether the page is light for every reader.
+    pub licht: bool,
     /// Path of the municipality's logo.
     pub logo: Option<String>,
     /// Where the page stands: path and name of what is above it.
@@ -30,11 +40,13 @@ pub struct Kader {
 }
 
 /// The menu, on every page.
-const MENU: [(&str, &str); 4] = [
+const MENU: [(&str, &str); 6] = [
     ("/verwerkingen", "Zoeken"),
+    ("/situaties", "Mijn situatie"),
+    ("/waar", "Mijn gegevens"),
     ("/organisaties", "Organisaties"),
-    ("/waar", "Waar worden mijn gegevens gebruikt?"),
     ("/wijzigingen", "Wijzigingen"),
+    ("/rechten", "Uw rechten"),
 ];
 
 impl Kader {
@@ -42,18 +54,31 @@ impl Kader {
     #[must_use]
     pub fn new(state: &State, hier: &'static str) -> Self {
         let thema = state.settings.thema.as_ref();
+        let logo = thema.and_then(Thema::logo_pad);
         Self {
-            titel: "Verwerkingsregister".to_owned(),
+            titel: state.settings.naam().to_owned(),
+            deeltitel: None,
+            deelbeeld: logo.as_deref().filter(|logo| is_png(logo)).map(|logo| state.adressen().van_pad(logo)),
+            huis: thema.map(|thema| thema.huis().clone()).unwrap_or_default(),
             omschrijving: None,
             canoniek: None,
             gegevens: None,
             stijl: stijl::pad(),
             thema: thema.and_then(Thema::stijl_pad),
-            logo: thema.and_then(Thema::logo_pad),
+            licht: thema.is_some_and(Thema::alleen_licht),
+            logo,
             kruimels: Vec::new(),
             hier,
             zoeken: state.settings.zoeken.clone(),
         }
+    }
+
+    /// For a frame on another site, whose page may be light: light for every reader.
+    #[must_use]
+    pub fn in_een_kader(mut self, state: &State) -> Self {
+        self.licht = true;
+        self.thema = state.settings.thema.as_ref().and_then(Thema::licht_pad);
+        self
     }
 
     /// With the address of its content, a path that begins with a slash, and what a search engine shows.
@@ -62,6 +87,19 @@ impl Kader {
         self.canoniek = Some(state.adressen().van_pad(pad));
         self.omschrijving = Some(omschrijving.into());
         self
+    }
+
+    /// With what it is called where somebody shares it.
+    #[must_use]
+    pub fn genaamd(mut self, titel: impl Into<String>) -> Self {
+        self.deeltitel = Some(titel.into());
+        self
+    }
+
+    /// Where the document of the API is shown; files have none.
+    #[must_use]
+    pub fn docs(&self) -> Option<String> {
+        self.zoeken().map(|adres| format!("{adres}/docs/"))
     }
 
     /// With what the page says to programs.
@@ -80,8 +118,11 @@ impl Kader {
 
     /// The menu: path and name.
     #[must_use]
-    pub fn menu(&self) -> &'static [(&'static str, &'static str)] {
-        &MENU
+    pub fn menu(&self) -> Vec<(&'static str, &'static str)> {
+        // A file cannot search.
+        let naam =
+            |(pad, naam)| if pad == "/verwerkingen" && self.is_bestand() { (pad, "Alle verwerkingen") } else { (pad, naam) };
+        MENU.into_iter().map(naam).collect()
     }
 
     /// What stands before the path of a form that searches; none where nobody answers it.
@@ -105,4 +146,8 @@ impl Kader {
     pub fn is_hier(&self, pad: &str) -> bool {
         self.hier == pad
     }
+}
+
+fn is_png(pad: &str) -> bool {
+    Path::new(pad).extension().is_some_and(|soort| soort == "png")
 }

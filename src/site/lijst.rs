@@ -15,6 +15,7 @@ use crate::{
         recht::kennis::Kennis,
         woorden::{
             adressen::Vindplaats,
+            codes::{GeslotenCode, Status},
             zoekwoord::{Zoektermen, Zoekwoord},
         },
         zoeken::{
@@ -24,8 +25,12 @@ use crate::{
     },
     error::{Error, Result},
     http::{filters::openbare_selectie, page::PageRequest, query::Query},
+    index::Selectie,
     register::facetten::benoem,
-    store::openbaar::{self, Gevonden},
+    store::{
+        Lijsten,
+        openbaar::{self, Gevonden},
+    },
     toestand::State,
 };
 
@@ -40,6 +45,10 @@ struct Lijst {
     zoek: String,
     count: i64,
     suggestie: Option<(String, String)>,
+    /// What was found among what has ended: where, and how many.
+    gestopt: Option<(String, String)>,
+    /// The same list as files; not where a file cannot ask.
+    meenemen: Option<(String, String)>,
     actief: Vec<Keuze>,
     facetten: Vec<Groep>,
     sortering: Vec<Keuze>,
@@ -75,7 +84,10 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let count = keuze.aantal();
         let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(bladzijde.offset(), bladzijde.limit()), false)?;
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
+        let gestopt =
+            if selectie.status.is_empty() && !waarde(&adres, "zoek").is_empty() { gestopt(tx, &selectie, &adres) } else { None };
         let kader = Kader::new(state, PAD);
+        let is_bestand = kader.is_bestand();
         // Where nothing can be chosen, facets only give what was chosen its name.
         let nodig = |facet: &&Facet| !kader.is_bestand() || !waarde(&adres, facet.filter()).is_empty();
         let geteld = keuze.facetten(FACETTEN.iter().filter(nodig));
@@ -87,12 +99,20 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let gezocht: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
         let van_toen = is_van_toen(&adres);
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
-        let canoniek = if bladzijde.page == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
+        let kader = match canoniek(&adres, bladzijde.page) {
+            Some(adres) => {
+                kader.op(state, &adres.to_string(), "Welke persoonsgegevens worden gebruikt, waarvoor, en wie krijgt ze?")
+            }
+            None => kader,
+        };
         tekst(&Lijst {
-            kader: kader.op(state, &canoniek.to_string(), "Zoek in het verwerkingsregister van de gemeente."),
+            kader,
             zoek: waarde(&adres, "zoek"),
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
+            gestopt,
+            meenemen: (!is_bestand)
+                .then(|| (adres.als("/verwerkingen.csv").to_string(), adres.als("/verwerkingen.xlsx").to_string())),
             actief: actief(&adres, &facetten),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
@@ -105,6 +125,26 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         })
     })
     .await
+}
+
+/// The whole list and the list of one choice are pages for search engines; questions and combinations have no end.
+fn canoniek(adres: &Adres, bladzijde: u32) -> Option<Adres> {
+    let adres = if bladzijde == 1 { adres.zonder_sleutel("page") } else { adres.clone() };
+    let gekozen: Vec<_> =
+        adres.paren().iter().map(|(sleutel, _)| sleutel.as_str()).filter(|sleutel| *sleutel != "page").collect();
+    let is_keuze = |sleutel: &str| FACETTEN.iter().any(|facet| facet.filter() == sleutel);
+    (gekozen.len() <= 1 && gekozen.iter().all(|sleutel| is_keuze(sleutel))).then_some(adres)
+}
+
+/// How much that somebody looks for has ended: its data may still be there.
+fn gestopt(tx: &Lijsten<'_>, selectie: &Selectie, adres: &Adres) -> Option<(String, String)> {
+    let aantal = tx.index.kies(&Selectie { status: vec![Status::Beeindigd], ..selectie.clone() }).aantal();
+    let woorden = match aantal {
+        0 => return None,
+        1 => "Er is ook één verwerking die is gestopt.".to_owned(),
+        aantal => format!("Er zijn ook {aantal} verwerkingen die zijn gestopt."),
+    };
+    Some((adres.met("status", Status::Beeindigd.code()).to_string(), woorden))
 }
 
 /// The facets of the page, in the order in which people ask.
@@ -140,6 +180,14 @@ impl<'a> Gezocht<'a> {
     }
 }
 
+/// A passage that ends within a sentence says so.
+fn met_puntjes(mut passage: Vec<Stuk>) -> Vec<Stuk> {
+    if let Some(laatste) = passage.last_mut().filter(|stuk| !stuk.tekst.trim_end().ends_with(['.', '?', '!', '…'])) {
+        laatste.tekst = format!("{}…", laatste.tekst.trim_end_matches([' ', ',', ';', ':']));
+    }
+    passage
+}
+
 /// An activity; of another time than now the version that was found.
 fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Result<Resultaat> {
     let romp: SamenvattingRomp = serde_json::from_str(&gevonden.tekst)?;
@@ -155,7 +203,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Resul
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {
         pad: if van_toen { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) }.pagina(),
-        passage,
+        passage: met_puntjes(passage),
         registerhouder: romp.registerhouder.naam.clone(),
         identificatie: romp.identificatie,
         etiketten: groepen.chain(gevoelig.map(|gevoeligheid| gevoeligheid.naam.clone())).collect(),

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use super::{activiteit::Blad, adres::weblink, over::Houder};
 use crate::{
     clock::Moment,
-    domain::woorden::adressen::{Adressen, Vindplaats},
+    domain::{
+        publiek::openbaar::organisatie::OpenbareOrganisatie,
+        woorden::adressen::{Adressen, Vindplaats},
+    },
 };
 
 /// A subject of the European list: government and public sector.
@@ -99,13 +102,45 @@ pub(super) fn activiteit(adressen: Adressen<'_>, blad: &Blad, canoniek: &str) ->
         "dateModified": blad.vastgesteld_op,
         "temporalCoverage": format!("{van}/{}", tot.map_or_else(|| "..".to_owned(), |tot| tot.to_string())),
         "publisher": {"@id": adressen.uri(Vindplaats::Organisatie(*houder)), "@type": "Organization", "name": naam},
-        "isPartOf": {"@id": adressen.dataset(*houder), "@type": "Dataset"},
+        "isPartOf": {"@id": adressen.dataset(*houder)},
+        "mainEntityOfPage": bladzijde(adressen, canoniek, &[("/verwerkingen", "Alle verwerkingen"), (canoniek, &blad.naam)]),
         "encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": blad.adressen.json}
     });
     if blad.adressen.uri != activiteit {
         werk["dcterms:isVersionOf"] = json!({"@id": activiteit});
     }
     werk
+}
+
+/// An organisation that keeps a register here.
+pub(super) fn organisatie(adressen: Adressen<'_>, organisatie: &OpenbareOrganisatie) -> Value {
+    let pad = Vindplaats::Organisatie(organisatie.uuid).pagina();
+    let soort = organisatie.soort.as_ref().map_or("", |soort| &soort.code);
+    let overheid = ["gemeente", "gemeenschappelijke_regeling", "provincie", "waterschap"].contains(&soort);
+    let mut wie = json!({
+        "@context": context(),
+        "@id": organisatie.uri,
+        "@type": if overheid { "GovernmentOrganization" } else { "Organization" },
+        "name": organisatie.naam,
+        "mainEntityOfPage": bladzijde(adressen, &pad, &[("/organisaties", "Organisaties"), (&pad, &organisatie.naam)])
+    });
+    if let Some(contact) = &organisatie.contact {
+        for (naam, waarde) in [("email", &contact.email), ("telephone", &contact.telefoon), ("url", &contact.website)] {
+            if let Some(waarde) = waarde {
+                wie[naam] = json!(waarde);
+            }
+        }
+    }
+    wie
+}
+
+/// A page, and what is above it.
+fn bladzijde(adressen: Adressen<'_>, pad: &str, kruimels: &[(&str, &str)]) -> Value {
+    let kruimels = [("/", "Start")].into_iter().chain(kruimels.iter().copied());
+    let kruimels = kruimels.enumerate().map(
+        |(plaats, (pad, naam))| json!({"@type": "ListItem", "position": plaats + 1, "name": naam, "item": adressen.van_pad(pad)}),
+    );
+    json!({"@id": adressen.van_pad(pad), "@type": "WebPage", "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": kruimels.collect::<Vec<_>>()}})
 }
 
 /// As text between the tags of a script. What could end it or begin a comment is written as JSON may write it too.

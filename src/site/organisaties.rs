@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
 
+pub(super) use bereik::Bereik;
 pub(super) use een::organisatiepagina;
 
 use super::{

@@ -13,7 +13,7 @@ use actix_web::{
 use askama::Template;
 use utoipa::{IntoParams, openapi::path::Parameter};
 
-use super::{Kader, vergelijken::Vergelijken};
+use super::{Kader, activiteit::Inpassen, vergelijken::Vergelijken, wijzigingen::Gekozen};
 use crate::{
     error::{Error, Result},
     http::{
@@ -121,7 +121,12 @@ fn lijst(state: &web::Data<State>, maak: impl FnOnce(&mut Lijsten<'_>, &State) -
 static BEKEND: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let van = |parameters: Vec<Parameter>| parameters.into_iter().map(|parameter| parameter.name);
     let lijst = van(OpenbareFilters::into_params(|| None)).chain(van(Sortering::into_params(|| None)));
-    lijst.chain(van(Paginering::into_params(|| None))).chain(van(Vergelijken::into_params(|| None))).collect()
+    lijst
+        .chain(van(Paginering::into_params(|| None)))
+        .chain(van(Vergelijken::into_params(|| None)))
+        .chain(van(Gekozen::into_params(|| None)))
+        .chain(van(Inpassen::into_params(|| None)))
+        .collect()
 });
 
 /// Path and query without what no page knows: it changes nothing, so it must not make another answer.

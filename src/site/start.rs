@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        woorden::{adressen::Vindplaats, datum::in_woorden},
+        woorden::{adressen::Vindplaats, datum::in_woorden, zoekwoord::normaal},
         zoeken::kenmerk::Kenmerk,
     },
     error::Result,
@@ -23,6 +23,8 @@ use crate::{
 #[template(path = "site/start.html")]
 struct Start {
     kader: Kader,
+    /// What people come with.
+    vraag: String,
     aantal: i64,
     gewijzigd: Option<String>,
     houders: Vec<Houder>,
@@ -48,15 +50,19 @@ struct Thema {
 pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     lijstpagina(&request, &state, |tx, state| {
         let houders = houders(tx)?;
-        let themas = tx
+        let mut themas: Vec<Thema> = tx
             .index
             .per_kenmerk(Kenmerk::Thema, None)
             .into_iter()
             .map(|Telling { code, aantal }| Thema { naam: state.store.kennis().naam("thema", &code), code, aantal })
             .collect();
+        themas.sort_by_cached_key(|thema| normaal(&thema.naam));
         let uitleg = "Welke gegevens gebruikt de gemeente van u, waarom en hoe lang? Zoek het op in het verwerkingsregister.";
+        let kader = Kader::new(state, "/").op(state, "/", uitleg);
+        let vraag = vraag(&kader, &houders);
         tekst(&Start {
-            kader: Kader::new(state, "/").op(state, "/", uitleg),
+            kader: kader.genaamd(&vraag),
+            vraag,
             aantal: houders.iter().map(|houder| houder.aantal).sum(),
             gewijzigd: tx.index.laatst_gewijzigd().map(|moment| in_woorden(moment.datum())),
             houders,
@@ -65,6 +71,15 @@ pub(super) async fn startpagina(request: HttpRequest, state: web::Data<State>) -
         })
     })
     .await
+}
+
+/// Asks of the organisation by its name, when there is one.
+fn vraag(kader: &Kader, houders: &[Houder]) -> String {
+    match (&kader.huis.organisatie, houders) {
+        (Some(naam), _) => format!("Wat doet {naam} met mijn gegevens?"),
+        (None, [enige]) => format!("Wat doet {} met mijn gegevens?", enige.naam),
+        (None, _) => "Wat gebeurt er met mijn gegevens?".to_owned(),
+    }
 }
 
 fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {

@@ -17,6 +17,7 @@ use crate::{
 
 const STIJL: &str = include_str!("../../templates/site/stijl.css");
 const ICOON: &str = include_str!("../../templates/site/icoon.svg");
+const FAVICON: &[u8] = include_bytes!("../../templates/site/favicon.ico");
 const VOOR_ALTIJD: &str = "public, max-age=31536000, immutable";
 
 static PAD: LazyLock<String> = LazyLock::new(|| format!("/stijl-{}.css", kenmerk(STIJL.as_bytes())));
@@ -43,17 +44,29 @@ pub(super) async fn stijlblad(request: HttpRequest, path: web::Path<String>) -> 
 }
 
 #[get("/icoon.svg")]
-pub(super) async fn tabblad() -> HttpResponse {
+pub(super) async fn tabblad(state: web::Data<State>) -> HttpResponse {
+    let eigen = state.settings.thema.as_ref().and_then(|thema| thema.iconen().0);
+    icoon("image/svg+xml", eigen.unwrap_or(ICOON.as_bytes()))
+}
+
+/// What programs ask for that read no page.
+#[get("/favicon.ico")]
+pub(super) async fn favicon(state: web::Data<State>) -> HttpResponse {
+    let eigen = state.settings.thema.as_ref().and_then(|thema| thema.iconen().1);
+    icoon("image/x-icon", eigen.unwrap_or(FAVICON))
+}
+
+/// An icon has the same name whatever it shows.
+fn icoon(soort: &'static str, inhoud: &[u8]) -> HttpResponse {
     HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "image/svg+xml"))
+        .insert_header((CONTENT_TYPE, soort))
         .insert_header((CACHE_CONTROL, "public, max-age=86400"))
-        .body(ICOON)
+        .body(inhoud.to_vec())
 }
 
 #[get("/thema-{kenmerk}.css")]
-pub(super) async fn themablad(path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
-    let stijl = state.settings.thema.as_ref().and_then(|thema| thema.stijl().map(str::to_owned));
-    let stijl = stijl.filter(|stijl| *path == kenmerk(stijl.as_bytes()));
+pub(super) async fn themablad(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
+    let stijl = state.settings.thema.as_ref().and_then(|thema| thema.stijl_op(request.path()));
     Ok(bestand("text/css; charset=utf-8", stijl.ok_or(Error::NotFound("dit bestand"))?))
 }
 

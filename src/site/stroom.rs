@@ -1,16 +1,8 @@
-//! The picture of the data: who gives them, who uses them, who receives them, and when they are destroyed. The same stands beside it as
-//! text, whole; in the picture long texts are cut.
+//! The way of the data: who gives them, who uses them, who receives them, and when they are destroyed. The page draws it from this list.
 
-mod letters;
-mod tekening;
-mod vakken;
 mod wie;
 
-use askama::Template;
 use chrono::NaiveDate;
-
-pub(super) use letters::afgekapt;
-pub(super) use tekening::Tekening;
 
 use crate::domain::{
     publiek::{
@@ -18,7 +10,7 @@ use crate::domain::{
         verklaring::{bewaartijden, verantwoordelijke},
     },
     recht::kennis::Kennis,
-    woorden::zinnen::{opsomming, schoon},
+    woorden::zinnen::schoon,
 };
 
 /// What flows where, in words.
@@ -41,20 +33,13 @@ pub(super) struct Stroom {
     pub bewaren: Vec<String>,
 }
 
-/// Somebody in the picture.
+/// Somebody on the way of the data.
 pub(super) struct Knoop {
     pub naam: String,
     /// Which data, or what somebody does with them.
     pub wat: String,
     /// Where that is, when it is outside the European Economic Area.
     pub buiten: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "site/stroom.svg")]
-struct Svg {
-    tekening: Tekening,
-    uitleg: String,
 }
 
 impl Stroom {
@@ -81,25 +66,8 @@ impl Stroom {
         }
     }
 
-    /// The picture.
-    pub(super) fn svg(&self) -> askama::Result<String> {
-        Svg { tekening: Tekening::new(self), uitleg: self.uitleg() }.render()
-    }
-
     /// What stands there when no recipient is known.
     pub(super) fn niemand(&self) -> &'static str {
         if self.geen_ontvangers { "Niemand" } else { "Het register noemt geen ontvangers" }
-    }
-
-    /// What somebody who cannot see the picture hears first.
-    fn uitleg(&self) -> String {
-        let aantal = |aantal: usize, een: &str, meer: &str| format!("{aantal} {}", if aantal == 1 { een } else { meer });
-        let delen = [
-            format!("Links {} van gegevens", aantal(self.bronnen.len(), "bron", "bronnen")),
-            format!("in het midden {}", afgekapt(&opsomming(&self.wij, "en"), 80)),
-            format!("rechts {}", aantal(self.ontvangers.len(), "ontvanger", "ontvangers")),
-            "onderaan hoe lang de gegevens worden bewaard".to_owned(),
-        ];
-        format!("{}. Onder de afbeelding staat hetzelfde als tekst.", opsomming(&delen, "en"))
     }
 }

@@ -1,8 +1,12 @@
 //! `/verwerkingen/{uuid}/vergelijken`: any two versions of an activity side by side.
 
+mod woorden;
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
+
+use woorden::{Stuk, stukken};
 
 use super::{
     Kader,
@@ -60,7 +64,22 @@ struct Keuze {
 struct Naast {
     van: i32,
     naar: i32,
-    delen: Vec<(&'static str, Vec<Rij>)>,
+    delen: Vec<(&'static str, Vec<Regel>)>,
+}
+
+/// What both versions say of one thing, with the words that differ.
+struct Regel {
+    wat: String,
+    gelijk: bool,
+    oud: Option<Vec<Stuk>>,
+    nieuw: Option<Vec<Stuk>>,
+}
+
+impl From<Rij> for Regel {
+    fn from(Rij { wat, oud, nieuw, gelijk, .. }: Rij) -> Self {
+        let (links, rechts) = stukken(oud.as_deref().unwrap_or_default(), nieuw.as_deref().unwrap_or_default());
+        Self { wat, gelijk, oud: oud.map(|_| links), nieuw: nieuw.map(|_| rechts) }
+    }
 }
 
 #[get("/verwerkingen/{uuid}/vergelijken")]
@@ -106,13 +125,13 @@ fn romp(versie: &VersieTekst) -> Result<Romp> {
 }
 
 /// The rows below the heading of their section, in the order in which the sections first occur.
-fn per_onderdeel(rijen: Vec<Rij>, alles: bool) -> Vec<(&'static str, Vec<Rij>)> {
-    let mut delen: Vec<(&'static str, Vec<Rij>)> = Vec::new();
+fn per_onderdeel(rijen: Vec<Rij>, alles: bool) -> Vec<(&'static str, Vec<Regel>)> {
+    let mut delen: Vec<(&'static str, Vec<Regel>)> = Vec::new();
     for rij in rijen.into_iter().filter(|rij| alles || !rij.gelijk) {
         let naam = naam_van_onderdeel(rij.onderdeel);
         match delen.iter_mut().find(|(kop, _)| *kop == naam) {
-            Some((_, rijen)) => rijen.push(rij),
-            None => delen.push((naam, vec![rij])),
+            Some((_, rijen)) => rijen.push(rij.into()),
+            None => delen.push((naam, vec![rij.into()])),
         }
     }
     delen

@@ -104,11 +104,12 @@ impl Vraag {
         let verklaring = Privacyverklaring::new(&gelezen.stof(state.store.kennis()));
         let verwerking = Vindplaats::Activiteit(verklaring.uuid).pagina();
         let pad = format!("{verwerking}/privacyverklaring");
+        // The page of the activity says the same and more: that is the one for search engines.
         let naam = schoon(&gelezen.romp.naam);
         let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen").onder(&verwerking, naam);
         let uitleg = format!("{}: wat er met uw gegevens gebeurt.", verklaring.titel);
         Ok(Gevonden {
-            kader: if reis.is_nu() { kader.op(state, &pad, uitleg) } else { kader },
+            kader: if reis.is_nu() { kader.op(state, &verwerking, uitleg).genaamd(&verklaring.titel) } else { kader },
             meldingen: reis.melding(&pad).into_iter().collect(),
             verwerking: reis.adres(&verwerking),
             json: reis.adres(&verklaring.url),

@@ -21,7 +21,18 @@ use crate::{
 /// So many addresses stand in one part; a sitemap may have fifty thousand (<https://www.sitemaps.org/protocol.html>).
 const PER_DEEL: usize = 10_000;
 /// Pages that are always there.
-const VAST: [&str; 6] = ["/", "/verwerkingen", "/organisaties", "/waar", "/over", "/toegankelijkheid"];
+const VAST: [&str; 10] = [
+    "/",
+    "/verwerkingen",
+    "/a-z",
+    "/situaties",
+    "/organisaties",
+    "/waar",
+    "/rechten",
+    "/wijzigingen",
+    "/over",
+    "/toegankelijkheid",
+];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
 const BEHEER: [&str; 10] = [
     "/v1/verwerkingsactiviteiten",
@@ -112,8 +123,14 @@ fn platte_tekst(tekst: String) -> HttpResponse {
 
 /// In how many parts everything stands.
 fn delen(tx: &Lijsten<'_>) -> usize {
-    let aantal = VAST.len() + tx.index.organisaties(&OrganisatieVraag::openbaar()).len() + tx.index.aantal_geldend();
+    let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).len() + tx.index.organisaties(&houders()).len();
+    let aantal = VAST.len() + organisaties + tx.index.aantal_geldend();
     aantal.div_ceil(PER_DEEL)
+}
+
+/// Who keep a register have a notice.
+fn houders() -> OrganisatieVraag {
+    OrganisatieVraag { registerhouder: Some(true), ..OrganisatieVraag::openbaar() }
 }
 
 /// The pages of a part: those that are always there, organisations, then activities.
@@ -121,10 +138,14 @@ fn deel(tx: &Lijsten<'_>, public_url: &str, nummer: usize) -> Result<String> {
     let vast = VAST.iter().map(|pad| Plaats { pad: (*pad).to_owned(), gewijzigd: None });
     let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter();
     let organisaties = organisaties.map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid).pagina(), gewijzigd: None });
+    let verklaringen = tx.index.organisaties(&houders()).into_iter();
+    let verklaringen = verklaringen
+        .map(|uuid| Plaats { pad: format!("{}/privacyverklaring", Vindplaats::Organisatie(uuid).pagina()), gewijzigd: None });
     let activiteiten = tx.index.geldend().map(|(uuid, vastgesteld_op)| Plaats {
         pad: Vindplaats::Activiteit(uuid).pagina(),
         gewijzigd: Some(vastgesteld_op.datum()),
     });
-    let plaatsen = vast.chain(organisaties).chain(activiteiten).skip(nummer * PER_DEEL).take(PER_DEEL).collect();
+    let plaatsen =
+        vast.chain(organisaties).chain(verklaringen).chain(activiteiten).skip(nummer * PER_DEEL).take(PER_DEEL).collect();
     tekst(&Sitemap { public_url, plaatsen })
 }

@@ -1,9 +1,14 @@
 //! `/waar`: from data, recipient, country or law to the activities that use it.
 
-use std::cmp::Reverse;
+mod onderwerp;
+
+use std::{cmp::Reverse, collections::HashMap};
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
+use uuid::Uuid;
+
+pub(super) use onderwerp::{Regel as Onderwerpregel, onderwerppagina, wat_krijgt};
 
 use super::{
     Kader,
@@ -11,8 +16,13 @@ use super::{
     telling::Telling,
 };
 use crate::{
-    domain::{woorden::zoekwoord::normaal, zoeken::kenmerk::Kenmerk},
-    store::Lijsten,
+    domain::{
+        inhoud::organisatie::OrganisatieInvoer,
+        woorden::{adressen::Vindplaats, zoekwoord::normaal},
+        zoeken::kenmerk::Kenmerk,
+    },
+    error::Result,
+    store::{Lijsten, openbaar},
     toestand::State,
 };
 
@@ -31,7 +41,20 @@ struct Deel {
     id: &'static str,
     kop: &'static str,
     uitleg: String,
-    regels: Vec<Telling>,
+    regels: Vec<Regel>,
+}
+
+/// Something that is named, where it is told about, and the activities that name it.
+struct Regel {
+    naam: String,
+    pad: Option<String>,
+    telling: Telling,
+}
+
+impl Regel {
+    fn new(telling: Telling, soort: Kenmerk, code: &str) -> Self {
+        Self { naam: telling.naam.clone(), pad: onderwerp::adres(soort, code), telling }
+    }
 }
 
 #[get("/waar")]
@@ -40,7 +63,14 @@ pub(super) async fn waar(request: HttpRequest, state: web::Data<State>) -> HttpR
         let uitleg = "Zoek op soort gegeven, ontvanger, land of wet bij welke verwerkingen uw gegevens worden gebruikt.";
         tekst(&Waar {
             kader: Kader::new(state, "/waar").op(state, "/waar", uitleg),
-            delen: vec![gegevens(tx, state), ontvangers(tx, state), landen(tx, state), wetten(tx, state)],
+            delen: vec![
+                gegevens(tx, state),
+                ontvangers(tx, state),
+                bedrijven(tx)?,
+                landen(tx, state),
+                computer(tx, state),
+                wetten(tx, state)?,
+            ],
         })
     })
     .await
@@ -65,6 +95,44 @@ fn ontvangers(tx: &Lijsten<'_>, state: &State) -> Deel {
     }
 }
 
+/// Organisations that work for others or get data, by name.
+fn bedrijven(tx: &mut Lijsten<'_>) -> Result<Deel> {
+    let mut aantallen: HashMap<Uuid, (i64, Kenmerk)> = HashMap::new();
+    for soort in [Kenmerk::Verwerker, Kenmerk::Ontvanger] {
+        for (code, aantal) in tel(tx, soort) {
+            // Kinds of recipients are counted under the same kind, by their codes.
+            let Ok(uuid) = code.parse() else { continue };
+            let eerder = aantallen.entry(uuid).or_insert((0, soort));
+            if aantal > eerder.0 {
+                *eerder = (aantal, soort);
+            }
+        }
+    }
+    let teksten = openbaar::organisaties(tx.conn, aantallen.keys().map(|uuid| (*uuid).into()))?;
+    let mut regels = Vec::new();
+    for (uuid, tekst) in teksten {
+        let (uuid, naam) = (uuid.uuid(), serde_json::from_str::<OrganisatieInvoer>(&tekst)?.naam);
+        let Some((aantal, soort)) = aantallen.get(&uuid) else { continue };
+        let pad = Some(format!("{}#genoemd", Vindplaats::Organisatie(uuid).pagina()));
+        regels.push(Regel { pad, telling: Telling::van(naam.clone(), *aantal, *soort, &uuid.to_string()), naam });
+    }
+    regels.sort_by_cached_key(|regel| normaal(&regel.naam));
+    regels.truncate(WETTEN);
+    let uitleg = "Bedrijven en andere organisaties die gegevens krijgen, of in opdracht met gegevens werken.".to_owned();
+    Ok(Deel { id: "bedrijven", kop: "Welk bedrijf of welke organisatie?", uitleg, regels })
+}
+
+/// Whether a computer decides.
+fn computer(tx: &Lijsten<'_>, state: &State) -> Deel {
+    let uitleg = "Soms neemt een computer een besluit zonder dat er een mens naar kijkt. Of een algoritme helpt mee.".to_owned();
+    Deel {
+        id: "computer",
+        kop: "Besluit een computer over u?",
+        uitleg,
+        regels: bekend(state, Kenmerk::Besluitvorming, tel(tx, Kenmerk::Besluitvorming)),
+    }
+}
+
 /// Countries outside the EER of today.
 fn landen(tx: &Lijsten<'_>, state: &State) -> Deel {
     let vandaag = tx.moment.datum();
@@ -80,8 +148,8 @@ fn landen(tx: &Lijsten<'_>, state: &State) -> Deel {
     }
 }
 
-/// Laws in alphabetical order; one that the code list does not know goes by its number.
-fn wetten(tx: &Lijsten<'_>, state: &State) -> Deel {
+/// Laws in alphabetical order; one that the code list does not know goes by what a record calls it.
+fn wetten(tx: &mut Lijsten<'_>, state: &State) -> Result<Deel> {
     let mut wetten = tel(tx, Kenmerk::Wet);
     let uitleg = if wetten.len() > WETTEN {
         format!("De {WETTEN} wetten die het meest worden genoemd, op alfabet.")
@@ -89,11 +157,13 @@ fn wetten(tx: &Lijsten<'_>, state: &State) -> Deel {
         "De wetten die worden genoemd, op alfabet.".to_owned()
     };
     wetten.truncate(WETTEN);
-    let regel =
-        |(wet, aantal): (String, i64)| Telling::van(state.store.kennis().naam("regeling", &wet), aantal, Kenmerk::Wet, &wet);
-    let mut regels: Vec<_> = wetten.into_iter().map(regel).collect();
-    regels.sort_by_cached_key(|regel| (normaal(&regel.naam), Reverse(regel.aantal)));
-    Deel { id: "wetten", kop: "Welke wet?", uitleg, regels }
+    let mut regels = Vec::new();
+    for (wet, aantal) in wetten {
+        let naam = onderwerp::naam_van_wet(tx, state, &wet)?;
+        regels.push(Regel::new(Telling::van(naam, aantal, Kenmerk::Wet, &wet), Kenmerk::Wet, &wet));
+    }
+    regels.sort_by_cached_key(|regel| (normaal(&regel.naam), Reverse(regel.telling.aantal)));
+    Ok(Deel { id: "wetten", kop: "Welke wet?", uitleg, regels })
 }
 
 /// How many activities that hold today have each code, most first.
@@ -102,11 +172,11 @@ fn tel(tx: &Lijsten<'_>, soort: Kenmerk) -> Vec<(String, i64)> {
 }
 
 /// The codes that stand in a code list, by their names.
-fn bekend(state: &State, filter: Kenmerk, aantallen: Vec<(String, i64)>) -> Vec<Telling> {
+fn bekend(state: &State, filter: Kenmerk, aantallen: Vec<(String, i64)>) -> Vec<Regel> {
     let lijst = filter.lijst().unwrap_or_default();
     let regel = |(code, aantal): (String, i64)| {
         let naam = state.store.kennis().zoek(lijst, &code)?.naam.clone();
-        Some(Telling::van(naam, aantal, filter, &code))
+        Some(Regel::new(Telling::van(naam, aantal, filter, &code), filter, &code))
     };
     aantallen.into_iter().filter_map(regel).collect()
 }

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    Kader,
-    pagina::{deel, over, pagina, tekst},
+    Adres, Kader,
+    pagina::{deel, lijstpagina, over, pagina, tekst},
 };
 use crate::{
     clock::Moment,
@@ -22,10 +22,18 @@ use crate::{
     },
     error::{Error, Result},
     exchange::atom::{ATOM, Feed, Item},
+    http::{
+        page::PageRequest,
+        query::{
+            Param, Query,
+            kind::{Date, Text, Uuid as UuidKind},
+            parameters,
+        },
+    },
     register::{antwoord::lijst_als, organisaties::openbare},
     store::{
-        Lezen, Lijsten, Onderdeel,
-        verloop::{VersieTekst, laatste, van},
+        Lezen, Lijsten, openbaar,
+        verloop::{VersieTekst, Wijziging, laatste, van},
         wijzigingen,
     },
     toestand::State,
@@ -34,7 +42,19 @@ use crate::{
 /// What a reader of feeds asks for.
 const VORM: &str = "application/atom+xml";
 /// So many changes stand on a page and in a feed.
-const AANTAL: i64 = 30;
+const AANTAL: usize = 30;
+/// So many are looked through for what somebody chose; beyond them stand those that are asked for by a later last day.
+const DOORZOCHT: i64 = 1000;
+
+const SINDS: Param<Date> = Param::new("sinds", Date, "Eerste dag.");
+const TOT: Param<Date> = Param::new("tot", Date, "Laatste dag.");
+const HOUDER: Param<UuidKind> = Param::new("registerhouder", UuidKind, "Wiens register.");
+const THEMA: Param<Text> = Param::new("thema", Text(100), "Code van het thema.");
+
+parameters! {
+    /// Which changes.
+    pub(super) Gekozen: SINDS, TOT, HOUDER, THEMA
+}
 
 #[derive(Template)]
 #[template(path = "site/wijzigingen.html")]
@@ -44,6 +64,28 @@ struct Wijzigingen {
     feed: String,
     verwerking: Option<String>,
     items: Vec<Regel>,
+    /// What can be chosen; not of one activity, nor where a file cannot ask.
+    keuze: Option<Keuze>,
+    vorige: Option<Adres>,
+    volgende: Option<Adres>,
+}
+
+/// What a reader chose, and what there is to choose: codes and names.
+struct Keuze {
+    sinds: String,
+    tot: String,
+    houders: Vec<(String, String, bool)>,
+    themas: Vec<(String, String, bool)>,
+}
+
+/// Which changes somebody asks for.
+#[derive(Default)]
+struct Vraag {
+    sinds: Option<NaiveDate>,
+    tot: Option<NaiveDate>,
+    houder: Option<Uuid>,
+    thema: Option<String>,
+    overslaan: usize,
 }
 
 /// Something that changed.
@@ -74,13 +116,48 @@ impl Regel {
 
 #[get("/wijzigingen")]
 pub(super) async fn van_register(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    pagina(&request, &state, Onderdeel::Register, |tx, state| {
-        let kader =
-            Kader::new(state, "/wijzigingen").op(state, "/wijzigingen", "Wat er is veranderd in het verwerkingsregister.");
-        let kop = "Wat is er veranderd in het register?".to_owned();
-        tekst(&Wijzigingen { kader, kop, feed: "/wijzigingen.atom".to_owned(), verwerking: None, items: nieuws(tx, None)? })
+    let mut query = Query::of_page(&request);
+    lijstpagina(&request, &state, move |tx, state| {
+        let bladzijde = PageRequest::read(&mut query);
+        let vraag = Vraag {
+            sinds: SINDS.read(&mut query),
+            tot: TOT.read(&mut query),
+            houder: HOUDER.read(&mut query),
+            thema: THEMA.read(&mut query),
+            overslaan: (bladzijde.page as usize - 1) * AANTAL,
+        };
+        let adres = Adres::new("/wijzigingen", query.chosen()).zonder_sleutel("pageSize");
+        query.finish()?;
+        let mut items = nieuws(tx, &vraag)?;
+        let meer = items.len() > AANTAL;
+        items.truncate(AANTAL);
+        let naar = |page: u32| adres.op("page", &page.to_string());
+        let kader = Kader::new(state, "/wijzigingen");
+        let uitleg = "Wat er is veranderd in het verwerkingsregister.";
+        tekst(&Wijzigingen {
+            keuze: (!kader.is_bestand()).then(|| Keuze::new(tx, state, &vraag)).transpose()?,
+            kader: if adres.paren().is_empty() { kader.op(state, "/wijzigingen", uitleg) } else { kader },
+            kop: "Wat is er veranderd in het register?".to_owned(),
+            feed: "/wijzigingen.atom".to_owned(),
+            verwerking: None,
+            items,
+            vorige: (bladzijde.page > 1).then(|| naar(bladzijde.page - 1)),
+            volgende: meer.then(|| naar(bladzijde.page + 1)),
+        })
     })
     .await
+}
+
+impl Keuze {
+    fn new(tx: &mut Lijsten<'_>, state: &State, vraag: &Vraag) -> Result<Self> {
+        let dag = |dag: Option<NaiveDate>| dag.map(|dag| dag.to_string()).unwrap_or_default();
+        let houders = openbaar::houders(tx)?.into_iter();
+        let houders = houders.map(|houder| (houder.uuid.to_string(), houder.naam, vraag.houder == Some(houder.uuid)));
+        let lijst = state.store.kennis().lijsten().iter().find(|lijst| lijst.lijst == "thema");
+        let themas = lijst.into_iter().flat_map(|lijst| &lijst.items);
+        let themas = themas.map(|thema| (thema.code.clone(), thema.naam.clone(), vraag.thema.as_ref() == Some(&thema.code)));
+        Ok(Self { sinds: dag(vraag.sinds), tot: dag(vraag.tot), houders: houders.collect(), themas: themas.collect() })
+    }
 }
 
 #[get("/verwerkingen/{uuid}/wijzigingen")]
@@ -94,14 +171,23 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
             .onder("/verwerkingen", "Zoeken")
             .onder(&pad, &naam);
         let kop = format!("Wat is er veranderd aan {naam}?");
-        tekst(&Wijzigingen { kader, kop, feed: format!("{pad}/wijzigingen.atom"), verwerking: Some(pad), items })
+        tekst(&Wijzigingen {
+            kader,
+            kop,
+            feed: format!("{pad}/wijzigingen.atom"),
+            verwerking: Some(pad),
+            items,
+            keuze: None,
+            vorige: None,
+            volgende: None,
+        })
     })
     .await
 }
 
 #[get("/wijzigingen.atom")]
 pub(super) async fn feed_van_register(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
-    feed(&request, &state, "/wijzigingen", |tx| Ok(("Wijzigingen in het verwerkingsregister".to_owned(), nieuws(tx, None)?)))
+    feed(&request, &state, "/wijzigingen", |tx| Ok(("Wijzigingen in het verwerkingsregister".to_owned(), nieuws_van(tx, None)?)))
         .await
 }
 
@@ -114,7 +200,7 @@ pub(super) async fn feed_van_organisatie(
     let uuid = deel(&path)?;
     feed(&request, &state, &Vindplaats::Organisatie(uuid).pagina(), move |tx| {
         let organisatie: OrganisatieInvoer = openbare(tx, uuid)?.invoer()?;
-        Ok((format!("Wijzigingen in het register van {}", organisatie.naam), nieuws(tx, Some(uuid))?))
+        Ok((format!("Wijzigingen in het register van {}", organisatie.naam), nieuws_van(tx, Some(uuid))?))
     })
     .await
 }
@@ -133,16 +219,51 @@ pub(super) async fn feed_van_verwerking(
     .await
 }
 
-/// The last changes of the register, or of one registerhouder.
-fn nieuws(tx: &mut Lezen<'_>, registerhouder: Option<Uuid>) -> Result<Vec<Regel>> {
+/// The last changes of the register, or of one registerhouder, for a feed.
+fn nieuws_van(tx: &mut Lezen<'_>, houder: Option<Uuid>) -> Result<Vec<Regel>> {
+    let mut regels = nieuws(tx, &Vraag { houder, ..Vraag::default() })?;
+    regels.truncate(AANTAL);
+    Ok(regels)
+}
+
+/// The changes that somebody asks for, the newest first; one more than stand on a page tells that there are more.
+fn nieuws(tx: &mut Lezen<'_>, vraag: &Vraag) -> Result<Vec<Regel>> {
     let vandaag = tx.moment.datum();
-    let mut regels = Vec::new();
-    for wijziging in laatste(tx.conn, registerhouder, vandaag, AANTAL)? {
-        if let Some((naam, gebeurtenis)) = wijziging.gebeurtenis(vandaag)? {
-            regels.push(Regel::new(wijziging.activiteit, naam, wijziging.moment, gebeurtenis));
+    let ergens = vraag.sinds.is_some() || vraag.tot.is_some() || vraag.thema.is_some() || vraag.overslaan > 0;
+    let aantal = if ergens { DOORZOCHT } else { i64::try_from(AANTAL).unwrap_or_default() + 1 };
+    let (mut regels, mut over) = (Vec::new(), vraag.overslaan);
+    for wijziging in laatste(tx.conn, vraag.houder, vandaag, aantal)? {
+        if !vraag.past(&wijziging)? {
+            continue;
+        }
+        let Some((naam, gebeurtenis)) = wijziging.gebeurtenis(vandaag)? else { continue };
+        if over > 0 {
+            over -= 1;
+            continue;
+        }
+        regels.push(Regel::new(wijziging.activiteit, naam, wijziging.moment, gebeurtenis));
+        if regels.len() > AANTAL {
+            break;
         }
     }
     Ok(regels)
+}
+
+impl Vraag {
+    fn past(&self, wijziging: &Wijziging) -> Result<bool> {
+        let dag = wijziging.moment.datum();
+        if self.sinds.is_some_and(|sinds| dag < sinds) || self.tot.is_some_and(|tot| dag > tot) {
+            return Ok(false);
+        }
+        let Some(thema) = &self.thema else { return Ok(true) };
+        for versie in &wijziging.versies {
+            let romp = versie.publiek()?.romp;
+            if romp.is_some_and(|romp| romp.themas.iter().any(|een| een.code == *thema)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 /// Everything that happened to one activity, the newest first, and what it is called now.
@@ -178,7 +299,7 @@ async fn feed(
                 bijgewerkt: regel.moment,
                 adres: lezen.adressen().van_pad(&regel.adres()),
                 samenvatting: regel.zinnen.join(" "),
-                auteur: "Verwerkingsregister".to_owned(),
+                auteur: lezen.settings.naam().to_owned(),
             }
         };
         let begin = lezen.adressen().van_pad("/");
@@ -190,7 +311,7 @@ async fn feed(
             samenvatting:
                 "Wijzigingen van vlak daarvoor kunnen vervallen zijn. Houdt u een kopie bij, haal dan alles opnieuw op."
                     .to_owned(),
-            auteur: "Verwerkingsregister".to_owned(),
+            auteur: lezen.settings.naam().to_owned(),
         };
         let mut items: Vec<Item> = regels.into_iter().map(item).chain(hersteld.into_iter().map(opnieuw)).collect();
         items.sort_by_key(|item| std::cmp::Reverse(item.bijgewerkt));

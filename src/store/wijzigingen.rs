@@ -127,11 +127,11 @@ pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
 }
 
 /// When the register was put back, the last time first; at most so many.
-pub fn hersteld(conn: &mut DbConnection, aantal: i64) -> Result<Vec<Moment>> {
+pub fn hersteld(conn: &mut DbConnection, aantal: usize) -> Result<Vec<Moment>> {
     Ok(journaal::table
         .filter(journaal::handeling.eq(Handeling::Hersteld.code()))
         .order(journaal::volgnummer.desc())
-        .limit(aantal)
+        .limit(i64::try_from(aantal).unwrap_or(i64::MAX))
         .select(journaal::tijdstip)
         .load(conn)?)
 }

@@ -1,6 +1,11 @@
 //! The municipality's own look of the public pages.
 
+mod huis;
+mod kleuren;
+
 use std::{fs, path::Path};
+
+pub use huis::{Huis, Link};
 
 use crate::hash::sha256;
 
@@ -10,11 +15,21 @@ pub fn kenmerk(inhoud: &[u8]) -> String {
     sha256(&[inhoud])[..12].to_owned()
 }
 
-/// A municipality's own look: a folder with `thema.css`, `logo.svg` or `logo.png`, each of which may be absent.
+/// Path of a style sheet.
+fn pad(stijl: &str) -> String {
+    format!("/thema-{}.css", kenmerk(stijl.as_bytes()))
+}
+
+/// A municipality's own look: a folder with `thema.css`, `site.toml`, `logo.svg` or `logo.png`, `icoon.svg` and `favicon.ico`, each of which may
+/// be absent.
 #[derive(Debug, Clone, Default)]
 pub struct Thema {
     stijl: Option<String>,
+    donker: bool,
     logo: Option<(Vec<u8>, &'static str)>,
+    huis: Huis,
+    icoon: Option<Vec<u8>>,
+    favicon: Option<Vec<u8>>,
 }
 
 impl Thema {
@@ -29,21 +44,46 @@ impl Thema {
             Err(fout) => Err(format!("{naam}: {fout}")),
         };
         let stijl = lees("thema.css")?.map(String::from_utf8).transpose().map_err(|_| "thema.css is geen UTF-8".to_owned())?;
+        let donker = stijl.as_deref().map(kleuren::heeft_donker).transpose()?.unwrap_or_default();
         let svg = lees("logo.svg")?.map(|inhoud| (inhoud, "image/svg+xml"));
         let logo = match svg {
             Some(logo) => Some(logo),
             None => lees("logo.png")?.map(|inhoud| (inhoud, "image/png")),
         };
-        if stijl.is_none() && logo.is_none() {
-            return Err("de map bevat geen thema.css, logo.svg of logo.png".to_owned());
+        let huis = lees("site.toml")?.map(String::from_utf8).transpose().map_err(|_| "site.toml is geen UTF-8".to_owned())?;
+        if stijl.is_none() && logo.is_none() && huis.is_none() {
+            return Err("de map bevat geen thema.css, site.toml, logo.svg of logo.png".to_owned());
         }
-        Ok(Self { stijl, logo })
+        let huis = huis.as_deref().map(Huis::lees).transpose()?.unwrap_or_default();
+        Ok(Self { stijl, donker, logo, huis, icoon: lees("icoon.svg")?, favicon: lees("favicon.ico")? })
     }
 
-    /// Its style sheet.
+    /// The style sheet for a page that is light for every reader, whatever colours there are for the dark.
+    fn licht(&self) -> Option<String> {
+        Some(
+            self.stijl
+                .as_ref()?
+                .replace("prefers-color-scheme: dark", "max-width: 0")
+                .replace("prefers-color-scheme:dark", "max-width:0"),
+        )
+    }
+
+    /// Path of the style sheet for a page that is light for every reader.
     #[must_use]
-    pub fn stijl(&self) -> Option<&str> {
-        self.stijl.as_deref()
+    pub fn licht_pad(&self) -> Option<String> {
+        self.licht().map(|stijl| pad(&stijl))
+    }
+
+    /// The style sheet at a path.
+    #[must_use]
+    pub fn stijl_op(&self, gevraagd: &str) -> Option<String> {
+        self.stijl.clone().into_iter().chain(self.licht()).find(|stijl| pad(stijl) == gevraagd)
+    }
+
+    /// Whether its pages are light for every reader: its style sheet has no colours for the dark.
+    #[must_use]
+    pub fn alleen_licht(&self) -> bool {
+        self.stijl.is_some() && !self.donker
     }
 
     /// Its logo and the media type of that.
@@ -52,10 +92,22 @@ impl Thema {
         self.logo.clone()
     }
 
+    /// Its name and its links.
+    #[must_use]
+    pub fn huis(&self) -> &Huis {
+        &self.huis
+    }
+
+    /// Its icon as a drawing, and as older programs ask for it.
+    #[must_use]
+    pub fn iconen(&self) -> (Option<&[u8]>, Option<&[u8]>) {
+        (self.icoon.as_deref(), self.favicon.as_deref())
+    }
+
     /// Path of its style sheet.
     #[must_use]
     pub fn stijl_pad(&self) -> Option<String> {
-        self.stijl.as_ref().map(|stijl| format!("/thema-{}.css", kenmerk(stijl.as_bytes())))
+        self.stijl.as_deref().map(pad)
     }
 
     /// Path of its logo.

@@ -8,6 +8,7 @@ mod opendata;
 mod organisaties;
 mod verborgen;
 mod vindbaar;
+mod wegen;
 
 use serde_json::{Value, json};
 use uuid::Uuid;

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 17] = [
+const EXEMPT: [&str; 21] = [
     "/id/",
     "/docs",
     "/health",
@@ -23,6 +23,10 @@ const EXEMPT: [&str; 17] = [
     "/organisaties",
     "/insluiten",
     "/waar",
+    "/rechten",
+    "/situaties",
+    "/a-z",
+    "/favicon.ico",
     "/wijzigingen",
     "/over",
     "/problemen",

@@ -69,8 +69,8 @@ impl Wegwijzer {
             let (voor, na) = rest.split_at(plaats + attribuut.len());
             nieuw.push_str(voor);
             let waarde = na.split('"').next().unwrap_or_default();
-            // What the pages say of themselves to search engines stays the address of the register, when it has one.
-            let blijft = self.levend.is_some() && voor.ends_with("<link rel=\"canonical\" href=\"");
+            // A copy of a living register leaves search engines to that.
+            let blijft = self.levend.as_ref() == Some(&self.public_url) && voor.ends_with("<link rel=\"canonical\" href=\"");
             match self.link(&ontcijferd(waarde), verder).filter(|_| !blijft) {
                 Some(link) => nieuw.push_str(&link),
                 None => nieuw.push_str(waarde),

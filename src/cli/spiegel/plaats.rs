@@ -4,7 +4,19 @@
 /// A longer part is no key or code of the register.
 const LANGSTE: usize = 100;
 /// Pages, by the first part of their path.
-const PAGINAS: [&str; 8] = ["verwerkingen", "organisaties", "insluiten", "id", "waar", "over", "toegankelijkheid", "wijzigingen"];
+const PAGINAS: [&str; 11] = [
+    "verwerkingen",
+    "organisaties",
+    "insluiten",
+    "id",
+    "waar",
+    "rechten",
+    "situaties",
+    "a-z",
+    "over",
+    "toegankelijkheid",
+    "wijzigingen",
+];
 /// Questions that a file cannot answer.
 const VRAGEN: [&str; 5] = ["zoek", "sorteer", "pageSize", "geldigOp", "beschikbaarOp"];
 
@@ -44,8 +56,16 @@ pub(super) fn webpad(bestand: &str) -> String {
 
 /// Files that are called what their address is called.
 fn is_los(pad: &str) -> bool {
-    let vast =
-        ["404.html", "icoon.svg", "sitemap.xml", "robots.txt", "wijzigingen.atom", ".well-known/security.txt", "v1/openapi.json"];
+    let vast = [
+        "404.html",
+        "icoon.svg",
+        "favicon.ico",
+        "sitemap.xml",
+        "robots.txt",
+        "wijzigingen.atom",
+        ".well-known/security.txt",
+        "v1/openapi.json",
+    ];
     let met_kenmerk = [("sitemap-", ".xml"), ("stijl-", ".css"), ("thema-", ".css"), ("logo-", ".svg"), ("logo-", ".png")];
     vast.contains(&pad)
         || met_kenmerk.iter().any(|(begin, einde)| {

@@ -19,12 +19,15 @@ const PADEN: Adressen<'static> = Adressen::new("");
 /// So many are read at a time.
 const PER_KEER: usize = 100;
 /// What is there in every register.
-const VAST: [&str; 16] = [
+const VAST: [&str; 19] = [
     "/404.html",
     "/",
     "/verwerkingen",
     "/organisaties",
     "/waar",
+    "/rechten",
+    "/situaties",
+    "/a-z",
     "/over",
     "/toegankelijkheid",
     "/wijzigingen",

@@ -7,6 +7,7 @@ mod buiten_europa;
 mod contact;
 mod deel;
 mod hoe_lang;
+mod kort;
 mod mag_dat;
 mod mag_dat_bijzonder;
 mod organisatie;
@@ -26,6 +27,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use contact::laat_zien_wie_u_bent;
+pub use kort::{Antwoord, in_het_kort};
 pub use organisatie::{OrganisatiePrivacyverklaring, VerklaringActiviteit, VerklaringThema, Verzameling};
 
 // The words of the notice, for other ways to show the same record.

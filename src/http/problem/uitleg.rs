@@ -100,6 +100,19 @@ const ADVIES: &[(&str, &str)] = &[
         "interne-fout",
         "Dit ligt aan het register. Probeer het later; blijft het, geef dan het nummer in `instance` aan de beheerder.",
     ),
+    (
+        "te-druk",
+        "Er zijn nu te veel verzoeken van deze soort. Wacht zo veel seconden als `Retry-After` zegt, en probeer het dan opnieuw.",
+    ),
+    (
+        "teruggezet",
+        "De database is teruggezet op een eerder moment. Lezen kan; schrijven kan weer als de beheerder dat heeft bevestigd. Lees daarna opnieuw wat u had.",
+    ),
+    ("nieuwe-versie", "Er draait al een nieuwere uitgave van het register. Probeer het zo opnieuw; u komt dan bij die uitgave."),
+    (
+        "uitkomst-onbekend",
+        "Het is niet zeker of dit is opgeslagen. Stuur hetzelfde verzoek met dezelfde `Idempotency-Key` nog eens, of lees eerst wat er nu staat.",
+    ),
     ("niet-bereikbaar", "Wacht zo veel seconden als `Retry-After` zegt, en probeer het dan opnieuw."),
 ];
 

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         publiek::{
             openbaar::{Kop, OpenbareCode, Romp},
-            verklaring::{Privacyverklaring, VerklaringOnderdeel},
+            verklaring::{Antwoord, Privacyverklaring, VerklaringOnderdeel, in_het_kort},
         },
         recht::kennis::Kennis,
         woorden::{
@@ -23,11 +23,8 @@ use crate::{
         },
     },
     register::{kop::Gelezen, versies::OpenbareVersieRegel},
-    site::{
-        Kader, opendata,
-        stroom::{Stroom, afgekapt},
-    },
-    toestand::State,
+    site::{Adres, Kader, opendata, stroom::Stroom, verzoek::Knoppen},
+    toestand::{State, Zoeken},
 };
 
 /// So many characters a search engine shows.
@@ -41,7 +38,9 @@ pub(in crate::site) struct Blad {
     /// Its name, and which version where the address says one.
     pub titel: String,
     /// The path of this very content; none when it is of another time.
-    pub canoniek: Option<String>,
+    pub pad: Option<String>,
+    /// Whether the address says which version: what does not count must not be taken for what does in a search engine.
+    van_versie: bool,
     /// What a search engine shows.
     pub omschrijving: String,
     pub meldingen: Vec<Melding>,
@@ -55,11 +54,15 @@ pub(in crate::site) struct Blad {
     pub dagen: (NaiveDate, Option<NaiveDate>),
     pub vastgesteld_op: Moment,
     pub nagekeken: Option<String>,
+    pub kort: Vec<Antwoord>,
+    pub knoppen: Knoppen,
     pub onderdelen: Vec<VerklaringOnderdeel>,
     pub stroom: Stroom,
     pub meer: Vec<Rij>,
     pub versies: Vec<VersieLink>,
     pub adressen: Adressen,
+    /// What counts now, as files; not where a file cannot ask.
+    pub meenemen: Option<(String, String)>,
     /// Whether another site shows it in a frame.
     pub ingesloten: bool,
 }
@@ -91,7 +94,8 @@ impl Blad {
             nummer: romp.nummer,
             naam: schoon(&romp.naam),
             titel: if van_versie { format!("{}, versie {}", schoon(&romp.naam), romp.nummer) } else { schoon(&romp.naam) },
-            canoniek: canoniek(romp, reis, van_versie),
+            pad: pad(romp, reis, van_versie),
+            van_versie,
             omschrijving: omschrijving(romp),
             meldingen: meldingen(kop, romp, versies, reis, van_versie),
             registerhouder: (romp.registerhouder.uuid, schoon(&romp.registerhouder.naam)),
@@ -103,11 +107,14 @@ impl Blad {
             dagen: (romp.begin_geldigheid, kop.einde_geldigheid),
             vastgesteld_op: romp.vastgesteld_op,
             nagekeken: kop.laatst_gecontroleerd_op.map(|moment| in_woorden(moment.datum())),
+            kort: in_het_kort(romp),
+            knoppen: Knoppen::over(romp, &gelezen.contact, &kop.uri),
             onderdelen: Privacyverklaring::new(&gelezen.stof(kennis)).onderdelen,
             stroom: Stroom::new(romp, dag, kennis),
             meer: meer(romp),
             versies: links(versies, romp),
             adressen: Adressen::new(kop, romp, reis, van_versie),
+            meenemen: None,
             ingesloten: false,
         }
     }
@@ -115,13 +122,9 @@ impl Blad {
     /// What is around the page.
     pub(in crate::site) fn kader(&self, state: &State) -> Kader {
         let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen");
-        match &self.canoniek {
-            Some(pad) => {
-                let gegevens = opendata::activiteit(state.adressen(), self, pad);
-                kader.op(state, pad, &self.omschrijving).met_gegevens(&gegevens)
-            }
-            None => kader,
-        }
+        let Some(pad) = &self.pad else { return kader };
+        let kader = kader.met_gegevens(&opendata::activiteit(state.adressen(), self, pad));
+        if self.van_versie { kader } else { kader.op(state, pad, &self.omschrijving).genaamd(&self.titel) }
     }
 
     /// The page of who keeps the register.
@@ -134,14 +137,25 @@ impl Blad {
         if self.ingesloten { " target=\"_self\"" } else { "" }
     }
 
+    /// With the same as files, where somebody answers.
+    pub(in crate::site) fn met_bestanden(mut self, state: &State) -> Self {
+        if state.settings.zoeken == Zoeken::Hier && !self.van_versie {
+            let keuze = [("registerhouder", self.registerhouder.0.to_string()), ("identificatie", self.identificatie.clone())];
+            let keuze = keuze.map(|(naam, waarde)| (naam.to_owned(), waarde));
+            let adres = Adres::new("", keuze.to_vec());
+            self.meenemen = Some((adres.als("/verwerkingen.csv").to_string(), adres.als("/verwerkingen.xlsx").to_string()));
+        }
+        self
+    }
+
     /// As another site shows it.
     pub(in crate::site) fn ingesloten(self) -> Self {
         Self { ingesloten: true, ..self }
     }
 }
 
-/// The page of an activity is what counts now; another time has no address of its own in a search engine.
-fn canoniek(romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Option<String> {
+/// Where this very content is; another time has no address of its own.
+fn pad(romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Option<String> {
     let wat = if van_versie { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) };
     (van_versie || reis.is_nu()).then(|| wat.pagina())
 }
@@ -151,6 +165,15 @@ fn omschrijving(romp: &Romp) -> String {
     let tekst =
         tekst.unwrap_or_else(|| format!("Hoe {} persoonsgegevens gebruikt: {}", romp.registerhouder.naam, zin(&romp.naam)));
     afgekapt(&tekst, OMSCHRIJVING)
+}
+
+/// A text of at most so many characters.
+fn afgekapt(tekst: &str, meest: usize) -> String {
+    if tekst.chars().count() <= meest {
+        return tekst.to_owned();
+    }
+    let begin: String = tekst.chars().take(meest.saturating_sub(1)).collect();
+    format!("{}…", begin.trim_end_matches([' ', ',', ';', ':', '.', '(', '/', '-']))
 }
 
 impl Adressen {
@@ -165,5 +188,16 @@ impl Adressen {
             uri: uri.clone(),
             nu,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_after_a_letter() {
+        assert_eq!(afgekapt("abc, def", 6), "abc…");
+        assert_eq!(afgekapt("é€漢", 3), "é€漢");
     }
 }

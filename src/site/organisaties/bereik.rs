@@ -1,35 +1,67 @@
 //! How to reach an organisation and how to make a request, from its contact data of today.
 
 use crate::{
-    domain::publiek::{
-        openbaar::organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal},
-        verklaring::laat_zien_wie_u_bent,
+    domain::{
+        publiek::{
+            openbaar::organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal},
+            verklaring::laat_zien_wie_u_bent,
+        },
+        woorden::termijn::Termijn,
     },
-    site::adres::{mailto, tel, weblink},
+    site::{
+        adres::{mailto, tel, weblink},
+        gelinkt::{Stuk, gelinkt},
+        verzoek::Knoppen,
+    },
 };
 
+/// Everything about reaching an organisation and making a request.
+pub(in crate::site) struct Bereik {
+    pub(in crate::site) naam: String,
+    pub(in crate::site) knoppen: Knoppen,
+    pub(in crate::site) wegen: Vec<Weg>,
+    pub(in crate::site) fg: Vec<Weg>,
+    pub(in crate::site) verzoeken: Vec<Verzoek>,
+    pub(in crate::site) termijn: Option<String>,
+    pub(in crate::site) klacht: Option<Vec<Stuk>>,
+}
+
+impl Bereik {
+    pub(in crate::site) fn new(contact: &Contact) -> Self {
+        Self {
+            naam: contact.organisatie.clone(),
+            knoppen: Knoppen::van(contact),
+            wegen: van(contact),
+            fg: van_fg(contact),
+            verzoeken: verzoeken(contact),
+            termijn: contact.reactietermijn.map(Termijn::in_woorden),
+            klacht: contact.klacht_autoriteit.as_deref().map(gelinkt),
+        }
+    }
+}
+
 /// Words, and where they lead.
-pub(super) struct Weg {
-    pub(super) soort: &'static str,
-    pub(super) tekst: String,
-    pub(super) adres: Option<String>,
+pub(in crate::site) struct Weg {
+    pub(in crate::site) soort: &'static str,
+    pub(in crate::site) tekst: String,
+    pub(in crate::site) adres: Option<String>,
 }
 
 /// What a request is for, and each way to make it.
-pub(super) struct Verzoek {
-    pub(super) waarvoor: String,
-    pub(super) manieren: Vec<Manier>,
+pub(in crate::site) struct Verzoek {
+    pub(in crate::site) waarvoor: String,
+    pub(in crate::site) manieren: Vec<Manier>,
 }
 
 /// A way to make a request.
-pub(super) struct Manier {
-    pub(super) naam: Option<String>,
-    pub(super) wegen: Vec<Weg>,
-    pub(super) identificatie: Option<String>,
+pub(in crate::site) struct Manier {
+    pub(in crate::site) naam: Option<String>,
+    pub(in crate::site) wegen: Vec<Weg>,
+    pub(in crate::site) identificatie: Option<String>,
 }
 
 /// Everything by which somebody can be reached.
-pub(super) fn wegen(email: Option<&String>, telefoon: Option<&String>, post: Option<&OpenbaarAdres>) -> Vec<Weg> {
+fn wegen(email: Option<&String>, telefoon: Option<&String>, post: Option<&OpenbaarAdres>) -> Vec<Weg> {
     let email = email.map(|email| Weg { soort: "E-mail", tekst: email.clone(), adres: Some(mailto(email)) });
     let telefoon = telefoon.map(|nummer| Weg { soort: "Telefoon", tekst: nummer.clone(), adres: tel(nummer) });
     let post = post.map(|adres| Weg { soort: "Post", tekst: op_een_regel(adres), adres: None });
@@ -37,7 +69,7 @@ pub(super) fn wegen(email: Option<&String>, telefoon: Option<&String>, post: Opt
 }
 
 /// The organisation itself.
-pub(super) fn van(contact: &Contact) -> Vec<Weg> {
+fn van(contact: &Contact) -> Vec<Weg> {
     let mut wegen = wegen(contact.email.as_ref(), contact.telefoon.as_ref(), contact.correspondentieadres.as_ref());
     wegen.extend(contact.website.as_deref().and_then(weblink).map(|adres| Weg {
         soort: "Website",
@@ -48,13 +80,13 @@ pub(super) fn van(contact: &Contact) -> Vec<Weg> {
 }
 
 /// Its data protection officer.
-pub(super) fn van_fg(contact: &Contact) -> Vec<Weg> {
+fn van_fg(contact: &Contact) -> Vec<Weg> {
     let fg = contact.functionaris_gegevensbescherming.as_ref();
     fg.map_or_else(Vec::new, |fg| wegen(fg.email.as_ref(), fg.telefoon.as_ref(), fg.correspondentieadres.as_ref()))
 }
 
 /// The ways to make a request, by what they are for, in the order in which they were entered.
-pub(super) fn verzoeken(contact: &Contact) -> Vec<Verzoek> {
+fn verzoeken(contact: &Contact) -> Vec<Verzoek> {
     let mut verzoeken: Vec<Verzoek> = Vec::new();
     for kanaal in &contact.verzoek_kanalen {
         let waarvoor = kanaal.recht.as_ref().map_or_else(|| "Ieder verzoek".to_owned(), |recht| recht.naam.clone());
@@ -72,11 +104,13 @@ fn manier(kanaal: &OpenbaarKanaal, contact: &Contact, waarvoor: &str) -> Manier 
     let soort = kanaal.kanaal.as_ref().map_or("", |soort| &soort.code);
     let telefoon = contact.telefoon.as_ref().filter(|_| soort == "telefoon");
     let algemeen = contact.correspondentieadres.as_ref().filter(|_| soort == "post");
-    let formulier = kanaal.url.as_deref().and_then(weblink).map(|adres| Weg {
-        soort: "Website",
-        tekst: format!("Ga naar het formulier ({waarvoor})"),
-        adres: Some(adres.to_owned()),
-    });
+    let tekst = match soort {
+        "balie" => "Maak een afspraak".to_owned(),
+        "formulier" => format!("Ga naar het formulier ({waarvoor})"),
+        _ => format!("Lees hoe dit gaat ({waarvoor})"),
+    };
+    let formulier =
+        kanaal.url.as_deref().and_then(weblink).map(|adres| Weg { soort: "Website", tekst, adres: Some(adres.to_owned()) });
     let overig = wegen(kanaal.email.as_ref(), telefoon, kanaal.correspondentieadres.as_ref().or(algemeen));
     Manier {
         naam: kanaal.kanaal.as_ref().map(|soort| soort.naam.clone()),

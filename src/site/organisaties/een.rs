@@ -4,23 +4,29 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
 
-use super::bereik::{Verzoek, Weg, van, van_fg, verzoeken};
+use super::Bereik;
 use crate::{
     domain::{
-        publiek::openbaar::organisatie::OpenbareOrganisatie,
-        woorden::{adressen::Vindplaats, datum::in_woorden, termijn::Termijn},
+        publiek::{
+            openbaar::{Romp, organisatie::OpenbareOrganisatie},
+            verklaring::tekst as gezegd,
+        },
+        woorden::{adressen::Vindplaats, datum::in_woorden, zinnen::zin},
         zoeken::kenmerk::Kenmerk,
     },
-    error::Error,
-    index::{self, Index},
+    error::{Error, Result},
+    index::{self, Index, Treffer},
     register,
     site::{
         Kader,
-        adres::weblink,
+        gevonden::{rompen, selectie},
         grafiek::Grafiek,
+        opendata,
         pagina::{lijstpagina, tekst},
         telling::Telling,
+        waar::{Onderwerpregel, wat_krijgt},
     },
+    store::Lijsten,
     toestand::State,
 };
 
@@ -32,6 +38,9 @@ const ROLLEN: [(Kenmerk, &str, &str); 4] = [
     (Kenmerk::GeldtVoor, "die ook voor", "geldt"),
 ];
 
+/// So many activities are told about in each part it has.
+const MEEST: i64 = 60;
+
 #[derive(Template)]
 #[template(path = "site/organisatie.html")]
 struct Pagina {
@@ -41,16 +50,14 @@ struct Pagina {
     houder: Option<Houder>,
     /// What it is, and in how many activities.
     rollen: Vec<Telling>,
+    /// What it gets or does, per activity.
+    regels: Vec<Onderwerpregel>,
     pad: String,
 }
 
 /// What the page of an organisation that keeps a register has beside that.
 struct Houder {
-    wegen: Vec<Weg>,
-    fg: Vec<Weg>,
-    verzoeken: Vec<Verzoek>,
-    termijn: Option<String>,
-    klacht: Option<String>,
+    bereik: Bereik,
     alle: Telling,
     themas: Vec<Telling>,
     grafieken: Vec<Grafiek>,
@@ -75,6 +82,7 @@ pub(in crate::site) async fn organisatiepagina(
                 .collect(),
             houder: houder(tx.index, state, &organisatie),
             rollen: rollen(tx.index, uuid, &organisatie.naam),
+            regels: regels(tx, state, uuid)?,
             pad: Vindplaats::Organisatie(uuid).pagina(),
             organisatie,
         })
@@ -89,9 +97,11 @@ fn kader(state: &State, organisatie: &OpenbareOrganisatie) -> Kader {
     } else {
         format!("Bij welke verwerkingen van persoonsgegevens wordt {naam} genoemd?")
     };
-    Kader::new(state, "/organisaties")
+    let kader = Kader::new(state, "/organisaties")
         .op(state, &Vindplaats::Organisatie(organisatie.uuid).pagina(), uitleg)
-        .onder("/organisaties", "Organisaties")
+        .genaamd(naam)
+        .onder("/organisaties", "Organisaties");
+    if organisatie.is_registerhouder { kader.met_gegevens(&opendata::organisatie(state.adressen(), organisatie)) } else { kader }
 }
 
 fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Option<Houder> {
@@ -102,11 +112,7 @@ fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Op
         Telling::van(state.store.kennis().naam("thema", &code), aantal, Kenmerk::Thema, &code).bij(&sleutel)
     };
     Some(Houder {
-        wegen: van(contact),
-        fg: van_fg(contact),
-        verzoeken: verzoeken(contact),
-        termijn: contact.reactietermijn.map(Termijn::in_woorden),
-        klacht: contact.klacht_autoriteit.clone(),
+        bereik: Bereik::new(contact),
         alle: Telling::van(
             organisatie.naam.clone(),
             index.met_rol(uuid, Kenmerk::Registerhouder),
@@ -116,6 +122,27 @@ fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Op
         themas: themas.into_iter().map(thema).collect(),
         grafieken: Grafiek::alle(index, state, Some(uuid)),
     })
+}
+
+/// What an organisation gets and what it does for others, activity by activity.
+fn regels(tx: &mut Lijsten<'_>, state: &State, uuid: Uuid) -> Result<Vec<Onderwerpregel>> {
+    let mut treffers: Vec<Treffer> = Vec::new();
+    for soort in [Kenmerk::Ontvanger, Kenmerk::Verwerker] {
+        let vraag = selectie(tx, state.store.kennis(), Some((soort, &uuid.to_string())))?;
+        for een in tx.index.kies(&vraag).bladzijde(0, MEEST) {
+            if !treffers.iter().any(|eerder| eerder.activiteit == een.activiteit) {
+                treffers.push(een);
+            }
+        }
+    }
+    Ok(rompen(tx, treffers)?.iter().map(|romp| Onderwerpregel::new(romp, antwoorden(uuid, romp))).collect())
+}
+
+fn antwoorden(uuid: Uuid, romp: &Romp) -> Vec<(&'static str, String)> {
+    let krijgt = wat_krijgt(|wie| wie.organisatie.as_ref().is_some_and(|een| een.uuid == uuid), romp);
+    let werk = romp.verwerkers.iter().filter(|wie| wie.organisatie.as_ref().is_some_and(|een| een.uuid == uuid));
+    let werk: Vec<_> = werk.filter_map(|wie| gezegd(wie.werkzaamheden.as_ref())).map(|werk| zin(&werk)).collect();
+    vec![("Krijgt gegevens", krijgt), ("Werkt in opdracht", werk.join(" "))]
 }
 
 /// In how many activities that hold today it has each part.

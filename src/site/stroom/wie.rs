@@ -98,7 +98,7 @@ fn buiten(land: Option<&OpenbareCode>, dag: NaiveDate, kennis: &Kennis) -> Optio
     land.filter(|land| !kennis.ligt_in_eer(&land.code, dag)).map(|land| land.naam.clone())
 }
 
-/// What leaves Europe is never among what is left out of the picture.
+/// What leaves Europe comes first.
 fn buiten_eerst(mut knopen: Vec<Knoop>) -> Vec<Knoop> {
     knopen.sort_by_key(|knoop| knoop.buiten.is_none());
     knopen

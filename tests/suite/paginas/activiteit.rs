@@ -14,17 +14,52 @@ async fn it_says_everything_that_the_notice_says_in_its_order() {
     let app = TestApp::start().await;
     let (_, camera) = met_camera(&app).await;
     let verklaring = verklaring(&app, &camera, "application/json").await;
-    let pagina = tekst(&pagina(&app, &camera.page_path("")).await);
+    // A link within a sentence has white space around it here.
+    let samen = |tekst: &str| tekst.split_whitespace().collect::<String>();
+    let pagina = samen(&tekst(&pagina(&app, &camera.page_path("")).await));
     let mut vorige = 0;
     for onderdeel in verklaring.body["onderdelen"].as_array().unwrap() {
-        let kop = onderdeel["kop"].as_str().unwrap();
-        let hier = pagina.rfind(kop).unwrap();
+        let kop = samen(onderdeel["kop"].as_str().unwrap());
+        let hier = pagina.rfind(&kop).unwrap();
         assert!(hier > vorige, "{kop}");
         vorige = hier;
         for regel in answer(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
-            assert!(pagina.contains(regel), "{regel} not in {pagina}");
+            assert!(pagina.contains(&samen(regel)), "{regel} not in {pagina}");
         }
     }
+}
+
+#[actix_web::test]
+async fn the_answer_comes_first_and_a_request_names_the_activity() {
+    let app = TestApp::with_example().await;
+    let pad = "/verwerkingen/8fa79bf2-a821-48a2-b867-7a14f79e36e3";
+    let blad = pagina(&app, pad).await;
+    let (kort, rest) = blad.split_once("id=\"in-het-kort\"").unwrap().1.split_once("</section>").unwrap();
+    for stuk in ["Onderzoeken van de hulpvraag", "Gezondheidsgegevens", "Van uzelf", "CAK", "tot 15 jaar"] {
+        assert!(kort.to_lowercase().contains(&stuk.to_lowercase()), "{stuk} not in {kort}");
+    }
+    let formulier =
+        "https://www.gemeente-voorbeeld.example/privacy/verzoek?recht=inzage&#38;verwerking=VA-0009&#38;naam=Hulp%20en";
+    assert!(kort.contains(formulier) && kort.contains("Vraag mijn gegevens op") && kort.contains("Maak bezwaar"), "{kort}");
+    assert!(kort.contains("U logt in met DigiD."), "{kort}");
+    assert!(rest.contains("Nummer in het register"), "administration comes last");
+    // A mail where there is no form, and nobody to ask where another decides.
+    let regeling = "/organisaties/50435bc0-df18-48ee-8815-58ca76bc7519";
+    assert!(pagina(&app, regeling).await.contains("https://www.voorbeeldstreek.example/privacy?recht=inzage\""), "{regeling}");
+}
+
+#[actix_web::test]
+async fn rights_and_complaint_are_one_click_from_every_page() {
+    let app = TestApp::start().await;
+    let (gemeente, camera) = met_camera(&app).await;
+    assert!(pagina(&app, &camera.page_path("")).await.contains("<a href=\"/rechten\">Uw rechten</a>"));
+    let een = pagina(&app, "/rechten").await;
+    assert!(een.contains("id=\"verzoek\"") && een.contains("id=\"klacht\"") && een.contains("id=\"contact\""), "{een}");
+    let ander = app.gemeente_named("Gemeente Ginds").await;
+    app.vastgesteld(ander, "Van ginds", "2026-01-01").await;
+    let twee = pagina(&app, "/rechten").await;
+    assert!(twee.contains(&format!("href=\"/organisaties/{gemeente}#verzoek\"")), "{twee}");
+    assert!(pagina(&app, &format!("/organisaties/{gemeente}")).await.contains("id=\"verzoek\""));
 }
 
 #[actix_web::test]

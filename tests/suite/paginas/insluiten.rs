@@ -16,7 +16,10 @@ async fn a_framed_page_has_the_same_content_and_its_links_lead_out_of_the_frame(
         };
         assert_eq!(deel(&los), deel(&ingesloten), "{pad}");
         assert!(ingesloten.contains("<base target=\"_top\">"), "{ingesloten}");
-        assert!(ingesloten.contains(&format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}{pad}\">")), "{ingesloten}");
+        assert!(
+            ingesloten.contains(&format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}{}\">", camera.page_path(""))),
+            "{ingesloten}"
+        );
         assert!(!ingesloten.contains("<header") && !ingesloten.contains("<footer"), "{ingesloten}");
         let binnen = ingesloten.matches("<a href=\"#").count();
         assert_eq!(ingesloten.matches("target=\"_self\"").count(), binnen, "{ingesloten}");
@@ -69,4 +72,20 @@ async fn nothing_else_may_be_framed() {
         assert_eq!(antwoord.header("X-Frame-Options"), Some("DENY"), "{pad}");
         assert!(antwoord.header("Content-Security-Policy").unwrap().contains("frame-ancestors 'none'"), "{pad}");
     }
+}
+
+#[actix_web::test]
+async fn a_piece_for_a_page_that_fetches_has_headings_that_fit_and_whole_addresses() {
+    let app = TestApp::start().await;
+    let (_, camera) = met_camera(&app).await;
+    let pad = format!("/insluiten{}", camera.page_path("/stuk"));
+    let stuk = vraag(&app, &pad).await.expect(200).text();
+    assert!(stuk.contains("<h2>Cameratoezicht gemeentehuis</h2>") && stuk.contains("<h3 id=\"in-het-kort\">"), "{stuk}");
+    assert!(
+        !stuk.contains("<html") && !stuk.contains(" href=\"/") && stuk.contains(&format!(" href=\"{PUBLIC_URL}/organisaties/")),
+        "{stuk}"
+    );
+    let diep = vraag(&app, &format!("{pad}?niveau=4")).await.expect(200).text();
+    assert!(diep.contains("<h4>Cameratoezicht gemeentehuis</h4>"), "{diep}");
+    vraag(&app, &format!("{pad}?niveau=9")).await.expect(400);
 }

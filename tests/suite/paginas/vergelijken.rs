@@ -17,14 +17,15 @@ async fn any_two_versions_stand_side_by_side_with_what_differs() {
     let (derde, _) = nieuwe_versie(&app, &tweede, &termijn("Verhuizen", "2026-06-01")).await;
     let pad = derde.page_path("/vergelijken");
     let laatste = pagina(&app, &pad).await;
-    assert!(laatste.contains("<th scope=\"col\">Versie 2</th><th scope=\"col\">Versie 3</th>"), "{laatste}");
+    assert!(laatste.contains("<dt>Versie 2</dt>") && laatste.contains("<dt>Versie 3</dt>"), "{laatste}");
     assert!(
-        laatste.contains("<del>") && laatste.contains("<ins>Verhuizen</ins>") && !laatste.contains("<th scope=\"row\">Rol van"),
+        laatste.contains("<del>") && laatste.contains("<ins>Verhuizen</ins>") && !laatste.contains("<h3>Rol van"),
         "{laatste}"
     );
     let alles = pagina(&app, &format!("{pad}?van=3&naar=1&toon=alles&fbclid=x")).await;
-    assert!(alles.contains("<th scope=\"col\">Versie 3</th><th scope=\"col\">Versie 1</th>"), "{alles}");
-    assert!(alles.contains("<th scope=\"row\">Naam</th><td>Nieuwsbrief</td><td>Nieuwsbrief</td>"), "{alles}");
+    let (drie, een) = (alles.find("<dt>Versie 3</dt>").unwrap(), alles.find("<dt>Versie 1</dt>").unwrap());
+    assert!(drie < een, "{alles}");
+    assert!(alles.contains("<h3>Naam</h3>\n<p>Nieuwsbrief <span class=\"klein\">(gelijk)</span></p>"), "{alles}");
     assert!(tekst(&pagina(&app, &format!("{pad}?van=2&naar=2")).await).contains("Deze versies zeggen hetzelfde."));
     assert!(pagina(&app, &derde.page_path("/wijzigingen")).await.contains(&format!("href=\"{pad}\"")));
     for (vraag, status) in [("van=4", 404), ("van=x", 400), ("van=0", 400), ("toon=niets", 400)] {

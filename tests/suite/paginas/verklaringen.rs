@@ -14,14 +14,17 @@ async fn the_notice_of_an_activity_is_that_of_the_api_in_the_frame_of_the_site()
     let verklaring = verklaring(&app, &camera, "application/json").await;
     let pad = camera.page_path("/privacyverklaring");
     let pagina = pagina(&app, &pad).await;
-    let leesbaar = tekst(&pagina);
+    // A link within a sentence has white space around it here.
+    let samen = |tekst: &str| tekst.split_whitespace().collect::<String>();
+    let leesbaar = samen(&tekst(&pagina));
     for onderdeel in verklaring.body["onderdelen"].as_array().unwrap() {
         for regel in answer(&verklaring, onderdeel["code"].as_str().unwrap()).lines() {
-            assert!(leesbaar.contains(regel), "{regel} not in {leesbaar}");
+            assert!(leesbaar.contains(&samen(regel)), "{regel} not in {leesbaar}");
         }
     }
     assert!(pagina.contains("<h1>Privacyverklaring: Cameratoezicht gemeentehuis</h1>"), "{pagina}");
-    assert!(pagina.contains(&format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}{pad}\">")), "{pagina}");
+    let canoniek = format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}{}\">", camera.page_path(""));
+    assert!(pagina.contains(&canoniek), "{pagina}");
     assert!(pagina.contains("Deze tekst geldt vanaf 21 november 2026."), "{pagina}");
     assert!(pagina.contains(&format!("<a href=\"{}\">", camera.page_path(""))), "{pagina}");
 }

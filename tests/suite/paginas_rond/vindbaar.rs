@@ -1,6 +1,8 @@
 //! What search engines and finders of weak spots look for.
 
 use super::{bekijk, hoe_vaak};
+use verwerkingsregister::toestand::Thema;
+
 use crate::support::{PUBLIC_URL, TestApp, document};
 
 #[actix_web::test]
@@ -24,7 +26,7 @@ async fn the_sitemap_names_every_page_that_is_there_today() {
         let plaats = format!("<url><loc>{PUBLIC_URL}/organisaties/{}</loc></url>", organisatie["uuid"].as_str().unwrap());
         assert!(tekst.contains(&plaats), "{plaats}\n{tekst}");
     }
-    let aantal = lijst["count"].as_u64().unwrap() + organisaties["count"].as_u64().unwrap() + 6;
+    let aantal = lijst["count"].as_u64().unwrap() + organisaties["count"].as_u64().unwrap() + 10 + 2;
     assert_eq!(
         (hoe_vaak(&tekst, "<loc>") as u64, hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/"))),
         (aantal, usize::try_from(aantal).unwrap())
@@ -86,4 +88,44 @@ async fn a_weak_spot_can_be_reported_where_somebody_said_so() {
     .await;
     let tekst = kaal.anonymous().get(adres).send().await.expect(200).text();
     assert!(tekst.starts_with("Contact: https://gemeente.example/melden\n") && !tekst.contains("Canonical"), "{tekst}");
+}
+
+#[actix_web::test]
+async fn questions_and_combinations_are_no_pages_for_search_engines() {
+    let app = TestApp::with_example().await;
+    for (pad, gevonden) in [
+        ("/verwerkingen", true),
+        ("/verwerkingen?page=2", true),
+        ("/verwerkingen?thema=jeugd", true),
+        ("/verwerkingen?zoek=paspoort", false),
+        ("/verwerkingen?thema=jeugd&gegevens=naam", false),
+        ("/verwerkingen?sorteer=naam", false),
+        ("/verwerkingen?geldigOp=2026-01-01", false),
+    ] {
+        let html = bekijk(&app.anonymous(), pad).await.expect(200).text();
+        assert_eq!((html.contains("rel=\"canonical\""), html.contains("noindex")), (gevonden, !gevonden), "{pad}");
+    }
+}
+
+#[actix_web::test]
+async fn a_municipality_puts_its_name_on_every_page() {
+    let map = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("voorbeeld/huisstijl/duinwaard");
+    let app = TestApp::start_with(|settings| settings.thema = Some(Thema::lees(&map).unwrap())).await;
+    app.load_example().await;
+    let html = bekijk(&app.anonymous(), "/").await.expect(200).text();
+    for deel in [
+        "<html lang=\"nl\" class=\"licht\">",
+        "<title>Wat doet Gemeente Duinwaard met mijn gegevens? - Verwerkingsregister Duinwaard</title>",
+        "<meta property=\"og:site_name\" content=\"Verwerkingsregister Duinwaard\">",
+        "<meta property=\"og:title\" content=\"Wat doet Gemeente Duinwaard",
+        "alt=\"Gemeente Duinwaard\"",
+        "<a class=\"terug\" href=\"https://www.duinwaard.example\">",
+        "<a href=\"https://www.duinwaard.example/privacy\">Privacy</a>",
+    ] {
+        assert!(html.contains(deel), "{deel} not in {html}");
+    }
+    let feed = app.anonymous().get("/wijzigingen.atom").send().await.expect(200).text();
+    assert!(feed.contains("<name>Verwerkingsregister Duinwaard</name>"), "{feed}");
+    let icoon = app.anonymous().get("/favicon.ico").send().await.expect(200);
+    assert_eq!((icoon.header("Content-Type"), &icoon.bytes[..4]), (Some("image/x-icon"), &[0, 0, 1, 0][..]));
 }

@@ -42,9 +42,9 @@ fn per_bron(betrokkene: &OpenbareBetrokkene) -> Vec<(String, Vec<&OpenbaarGegeve
     bronnen
 }
 
-/// "uit de Basisregistratie Personen (BRP)".
-pub(crate) fn in_woorden(bron: &OpenbareBron) -> String {
-    let waar = bron.bron.as_ref().map(|code| match code.code.as_str() {
+/// Where data come from, by the kind of source alone: "uit de Basisregistratie Personen (BRP)".
+pub(super) fn waar(bron: &OpenbareBron) -> Option<String> {
+    bron.bron.as_ref().map(|code| match code.code.as_str() {
         "betrokkene" => "van uzelf".to_owned(),
         "waarneming" => "wij nemen dit zelf waar".to_owned(),
         "brp" => "uit de Basisregistratie Personen (BRP)".to_owned(),
@@ -58,8 +58,12 @@ pub(crate) fn in_woorden(bron: &OpenbareBron) -> String {
         "derden" => "van anderen".to_owned(),
         "onbekend" => "uit een onbekende bron".to_owned(),
         _ => format!("uit deze bron: {}", code.naam),
-    });
-    match (waar, tekst(bron.omschrijving.as_ref())) {
+    })
+}
+
+/// The same, with what the record says of it.
+pub(crate) fn in_woorden(bron: &OpenbareBron) -> String {
+    match (waar(bron), tekst(bron.omschrijving.as_ref())) {
         (Some(waar), Some(omschrijving)) => format!("{waar} ({})", omschrijving.trim_end_matches('.')),
         (Some(waar), None) => waar,
         (None, omschrijving) => format!("uit deze bron: {}", omschrijving.unwrap_or_else(|| "niet bekend".to_owned())),

@@ -43,6 +43,8 @@ fn van_ontvanger(ontvanger: &OpenbareOntvanger, deel: &mut Deel) -> Vec<String> 
     let omschrijving = tekst(ontvanger.omschrijving.as_ref());
     let wie = naam(ontvanger).or_else(|| omschrijving.is_some().then(|| "Een andere ontvanger".to_owned()));
     let mut zinnen = vec![match (wie, omschrijving) {
+        // A description that begins with the name says it already.
+        (Some(wie), Some(omschrijving)) if omschrijving.to_lowercase().starts_with(&wie.to_lowercase()) => zin(&omschrijving),
         (Some(wie), Some(omschrijving)) => format!("{wie}: {}", zin(&omschrijving)),
         (Some(wie), None) => zin(&wie),
         (None, _) => deel.gat("wie deze ontvanger is"),
@@ -83,7 +85,7 @@ fn van_verwerker(verwerker: &OpenbareVerwerker, deel: &mut Deel) -> Vec<String> 
     zinnen.extend(verwerker.land.as_ref().filter(|land| land.code != "NL").map(|land| format!("Land: {}.", land.naam)));
     if !verwerker.subverwerkers.is_empty() {
         let namen: Vec<_> = verwerker.subverwerkers.iter().map(|organisatie| &organisatie.naam).collect();
-        zinnen.push(format!("Daarbij helpen ook: {}.", opsomming(&namen, "en")));
+        zinnen.push(format!("Daarbij helpen ook: {}", zin(&opsomming(&namen, "en"))));
     }
     zinnen
 }

@@ -44,6 +44,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/selectielijst_procestype.json"),
     include_str!("../../../../kennis/referentielijsten/selectielijst_resultaat.json"),
     include_str!("../../../../kennis/referentielijsten/signaalwoord.json"),
+    include_str!("../../../../kennis/referentielijsten/situatie.json"),
     include_str!("../../../../kennis/referentielijsten/startmoment.json"),
     include_str!("../../../../kennis/referentielijsten/status.json"),
     include_str!("../../../../kennis/referentielijsten/stopwoord.json"),

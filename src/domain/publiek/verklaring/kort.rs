@@ -1,0 +1,132 @@
+//! The notice in five answers, for who reads no further. Each leads to the section that says all of it.
+
+use super::{
+    OnderdeelCode, hoe_lang, van_wie, waarom, wie_krijgt_ze,
+    woorden::{code, gegeven},
+};
+use crate::domain::{
+    publiek::openbaar::{OpenbareVerwerker, Romp},
+    woorden::{
+        eenmaal::eenmaal,
+        zinnen::{groot, opsomming, schoon},
+    },
+};
+
+/// So many names stand in an answer; the rest is counted.
+const MEEST: usize = 8;
+
+/// A question with its short answer, and the section that says more.
+#[derive(Debug)]
+pub struct Antwoord {
+    /// The question.
+    pub vraag: &'static str,
+    /// The answer.
+    pub tekst: String,
+    /// Where all of it stands.
+    pub meer: OnderdeelCode,
+}
+
+/// The answers, in the order in which a citizen asks. A processor is not asked what only its client knows.
+#[must_use]
+pub fn in_het_kort(romp: &Romp) -> Vec<Antwoord> {
+    let vaak = [
+        ("Waarvoor?", hooguit(&waarom::doelen(romp), 2, "doelen"), OnderdeelCode::Waarom),
+        ("Welke gegevens?", gegevens(romp), OnderdeelCode::WelkeGegevens),
+        ("Van wie?", bronnen(romp), OnderdeelCode::VanWie),
+        ("Wie krijgt ze?", ontvangers(romp), OnderdeelCode::WieKrijgtZe),
+    ];
+    let soms = [
+        ("Buiten Europa?", buiten_europa(romp), OnderdeelCode::BuitenEuropa),
+        ("Beslist een computer?", computer(romp), OnderdeelCode::AutomatischeBesluiten),
+    ];
+    let hoe_lang = ("Hoe lang?", hooguit(&hoe_lang::kort(romp), 2, "termijnen"), OnderdeelCode::HoeLang);
+    let in_opdracht = code(romp.rol.as_ref()) == "verwerker";
+    let antwoord = |(vraag, tekst, meer)| Antwoord { vraag, tekst, meer };
+    let vaak = vaak.into_iter().map(antwoord);
+    let gezegd = vaak.chain(soms.into_iter().map(antwoord).filter(|een| !een.tekst.is_empty())).chain([antwoord(hoe_lang)]);
+    let gezegd = gezegd.filter(|een| !in_opdracht || !een.tekst.is_empty());
+    gezegd
+        .map(|een| {
+            let leeg = een.tekst.is_empty();
+            Antwoord { tekst: if leeg { "Het register zegt dit nog niet.".to_owned() } else { een.tekst }, ..een }
+        })
+        .collect()
+}
+
+/// The first sentences, and how many there are beside them.
+fn hooguit(zinnen: &[String], meest: usize, wat: &str) -> String {
+    let over = zinnen.len().saturating_sub(meest);
+    let rest = match over {
+        0 => None,
+        1 => Some("En nog één.".to_owned()),
+        over => Some(format!("En nog {over} andere {wat}.")),
+    };
+    zinnen.iter().take(meest).cloned().chain(rest).collect::<Vec<_>>().join(" ")
+}
+
+/// The first names as a list, and how many there are beside them.
+fn namen(namen: &[String]) -> String {
+    if namen.len() <= MEEST {
+        return opsomming(namen, "en");
+    }
+    let eerste = MEEST - 1;
+    format!("{} en nog {} andere", namen[..eerste].join(", "), namen.len() - eerste)
+}
+
+fn zin(tekst: &str) -> String {
+    if tekst.is_empty() { String::new() } else { crate::domain::woorden::zinnen::zin(&groot(tekst)) }
+}
+
+fn gegevens(romp: &Romp) -> String {
+    let alle = romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens);
+    zin(&namen(&eenmaal(alle.map(gegeven))))
+}
+
+fn bronnen(romp: &Romp) -> String {
+    let gegevens = romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens);
+    zin(&namen(&eenmaal(gegevens.flat_map(|gegeven| &gegeven.bronnen).filter_map(van_wie::waar))))
+}
+
+fn ontvangers(romp: &Romp) -> String {
+    let wie = eenmaal(romp.ontvangers.iter().filter_map(wie_krijgt_ze::naam).map(|naam| schoon(&naam)));
+    let naam = |verwerker: &OpenbareVerwerker| Some(schoon(&verwerker.organisatie.as_ref()?.naam));
+    let helpers = eenmaal(romp.verwerkers.iter().filter_map(naam));
+    let wie = match wie.as_slice() {
+        [] if romp.geen_ontvangers == Some(true) => "Niemand.".to_owned(),
+        wie => zin(&namen(wie)),
+    };
+    let werk = if helpers.len() == 1 { "werkt" } else { "werken" };
+    let helpers = if helpers.is_empty() { String::new() } else { zin(&format!("{} {werk} voor ons", namen(&helpers))) };
+    [wie, helpers].into_iter().filter(|zin| !zin.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Said only when it is so.
+fn buiten_europa(romp: &Romp) -> String {
+    if romp.doorgifte_buiten_eer != Some(true) {
+        return String::new();
+    }
+    let landen = eenmaal(romp.doorgiften.iter().filter_map(|doorgifte| Some(doorgifte.land.as_ref()?.naam.clone())));
+    if landen.is_empty() { "Ja.".to_owned() } else { zin(&format!("Ja, naar {}", namen(&landen))) }
+}
+
+/// Said only when it is so.
+fn computer(romp: &Romp) -> String {
+    let ja = romp.geautomatiseerde_besluitvorming.as_ref().is_some_and(|besluit| besluit.aanwezig == Some(true));
+    if ja { "Ja. Een computer neemt besluiten over u zonder een mens.".to_owned() } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let zinnen: Vec<_> = (1..=4).map(|nummer| format!("Zin {nummer}.")).collect();
+        assert_eq!(hooguit(&zinnen, 2, "doelen"), "Zin 1. Zin 2. En nog 2 andere doelen.");
+        assert_eq!(hooguit(&zinnen[..3], 2, "doelen"), "Zin 1. Zin 2. En nog één.");
+        assert_eq!(hooguit(&[], 2, "doelen"), "");
+        let veel: Vec<_> = (1..=10).map(|nummer| nummer.to_string()).collect();
+        assert_eq!(namen(&veel), "1, 2, 3, 4, 5, 6, 7 en nog 3 andere");
+        assert_eq!(namen(&veel[..2]), "1 en 2");
+    }
+}

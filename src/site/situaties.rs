@@ -1,0 +1,124 @@
+//! `/situaties`: from what somebody goes through to the activities that touch him, on one sheet.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+
+use super::{
+    Kader,
+    gevonden::{rompen, selectie},
+    pagina::{lijstpagina, tekst},
+};
+use crate::{
+    domain::{
+        publiek::{
+            openbaar::Romp,
+            verklaring::{Antwoord, in_het_kort},
+        },
+        recht::kennis::{Kennis, Referentie},
+        woorden::{adressen::Vindplaats, zinnen::schoon},
+    },
+    error::{Error, Result},
+    index::{Treffer, Volgorde},
+    store::Lijsten,
+    toestand::State,
+};
+
+const PAD: &str = "/situaties";
+const LIJST: &str = "situatie";
+/// So many activities answer a question of a situation: the best one.
+const PER_VRAAG: i64 = 1;
+
+#[derive(Template)]
+#[template(path = "site/situaties.html")]
+struct Situaties<'a> {
+    kader: Kader,
+    situaties: Vec<&'a Referentie>,
+}
+
+#[derive(Template)]
+#[template(path = "site/situatie.html")]
+struct Situatie {
+    kader: Kader,
+    naam: String,
+    uitleg: String,
+    regels: Vec<Regel>,
+}
+
+/// An activity in short.
+struct Regel {
+    pad: String,
+    naam: String,
+    houder: String,
+    kort: Vec<Antwoord>,
+}
+
+#[get("/situaties")]
+pub(super) async fn overzicht(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    lijstpagina(&request, &state, |tx, state| {
+        let uitleg = "Kies wat u meemaakt, en zie welke gegevens daarbij worden gebruikt.";
+        let mut getoond = Vec::new();
+        for situatie in lijst(state.store.kennis()) {
+            // What a register says nothing about is no choice.
+            if !vragen(situatie).is_empty() && !treffers(tx, state.store.kennis(), situatie)?.is_empty() {
+                getoond.push(situatie);
+            }
+        }
+        tekst(&Situaties { kader: Kader::new(state, PAD).op(state, PAD, uitleg).genaamd("Mijn situatie"), situaties: getoond })
+    })
+    .await
+}
+
+#[get("/situaties/{code}")]
+pub(super) async fn situatieblad(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
+    lijstpagina(&request, &state, move |tx, state| {
+        let situatie = lijst(state.store.kennis()).iter().find(|een| een.code == *path).ok_or(Error::NotFound("dit adres"))?;
+        let treffers = treffers(tx, state.store.kennis(), situatie)?;
+        let regels = rompen(tx, treffers)?.iter().map(Regel::new).collect();
+        let kader = Kader::new(state, PAD)
+            .op(state, &format!("{PAD}/{}", situatie.code), format!("{}: welke gegevens worden gebruikt?", situatie.naam))
+            .genaamd(&situatie.naam)
+            .onder(PAD, "Mijn situatie");
+        let uitleg = situatie.omschrijving.clone().unwrap_or_default();
+        tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, regels })
+    })
+    .await
+}
+
+fn lijst(kennis: &Kennis) -> &[Referentie] {
+    kennis.lijsten().iter().find(|lijst| lijst.lijst == LIJST).map_or(&[], |lijst| &lijst.items)
+}
+
+/// What is asked of search for a situation.
+fn vragen(situatie: &Referentie) -> Vec<&str> {
+    let vragen = situatie.eigenschappen.get("vragen").and_then(|vragen| vragen.as_array());
+    vragen.into_iter().flatten().filter_map(|vraag| vraag.as_str()).collect()
+}
+
+/// The activities of a situation, in the order of its questions, each once.
+fn treffers(tx: &mut Lijsten<'_>, kennis: &Kennis, situatie: &Referentie) -> Result<Vec<Treffer>> {
+    let mut vraag = selectie(tx, kennis, None)?;
+    vraag.volgorde = Volgorde::Relevantie;
+    let mut treffers: Vec<Treffer> = Vec::new();
+    for woorden in vragen(situatie) {
+        vraag.zoek = kennis.zoekwoorden(woorden);
+        let gevonden = tx.index.kies(&vraag).bladzijde(0, PER_VRAAG);
+        treffers.extend(
+            gevonden
+                .into_iter()
+                .filter(|een| !treffers.iter().any(|eerder| eerder.activiteit == een.activiteit))
+                .collect::<Vec<_>>(),
+        );
+    }
+    Ok(treffers)
+}
+
+impl Regel {
+    fn new(romp: &Romp) -> Self {
+        Self {
+            pad: Vindplaats::Activiteit(romp.uuid).pagina(),
+            naam: schoon(&romp.naam),
+            houder: schoon(&romp.registerhouder.naam),
+            kort: in_het_kort(romp),
+        }
+    }
+}

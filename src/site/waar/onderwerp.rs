@@ -1,0 +1,230 @@
+//! `/waar/{soort}/{code}`: one kind of data, recipient, country or law, and what every activity that has it says of it.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use askama::Template;
+use serde_json::Value;
+
+use crate::{
+    domain::{
+        publiek::{
+            openbaar::{OpenbareCode, Romp},
+            verklaring::{bron_in_woorden, categorieen, in_het_kort, ontvanger, tekst as gezegd},
+        },
+        woorden::{
+            adressen::Vindplaats,
+            eenmaal::eenmaal,
+            zinnen::{groot, klein, opsomming, schoon, zin},
+        },
+        zoeken::kenmerk::Kenmerk,
+    },
+    error::{Error, Result},
+    site::{
+        Kader,
+        gevonden::{rompen, selectie},
+        pagina::{lijstpagina, tekst},
+        telling::Telling,
+    },
+    store::Lijsten,
+    toestand::State,
+};
+
+/// So many activities are told about; the list has them all.
+const MEEST: i64 = 60;
+/// The kinds that have pages, as they stand in an address.
+const SOORTEN: [(&str, Kenmerk); 4] =
+    [("gegevens", Kenmerk::Gegevens), ("ontvangers", Kenmerk::Ontvanger), ("landen", Kenmerk::Land), ("wetten", Kenmerk::Wet)];
+
+#[derive(Template)]
+#[template(path = "site/onderwerp.html")]
+struct Onderwerp {
+    kader: Kader,
+    kop: String,
+    telling: Telling,
+    regels: Vec<Regel>,
+}
+
+/// An activity, with what it says of the subject.
+pub(in crate::site) struct Regel {
+    pub(in crate::site) pad: String,
+    pub(in crate::site) naam: String,
+    pub(in crate::site) houder: String,
+    pub(in crate::site) antwoorden: Vec<(&'static str, String)>,
+}
+
+/// Where the page of a subject is.
+pub(super) fn adres(soort: Kenmerk, code: &str) -> Option<String> {
+    let (deel, _) = SOORTEN.iter().find(|(_, kenmerk)| *kenmerk == soort)?;
+    code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)).then(|| format!("/waar/{deel}/{code}"))
+}
+
+#[get("/waar/{soort}/{code}")]
+pub(in crate::site) async fn onderwerppagina(
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    state: web::Data<State>,
+) -> HttpResponse {
+    lijstpagina(&request, &state, move |tx, state| {
+        let (deel, code) = path.into_inner();
+        let soort = SOORTEN.iter().find(|(naam, _)| *naam == deel).map(|(_, soort)| *soort);
+        let soort = soort.ok_or(Error::NotFound("dit adres"))?;
+        tekst(&maak(tx, state, soort, &code)?)
+    })
+    .await
+}
+
+fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str) -> Result<Onderwerp> {
+    let kennis = state.store.kennis();
+    let niet = || Error::NotFound("dit adres");
+    // An open list may lack what a record names.
+    let vraag = selectie(tx, kennis, Some((soort, code))).map_err(|_| niet())?;
+    let keuze = tx.index.kies(&vraag);
+    let (aantal, treffers) = (keuze.aantal(), keuze.bladzijde(0, MEEST));
+    if aantal == 0 {
+        return Err(niet());
+    }
+    let rompen = rompen(tx, treffers)?;
+    let naam = match soort {
+        Kenmerk::Wet => naam_van_wet(tx, state, code)?,
+        _ => kennis.naam(soort.lijst().unwrap_or_default(), code),
+    };
+    let kop = match soort {
+        Kenmerk::Gegevens => format!("Uw gegevens: {}", klein(&naam)),
+        Kenmerk::Ontvanger => format!("Wat krijgt: {}?", klein(&naam)),
+        Kenmerk::Land => format!("Uw gegevens in {naam}"),
+        _ => naam.clone(),
+    };
+    let uitleg = format!("{kop}: welke verwerkingen, waarvoor en wie.");
+    let pad = adres(soort, code).ok_or_else(niet)?;
+    Ok(Onderwerp {
+        kader: Kader::new(state, "/waar").op(state, &pad, uitleg).genaamd(&kop).onder("/waar", "Mijn gegevens"),
+        telling: Telling::van(naam, aantal, soort, code),
+        regels: rompen.iter().map(|romp| Regel::new(romp, antwoorden(soort, code, romp))).collect(),
+        kop,
+    })
+}
+
+impl Regel {
+    pub(in crate::site) fn new(romp: &Romp, antwoorden: Vec<(&'static str, String)>) -> Self {
+        Self {
+            pad: Vindplaats::Activiteit(romp.uuid).pagina(),
+            naam: schoon(&romp.naam),
+            houder: schoon(&romp.registerhouder.naam),
+            antwoorden: antwoorden.into_iter().filter(|(_, tekst)| !tekst.is_empty()).collect(),
+        }
+    }
+}
+
+fn antwoorden(soort: Kenmerk, code: &str, romp: &Romp) -> Vec<(&'static str, String)> {
+    let kort =
+        |vraag: &str| in_het_kort(romp).into_iter().find(|een| een.vraag == vraag).map(|een| een.tekst).unwrap_or_default();
+    let waarvoor = ("Waarvoor?", kort("Waarvoor?"));
+    match soort {
+        Kenmerk::Gegevens => {
+            vec![
+                waarvoor,
+                ("Mag dat?", mag_dat(code, romp)),
+                ("Van wie?", bronnen(code, romp)),
+                ("Wie krijgt het?", naar(code, romp)),
+                ("Hoe lang?", kort("Hoe lang?")),
+            ]
+        }
+        Kenmerk::Ontvanger => vec![waarvoor, ("Wat krijgen zij?", wat_krijgt(|wie| is(wie.soort.as_ref(), code), romp))],
+        Kenmerk::Land => vec![waarvoor, ("Wie?", in_land(code, romp))],
+        _ => vec![waarvoor, ("Welk artikel?", artikelen(code, romp))],
+    }
+}
+
+fn is(gezegd: Option<&OpenbareCode>, code: &str) -> bool {
+    gezegd.is_some_and(|een| een.code == code)
+}
+
+fn lijst(namen: &[String]) -> String {
+    if namen.is_empty() { String::new() } else { zin(&groot(&opsomming(namen, "en"))) }
+}
+
+/// A number of the law needs a law of its own.
+fn mag_dat(code: &str, romp: &Romp) -> String {
+    let grond = romp.bsn_grond.as_ref().filter(|_| code == "bsn").and_then(|grond| grond.wettelijke_bepaling.as_ref());
+    grond
+        .and_then(|bepaling| gezegd(bepaling.tekst.as_ref()))
+        .map(|wet| format!("Ja. Dit staat in {}", zin(&wet)))
+        .unwrap_or_default()
+}
+
+fn bronnen(code: &str, romp: &Romp) -> String {
+    let gegevens = romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens).filter(|een| is(een.categorie.as_ref(), code));
+    lijst(&eenmaal(gegevens.flat_map(|een| &een.bronnen).map(bron_in_woorden)))
+}
+
+fn naar(code: &str, romp: &Romp) -> String {
+    let krijgt = romp.ontvangers.iter().filter(|wie| wie.gegevens.is_empty() || wie.gegevens.iter().any(|een| een.code == code));
+    lijst(&eenmaal(krijgt.filter_map(ontvanger)))
+}
+
+/// What these recipients get, and who they are.
+pub(in crate::site) fn wat_krijgt(
+    gekozen: impl Fn(&crate::domain::publiek::openbaar::OpenbareOntvanger) -> bool,
+    romp: &Romp,
+) -> String {
+    let zinnen = romp.ontvangers.iter().filter(|wie| gekozen(wie)).map(|wie| {
+        let wat = if wie.gegevens.is_empty() { "alle gegevens".to_owned() } else { categorieen(&wie.gegevens) };
+        format!("{}: {}", ontvanger(wie).unwrap_or_else(|| "Een andere ontvanger".to_owned()), zin(&wat))
+    });
+    eenmaal(zinnen).join(" ")
+}
+
+fn in_land(code: &str, romp: &Romp) -> String {
+    let ontvangers = romp.ontvangers.iter().filter(|wie| is(wie.land.as_ref(), code)).filter_map(ontvanger);
+    let verwerkers = romp.verwerkers.iter().filter(|wie| is(wie.land.as_ref(), code));
+    let verwerkers = verwerkers.filter_map(|wie| Some(wie.organisatie.as_ref()?.naam.clone()));
+    let doorgiften =
+        romp.doorgiften.iter().filter(|een| is(een.land.as_ref(), code)).filter_map(|een| gezegd(een.ontvanger.as_ref()));
+    lijst(&eenmaal(ontvangers.chain(verwerkers).chain(doorgiften)))
+}
+
+fn artikelen(wet: &str, romp: &Romp) -> String {
+    let mut gevonden = Vec::new();
+    if let Ok(romp) = serde_json::to_value(romp) {
+        bepalingen(&romp, wet, &mut gevonden);
+    }
+    lijst(&eenmaal(gevonden))
+}
+
+/// Every provision of this law, wherever it stands.
+fn bepalingen(waarde: &Value, wet: &str, gevonden: &mut Vec<String>) {
+    match waarde {
+        Value::Array(items) => items.iter().for_each(|item| bepalingen(item, wet, gevonden)),
+        Value::Object(leden) => {
+            if leden.get("regeling").and_then(Value::as_str) == Some(wet) {
+                gevonden.extend(leden.get("tekst").and_then(Value::as_str).map(str::to_owned));
+            }
+            leden.values().for_each(|lid| bepalingen(lid, wet, gevonden));
+        }
+        _ => {}
+    }
+}
+
+/// What a law is called; one that the code list does not know goes by what a record calls it.
+pub(super) fn naam_van_wet(tx: &mut Lijsten<'_>, state: &State, wet: &str) -> Result<String> {
+    let kennis = state.store.kennis();
+    if let Some(bekend) = kennis.zoek("regeling", wet) {
+        return Ok(bekend.naam.clone());
+    }
+    let vraag = selectie(tx, kennis, Some((Kenmerk::Wet, wet)))?;
+    let treffers = tx.index.kies(&vraag).bladzijde(0, 1);
+    let romp = rompen(tx, treffers)?.first().map(serde_json::to_value).transpose()?;
+    Ok(romp.and_then(|romp| citeertitel(&romp, wet)).unwrap_or_else(|| wet.to_owned()))
+}
+
+/// What a record calls a law that the code list does not know.
+fn citeertitel(waarde: &Value, wet: &str) -> Option<String> {
+    match waarde {
+        Value::Array(items) => items.iter().find_map(|item| citeertitel(item, wet)),
+        Value::Object(leden) => {
+            let hier = leden.get("regeling").and_then(Value::as_str) == Some(wet);
+            let titel = leden.get("citeertitel").and_then(Value::as_str).filter(|_| hier).map(str::to_owned);
+            titel.or_else(|| leden.values().find_map(|lid| citeertitel(lid, wet)))
+        }
+        _ => None,
+    }
+}
