@@ -21,7 +21,7 @@ use crate::{
         connection,
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
-        routes::unreadable,
+        routes::{PublicUrl, unreadable},
     },
     openapi::{self, Interface},
     store::Store,
@@ -105,6 +105,7 @@ pub fn app(
         .app_data(web::Data::from(Arc::clone(&services.interface.contract)))
         .app_data(web::Data::from(Arc::clone(&services.interface.routes)))
         .app_data(web::Data::from(Arc::clone(&services.interface.vormen)))
+        .app_data(PublicUrl(services.state.settings.public_url.clone()))
         .app_data(services.limits.clone())
         .app_data(services.budgets.clone())
         .app_data(services.clients.clone())

@@ -5,7 +5,7 @@ use std::{error::Error as _, process::ExitCode};
 use clap::error::{ContextKind, ErrorKind};
 
 /// What clap writes around the texts of this program.
-const WOORDEN: [(&str, &str); 7] = [
+const WOORDEN: [(&str, &str); 9] = [
     ("Usage:", "Gebruik:"),
     ("Commands:", "Opdrachten:"),
     ("Options:", "Opties:"),
@@ -13,6 +13,8 @@ const WOORDEN: [(&str, &str); 7] = [
     ("<COMMAND>", "<OPDRACHT>"),
     ("Print help", "Toon deze hulp"),
     ("Print version", "Toon de versie"),
+    ("[default: ", "[standaard: "),
+    ("[possible values: ", "[kies uit: "),
 ];
 
 /// Shows help, the version or what is wrong with the arguments.

@@ -36,6 +36,10 @@ const FEED: &str = ".atom";
 /// Methods in the order in which they are told.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
+/// Where the register is on the web, for who tells an address without the state of the app.
+#[derive(Debug, Clone)]
+pub struct PublicUrl(pub String);
+
 /// An operation of the document.
 #[derive(Debug)]
 struct Operation {

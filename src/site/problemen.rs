@@ -15,7 +15,7 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "site/problemen.html")]
-struct Problemen {
+struct Blad {
     kader: Kader,
     titel: &'static str,
     adres: String,
@@ -27,7 +27,7 @@ pub(super) async fn alle(request: HttpRequest, state: web::Data<State>) -> HttpR
     lijstpagina(&request, &state, |_, state| {
         let uitleg = "Wat de codes van fouten in de API betekenen, en wat u eraan doet.";
         let kader = Kader::new(state, PAD).op(state, PAD, uitleg);
-        tekst(&Problemen {
+        tekst(&Blad {
             kader,
             titel: "Codes van fouten",
             adres: state.adressen().van_pad(PAD),
@@ -44,7 +44,7 @@ pub(super) async fn een(code: web::Path<String>, request: HttpRequest, state: we
         let uitleg = uitleg::alles().find(|uitleg| uitleg.code == code).ok_or(Error::NotFound("deze code"))?;
         let pad = format!("{PAD}/{}", uitleg.code);
         let kader = Kader::new(state, PAD).op(state, &pad, uitleg.titel).onder(PAD, "Codes van fouten");
-        tekst(&Problemen { kader, titel: uitleg.titel, adres: state.adressen().van_pad(&pad), problemen: vec![uitleg] })
+        tekst(&Blad { kader, titel: uitleg.titel, adres: state.adressen().van_pad(&pad), problemen: vec![uitleg] })
     })
     .await
 }

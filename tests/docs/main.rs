@@ -21,16 +21,18 @@ const FOR_PROGRAMMERS: [&str; 3] = ["CONTRIBUTING.md", "docs/ARCHITECTURE.md", "
 const OF_OTHERS: &str = "docs/koppelvlakken.md";
 
 /// What looks like a name of ours and is none, with whose it is.
-const ELSEWHERE: [(&str, &str); 9] = [
+const ELSEWHERE: [(&str, &str); 11] = [
     ("DEBUG", "a level of every log"),
     ("ExecStartPre", "systemd"),
     ("127.0.0.1,::1", "the addresses of this machine"),
     ("docs/api-write/oas-specification/var-api/openapi.yaml", "the repository of the VAR"),
     ("dpl.core.processing_activity_id", "the standard for logs of data processing"),
     ("media/rvva-openapi.json", "the repository of the RVVA"),
+    ("set_transient", "WordPress"),
     ("target/dist/verwerkingsregister", "made by building"),
     ("v1/register/verwerkingsactiviteiten/{uuid}.json", "a file of a mirror"),
     ("verwerkingen/thema/jeugd/", "a folder of a mirror"),
+    ("wp_remote_get", "WordPress"),
 ];
 
 static REPOSITORY: LazyLock<Repository> = LazyLock::new(Repository::read);

@@ -24,7 +24,7 @@ async fn the_service_sends_every_form_of_the_document() {
         ("?deel=openbaar", Deel::Openbaar, OpenapiVersie::DrieEen),
         ("?deel=openbaar&versie=3.0", Deel::Openbaar, OpenapiVersie::DrieNul),
     ] {
-        let mut sent = app.anonymous().get(&format!("/v1/openapi.json{query}")).send().await.expect(200).body;
+        let mut sent = app.anonymous().get(format!("/v1/openapi.json{query}")).send().await.expect(200).body;
         assert_eq!(
             sent["servers"][0]["url"],
             format!("{PUBLIC_URL}/v1"),

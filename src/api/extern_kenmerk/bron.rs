@@ -19,7 +19,7 @@ use crate::{
         },
     },
     error::Result,
-    handelingen::{Zaak, toetsen},
+    handelingen::{Zaak, toetsen, zaak::Werkstuk},
     http::{page::PageRequest, query::Query},
     store::{Lezen, extern_kenmerk},
     toestand::State,
@@ -116,7 +116,7 @@ pub async fn list_externe_verwerkingsactiviteiten(
 fn regel(tx: &mut Lezen<'_>, state: &State, kenmerk: String, mut zaak: Zaak) -> Result<AanleveringRegel> {
     let bevindingen = toetsen::nieuwste(tx.conn, &mut zaak, &tx.kennis, tx.moment, toetsing::toets)?.unwrap_or_default();
     let van = |ernst| bevindingen.iter().filter(|bevinding| bevinding.ernst == ernst).count();
-    let voortgang = zaak.concept.as_ref().map(|concept| concept.voortgang()).transpose()?;
+    let voortgang = zaak.concept.as_ref().map(Werkstuk::voortgang).transpose()?;
     let versie = zaak.geschiedenis(tx.conn)?.geldig_op(tx.moment.datum()).map(|versie| versie.nummer);
     let uuid = zaak.uuid();
     Ok(AanleveringRegel {

@@ -17,9 +17,8 @@ use crate::{
         client::Clients,
         metrics::Metrics,
         problem::Code,
-        routes::{Routes, is_api},
+        routes::{PublicUrl, Routes, is_api},
     },
-    toestand::State,
     trace::Trace,
 };
 
@@ -32,7 +31,7 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     let number = id.to_str().unwrap_or_default().to_owned();
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let metrics = request.app_data::<Data<Metrics>>().cloned();
-    let public_url = request.app_data::<Data<State>>().map(|state| state.settings.public_url.clone());
+    let public_url = request.app_data::<PublicUrl>().map(|PublicUrl(url)| url.clone());
     let trace = Trace::request(number.clone(), public_url.unwrap_or_default(), operation(&request));
     let address = told_address(&request);
     let mut answer = trace.clone().follow(next.call(request)).await;

@@ -96,6 +96,11 @@ const ADVIES: &[(&str, &str)] = &[
     ("adres-te-lang", "Stuur minder of kortere parameters in het adres."),
     ("onbekend-mediatype", "Stuur de `Content-Type` die bij dit adres hoort; `detail` noemt welke."),
     ("if-match-ontbreekt", "Stuur `If-Match` met de `ETag` die u het laatst las, zodat u niemands werk overschrijft."),
+    ("te-langzaam", "De gegevens van uw verzoek kwamen te langzaam binnen. Stuur het opnieuw, in één keer."),
+    (
+        "te-veel-tegelijk",
+        "Wacht tot uw vorige verzoeken klaar zijn, en doe er minder tegelijk. `Retry-After` zegt hoe lang u wacht.",
+    ),
     (
         "interne-fout",
         "Dit ligt aan het register. Probeer het later; blijft het, geef dan het nummer in `instance` aan de beheerder.",

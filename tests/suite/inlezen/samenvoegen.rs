@@ -146,6 +146,11 @@ async fn a_key_that_nobody_could_deliver_by_is_given_nowhere() {
         let invoer = json!({"registerhouder": gemeente, "inhoud": {"naam": "Een"}, "beheer": beheer});
         let gemaakt = app.redacteur().post("/v1/verwerkingsactiviteiten").json(&invoer).send().await.expect(400);
         let geleverd = app.redacteur().put(adres(gemeente, "a", in_pad)).json(&json!({"inhoud": {"naam": "Een"}})).send().await;
+        if kenmerk.contains('\t') {
+            // There is no address with a control in it.
+            geleverd.expect(404);
+            continue;
+        }
         let codes = [gemaakt.problem_codes()[0].1.to_owned(), geleverd.expect(400).problem_codes()[0].1.to_owned()];
         assert_eq!(codes[0], codes[1], "{kenmerk:?}");
         app.redacteur().get(adres(gemeente, "a", in_pad)).send().await.expect(400);

@@ -13,7 +13,7 @@ async fn register() -> TestApp {
     app.vastgesteld(gemeente, "Eerste", "2026-01-01").await;
     app.vastgesteld(gemeente, "Tweede", "2026-01-01").await;
     let derde = app.concept_named(gemeente, "Derde").await;
-    assert_eq!(derde.etag.trim_matches('"'), "9");
+    assert!(derde.etag.starts_with("\"9-"), "{}", derde.etag);
     app
 }
 

@@ -249,12 +249,12 @@ async fn a_link_names_the_form_whatever_the_reader_accepts() {
         (app.beheerder(), INTERN, &["ndjson", "csv", "xlsx"]),
     ] {
         for vorm in vormen {
-            let antwoord = client.get(&format!("{path}?vorm={vorm}")).header("Accept", "text/html").send().await.expect(200);
+            let antwoord = client.get(format!("{path}?vorm={vorm}")).header("Accept", "text/html").send().await.expect(200);
             let naam = antwoord.header("Content-Disposition").unwrap();
             assert!(naam.contains(&format!(".{vorm}\"")), "{path} {vorm}: {naam}");
         }
-        client.get(&format!("{path}?vorm=pdf")).send().await.expect(400);
+        client.get(format!("{path}?vorm=pdf")).send().await.expect(400);
         client.get(path).header("Accept", "text/html").send().await.expect(406);
     }
-    app.beheerder().get(&format!("{INTERN}?vorm=jsonld")).send().await.expect(400);
+    app.beheerder().get(format!("{INTERN}?vorm=jsonld")).send().await.expect(400);
 }
