@@ -161,13 +161,15 @@ fn problemen(path: &str, method: &str, operation: &mut Value) {
     responses.sort_keys();
 }
 
-/// Files have bytes.
+/// Files have bytes, in requests and in answers.
 fn bestanden(operation: &mut Value) {
-    for (_, response) in leden_van(operation, "responses") {
-        for (_, inhoud) in leden_van(response, "content").filter(|(soort, _)| BESTANDEN.contains(&soort.as_str())) {
+    let bytes = |deel: &mut Value| {
+        for (_, inhoud) in leden_van(deel, "content").filter(|(soort, _)| BESTANDEN.contains(&soort.as_str())) {
             inhoud["schema"] = json!({ "type": "string", "format": "binary" });
         }
-    }
+    };
+    operation.get_mut("requestBody").into_iter().for_each(bytes);
+    leden_van(operation, "responses").for_each(|(_, response)| bytes(response));
 }
 
 /// Every answer tells the version of the API; that and almost every other header is always there.

@@ -21,9 +21,11 @@ const FOR_PROGRAMMERS: [&str; 3] = ["CONTRIBUTING.md", "docs/ARCHITECTURE.md", "
 const OF_OTHERS: &str = "docs/koppelvlakken.md";
 
 /// What looks like a name of ours and is none, with whose it is.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 13] = [
     ("DEBUG", "a level of every log"),
     ("ExecStartPre", "systemd"),
+    ("GuzzleHttp", "TYPO3"),
+    ("USER", "TYPO3"),
     ("127.0.0.1,::1", "the addresses of this machine"),
     ("docs/api-write/oas-specification/var-api/openapi.yaml", "the repository of the VAR"),
     ("dpl.core.processing_activity_id", "the standard for logs of data processing"),

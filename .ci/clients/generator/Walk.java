@@ -46,14 +46,16 @@ public class Walk {
     Toetsing toetsing = new ToetsingApi(redacteur).findToetsingVanConcept(uuid, null);
     eis(toetsing.getBlokkades().stream().anyMatch(een -> !een.getMelding().isEmpty()), "findings are shown");
     ApiResponse<ConceptWeergave> geschreven = new ConceptenApi(redacteur).replaceConceptWithHttpInfo(uuid, etag(gemaakt), new ConceptInvoer().inhoud(inhoud));
-    ApiResponse<ConceptWeergave> ingediend = new BeoordelingApi(redacteur).conceptIndienenWithHttpInfo(uuid, etag(geschreven));
+    ApiResponse<ConceptWeergave> ingediend = new BeoordelingApi(redacteur).conceptIndienenWithHttpInfo(BeoordelingApi.APIConceptIndienenRequest.newBuilder().uuid(uuid).ifMatch(etag(geschreven)).build());
+    // Request objects: a parameter that a later release adds may be left out.
+    BeoordelingApi.APIConceptVaststellenRequest vaststellen = BeoordelingApi.APIConceptVaststellenRequest.newBuilder().uuid(uuid).ifMatch(etag(ingediend)).build();
     try {
-      new BeoordelingApi(redacteur).conceptVaststellen(uuid, etag(ingediend));
+      new BeoordelingApi(redacteur).conceptVaststellen(vaststellen);
       eis(false, "four eyes");
     } catch (ApiException geweigerd) {
       eis(geweigerd.getCode() == 403 && geweigerd.getResponseBody().contains("niet-deze-persoon"), "four eyes, not " + geweigerd);
     }
-    new BeoordelingApi(client("CI_BEOORDELAAR")).conceptVaststellen(uuid, etag(ingediend));
+    new BeoordelingApi(client("CI_BEOORDELAAR")).conceptVaststellen(vaststellen);
 
     // Read, and hear of it.
     OpenbareVerwerkingsactiviteit gelezen = openbaar.findOpenbareVerwerkingsactiviteit(OpenbaarRegisterApi.APIFindOpenbareVerwerkingsactiviteitRequest.newBuilder().uuid(uuid).build());
