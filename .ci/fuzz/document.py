@@ -70,6 +70,8 @@ listed = {parameter["name"] for parameter in document["paths"]["/verwerkingsacti
 for path in ("/export", "/register/export"):
     export = document["paths"][path]["get"]
     export["parameters"] = [parameter for parameter in export["parameters"] if parameter["name"] not in listed]
+# It cannot make lines of JSON; each of them is a delivery, which is tried by itself.
+document["paths"]["/verwerkingsactiviteiten/extern/{bron}"].pop("post")
 # Of files it can only make JSON.
 document["paths"]["/inlezingen"]["post"]["requestBody"]["content"] = {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}
 for item in document["paths"].values():
