@@ -70,10 +70,9 @@ listed = {parameter["name"] for parameter in document["paths"]["/verwerkingsacti
 for path in ("/export", "/register/export"):
     export = document["paths"][path]["get"]
     export["parameters"] = [parameter for parameter in export["parameters"] if parameter["name"] not in listed]
-# It cannot make lines of JSON; each of them is a delivery, which is tried by itself.
-document["paths"]["/verwerkingsactiviteiten/extern/{bron}"].pop("post")
-# Of files it can only make JSON.
-document["paths"]["/inlezingen"]["post"]["requestBody"]["content"] = {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}
+# Of files it can only make JSON. Of a body of lines it can make none: each line is a delivery, which is tried by itself.
+for path in ("/inlezingen", "/verwerkingsactiviteiten/extern/{bron}"):
+    document["paths"][path]["post"]["requestBody"]["content"] = {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}
 for item in document["paths"].values():
     for operation in item.values():
         if not permitted(operation):

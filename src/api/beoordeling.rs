@@ -206,7 +206,7 @@ pub async fn concept_vaststellen(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::ConceptVaststellen)?;
             // Done before, there is no concept any more.
             let sleutel = sleutel.read(&(Handeling::ConceptVaststellen.code(), uuid));
-            if let (Ok(()), Ok(sleutel)) = (&gelezen, &sleutel)
+            if let (Ok(()), Ok(()), Ok(sleutel)) = (&gelezen, if_match.required(), &sleutel)
                 && let Some(versie) = sleutel.eerder(tx, &caller)?
             {
                 let vastgesteld = eerder(tx, &mut zaak, versie)?;
@@ -256,6 +256,7 @@ pub async fn verwerkingsactiviteit_beeindigen(
             let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VerwerkingsactiviteitBeeindigen)?;
             let invoer = gelezen?;
             let sleutel = sleutel.read(&(Handeling::VerwerkingsactiviteitBeeindigen.code(), uuid, &invoer))?;
+            if_match.required()?;
             let vastgesteld = if let Some(versie) = sleutel.eerder(tx, &caller)? {
                 eerder(tx, &mut zaak, versie)?
             } else {
@@ -288,6 +289,7 @@ async fn stap<T: Serialize + Send + 'static>(
             zaak.concept()?;
             let gelezen = gelezen?;
             let sleutel = sleutel.read(&(handeling.code(), uuid, &gelezen))?;
+            if_match.required()?;
             if sleutel.eerder(tx, &caller)?.is_none() {
                 if_match.check(tx, zaak.revisie())?;
                 doe(tx, &caller, &mut zaak, gelezen)?;

@@ -138,6 +138,14 @@ pub enum Uitkomst {
     Ongewijzigd(Box<Zaak>),
 }
 
+/// The name of another system, as it can be in a key.
+pub fn eis_bron(bron: &str) -> Result<()> {
+    match ExternKenmerk::bezwaar(bron, "-") {
+        Some((deel, code, reden)) => Err(Error::invalid(deel, code, reden)),
+        None => Ok(()),
+    }
+}
+
 /// The one activity that another system knows by this key and that exists for this caller. A key that its system replaced finds it too.
 pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Option<Activiteit>> {
     if let Some((deel, code, reden)) = ExternKenmerk::bezwaar(bron, kenmerk) {

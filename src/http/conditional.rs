@@ -27,11 +27,14 @@ pub fn etag_revisie(revisie: i64, merk: &str) -> String {
 pub struct IfMatch(Vec<String>);
 
 impl IfMatch {
+    /// The header must be there, also where an earlier answer is given again.
+    pub fn required(&self) -> Result<()> {
+        if self.0.is_empty() { Err(Error::NoPrecondition) } else { Ok(()) }
+    }
+
     /// The caller must have read this `revisie`. `W/` in front is ignored, because proxies add it.
     pub fn check(&self, tx: &mut Schrijven<'_>, revisie: i64) -> Result<()> {
-        if self.0.is_empty() {
-            return Err(Error::NoPrecondition);
-        }
+        self.required()?;
         let merk = journaal::merk(tx.conn, revisie)?;
         if matches(&self.0, &etag_revisie(revisie, &merk)) { Ok(()) } else { Err(Error::Outdated) }
     }

@@ -97,6 +97,7 @@ pub async fn externe_verwerkingsactiviteiten_aanleveren(
     let registerhouder = REGISTERHOUDER.read(&mut query);
     let (bytes, _) = bestand::read(&request, payload, GROOTSTE, NDJSON, NDJSON[0]).await?;
     query.finish()?;
+    leveren::eis_bron(&bron)?;
     caller.mag(Handeling::ReplaceExterneVerwerkingsactiviteit)?;
     let wie = caller.clone();
     state.store.read(move |tx| zicht::eis_register(tx.conn, &wie, registerhouder, "registerhouder")).await?;

@@ -19,7 +19,7 @@ use crate::{
         },
     },
     error::Result,
-    handelingen::{Zaak, toetsen, zaak::Werkstuk},
+    handelingen::{Zaak, leveren, toetsen, zaak::Werkstuk},
     http::{page::PageRequest, query::Query},
     store::{Lezen, extern_kenmerk},
     toestand::State,
@@ -96,6 +96,7 @@ pub async fn list_externe_verwerkingsactiviteiten(
     let bron = path.into_inner();
     let (registerhouder, pagina) = (REGISTERHOUDER.read(&mut query), PageRequest::read(&mut query));
     query.finish()?;
+    leveren::eis_bron(&bron)?;
     let tonen = state.clone();
     let (count, results) = state
         .store

@@ -23,6 +23,9 @@ async fn a_step_that_is_sent_again_with_its_key_is_done_once() {
     app.redacteur().post(concept.path("/concept/_indienen")).if_match(&concept.etag).send().await.expect(412);
     let ander = app.redacteur().post(concept.path("/concept/_terugnemen")).if_match("*");
     assert_eq!(ander.header("Idempotency-Key", "indienen-1").send().await.expect(409).problem(), "sleutel-al-gebruikt");
+    // Also who repeats a step says what he read.
+    let zonder = app.redacteur().post(concept.path("/concept/_terugnemen")).header("Idempotency-Key", "indienen-1");
+    assert_eq!(zonder.send().await.expect(428).problem(), "if-match-ontbreekt");
     let vaststellen = || {
         let verzoek = app.beoordelaar().post(concept.path("/concept/_vaststellen"));
         verzoek.if_match(&eerste.etag()).header("Idempotency-Key", "vaststellen-1").send()

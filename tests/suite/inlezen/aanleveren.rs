@@ -145,6 +145,8 @@ async fn a_system_sees_in_one_call_what_became_of_its_deliveries() {
     let toetsing = toetsing.send().await.expect(200).body;
     assert_eq!(regels[0]["blokkades"], toetsing["blokkades"].as_array().unwrap().len());
     assert!(van("blokkades")[0] != 0 && van("blokkades")[1..] == [json!(0), json!(0)]);
+    let lang = "x".repeat(101);
+    app.redacteur().get(lijst.replace("zaaksysteem", &lang)).send().await.expect(400);
     // Another system, another register and who may not see it find nothing.
     let leeg = json!([]);
     assert_eq!(app.redacteur().get(lijst.replace("zaaksysteem", "ander")).send().await.expect(200).body["results"], leeg);
