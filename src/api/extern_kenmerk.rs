@@ -12,7 +12,12 @@ use crate::{
     auth::Caller,
     domain::{
         inhoud::beheer::Beheer,
-        levensloop::{handeling::Handeling, inlezing::Aanlevering},
+        levensloop::{
+            handeling::Handeling,
+            inlezing::{Aanlevering, RijUitkomst},
+            wie::Wie,
+        },
+        publiek::verschil::NietOvergenomen,
         woorden::adressen::Vindplaats,
     },
     error::{Error, Result},
@@ -31,6 +36,7 @@ use crate::{
             parameters,
         },
     },
+    store::Schrijven,
     toestand::State,
 };
 
@@ -41,16 +47,28 @@ const REGISTERHOUDER: Param<Needed<kind::Uuid>> = Param::new(
 )
 .example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
 
-/// What another system delivers by its key.
-fn aanbod(registerhouder: Uuid, (bron, kenmerk): (String, String), aanlevering: Aanlevering) -> Aanbod {
-    Aanbod {
+/// Takes what another system delivers by its key: what came of it, and what does not go in.
+fn lever(
+    tx: &mut Schrijven<'_>,
+    wie: &Wie,
+    registerhouder: Uuid,
+    (bron, kenmerk): (String, String),
+    aanlevering: Aanlevering,
+) -> Result<(RijUitkomst, Box<Zaak>, Vec<NietOvergenomen>)> {
+    let aanbod = Aanbod {
         registerhouder,
         sleutel: Sleutel::Extern { bron, kenmerk },
         identificatie: None,
         inhoud: aanlevering.inhoud,
         beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
         ingelezen: Vec::new(),
-    }
+    };
+    let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
+    Ok(match leveren::leveren(tx, wie, aanbod, handeling)? {
+        Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, zaak, Vec::new()),
+        Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => (RijUitkomst::Bijgewerkt, zaak, niet_overgenomen),
+        Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak, Vec::new()),
+    })
 }
 
 parameters! {
@@ -127,7 +145,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
     let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let tonen = state.clone();
-    let (activiteit, nieuw) = state
+    let (activiteit, uitkomst) = state
         .store
         .write(&caller.clone(), move |tx| {
             zicht::eis_register(tx.conn, &caller, registerhouder, "registerhouder")?;
@@ -136,18 +154,12 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, &bron, &kenmerk)?;
                 if_match.check(tx, gevonden.map(|activiteit| activiteit.revisie))?;
             }
-            let aanbod = aanbod(registerhouder, (bron, kenmerk), aanlevering);
-            let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
-            let (mut zaak, niet_overgenomen, nieuw) = match leveren::leveren(tx, &caller, aanbod, handeling)? {
-                Uitkomst::Nieuw(zaak) => (zaak, Vec::new(), true),
-                Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => (zaak, niet_overgenomen, false),
-                Uitkomst::Ongewijzigd(zaak) => (zaak, Vec::new(), false),
-            };
+            let (uitkomst, mut zaak, niet_overgenomen) = lever(tx, &caller, registerhouder, (bron, kenmerk), aanlevering)?;
             let activiteit = VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?;
-            Ok((VerwerkingsactiviteitWeergave { niet_overgenomen, ..activiteit }, nieuw))
+            Ok((VerwerkingsactiviteitWeergave { niet_overgenomen, ..activiteit }, uitkomst))
         })
         .await?;
-    if nieuw {
+    if uitkomst == RijUitkomst::Nieuw {
         let location = state.adressen().beheer(Vindplaats::Activiteit(activiteit.uuid));
         return created(&state, &activiteit, activiteit.revisie, location).await;
     }

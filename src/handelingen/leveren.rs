@@ -140,7 +140,11 @@ pub enum Uitkomst {
 
 /// The name of another system, as it can be in a key.
 pub fn eis_bron(bron: &str) -> Result<()> {
-    match ExternKenmerk::bezwaar(bron, "-") {
+    eis_sleutel(bron, "-")
+}
+
+fn eis_sleutel(bron: &str, kenmerk: &str) -> Result<()> {
+    match ExternKenmerk::bezwaar(bron, kenmerk) {
         Some((deel, code, reden)) => Err(Error::invalid(deel, code, reden)),
         None => Ok(()),
     }
@@ -148,9 +152,7 @@ pub fn eis_bron(bron: &str) -> Result<()> {
 
 /// The one activity that another system knows by this key and that exists for this caller. A key that its system replaced finds it too.
 pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Option<Activiteit>> {
-    if let Some((deel, code, reden)) = ExternKenmerk::bezwaar(bron, kenmerk) {
-        return Err(Error::invalid(deel, code, reden));
-    }
+    eis_sleutel(bron, kenmerk)?;
     let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, (bron, kenmerk))?;
     if gevonden.iter().any(|rij| rij.huidig) {
         gevonden.retain(|rij| rij.huidig);

@@ -2,11 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{REGISTERHOUDER, Registerhouder, aanbod};
+use super::{REGISTERHOUDER, Registerhouder};
 use crate::{
     auth::Caller,
     domain::{
@@ -17,10 +17,7 @@ use crate::{
         publiek::verschil::NietOvergenomen,
     },
     error::{Error, Result},
-    handelingen::{
-        leveren::{self, Uitkomst},
-        zicht,
-    },
+    handelingen::{leveren, zicht},
     http::{
         body::{bestand, check_value},
         contract::Contract,
@@ -154,13 +151,8 @@ async fn lever(
 ) -> Result<AanleverUitkomst> {
     let wie = caller.clone();
     let schrijven = state.store.write(caller, move |tx| {
-        let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
-        let (uitkomst, zaak, niet_overgenomen) =
-            match leveren::leveren(tx, &wie, aanbod(registerhouder, sleutel, aanlevering), handeling)? {
-                Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, zaak, Vec::new()),
-                Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => (RijUitkomst::Bijgewerkt, zaak, niet_overgenomen),
-                Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak, Vec::new()),
-            };
+        zicht::eis_register(tx.conn, &wie, registerhouder, "registerhouder")?;
+        let (uitkomst, zaak, niet_overgenomen) = super::lever(tx, &wie, registerhouder, sleutel, aanlevering)?;
         Ok(AanleverUitkomst {
             regel: 0,
             kenmerk: None,
