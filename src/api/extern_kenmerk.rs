@@ -103,9 +103,9 @@ pub async fn find_externe_verwerkingsactiviteit(
         .store
         .read(move |tx| {
             let (bron, kenmerk) = &sleutel;
-            let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, bron, kenmerk)?;
+            let gevonden = leveren::zoek(tx.conn, tx.moment, &caller, registerhouder, (bron, kenmerk))?;
             let gevonden = gevonden.ok_or(Error::NotFound("deze verwerkingsactiviteit"))?;
-            let mut zaak = Zaak::lees(tx.conn, &caller, gevonden.uuid.uuid())?;
+            let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, gevonden.uuid.uuid())?;
             VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })
         .await?;
@@ -151,7 +151,7 @@ pub async fn replace_externe_verwerkingsactiviteit(
             zicht::eis_register(tx.conn, &caller, registerhouder, "registerhouder")?;
             let (bron, kenmerk) = sleutel;
             if if_match.is_sent() {
-                let gevonden = leveren::zoek(tx.conn, &caller, registerhouder, &bron, &kenmerk)?;
+                let gevonden = leveren::zoek(tx.conn, tx.moment, &caller, registerhouder, (&bron, &kenmerk))?;
                 if_match.check(tx, gevonden.map(|activiteit| activiteit.revisie))?;
             }
             let (uitkomst, mut zaak, niet_overgenomen) = lever(tx, &caller, registerhouder, (bron, kenmerk), aanlevering)?;

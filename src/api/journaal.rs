@@ -16,7 +16,10 @@ use crate::{
         page::PageRequest,
         query::{Param, Query, kind, parameters},
     },
-    store::journaal::{self, Rij, Selectie},
+    store::{
+        Lezen,
+        journaal::{self, Rij, Selectie},
+    },
     toestand::State,
 };
 
@@ -107,8 +110,8 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     let uuid = path.into_inner();
     let pagina = PageRequest::read(&mut query);
     let selectie = Selectie { onderwerp: Some(uuid), ..Selectie::voor(caller.lezer()) };
-    lijst(&request, &state, pagina, move |conn| {
-        zicht::activiteit(conn, &caller, uuid)?;
+    lijst(&request, &state, pagina, move |tx| {
+        zicht::activiteit(tx.conn, tx.moment, &caller, uuid)?;
         query.finish()?;
         Ok(selectie)
     })
@@ -153,12 +156,12 @@ async fn lijst(
     request: &HttpRequest,
     state: &web::Data<State>,
     pagina: PageRequest,
-    kies: impl FnOnce(&mut crate::database::DbConnection) -> Result<Selectie> + Send + 'static,
+    kies: impl FnOnce(&mut Lezen<'_>) -> Result<Selectie> + Send + 'static,
 ) -> Result<HttpResponse> {
     let (count, results) = state
         .store
         .read(move |tx| {
-            let selectie = kies(tx.conn)?;
+            let selectie = kies(tx)?;
             let (count, rijen) = journaal::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
             Ok((count, rijen.into_iter().map(regel).collect::<Result<Vec<_>>>()?))
         })

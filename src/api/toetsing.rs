@@ -122,7 +122,7 @@ pub async fn find_toetsing_van_concept(
     let toetsing = state
         .store
         .read(move |tx| {
-            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
+            let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
             zaak.concept()?;
             let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());
             query.finish()?;
@@ -156,7 +156,7 @@ pub async fn find_toetsing_van_versie(
     let toetsing = state
         .store
         .read(move |tx| {
-            let activiteit = zicht::activiteit(tx.conn, &caller, uuid)?;
+            let activiteit = zicht::activiteit(tx.conn, tx.moment, &caller, uuid)?;
             let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
             let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());

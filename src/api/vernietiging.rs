@@ -137,10 +137,9 @@ pub async fn create_vernietigingsdata(
 fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Result<Option<(Uuid, Inhoud)>> {
     let dag = tx.moment.datum();
     let versie = match (vraag.versie, vraag.verwerkingsactiviteit) {
-        (Some(versie), _) => zicht::versie(tx.conn, caller, versie).map(Some),
-        (None, Some(activiteit)) => {
-            Zaak::lees(tx.conn, caller, activiteit).and_then(|mut zaak| Ok(zaak.geschiedenis(tx.conn)?.geldig_op(dag).cloned()))
-        }
+        (Some(versie), _) => zicht::versie(tx.conn, tx.moment, caller, versie).map(Some),
+        (None, Some(activiteit)) => Zaak::lees(tx.conn, tx.moment, caller, activiteit)
+            .and_then(|mut zaak| Ok(zaak.geschiedenis(tx.conn)?.geldig_op(dag).cloned())),
         (None, None) => Ok(None),
     };
     let versie = match versie {

@@ -107,12 +107,14 @@ pub async fn find_verschil_in_beheer(
     let verschil = state
         .store
         .read(move |tx| {
-            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
+            let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
             let (van, naar) = (VAN.read(&mut query), NAAR.read(&mut query));
             query.finish()?;
             let mut kant = |keuze| match keuze {
                 Keuze::Concept => concept(tx.conn, &zaak),
-                Keuze::Versie(nummer) => zaak.versie(tx.conn, nummer).and_then(|gevonden| versie(tx.conn, &lezen, &gevonden)),
+                Keuze::Versie(nummer) => {
+                    zaak.versie(tx.conn, &caller, nummer).and_then(|gevonden| versie(tx.conn, &lezen, &gevonden))
+                }
             };
             Ok(Vergelijking::intern(kant(van)?, kant(naar.unwrap_or_default())?, lezen.store.kennis())?)
         })

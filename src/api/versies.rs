@@ -16,7 +16,7 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
-        levensloop::{handeling::Handeling, weigering::ConflictCode},
+        levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
         woorden::codes::IntrekkingReden,
     },
     error::{Error, Result},
@@ -76,11 +76,12 @@ pub async fn list_versies(path: web::Path<Uuid>, caller: Caller, query: Query, s
     let versies = state
         .store
         .read(move |tx| {
-            zicht::activiteit(tx.conn, &caller, uuid)?;
+            zicht::activiteit(tx.conn, tx.moment, &caller, uuid)?;
             query.finish()?;
             let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let dag = tx.moment.datum();
-            Ok(geschiedenis.versies.iter().map(|versie| VersieRegel::new(&tonen, &geschiedenis, versie, dag)).collect::<Vec<_>>())
+            let versies = geschiedenis.versies.iter().filter(|versie| zicht::ziet(&caller, versie));
+            Ok(versies.map(|versie| VersieRegel::new(&tonen, &geschiedenis, versie, dag)).collect::<Vec<_>>())
         })
         .await?;
     Ok(HttpResponse::Ok().json(VersieLijst { count: versies.len(), results: versies }))
@@ -107,8 +108,8 @@ pub async fn find_versie(
     let (versie, revisie) = state
         .store
         .read(move |tx| {
-            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
-            let versie = toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?;
+            let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
+            let versie = toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?;
             query.finish()?;
             Ok((versie, zaak.revisie()))
         })
@@ -144,12 +145,12 @@ pub async fn versie_intrekken(
     let (versie, revisie) = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VersieIntrekken)?;
-            zaak.versie(tx.conn, nummer)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieIntrekken)?;
+            zaak.versie(tx.conn, &caller, nummer)?;
             let IntrekkenInvoer { reden, tekst } = gelezen?;
             if_match.check(tx, zaak.revisie())?;
             intrekken(tx, &caller, &mut zaak, nummer, (reden, tekst))?;
-            Ok((toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?, zaak.revisie()))
+            Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie()))
         })
         .await?;
     ok(&state, &versie, revisie).await
@@ -185,12 +186,12 @@ pub async fn versie_wissen(
     let (versie, revisie, uitkomst) = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, &caller, uuid, Handeling::VersieWissen)?;
-            zaak.versie(tx.conn, nummer)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieWissen)?;
+            zaak.versie(tx.conn, &caller, nummer)?;
             let reden = gelezen?.reden;
             if_match.check(tx, zaak.revisie())?;
             let uitkomst = wissen(tx, &caller, &mut zaak, nummer, &reden)?;
-            Ok((toon(tx.conn, &tonen, &mut zaak, nummer, tx.moment)?, zaak.revisie(), uitkomst))
+            Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie(), uitkomst))
         })
         .await?;
     let mut answer = ok(&state, &versie, revisie).await?;
@@ -208,8 +209,13 @@ pub(super) fn met_inhoud(conn: &mut DbConnection, versie: &Versie) -> Result<(In
     })
 }
 
-fn toon(conn: &mut DbConnection, state: &State, zaak: &mut Zaak, nummer: i32, nu: Moment) -> Result<VersieWeergave> {
-    let versie = zaak.versie(conn, nummer)?;
+fn toon(
+    conn: &mut DbConnection,
+    (state, wie, nu): (&State, &Wie, Moment),
+    zaak: &mut Zaak,
+    nummer: i32,
+) -> Result<VersieWeergave> {
+    let versie = zaak.versie(conn, wie, nummer)?;
     let geschiedenis = zaak.geschiedenis(conn)?;
     VersieWeergave::new(conn, state, geschiedenis, &versie, nu.datum())
 }

@@ -213,7 +213,7 @@ pub async fn create_verwerkingsactiviteit(
         .store
         .write(&caller.clone(), move |tx| {
             let mut zaak = if let Some(uuid) = sleutel.eerder(tx, &caller)? {
-                Zaak::lees(tx.conn, &caller, uuid)?
+                Zaak::lees(tx.conn, tx.moment, &caller, uuid)?
             } else {
                 let zaak = aanmaken(tx, &caller, invoer.into(), (Handeling::CreateVerwerkingsactiviteit, json!({})))?;
                 sleutel.onthoud(tx, &caller, zaak.uuid())?;
@@ -249,7 +249,7 @@ pub async fn find_verwerkingsactiviteit(
     let activiteit = state
         .store
         .read(move |tx| {
-            let mut zaak = Zaak::lees(tx.conn, &caller, uuid)?;
+            let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
             query.finish()?;
             VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
         })

@@ -151,7 +151,7 @@ fn voer_in(tx: &mut Schrijven<'_>, wie: &Wie, verzonnen: &Verzonnen, plaats: Pla
 
 /// A concept that begins with the version that counts, and says something else.
 fn wijzig(tx: &mut Schrijven<'_>, wie: &Wie, werk: &Werk, plaats: Plaats, uuid: Uuid) -> Result<Zaak> {
-    let mut zaak = Zaak::lees(tx.conn, wie, uuid)?;
+    let mut zaak = Zaak::lees(tx.conn, tx.moment, wie, uuid)?;
     let (mut inhoud, _) =
         zaak.uitgangspunt(tx.conn, tx.moment)?.ok_or_else(|| Error::internal("an invented activity has a version"))?;
     werk.verzonnen.wijzig(plaats, werk.ronde, tx.moment.datum(), &mut inhoud);
@@ -164,7 +164,7 @@ fn beslis(tx: &mut Schrijven<'_>, wie: &Wie, werk: &Werk) -> Result<Vec<Uuid>> {
     for (plaats, uuid) in &werk.zaken {
         let stap = werk.verzonnen.besluit(*plaats, werk.ronde, tx.moment.datum());
         if let Some((stap, uuid)) = stap.zip(*uuid) {
-            let mut zaak = Zaak::lees(tx.conn, wie, uuid)?;
+            let mut zaak = Zaak::lees(tx.conn, tx.moment, wie, uuid)?;
             zet(tx, wie, &mut zaak, &stap)
                 .map_err(|fout| Error::internal(format!("{}: {}", zaak.activiteit.identificatie, fout.in_full())))?;
         }

@@ -88,7 +88,7 @@ fn doe(tx: &mut Schrijven<'_>, wie: &Wie, bron: &Activiteit, stap: &Stap) -> Res
         };
         return aanmaken(tx, wie, nieuw, (Handeling::CreateVerwerkingsactiviteit, json!({}))).map(drop);
     }
-    let zaak = &mut Zaak::lees(tx.conn, wie, bron.uuid)?;
+    let zaak = &mut Zaak::lees(tx.conn, tx.moment, wie, bron.uuid)?;
     zet(tx, wie, zaak, stap)
 }
 

@@ -10,12 +10,11 @@ use super::{
     zicht,
 };
 use crate::{
-    clock::ooit,
+    clock::{EERSTE_DAG, ooit},
     database::Id,
     domain::{
         inhoud::{Inhoud, activiteit::VerwerkingsactiviteitInvoer, beheer::Beheer},
         levensloop::{concept::Ingelezen, handeling::Handeling, identificatie, weigering::ConflictCode, wie::Wie},
-        woorden::codes::Vertrouwelijkheid,
     },
     error::{Error, Result},
     store::{
@@ -72,7 +71,8 @@ pub fn aanmaken(
         revisie: tx.revisie(),
         beheer: tekst(&nieuw.beheer)?,
         laatst_gecontroleerd_op: None,
-        vertrouwelijk: nieuw.inhoud.vertrouwelijkheid() == Vertrouwelijkheid::Vertrouwelijk,
+        vertrouwelijk: nieuw.inhoud.is_vertrouwelijk(),
+        vertrouwelijk_tot: if nieuw.inhoud.is_vertrouwelijk() { ooit() } else { EERSTE_DAG },
         openbaar_vanaf: ooit(),
         aangemaakt_op: tx.moment,
         gewijzigd_op: tx.moment,

@@ -72,7 +72,7 @@ pub(super) fn schrijven_met(
     } else {
         concepten::update(tx.conn, &rij)?;
     }
-    zaak.activiteit.vertrouwelijk = zaak.geschiedenis(tx.conn)?.is_vertrouwelijk() || inhoud.is_vertrouwelijk();
+    zaak.concept_anders(tx, &inhoud)?;
     zaak.boek(tx, handeling, (oud, Some(document.clone())), toelichting)?;
     if zelfde.as_ref() != Some(&inhoud) {
         projectie::concept(tx, &zaak.activiteit, &inhoud)?;

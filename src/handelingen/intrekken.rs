@@ -25,7 +25,7 @@ pub fn intrekken(
     (reden, publiek): (IntrekkingReden, String),
 ) -> Result<()> {
     wie.mag(Handeling::VersieIntrekken)?;
-    let versie = zaak.versie(tx.conn, nummer)?;
+    let versie = zaak.versie(tx.conn, wie, nummer)?;
     let geschiedenis = zaak.geschiedenis(tx.conn)?;
     if versie.soort.0 == VersieSoort::Beeindiging {
         let reden = "Een beëindiging wordt niet ingetrokken; stel een nieuwe versie vast om te hervatten.";

@@ -14,6 +14,7 @@ use super::{
     zicht,
 };
 use crate::{
+    clock::Moment,
     database::{DbConnection, Id},
     domain::{
         inhoud::{
@@ -151,7 +152,13 @@ fn eis_sleutel(bron: &str, kenmerk: &str) -> Result<()> {
 }
 
 /// The one activity that another system knows by this key and that exists for this caller. A key that its system replaced finds it too.
-pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str, kenmerk: &str) -> Result<Option<Activiteit>> {
+pub fn zoek(
+    conn: &mut DbConnection,
+    nu: Moment,
+    wie: &Wie,
+    registerhouder: Uuid,
+    (bron, kenmerk): (&str, &str),
+) -> Result<Option<Activiteit>> {
     eis_sleutel(bron, kenmerk)?;
     let mut gevonden = extern_kenmerk::zoek(conn, registerhouder, (bron, kenmerk))?;
     if gevonden.iter().any(|rij| rij.huidig) {
@@ -161,19 +168,19 @@ pub fn zoek(conn: &mut DbConnection, wie: &Wie, registerhouder: Uuid, bron: &str
         let reden = "Meer dan één activiteit heeft dit kenmerk. Haal het bij de andere weg (beheer).";
         return Err(Error::conflict(ConflictCode::DubbelKenmerk, reden));
     }
-    gevonden.pop().map(|rij| zicht::activiteit(conn, wie, rij.activiteit.uuid())).transpose()
+    gevonden.pop().map(|rij| zicht::activiteit(conn, nu, wie, rij.activiteit.uuid())).transpose()
 }
 
 /// The activity that an offer is about, if there is one and it exists for this caller.
-pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Option<Activiteit>> {
+pub fn bekend(conn: &mut DbConnection, nu: Moment, wie: &Wie, aanbod: &Aanbod) -> Result<Option<Activiteit>> {
     match &aanbod.sleutel {
-        Sleutel::Extern { bron, kenmerk } => zoek(conn, wie, aanbod.registerhouder, bron, kenmerk),
+        Sleutel::Extern { bron, kenmerk } => zoek(conn, nu, wie, aanbod.registerhouder, (bron, kenmerk)),
         Sleutel::Uuid(uuid) => match activiteiten::find(conn, *uuid)? {
             Some(activiteit) if activiteit.registerhouder.uuid() != aanbod.registerhouder => {
                 let reden = "Er is al een verwerkingsactiviteit met deze uuid.";
                 Err(Error::conflict(ConflictCode::BestaatAl, reden))
             }
-            Some(_) => zicht::activiteit(conn, wie, *uuid).map(Some),
+            Some(_) => zicht::activiteit(conn, nu, wie, *uuid).map(Some),
             None => Ok(None),
         },
     }
@@ -182,7 +189,7 @@ pub fn bekend(conn: &mut DbConnection, wie: &Wie, aanbod: &Aanbod) -> Result<Opt
 /// What an offer would do; nothing is written. What may not be is refused as it would be when it is carried out.
 pub fn besluit(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod) -> Result<Besluit> {
     zicht::mag_inhoud(wie, &aanbod.inhoud)?;
-    let gevonden = bekend(tx.conn, wie, aanbod)?;
+    let gevonden = bekend(tx.conn, tx.moment, wie, aanbod)?;
     let Some(activiteit) = gevonden else {
         kenmerken::mag(tx.conn, aanbod.registerhouder, None, (aanbod.beheer.kenmerken(), &[]))?;
         let bezet = match &aanbod.identificatie {
@@ -192,7 +199,7 @@ pub fn besluit(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod) -> Result<Besluit
         let reden = "De identificatie is al in gebruik bij een andere activiteit in dit register.";
         return if bezet { Err(Error::conflict(ConflictCode::BestaatAl, reden)) } else { Ok(Besluit::Nieuw) };
     };
-    zicht::mag_wijzigen(wie, &activiteit)?;
+    zicht::mag_wijzigen(tx.moment, wie, &activiteit)?;
     let zaak = Zaak::van(tx.conn, activiteit)?;
     match &aanbod.sleutel {
         Sleutel::Extern { bron, kenmerk } => geleverd(tx, wie, aanbod, (bron, kenmerk), zaak),

@@ -22,7 +22,7 @@ pub fn wijzigen(
     keur: impl FnOnce(Value) -> Result<Inhoud>,
 ) -> Result<bool> {
     wie.mag(Handeling::VerwerkingsactiviteitenWijzigen)?;
-    zicht::mag_wijzigen(wie, &zaak.activiteit)?;
+    zicht::mag_wijzigen(tx.moment, wie, &zaak.activiteit)?;
     let (oud, organisaties) = match &zaak.concept {
         Some(concept) => {
             concept.voortgang()?.bewerken()?;

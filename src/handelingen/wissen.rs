@@ -29,7 +29,7 @@ pub enum Uitkomst {
 /// Asks for the erasure of a version by number, or carries it out when somebody else asked before.
 pub fn wissen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, nummer: i32, reden: &str) -> Result<Uitkomst> {
     wie.mag(Handeling::VersieWissen)?;
-    let versie = zaak.versie(tx.conn, nummer)?;
+    let versie = zaak.versie(tx.conn, wie, nummer)?;
     match wissing(tx.conn, versie.uuid)? {
         Some(Wissing { uitgevoerd: true, .. }) => {
             Err(Error::conflict(ConflictCode::AlGewist, "De inhoud van deze versie is al gewist."))

@@ -51,16 +51,16 @@ impl Werkstuk {
 
 impl Zaak {
     /// The activity, if it exists for this caller.
-    pub fn lees(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Self> {
-        let activiteit = zicht::activiteit(conn, wie, uuid)?;
+    pub fn lees(conn: &mut DbConnection, nu: Moment, wie: &Wie, uuid: Uuid) -> Result<Self> {
+        let activiteit = zicht::activiteit(conn, nu, wie, uuid)?;
         Self::van(conn, activiteit)
     }
 
     /// The activity, for this act.
-    pub fn voor(conn: &mut DbConnection, wie: &Wie, uuid: Uuid, handeling: Handeling) -> Result<Self> {
+    pub fn voor(conn: &mut DbConnection, nu: Moment, wie: &Wie, uuid: Uuid, handeling: Handeling) -> Result<Self> {
         wie.mag(handeling)?;
-        let zaak = Self::lees(conn, wie, uuid)?;
-        zicht::mag_wijzigen(wie, &zaak.activiteit)?;
+        let zaak = Self::lees(conn, nu, wie, uuid)?;
+        zicht::mag_wijzigen(nu, wie, &zaak.activiteit)?;
         Ok(zaak)
     }
 
@@ -114,9 +114,10 @@ impl Zaak {
         Ok(self.geschiedenis.insert(gelezen))
     }
 
-    /// A version by number.
-    pub fn versie(&mut self, conn: &mut DbConnection, nummer: i32) -> Result<Versie> {
-        self.geschiedenis(conn)?.nummer(nummer).cloned().ok_or(Error::NotFound("deze versie"))
+    /// A version by number, if it exists for this caller.
+    pub fn versie(&mut self, conn: &mut DbConnection, wie: &Wie, nummer: i32) -> Result<Versie> {
+        let gevonden = self.geschiedenis(conn)?.nummer(nummer).filter(|versie| zicht::ziet(wie, versie));
+        gevonden.cloned().ok_or(Error::NotFound("deze versie"))
     }
 
     /// What a new concept begins with: the version that counts, or the planned one when none counts yet. A new content gets a begin of its
@@ -144,6 +145,14 @@ impl Zaak {
         let Some(geschiedenis) = &self.geschiedenis else { return Ok(()) };
         let vertrouwelijk = self.concept.as_ref().is_some_and(|concept| concept.inhoud.is_vertrouwelijk());
         perioden::herschrijf(tx.conn, tx.moment, &mut self.activiteit, geschiedenis, vertrouwelijk)
+    }
+
+    /// Brings up to date for whom the activity exists, with another concept.
+    pub(super) fn concept_anders(&mut self, tx: &mut Schrijven<'_>, inhoud: &Inhoud) -> Result<()> {
+        self.geschiedenis(tx.conn)?;
+        let Some(geschiedenis) = &self.geschiedenis else { return Ok(()) };
+        perioden::zet_vertrouwelijkheid(&mut self.activiteit, geschiedenis, inhoud.is_vertrouwelijk());
+        Ok(())
     }
 
     /// Writes the activity as it is now, with the entry of what was done to it.

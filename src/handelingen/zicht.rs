@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
+    clock::Moment,
     database::{DbConnection, Id},
     domain::{
         inhoud::Inhoud,
@@ -21,16 +22,16 @@ use crate::{
 };
 
 /// The activity, if it exists for this caller.
-pub fn activiteit(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Activiteit> {
+pub fn activiteit(conn: &mut DbConnection, nu: Moment, wie: &Wie, uuid: Uuid) -> Result<Activiteit> {
     activiteiten::find(conn, uuid)?
         .filter(|activiteit| wie.may_use(activiteit.registerhouder.uuid()))
-        .filter(|activiteit| !activiteit.vertrouwelijk || wie.sees_confidential())
+        .filter(|activiteit| wie.sees_confidential() || !activiteit.is_vertrouwelijk_op(nu.datum()))
         .ok_or(Error::NotFound("deze verwerkingsactiviteit"))
 }
 
 /// What is confidential is changed only with that scope itself.
-pub fn mag_wijzigen(wie: &Wie, activiteit: &Activiteit) -> Result<(), Weigering> {
-    if activiteit.vertrouwelijk { wie.require(Scope::Vertrouwelijk) } else { Ok(()) }
+pub fn mag_wijzigen(nu: Moment, wie: &Wie, activiteit: &Activiteit) -> Result<(), Weigering> {
+    if activiteit.is_vertrouwelijk_op(nu.datum()) { wie.require(Scope::Vertrouwelijk) } else { Ok(()) }
 }
 
 /// Nobody makes something confidential that he could not read afterwards.
@@ -46,10 +47,16 @@ pub fn overeenkomst(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Ov
 }
 
 /// The version by its own key, if it exists for this caller.
-pub fn versie(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Versie> {
-    let versie = versies::find(conn, uuid)?.ok_or(Error::NotFound("deze versie"))?;
-    activiteit(conn, wie, versie.activiteit.uuid())?;
+pub fn versie(conn: &mut DbConnection, nu: Moment, wie: &Wie, uuid: Uuid) -> Result<Versie> {
+    let versie = versies::find(conn, uuid)?.filter(|versie| ziet(wie, versie)).ok_or(Error::NotFound("deze versie"))?;
+    activiteit(conn, nu, wie, versie.activiteit.uuid())?;
     Ok(versie)
+}
+
+/// Whether a version exists for who sees its activity: what was confidential stays so when the activity is open again.
+#[must_use]
+pub fn ziet(wie: &Wie, versie: &Versie) -> bool {
+    wie.sees_confidential() || !versie.is_vertrouwelijk()
 }
 
 /// The file that is read in, if it exists for this caller: it names the activities that its rows met, so it is as confidential as they are

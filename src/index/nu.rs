@@ -62,7 +62,7 @@ impl Nu {
             self.nieuwste.insert(nummer);
         }
         for (nummer, blad) in rijen.bladen(kaart) {
-            if kaart.vertrouwelijk {
+            if blad.vertrouwelijk || kaart.vertrouwelijk_tot > self.dag {
                 self.vertrouwelijk.insert(nummer);
             }
             let is_open = kaart.openbaar_vanaf <= self.dag;

@@ -29,8 +29,8 @@ pub struct Activiteit {
     pub identificatie: String,
     /// First day on which it is public.
     pub openbaar_vanaf: NaiveDate,
-    /// Some content of it is confidential.
-    pub vertrouwelijk: bool,
+    /// First day from which it is there for all of management.
+    pub vertrouwelijk_tot: NaiveDate,
     /// When anything of it last changed.
     pub gewijzigd_op: Moment,
     /// When somebody last looked whether it still holds.
@@ -52,6 +52,8 @@ pub struct Inhoud {
     pub vastgesteld_op: Moment,
     /// What it is found by; `None` when it was erased.
     pub vindbaar: Option<Vindbaar>,
+    /// A version that is confidential, also when its activity is open again.
+    pub vertrouwelijk: bool,
     /// When it counts; a concept has none.
     pub stroken: Vec<Strook>,
 }
@@ -94,7 +96,7 @@ pub(super) struct Kaart {
     pub(super) registerhouder: Uuid,
     pub(super) identificatie: Box<str>,
     pub(super) openbaar_vanaf: NaiveDate,
-    pub(super) vertrouwelijk: bool,
+    pub(super) vertrouwelijk_tot: NaiveDate,
     pub(super) gewijzigd_op: Moment,
     pub(super) laatst_gecontroleerd_op: Option<Moment>,
     pub(super) inhouden: Box<[Nummer]>,
@@ -111,6 +113,7 @@ pub(super) struct Blad {
     pub(super) naam: Box<str>,
     /// Was not erased.
     pub(super) is_vindbaar: bool,
+    pub(super) vertrouwelijk: bool,
     pub(super) stroken: Box<[u32]>,
 }
 
@@ -213,7 +216,7 @@ impl Rijen {
             registerhouder: activiteit.registerhouder,
             identificatie: activiteit.identificatie.as_str().into(),
             openbaar_vanaf: activiteit.openbaar_vanaf,
-            vertrouwelijk: activiteit.vertrouwelijk,
+            vertrouwelijk_tot: activiteit.vertrouwelijk_tot,
             gewijzigd_op: activiteit.gewijzigd_op,
             laatst_gecontroleerd_op: activiteit.laatst_gecontroleerd_op,
             inhouden,
@@ -244,6 +247,7 @@ impl Rijen {
             vastgesteld_op: inhoud.vastgesteld_op,
             naam: inhoud.vindbaar.as_ref().map(|vindbaar| vindbaar.naam.as_str().into()).unwrap_or_default(),
             is_vindbaar: inhoud.vindbaar.is_some(),
+            vertrouwelijk: inhoud.vertrouwelijk,
             stroken: Box::default(),
         })
     }

@@ -108,6 +108,12 @@ impl Selectie {
         matches!(self.bereik, Bereik::Intern { nieuwste: true, .. })
     }
 
+    /// Whether who asks sees what is confidential.
+    #[must_use]
+    pub fn ziet_vertrouwelijk(&self) -> bool {
+        matches!(&self.bereik, Bereik::Intern { lezer, .. } if lezer.vertrouwelijk)
+    }
+
     /// The day on which the status of a result is told: of a period the last one on which it counted.
     #[must_use]
     pub fn peildag(&self, treffer: &Treffer) -> NaiveDate {

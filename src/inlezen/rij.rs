@@ -106,7 +106,7 @@ pub(super) fn verwacht(
     verwacht.or_else(|fout| {
         weiger(voorstel, fout)?;
         // Why it is refused may tell of the activity that it met.
-        let ontmoet = ontmoet(tx.conn, wie, voorstel)?;
+        let ontmoet = ontmoet(tx.conn, tx.moment, wie, voorstel)?;
         let vertrouwelijk = ontmoet.as_ref().is_some_and(|activiteit| activiteit.vertrouwelijk);
         let activiteit = ontmoet.map(|activiteit| activiteit.uuid.uuid());
         Ok(Verwacht { uitkomst: RijUitkomst::Geweigerd, activiteit, vertrouwelijk })
@@ -134,11 +134,11 @@ fn overeenkomst_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel
 }
 
 /// The activity that a row is about, if there is one and it exists for this caller.
-fn ontmoet(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel) -> Result<Option<Activiteit>> {
+fn ontmoet(conn: &mut DbConnection, nu: Moment, wie: &Wie, voorstel: &Voorstel) -> Result<Option<Activiteit>> {
     if voorstel.onderwerp != Onderwerp::Verwerkingsactiviteit {
         return Ok(None);
     }
-    match aanbod(voorstel).and_then(|aanbod| leveren::bekend(conn, wie, &aanbod)) {
+    match aanbod(voorstel).and_then(|aanbod| leveren::bekend(conn, nu, wie, &aanbod)) {
         Err(fout) if fout.is_storing() => Err(fout),
         gevonden => Ok(gevonden.ok().flatten()),
     }
@@ -276,7 +276,7 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
             Ok(gedaan) => gedaan,
             Err(fout) => {
                 weiger(&mut voorstel, fout)?;
-                (RijUitkomst::Geweigerd, ontmoet(tx.conn, wie, &voorstel)?.map(|activiteit| activiteit.uuid.uuid()))
+                (RijUitkomst::Geweigerd, ontmoet(tx.conn, tx.moment, wie, &voorstel)?.map(|activiteit| activiteit.uuid.uuid()))
             }
         }
     };

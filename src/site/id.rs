@@ -82,7 +82,7 @@ enum Kant {
 fn of_beheer(tx: &mut Lezen<'_>, caller: Option<&Wie>, uuid: Uuid, openbaar: Result<()>) -> Result<Kant> {
     let Err(fout) = openbaar else { return Ok(Kant::Openbaar) };
     let Some(caller) = caller.filter(|caller| caller.has(Scope::Lezen)) else { return Err(fout) };
-    match zicht::activiteit(tx.conn, caller, uuid) {
+    match zicht::activiteit(tx.conn, tx.moment, caller, uuid) {
         Ok(_) => Ok(Kant::Beheer),
         Err(Error::NotFound(_)) => Err(fout),
         Err(anders) => Err(anders),

@@ -28,8 +28,10 @@ pub struct Activiteit {
     pub beheer: String,
     /// When somebody last looked whether it still holds.
     pub laatst_gecontroleerd_op: Option<Moment>,
-    /// Some content of it is confidential.
+    /// Some content of it is, or was ever, confidential.
     pub vertrouwelijk: bool,
+    /// First day from which no content that counts or will count is confidential.
+    pub vertrouwelijk_tot: NaiveDate,
     /// First day on which it is public.
     pub openbaar_vanaf: NaiveDate,
     /// When it was made.
@@ -39,6 +41,12 @@ pub struct Activiteit {
 }
 
 impl Activiteit {
+    /// Whether it is there on this day only for who may see what is confidential.
+    #[must_use]
+    pub fn is_vertrouwelijk_op(&self, dag: NaiveDate) -> bool {
+        self.vertrouwelijk_tot > dag
+    }
+
     /// What the organisation administers.
     pub fn beheer(&self) -> Result<Beheer> {
         Ok(serde_json::from_str(&self.beheer)?)
@@ -61,6 +69,7 @@ pub(crate) fn insert(conn: &mut DbConnection, activiteit: &Activiteit, nummer: O
             activiteiten::revisie.eq(activiteit.revisie),
             activiteiten::beheer.eq(&activiteit.beheer),
             activiteiten::vertrouwelijk.eq(activiteit.vertrouwelijk),
+            activiteiten::vertrouwelijk_tot.eq(activiteit.vertrouwelijk_tot),
             activiteiten::openbaar_vanaf.eq(activiteit.openbaar_vanaf),
             activiteiten::aangemaakt_op.eq(activiteit.aangemaakt_op),
             activiteiten::gewijzigd_op.eq(activiteit.gewijzigd_op),
@@ -77,6 +86,7 @@ pub(crate) fn update(conn: &mut DbConnection, activiteit: &Activiteit) -> Result
             activiteiten::beheer.eq(&activiteit.beheer),
             activiteiten::laatst_gecontroleerd_op.eq(activiteit.laatst_gecontroleerd_op),
             activiteiten::vertrouwelijk.eq(activiteit.vertrouwelijk),
+            activiteiten::vertrouwelijk_tot.eq(activiteit.vertrouwelijk_tot),
             activiteiten::openbaar_vanaf.eq(activiteit.openbaar_vanaf),
             activiteiten::gewijzigd_op.eq(activiteit.gewijzigd_op),
         ))

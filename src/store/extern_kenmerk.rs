@@ -10,6 +10,7 @@ use super::{
     schema::{activiteiten, externe_kenmerken, journaal},
 };
 use crate::{
+    clock::ooit,
     database::{DbConnection, Id},
     domain::{
         inhoud::beheer::{Beheer, ExternKenmerk},
@@ -17,6 +18,7 @@ use crate::{
     },
     error::Result,
 };
+use chrono::NaiveDate;
 
 /// Where an entry keeps the reference to the document of what was delivered.
 pub const AANLEVERING: &str = "aanlevering";
@@ -84,14 +86,14 @@ pub fn zoek(conn: &mut DbConnection, registerhouder: Uuid, (bron, kenmerk): (&st
 pub fn van_bron(
     conn: &mut DbConnection,
     (registerhouder, bron): (Uuid, &str),
-    lezer: &Lezer,
+    (lezer, dag): (&Lezer, NaiveDate),
     (van, aantal): (i64, i64),
 ) -> Result<(i64, Vec<Rij>)> {
     if lezer.registerhouders.as_ref().is_some_and(|eigen| !eigen.contains(&registerhouder)) {
         return Ok((0, Vec::new()));
     }
     let zichtbaar = activiteiten::table
-        .filter(activiteiten::vertrouwelijk.eq(false).or(activiteiten::vertrouwelijk.eq(lezer.vertrouwelijk)))
+        .filter(activiteiten::vertrouwelijk_tot.le(if lezer.vertrouwelijk { ooit() } else { dag }))
         .select(activiteiten::uuid);
     let rijen = externe_kenmerken::table
         .filter(externe_kenmerken::registerhouder.eq(Id::from(registerhouder)).and(externe_kenmerken::bron.eq(bron.to_owned())))

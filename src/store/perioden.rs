@@ -6,7 +6,11 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{activiteiten::Activiteit, schema::perioden, versies::Geschiedenis};
+use super::{
+    activiteiten::Activiteit,
+    schema::perioden,
+    versies::{Geschiedenis, Versie},
+};
 use crate::{
     clock::{EERSTE_DAG, Moment, ooit},
     database::{Code, DbConnection, Id, insert_many},
@@ -81,7 +85,7 @@ pub(crate) fn herschrijf(
 ) -> Result<()> {
     let was: Vec<Rij> = van(activiteit.uuid).select(Rij::as_select()).load(conn)?;
     activiteit.openbaar_vanaf = openbaar_vanaf(geschiedenis);
-    activiteit.vertrouwelijk = geschiedenis.is_vertrouwelijk() || vertrouwelijk_concept;
+    zet_vertrouwelijkheid(activiteit, geschiedenis, vertrouwelijk_concept);
     let weg = weg(geschiedenis);
     let wordt: Vec<Rij> = geschiedenis.tijdlijn.iter().map(|periode| rij(geschiedenis, periode, moment, &weg)).collect();
     let open: Vec<&Rij> = was.iter().filter(|rij| rij.bekend_tot == Moment::MAX).collect();
@@ -111,8 +115,24 @@ pub(super) fn openbaar_vanaf(geschiedenis: &Geschiedenis) -> NaiveDate {
     if geschiedenis.tijdlijn.is_empty() {
         return ooit();
     }
-    let besloten = geschiedenis.tijdlijn.iter().filter(|periode| !is_open(geschiedenis, periode.toont));
-    besloten.map(|periode| periode.tot).max().unwrap_or(EERSTE_DAG)
+    einde_van(geschiedenis, |versie| versie.vertrouwelijkheid.0 != Vertrouwelijkheid::Openbaar)
+}
+
+/// From this day on nothing that counts or will count, nor the concept, is confidential; far away while some never ends.
+pub(super) fn vertrouwelijk_tot(geschiedenis: &Geschiedenis, vertrouwelijk_concept: bool) -> NaiveDate {
+    if vertrouwelijk_concept { ooit() } else { einde_van(geschiedenis, Versie::is_vertrouwelijk) }
+}
+
+/// Brings up to date for whom an activity exists.
+pub(crate) fn zet_vertrouwelijkheid(activiteit: &mut Activiteit, geschiedenis: &Geschiedenis, vertrouwelijk_concept: bool) {
+    activiteit.vertrouwelijk = geschiedenis.is_vertrouwelijk() || vertrouwelijk_concept;
+    activiteit.vertrouwelijk_tot = vertrouwelijk_tot(geschiedenis, vertrouwelijk_concept);
+}
+
+/// The day after the last one on which such a version is shown.
+fn einde_van(geschiedenis: &Geschiedenis, is_zo: impl Fn(&Versie) -> bool) -> NaiveDate {
+    let zulke = geschiedenis.tijdlijn.iter().filter(|periode| geschiedenis.versie(periode.toont).is_some_and(&is_zo));
+    zulke.map(|periode| periode.tot).max().unwrap_or(EERSTE_DAG)
 }
 
 fn is_open(geschiedenis: &Geschiedenis, versie: Uuid) -> bool {

@@ -85,6 +85,7 @@ diesel::table! {
         beheer -> Text,
         laatst_gecontroleerd_op -> Nullable<BigInt>,
         vertrouwelijk -> Bool,
+        vertrouwelijk_tot -> Date,
         openbaar_vanaf -> Date,
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,

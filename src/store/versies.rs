@@ -45,6 +45,12 @@ pub struct Versie {
 }
 
 impl Versie {
+    /// Whether only who may see what is confidential sees it.
+    #[must_use]
+    pub fn is_vertrouwelijk(&self) -> bool {
+        self.vertrouwelijkheid.0 == Vertrouwelijkheid::Vertrouwelijk
+    }
+
     /// What the journal keeps of it.
     #[must_use]
     pub fn feiten(&self) -> Feiten {
@@ -185,7 +191,7 @@ impl Geschiedenis {
     /// Whether some version is confidential.
     #[must_use]
     pub fn is_vertrouwelijk(&self) -> bool {
-        self.versies.iter().any(|versie| versie.vertrouwelijkheid.0 == Vertrouwelijkheid::Vertrouwelijk)
+        self.versies.iter().any(Versie::is_vertrouwelijk)
     }
 
     /// The version whose content is shown on a day.

@@ -6,6 +6,7 @@
 mod needs;
 mod not_public;
 mod nothing_leaks;
+mod opened_again;
 mod parameters;
 
 use serde_json::{Value, json};

@@ -102,9 +102,10 @@ pub async fn list_externe_verwerkingsactiviteiten(
         .store
         .read(move |tx| {
             let bladzijde = (pagina.offset(), pagina.limit());
-            let (count, rijen) = extern_kenmerk::van_bron(tx.conn, (registerhouder, &bron), &caller.lezer(), bladzijde)?;
+            let (count, rijen) =
+                extern_kenmerk::van_bron(tx.conn, (registerhouder, &bron), (&caller.lezer(), tx.moment.datum()), bladzijde)?;
             let regels = rijen.into_iter().map(|rij| {
-                let zaak = Zaak::lees(tx.conn, &caller, rij.activiteit.uuid())?;
+                let zaak = Zaak::lees(tx.conn, tx.moment, &caller, rij.activiteit.uuid())?;
                 regel(tx, &tonen, rij.kenmerk, zaak)
             });
             Ok((count, regels.collect::<Result<Vec<_>>>()?))

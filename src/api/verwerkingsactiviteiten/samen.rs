@@ -164,7 +164,7 @@ fn een(
     gevraagd: &ActiviteitRevisie,
     stap: &impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>>,
 ) -> Result<GezamenlijkeActiviteit> {
-    let mut zaak = Zaak::voor(tx.conn, wie, gevraagd.uuid, handeling)?;
+    let mut zaak = Zaak::voor(tx.conn, tx.moment, wie, gevraagd.uuid, handeling)?;
     zaak.concept()?;
     if zaak.revisie() != gevraagd.revisie {
         return Err(Error::Outdated);

@@ -156,7 +156,7 @@ struct Wijzigen<'a> {
 impl Wijzigen<'_> {
     /// Changes one activity; what cannot be done there is told, and leaves the others alone.
     fn een(&self, tx: &mut Schrijven<'_>, uuid: Uuid) -> Result<GewijzigdeActiviteit> {
-        let mut zaak = Zaak::lees(tx.conn, self.caller, uuid).map_err(|fout| match fout {
+        let mut zaak = Zaak::lees(tx.conn, tx.moment, self.caller, uuid).map_err(|fout| match fout {
             Error::NotFound(_) => {
                 Error::invalid("/selectie/uuids", "onbekende-activiteit", format!("De activiteit {uuid} bestaat niet."))
             }

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::register::overeenkomsten;
+use super::register::{VANDAAG, overeenkomsten};
 use crate::{
     clock::Moment,
     domain::{
@@ -102,12 +102,14 @@ impl<'a> Lus<'a> {
             let ziet = match &self.selectie.bereik {
                 Bereik::Openbaar { vandaag } => activiteit.openbaar_vanaf <= *vandaag,
                 Bereik::Intern { lezer, .. } => {
-                    (lezer.vertrouwelijk || !activiteit.vertrouwelijk)
+                    (lezer.vertrouwelijk || activiteit.vertrouwelijk_tot <= VANDAAG)
                         && lezer.registerhouders.as_ref().is_none_or(|houders| houders.contains(&activiteit.registerhouder))
                 }
             };
             if ziet {
-                rijen.extend(self.van(activiteit));
+                let verborgen =
+                    |rij: &Rij<'_>| rij.inhoud.vertrouwelijk && !self.openbaar() && !self.selectie.ziet_vertrouwelijk();
+                rijen.extend(self.van(activiteit).into_iter().filter(|rij| !verborgen(rij)));
             }
         }
         rijen

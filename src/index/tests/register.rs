@@ -52,6 +52,7 @@ struct Versie {
     plaats: Plaats,
     vindbaar: Option<Vindbaar>,
     open: bool,
+    vertrouwelijk: bool,
     weg: bool,
     op: i64,
 }
@@ -97,7 +98,7 @@ impl Register {
                 stroken: Vec::new(),
                 concept,
                 beheer: Vec::new(),
-                vertrouwelijk: toeval.kans(15),
+                vertrouwelijk: toeval.kans(10),
                 gewijzigd: self.moment,
             };
             self.activiteiten.insert(uuid, een);
@@ -139,7 +140,8 @@ impl Een {
         let begin = VANDAAG + Days::new(100) - Days::new(toeval.onder(30) as u64 * 10);
         let vindbaar = (soort == VersieSoort::Publicatie).then(|| vindbaar(toeval));
         let plaats = Plaats { versie, nummer, soort, begin };
-        self.versies.push(Versie { plaats, vindbaar, open: toeval.kans(85), weg: false, op });
+        let open = toeval.kans(80);
+        self.versies.push(Versie { plaats, vindbaar, open, vertrouwelijk: !open && toeval.kans(60), weg: false, op });
         let plaatsen: Vec<Plaats> = self.versies.iter().map(|versie| versie.plaats).collect();
         let wordt: Vec<(Uuid, Strook)> = tijdlijn(&plaatsen)
             .iter()
@@ -185,9 +187,16 @@ impl Een {
         self.stroken.iter_mut().filter(|(ander, _)| *ander == bron).for_each(|(_, strook)| strook.zichtbaar = false);
     }
 
+    fn is_vertrouwelijk(&self, bron: Uuid) -> bool {
+        self.versies.iter().any(|versie| versie.plaats.versie == bron && versie.vertrouwelijk)
+    }
+
     fn activiteit(&self, uuid: Uuid) -> Activiteit {
-        let besloten = self.stroken.iter().filter(|(_, strook)| strook.bekend_tot == Moment::MAX && !strook.openbaar);
-        let openbaar_vanaf = besloten.map(|(_, strook)| strook.tot).max().unwrap_or(NaiveDate::MIN);
+        let tot = |is_zo: &dyn Fn(Uuid, &Strook) -> bool| {
+            let zulke = self.stroken.iter().filter(|(bron, strook)| strook.bekend_tot == Moment::MAX && is_zo(*bron, strook));
+            zulke.map(|(_, strook)| strook.tot).max().unwrap_or(NaiveDate::MIN)
+        };
+        let openbaar_vanaf = tot(&|_, strook| !strook.openbaar);
         let van = |bron: Uuid| self.stroken.iter().filter(move |(ander, _)| *ander == bron).map(|(_, strook)| *strook);
         let mut inhouden: Vec<Inhoud> = self
             .versies
@@ -197,6 +206,7 @@ impl Een {
                 bron: versie.plaats.versie,
                 vastgesteld_op: Moment::from_micros(versie.op),
                 vindbaar: versie.vindbaar.clone(),
+                vertrouwelijk: versie.vertrouwelijk,
                 stroken: van(versie.plaats.versie).collect(),
             })
             .collect();
@@ -204,6 +214,7 @@ impl Een {
             bron: uuid,
             vastgesteld_op: Moment::from_micros(*op),
             vindbaar: Some(vindbaar.clone()),
+            vertrouwelijk: false,
             stroken: Vec::new(),
         }));
         Activiteit {
@@ -211,7 +222,7 @@ impl Een {
             registerhouder: houder(self.houder),
             identificatie: format!("VA-{:04}", self.nummer),
             openbaar_vanaf: if self.versies.is_empty() { ooit() } else { openbaar_vanaf },
-            vertrouwelijk: self.vertrouwelijk,
+            vertrouwelijk_tot: if self.vertrouwelijk { ooit() } else { tot(&|bron, _| self.is_vertrouwelijk(bron)) },
             gewijzigd_op: Moment::from_micros(self.gewijzigd),
             laatst_gecontroleerd_op: None,
             concept: self.concept.as_ref().map(|(.., status)| *status),

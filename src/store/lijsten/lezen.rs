@@ -10,7 +10,7 @@ use crate::{
     database::{Code, DbConnection, Id, Packed},
     domain::{
         levensloop::handeling::Onderwerp,
-        woorden::codes::{ConceptStatus, VersieSoort},
+        woorden::codes::{ConceptStatus, VersieSoort, Vertrouwelijkheid},
         zoeken::{kenmerken::beheerd, vindbaar::Vindbaar},
     },
     error::Result,
@@ -18,7 +18,7 @@ use crate::{
     store::{
         activiteiten::Activiteit as Rij,
         perioden::Rij as Periode,
-        schema::{activiteiten, concepten, inhouden, journaal, organisaties, perioden, verwerkersovereenkomsten},
+        schema::{activiteiten, concepten, inhouden, journaal, organisaties, perioden, versies, verwerkersovereenkomsten},
     },
 };
 
@@ -115,6 +115,7 @@ fn lees(conn: &mut DbConnection, rijen: Vec<Rij>) -> Result<Vec<Activiteit>> {
     let concepten: HashMap<Id, _> = concepten.into_iter().map(|(uuid, status, op)| (uuid, (status.0, op))).collect();
     let bronnen: HashSet<Id> = perioden.values().flatten().map(|rij| rij.bron).chain(concepten.keys().copied()).collect();
     let mut vindbaar = vindbaar(conn, bronnen)?;
+    let vertrouwelijk = vertrouwelijke_versies(conn, &rijen)?;
     let activiteit = |rij: Rij| {
         let mut inhouden: Vec<Inhoud> = Vec::new();
         for periode in perioden.remove(&rij.uuid).into_iter().flatten() {
@@ -124,6 +125,7 @@ fn lees(conn: &mut DbConnection, rijen: Vec<Rij>) -> Result<Vec<Activiteit>> {
                     bron: periode.bron.uuid(),
                     vastgesteld_op: periode.vastgesteld_op,
                     vindbaar: vindbaar.remove(&periode.bron),
+                    vertrouwelijk: vertrouwelijk.contains(&periode.bron),
                     stroken: vec![strook(&periode)],
                 }),
             }
@@ -133,6 +135,7 @@ fn lees(conn: &mut DbConnection, rijen: Vec<Rij>) -> Result<Vec<Activiteit>> {
             bron: rij.uuid.uuid(),
             vastgesteld_op: *gewijzigd_op,
             vindbaar: vindbaar.remove(&rij.uuid),
+            vertrouwelijk: false,
             stroken: Vec::new(),
         }));
         Ok(Activiteit {
@@ -141,7 +144,7 @@ fn lees(conn: &mut DbConnection, rijen: Vec<Rij>) -> Result<Vec<Activiteit>> {
             beheer: beheerd(&rij.beheer()?),
             identificatie: rij.identificatie,
             openbaar_vanaf: rij.openbaar_vanaf,
-            vertrouwelijk: rij.vertrouwelijk,
+            vertrouwelijk_tot: rij.vertrouwelijk_tot,
             gewijzigd_op: rij.gewijzigd_op,
             laatst_gecontroleerd_op: rij.laatst_gecontroleerd_op,
             concept: concept.map(|(status, _)| *status),
@@ -149,6 +152,17 @@ fn lees(conn: &mut DbConnection, rijen: Vec<Rij>) -> Result<Vec<Activiteit>> {
         })
     };
     rijen.into_iter().map(activiteit).collect()
+}
+
+/// The confidential versions of these activities; of nearly all activities there is nothing to read.
+fn vertrouwelijke_versies(conn: &mut DbConnection, rijen: &[Rij]) -> Result<HashSet<Id>> {
+    let uuids: Vec<Id> = rijen.iter().filter(|rij| rij.vertrouwelijk).map(|rij| rij.uuid).collect();
+    if uuids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let vertrouwelijk = versies::vertrouwelijkheid.eq(Code(Vertrouwelijkheid::Vertrouwelijk));
+    let gevonden = versies::table.filter(versies::activiteit.eq_any(uuids).and(vertrouwelijk)).select(versies::uuid);
+    Ok(gevonden.load(conn)?.into_iter().collect())
 }
 
 fn per_sleutel<T>(rijen: Vec<T>, sleutel: impl Fn(&T) -> Id) -> HashMap<Id, Vec<T>> {

@@ -115,7 +115,7 @@ pub fn interne_geschiedenis(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Optio
     let mut regels = Vec::new();
     for (uuid, geschiedenis) in &geschiedenissen {
         let Some(activiteit) = activiteiten.get(uuid) else { continue };
-        for versie in &geschiedenis.versies {
+        for versie in geschiedenis.versies.iter().filter(|versie| selectie.ziet_vertrouwelijk() || !versie.is_vertrouwelijk()) {
             let intrekking = geschiedenis.intrekking(versie.uuid).cloned();
             let (status, einde) =
                 tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), selectie.dag);

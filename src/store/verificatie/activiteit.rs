@@ -19,7 +19,7 @@ use crate::{
     database::DbConnection,
     domain::levensloop::{handeling::Handeling, identificatie},
     error::Result,
-    store::perioden::openbaar_vanaf,
+    store::perioden::{openbaar_vanaf, vertrouwelijk_tot},
 };
 
 /// What is known of it so far.
@@ -172,7 +172,9 @@ impl Activiteit {
             None => Some(false),
         };
         let vertrouwelijk = concept.map(|concept| Eis::Is(json!(geschiedenis.is_vertrouwelijk() || concept)));
-        let rij = Verwachting::new(regel, velden).met("vertrouwelijk", vertrouwelijk).met("beheer", self.beheer.eis(conn)?);
+        let tot = concept.map(|concept| Eis::Is(json!(vertrouwelijk_tot(&geschiedenis, concept))));
+        let rij = Verwachting::new(regel, velden).met("vertrouwelijk", vertrouwelijk).met("vertrouwelijk_tot", tot);
+        let rij = rij.met("beheer", self.beheer.eis(conn)?);
         boek.verwacht("activiteiten", &self.uuid, rij);
         self.kenmerken.sluit(conn, self.uuid, self.registerhouder, boek)?;
         if let Some(concept) = self.concept {

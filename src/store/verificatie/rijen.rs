@@ -36,6 +36,8 @@ pub(super) struct Activiteiten {
     beheer: String,
     laatst_gecontroleerd_op: Option<i64>,
     vertrouwelijk: bool,
+    #[diesel(select_expression = sql("CAST(vertrouwelijk_tot AS TEXT)"), select_expression_type = Datum)]
+    vertrouwelijk_tot: String,
     #[diesel(select_expression = sql("CAST(openbaar_vanaf AS TEXT)"), select_expression_type = Datum)]
     openbaar_vanaf: String,
     aangemaakt_op: i64,

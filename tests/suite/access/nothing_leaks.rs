@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use verwerkingsregister::auth::Scope::{Beheren, Beoordelen, Invoeren, Lezen, Vaststellen};
 
-use super::{EVERY_SCOPE, Ground, needs::Needs, needs::needs};
+use super::{EVERY_SCOPE, Ground, needs::Needs, needs::needs, opened_again::opened};
 use crate::support::{Client, Operation, Response, complete_inhoud, document, operations};
 
 const NOWHERE: Uuid = Uuid::from_u128(0xDEAD);
@@ -98,6 +98,16 @@ async fn without_confidential(ground: &Ground) -> Case {
         hidden,
         secrets: &["zwaluw"],
     }
+}
+
+/// The same caller, of an activity that is open again: its own is what hides its past.
+async fn opened_again(ground: &Ground) -> Case {
+    let case = without_confidential(ground).await;
+    let activiteit = opened(&ground.app, ground.gemeente).await;
+    let path = activiteit.path("/versies/1");
+    let versie = ground.app.redacteur().get(path).send().await.expect(200).body["versieUuid"].as_str().unwrap().parse().unwrap();
+    ground.app.clock.set("2026-12-02T12:00:00Z");
+    Case { activiteit: activiteit.uuid, hidden: vec![Hidden { what: "version", uuid: versie }], ..case }
 }
 
 /// The places of uuids below a schema; `*` stands for each item.
@@ -360,6 +370,13 @@ async fn no_field_tells_a_caller_of_another_register_anything() {
 async fn no_field_tells_of_what_is_confidential() {
     let ground = Ground::prepare().await;
     let case = without_confidential(&ground).await;
+    walk(&ground, &case).await;
+}
+
+#[actix_web::test]
+async fn no_field_tells_of_what_was_confidential() {
+    let ground = Ground::prepare().await;
+    let case = opened_again(&ground).await;
     walk(&ground, &case).await;
 }
 

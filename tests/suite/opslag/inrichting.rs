@@ -55,7 +55,7 @@ async fn what_another_process_settles_shows_once_this_one_looks() {
     let wie = Wie::new("ander".into(), Persoon::new("mens", None, "Mens"), Scopes::all(), None);
     let schrijver = wie.clone();
     let schrijven = ander.write(&schrijver, move |tx| {
-        let mut zaak = Zaak::lees(tx.conn, &wie, uuid)?;
+        let mut zaak = Zaak::lees(tx.conn, tx.moment, &wie, uuid)?;
         vaststellen(tx, &wie, &mut zaak, true).map(drop)
     });
     schrijven.await.unwrap();

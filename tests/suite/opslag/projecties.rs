@@ -28,8 +28,13 @@ async fn alles(app: &TestApp) -> Vec<String> {
         let stukken: Vec<verwerkingsregister::store::perioden::Rij> =
             perioden::table.select(verwerkingsregister::store::perioden::Rij::as_select()).load(conn)?;
         rijen.extend(stukken.into_iter().map(|rij| format!("perioden {rij:?}")));
-        let publiek: Vec<(String, bool, chrono::NaiveDate)> = activiteiten::table
-            .select((activiteiten::uuid, activiteiten::vertrouwelijk, activiteiten::openbaar_vanaf))
+        let publiek: Vec<(String, bool, chrono::NaiveDate, chrono::NaiveDate)> = activiteiten::table
+            .select((
+                activiteiten::uuid,
+                activiteiten::vertrouwelijk,
+                activiteiten::vertrouwelijk_tot,
+                activiteiten::openbaar_vanaf,
+            ))
             .load(conn)?;
         rijen.extend(publiek.into_iter().map(|rij| format!("activiteiten {rij:?}")));
         Ok(rijen)

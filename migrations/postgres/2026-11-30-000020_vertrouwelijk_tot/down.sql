@@ -1,0 +1,1 @@
+ALTER TABLE activiteiten DROP COLUMN vertrouwelijk_tot;
