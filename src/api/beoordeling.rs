@@ -302,7 +302,7 @@ async fn stap<T: Serialize + Send + 'static>(
 }
 
 /// What a request with the same key settled before.
-fn eerder(tx: &mut Schrijven<'_>, zaak: &mut Zaak, uuid: Uuid) -> Result<Vastgesteld> {
+pub(super) fn eerder(tx: &mut Schrijven<'_>, zaak: &mut Zaak, uuid: Uuid) -> Result<Vastgesteld> {
     let versie = versies::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze versie"))?;
     let document = versies::document(tx.conn, &versie)?.ok_or(Error::NotFound("de inhoud van deze versie"))?;
     let gepland = zaak.geschiedenis(tx.conn)?.gepland_na(versie.begin_geldigheid.max(versie.vastgesteld_op.datum()));

@@ -26,7 +26,7 @@ use crate::{
         wissen::{Uitkomst, wissen},
         zicht,
     },
-    http::{body::Body, conditional::IfMatch, problem::Probleem, query::Query},
+    http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, problem::Probleem, query::Query},
     store::versies::{self, Geschiedenis, Versie},
     toestand::State,
 };
@@ -123,7 +123,7 @@ pub async fn find_versie(
 /// versie voor in de plaats; stel een verbeterde versie vast met dezelfde begindatum.
 #[utoipa::path(
     tag = "Versies",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     request_body = IntrekkenInvoer,
     responses(
         (status = 200, description = "De versie.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -137,6 +137,7 @@ pub async fn versie_intrekken(
     body: Body<IntrekkenInvoer>,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
@@ -147,9 +148,14 @@ pub async fn versie_intrekken(
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieIntrekken)?;
             zaak.versie(tx.conn, &caller, nummer)?;
-            let IntrekkenInvoer { reden, tekst } = gelezen?;
-            if_match.check(tx, zaak.revisie())?;
-            intrekken(tx, &caller, &mut zaak, nummer, (reden, tekst))?;
+            let invoer = gelezen?;
+            let sleutel = sleutel.read(&(Handeling::VersieIntrekken.code(), uuid, nummer, &invoer))?;
+            if_match.required()?;
+            if sleutel.eerder(tx, &caller)?.is_none() {
+                if_match.check(tx, zaak.revisie())?;
+                intrekken(tx, &caller, &mut zaak, nummer, (invoer.reden, invoer.tekst))?;
+                sleutel.onthoud(tx, &caller, uuid)?;
+            }
             Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie()))
         })
         .await?;
@@ -162,7 +168,7 @@ pub async fn versie_intrekken(
 /// het adres blijven. Let op: reservekopieën bevatten de inhoud nog.
 #[utoipa::path(
     tag = "Versies",
-    params(("If-Match" = String, Header)),
+    params(("If-Match" = String, Header), ("Idempotency-Key" = Option<String>, Header)),
     request_body = WissenInvoer,
     responses(
         (status = 200, description = "De inhoud is gewist.", body = VersieWeergave, headers(("ETag" = String, description = "De revisie."))),
@@ -178,6 +184,7 @@ pub async fn versie_wissen(
     body: Body<WissenInvoer>,
     query: Query,
     if_match: IfMatch,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
@@ -187,10 +194,19 @@ pub async fn versie_wissen(
         .store
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieWissen)?;
-            zaak.versie(tx.conn, &caller, nummer)?;
-            let reden = gelezen?.reden;
-            if_match.check(tx, zaak.revisie())?;
-            let uitkomst = wissen(tx, &caller, &mut zaak, nummer, &reden)?;
+            let versie = zaak.versie(tx.conn, &caller, nummer)?;
+            let invoer = gelezen?;
+            let sleutel = sleutel.read(&(Handeling::VersieWissen.code(), uuid, nummer, &invoer))?;
+            if_match.required()?;
+            let uitkomst = if sleutel.eerder(tx, &caller)?.is_some() {
+                let is_gewist = zaak.geschiedenis(tx.conn)?.is_gewist(versie.uuid);
+                if is_gewist { Uitkomst::Gewist } else { Uitkomst::Gevraagd }
+            } else {
+                if_match.check(tx, zaak.revisie())?;
+                let uitkomst = wissen(tx, &caller, &mut zaak, nummer, &invoer.reden)?;
+                sleutel.onthoud(tx, &caller, uuid)?;
+                uitkomst
+            };
             Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie(), uitkomst))
         })
         .await?;

@@ -26,6 +26,7 @@ use crate::{
     handelingen::{Zaak, aanmaken::aanmaken},
     http::{
         body::Body,
+        conditional::etag_revisie,
         filters::{BeheerFilters, bekend, lees_beheer},
         idempotency::IdempotencyKey,
         page::PageRequest,
@@ -74,6 +75,9 @@ pub struct VerwerkingsactiviteitRegel {
     pub afdeling: Option<String>,
     /// Nummer van de laatste wijziging.
     pub revisie: i64,
+    /// De ETag van de activiteit en haar concept, voor `If-Match` en voor gezamenlijke stappen.
+    #[schema(example = "\"213-0a1b2c3d\"")]
+    pub etag: String,
     /// Het concept, als er een is.
     #[schema(required)]
     pub concept: Option<ConceptRegel>,
@@ -178,6 +182,7 @@ fn regel(state: &State, rij: overzicht::Regel) -> Result<VerwerkingsactiviteitRe
         naam: naam.unwrap_or_else(|| activiteit.identificatie.clone()),
         afdeling: activiteit.beheer()?.afdeling,
         revisie: activiteit.revisie,
+        etag: etag_revisie(activiteit.revisie, &rij.merk),
         concept,
         versie,
     })

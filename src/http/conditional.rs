@@ -35,9 +35,14 @@ impl IfMatch {
     /// The caller must have read this `revisie`. `W/` in front is ignored, because proxies add it.
     pub fn check(&self, tx: &mut Schrijven<'_>, revisie: i64) -> Result<()> {
         self.required()?;
-        let merk = journaal::merk(tx.conn, revisie)?;
-        if matches(&self.0, &etag_revisie(revisie, &merk)) { Ok(()) } else { Err(Error::Outdated) }
+        compare(tx, revisie, &self.0)
     }
+}
+
+/// What was read must be this `revisie`, of this history.
+pub fn compare(tx: &mut Schrijven<'_>, revisie: i64, read: &[String]) -> Result<()> {
+    let merk = journaal::merk(tx.conn, revisie)?;
+    if matches(read, &etag_revisie(revisie, &merk)) { Ok(()) } else { Err(Error::Outdated) }
 }
 
 /// The header `If-Match` where it may be left out: it counts when it is sent.

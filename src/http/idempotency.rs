@@ -1,4 +1,4 @@
-//! `Idempotency-Key` on a POST that creates: the same request makes one thing, however often it is sent.
+//! `Idempotency-Key` on a POST: the same request does one thing, however often it is sent.
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
@@ -49,6 +49,12 @@ impl IdempotencyKey {
 }
 
 impl Sleutel {
+    /// The part of this key that is about one of many; no client's key holds a space.
+    #[must_use]
+    pub fn van(&self, een: Uuid) -> Self {
+        Self(self.0.as_ref().map(|(key, mark)| (format!("{key} {een}"), mark.clone())))
+    }
+
     /// What this key made before.
     pub fn eerder(&self, tx: &mut Schrijven<'_>, wie: &Wie) -> Result<Option<Uuid>> {
         match &self.0 {

@@ -15,6 +15,7 @@ use crate::{
     domain::levensloop::{handeling::Handeling, lezer::Lezer, wijziging::Stand},
     error::Result,
 };
+use std::collections::HashMap;
 
 /// An entry as stored.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -134,6 +135,13 @@ pub fn merk(conn: &mut DbConnection, volgnummer: i64) -> Result<String> {
     let hash: Option<String> = journaal::table.find(volgnummer).select(journaal::hash).first(conn).optional()?;
     // What was never journalled has none, in any history.
     Ok(hash.as_deref().map_or_else(|| "-".to_owned(), merk_van))
+}
+
+/// The marks of several entries.
+pub(super) fn merken(conn: &mut DbConnection, volgnummers: Vec<i64>) -> Result<HashMap<i64, String>> {
+    let rijen = journaal::table.filter(journaal::volgnummer.eq_any(volgnummers)).select((journaal::volgnummer, journaal::hash));
+    let rijen: Vec<(i64, String)> = rijen.load(conn)?;
+    Ok(rijen.into_iter().map(|(volgnummer, hash)| (volgnummer, merk_van(&hash))).collect())
 }
 
 /// The mark of the entry with this hash.

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::journaal;
 use super::{
     Lijsten,
     activiteiten::Activiteit,
@@ -28,6 +29,8 @@ use crate::{
 pub struct Regel {
     /// The activity.
     pub activiteit: Activiteit,
+    /// The mark of its last entry.
+    pub merk: String,
     /// Its concept.
     pub concept: Option<ConceptRegel>,
     /// Its version.
@@ -92,6 +95,7 @@ pub fn pagina(tx: &mut Lijsten<'_>, selectie: &Selectie, van: i64, aantal: i64) 
         .into_iter()
         .map(|activiteit: Activiteit| (activiteit.uuid, activiteit))
         .collect();
+    let mut merken = journaal::merken(conn, activiteiten.values().map(|activiteit| activiteit.revisie).collect())?;
     let concepten: Vec<Concept> = if selectie.is_nieuwste() {
         concepten::table.filter(concepten::activiteit.eq_any(uuids)).select(Concept::as_select()).load(conn)?
     } else {
@@ -124,7 +128,8 @@ pub fn pagina(tx: &mut Lijsten<'_>, selectie: &Selectie, van: i64, aantal: i64) 
             let naam = lees::<VersieNaam>(&teksten, versie.document).inhoud.unwrap_or_default().naam;
             Some(versieregel(periode, versie, naam, selectie.peildag(periode)))
         });
-        Some(Regel { activiteit, concept, versie })
+        let merk = merken.remove(&activiteit.revisie).unwrap_or_default();
+        Some(Regel { activiteit, merk, concept, versie })
     };
     Ok((count, gevonden.iter().filter_map(regel).collect()))
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
 use crate::{
+    api::beoordeling::eerder,
     auth::Caller,
     domain::levensloop::{handeling::Handeling, wie::Wie},
     error::{Error, Fault, Result},
@@ -16,6 +17,8 @@ use crate::{
     },
     http::{
         body::Body,
+        conditional::compare,
+        idempotency::{IdempotencyKey, Sleutel},
         problem::{Probleem, faults_of},
         query::Query,
     },
@@ -42,6 +45,10 @@ pub struct ActiviteitRevisie {
     /// De revisie die u het laatst las; is er intussen iets gewijzigd, dan gebeurt er niets.
     #[schema(minimum = 1)]
     pub revisie: i64,
+    /// De ETag die u het laatst las, in de lijst of bij de activiteit. Stuur hem mee: na een herstel van de database kan hetzelfde nummer van
+    /// een andere wijziging zijn.
+    #[schema(example = "\"213-0a1b2c3d\"")]
+    pub etag: Option<String>,
 }
 
 /// Wat er is gebeurd.
@@ -58,7 +65,7 @@ pub struct GezamenlijkResultaat {
 pub struct GezamenlijkeActiviteit {
     /// Vaste sleutel van de activiteit.
     pub uuid: Uuid,
-    /// Nummer van de laatste wijziging; ook de ETag.
+    /// Nummer van de laatste wijziging.
     pub revisie: i64,
     /// Nummer van de versie die is vastgesteld; `null` bij indienen.
     #[schema(required, minimum = 1)]
@@ -82,6 +89,7 @@ fn ieder_een_keer(activiteiten: &[ActiviteitRevisie]) -> Result<(), ValidationEr
 /// Allemaal of geen: kan het voor één activiteit niet, dan gebeurt er niets en zegt het antwoord waarom.
 #[utoipa::path(
     tag = "Beoordeling",
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = GezamenlijkInvoer,
     responses(
         (status = 200, description = "Alle concepten zijn ingediend.", body = GezamenlijkResultaat),
@@ -94,10 +102,11 @@ pub async fn verwerkingsactiviteiten_indienen(
     caller: Caller,
     body: Body<GezamenlijkInvoer>,
     query: Query,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let vier_ogen = state.settings.vier_ogen;
-    voor_alle(&state, (caller, Handeling::ConceptIndienen), body, query, move |tx, wie, zaak| {
+    voor_alle(&state, (caller, Handeling::ConceptIndienen), (body, query, sleutel), move |tx, wie, zaak| {
         beoordelen::indienen(tx, wie, zaak, vier_ogen).map(|()| None)
     })
     .await
@@ -109,6 +118,7 @@ pub async fn verwerkingsactiviteiten_indienen(
 /// iemand die er niet aan schreef (vier ogen). Iedere versie heeft haar eigen regel in het journaal.
 #[utoipa::path(
     tag = "Beoordeling",
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = GezamenlijkInvoer,
     responses(
         (status = 200, description = "Alle concepten zijn vastgesteld.", body = GezamenlijkResultaat),
@@ -121,10 +131,11 @@ pub async fn verwerkingsactiviteiten_vaststellen(
     caller: Caller,
     body: Body<GezamenlijkInvoer>,
     query: Query,
+    sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let vier_ogen = state.settings.vier_ogen;
-    voor_alle(&state, (caller, Handeling::ConceptVaststellen), body, query, move |tx, wie, zaak| {
+    voor_alle(&state, (caller, Handeling::ConceptVaststellen), (body, query, sleutel), move |tx, wie, zaak| {
         vaststellen(tx, wie, zaak, vier_ogen).map(Some)
     })
     .await
@@ -134,19 +145,19 @@ pub async fn verwerkingsactiviteiten_vaststellen(
 async fn voor_alle(
     state: &web::Data<State>,
     (caller, handeling): (Caller, Handeling),
-    body: Body<GezamenlijkInvoer>,
-    query: Query,
+    (body, query, sleutel): (Body<GezamenlijkInvoer>, Query, IdempotencyKey),
     stap: impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>> + Send + 'static,
 ) -> Result<HttpResponse> {
     caller.mag(handeling)?;
     let invoer = body.read()?;
     query.finish()?;
+    let sleutel = sleutel.read(&(handeling.code(), &invoer))?;
     let resultaat = state
         .store
         .write(&caller.clone(), move |tx| {
             let (mut gedaan, mut fouten) = (Vec::new(), Vec::new());
             for (plaats, gevraagd) in invoer.activiteiten.iter().enumerate() {
-                match een(tx, (&caller, handeling), gevraagd, &stap) {
+                match een(tx, (&caller, handeling), (gevraagd, &sleutel), &stap) {
                     Ok(activiteit) => gedaan.push(activiteit),
                     Err(error) if error.is_storing() => return Err(error),
                     Err(error) => fouten.extend(onder(&error, plaats)),
@@ -161,16 +172,26 @@ async fn voor_alle(
 fn een(
     tx: &mut Schrijven<'_>,
     (wie, handeling): (&Wie, Handeling),
-    gevraagd: &ActiviteitRevisie,
+    (gevraagd, sleutel): (&ActiviteitRevisie, &Sleutel),
     stap: &impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>>,
 ) -> Result<GezamenlijkeActiviteit> {
     let mut zaak = Zaak::voor(tx.conn, tx.moment, wie, gevraagd.uuid, handeling)?;
-    zaak.concept()?;
-    if zaak.revisie() != gevraagd.revisie {
-        return Err(Error::Outdated);
-    }
-    let (versie, geplande_versies) =
-        stap(tx, wie, &mut zaak)?.map(|vastgesteld| (vastgesteld.versie.nummer, vastgesteld.gepland)).unzip();
+    let sleutel = sleutel.van(gevraagd.uuid);
+    let vastgesteld = match sleutel.eerder(tx, wie)? {
+        Some(versie) if handeling == Handeling::ConceptVaststellen => Some(eerder(tx, &mut zaak, versie)?),
+        Some(_) => None,
+        None => {
+            zaak.concept()?;
+            if zaak.revisie() != gevraagd.revisie {
+                return Err(Error::Outdated);
+            }
+            gevraagd.etag.iter().try_for_each(|etag| compare(tx, gevraagd.revisie, std::slice::from_ref(etag)))?;
+            let vastgesteld = stap(tx, wie, &mut zaak)?;
+            sleutel.onthoud(tx, wie, vastgesteld.as_ref().map_or(gevraagd.uuid, |vastgesteld| vastgesteld.versie.uuid.uuid()))?;
+            vastgesteld
+        }
+    };
+    let (versie, geplande_versies) = vastgesteld.map(|vastgesteld| (vastgesteld.versie.nummer, vastgesteld.gepland)).unzip();
     let geplande_versies = geplande_versies.unwrap_or_default();
     Ok(GezamenlijkeActiviteit { uuid: gevraagd.uuid, revisie: zaak.revisie(), versie, geplande_versies })
 }
