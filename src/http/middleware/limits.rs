@@ -46,9 +46,10 @@ pub async fn limits<B: MessageBody + 'static>(
     let (answer, place) = match admit(&mut request, kind, incoming.clone()).await {
         Ok(place) => {
             let longest = if kind == Some(Kind::Waiting) { LONGEST + FEED_WAIT } else { LONGEST };
+            let method = request.method().clone();
             let answer = match kind {
                 Some(Kind::Uploads) | None => next.call(request).await?,
-                Some(_) => tokio::time::timeout(longest, next.call(request)).await.map_err(|_| late())??,
+                Some(_) => tokio::time::timeout(longest, next.call(request)).await.map_err(|_| late(&method))??,
             };
             (answer.map_into_left_body(), place.filter(|_| kind == Some(Kind::Heavy)))
         }
@@ -64,8 +65,10 @@ pub async fn limits<B: MessageBody + 'static>(
     Ok(answer)
 }
 
-fn late() -> error::Error {
-    error::Error::Unavailable("a request took too long and was given up".into())
+/// What may have changed something may still do so.
+fn late(method: &Method) -> error::Error {
+    let given_up = "a request took too long and was given up".into();
+    if method.is_safe() { error::Error::Unavailable(given_up) } else { error::Error::UitkomstOnbekend(given_up) }
 }
 
 /// What this request is counted as; whether the service lives is told whatever goes on. A file has its place when its caller is known.
@@ -124,4 +127,19 @@ fn has_control(path: &str) -> bool {
 /// Whether connections are scarce: then nobody keeps one that is not used.
 fn is_pressed(request: &HttpRequest) -> bool {
     Budgets::of(request).is_ok_and(|budgets| budgets.is_pressed(Kind::Connections))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_change_that_is_given_up_nobody_says_that_it_was_not_made() {
+        for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
+            assert!(matches!(late(&method), error::Error::Unavailable(_)), "{method}");
+        }
+        for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            assert!(matches!(late(&method), error::Error::UitkomstOnbekend(_)), "{method}");
+        }
+    }
 }
