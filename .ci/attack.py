@@ -122,6 +122,7 @@ CONNECTIONS = {
     "waiting for news": feed,
     "an export that is not read": lambda: once(head("GET", "/v1/register/export?geschiedenis=true")),
     "nothing after an answer": lambda: once(head("GET", "/health/live")),
+    "thousands of questions at once": lambda: once(head("GET", "/") * 3000),
     "half a head": lambda: once(b"GET /v1/register HTTP/1.1\r\nHost: x\r\n"),
 }
 QUESTIONS = {
@@ -130,6 +131,8 @@ QUESTIONS = {
     "notices": ("GET", f"/organisaties/{holder}/privacyverklaring?x=%d", (), b"", 8),
     "facets": ("GET", "/v1/register/verwerkingsactiviteiten?facetten=thema,grondslag&zoek=%d", (), b"", 16),
 }
+if args.token:
+    QUESTIONS["findings"] = ("GET", "/v1/bevindingen?pageSize=1", (f"Authorization: Bearer {args.token}",), b"", 16)
 wrong = []
 
 

@@ -1,12 +1,16 @@
 //! The only place that builds the actix app.
 
-use std::{any::Any, sync::Arc};
+use std::{io, net::TcpListener, sync::Arc, time::Duration};
 
+use actix_http::HttpService;
+use actix_server::ServerBuilder;
+use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service, map_config};
 use actix_web::{
     App,
     body::MessageBody,
-    dev::{Extensions, ServiceFactory, ServiceRequest, ServiceResponse},
+    dev::{AppConfig, ServiceFactory, ServiceRequest, ServiceResponse},
     middleware::from_fn,
+    rt::net::TcpStream,
     web,
 };
 
@@ -22,6 +26,7 @@ use crate::{
         metrics::Metrics,
         middleware::{guard, head_as_get, limits, log_line},
         routes::{PublicUrl, unreadable},
+        wire::Wire,
     },
     openapi::{self, Interface},
     store::Store,
@@ -64,11 +69,6 @@ impl Services {
         &self.bezorger
     }
 
-    /// What is asked of each connection that is made.
-    pub fn accept(&self) -> impl Fn(&dyn Any, &mut Extensions) + Send + Sync + Clone + 'static {
-        connection::accept(self.budgets.clone(), self.clients.clone())
-    }
-
     /// Tells the numbers of the database, of the answers in memory and of the budgets too, where numbers are told.
     pub fn count(&self) -> Result<()> {
         let Some(metrics) = &self.metrics else { return Ok(()) };
@@ -84,6 +84,41 @@ impl Services {
     pub fn state(&self) -> &web::Data<State> {
         &self.state
     }
+}
+
+/// How long a client may take for the head of its request, and to go away.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a silent connection stays open.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// Lets a server answer on this socket. actix itself bounds the head of a request: 96 headers, 128 KiB with the address; a longer one is refused
+/// before it reaches the app.
+///
+/// # Errors
+/// A socket that cannot be used.
+pub fn listen(server: ServerBuilder, listener: TcpListener, services: &Services) -> io::Result<ServerBuilder> {
+    let (local, stopping, services) = (listener.local_addr()?, server.graceful_shutdown_signal(), services.clone());
+    server.listen("register", listener, move || {
+        let (stopping, accept) = (stopping.clone(), connection::accept(services.budgets.clone(), services.clients.clone()));
+        let http = HttpService::build()
+            .graceful_shutdown_signal(move || {
+                let stopping = stopping.clone();
+                async move { stopping.notified().await }
+            })
+            .keep_alive(KEEP_ALIVE)
+            .client_request_timeout(PATIENCE)
+            .client_disconnect_timeout(PATIENCE)
+            // Whoever closes has left: what was asked is given up.
+            .h1_allow_half_closed(false)
+            .local_addr(local)
+            .on_connect_ext(move |wire: &Wire, extensions| accept(wire, extensions));
+        let app = app(&services).into_factory().map_err(|error| error.error_response());
+        let wired = fn_service(|stream: TcpStream| async move {
+            let peer = stream.peer_addr().ok();
+            Ok((Wire::new(stream), peer))
+        });
+        wired.and_then(http.h1(map_config(app, |()| AppConfig::default())))
+    })
 }
 
 /// The app: what `serve`, `demo` and the tests run.

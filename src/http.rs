@@ -20,6 +20,7 @@ pub mod query;
 pub mod routes;
 pub mod sending;
 pub mod stream;
+pub mod wire;
 
 /// How much is read, in bytes. More is refused, never cut.
 #[derive(Debug, Clone, Copy)]

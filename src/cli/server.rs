@@ -1,7 +1,14 @@
 //! The HTTP server, and what happens beside it: following other processes, rereading applications, telling numbers.
 
-use std::{io::ErrorKind, pin::pin, sync::Arc, time::Duration};
+use std::{
+    io::{self, ErrorKind},
+    net::{SocketAddr, TcpListener, ToSocketAddrs as _},
+    pin::pin,
+    sync::Arc,
+    time::Duration,
+};
 
+use actix_server::{Server, ServerBuilder};
 use actix_web::{
     App, HttpResponse, HttpServer,
     dev::ServerHandle,
@@ -9,10 +16,11 @@ use actix_web::{
     web::{self, Data},
 };
 use futures_util::future::{Either, select};
+use socket2::{Domain, Protocol, Socket, Type};
 
 use super::fout::Fout;
 use crate::{
-    app::{Services, app},
+    app::{Services, listen},
     auth::Auth,
     config::Config,
     http::metrics::Metrics,
@@ -24,12 +32,10 @@ use crate::{
 
 /// Blocking threads of a worker; each holds at most one connection.
 const DRADEN: usize = 2;
-/// How long a client may take for the head of its request, and to go away.
-const GEDULD: Duration = Duration::from_secs(5);
-/// How long a silent connection stays open.
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// Seconds in which running requests may end once no new ones are taken.
 const AFRONDEN: u64 = 5;
+/// Connections that were made and are not taken yet.
+const WACHTRIJ: i32 = 2048;
 /// How soon the writes of other processes show.
 const VOLGEN: Duration = Duration::from_millis(500);
 
@@ -38,8 +44,7 @@ pub(super) fn verbindingen(config: &Config) -> u32 {
     u32::try_from(config.werkers * DRADEN + 2).unwrap_or(u32::MAX)
 }
 
-/// Answers until the process is asked to stop; `klaar` is called when the address is taken. actix itself bounds the head of a request: 96
-/// headers, 128 KiB with the address; a longer one is refused before it reaches the app.
+/// Answers until the process is asked to stop; `klaar` is called when the address is taken.
 pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() -> Result<(), Fout>) -> Result<(), Fout> {
     let auth = Arc::new(Auth::new(config.auth(), store.clock().clone()).map_err(Fout::Gebruik)?);
     let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
@@ -47,24 +52,17 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     let services = Services::new(store.clone(), Arc::clone(&auth), interface, config.settings(), metrics.clone());
     services.count()?;
     let bezorger = services.bezorger().clone();
-    let accept = services.accept();
-    let server = HttpServer::new(move || app(&services))
+    let server = Server::build()
         .workers(config.werkers)
         .worker_max_blocking_threads(DRADEN)
-        .on_connect(accept)
-        // Whoever closes has left: what was asked is given up.
-        .h1_allow_half_closed(false)
         // Room to tell that there are too many; beyond it nobody is heard. actix counts them for each worker.
-        .max_connections((config.max_verbindingen + config.max_verbindingen / 4).div_ceil(config.werkers))
-        .client_request_timeout(GEDULD)
-        .client_disconnect_timeout(GEDULD)
-        .keep_alive(KEEP_ALIVE)
+        .max_concurrent_connections((config.max_verbindingen + config.max_verbindingen / 4).div_ceil(config.werkers))
         .shutdown_timeout(AFRONDEN)
-        .disable_signals()
-        .bind(&config.adres)
-        .map_err(|fout| bezet("REGISTER_ADRES", &config.adres, &fout))?;
+        .disable_signals();
+    let (server, adressen) =
+        binden(server, &config.adres, &services).map_err(|fout| bezet("REGISTER_ADRES", &config.adres, &fout))?;
     let meetwaarden = config.metrics_adres.as_deref().zip(metrics).map(|(adres, metrics)| meet(adres, metrics)).transpose()?;
-    for adres in server.addrs() {
+    for adres in adressen {
         log::info!("het register antwoordt op http://{adres}");
     }
     klaar()?;
@@ -81,6 +79,34 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
         meetwaarden.stop(false).await;
     }
     einde.map_err(|fout| Fout::Gemeld(format!("de server is gestopt: {fout}")))
+}
+
+/// Answers on every address that a name stands for, as far as there is one.
+fn binden(mut server: ServerBuilder, adres: &str, services: &Services) -> io::Result<(ServerBuilder, Vec<SocketAddr>)> {
+    let (mut gebonden, mut fout) = (Vec::new(), None);
+    for adres in adres.to_socket_addrs()? {
+        match socket(adres) {
+            Ok(listener) => {
+                gebonden.push(listener.local_addr()?);
+                server = listen(server, listener, services)?;
+            }
+            Err(niet) => fout = Some(niet),
+        }
+    }
+    match fout {
+        Some(fout) if gebonden.is_empty() => Err(fout),
+        _ => Ok((server, gebonden)),
+    }
+}
+
+/// A socket that may take the address of one that is just gone.
+fn socket(adres: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(adres), Type::STREAM, Some(Protocol::TCP))?;
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    socket.bind(&adres.into())?;
+    socket.listen(WACHTRIJ)?;
+    Ok(socket.into())
 }
 
 /// Numbers on an address of their own, which the public need not reach.
@@ -130,6 +156,7 @@ async fn volg(store: Store) {
             log::error!("wijzigingen van andere processen zijn niet te volgen: {}", fout.in_full());
         }
         gemeld = uitkomst.is_err();
+        store.probeer_schijf().await;
         // What it finds is told in `/metrics`; it reports by itself.
         let _ = store.gezondheid().await;
     }

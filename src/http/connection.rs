@@ -1,6 +1,6 @@
 //! What is asked of a connection when it is made: a place, and that whoever reads on it moves.
 
-use std::{any::Any, time::Duration};
+use std::time::Duration;
 
 use actix_web::{HttpRequest, dev::Extensions, rt::net::TcpStream, web::Data};
 use socket2::SockRef;
@@ -8,6 +8,7 @@ use socket2::SockRef;
 use super::{
     budget::{Budgets, Kind, Place, Refusal},
     client::Clients,
+    wire::Wire,
 };
 
 /// So long may an answer wait for a reader that takes nothing of it; then the connection is cut.
@@ -19,13 +20,11 @@ const WAITING: usize = 128 * 1024;
 struct Connection(Result<Place, Refusal>);
 
 /// What the server does with each connection.
-pub fn accept(
-    budgets: Data<Budgets>,
-    clients: Data<Clients>,
-) -> impl Fn(&dyn Any, &mut Extensions) + Send + Sync + Clone + 'static {
-    move |io, extensions| {
-        let Some(stream) = io.downcast_ref::<TcpStream>() else { return };
+pub fn accept(budgets: Data<Budgets>, clients: Data<Clients>) -> impl Fn(&Wire, &mut Extensions) + Clone + 'static {
+    move |wire, extensions| {
+        let stream = wire.stream();
         hurry(stream);
+        extensions.insert(wire.ahead());
         // Of who comes through a proxy the address is known only by the head of a request.
         let client = stream.peer_addr().ok().map(|peer| peer.ip()).filter(|peer| !clients.proxies.has(*peer));
         extensions.insert(Connection(budgets.take(Kind::Connections, client)));

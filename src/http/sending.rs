@@ -11,7 +11,7 @@ use actix_web::{
     web::Bytes,
 };
 
-use super::{body::arrival::Incoming, budget::Place};
+use super::{body::arrival::Incoming, budget::Place, wire::Answering};
 
 /// So many bytes are given out at once.
 const PIECE: usize = 32 * 1024;
@@ -26,12 +26,23 @@ pub struct Sending<B> {
     size: BodySize,
     rest: Bytes,
     pace: Pace,
-    _kept: (Option<Place>, Option<Incoming>),
+    _kept: Kept,
+}
+
+/// What is held until an answer is sent.
+#[derive(Default)]
+pub struct Kept {
+    /// The place of the request.
+    pub place: Option<Place>,
+    /// Its body.
+    pub incoming: Option<Incoming>,
+    /// Its turn on the connection.
+    pub answering: Option<Answering>,
 }
 
 impl<B: MessageBody> Sending<B> {
     /// The body, and what is kept until it is sent.
-    pub fn new(body: B, kept: (Option<Place>, Option<Incoming>)) -> Self {
+    pub fn new(body: B, kept: Kept) -> Self {
         Self { size: body.size(), body: Box::pin(body), rest: Bytes::new(), pace: Pace::default(), _kept: kept }
     }
 }
@@ -92,7 +103,7 @@ mod tests {
     #[actix_web::test]
     async fn a_large_answer_goes_in_pieces_and_arrives_whole() {
         let whole: Bytes = (0..100_000_u32).flat_map(u32::to_le_bytes).collect::<Vec<_>>().into();
-        let mut sending = Sending::new(whole.clone(), (None, None));
+        let mut sending = Sending::new(whole.clone(), Kept::default());
         assert_eq!(sending.size(), BodySize::Sized(400_000));
         let first = std::future::poll_fn(|context| Pin::new(&mut sending).poll_next(context)).await.unwrap().unwrap();
         assert_eq!(first.len(), PIECE);

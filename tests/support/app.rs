@@ -6,10 +6,10 @@ use std::{
     thread::JoinHandle,
 };
 
-use actix_web::{HttpServer, dev::ServerHandle, rt::System};
+use actix_web::{dev::ServerHandle, rt::System};
 use uuid::Uuid;
 use verwerkingsregister::{
-    app::{Services, app},
+    app::{Services, listen},
     auth::{Auth, AuthConfig, Scope},
     config::Config,
     database::Database,
@@ -161,10 +161,8 @@ impl Server {
         let thread = std::thread::spawn(move || {
             System::new().block_on(async move {
                 // What can run side by side runs in the blocking threads; a second worker is only a second route table to build.
-                let accept = services.accept();
-                let server = HttpServer::new(move || app(&services)).workers(1).worker_max_blocking_threads(8);
-                let server = server.on_connect(accept).h1_allow_half_closed(false);
-                let server = server.disable_signals().listen(listener).unwrap().run();
+                let server = actix_server::Server::build().workers(1).worker_max_blocking_threads(8).disable_signals();
+                let server = listen(server, listener, &services).unwrap().run();
                 started.send(server.handle()).unwrap();
                 server.await.unwrap();
             });

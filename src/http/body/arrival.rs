@@ -21,7 +21,10 @@ use tokio::time::timeout;
 use super::raw::length;
 use crate::{
     error::{Error, Result},
-    http::budget::{Budgets, Kind},
+    http::{
+        budget::{Budgets, Kind},
+        wire::Ahead,
+    },
 };
 
 /// A body of so many bytes at most is no burden until it is late.
@@ -36,7 +39,12 @@ const WHOLE: Duration = Duration::from_secs(30);
 /// A body under way, kept until the answer is sent: of one that is dropped halfway the server reads on without end (actix-http drains what
 /// comes in chunks), of one that is there but not read to its end it closes the connection.
 #[derive(Clone)]
-pub struct Incoming(Rc<RefCell<Payload>>);
+pub struct Incoming {
+    payload: Rc<RefCell<Payload>>,
+    /// Of a body in chunks: what is read of the connection.
+    ahead: Option<Rc<Ahead>>,
+    announced: usize,
+}
 
 impl Incoming {
     /// The body of this request, which goes on having it.
@@ -45,9 +53,17 @@ impl Incoming {
         if matches!(payload, Payload::None) {
             return None;
         }
-        let incoming = Self(Rc::new(RefCell::new(payload)));
+        let announced = length(request.request());
+        let ahead = if announced.is_none() { Ahead::of(request.request()) } else { None };
+        let incoming = Self { payload: Rc::new(RefCell::new(payload)), ahead, announced: announced.unwrap_or(0) };
         request.set_payload(Payload::Stream { payload: Box::pin(incoming.clone()) });
         Some(incoming)
+    }
+
+    /// How long it says that it is; 0 when it does not say.
+    #[must_use]
+    pub fn announced(&self) -> usize {
+        self.announced
     }
 
     /// Waits until the body is there, up to the limit, and gives it to the request. What is wrong with it is for the handler to say, at its
@@ -78,7 +94,8 @@ impl Stream for Incoming {
     type Item = Result<Bytes, PayloadError>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut *self.0.borrow_mut()).poll_next(context)
+        self.ahead.iter().for_each(|ahead| ahead.expect_piece());
+        Pin::new(&mut *self.payload.borrow_mut()).poll_next(context)
     }
 }
 

@@ -18,7 +18,8 @@ use crate::{
         budget::{Budgets, Kind, Place},
         client::Clients,
         connection,
-        sending::Sending,
+        sending::{Kept, Sending},
+        wire::Ahead,
     },
 };
 
@@ -27,7 +28,8 @@ const FEED: &str = "/v1/register/wijzigingen";
 /// Where files are sent to be read in.
 const UPLOAD: &str = "/v1/inlezingen";
 /// What is much work.
-const HEAVY: [&str; 4] = ["/v1/register/export", "/v1/export", "/v1/export/overdracht", "/v1/register/controle"];
+const HEAVY: [&str; 5] =
+    ["/v1/register/export", "/v1/export", "/v1/export/overdracht", "/v1/register/controle", "/v1/bevindingen"];
 /// The notice of an organisation tells of all its activities.
 const NOTICE: &str = "/privacyverklaring";
 /// So long a request may take.
@@ -43,6 +45,7 @@ pub async fn limits<B: MessageBody + 'static>(
     let kind = kind(request.request());
     let mut close = kind.is_some() && is_pressed(request.request());
     let incoming = Incoming::of(&mut request);
+    let answering = Ahead::of(request.request()).map(|ahead| ahead.answer(incoming.as_ref().map(Incoming::announced)));
     let (answer, place) = match admit(&mut request, kind, incoming.clone()).await {
         Ok(place) => {
             let longest = if kind == Some(Kind::Waiting) { LONGEST + FEED_WAIT } else { LONGEST };
@@ -58,7 +61,7 @@ pub async fn limits<B: MessageBody + 'static>(
             (request.error_response(error).map_into_right_body(), None)
         }
     };
-    let mut answer = answer.map_body(|_, body| Sending::new(body, (place, incoming)));
+    let mut answer = answer.map_body(|_, body| Sending::new(body, Kept { place, incoming, answering }));
     if close {
         answer.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
