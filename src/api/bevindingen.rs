@@ -27,6 +27,7 @@ use crate::{
     },
     error::Result,
     http::{
+        budget::Budgets,
         page::PageRequest,
         query::{
             Kind, Param, Query,
@@ -41,6 +42,7 @@ use crate::{
     },
     toestand::State,
 };
+use std::sync::Arc;
 
 /// Een bladzijde bevindingen.
 #[derive(Debug, Serialize, ToSchema)]
@@ -118,6 +120,9 @@ parameters! {
     BevindingFilters: REGEL, ERNST, REGISTERHOUDER, AFDELING, PEILDATUM
 }
 
+/// So many activities are judged in one go.
+const PER_BEURT: usize = 50;
+
 /// What is asked for.
 struct Vraag {
     regels: Vec<&'static str>,
@@ -158,14 +163,25 @@ pub async fn list_bevindingen(
         let keuze = tx.index.kies(&selectie);
         Ok((keuze.bladzijde(0, keuze.aantal()), selectie.dag))
     });
-    let (treffers, dag) = gekozen.await?;
-    // Judging takes long, so nobody who lists or writes waits for it.
-    let tonen = state.clone();
-    let mut antwoord = state.store.read(move |tx| toets(tx.conn, &tonen, &treffers, dag, &vraag)).await?;
-    let links = links(&request, &state, pagina, antwoord.count);
-    antwoord.next.clone_from(&links.next);
-    antwoord.previous.clone_from(&links.previous);
-    Ok(page(&antwoord, &links))
+    let (treffers, peildatum) = gekozen.await?;
+    let (budgets, vraag) = (Budgets::of(&request)?.clone(), Arc::new(vraag));
+    let (mut count, mut results) = (0, Vec::new());
+    // Judging takes long, so it takes turns with everyone else.
+    for deel in treffers.chunks(PER_BEURT) {
+        let beurt = budgets.turn().await?;
+        let (tonen, deel, vraag) = (state.clone(), deel.to_vec(), Arc::clone(&vraag));
+        let gevonden = state.store.read(move |tx| {
+            let _beurt = beurt;
+            toets(tx.conn, &tonen, &deel, peildatum, (&vraag, count))
+        });
+        let (aantal, regels) = gevonden.await?;
+        count += aantal;
+        results.extend(regels);
+    }
+    let links = links(&request, &state, pagina, count);
+    let (next, previous) = (links.next.clone(), links.previous.clone());
+    let kennisversie = state.store.kennis().versie().to_owned();
+    Ok(page(&BevindingPagina { count, next, previous, peildatum, kennisversie, results }, &links))
 }
 
 /// What counts on the day, as far as the caller may read it.
@@ -186,29 +202,28 @@ fn selectie(tx: &Lijsten<'_>, caller: &Caller, query: &mut Query) -> Selectie {
     }
 }
 
-/// Judges everything and keeps one page of what is found.
+/// Judges these, and counts what is found after so many others; what is on the page is kept.
 fn toets(
     conn: &mut DbConnection,
     state: &State,
     treffers: &[Treffer],
     peildatum: NaiveDate,
-    vraag: &Vraag,
-) -> Result<BevindingPagina> {
+    (vraag, eerder_gevonden): (&Vraag, i64),
+) -> Result<(i64, Vec<BevindingRegel>)> {
     let kennis: &Kennis = state.store.kennis();
     let (mut count, mut results) = (0, Vec::new());
     bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
         let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder };
         for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {
-            if vraag.bladzijde.contains(&count) {
+            if vraag.bladzijde.contains(&(eerder_gevonden + count)) {
                 results.push(regel(state, geldend, beheer.afdeling.clone(), bevinding));
             }
             count += 1;
         }
         Ok(())
     })?;
-    let kennisversie = kennis.versie().to_owned();
-    Ok(BevindingPagina { count, next: None, previous: None, peildatum, kennisversie, results })
+    Ok((count, results))
 }
 
 impl Vraag {
