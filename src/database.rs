@@ -296,7 +296,12 @@ impl Database {
         loop {
             let stands = pin!(async { timeout(job.left(patience), lost.wait_for(|lost| *lost)).await.map(drop) });
             let error = match select(&mut done, stands).await {
-                Either::Left((Ok(Ok(())), _)) => return Ok(()),
+                Either::Left((Ok(Ok(())), _)) => {
+                    if kind == Kind::Write {
+                        self.damage.wrote();
+                    }
+                    return Ok(());
+                }
                 Either::Left((Ok(Err(error)), _)) => error,
                 Either::Left((Err(_), _)) => Error::internal("het werk is niet afgemaakt: een paniek, of het programma stopt"),
                 Either::Right((Ok(()), _)) => job.cancel(kind),
@@ -307,6 +312,12 @@ impl Database {
             self.numbers.failed(&error);
             return Err(Stop::Failed(error));
         }
+    }
+
+    /// Whether the last write found no room on the disk.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.damage.is_full()
     }
 
     /// What is wrong with the database itself, for whoever watches.

@@ -31,7 +31,9 @@ async fn wacht_op_database(config: &Config, seconden: u64) -> Result<Store, Fout
     let tot = Instant::now() + Duration::from_secs(seconden);
     loop {
         match vlaggen::open_met(config, vlaggen::access(config, server::verbindingen(config))) {
-            Err(Fout::Gemeld(reden)) if Instant::now() < tot && config.database_url.starts_with("postgres") => {
+            Err(Fout::Gemeld(reden))
+                if cfg!(feature = "postgres") && Instant::now() < tot && config.database_url.starts_with("postgres") =>
+            {
                 log::warn!("{reden}; er wordt gewacht");
                 tokio::time::sleep(Duration::from_secs(1)).await;
             }

@@ -27,7 +27,7 @@ pub(super) enum Manager {
 
 /// `busy_timeout` first: the pragmas after it may have to wait for another process.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                       PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;";
+                       PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;";
 
 impl Manager {
     /// `wait` is how long one statement may take; without it there is no limit.

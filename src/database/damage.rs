@@ -1,24 +1,16 @@
 //! What is wrong with the database itself, as far as an error told: it is not written to while it may be made worse, and is said to be unwell.
 
-use std::{
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::{Duration, Instant},
-};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Error;
-
-/// A disk that was full may have room again: so long it is believed to be full still.
-const FULL: Duration = Duration::from_secs(5);
 
 /// What was seen.
 #[derive(Debug, Default)]
 pub(super) struct Damage {
     /// A broken page stays broken: until the program is started again.
     broken: AtomicBool,
-    full: Mutex<Option<Instant>>,
+    /// Until something was written again.
+    full: AtomicBool,
 }
 
 impl Damage {
@@ -30,8 +22,18 @@ impl Damage {
             log::error!("de database is beschadigd en wordt niet meer beschreven: {text}; zet een kopie terug");
         }
         if is_full(&text) {
-            *self.full.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+            self.full.store(true, Ordering::Release);
         }
+    }
+
+    /// Something was written.
+    pub(super) fn wrote(&self) {
+        self.full.store(false, Ordering::Release);
+    }
+
+    /// Whether the last write found no room.
+    pub(super) fn is_full(&self) -> bool {
+        self.full.load(Ordering::Acquire)
     }
 
     /// Why nothing may be written.
@@ -43,9 +45,7 @@ impl Damage {
 
     /// What is to be told of it.
     pub(super) fn objection(&self) -> Option<&'static str> {
-        let full = *self.full.lock().unwrap_or_else(PoisonError::into_inner);
-        let full = full.is_some_and(|since| since.elapsed() < FULL).then_some("de schijf van de database is vol");
-        self.broken().or(full)
+        self.broken().or(self.is_full().then_some("de schijf van de database is vol"))
     }
 }
 
@@ -54,4 +54,20 @@ const BROKEN: [&str; 2] = ["database disk image is malformed", "file is not a da
 
 fn is_full(text: &str) -> bool {
     text.contains("database or disk is full") || text.contains("No space left on device")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_until_something_is_written() {
+        let damage = Damage::default();
+        damage.note(&Error::Unavailable("anders".into()));
+        assert_eq!(damage.objection(), None);
+        damage.note(&Error::Unavailable("database or disk is full".into()));
+        assert_eq!(damage.objection(), Some("de schijf van de database is vol"));
+        damage.wrote();
+        assert_eq!(damage.objection(), None);
+    }
 }

@@ -30,7 +30,8 @@ impl fmt::Display for Cause {
             }
             below = error.source();
         }
-        text.write_str(&told)
+        // Some libraries tell it in several lines; a line of the log is one.
+        text.write_str(&told.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
     }
 }
 

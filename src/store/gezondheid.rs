@@ -48,6 +48,17 @@ pub(super) struct Blik {
 type Bekeken = (Instant, Result<Gezondheid, String>);
 
 impl Store {
+    /// After a write that found no room: tries whether there is room again. Who balances sends no writes here until one is made.
+    pub async fn probeer_schijf(&self) {
+        if self.database.is_full() {
+            let kop = diesel::update(journaalkop::table).set(journaalkop::generatie.eq(journaalkop::generatie));
+            let gelukt = self.database.write(move |conn| Ok(kop.execute(conn)?)).await;
+            if gelukt.is_ok() {
+                log::info!("er is weer plaats op de schijf van de database");
+            }
+        }
+    }
+
     /// How the register is; the error says why nobody knows.
     pub async fn gezondheid(&self) -> Result<Gezondheid, String> {
         // Who hangs in the database must not hold up who asks how it is.

@@ -8,6 +8,7 @@ use jsonschema::{
 };
 use serde_json::Value;
 
+use super::MOST;
 use crate::{error::Fault, json::below};
 
 const NO_SUCH_FIELD: &str = "Dit veld bestaat hier niet; laat het weg.";
@@ -48,7 +49,8 @@ fn collect(error: &ValidationError<'_>, fields: Fields<'_>, faults: &mut Vec<Fau
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
             let there = fields(error);
             let unknown = |name: &String| Fault::new(below(at, name), "onbekend-veld", no_such_field(name, &there));
-            faults.extend(unexpected.iter().map(unknown));
+            // What the field may have been is looked up only for the faults that are told.
+            faults.extend(unexpected.iter().take(MOST.saturating_sub(faults.len())).map(unknown));
         }
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
             match context.iter().filter(|branch| !is_null_branch(branch, at)).collect::<Vec<_>>()[..] {
