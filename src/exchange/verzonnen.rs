@@ -7,6 +7,8 @@ mod klok;
 mod levensloop;
 mod organisaties;
 mod partijen;
+#[cfg(test)]
+mod tests;
 mod toeval;
 mod verandering;
 mod woorden;

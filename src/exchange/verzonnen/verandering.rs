@@ -3,7 +3,7 @@
 use super::{Plaats, Verzonnen, toeval::Toeval};
 use crate::domain::{
     inhoud::{Bewaartermijn, Documentatie, Doorgifte, Gegeven, Inhoud, Ontvanger, Verwerker, WettelijkeBepaling},
-    woorden::codes::{BewaartermijnSoort, DoorgifteInstrument, Grondslag, Rol, Waardering},
+    woorden::codes::{BewaartermijnSoort, DoorgifteInstrument, Grondslag, Regime, Rol, Waardering},
 };
 
 /// Countries for which a decision of the European Commission has held all along.
@@ -39,7 +39,10 @@ impl Verzonnen {
             2 => self.voeg_gegeven_toe(toeval, inhoud),
             3 => self.bewaar(toeval, inhoud),
             4 => self.beroep(toeval, inhoud),
-            5 if inhoud.doorgiften.is_empty() && toeval.kans(30) => self.geef_door(toeval, inhoud),
+            // Of data of the police no decision and no clause for others holds.
+            5 if inhoud.regime() == Regime::Avg && inhoud.doorgiften.is_empty() && toeval.kans(30) => {
+                self.geef_door(toeval, inhoud)
+            }
             _ => {
                 let zin = format!("De {} telt mee in {}.", self.woorden.zaak(toeval), self.wijk(plaats, toeval));
                 inhoud.omschrijving =
