@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 use super::{CSV, concept, gemeenten::ingelezen_voor, proef, rijen};
 use crate::support::TestApp;
 
-/// What no column is about: keys, an agreement that the register has apart from the activity, and what only a person can add to a law or to an
+/// What no column is about: keys, an agreement that the register has apart from the activity, a stop on destroying, and what only a person can add to a law or to an
 /// exception that was read.
 #[rustfmt::skip]
-const ZONDER_KOLOM: [&str; 34] = [
+const ZONDER_KOLOM: [&str; 39] = [
     "inhoud/doelen/uuid",
+    "beheer/vernietigingsstops/reden", "beheer/vernietigingsstops/toelichting", "beheer/vernietigingsstops/gegevens",
+    "beheer/vernietigingsstops/vanaf", "beheer/vernietigingsstops/tot",
     "inhoud/verwerkers/overeenkomst",
     "inhoud/verwerkingsverantwoordelijken/vertegenwoordiger/contact",
     "inhoud/ontvangers/gegevens", "inhoud/ontvangers/land",

@@ -77,7 +77,8 @@ fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
 fn bewaard_gebleven(termijn: &OpenbareBewaartermijn) -> Vec<String> {
     let overbrenging = termijn.overbrengingstermijn.map(|duur| format!("Na {} gaan ze naar het archief.", duur.in_woorden()));
     let uitzondering = termijn.uitzondering_vernietiging.as_ref().map(|uitzondering| {
-        let uitleg = tekst(uitzondering.toelichting.as_ref()).map(|uitleg| format!(" {}", zin(&uitleg))).unwrap_or_default();
+        let uitleg =
+            tekst(uitzondering.toelichting.as_ref()).map(|uitleg| format!(" {}", groot(&zin(&uitleg)))).unwrap_or_default();
         format!("Een deel vernietigen wij niet, omdat het bijzonder is voor later.{uitleg}")
     });
     overbrenging.into_iter().chain(uitzondering).collect()
