@@ -12,7 +12,7 @@ use validator::{Validate, ValidationError};
 use crate::{
     auth::Caller,
     domain::{
-        inhoud::Inhoud,
+        inhoud::{Inhoud, beheer::Vernietigingsstop},
         publiek::vernietiging::{BerekenbareTermijn, Berekening, bereken, kies},
         recht::kennis::Kennis,
     },
@@ -98,7 +98,8 @@ fn activiteit_of_versie(invoer: &BerekeningInvoer) -> Result<(), ValidationError
 /// Berekent vernietigingsdatums
 ///
 /// Voor een systeem met veel datums: per datum de dag van vernietiging, met de stappen van de berekening. Wat niet bestaat, of wat u niet
-/// mag zien, heeft een reden in plaats van een berekening; de rest wordt gewoon berekend.
+/// mag zien, heeft een reden in plaats van een berekening; de rest wordt gewoon berekend. Zolang bij de activiteit een stop op vernietigen
+/// loopt, is er geen datum.
 #[utoipa::path(
     tag = "Toetsing",
     request_body = VernietigingInvoer,
@@ -118,14 +119,15 @@ pub async fn create_vernietigingsdata(
         .store
         .read(move |tx| {
             // A system asks for the same few activities again and again.
+            let dag = tx.moment.datum();
             let mut gelezen = HashMap::new();
             let mut results = Vec::with_capacity(invoer.berekeningen.len());
             for vraag in invoer.berekeningen {
-                let gevonden: &Option<(Uuid, Inhoud)> = match gelezen.entry((vraag.verwerkingsactiviteit, vraag.versie)) {
+                let gevonden: &Option<Gevonden> = match gelezen.entry((vraag.verwerkingsactiviteit, vraag.versie)) {
                     Entry::Occupied(eerder) => eerder.into_mut(),
                     Entry::Vacant(nieuw) => nieuw.insert(inhoud(tx, &caller, &vraag)?),
                 };
-                results.push(uitkomst(&tx.kennis, vraag, gevonden.as_ref()));
+                results.push(uitkomst((&tx.kennis, dag), vraag, gevonden.as_ref()));
             }
             Ok(results)
         })
@@ -133,8 +135,15 @@ pub async fn create_vernietigingsdata(
     Ok(HttpResponse::Ok().json(VernietigingUitkomsten { count: results.len(), results }))
 }
 
+/// A version with its content, and what its activity may not destroy for now.
+struct Gevonden {
+    versie: Uuid,
+    inhoud: Inhoud,
+    stops: Vec<Vernietigingsstop>,
+}
+
 /// The version that is meant and its content, as far as the caller may read it.
-fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Result<Option<(Uuid, Inhoud)>> {
+fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Result<Option<Gevonden>> {
     let dag = tx.moment.datum();
     let versie = match (vraag.versie, vraag.verwerkingsactiviteit) {
         (Some(versie), _) => zicht::versie(tx.conn, tx.moment, caller, versie).map(Some),
@@ -148,22 +157,33 @@ fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Resu
     };
     let Some(versie) = versie else { return Ok(None) };
     let document = versies::document(tx.conn, &versie)?;
-    Ok(document.and_then(|document| document.inhoud).map(|inhoud| (versie.uuid.uuid(), inhoud)))
+    let Some(inhoud) = document.and_then(|document| document.inhoud) else { return Ok(None) };
+    let beheer = zicht::activiteit(tx.conn, caller, versie.activiteit.uuid())?.beheer()?;
+    Ok(Some(Gevonden { versie: versie.uuid.uuid(), inhoud, stops: beheer.vernietigingsstops }))
 }
 
-fn uitkomst(kennis: &Kennis, vraag: BerekeningInvoer, gevonden: Option<&(Uuid, Inhoud)>) -> VernietigingUitkomst {
-    let versie_uuid = gevonden.map(|(versie, _)| *versie);
-    let gekozen = gevonden
-        .ok_or_else(|| "Er is geen versie met inhoud die u kunt lezen.".to_owned())
-        .and_then(|(_, inhoud)| Ok((kies(inhoud.bewaartermijnen.len(), vraag.bewaartermijn)?, &inhoud.bewaartermijnen)));
+fn uitkomst((kennis, dag): (&Kennis, NaiveDate), vraag: BerekeningInvoer, gevonden: Option<&Gevonden>) -> VernietigingUitkomst {
+    let versie_uuid = gevonden.map(|gevonden| gevonden.versie);
+    let gekozen = gevonden.ok_or_else(|| "Er is geen versie met inhoud die u kunt lezen.".to_owned()).and_then(|gevonden| {
+        let termijnen = &gevonden.inhoud.bewaartermijnen;
+        let nummer = kies(termijnen.len(), vraag.bewaartermijn)?;
+        Ok((nummer, &termijnen[nummer], &gevonden.stops))
+    });
     match gekozen {
-        Ok((nummer, termijnen)) => VernietigingUitkomst {
-            kenmerk: vraag.kenmerk,
-            versie_uuid,
-            bewaartermijn: Some(nummer),
-            berekening: Some(bereken(&BerekenbareTermijn::new(&termijnen[nummer], kennis), vraag.startdatum)),
-            reden: None,
-        },
+        Ok((nummer, termijn, stops)) => {
+            let berekening = bereken(&BerekenbareTermijn::new(termijn, kennis), vraag.startdatum);
+            let stop = stops.iter().find(|stop| stop.loopt_op(dag) && stop.gaat_over(&termijn.gegevens));
+            VernietigingUitkomst {
+                kenmerk: vraag.kenmerk,
+                versie_uuid,
+                bewaartermijn: Some(nummer),
+                berekening: Some(match stop {
+                    Some(stop) => berekening.gestopt(stop, kennis),
+                    None => berekening,
+                }),
+                reden: None,
+            }
+        }
         Err(reden) => VernietigingUitkomst {
             kenmerk: vraag.kenmerk,
             versie_uuid,

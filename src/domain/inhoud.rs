@@ -23,10 +23,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-pub use besluitvorming::{Algoritme, Dpia, GeautomatiseerdeBesluitvorming, RechtAfwijking};
+pub use besluitvorming::{AiSysteem, Algoritme, Dpia, GeautomatiseerdeBesluitvorming, RechtAfwijking};
 pub use betrokkene::{Betrokkene, BronVermelding, Gegeven, GegevenGrond, UitzonderingBijzondereGegevens};
 pub use beveiliging::{Beveiliging, Maatregel};
-pub use bewaartermijn::{Bewaartermijn, SelectielijstResultaat};
+pub use bewaartermijn::{Bewaartermijn, SelectielijstResultaat, UitzonderingVernietiging};
 pub use doel::{BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling};
 pub use doorgifte::{Documentatie, Doorgifte};
 pub use partijen::{

@@ -326,7 +326,7 @@ mod tests {
             melding: "Vul dit in.".into(),
             waarom: "Dat moet.",
             remedie: "Vul het in.",
-            bron: "AVG artikel 30",
+            bron: "AVG artikel 30".into(),
         };
         let (_, _, probleem) = answer(&Error::Blocked(vec![
             bevinding("VR-C01", Onderdeel::Inhoud, "/doelen"),

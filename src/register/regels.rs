@@ -25,7 +25,8 @@ pub struct ToetsingsregelLijst {
 
 /// Toont de regels van de toetsing
 ///
-/// Iedere regel met zijn vaste code, zijn ernst, het artikel waarop hij berust, waarom hij ertoe doet en wat u kunt doen.
+/// Iedere regel met zijn vaste code, zijn ernst, het artikel waarop hij berust, waarom hij ertoe doet en wat u kunt doen. Erbij staan de
+/// wetten met de dagen waarop ze gelden, en of dat bij een bron is nagekeken.
 #[utoipa::path(
     tag = "Referentielijsten",
     responses(
@@ -36,9 +37,9 @@ pub struct ToetsingsregelLijst {
 )]
 #[get("/toetsingsregels")]
 pub async fn list_toetsingsregels(request: HttpRequest, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    antwoord(&request, &state, Onderdeel::Kennis, move |_| {
+    antwoord(&request, &state, Onderdeel::Kennis, move |tx| {
         query.finish()?;
-        let results: Vec<_> = beschrijvingen().collect();
+        let results: Vec<_> = beschrijvingen(&tx.kennis).collect();
         Ok(serde_json::to_string(&ToetsingsregelLijst { count: results.len(), results })?)
     })
     .await

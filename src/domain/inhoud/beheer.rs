@@ -33,6 +33,9 @@ pub struct Beheer {
     pub externe_kenmerken: Vec<ExternKenmerk>,
     /// Datum waarop de activiteit opnieuw wordt bekeken.
     pub herzieningsdatum: Option<NaiveDate>,
+    /// Wanneer gegevens langer blijven dan hun termijn, omdat ze nodig zijn als bewijs of voor een procedure.
+    #[schema(max_items = 50)]
+    pub vernietigingsstops: Vec<Vernietigingsstop>,
 }
 
 impl Beheer {
@@ -47,8 +50,42 @@ impl Beheer {
             opmerkingen: self.opmerkingen.or(oud.opmerkingen),
             gebaseerd_op: self.gebaseerd_op.or(oud.gebaseerd_op),
             herzieningsdatum: self.herzieningsdatum.or(oud.herzieningsdatum),
+            vernietigingsstops: if self.vernietigingsstops.is_empty() { oud.vernietigingsstops } else { self.vernietigingsstops },
             externe_kenmerken: oud.externe_kenmerken,
         }
+    }
+}
+
+/// Een stop op vernietigen: zolang die loopt, worden deze gegevens niet vernietigd.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Vernietigingsstop {
+    /// Waarom er niet wordt vernietigd.
+    #[schema(extensions(("x-referentielijst" = json!("vernietigingsstop_reden"))))]
+    pub reden: Option<String>,
+    /// Om welke zaken het gaat, met hun kenmerk; geen namen van personen.
+    #[schema(max_length = 2042)]
+    pub toelichting: Option<String>,
+    /// Categorieën gegevens waarvoor de stop geldt; leeg is alle.
+    #[schema(max_items = 100, extensions(("x-referentielijst" = json!("gegevenscategorie"))))]
+    pub gegevens: Vec<String>,
+    /// Eerste dag van de stop; leeg is vanaf altijd.
+    pub vanaf: Option<NaiveDate>,
+    /// Laatste dag van de stop; leeg is tot iemand de stop weghaalt.
+    pub tot: Option<NaiveDate>,
+}
+
+impl Vernietigingsstop {
+    /// Whether it runs on a day.
+    #[must_use]
+    pub fn loopt_op(&self, dag: NaiveDate) -> bool {
+        self.vanaf.is_none_or(|vanaf| vanaf <= dag) && self.tot.is_none_or(|tot| dag <= tot)
+    }
+
+    /// Whether it is about data of a term: both name categories, or one is about all.
+    #[must_use]
+    pub fn gaat_over(&self, gegevens: &[String]) -> bool {
+        self.gegevens.is_empty() || gegevens.is_empty() || gegevens.iter().any(|code| self.gegevens.contains(code))
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::WettelijkeBepaling;
-use crate::domain::woorden::codes::{DpiaStatus, GrondslagArtikel22, Recht, Schaal, Toepasselijkheid};
+use crate::domain::woorden::codes::{AiRisicoklasse, AiRol, DpiaStatus, GrondslagArtikel22, Recht, Schaal, Toepasselijkheid};
 
 /// Of er besluiten worden genomen zonder tussenkomst van een mens (AVG artikel 22).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -40,6 +40,25 @@ pub struct Algoritme {
     /// Adres in het Algoritmeregister.
     #[schema(max_length = 2042, format = "uri", pattern = "^https?://[^ ]+$")]
     pub algoritmeregister_url: Option<String>,
+    /// Als het algoritme een AI-systeem is: wat de AI-verordening daarover vraagt.
+    pub ai_systeem: Option<AiSysteem>,
+}
+
+/// Een AI-systeem (AI-verordening artikel 3 onder 1).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AiSysteem {
+    /// De rol van de organisatie: aanbieder, gebruiksverantwoordelijke of beide.
+    pub rol: Option<AiRol>,
+    /// Hoe groot het risico is volgens de AI-verordening.
+    pub risicoklasse: Option<AiRisicoklasse>,
+    /// Hoe mensen horen dat zij met AI te maken hebben (AI-verordening artikel 50).
+    #[schema(max_length = 2042)]
+    pub mededeling: Option<String>,
+    /// Hoe ver de beoordeling van de gevolgen voor grondrechten is (FRIA, AI-verordening artikel 27).
+    pub fria: Option<DpiaStatus>,
+    /// Datum van die beoordeling. Alleen voor intern gebruik.
+    pub fria_datum: Option<NaiveDate>,
 }
 
 /// De gegevensbeschermingseffectbeoordeling (AVG artikel 35). Alleen de status is openbaar.

@@ -18,6 +18,9 @@ pub struct Betrokkene {
     pub omschrijving: Option<String>,
     /// Of er minderjarigen bij zijn.
     pub betreft_minderjarigen: Option<bool>,
+    /// Of er mensen jonger dan 16 jaar bij zijn: zij geven niet zelf toestemming (AVG artikel 8, UAVG artikel 5).
+    #[serde(rename = "jongerDan16")]
+    pub jonger_dan16: Option<bool>,
     /// Welke gegevens van deze groep worden verwerkt.
     #[schema(max_items = 100)]
     pub gegevens: Vec<Gegeven>,

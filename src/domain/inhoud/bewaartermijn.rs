@@ -32,7 +32,7 @@ pub struct Bewaartermijn {
     pub toelichting: Option<String>,
     /// De wet die de termijn bepaalt.
     pub wettelijke_bepaling: Option<WettelijkeBepaling>,
-    /// Wat er na de termijn gebeurt: vernietigen of blijvend bewaren (Archiefwet 1995).
+    /// Wat er na de termijn gebeurt: vernietigen of blijvend bewaren (Archiefwet).
     pub waardering: Option<Waardering>,
     /// Of vernietiging per kalenderjaar gebeurt, op 1 januari na afloop van de termijn.
     pub per_kalenderjaar: Option<bool>,
@@ -41,6 +41,22 @@ pub struct Bewaartermijn {
     /// Waarom de termijn afwijkt van de selectielijst.
     #[schema(max_length = 2042)]
     pub afwijking_toelichting: Option<String>,
+    /// Na hoeveel tijd wat blijvend wordt bewaard, naar de archiefbewaarplaats gaat (overbrenging).
+    pub overbrengingstermijn: Option<Termijn>,
+    /// Waarom (een deel van) de gegevens niet wordt vernietigd, hoewel dat volgens de selectielijst wel moet.
+    pub uitzondering_vernietiging: Option<UitzonderingVernietiging>,
+}
+
+/// Een uitzondering van vernietiging, zoals de selectielijst die toestaat (bijvoorbeeld een hotspot).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct UitzonderingVernietiging {
+    /// De soort uitzondering.
+    #[schema(extensions(("x-referentielijst" = json!("uitzondering_vernietiging"))))]
+    pub reden: Option<String>,
+    /// Welke gegevens of zaken het zijn en waarom ze bewaard blijven.
+    #[schema(max_length = 2042)]
+    pub toelichting: Option<String>,
 }
 
 /// Een resultaat uit een selectielijst, zoals overgenomen bij het invoeren.

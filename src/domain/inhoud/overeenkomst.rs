@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
+use crate::domain::woorden::codes::{AfspraakArtikel28, ToestemmingSubverwerkers};
+
 /// Een verwerkersovereenkomst, zoals die wordt ingevoerd (AVG artikel 28 lid 3). Nooit openbaar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -38,6 +40,13 @@ pub struct OvereenkomstInvoer {
     /// Of geheimhouding is afgesproken.
     #[serde(default)]
     pub geheimhouding: Option<bool>,
+    /// Wat de overeenkomst regelt van wat de wet vraagt (AVG artikel 28 lid 3 onder a tot en met h). Leeg: nog niet nagekeken.
+    #[serde(default)]
+    #[schema(max_items = 8)]
+    pub afspraken: Vec<AfspraakArtikel28>,
+    /// Of de verwerker anderen mag inschakelen: algemeen, per geval of niet (AVG artikel 28 lid 2).
+    #[serde(default)]
+    pub toestemming_subverwerkers: Option<ToestemmingSubverwerkers>,
     /// Adres van het document.
     #[serde(default)]
     #[schema(max_length = 2042, format = "uri", pattern = "^https?://[^ ]+$")]

@@ -16,12 +16,12 @@ use uuid::Uuid;
 
 use delen::Vertaler;
 pub use delen::{
-    OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct, OpenbaarZaaktype,
-    OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron, OpenbareCode,
-    OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
+    OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct,
+    OpenbaarZaaktype, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron,
+    OpenbareCode, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
     OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst,
-    OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareVerantwoordelijke,
-    OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
+    OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareUitzonderingVernietiging,
+    OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
 };
 
 use crate::clock::Moment;
@@ -272,7 +272,7 @@ impl Romp {
                 .geautomatiseerde_besluitvorming
                 .as_ref()
                 .map(|besluit| vertaler.besluitvorming(besluit)),
-            algoritmes: inhoud.algoritmes.iter().map(OpenbaarAlgoritme::from).collect(),
+            algoritmes: inhoud.algoritmes.iter().map(|algoritme| vertaler.algoritme(algoritme)).collect(),
             dpia: inhoud.dpia.as_ref().map(|dpia| OpenbareDpia { status: dpia.status.map(|status| vertaler.gesloten(status)) }),
             verdere_verwerking: inhoud.verdere_verwerking,
             privacyverklaring_url: inhoud.privacyverklaring_url.clone(),

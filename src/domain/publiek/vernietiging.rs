@@ -9,12 +9,13 @@ use utoipa::ToSchema;
 
 use super::openbaar::OpenbareBewaartermijn;
 use crate::domain::{
-    inhoud::{Bewaartermijn, SelectielijstResultaat},
+    inhoud::{Bewaartermijn, SelectielijstResultaat, beheer::Vernietigingsstop},
     recht::kennis::Kennis,
     woorden::{
         codes::{BewaartermijnSoort, Waardering},
         datum::in_woorden,
         termijn::Termijn,
+        zinnen::klein,
     },
 };
 
@@ -61,6 +62,17 @@ pub struct Stap {
     /// De datum na deze stap.
     #[schema(required)]
     pub datum: Option<NaiveDate>,
+}
+
+impl Berekening {
+    /// The same sum, without a date as long as nothing may be destroyed.
+    #[must_use]
+    pub fn gestopt(self, stop: &Vernietigingsstop, kennis: &Kennis) -> Self {
+        let reden = stop.reden.as_ref().map(|code| format!(" ({})", klein(&kennis.naam("vernietigingsstop_reden", code))));
+        let tot = stop.tot.map(|tot| format!(" tot en met {}", in_woorden(tot))).unwrap_or_default();
+        let stop = format!("Vernietigen is gestopt{tot}{}. Daarom is er nu geen vernietigingsdatum.", reden.unwrap_or_default());
+        Self { vernietigingsdatum: None, uitleg: stop, stappen: self.stappen }
+    }
 }
 
 /// The number of the term that is meant: the only one, or the one that is named. Says what to choose when it is neither.

@@ -122,7 +122,7 @@ impl<'a> Dossier<'a> {
         })
     }
 
-    /// Whether there can be people under sixteen in a group: by what the editor says, by the ages in its description, by its category.
+    /// Whether there can be people under sixteen in a group: by what the editor says, else by the ages in its description, by its category.
     pub(in crate::domain) fn jongeren(&self, groep: &Betrokkene) -> Jongeren {
         let leeftijden: Vec<u32> = woorden(groep.omschrijving.as_deref().unwrap_or_default())
             .iter()
@@ -131,6 +131,9 @@ impl<'a> Dossier<'a> {
         let alleen_ouder = leeftijden.iter().min().is_some_and(|jongste| *jongste >= 16);
         let categorie = groep.categorie.as_deref().and_then(|code| self.kennis.zoek("betrokkene_categorie", code));
         let minderjarig = categorie.is_some_and(|categorie| categorie.eigenschappen.get("minderjarig") == Some(&true.into()));
+        if let Some(jonger) = groep.jonger_dan16 {
+            return if jonger { Jongeren::Zeker } else { Jongeren::Nee };
+        }
         match groep.betreft_minderjarigen {
             Some(true) if !alleen_ouder => Jongeren::Zeker,
             None if groep.categorie.as_deref() == Some("kind") && !alleen_ouder => Jongeren::Zeker,

@@ -3,11 +3,13 @@
 //! A rule is a small pure function over a dossier: a content and what belongs to it on a day. The rules stand in tables, one per theme;
 //! adding one is one entry in its table. How they are read (per role and per law) is decided here, once.
 
+mod ai;
 mod besluitvorming;
 mod beveiliging;
 mod bewaartermijn;
 mod doel;
 mod doorgifte;
+mod feiten;
 mod gegevens;
 mod geldigheid;
 mod grondslag;
@@ -21,13 +23,16 @@ mod verwijzingen;
 mod volledigheid;
 mod voorwaarden;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub use feiten::Rechtsfeit;
 pub use volledigheid::{VeldOordeel, Vereiste, Volledigheid, volledigheid};
 
 use crate::domain::{
-    recht::dossier::Dossier,
+    recht::{dossier::Dossier, kennis::Kennis},
     woorden::codes::{Ernst, Regime},
 };
 
@@ -55,8 +60,8 @@ pub struct Bevinding {
     #[schema(example = "Kies bij het doel één van de zes grondslagen.")]
     pub remedie: &'static str,
     /// Artikel waarop de regel berust.
-    #[schema(example = "AVG artikel 6 lid 1")]
-    pub bron: &'static str,
+    #[schema(example = "AVG artikel 6 lid 1", value_type = String)]
+    pub bron: Cow<'static, str>,
 }
 
 /// Het deel van de activiteit waarover een bevinding gaat.
@@ -108,6 +113,7 @@ const REGELS: &[&[Regel]] = &[
     bewaartermijn::REGELS,
     beveiliging::REGELS,
     besluitvorming::REGELS,
+    ai::REGELS,
     geldigheid::REGELS,
     verwijzingen::REGELS,
     politiegegevens::REGELS,
@@ -134,11 +140,18 @@ pub struct RegelBeschrijving {
     /// Artikel waarop de regel berust.
     #[schema(example = "AVG artikel 6 lid 1")]
     pub bron: &'static str,
+    /// De wetten en artikelen waarop de regel berust, met hun dagen en of die zijn nagekeken.
+    pub feiten: Vec<Rechtsfeit>,
+    /// Referentielijsten met de andere feiten waarnaar de regel kijkt; ieder feit daarin heeft zijn eigen dagen.
+    #[schema(value_type = Vec<String>, example = json!(["wettelijke_bewaartermijn"]))]
+    pub lijsten: &'static [&'static str],
 }
 
-/// All rules, as a reader sees them.
-pub fn beschrijvingen() -> impl Iterator<Item = RegelBeschrijving> {
+/// All rules, as a reader sees them, with the facts of law that they rest on.
+pub fn beschrijvingen(kennis: &Kennis) -> impl Iterator<Item = RegelBeschrijving> {
     regels().map(|regel| RegelBeschrijving {
+        feiten: feiten::van(regel.code, regel.bron, kennis),
+        lijsten: feiten::lijsten(regel.code),
         code: regel.code,
         ernst: regel.ernst,
         onderdeel: regel.onderdeel,
@@ -154,9 +167,9 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 /// Which rules of the other themes hold under the Wet politiegegevens too: identity, validity, references, the laws that are cited, the first
-/// questions about transfers, and what a law allows at most.
-const OOK_WPG: [&str; 11] =
-    ["VR-A", "VR-J", "VR-V", "VR-C04", "VR-C18", "VR-F01", "VR-F02", "VR-F03", "VR-F04", "VR-F05", "VR-G14"];
+/// questions about transfers, AI, and what a law allows at most.
+const OOK_WPG: [&str; 12] =
+    ["VR-A", "VR-J", "VR-K", "VR-V", "VR-C04", "VR-C18", "VR-F01", "VR-F02", "VR-F03", "VR-F04", "VR-F05", "VR-G14"];
 
 /// The Wet politiegegevens has rules of its own.
 fn geldt_onder(regime: Regime, code: &str) -> bool {
@@ -181,7 +194,7 @@ pub fn toets(dossier: &Dossier<'_>) -> Vec<Bevinding> {
             melding,
             waarom: regel.waarom,
             remedie: regel.remedie,
-            bron: regel.bron,
+            bron: dossier.kennis.citeer(regel.bron, dossier.peildatum),
         }));
     }
     bevindingen

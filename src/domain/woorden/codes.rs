@@ -232,7 +232,7 @@ impl GeslotenCode for BewaartermijnSoort {
     const LIJST: &'static str = "bewaartermijn_soort";
 }
 
-/// Waardering volgens de selectielijst (Archiefwet 1995).
+/// Waardering volgens de selectielijst (Archiefwet).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -328,6 +328,100 @@ pub enum Schaal {
 
 impl GeslotenCode for Schaal {
     const LIJST: &'static str = "schaal";
+}
+
+/// Wat een verwerkersovereenkomst moet regelen (AVG artikel 28 lid 3 onder a tot en met h).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AfspraakArtikel28 {
+    /// 28(3)(a)
+    Instructies,
+    /// 28(3)(b)
+    Geheimhouding,
+    /// 28(3)(c)
+    Beveiliging,
+    /// 28(3)(d)
+    Subverwerkers,
+    /// 28(3)(e)
+    RechtenBetrokkenen,
+    /// 28(3)(f)
+    Bijstand,
+    /// 28(3)(g)
+    WissenOfTeruggeven,
+    /// 28(3)(h)
+    Controle,
+}
+
+impl GeslotenCode for AfspraakArtikel28 {
+    const LIJST: &'static str = "afspraak_artikel_28";
+}
+
+/// Of een verwerker anderen mag inschakelen (AVG artikel 28 lid 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ToestemmingSubverwerkers {
+    /// General: the controller may object to a new one.
+    Algemeen,
+    /// For each one.
+    Specifiek,
+    /// None.
+    Geen,
+}
+
+impl GeslotenCode for ToestemmingSubverwerkers {
+    const LIJST: &'static str = "toestemming_subverwerkers";
+}
+
+/// De rol van de organisatie bij een AI-systeem (AI-verordening artikel 3 onder 3 en 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AiRol {
+    /// 3(3): has it made, or puts it into service under its own name.
+    Aanbieder,
+    /// 3(4): uses it under its own authority.
+    Gebruiksverantwoordelijke,
+    /// Both.
+    AanbiederEnGebruiksverantwoordelijke,
+}
+
+impl GeslotenCode for AiRol {
+    const LIJST: &'static str = "ai_rol";
+}
+
+impl AiRol {
+    /// Whether the organisation has the duties of a provider.
+    #[must_use]
+    pub fn biedt_aan(self) -> bool {
+        self != Self::Gebruiksverantwoordelijke
+    }
+
+    /// Whether the organisation has the duties of a deployer.
+    #[must_use]
+    pub fn gebruikt(self) -> bool {
+        self != Self::Aanbieder
+    }
+}
+
+/// Hoe groot het risico van een AI-systeem is volgens de AI-verordening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AiRisicoklasse {
+    /// 5
+    Verboden,
+    /// 6
+    Hoog,
+    /// 50
+    Beperkt,
+    /// The rest.
+    Minimaal,
+}
+
+impl GeslotenCode for AiRisicoklasse {
+    const LIJST: &'static str = "ai_risicoklasse";
 }
 
 /// Recht van een betrokkene (AVG artikelen 7, 13 tot en met 22 en 77).

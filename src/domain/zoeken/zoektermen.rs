@@ -156,7 +156,7 @@ impl Oogst<'_> {
         for code in besluitvorming::codes(romp) {
             self.tekst(self.kennis.gewone_woorden(besluitvorming::LIJST, code));
         }
-        self.tekst(algoritmes.iter().filter_map(|algoritme| algoritme.naam.as_ref()));
+        self.algoritme(algoritmes);
         self.code("dpia_status", dpia.iter().filter_map(|dpia| dpia.status.as_ref()));
         self.recht(rechten);
         self.afwijking(rechten_afwijkingen);

@@ -41,6 +41,7 @@ pub enum Veld {
     OvereenkomstOmschrijving,
     Betrokkenen,
     Minderjarigen,
+    JongerDan16,
     Gegevens,
     BijzondereGegevens,
     Bsn,
@@ -68,6 +69,8 @@ pub enum Veld {
     Waardering,
     Selectielijst,
     AfwijkingSelectielijst,
+    Overbrengingstermijn,
+    UitzonderingVernietiging,
     Beveiliging,
     BeveiligingOpenbaar,
     Dpia,
@@ -88,6 +91,11 @@ pub enum Veld {
     BesluitvormingGrondslag,
     BesluitvormingTussenkomst,
     Algoritmes,
+    AiRol,
+    AiRisicoklasse,
+    AiMededeling,
+    Fria,
+    FriaDatum,
     VerdereVerwerking,
     Verenigbaarheidstoets,
     RechtenAfwijkingen,
@@ -164,6 +172,7 @@ impl Veld {
                 | Self::ToestemmingVerkrijgen
                 | Self::ToestemmingIntrekken
                 | Self::Minderjarigen
+                | Self::JongerDan16
                 | Self::VerstrekkingVerplicht
                 | Self::GevolgNietVerstrekken
                 | Self::Leverancier
@@ -186,6 +195,13 @@ impl Veld {
                 | Self::Waardering
                 | Self::Selectielijst
                 | Self::AfwijkingSelectielijst
+                | Self::Overbrengingstermijn
+                | Self::UitzonderingVernietiging
+                | Self::AiRol
+                | Self::AiRisicoklasse
+                | Self::AiMededeling
+                | Self::Fria
+                | Self::FriaDatum
         )
     }
 }

@@ -146,6 +146,12 @@ const INHOUD: &[Kolom<Romp>] = per_veld!(Romp {
     algoritmes: [
         ("algoritmes", |algoritmes| samen(algoritmes.iter().filter_map(|algoritme| algoritme.naam.clone()))),
         ("algoritmesUrl", |algoritmes| samen(algoritmes.iter().filter_map(|een| een.algoritmeregister_url.clone()))),
+        ("aiRol", |algoritmes| samen(algoritmes.iter().filter_map(|een| naam(een.ai_systeem.as_ref()?.rol.as_ref())))),
+        ("aiRisicoklasse", |algoritmes| {
+            samen(algoritmes.iter().filter_map(|een| naam(een.ai_systeem.as_ref()?.risicoklasse.as_ref())))
+        }),
+        ("aiMededeling", |algoritmes| samen(algoritmes.iter().filter_map(|een| een.ai_systeem.as_ref()?.mededeling.clone()))),
+        ("fria", |algoritmes| samen(algoritmes.iter().filter_map(|een| naam(een.ai_systeem.as_ref()?.fria.as_ref())))),
     ],
     dpia: [("dpiaStatus", |dpia| code(dpia.as_ref().and_then(|dpia| dpia.status.as_ref())))],
     rechten: [("rechten", |rechten| {
@@ -193,6 +199,10 @@ const INTERN: &[Kolom<RecordIntern>] = &[
     ("dpiaHerbeoordelingsdatum", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.herbeoordelingsdatum))),
     ("dpiaToelichting", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.toelichting.as_ref()))),
     ("dpiaUrl", |intern| tekst(intern.inhoud.dpia.as_ref().and_then(|dpia| dpia.url.as_ref()))),
+    ("friaDatum", |intern| {
+        let systemen = intern.inhoud.algoritmes.iter().filter_map(|algoritme| algoritme.ai_systeem.as_ref());
+        samen(systemen.filter_map(|systeem| systeem.fria_datum).map(|datum| datum.to_string()))
+    }),
     ("afdeling", |intern| tekst(intern.beheer.as_ref().and_then(|beheer| beheer.afdeling.as_ref()))),
     ("proceseigenaar", |intern| tekst(intern.beheer.as_ref().and_then(|beheer| beheer.proceseigenaar.as_ref()))),
     ("systemen", |intern| {
@@ -201,6 +211,10 @@ const INTERN: &[Kolom<RecordIntern>] = &[
     ("externeKenmerken", |intern| {
         let kenmerken = intern.beheer.iter().flat_map(|beheer| &beheer.externe_kenmerken);
         samen(kenmerken.map(|een| [een.bron.clone(), een.kenmerk.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ")))
+    }),
+    ("vernietigingsstops", |intern| {
+        let stops = intern.beheer.iter().flat_map(|beheer| &beheer.vernietigingsstops);
+        samen(stops.filter_map(|stop| stop.toelichting.clone().or_else(|| stop.reden.clone())))
     }),
     ("herzieningsdatum", |intern| tekst(intern.beheer.as_ref().and_then(|beheer| beheer.herzieningsdatum))),
     ("gebaseerdOp", |intern| tekst(intern.beheer.as_ref().and_then(|beheer| beheer.gebaseerd_op.as_ref()))),

@@ -24,6 +24,7 @@ impl Verzonnen {
             proceseigenaar: Some(format!("Teammanager {afdeling}")),
             opmerkingen: toeval.kans(20).then(|| format!("Nagaan of de {} hierbij hoort.", self.woorden.zaak(toeval))),
             gebaseerd_op: None,
+            vernietigingsstops: Vec::new(),
             externe_kenmerken: toeval.kans(30).then(kenmerk).into_iter().collect(),
             herzieningsdatum: vandaag.checked_add_days(Days::new(u64::from(toeval.tot(900)))).filter(|_| toeval.kans(50)),
             systemen,

@@ -1,10 +1,14 @@
 //! Companies, those with whom several municipalities work, and agreements.
 
 use chrono::NaiveDate;
+use strum::VariantArray;
 use uuid::Uuid;
 
 use super::{partijen::Gemeente, toeval::Toeval, woorden::Woorden};
-use crate::domain::inhoud::{organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer};
+use crate::domain::{
+    inhoud::{organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+    woorden::codes::{AfspraakArtikel28, ToestemmingSubverwerkers},
+};
 
 /// A company.
 pub(super) fn bedrijf(toeval: &mut Toeval, naam: String, land: &str) -> OrganisatieInvoer {
@@ -51,6 +55,8 @@ pub(super) fn overeenkomst(toeval: &mut Toeval, gemeente: &Gemeente, verwerker: 
         subverwerkers: Vec::new(),
         doorgifte_buiten_eer: Some(false),
         geheimhouding: Some(true),
+        afspraken: AfspraakArtikel28::VARIANTS.to_vec(),
+        toestemming_subverwerkers: Some(ToestemmingSubverwerkers::Specifiek),
         document_url: Some(format!("https://documenten.{}.example/{kenmerk}", gemeente.slug)),
         kenmerk: Some(kenmerk.to_uppercase()),
     }

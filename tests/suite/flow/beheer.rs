@@ -23,7 +23,8 @@ async fn it_changes_without_a_version_or_a_review_and_nobody_outside_sees_it() {
     let versies = app.redacteur().get(activiteit.path("/versies")).send().await.expect(200).body;
     let beheer = json!({"afdeling": "Communicatie", "proceseigenaar": "Hoofd communicatie", "opmerkingen": "Nakijken.",
         "systemen": [{"naam": "Mailer", "organisatie": leverancier}], "gebaseerdOp": "https://voorbeelden.example/1",
-        "externeKenmerken": [{"bron": "zaaksysteem", "kenmerk": "Z-1"}], "herzieningsdatum": "2027-01-01"});
+        "externeKenmerken": [{"bron": "zaaksysteem", "kenmerk": "Z-1"}], "herzieningsdatum": "2027-01-01",
+        "vernietigingsstops": [{"reden": "geding", "toelichting": "Zaak Z-1", "gegevens": ["naam"], "vanaf": "2026-01-01", "tot": null}]});
     let changed = patch(&app, &activiteit, &beheer).await.expect(200);
     assert_eq!(changed.body["beheer"], beheer);
     let read = app.redacteur().get(activiteit.path("/beheer")).send().await.expect(200);
@@ -44,7 +45,8 @@ async fn a_patch_changes_what_it_names_and_null_empties() {
     patch(&app, &activiteit, &json!({"afdeling": "Post", "opmerkingen": "x", "systemen": [{"naam": "A"}, {}]})).await.expect(200);
     let changed = patch(&app, &activiteit, &json!({"opmerkingen": null, "proceseigenaar": "Griffier"})).await.expect(200);
     let verwacht = json!({"afdeling": "Post", "proceseigenaar": "Griffier", "systemen": [{"naam": "A", "organisatie": null},
-        {"naam": null, "organisatie": null}], "opmerkingen": null, "gebaseerdOp": null, "externeKenmerken": [], "herzieningsdatum": null});
+        {"naam": null, "organisatie": null}], "opmerkingen": null, "gebaseerdOp": null, "externeKenmerken": [], "herzieningsdatum": null,
+        "vernietigingsstops": []});
     assert_eq!(changed.body["beheer"], verwacht);
     let alles_weg = json!({"afdeling": null, "proceseigenaar": null, "systemen": null});
     assert_eq!(patch(&app, &activiteit, &alles_weg).await.expect(200).body["beheer"], leeg["beheer"]);

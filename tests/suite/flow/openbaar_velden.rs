@@ -52,6 +52,7 @@ async fn met_alles(app: &TestApp) -> Activiteit {
     let beheer = json!({"afdeling": format!("{INTERN}_afdeling"), "proceseigenaar": format!("{INTERN}_proceseigenaar"),
         "systemen": [{"naam": format!("{INTERN}_systeem"), "organisatie": verwerker}], "opmerkingen": format!("{INTERN}_opmerkingen"),
         "gebaseerdOp": format!("https://voorbeelden.example/{INTERN}"), "herzieningsdatum": "2019-03-06",
+        "vernietigingsstops": [{"reden": "geding", "toelichting": format!("{INTERN}_stop")}],
         "externeKenmerken": [{"bron": format!("{INTERN}_bron"), "kenmerk": format!("{INTERN}_kenmerk")}]});
     let overeenkomst = json!({"registerhouder": gemeente, "verwerker": verwerker, "kenmerk": format!("{INTERN}_vo"),
         "documentUrl": format!("https://intranet.voorbeeld.example/{INTERN}_vo")});

@@ -22,7 +22,8 @@ async fn an_agreement_is_made_shown_and_replaced() {
     assert_eq!((made.header("Location"), &made.body["url"]), (Some(address.as_str()), &json!(address)));
     let volledig = json!({"uuid": uuid(&made.body), "registerhouder": gemeente, "verwerker": verwerker, "kenmerk": "VO-1",
         "startdatum": "2026-01-01", "einddatum": "2026-01-01", "subverwerkers": [verwerker], "doorgifteBuitenEer": false,
-        "geheimhouding": true, "documentUrl": "https://intranet.example/vo-1"});
+        "geheimhouding": true, "afspraken": ["instructies", "controle"], "toestemmingSubverwerkers": "algemeen",
+        "documentUrl": "https://intranet.example/vo-1"});
     let put = app.redacteur().put(&pad).if_match(&made.etag()).json(&volledig).send().await.expect(200);
     assert_eq!(put.body["gegevens"], volledig);
     let shown = app.redacteur().get(&pad).send().await.expect(200);

@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 use super::{CSV, concept, gemeenten::ingelezen_voor, proef, rijen};
 use crate::support::TestApp;
 
-/// What no column is about: keys, an agreement that the register has apart from the activity, and what only a person can add to a law or to an
+/// What no column is about: keys, an agreement that the register has apart from the activity, a stop on destroying, and what only a person can add to a law or to an
 /// exception that was read.
 #[rustfmt::skip]
-const ZONDER_KOLOM: [&str; 34] = [
+const ZONDER_KOLOM: [&str; 39] = [
     "inhoud/doelen/uuid",
+    "beheer/vernietigingsstops/reden", "beheer/vernietigingsstops/toelichting", "beheer/vernietigingsstops/gegevens",
+    "beheer/vernietigingsstops/vanaf", "beheer/vernietigingsstops/tot",
     "inhoud/verwerkers/overeenkomst",
     "inhoud/verwerkingsverantwoordelijken/vertegenwoordiger/contact",
     "inhoud/ontvangers/gegevens", "inhoud/ontvangers/land",
@@ -35,7 +37,7 @@ const ZONDER_KOLOM: [&str; 34] = [
 
 /// The columns that together fill every field of an activity.
 #[rustfmt::skip]
-const KOLOMMEN: [(&str, &str); 62] = [
+const KOLOMMEN: [(&str, &str); 63] = [
     ("Nr", "1"), ("Verwerking", "Alles"), ("Omschrijving", "Alles tegelijk"), ("Rol", "gezamenlijk"), ("Wpg of AVG", "AVG"),
     ("Afdeling", "Vergunningen"), ("Proceseigenaar", "Teamleider"), ("Systeem", "Zaaksysteem"), ("Leverancier", "Mailhuis"),
     ("Opmerkingen", "Let op"), ("Evaluatiedatum", "01-02-2027"), ("Gebaseerd op", "https://voorbeeld.example/1"), ("Thema", "vergunningen"),
@@ -43,7 +45,7 @@ const KOLOMMEN: [(&str, &str); 62] = [
     ("Geldt voor", "Mailhuis"), ("Doel", "Regelen"), ("Grondslag", "toestemming; gerechtvaardigd belang; wettelijke verplichting"),
     ("Wet", "artikel 151c lid 1 Gemeentewet"), ("Welk gerechtvaardigd belang", "Veiligheid"), ("Belangenafweging", "Afgewogen"),
     ("Hoe wordt toestemming gevraagd", "Op een formulier"), ("Hoe kan toestemming worden ingetrokken", "Met een brief"),
-    ("Betrokkenen", "inwoners"), ("Betreft minderjarigen", "nee"), ("Persoonsgegevens", "naam (voornaam)"),
+    ("Betrokkenen", "inwoners"), ("Betreft minderjarigen", "nee"), ("Jonger dan 16", "nee"), ("Persoonsgegevens", "naam (voornaam)"),
     ("Bijzondere persoonsgegevens", "iets eigens"), ("BSN", "ja"), ("Grondslag BSN", "artikel 10 lid 2 Gemeentewet"),
     ("Grondslag strafrechtelijke gegevens", "artikel 151c lid 1 Gemeentewet"), ("Uitzondering artikel 9", "artikel 9 lid 2 onder h"),
     ("Verstrekking verplicht", "ja"), ("Gevolgen van niet verstrekken", "Geen vergunning"), ("Bron", "BRP"),
@@ -60,7 +62,7 @@ const KOLOMMEN: [(&str, &str); 62] = [
 
 /// What one activity cannot say beside that.
 #[rustfmt::skip]
-const ANDERS: [(&str, &str); 28] = [
+const ANDERS: [(&str, &str); 36] = [
     ("Verwerking", "Anders"), ("Doel", "Regelen"), ("Grondslag", "wettelijke taak"), ("Toelichting bij de grondslag", "Uitleg"),
     ("Onderlinge regeling", "https://regeling.example/1"), ("Verwerkingsverantwoordelijke", "Posthuis"), ("Vertegenwoordiger", "Kantoor EU"),
     ("Opdrachtgever", "Mailhuis"), ("Werkzaamheden voor opdrachtgever", "Drukken"), ("Betrokkenen", "kabouters"), ("Persoonsgegevens", "naam"),
@@ -69,8 +71,10 @@ const ANDERS: [(&str, &str); 28] = [
     ("Grondslag verstrekking", "Toestemming"), ("Verwerker", "Mailhuis"), ("Subverwerkers", "Posthuis"), ("Naam verwerker openbaar", "nee"),
     ("Doorgifte", "VS"), ("Ontvanger doorgifte", "Cloud Inc"), ("Toelichting doorgifte", "Reservekopie"), ("Internationale organisatie", "Unie"),
     ("Bewaartermijn", "BSN: 7 jaar na afhandeling (artikel 151c lid 1 Gemeentewet)"), ("Vernietiging per kalenderjaar", "ja"), ("Zaaktype", "VTH-3"), ("Zaaktypecatalogus", "VTH"),
+    ("Overbrengingstermijn", "20 jaar"), ("Hotspot", "Hotspot"), ("Algoritme", "Weger"), ("AI-rol", "aanbieder"),
+    ("AI-risicoklasse", "hoog"), ("Mededeling over AI", "U praat met een computer."), ("FRIA", "uitgevoerd"), ("Datum FRIA", "01-02-2026"),
 ];
-const NOG: [(&str, &str); 9] = [
+const NOG: [(&str, &str); 11] = [
     ("Verwerking", "Nog"),
     ("Doel", "Regelen"),
     ("Grondslag", "toestemming; overeenkomst; gerechtvaardigd belang"),
@@ -80,6 +84,8 @@ const NOG: [(&str, &str); 9] = [
     ("Gaat het om bedrijfsvoering", "ja"),
     ("Omschrijving overeenkomst", "Huurcontract"),
     ("Zaaktype", "VTH-2"),
+    ("Bewaartermijn", "1 jaar na afhandeling"),
+    ("Uitgezonderd van vernietiging", "Zaken over de overstroming"),
 ];
 
 fn kolommen() -> Vec<(&'static str, &'static str)> {

@@ -88,6 +88,34 @@ async fn each_question_gets_its_own_answer_and_nobody_learns_what_he_may_not_rea
 }
 
 #[actix_web::test]
+async fn nothing_is_destroyed_while_a_stop_runs() {
+    let app = TestApp::start().await;
+    let twee = json!([
+        {"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "datum_opname", "gegevens": ["naam"]},
+        {"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "datum_opname", "gegevens": ["adres"]}
+    ]);
+    let activiteit = met_termijnen(&app, app.gemeente().await, twee).await;
+    let vraag =
+        |nummer: usize| json!({"verwerkingsactiviteit": activiteit.uuid, "bewaartermijn": nummer, "startdatum": "2026-05-01"});
+    let vragen = json!({"berekeningen": [vraag(0), vraag(1)]});
+    for (stop, verwacht) in [
+        (json!({"reden": "geding", "gegevens": ["naam"]}), [Value::Null, json!("2026-05-29")]),
+        (json!({"reden": "geding"}), [Value::Null, Value::Null]),
+        (json!({"reden": "geding", "tot": "2020-01-01"}), [json!("2026-05-29"), json!("2026-05-29")]),
+    ] {
+        let beheer = json!({"beheer": {"vernietigingsstops": [stop]}});
+        app.redacteur().patch(activiteit.path("/beheer")).if_match("*").json(&beheer).send().await.expect(200);
+        let antwoord = app.redacteur().post(PAD).json(&vragen).send().await.expect(200);
+        let berekening = |nummer: usize| &antwoord.body["results"][nummer]["berekening"];
+        assert_eq!([0, 1].map(|nummer| berekening(nummer)["vernietigingsdatum"].clone()), verwacht, "{stop}");
+        if verwacht[0].is_null() {
+            let uitleg = "Vernietigen is gestopt (rechtszaak). Daarom is er nu geen vernietigingsdatum.";
+            assert_eq!(berekening(0)["uitleg"], uitleg);
+        }
+    }
+}
+
+#[actix_web::test]
 async fn a_question_names_an_activity_or_a_version() {
     let app = TestApp::start().await;
     let vraag = json!({"berekeningen": [{"startdatum": "2026-05-01"}]});

@@ -20,10 +20,10 @@ pub use partijen::{
     OpenbareOrganisatieVerwijzing, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker,
 };
 pub use recht::OpenbaarRecht;
-pub use termijn::{OpenbareBewaartermijn, OpenbareSelectielijst};
+pub use termijn::{OpenbareBewaartermijn, OpenbareSelectielijst, OpenbareUitzonderingVernietiging};
 pub use waarborgen::{
-    OpenbaarAlgoritme, OpenbareBesluitvorming, OpenbareBeveiliging, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia,
-    OpenbareRechtAfwijking,
+    OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbareBesluitvorming, OpenbareBeveiliging, OpenbareDocumentatie, OpenbareDoorgifte,
+    OpenbareDpia, OpenbareRechtAfwijking,
 };
 
 pub(super) use gegevens::gevoeligheid;

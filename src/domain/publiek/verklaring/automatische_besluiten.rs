@@ -4,7 +4,11 @@ use super::{
     Deel, Stof,
     woorden::{tekst, wetten},
 };
-use crate::domain::{publiek::openbaar::OpenbareBesluitvorming, recht::kennis::Kennis, woorden::zinnen::zin};
+use crate::domain::{
+    publiek::openbaar::{OpenbaarAlgoritme, OpenbareBesluitvorming},
+    recht::kennis::Kennis,
+    woorden::zinnen::{groot, zin},
+};
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let besluit = stof.romp.geautomatiseerde_besluitvorming.as_ref();
@@ -21,10 +25,26 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     if stof.romp.algoritmes.is_empty() {
         return;
     }
+    stof.romp.algoritmes.iter().for_each(|algoritme| over_ai(algoritme, deel));
     deel.zeg("Wij gebruiken deze algoritmes:");
     for algoritme in &stof.romp.algoritmes {
         let naam = tekst(algoritme.naam.as_ref()).unwrap_or_else(|| "Een algoritme".to_owned());
         deel.verwijs(zin(&naam), algoritme.algoritmeregister_url.as_ref());
+    }
+}
+
+/// What people must know of a system that is AI (AI regulation, 50).
+fn over_ai(algoritme: &OpenbaarAlgoritme, deel: &mut Deel) {
+    let Some(systeem) = &algoritme.ai_systeem else { return };
+    match tekst(algoritme.naam.as_ref()) {
+        Some(naam) => deel.zeg(format!("‘{naam}’ werkt met AI (kunstmatige intelligentie).")),
+        None => deel.zeg("Dit algoritme werkt met AI (kunstmatige intelligentie)."),
+    }
+    if let Some(mededeling) = tekst(systeem.mededeling.as_ref()) {
+        deel.zeg(groot(&zin(&mededeling)));
+    }
+    if systeem.fria.as_ref().is_some_and(|fria| fria.code == "uitgevoerd") {
+        deel.zeg("Wij hebben bekeken wat dit betekent voor de rechten van mensen.");
     }
 }
 

@@ -64,12 +64,24 @@ fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
         zinnen.extend(tekst(termijn.toelichting.as_ref()).map(|toelichting| zin(&toelichting)));
     }
     zinnen.extend(vernietiging(termijn).map(str::to_owned));
+    zinnen.extend(bewaard_gebleven(termijn));
     let wet = termijn.wettelijke_bepaling.as_ref().and_then(|bepaling| tekst(bepaling.tekst.as_ref()));
     zinnen.extend(wet.map(|wet| format!("Dit staat in {wet}.")));
     zinnen.extend(termijn.selectielijst.as_ref().and_then(in_selectielijst));
     let afwijking = tekst(termijn.afwijking_toelichting.as_ref());
     zinnen.extend(afwijking.map(|waarom| format!("Dit wijkt af van de selectielijst: {}", zin(&waarom))));
     zinnen
+}
+
+/// What goes to the archive, and what is kept although the list says to destroy it.
+fn bewaard_gebleven(termijn: &OpenbareBewaartermijn) -> Vec<String> {
+    let overbrenging = termijn.overbrengingstermijn.map(|duur| format!("Na {} gaan ze naar het archief.", duur.in_woorden()));
+    let uitzondering = termijn.uitzondering_vernietiging.as_ref().map(|uitzondering| {
+        let uitleg =
+            tekst(uitzondering.toelichting.as_ref()).map(|uitleg| format!(" {}", groot(&zin(&uitleg)))).unwrap_or_default();
+        format!("Een deel vernietigen wij niet, omdat het bijzonder is voor later.{uitleg}")
+    });
+    overbrenging.into_iter().chain(uitzondering).collect()
 }
 
 /// That the data are destroyed, and when that happens once a year.

@@ -333,3 +333,24 @@ fn that_there_are_no_recipients_is_said() {
     let gezegd = zegt(json!({"geenOntvangers": true}), OnderdeelCode::WieKrijgtZe);
     assert_eq!(gezegd, ["Niemand. Wij geven uw gegevens niet aan anderen."]);
 }
+
+#[test]
+fn who_meets_ai_is_told_and_what_goes_to_the_archive_as_well() {
+    let systeem =
+        json!({"rol": "aanbieder", "risicoklasse": "beperkt", "mededeling": "u praat met een computer", "fria": "uitgevoerd"});
+    let zinnen = zegt(json!({"algoritmes": [{"naam": "Gem", "aiSysteem": systeem}]}), OnderdeelCode::AutomatischeBesluiten);
+    for zin in ["‘Gem’ werkt met AI (kunstmatige intelligentie).", "U praat met een computer."] {
+        assert!(zinnen.iter().any(|gezegd| gezegd == zin), "{zin}: {zinnen:?}");
+    }
+    let zonder = zegt(json!({"algoritmes": [{"naam": "Gem"}]}), OnderdeelCode::AutomatischeBesluiten);
+    assert!(!zonder.iter().any(|gezegd| gezegd.contains("AI")), "{zonder:?}");
+    let uitzondering = json!({"reden": "hotspot", "toelichting": "zaken over de overstroming"});
+    let termijnen = json!([{"soort": "blijvend_bewaren", "overbrengingstermijn": "P20Y"},
+        {"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": "afgehandeld", "uitzonderingVernietiging": uitzondering}]);
+    let zinnen = zegt(json!({ "bewaartermijnen": termijnen }), OnderdeelCode::HoeLang);
+    assert!(zinnen[0].ends_with("Na 20 jaar gaan ze naar het archief."), "{zinnen:?}");
+    assert!(
+        zinnen[1].contains("Een deel vernietigen wij niet, omdat het bijzonder is voor later. Zaken over de overstroming."),
+        "{zinnen:?}"
+    );
+}

@@ -18,6 +18,8 @@ pub struct WettelijkeDuur {
     pub minimum: Option<Termijn>,
     /// Not longer.
     pub maximum: Option<Termijn>,
+    /// Within this time what is kept for good goes to the archive.
+    pub overbrenging: Option<Termijn>,
     /// The categories of data that the article is about, when it is about some only.
     #[serde(default)]
     pub gegevens: Vec<String>,
@@ -102,6 +104,14 @@ impl Kennis {
     #[must_use]
     pub fn wettelijke_duur(&self, bepaling: &WettelijkeBepaling, dag: NaiveDate) -> Option<&WettelijkeDuur> {
         self.artikelen.duren.zoek(self, bepaling, dag)
+    }
+
+    /// Within how long what is kept for good goes to the archive, by the law of a day: the shortest term when it is in two laws.
+    #[must_use]
+    pub fn overbrengingstermijn(&self, dag: NaiveDate) -> Option<Termijn> {
+        let bekend = self.artikelen.duren.0.values().flatten();
+        let termijnen = bekend.filter(|(_, periode, _)| periode.bevat(dag)).filter_map(|(.., duur)| duur.overbrenging);
+        termijnen.reduce(|kort, ander| if kort.kan_langer_duren_dan(ander) { ander } else { kort })
     }
 
     /// What follows from citing a provision, when the register knows that.

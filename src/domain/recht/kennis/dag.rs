@@ -75,6 +75,12 @@ impl Kennis {
         Some(Toekomstig { naam: item.naam.clone(), begin: item.periode().nog_niet(dag)? })
     }
 
+    /// Whether the register knows a code of a list, and it holds on the day.
+    #[must_use]
+    pub fn geldt_op(&self, lijst: &str, code: &str, dag: NaiveDate) -> bool {
+        self.zoek(lijst, code).is_some_and(|item| item.geldt_op(dag))
+    }
+
     /// A code of a list that has ended before the day.
     #[must_use]
     pub fn vervallen_code(&self, lijst: &str, code: &str, dag: NaiveDate) -> Option<Vervallen> {

@@ -1,12 +1,12 @@
 //! Laws by number and by name: which are not yet in force, have ended or changed their name.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
-    Kennis, Referentielijst, Toekomstig, Vervallen,
+    Kennis, Referentie, Referentielijst, Toekomstig, Vervallen,
     dag::Periode,
     items, kenmerken,
     tekst::{platte_titel, zonder_afkorting},
@@ -77,6 +77,13 @@ impl Regelingen {
     }
 }
 
+/// Where a name stands in a text as words of its own.
+fn plaats_van(tekst: &str, naam: &str) -> Option<usize> {
+    let grens = |teken: Option<char>| teken.is_none_or(|teken| !teken.is_alphanumeric());
+    let heel = |begin: usize| grens(tekst[..begin].chars().next_back()) && grens(tekst[begin + naam.len()..].chars().next());
+    tekst.match_indices(naam).map(|(begin, _)| begin).find(|begin| heel(*begin))
+}
+
 impl Kennis {
     /// The law of a provision, when it has ended before the day or no longer has the name by which it is cited. A provision without
     /// a number is known by its name, unless a law in force bears that name too.
@@ -109,6 +116,29 @@ impl Kennis {
             items(&self.lijsten, LIJST).get(dragers.first().filter(|_| alle_later)?.plaats)?
         };
         Some(Toekomstig { naam: wet.naam.clone(), begin: wet.periode().nog_niet(dag)? })
+    }
+
+    /// The laws that a text cites, by a name of theirs.
+    pub fn genoemde_regelingen<'a>(&'a self, tekst: &'a str) -> impl Iterator<Item = &'a Referentie> {
+        items(&self.lijsten, LIJST).iter().filter(move |wet| {
+            let titels = wet.eigenschappen.get("citeertitels").and_then(serde_json::Value::as_array).into_iter().flatten();
+            let mut namen = titels.filter_map(serde_json::Value::as_str).chain([wet.naam.as_str()]);
+            namen.any(|naam| plaats_van(tekst, naam).is_some())
+        })
+    }
+
+    /// A citation by the law of a day: a law that has ended is named by what came in its place. Articles of the old law are left out, as they
+    /// have other numbers in the new one.
+    #[must_use]
+    pub fn citeer(&self, bron: &'static str, dag: NaiveDate) -> Cow<'static, str> {
+        let vervallen = items(&self.lijsten, LIJST).iter().find_map(|wet| {
+            wet.periode().voorbij(dag)?;
+            Some((plaats_van(bron, &wet.naam)?, wet.naam.len(), self.opvolger(LIJST, wet)?))
+        });
+        let Some((begin, lengte, opvolger)) = vervallen else { return Cow::Borrowed(bron) };
+        let rest = &bron[begin + lengte..];
+        let rest = if rest.starts_with(" artikel") { rest.find([',', ';']).map_or("", |komma| &rest[komma..]) } else { rest };
+        Cow::Owned(format!("{}{opvolger}{rest}", &bron[..begin]))
     }
 
     fn vervallen_naam<'a>(&self, dragers: impl IntoIterator<Item = &'a Drager>, dag: NaiveDate) -> Option<Vervallen> {

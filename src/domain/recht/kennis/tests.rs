@@ -61,6 +61,10 @@ fn every_closed_list_holds_exactly_the_codes_of_its_enum() {
     codes_van::<codes::Recht>(&kennis);
     codes_van::<codes::Toepasselijkheid>(&kennis);
     codes_van::<codes::GrondslagArtikel22>(&kennis);
+    codes_van::<codes::AfspraakArtikel28>(&kennis);
+    codes_van::<codes::ToestemmingSubverwerkers>(&kennis);
+    codes_van::<codes::AiRol>(&kennis);
+    codes_van::<codes::AiRisicoklasse>(&kennis);
     codes_van::<codes::Vertrouwelijkheid>(&kennis);
     codes_van::<codes::IntrekkingReden>(&kennis);
     codes_van::<codes::Ernst>(&kennis);

@@ -147,6 +147,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: rechten::zonder_kanaal,
     },
     Regel {
+        code: "VR-I19",
+        ernst: Waarschuwing,
+        onderdeel: Registerhouder,
+        bron: "Awb artikel 2:13",
+        waarom: "Wie de overheid een officieel bericht stuurt, mag dat elektronisch doen.",
+        remedie: "Voeg bij de verzoekkanalen een e-mailadres of een webadres toe.",
+        toets: rechten::alleen_op_papier,
+    },
+    Regel {
         code: "VR-I10",
         ernst: Waarschuwing,
         onderdeel: Registerhouder,

@@ -144,6 +144,7 @@ fn rechten() -> Vec<Geval> {
 fn verzoeken() -> Vec<Geval> {
     let kanaal = |kanaal: Value| register(&json!({"verzoekKanalen": [kanaal]}));
     let termijn = |termijn: &str| register(&json!({ "reactietermijn": termijn }));
+    let op_papier = kanaal(json!({"kanaal": "post", "correspondentieadres": {"regels": ["Postbus 1", "Voorbeeld"]}}));
     vec![
         vuurt(&["VR-I09 /register/verzoekKanalen"], register(&json!(null))),
         vuurt(
@@ -152,6 +153,9 @@ fn verzoeken() -> Vec<Geval> {
         ),
         zwijgt("VR-I09", kanaal(json!({"kanaal": "post", "correspondentieadres": {"regels": ["Postbus 1", "Voorbeeld"]}}))),
         zwijgt("VR-I09", kanaal(json!({"kanaal": "formulier", "url": "https://voorbeeld.example/verzoek"}))),
+        vuurt(&["VR-I19 /register/verzoekKanalen"], samen(&op_papier, &json!({"peildatum": "2026-01-01"}))),
+        zwijgt("VR-I19", samen(&op_papier, &json!({"peildatum": "2025-12-31"}))),
+        zwijgt("VR-I19", kanaal(json!({"kanaal": "formulier", "url": "https://voorbeeld.example/verzoek"}))),
         vuurt(&["VR-I10 /register/reactietermijn"], termijn("P6W")),
         vuurt(&["VR-I10 /register/reactietermijn"], termijn("P2M")),
         zwijgt("VR-I10", termijn("P4W")),

@@ -1,5 +1,6 @@
 //! G. Retention (AVG 30(1)(f), 5(1)(e), 13(2)(a), Archiefwet 1995).
 
+mod archief;
 mod duur;
 mod gebruikelijk;
 mod nietszeggend;
@@ -7,7 +8,10 @@ mod selectielijst;
 
 use std::collections::HashSet;
 
-use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};
+use super::{
+    Onderdeel::{Beheer, Inhoud},
+    Regel, Vondsten, leeg, vondst_als,
+};
 use crate::domain::recht::dossier::Dossier;
 use crate::domain::{
     inhoud::{Bewaartermijn, Gegeven, WettelijkeBepaling},
@@ -117,6 +121,51 @@ pub(super) const REGELS: &[Regel] = &[
         waarom: "Voor nieuwe stukken gelden de termijnen van de nieuwe selectielijst.",
         remedie: "Zoek het resultaat op in de nieuwe lijst. Gaat het om oude stukken, schrijf dat dan op bij onderdeel.",
         toets: selectielijst::oude_lijst,
+    },
+    Regel {
+        code: "VR-G16",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Archiefwet 1995",
+        waarom: "Wat blijvend wordt bewaard, gaat op tijd naar de archiefbewaarplaats. Daar is het in de regel openbaar.",
+        remedie: "Kies ten hoogste de termijn uit de wet. Is er een besluit om later over te brengen, schrijf dat dan bij de toelichting.",
+        toets: archief::te_laat_over,
+    },
+    Regel {
+        code: "VR-G17",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Archiefwet 1995",
+        waarom: "Alleen wat blijvend wordt bewaard, gaat naar de archiefbewaarplaats.",
+        remedie: "Haal de overbrengingstermijn weg, of kies blijvend bewaren.",
+        toets: archief::over_en_vernietigd,
+    },
+    Regel {
+        code: "VR-G18",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Archiefbesluit 1995, selectielijst gemeenten",
+        waarom: "Wie iets niet vernietigt, moet kunnen laten zien welk deel dat is en waarom.",
+        remedie: "Vul de reden en de toelichting in bij uitzonderingVernietiging, of haal de uitzondering weg.",
+        toets: archief::onverklaarde_uitzondering,
+    },
+    Regel {
+        code: "VR-G19",
+        ernst: Waarschuwing,
+        onderdeel: Beheer,
+        bron: "AVG artikel 5 lid 1 onder e",
+        waarom: "Als de reden voorbij is, moeten gegevens waarvan de termijn om is, alsnog weg.",
+        remedie: "Haal de stop weg en vernietig wat weg moet, of verleng de stop.",
+        toets: archief::verlopen_stop,
+    },
+    Regel {
+        code: "VR-G20",
+        ernst: Waarschuwing,
+        onderdeel: Beheer,
+        bron: "AVG artikel 5 lid 1 onder e en lid 2",
+        waarom: "Gegevens langer bewaren mag alleen met een reden die de gemeente kan laten zien.",
+        remedie: "Kies de reden van de stop.",
+        toets: archief::stop_zonder_reden,
     },
     Regel {
         code: "VR-G10",

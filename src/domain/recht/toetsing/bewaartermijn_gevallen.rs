@@ -38,7 +38,10 @@ fn lijst(wijziging: &Value) -> Value {
 }
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
-    [hoe_lang(), waarvoor(), volgens_de_lijst(), gebruikelijk(), wettelijk_maximum()].into_iter().flatten().collect()
+    [hoe_lang(), waarvoor(), volgens_de_lijst(), gebruikelijk(), wettelijk_maximum(), super::archief::gevallen::gevallen()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn hoe_lang() -> Vec<Geval> {

@@ -96,6 +96,11 @@ fn combinaties() -> Vec<Geval> {
         zwijgt("VR-D19", met("abonnee", &json!({"categorie": "adres", "bronnen": [{"bron": "brp"}]}))),
         vuurt(&["VR-C11 /doelen/0/grondslagen/0", "VR-D19 /betrokkenen/0/gegevens/0"], met("medewerker", &oorzaak)),
         zwijgt("VR-D19", met("abonnee", &oorzaak)),
+        vuurt(
+            &["VR-C11 /doelen/0/grondslagen/0", "VR-D19 /betrokkenen/0/gegevens/0"],
+            met("sollicitant", &json!({"categorie": "overig", "omschrijving": "Verzuimverleden"})),
+        ),
+        zwijgt("VR-D19", met("sollicitant", &json!({"categorie": "overig", "omschrijving": "Motivatie en werkervaring"}))),
         zwijgt("VR-D19", met("medewerker", &json!({"categorie": "overig", "omschrijving": "Verwachte duur van de afwezigheid"}))),
         zwijgt(
             "VR-D19",

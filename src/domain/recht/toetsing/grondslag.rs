@@ -83,6 +83,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: volgen_zonder_toestemming,
     },
     Regel {
+        code: "VR-C20",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Telecommunicatiewet artikel 11.7",
+        waarom: "Reclame per e-mail of app mag alleen naar wie daar vooraf ja op zei, of naar eigen klanten.",
+        remedie: "Vraag toestemming en kies die als grondslag. Gaat het om eigen klanten, leg dat dan uit bij de grondslag.",
+        toets: reclame_zonder_toestemming,
+    },
+    Regel {
         code: "VR-C05",
         ernst: Blokkade,
         onderdeel: Inhoud,
@@ -152,7 +161,7 @@ pub(super) const REGELS: &[Regel] = &[
         bron: "AVG artikel 8, UAVG artikel 5",
         waarom: "Kinderen onder de 16 jaar kunnen zelf geen geldige toestemming geven.",
         remedie: "Regel toestemming van een ouder of vertegenwoordiger en zet ouderlijkeToestemming op true. Is niemand jonger dan 16, zet \
-                  betreftMinderjarigen dan op false of noem de leeftijden.",
+                  jongerDan16 dan op false.",
         toets: ouderlijke_toestemming,
     },
     Regel {
@@ -329,6 +338,29 @@ fn volgen_zonder_toestemming(dossier: &Dossier<'_>) -> Vondsten {
     let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(GrondslagGroep::Toestemming));
     let fout = !gegevens.is_empty() && dossier.heeft_grondslag() && !toestemming && genoemd.any(|volgt| volgt);
     vondst_als(fout, "/doelen", "Voor cookies waarmee u mensen volgt, is toestemming nodig; geen enkel doel berust daarop.")
+}
+
+/// Beginnings of words for messages that are commercial, ideal or charitable; news of the municipality itself is none of these.
+const RECLAME: &[&str] = &["reclame", "commercieel", "commerciele", "aanbieding", "marketing", "fondsenwerv", "donateur"];
+
+/// Beginnings of words for electronic messages.
+const BERICHT: &[&str] = &["nieuwsbrief", "nieuwsbrieven", "mailing", "email", "mail", "sms", "app", "appbericht"];
+
+/// Silent where a basis is explained: own customers may be written to about what they bought before.
+fn reclame_zonder_toestemming(dossier: &Dossier<'_>) -> Vondsten {
+    let fout = |doel: &Doel| {
+        let woorden = woorden(doel.omschrijving.as_deref().unwrap_or_default());
+        let noemt = |begin: &[&str]| woorden.iter().any(|woord| begin.iter().any(|begin| woord.starts_with(begin)));
+        let bericht = woorden.iter().any(|woord| BERICHT.contains(&woord.as_str()));
+        let anders = |grondslag: &DoelGrondslag| {
+            grondslag.groep() == Some(GrondslagGroep::Toestemming) || !leeg(grondslag.toelichting.as_ref())
+        };
+        let heeft = doel.grondslagen.iter().any(|grondslag| grondslag.groep().is_some());
+        bericht && noemt(RECLAME) && heeft && !doel.grondslagen.iter().any(anders)
+    };
+    let doelen = dossier.inhoud.doelen.iter().enumerate().filter(|(_, doel)| fout(doel));
+    let melding = "Voor reclame per e-mail of app is vooraf toestemming nodig, behalve aan eigen klanten.";
+    doelen.map(|(nummer, _)| (format!("/doelen/{nummer}/grondslagen"), melding.to_owned())).collect()
 }
 
 fn zonder_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {

@@ -160,6 +160,12 @@ fn jongeren() -> Vec<Geval> {
         vuurt(&["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"], kinderen(&json!({"categorie": "kind"}))),
         vuurt(&["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"], kinderen(&json!({"categorie": "leerling"}))),
         zwijgt("VR-C12", kinderen(&json!({"categorie": "leerling", "betreftMinderjarigen": false}))),
+        // What the editor says of sixteen goes before everything else.
+        zwijgt("VR-C12", kinderen(&json!({"categorie": "kind", "betreftMinderjarigen": true, "jongerDan16": false}))),
+        vuurt(
+            &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
+            kinderen(&json!({"jongerDan16": true, "omschrijving": "Jongeren van 16 en 17 jaar"})),
+        ),
         zwijgt("VR-C12", kinderen(&json!({"betreftMinderjarigen": true, "omschrijving": "Jongeren van 16 en 17 jaar"}))),
         vuurt(
             &["VR-C12 /doelen/0/grondslagen/0/toestemming/ouderlijkeToestemming"],
@@ -185,10 +191,25 @@ fn volgen() -> Vec<Geval> {
         );
         samen(&met(grondslagen), &betrokkenen(&json!({ "gegevens": [gegeven] })))
     };
+    let versturen =
+        |doel: &str, grondslagen: &Value| json!({"inhoud": {"doelen": [{"omschrijving": doel, "grondslagen": grondslagen}]}});
     vec![
         vuurt(&["VR-C19 /doelen"], volgen(&json!([belang(&json!({}))]), "Trackingcookies van de website")),
         zwijgt("VR-C19", volgen(&json!([eigen]), "Trackingcookies van de website")),
         zwijgt("VR-C19", volgen(&json!([belang(&json!({}))]), "Bezochte bladzijden, geteld")),
         zwijgt("VR-C19", volgen(&json!([belang(&json!({}))]), "Statistiek zonder tracking")),
+        vuurt(
+            &["VR-C20 /doelen/0/grondslagen"],
+            versturen("Nieuwsbrief met aanbiedingen van het theater", &json!([belang(&json!({}))])),
+        ),
+        zwijgt("VR-C20", versturen("Nieuwsbrief met nieuws van de gemeente", &json!([belang(&json!({}))]))),
+        zwijgt("VR-C20", versturen("Nieuwsbrief met aanbiedingen van het theater", &json!([eigen]))),
+        zwijgt(
+            "VR-C20",
+            versturen(
+                "Nieuwsbrief met aanbiedingen van het theater",
+                &json!([samen(&belang(&json!({})), &json!({"toelichting": "Alleen aan wie eerder een kaartje kocht."}))]),
+            ),
+        ),
     ]
 }

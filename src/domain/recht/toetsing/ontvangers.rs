@@ -101,6 +101,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: verwerkers::onbekende_subverwerker,
     },
     Regel {
+        code: "VR-E15",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 28 lid 3 onder a tot en met h",
+        waarom: "De wet zegt wat er in een verwerkersovereenkomst moet staan. Wat ontbreekt, kan de gemeente niet eisen.",
+        remedie: "Vul de overeenkomst aan met wat ontbreekt, en zet dat daarna bij afspraken.",
+        toets: verwerkers::onvolledige_overeenkomst,
+    },
+    Regel {
         code: "VR-E05",
         ernst: Blokkade,
         onderdeel: Inhoud,

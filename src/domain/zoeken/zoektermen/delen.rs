@@ -2,11 +2,12 @@
 
 use super::{MINDERJARIGEN, Oogst, PROFILERING};
 use crate::domain::publiek::openbaar::{
-    OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct, OpenbaarZaaktype, OpenbareBesluitvorming,
-    OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron, OpenbareCode, OpenbareDocumentatie,
-    OpenbareDoorgifte, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode, OpenbareOntvanger, OpenbareOpdrachtgever,
-    OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst, OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming,
-    OpenbareUitzondering, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
+    OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct,
+    OpenbaarZaaktype, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron,
+    OpenbareCode, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
+    OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst, OpenbareRechtAfwijking,
+    OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareUitzonderingVernietiging,
+    OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
 };
 
 impl Oogst<'_> {
@@ -94,7 +95,7 @@ impl Oogst<'_> {
     }
 
     pub(super) fn betrokkene<'a>(&mut self, delen: impl IntoIterator<Item = &'a OpenbareBetrokkene>) {
-        for OpenbareBetrokkene { categorie, omschrijving, betreft_minderjarigen, gegevens } in delen {
+        for OpenbareBetrokkene { categorie, omschrijving, betreft_minderjarigen, jonger_dan16: _, gegevens } in delen {
             self.code("betrokkene_categorie", categorie);
             self.tekst(omschrijving);
             if *betreft_minderjarigen == Some(true) {
@@ -193,10 +194,16 @@ impl Oogst<'_> {
             per_kalenderjaar: _,
             selectielijst,
             afwijking_toelichting,
+            overbrengingstermijn: _,
+            uitzondering_vernietiging,
             tekst,
         } in delen
         {
             self.tekst([onderdeel, gebeurtenis, toelichting, afwijking_toelichting, tekst].into_iter().flatten());
+            if let Some(OpenbareUitzonderingVernietiging { reden, toelichting }) = uitzondering_vernietiging {
+                self.code("uitzondering_vernietiging", reden);
+                self.tekst(toelichting);
+            }
             self.code("gegevenscategorie", gegevens);
             self.code("bewaartermijn_soort", soort);
             self.code("startmoment", startmoment);
@@ -238,6 +245,17 @@ impl Oogst<'_> {
             }
             self.tekst([onderliggende_logica, verwachte_gevolgen, menselijke_tussenkomst].into_iter().flatten());
             self.uitgelegde_code("grondslag_artikel_22", grondslag_artikel22.as_ref());
+        }
+    }
+
+    pub(super) fn algoritme<'a>(&mut self, delen: impl IntoIterator<Item = &'a OpenbaarAlgoritme>) {
+        for OpenbaarAlgoritme { naam, algoritmeregister_url: _, ai_systeem } in delen {
+            self.tekst(naam);
+            let Some(OpenbaarAiSysteem { rol, risicoklasse, mededeling, fria }) = ai_systeem else { continue };
+            self.code("ai_rol", rol);
+            self.code("ai_risicoklasse", risicoklasse);
+            self.tekst(mededeling);
+            self.code("dpia_status", fria);
         }
     }
 

@@ -91,8 +91,12 @@ impl Rijmaker<'_> {
     fn zet_datum(&mut self, cel: (&str, &str), plek: impl Fn(&mut Gemaakt) -> &mut Option<NaiveDate>) {
         match datum::lees(cel.1) {
             Some(datum) => self.zet(cel, datum, plek),
-            None => self.onbegrepen(cel, "geen-datum", "Dit is geen datum zoals 31-12-2026 of 2026-12-31.", cel.1),
+            None => self.geen_datum(cel),
         }
+    }
+
+    pub(super) fn geen_datum(&mut self, cel: (&str, &str)) {
+        self.onbegrepen(cel, "geen-datum", "Dit is geen datum zoals 31-12-2026 of 2026-12-31.", cel.1);
     }
 
     fn zet_ja_nee(&mut self, cel: (&str, &str), plek: impl Fn(&mut Gemaakt) -> &mut Option<bool>) {

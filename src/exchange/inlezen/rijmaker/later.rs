@@ -1,11 +1,12 @@
 //! What is said of something else in the row: it gets its place when all of the row is read.
 
-use super::Rijmaker;
+use super::{Rijmaker, datum};
 use crate::{
     domain::{
         inhoud::{
-            BelangBijGrondslag, Bewaartermijn, DoelGrondslag, Doorgifte, Gegeven, Ontvanger, Opdrachtgever,
-            OvereenkomstBijGrondslag, ToestemmingBijGrondslag, Vertegenwoordiger, Verwerker, Zaaktype, lengte::hoogstens,
+            AiSysteem, BelangBijGrondslag, Betrokkene, Bewaartermijn, DoelGrondslag, Doorgifte, Gegeven, Ontvanger,
+            Opdrachtgever, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, UitzonderingVernietiging, Vertegenwoordiger,
+            Verwerker, Zaaktype, lengte::hoogstens,
         },
         woorden::codes::Grondslag,
     },
@@ -19,7 +20,7 @@ impl Rijmaker<'_> {
             self.rij = rij;
             let cel = (kolom.as_str(), tekst.as_str());
             match veld {
-                Veld::Minderjarigen => self.minderjarigen(cel),
+                Veld::Minderjarigen | Veld::JongerDan16 => self.leeftijd(veld, cel),
                 Veld::VerstrekkingVerplicht | Veld::GevolgNietVerstrekken => self.verstrekking(veld, cel),
                 Veld::Selectielijst => self.selectielijst(cel),
                 Veld::Waardering => self.waardering(cel),
@@ -39,6 +40,9 @@ impl Rijmaker<'_> {
                 | Veld::AfwijkingSelectielijst
                 | Veld::Werkzaamheden => self.bij_de_ene(veld, cel),
                 Veld::Overeenkomst => self.overeenkomst(cel),
+                Veld::Overbrengingstermijn => self.overbrenging(cel),
+                Veld::UitzonderingVernietiging => self.uitzondering_vernietiging(cel),
+                Veld::AiRol | Veld::AiRisicoklasse | Veld::AiMededeling | Veld::Fria | Veld::FriaDatum => self.ai(veld, cel),
                 _ => self.bij_grondslag(veld, cel),
             }
         }
@@ -49,16 +53,18 @@ impl Rijmaker<'_> {
         self.onbegrepen(cel, "waarbij", &melding, cel.1);
     }
 
-    fn minderjarigen(&mut self, cel: (&str, &str)) {
-        match (ja_nee(cel.1), self.groepen.as_mut_slice()) {
+    /// Whether there are young people in the one group, or in none of them.
+    fn leeftijd(&mut self, veld: Veld, cel: (&str, &str)) {
+        let antwoord = ja_nee(cel.1);
+        let zet = |groep: &mut Betrokkene| match veld {
+            Veld::JongerDan16 => groep.jonger_dan16 = antwoord,
+            _ => groep.betreft_minderjarigen = antwoord,
+        };
+        match (antwoord, self.groepen.as_mut_slice()) {
             (None, _) => self.geen_ja_nee(cel),
-            (ja, [(_, groep)]) => groep.betreft_minderjarigen = ja,
+            (_, [(_, groep)]) => zet(groep),
             // No of the whole holds for each.
-            (Some(false), groepen) if !groepen.is_empty() => {
-                for (_, groep) in groepen {
-                    groep.betreft_minderjarigen = Some(false);
-                }
-            }
+            (Some(false), groepen) if !groepen.is_empty() => groepen.iter_mut().for_each(|(_, groep)| zet(groep)),
             _ => self.geen_plaats(cel, "één groep betrokkenen"),
         }
     }
@@ -94,6 +100,57 @@ impl Rijmaker<'_> {
             (None, _) => self.onbekend("waardering", cel, cel.1),
             (_, []) => self.geen_plaats(cel, "een bewaartermijn"),
             (_, termijnen) => termijnen.iter_mut().for_each(|termijn| termijn.waardering = waardering),
+        }
+    }
+
+    fn overbrenging(&mut self, cel: (&str, &str)) {
+        let gelezen = self.termijnen(cel.1).unwrap_or_default();
+        let [Bewaartermijn { termijn: Some(duur), .. }] = gelezen.as_slice() else {
+            return self.onbegrepen(cel, "onbekende-termijn", "Dit is geen termijn zoals 20 jaar.", cel.1);
+        };
+        match enige(&mut self.gemaakt.inhoud.bewaartermijnen) {
+            Some(termijn) => termijn.overbrengingstermijn = Some(*duur),
+            None => self.geen_plaats(cel, "één bewaartermijn"),
+        }
+    }
+
+    fn uitzondering_vernietiging(&mut self, cel: (&str, &str)) {
+        if self.is_nee(cel) || !self.past(cel, hoogstens::<UitzonderingVernietiging>("toelichting")) {
+            return;
+        }
+        let reden = self.code("uitzondering_vernietiging", cel.1);
+        let toelichting = reden.is_none().then(|| cel.1.to_owned());
+        match enige(&mut self.gemaakt.inhoud.bewaartermijnen) {
+            Some(termijn) => termijn.uitzondering_vernietiging = Some(UitzonderingVernietiging { reden, toelichting }),
+            None => self.geen_plaats(cel, "één bewaartermijn"),
+        }
+    }
+
+    /// About the one algorithm of the row, which is then an AI system.
+    fn ai(&mut self, veld: Veld, cel: (&str, &str)) {
+        let lijst = match veld {
+            Veld::AiRol => "ai_rol",
+            Veld::AiRisicoklasse => "ai_risicoklasse",
+            _ => "dpia_status",
+        };
+        let (code, datum) = (self.code(lijst, cel.1), datum::lees(cel.1));
+        let code = code.as_deref();
+        match veld {
+            Veld::AiMededeling if self.is_nee(cel) || !self.past(cel, hoogstens::<AiSysteem>("mededeling")) => return,
+            Veld::AiMededeling => {}
+            Veld::FriaDatum if datum.is_some() => {}
+            Veld::FriaDatum => return self.geen_datum(cel),
+            _ if code.is_none() => return self.onbekend(lijst, cel, cel.1),
+            _ => {}
+        }
+        let Some(algoritme) = enige(&mut self.gemaakt.inhoud.algoritmes) else { return self.geen_plaats(cel, "één algoritme") };
+        let systeem = algoritme.ai_systeem.get_or_insert_default();
+        match veld {
+            Veld::AiRol => systeem.rol = code.and_then(|code| code.parse().ok()),
+            Veld::AiRisicoklasse => systeem.risicoklasse = code.and_then(|code| code.parse().ok()),
+            Veld::AiMededeling => systeem.mededeling = Some(cel.1.to_owned()),
+            Veld::FriaDatum => systeem.fria_datum = datum,
+            _ => systeem.fria = code.and_then(|code| code.parse().ok()),
         }
     }
 

@@ -52,8 +52,8 @@ fn is_dpia(veld: Veld) -> bool {
 pub(super) fn geen_zegt_iets(veld: Veld) -> bool {
     use Veld::{
         Bedrijfsvoering, Besluitvorming, BijzondereGegevens, Bsn, Doorgifte, Dpia, DpiaHoogRestrisico, DpiaNodig, DpiaUitgevoerd,
-        DpiaVoorafgaandeRaadpleging, Minderjarigen, Negeren, Ontvangers, OuderlijkeToestemming, PerKalenderjaar, Profilering,
-        UitdrukkelijkeToestemming, VerdereVerwerking, VerstrekkingVerplicht, VerwerkerOpenbaar, Verwerkers,
+        DpiaVoorafgaandeRaadpleging, JongerDan16, Minderjarigen, Negeren, Ontvangers, OuderlijkeToestemming, PerKalenderjaar,
+        Profilering, UitdrukkelijkeToestemming, VerdereVerwerking, VerstrekkingVerplicht, VerwerkerOpenbaar, Verwerkers,
     };
     matches!(
         veld,
@@ -69,6 +69,7 @@ pub(super) fn geen_zegt_iets(veld: Veld) -> bool {
             | Profilering
             | VerdereVerwerking
             | Minderjarigen
+            | JongerDan16
             | VerstrekkingVerplicht
             | DpiaHoogRestrisico
             | DpiaVoorafgaandeRaadpleging

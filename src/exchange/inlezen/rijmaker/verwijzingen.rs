@@ -51,7 +51,7 @@ impl Rijmaker<'_> {
             }
             let (naam, algoritmeregister_url) =
                 if is_adres(&deel.tekst) { (None, Some(deel.tekst)) } else { (Some(deel.tekst), None) };
-            voeg_toe(&mut self.gemaakt.inhoud.algoritmes, Algoritme { naam, algoritmeregister_url });
+            voeg_toe(&mut self.gemaakt.inhoud.algoritmes, Algoritme { naam, algoritmeregister_url, ai_systeem: None });
         }
     }
 

@@ -23,6 +23,10 @@ pub struct OpenbareBetrokkene {
     /// Of er minderjarigen bij zijn.
     #[schema(required)]
     pub betreft_minderjarigen: Option<bool>,
+    /// Of er mensen jonger dan 16 jaar bij zijn.
+    #[schema(required)]
+    #[serde(rename = "jongerDan16", default)]
+    pub jonger_dan16: Option<bool>,
     /// Welke gegevens.
     pub gegevens: Vec<OpenbaarGegeven>,
 }
@@ -95,6 +99,7 @@ impl Vertaler<'_> {
             categorie: self.misschien("betrokkene_categorie", betrokkene.categorie.as_ref()),
             omschrijving: betrokkene.omschrijving.clone(),
             betreft_minderjarigen: betrokkene.betreft_minderjarigen,
+            jonger_dan16: betrokkene.jonger_dan16,
             gegevens: betrokkene.gegevens.iter().map(|gegeven| self.gegeven(gegeven)).collect(),
         }
     }

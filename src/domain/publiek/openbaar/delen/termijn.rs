@@ -49,9 +49,29 @@ pub struct OpenbareBewaartermijn {
     /// Waarom de termijn afwijkt van de selectielijst.
     #[schema(required)]
     pub afwijking_toelichting: Option<String>,
+    /// Na hoeveel tijd wat blijvend wordt bewaard, naar het archief gaat.
+    #[schema(required)]
+    #[serde(default)]
+    pub overbrengingstermijn: Option<Termijn>,
+    /// Waarom er niet wordt vernietigd, hoewel dat volgens de selectielijst wel moet.
+    #[schema(required)]
+    #[serde(default)]
+    pub uitzondering_vernietiging: Option<OpenbareUitzonderingVernietiging>,
     /// De termijn in woorden.
     #[schema(required, example = "4 weken na de opname")]
     pub tekst: Option<String>,
+}
+
+/// Een uitzondering van vernietiging.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenbareUitzonderingVernietiging {
+    /// De soort uitzondering.
+    #[schema(required)]
+    pub reden: Option<OpenbareCode>,
+    /// Welke gegevens of zaken het zijn en waarom ze bewaard blijven.
+    #[schema(required)]
+    pub toelichting: Option<String>,
 }
 
 /// Een resultaat uit een selectielijst.
@@ -96,6 +116,11 @@ impl Vertaler<'_> {
             per_kalenderjaar: termijn.per_kalenderjaar,
             selectielijst: termijn.selectielijst.as_ref().map(|resultaat| self.selectielijst(resultaat)),
             afwijking_toelichting: termijn.afwijking_toelichting.clone(),
+            overbrengingstermijn: termijn.overbrengingstermijn,
+            uitzondering_vernietiging: termijn.uitzondering_vernietiging.as_ref().map(|een| OpenbareUitzonderingVernietiging {
+                reden: self.misschien("uitzondering_vernietiging", een.reden.as_ref()),
+                toelichting: een.toelichting.clone(),
+            }),
             tekst: tekst::bewaartermijn(termijn, self.kennis),
         }
     }

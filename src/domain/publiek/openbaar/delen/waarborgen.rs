@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
-use crate::domain::inhoud::{Algoritme, Beveiliging, Documentatie, Doorgifte, GeautomatiseerdeBesluitvorming, RechtAfwijking};
+use crate::domain::inhoud::{
+    AiSysteem, Algoritme, Beveiliging, Documentatie, Doorgifte, GeautomatiseerdeBesluitvorming, RechtAfwijking,
+};
 
 /// Een doorgifte buiten de Europese Economische Ruimte.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -92,6 +94,28 @@ pub struct OpenbaarAlgoritme {
     /// Adres in het Algoritmeregister.
     #[schema(required)]
     pub algoritmeregister_url: Option<String>,
+    /// Als het algoritme een AI-systeem is.
+    #[schema(required)]
+    #[serde(default)]
+    pub ai_systeem: Option<OpenbaarAiSysteem>,
+}
+
+/// Een AI-systeem.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenbaarAiSysteem {
+    /// De rol van de organisatie.
+    #[schema(required)]
+    pub rol: Option<OpenbareCode>,
+    /// Hoe groot het risico is.
+    #[schema(required)]
+    pub risicoklasse: Option<OpenbareCode>,
+    /// Hoe mensen horen dat zij met AI te maken hebben.
+    #[schema(required)]
+    pub mededeling: Option<String>,
+    /// Hoe ver de beoordeling van de gevolgen voor grondrechten (FRIA) is.
+    #[schema(required)]
+    pub fria: Option<OpenbareCode>,
 }
 
 /// De DPIA: alleen hoe ver die is.
@@ -155,6 +179,23 @@ impl Vertaler<'_> {
         }
     }
 
+    pub(in crate::domain::publiek::openbaar) fn algoritme(&self, algoritme: &Algoritme) -> OpenbaarAlgoritme {
+        OpenbaarAlgoritme {
+            naam: algoritme.naam.clone(),
+            algoritmeregister_url: algoritme.algoritmeregister_url.clone(),
+            ai_systeem: algoritme.ai_systeem.as_ref().map(|systeem| self.ai_systeem(systeem)),
+        }
+    }
+
+    fn ai_systeem(&self, systeem: &AiSysteem) -> OpenbaarAiSysteem {
+        OpenbaarAiSysteem {
+            rol: systeem.rol.map(|code| self.gesloten(code)),
+            risicoklasse: systeem.risicoklasse.map(|code| self.gesloten(code)),
+            mededeling: systeem.mededeling.clone(),
+            fria: systeem.fria.map(|code| self.gesloten(code)),
+        }
+    }
+
     pub(in crate::domain::publiek::openbaar) fn rechtafwijking(&self, afwijking: &RechtAfwijking) -> OpenbareRechtAfwijking {
         OpenbareRechtAfwijking {
             recht: afwijking.recht.map(|code| self.gesloten(code)),
@@ -168,11 +209,5 @@ impl Vertaler<'_> {
 impl From<&Documentatie> for OpenbareDocumentatie {
     fn from(documentatie: &Documentatie) -> Self {
         Self { omschrijving: documentatie.omschrijving.clone(), url: documentatie.url.clone() }
-    }
-}
-
-impl From<&Algoritme> for OpenbaarAlgoritme {
-    fn from(algoritme: &Algoritme) -> Self {
-        Self { naam: algoritme.naam.clone(), algoritmeregister_url: algoritme.algoritmeregister_url.clone() }
     }
 }

@@ -130,7 +130,16 @@ fn side_by_side_shows_every_text_of_the_record() {
     plaatsen(&vol, "", &mut alle);
     for pad in alle {
         let naam = pad.rsplit('/').next().unwrap();
-        let gevormd = ["uuid", "versieUuid", "beginGeldigheid", "vastgesteldOp", "code", "termijn", "bewaartermijn"];
+        let gevormd = [
+            "uuid",
+            "versieUuid",
+            "beginGeldigheid",
+            "vastgesteldOp",
+            "code",
+            "termijn",
+            "bewaartermijn",
+            "overbrengingstermijn",
+        ];
         let Some(tekst) = vol.pointer(&pad).and_then(Value::as_str).filter(|_| !gevormd.contains(&naam)) else { continue };
         assert!(rijen.iter().any(|rij| rij.oud.as_ref().is_some_and(|oud| oud.contains(tekst))), "{pad}: {tekst}");
     }

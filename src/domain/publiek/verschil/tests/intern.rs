@@ -33,7 +33,7 @@ fn gegeven(categorie: &str) -> Value {
 }
 
 fn betrokkene(categorie: &str) -> Value {
-    json!({"categorie": categorie, "omschrijving": "Wie er komt.", "betreftMinderjarigen": true,
+    json!({"categorie": categorie, "omschrijving": "Wie er komt.", "betreftMinderjarigen": true, "jongerDan16": false,
         "gegevens": [gegeven("naam"), gegeven("beeldopnamen")]})
 }
 
@@ -64,8 +64,14 @@ fn bewaartermijn(onderdeel: &str, termijn: &str) -> Value {
         "wettelijkeBepaling": wet("151c"), "waardering": "vernietigen", "perKalenderjaar": false,
         "selectielijst": {"lijst": "selectielijst_2020", "volledigNummer": "8.1.1", "naam": "Verleend",
             "waardering": "vernietigen", "procestermijn": "Vervallen", "bewaartermijn": "P5Y", "url": "https://lijst.example/8"},
-        "afwijkingToelichting": "Op verzoek van de raad."
+        "afwijkingToelichting": "Op verzoek van de raad.", "overbrengingstermijn": "P20Y",
+        "uitzonderingVernietiging": {"reden": "hotspot", "toelichting": "Zaken over de overstroming."}
     })
+}
+
+fn ai() -> Value {
+    json!({"rol": "aanbieder", "risicoklasse": "beperkt", "mededeling": "U praat met een computer.", "fria": "niet_nodig",
+        "friaDatum": "2025-01-01"})
 }
 
 pub(super) fn vol() -> Value {
@@ -95,8 +101,8 @@ pub(super) fn vol() -> Value {
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": "Een som.", "verwachteGevolgen": "Een boete.",
             "grondslagArtikel22": "wettelijke_bepaling", "wettelijkeBepaling": wet("40"), "menselijkeTussenkomst": "Bel ons.",
             "profilering": true},
-        "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1"},
-            {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2"}],
+        "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1", "aiSysteem": ai()},
+            {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2", "aiSysteem": ai()}],
         "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "schaal": "groot", "datum": "2025-01-01", "url": "https://dpia.example",
             "hoogRestrisico": false, "voorafgaandeRaadpleging": false, "herbeoordelingsdatum": "2028-01-01", "toelichting": "Wordt gedaan."},
         "verdereVerwerking": true, "verenigbaarheidstoets": "Het past erbij.", "privacyverklaringUrl": "https://gemeente.example/privacy",

@@ -50,7 +50,7 @@ fn gegeven(naam: &str) -> Value {
 }
 
 fn betrokkene(naam: &str) -> Value {
-    json!({"categorie": code(naam), "omschrijving": "Wie er komt.", "betreftMinderjarigen": true,
+    json!({"categorie": code(naam), "omschrijving": "Wie er komt.", "betreftMinderjarigen": true, "jongerDan16": false,
         "gegevens": [gegeven("Naam"), gegeven("Beeldopnamen")]})
 }
 
@@ -82,8 +82,14 @@ fn bewaartermijn(onderdeel: &str, termijn: &str, tekst: &str) -> Value {
         "wettelijkeBepaling": wet("151c"), "waardering": code("Vernietigen"), "perKalenderjaar": false,
         "selectielijst": {"lijst": code("Selectielijst 2020"), "volledigNummer": "8.1.1", "naam": "Verleend",
             "waardering": code("Vernietigen"), "procestermijn": "Vervallen", "bewaartermijn": "P5Y", "url": "https://lijst.example/8"},
-        "afwijkingToelichting": "Op verzoek van de raad.", "tekst": tekst
+        "afwijkingToelichting": "Op verzoek van de raad.", "overbrengingstermijn": "P20Y",
+        "uitzonderingVernietiging": {"reden": code("Hotspot"), "toelichting": "Zaken over de overstroming."}, "tekst": tekst
     })
+}
+
+fn ai() -> Value {
+    json!({"rol": code("Aanbieder"), "risicoklasse": code("Beperkt risico"), "mededeling": "U praat met een computer.",
+        "fria": code("Niet nodig")})
 }
 
 pub(in crate::domain) fn romp() -> Value {
@@ -114,7 +120,10 @@ pub(in crate::domain) fn romp() -> Value {
         "beveiliging": {"openbareOmschrijving": "Met sloten.", "normenkaders": [code("BIO"), code("ISO 27001")]},
         "geautomatiseerdeBesluitvorming": {"aanwezig": true, "onderliggendeLogica": "Een som.", "verwachteGevolgen": "Een boete.",
             "grondslagArtikel22": code("Wet"), "wettelijkeBepaling": wet("40"), "menselijkeTussenkomst": "Bel ons.", "profilering": true},
-        "algoritmes": [{"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1"}, {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2"}],
+        "algoritmes": [
+            {"naam": "Kijkhulp", "algoritmeregisterUrl": "https://algoritmes.example/1", "aiSysteem": ai()},
+            {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2", "aiSysteem": ai()}
+        ],
         "dpia": {"status": code("Nodig")},
         "verdereVerwerking": true,
         "privacyverklaringUrl": "https://gemeente.example/privacy",

@@ -9,7 +9,7 @@ use super::{
     wet::bepaling,
 };
 use crate::domain::{
-    publiek::openbaar::{OpenbareBewaartermijn, OpenbareSelectielijst},
+    publiek::openbaar::{OpenbareBewaartermijn, OpenbareSelectielijst, OpenbareUitzonderingVernietiging},
     woorden::{termijn::Termijn, zinnen::klein},
 };
 
@@ -38,6 +38,8 @@ fn bewaartermijn(een: &OpenbareBewaartermijn) -> Item {
         per_kalenderjaar,
         selectielijst,
         afwijking_toelichting,
+        overbrengingstermijn,
+        uitzondering_vernietiging,
         tekst,
     } = een;
     let waarvan = waarvan(een);
@@ -71,6 +73,14 @@ fn bewaartermijn(een: &OpenbareBewaartermijn) -> Item {
         )
         .into(),
     );
+    let leeg = OpenbareUitzonderingVernietiging { reden: None, toelichting: None };
+    let OpenbareUitzonderingVernietiging { reden, toelichting } = uitzondering_vernietiging.as_ref().unwrap_or(&leeg);
+    knopen.push(bij.de("overbrengingstermijn", "termijn om naar het archief te gaan", overbrengingstermijn.map(duur)).into());
+    let uitzondering = bij.onder("uitzonderingVernietiging");
+    knopen.extend([
+        Knoop::Veld(uitzondering.de("reden", "reden om niet te vernietigen", reden.as_ref().map(Waarde::code))),
+        uitzondering.de("toelichting", "uitleg waarom er niet wordt vernietigd", Waarde::citaat(toelichting.as_ref())).into(),
+    ]);
     Item::new(sleutels(een), naam(&zelf, tekst.as_ref()), knopen)
 }
 

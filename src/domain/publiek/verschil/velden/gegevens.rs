@@ -40,7 +40,7 @@ pub(super) fn betrokkenen(betrokkenen: &[OpenbareBetrokkene]) -> Knoop {
 }
 
 fn betrokkene(een: &OpenbareBetrokkene) -> Item {
-    let OpenbareBetrokkene { categorie, omschrijving, betreft_minderjarigen, gegevens } = een;
+    let OpenbareBetrokkene { categorie, omschrijving, betreft_minderjarigen, jonger_dan16, gegevens } = een;
     let soort = categorie.as_ref().map(|categorie| &categorie.naam);
     let kaal = eerste(&[soort, omschrijving.as_ref()]);
     let naam = match (soort, Waarde::citaat(omschrijving.as_ref())) {
@@ -66,6 +66,8 @@ fn betrokkene(een: &OpenbareBetrokkene) -> Item {
             betreft_minderjarigen.map(Waarde::ja_nee),
         )
         .into(),
+        plek.vraag("jongerDan16", format!("of er mensen jonger dan 16 jaar zijn in {groep}"), jonger_dan16.map(Waarde::ja_nee))
+            .into(),
         plek.lijst("gegevens", &GEGEVEN, gegevens.iter().map(|gegeven_van| gegeven(&plek, gegeven_van))),
     ];
     Item::new(sleutels, naam, knopen)

@@ -6,11 +6,12 @@ use super::{
         boom::{Item, Knoop, Plek, Soort, sleutel},
         waarde::Waarde,
     },
-    ALGEMEEN, BEVEILIGING, DOELEN, GRONDSLAG, ONTVANGERS, codes, eerste,
+    ALGEMEEN, BESLUITVORMING, BEVEILIGING, DOELEN, GRONDSLAG, ONTVANGERS, codes, eerste,
 };
 use crate::domain::{
     inhoud::{
-        BelangBijGrondslag, Beveiliging, Doel, DoelGrondslag, Dpia, GeenOvereenkomst, Gegeven, Inhoud, Maatregel, Verwerker,
+        AiSysteem, Algoritme, BelangBijGrondslag, Beveiliging, Doel, DoelGrondslag, Dpia, GeenOvereenkomst, Gegeven, Inhoud,
+        Maatregel, Verwerker,
     },
     publiek::openbaar::OpenbareCode,
     recht::kennis::Kennis,
@@ -37,6 +38,7 @@ pub(in super::super) fn vul_aan(knopen: &mut Vec<Knoop>, inhoud: &Inhoud, kennis
         betrokkenen,
         verwerkers,
         beveiliging,
+        algoritmes,
         dpia,
         verenigbaarheidstoets,
         vertrouwelijkheid,
@@ -51,6 +53,7 @@ pub(in super::super) fn vul_aan(knopen: &mut Vec<Knoop>, inhoud: &Inhoud, kennis
         items(&mut item.knopen, "/gegevens").zip(&een.gegevens).for_each(|(item, een)| gegeven(item, een, kennis));
     }
     items(knopen, "/verwerkers").zip(verwerkers).for_each(|(item, een)| verwerker(item, een));
+    items(knopen, "/algoritmes").zip(algoritmes).for_each(|(item, een)| algoritme(item, een));
     let (algemeen, doelen) = (Plek::new(ALGEMEEN, ""), Plek::new(DOELEN, ""));
     let datum = |dag: &chrono::NaiveDate| Waarde::naam(&in_woorden(*dag));
     let toets = Waarde::citaat(verenigbaarheidstoets.as_ref());
@@ -145,6 +148,15 @@ fn verwerker(item: &mut Item, een: &Verwerker) {
         met.de("geenOvereenkomst/reden", "reden dat er geen verwerkersovereenkomst is", Waarde::citaat(reden)).into(),
         van.of("naamOpenbaar", "of de naam openbaar is", *naam_openbaar).into(),
     ]);
+}
+
+fn algoritme(item: &mut Item, een: &Algoritme) {
+    let Algoritme { naam: _, algoritmeregister_url: _, ai_systeem } = een;
+    let dag =
+        ai_systeem.as_ref().and_then(|AiSysteem { rol: _, risicoklasse: _, mededeling: _, fria: _, fria_datum }| *fria_datum);
+    let plek = Plek::new(BESLUITVORMING, format!(" van het algoritme “{}”", item.naam.kort())).onder("aiSysteem");
+    let naam = "datum van de beoordeling van de gevolgen voor grondrechten";
+    item.knopen.push(plek.de("friaDatum", naam, dag.map(|dag| Waarde::naam(&in_woorden(dag)))).into());
 }
 
 fn van_beveiliging(beveiliging: Option<&Beveiliging>, kennis: &Kennis) -> Knoop {

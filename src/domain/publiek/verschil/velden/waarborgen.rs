@@ -9,7 +9,7 @@ use super::{
     wet::bepaling,
 };
 use crate::domain::publiek::openbaar::{
-    OpenbaarAlgoritme, OpenbareBesluitvorming, OpenbareBeveiliging, OpenbareDocumentatie, OpenbareDoorgifte,
+    OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbareBesluitvorming, OpenbareBeveiliging, OpenbareDocumentatie, OpenbareDoorgifte,
     OpenbareWettelijkeBepaling,
 };
 
@@ -128,12 +128,24 @@ pub(super) fn algoritmes(algoritmes: &[OpenbaarAlgoritme]) -> Knoop {
 }
 
 fn algoritme(een: &OpenbaarAlgoritme) -> Item {
-    let OpenbaarAlgoritme { naam, algoritmeregister_url } = een;
+    let OpenbaarAlgoritme { naam, algoritmeregister_url, ai_systeem } = een;
     let titel = eerste(&[naam.as_ref(), algoritmeregister_url.as_ref()]);
     let plek = Plek::new(BESLUITVORMING, format!(" van het algoritme “{}”", titel.kort()));
-    let knopen = vec![
+    let mut knopen = vec![
         Plek::new(BESLUITVORMING, "").de("naam", "naam van een algoritme", Waarde::citaat(naam.as_ref())).into(),
         plek.het("algoritmeregisterUrl", "adres in het Algoritmeregister", Waarde::citaat(algoritmeregister_url.as_ref())).into(),
     ];
+    knopen.extend(van_ai_systeem(&plek.onder("aiSysteem"), ai_systeem.as_ref()));
     Item::new(vec![algoritmeregister_url.clone(), naam.clone()], titel, knopen)
+}
+
+fn van_ai_systeem(plek: &Plek, systeem: Option<&OpenbaarAiSysteem>) -> [Knoop; 4] {
+    let leeg = OpenbaarAiSysteem { rol: None, risicoklasse: None, mededeling: None, fria: None };
+    let OpenbaarAiSysteem { rol, risicoklasse, mededeling, fria } = systeem.unwrap_or(&leeg);
+    [
+        plek.de("rol", "rol volgens de AI-verordening", rol.as_ref().map(Waarde::code)).into(),
+        plek.de("risicoklasse", "risicoklasse volgens de AI-verordening", risicoklasse.as_ref().map(Waarde::code)).into(),
+        plek.de("mededeling", "mededeling over AI", Waarde::citaat(mededeling.as_ref())).into(),
+        plek.de("fria", "beoordeling van de gevolgen voor grondrechten", fria.as_ref().map(Waarde::code)).into(),
+    ]
 }

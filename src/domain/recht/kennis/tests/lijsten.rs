@@ -63,7 +63,7 @@ fn a_duty_to_keep_names_a_known_law_and_signal_words_are_plain() {
     let kennis = Kennis::new(None).unwrap();
     for plicht in &lijst(&kennis, "wettelijke_bewaartermijn").items {
         assert!(kennis.zoek("regeling", tekst(plicht, "regeling")).is_some(), "{}", plicht.code);
-        let duren = ["minimum", "maximum"].map(|soort| plicht.eigenschappen.get(soort).and_then(Value::as_str));
+        let duren = ["minimum", "maximum", "overbrenging"].map(|soort| plicht.eigenschappen.get(soort).and_then(Value::as_str));
         assert_eq!(duren.iter().flatten().filter(|duur| duur.parse::<Termijn>().is_ok()).count(), 1, "{}", plicht.code);
         assert!(!tekst(plicht, "artikel").is_empty(), "{}", plicht.code);
         assert!(plicht.bron.is_some(), "{}", plicht.code);

@@ -124,6 +124,12 @@ fn a_folder_ends_a_law_and_a_law_that_takes_the_name_saves_it() {
     assert_eq!(vervallen.opvolger.as_deref(), Some("Archiefwet 2027"));
     assert!(anders.vervallen_regeling(&met_nummer("BWBR0007376", None), dag("2027-01-01")).is_some());
     assert_eq!(anders.vervallen_regeling(&genoemd("Archiefwet"), dag("2027-01-01")), None);
+    // Rules cite the law of the day; articles have other numbers in the new one.
+    let citeer = |bron: &'static str, op| anders.citeer(bron, dag(op)).into_owned();
+    assert_eq!(citeer("Archiefwet 1995, selectielijst gemeenten", "2026-12-31"), "Archiefwet 1995, selectielijst gemeenten");
+    assert_eq!(citeer("Archiefwet 1995, selectielijst gemeenten", "2027-01-01"), "Archiefwet 2027, selectielijst gemeenten");
+    assert_eq!(citeer("AVG, Archiefwet 1995 artikel 12", "2027-01-01"), "AVG, Archiefwet 2027");
+    assert_eq!(citeer("Archiefwet 19955", "2027-01-01"), "Archiefwet 19955");
 }
 
 #[test]

@@ -93,6 +93,16 @@ fn is_bereikbaar(kanaal: &VerzoekKanaal) -> bool {
     adres || !leeg(kanaal.email.as_ref()) || !leeg(kanaal.url.as_ref())
 }
 
+/// Silent before the law gave the right, and where no channel can be reached: that has a rule of its own.
+pub(super) fn alleen_op_papier(dossier: &Dossier<'_>) -> Vondsten {
+    let kanalen = || register(dossier).into_iter().flat_map(|register| &register.verzoek_kanalen);
+    let elektronisch = |kanaal: &VerzoekKanaal| !leeg(kanaal.email.as_ref()) || !leeg(kanaal.url.as_ref());
+    let overheid = dossier.registerhouder().is_some_and(|houder| houder.overheidsinstantie == Some(true));
+    let geldt = dossier.kennis.geldt_op("wetsartikel", "awb_2_13", dossier.peildatum);
+    let fout = geldt && overheid && kanalen().any(is_bereikbaar) && !kanalen().any(elektronisch);
+    vondst_als(fout, "/register/verzoekKanalen", "Hoe kan iemand een verzoek elektronisch doen?")
+}
+
 pub(super) fn reactietermijn(dossier: &Dossier<'_>) -> Vondsten {
     let termijn = register(dossier).and_then(|register| register.reactietermijn);
     let te_lang = termijn.is_some_and(|termijn| termijn.kan_langer_duren_dan(EEN_MAAND));

@@ -165,6 +165,8 @@ impl<'a> Teksten<'a> {
             self.zie(format!("/bewaartermijnen/{nummer}/gebeurtenis"), termijn.gebeurtenis.as_ref());
             self.zie(format!("/bewaartermijnen/{nummer}/toelichting"), termijn.toelichting.as_ref());
             self.zie(format!("/bewaartermijnen/{nummer}/afwijkingToelichting"), termijn.afwijking_toelichting.as_ref());
+            let uitzondering = termijn.uitzondering_vernietiging.as_ref().and_then(|deel| deel.toelichting.as_ref());
+            self.zie(format!("/bewaartermijnen/{nummer}/uitzonderingVernietiging/toelichting"), uitzondering);
             self.bepaling(&format!("/bewaartermijnen/{nummer}/wettelijkeBepaling"), termijn.wettelijke_bepaling.as_ref());
         }
         if let Some(beveiliging) = &inhoud.beveiliging {
@@ -176,6 +178,10 @@ impl<'a> Teksten<'a> {
             self.zie(format!("{hier}/verwachteGevolgen"), besluit.verwachte_gevolgen.as_ref());
             self.bepaling(&format!("{hier}/wettelijkeBepaling"), besluit.wettelijke_bepaling.as_ref());
             self.zie(format!("{hier}/menselijkeTussenkomst"), besluit.menselijke_tussenkomst.as_ref());
+        }
+        for (nummer, algoritme) in inhoud.algoritmes.iter().enumerate() {
+            let mededeling = algoritme.ai_systeem.as_ref().and_then(|systeem| systeem.mededeling.as_ref());
+            self.zie(format!("/algoritmes/{nummer}/aiSysteem/mededeling"), mededeling);
         }
         for (nummer, afwijking) in inhoud.rechten_afwijkingen.iter().enumerate() {
             self.zie(format!("/rechtenAfwijkingen/{nummer}/toelichting"), afwijking.toelichting.as_ref());

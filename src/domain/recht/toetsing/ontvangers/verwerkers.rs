@@ -1,11 +1,16 @@
 //! Processors and the agreements with them (AVG 4(8), 28(3)).
 
+use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::domain::{
     inhoud::{Verwerker, overeenkomst::OvereenkomstInvoer},
     recht::{dossier::Dossier, toetsing::Vondsten},
-    woorden::{datum::in_woorden, zoekwoord::woorden},
+    woorden::{
+        codes::{AfspraakArtikel28, ToestemmingSubverwerkers},
+        datum::in_woorden,
+        zoekwoord::woorden,
+    },
 };
 
 fn naam_verwerker<'a>(dossier: &Dossier<'a>, verwerker: &Verwerker) -> &'a str {
@@ -81,11 +86,37 @@ pub(super) fn toch_buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
+/// With a general permission the agreement need not name them.
 pub(super) fn onbekende_subverwerker(dossier: &Dossier<'_>) -> Vondsten {
     bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
-        let onbekend = verwerker.subverwerkers.iter().find(|uuid| !overeenkomst.subverwerkers.contains(uuid))?;
+        let toestemming = overeenkomst.toestemming_subverwerkers;
+        let mag = |uuid: &Uuid| match toestemming {
+            Some(ToestemmingSubverwerkers::Algemeen) => true,
+            Some(ToestemmingSubverwerkers::Geen) => false,
+            Some(ToestemmingSubverwerkers::Specifiek) | None => overeenkomst.subverwerkers.contains(uuid),
+        };
+        let onbekend = verwerker.subverwerkers.iter().find(|uuid| !mag(uuid))?;
         let wie = dossier.organisatie(Some(*onbekend)).map_or("deze subverwerker", |organisatie| &organisatie.naam);
-        Some(format!("“{wie}” staat niet bij de overeenkomst met “{naam}”; is er toestemming voor deze subverwerker?"))
+        Some(if toestemming == Some(ToestemmingSubverwerkers::Geen) {
+            format!("De overeenkomst met “{naam}” staat geen subverwerkers toe, maar “{wie}” is er een.")
+        } else {
+            format!("“{wie}” staat niet bij de overeenkomst met “{naam}”; is er toestemming voor deze subverwerker?")
+        })
+    })
+}
+
+/// Silent as long as nobody looked; secrecy can be told in a field of its own, which has a rule of its own.
+pub(super) fn onvolledige_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
+    bij_overeenkomst(dossier, |_, overeenkomst, naam| {
+        let afspraken = &overeenkomst.afspraken;
+        let geregeld = |afspraak: &AfspraakArtikel28| {
+            afspraken.contains(afspraak)
+                || (*afspraak == AfspraakArtikel28::Geheimhouding && overeenkomst.geheimhouding.is_some())
+        };
+        let ontbreekt = AfspraakArtikel28::VARIANTS.iter().filter(|afspraak| !geregeld(afspraak));
+        let ontbreekt: Vec<_> = ontbreekt.map(|afspraak| dossier.kennis.naam_van(*afspraak)).collect();
+        let melding = || format!("In de overeenkomst met “{naam}” ontbreekt: {}.", ontbreekt.join("; "));
+        (!afspraken.is_empty() && !ontbreekt.is_empty()).then(melding)
     })
 }
 

@@ -1,11 +1,15 @@
 //! Cases for processors and the agreements with them.
 
 use serde_json::{Value, json};
+use strum::VariantArray;
 
-use crate::domain::recht::toetsing::{
-    gegevens::gevallen::samen,
-    ontvangers::gevallen::{verwerker, verwerkers},
-    tests::{BEDRIJF, GEMEENTE, Geval, OVEREENKOMST, vuurt, zwijgt},
+use crate::domain::{
+    recht::toetsing::{
+        gegevens::gevallen::samen,
+        ontvangers::gevallen::{verwerker, verwerkers},
+        tests::{BEDRIJF, GEMEENTE, Geval, OVEREENKOMST, vuurt, zwijgt},
+    },
+    woorden::codes::{AfspraakArtikel28, GeslotenCode},
 };
 
 /// An organisation that the processor engages.
@@ -23,6 +27,10 @@ fn met_subverwerker() -> Value {
 /// The one that the processor engages sits in the United States.
 fn buiten() -> Value {
     samen(&met_subverwerker(), &json!({"organisaties": {ANDER: {"land": "US"}}}))
+}
+
+fn alles_zonder(weg: &str) -> Vec<&'static str> {
+    AfspraakArtikel28::VARIANTS.iter().map(|afspraak| afspraak.code()).filter(|code| *code != weg).collect()
 }
 
 pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
@@ -59,6 +67,17 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         vuurt(&["VR-E14 /verwerkers/0/overeenkomst"], met_subverwerker()),
         zwijgt("VR-E14", samen(&met_subverwerker(), &met_overeenkomst(&json!({"subverwerkers": [ANDER]})))),
         zwijgt("VR-E14", verwerker(&json!({}))),
+        zwijgt("VR-E14", samen(&met_subverwerker(), &met_overeenkomst(&json!({"toestemmingSubverwerkers": "algemeen"})))),
+        vuurt(
+            &["VR-E14 /verwerkers/0/overeenkomst"],
+            samen(&met_subverwerker(), &met_overeenkomst(&json!({"subverwerkers": [ANDER], "toestemmingSubverwerkers": "geen"}))),
+        ),
+        vuurt(&["VR-E15 /verwerkers/0/overeenkomst"], met(json!({"afspraken": ["instructies", "geheimhouding"]}))),
+        vuurt(&["VR-E15 /verwerkers/0/overeenkomst"], met(json!({"afspraken": alles_zonder("controle")}))),
+        zwijgt("VR-E15", met(json!({"afspraken": alles_zonder("geheimhouding"), "geheimhouding": true}))),
+        zwijgt("VR-E15", met(json!({"afspraken": alles_zonder("")}))),
+        // Nobody looked yet.
+        zwijgt("VR-E15", met(json!({"afspraken": []}))),
         zwijgt("VR-E04", verwerker(&json!({}))),
         vuurt(&["VR-E10 /verwerkers/0/overeenkomst"], met(json!({"verwerker": GEMEENTE}))),
         // Of an agreement of another register nothing is told, not even that it ended.
