@@ -158,7 +158,7 @@ fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Resu
     let Some(versie) = versie else { return Ok(None) };
     let document = versies::document(tx.conn, &versie)?;
     let Some(inhoud) = document.and_then(|document| document.inhoud) else { return Ok(None) };
-    let beheer = zicht::activiteit(tx.conn, caller, versie.activiteit.uuid())?.beheer()?;
+    let beheer = zicht::activiteit(tx.conn, tx.moment, caller, versie.activiteit.uuid())?.beheer()?;
     Ok(Some(Gevonden { versie: versie.uuid.uuid(), inhoud, stops: beheer.vernietigingsstops }))
 }
 
