@@ -257,6 +257,8 @@ diesel::table! {
         revisie -> BigInt,
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,
+        levensloop -> Nullable<Text>,
+        vertrouwelijk -> Bool,
     }
 }
 

@@ -3,6 +3,7 @@
 mod adressen;
 mod beheer;
 mod bezorging;
+mod levensloop;
 mod ontvanger;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
