@@ -36,6 +36,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("niet-voor-alle", 409, "Dit kan niet voor alle activiteiten"),
     ("bestaat-al", 409, "Dit bestaat al"),
     ("sleutel-al-gebruikt", 409, "Deze Idempotency-Key is al gebruikt"),
+    ("nummer-bestaat-al", 409, "Een andere organisatie heeft dit nummer al"),
     ("houdt-register", 409, "Deze organisatie houdt een register bij"),
     ("concept-bestaat-al", 409, "Er is al een concept"),
     ("inlezing-niet-klaar", 409, "De inlezing kan nu niet worden uitgevoerd"),

@@ -57,6 +57,9 @@ diesel::table! {
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,
         vervallen_op -> Nullable<BigInt>,
+        oin -> Nullable<Text>,
+        rsin -> Nullable<Text>,
+        kvk_nummer -> Nullable<Text>,
     }
 }
 
