@@ -7,6 +7,7 @@ mod interface;
 mod lopen;
 mod openbaar;
 mod voorbeelden;
+mod webhooks;
 
 use std::sync::OnceLock;
 
@@ -33,6 +34,7 @@ use crate::{
     },
     register,
     toestand::State,
+    webhooks::CloudEvent,
 };
 
 pub use interface::Interface;
@@ -131,6 +133,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/v1", description = "Deze installatie")),
+    components(schemas(CloudEvent)),
     tags(
         (name = "Openbaar register", description = "Wat iedereen mag lezen: zonder token, vanaf iedere website."),
         (name = "Referentielijsten", description = "De codes die in het register voorkomen, met naam en bron."),

@@ -3,11 +3,13 @@
 
 mod adres;
 mod beurt;
+mod cloudevent;
 mod gebeurtenis;
 mod handtekening;
 mod verzending;
 
 pub use adres::bezwaar;
 pub use beurt::{Bezorger, blijf, ronde, test};
+pub use cloudevent::CloudEvent;
 pub use handtekening::{geheim_klopt, nieuw_geheim};
 pub use verzending::Antwoord;

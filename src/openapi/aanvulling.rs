@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     lopen::{leden, leden_van, operaties, rij_van, schemas},
-    voorbeelden,
+    voorbeelden, webhooks,
 };
 use crate::{
     domain::{
@@ -86,6 +86,7 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
         voorbeelden::zet(operation);
     }
     schemas(&mut document, &uitleg_bij_de_keuze);
+    document["webhooks"] = webhooks::webhooks();
     document
 }
 

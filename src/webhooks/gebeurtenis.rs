@@ -1,25 +1,19 @@
 //! A change, or a step in the life of an activity, as a CloudEvent by the NL GOV profile: thin, only keys and addresses.
 
-use serde::Serialize;
 use uuid::{Builder, Uuid};
+
+use super::cloudevent::{CloudEvent, CloudEventGegevens, DOMEIN, TEST, van_stap, van_wijziging};
 
 use crate::{
     clock::Moment,
     domain::{
-        inhoud::beheer::ExternKenmerk,
-        levensloop::{
-            stap::{Stap, StapSoort},
-            wijziging::{Wijziging, WijzigingSoort},
-        },
+        levensloop::{stap::Stap, wijziging::Wijziging},
         woorden::adressen::{Adressen, Vindplaats},
     },
     error::{Error, Result},
     hash::sha256,
     store::{Lijsten, organisaties},
 };
-
-/// How every type begins.
-const DOMEIN: &str = "nl.verwerkingsregister";
 
 /// An event, ready to be signed and sent.
 #[derive(Debug, Clone)]
@@ -30,54 +24,16 @@ pub(super) struct Gebeurtenis {
     pub body: String,
 }
 
-#[derive(Serialize)]
-struct CloudEvent<'a> {
-    specversion: &'static str,
-    id: Uuid,
-    source: &'a str,
-    #[serde(rename = "type")]
-    soort: &'a str,
-    subject: Uuid,
-    time: Moment,
-    datacontenttype: &'static str,
-    data: Gegevens,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Gegevens {
-    uuid: Uuid,
-    versie: Option<i32>,
-    url: String,
-    versie_url: Option<String>,
-    #[serde(flatten)]
-    levensloop: Option<Levensloop>,
-}
-
-/// What is told of a step in management beside that.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Levensloop {
-    revisie: i64,
-    applicatie: String,
-    externe_kenmerken: Vec<ExternKenmerk>,
-}
-
 impl Gebeurtenis {
     /// The event of a change. Its id follows from the change, so that a second delivery has the same one.
     pub fn van(tx: &mut Lijsten<'_>, public_url: &str, wijziging: &Wijziging) -> Result<Self> {
         let Wijziging { soort, op, uuid, versie, registerhouder } = *wijziging;
-        let wat = match soort {
-            WijzigingSoort::OrganisatieGewijzigd => "organisatie-gewijzigd".to_owned(),
-            WijzigingSoort::Hersteld => "hersteld".to_owned(),
-            _ => format!("verwerkingsactiviteit-{soort}").replace('_', "-"),
-        };
         let adressen = Adressen::new(public_url);
         let url = adressen.openbaar(wijziging.vindplaats());
         let versie_url = versie.map(|nummer| adressen.openbaar(Vindplaats::Versie(uuid, nummer)));
         let id = id(&format!("{}.{soort}.{uuid}.{}", op.micros(), versie.unwrap_or_default()))?;
         let bron = bron(tx, public_url, registerhouder)?;
-        Self::new(id, &bron, &wat, op, Gegevens { uuid, versie, url, versie_url, levensloop: None })
+        Self::new(id, &bron, &van_wijziging(soort), op, CloudEventGegevens::new(uuid, versie, url, versie_url))
     }
 
     /// The event of a step, with addresses in management.
@@ -86,33 +42,31 @@ impl Gebeurtenis {
         let Stap { soort, op, uuid, revisie, versie, registerhouder, applicatie, externe_kenmerken } = stap;
         let id = id(&format!("levensloop.{}.{revisie}", op.micros()))?;
         let bron = bron(tx, public_url, registerhouder)?;
-        if soort == StapSoort::Hersteld {
-            let url = adressen.openbaar(wat);
-            let data = Gegevens { uuid, versie: None, url, versie_url: None, levensloop: None };
-            return Self::new(id, &bron, "hersteld", op, data);
+        let soort = van_stap(soort);
+        if wat == Vindplaats::Register {
+            return Self::new(id, &bron, &soort, op, CloudEventGegevens::new(uuid, None, adressen.openbaar(wat), None));
         }
         let versie_url = versie.map(|nummer| adressen.beheer(Vindplaats::Versie(uuid, nummer)));
-        let levensloop = Some(Levensloop { revisie, applicatie, externe_kenmerken });
-        let data = Gegevens { uuid, versie, url: adressen.beheer(wat), versie_url, levensloop };
-        Self::new(id, &bron, &format!("levensloop-{soort}").replace('_', "-"), op, data)
+        let data = CloudEventGegevens {
+            revisie: Some(revisie),
+            applicatie: Some(applicatie),
+            externe_kenmerken: Some(externe_kenmerken),
+            ..CloudEventGegevens::new(uuid, versie, adressen.beheer(wat), versie_url)
+        };
+        Self::new(id, &bron, &soort, op, data)
     }
 
     /// An event that says nothing, to try a subscription with.
     pub fn test(id: Uuid, public_url: &str, abonnement: Uuid, nu: Moment) -> Result<Self> {
         let url = Adressen::new(public_url).abonnement(abonnement);
-        Self::new(
-            id,
-            public_url,
-            "test",
-            nu,
-            Gegevens { uuid: abonnement, versie: None, url, versie_url: None, levensloop: None },
-        )
+        Self::new(id, public_url, TEST, nu, CloudEventGegevens::new(abonnement, None, url, None))
     }
 
-    fn new(id: Uuid, source: &str, wat: &str, time: Moment, data: Gegevens) -> Result<Self> {
+    fn new(id: Uuid, source: &str, wat: &str, time: Moment, data: CloudEventGegevens) -> Result<Self> {
         let (soort, onderwerp) = (format!("{DOMEIN}.{wat}"), data.uuid);
-        let datacontenttype = "application/json";
-        let event = CloudEvent { specversion: "1.0", id, source, soort: &soort, subject: onderwerp, time, datacontenttype, data };
+        let (source, datacontenttype) = (source.to_owned(), "application/json");
+        let event =
+            CloudEvent { specversion: "1.0", id, source, soort: soort.clone(), subject: onderwerp, time, datacontenttype, data };
         let body = serde_json::to_string(&event)?;
         Ok(Self { id, soort, onderwerp, body })
     }

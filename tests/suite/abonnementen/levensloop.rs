@@ -6,7 +6,7 @@ use verwerkingsregister::auth::Scope::{Beheren, Lezen, Vertrouwelijk};
 use super::{
     PAD, abonnement, app, lees,
     ontvanger::{Gedrag, Ontvanger},
-    pad, ronde, types,
+    pad, ronde, types, zoals_beschreven,
 };
 use crate::support::{PUBLIC_URL, complete_inhoud};
 
@@ -31,6 +31,7 @@ async fn who_follows_the_life_of_activities_is_sent_each_step() {
     assert_eq!(types(&alles), [&stappen[..], &stappen[..]].concat(), "nothing of before, nothing confidential, nothing twice");
     assert_eq!(types(&een_register), ["levensloop-vastgesteld"]);
     assert_eq!(types(&openbaar), ["verwerkingsactiviteit-vastgesteld"; 2], "the public register is another story");
+    alles.events().iter().for_each(zoals_beschreven);
     let event = een_register.events().remove(0);
     let url = format!("{PUBLIC_URL}/v1/verwerkingsactiviteiten/{}", een.uuid);
     let nu = app.redacteur().get(een.path("")).send().await.expect(200).body;
