@@ -101,18 +101,23 @@ fn verteld(na: i64) -> journaal::BoxedQuery<'static, Backend> {
 
 /// Those of them that this follower may be told of, oldest first.
 fn lees_na(conn: &mut DbConnection, keuze: &Keuze, (na, tot): (i64, i64), aantal: usize) -> Result<Vec<Rij>> {
-    let handelingen = Handeling::VARIANTS.iter().copied().filter(|een| een.stap().is_some()).collect();
+    let tussen = || journaal::volgnummer.gt(na).and(journaal::volgnummer.le(tot));
+    let is_stap = |een: &Handeling| een.stap().is_some_and(|soort| soort != StapSoort::Hersteld);
+    let handelingen = Handeling::VARIANTS.iter().copied().filter(is_stap).collect();
     let selectie = Selectie { handelingen, ..Selectie::voor(keuze.lezer.clone()) };
-    let mut query = regels::gekozen(&selectie).filter(journaal::volgnummer.gt(na).and(journaal::volgnummer.le(tot)));
+    let mut query = regels::gekozen(&selectie).filter(tussen());
     if let Some(bron) = &keuze.bron {
         let bekend = externe_kenmerken::table.filter(externe_kenmerken::bron.eq(bron)).select(externe_kenmerken::activiteit);
         query = query.filter(journaal::onderwerp_uuid.eq_any(bekend));
     }
-    // That the register went back is of nobody's register, and for everyone.
-    let hersteld = journaal::handeling.eq(Handeling::Hersteld.code());
-    let query = query.or_filter(hersteld.and(journaal::volgnummer.gt(na)).and(journaal::volgnummer.le(tot)));
     let query = query.order(journaal::volgnummer).limit(i64::try_from(aantal).unwrap_or(i64::MAX));
-    Ok(query.select(Rij::as_select()).load(conn)?)
+    let mut rijen: Vec<Rij> = query.select(Rij::as_select()).load(conn)?;
+    // That the register went back is of nobody's register, and for everyone. Asked apart: an OR would look at all entries of before.
+    let hersteld = journaal::table.filter(tussen().and(journaal::handeling.eq(Handeling::Hersteld.code())));
+    rijen.extend(hersteld.select(Rij::as_select()).load::<Rij>(conn)?);
+    rijen.sort_by_key(|rij| rij.volgnummer);
+    rijen.truncate(aantal);
+    Ok(rijen)
 }
 
 fn stap(regel: &Rij) -> Result<Option<Stap>> {

@@ -4,9 +4,13 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
-use verwerkingsregister::auth::{
-    AuthConfig,
-    Scope::{Beheren, Lezen, Toezien, Vertrouwelijk},
+use verwerkingsregister::{
+    auth::{
+        AuthConfig,
+        Scope::{Beheren, Lezen, Toezien, Vertrouwelijk},
+    },
+    domain::levensloop::wie::Wie,
+    handelingen::hersteld,
 };
 
 use crate::support::{
@@ -159,4 +163,19 @@ async fn what_somebody_may_not_know_of_is_not_told() {
     app.caller("beheerder", &[Beheren]).get(PAD).send().await.expect(403);
     let openbaar = app.anonymous().get("/v1/register/wijzigingen").send().await.expect(200);
     assert_eq!(openbaar.body["results"], json!([]), "readers of the public register hear nothing of it");
+}
+
+#[actix_web::test]
+async fn that_the_register_went_back_is_told_to_everyone_also_beside_what_he_chose() {
+    let app = TestApp::start().await;
+    let (hier, ginds) = (app.gemeente().await, app.gemeente_named("Gemeente Ginds").await);
+    app.concept_named(hier, "Voor").await;
+    let wie = Wie::programma("opdrachtregel");
+    app.store().write(&wie, |tx| hersteld::hersteld(tx, "De reserve miste de laatste wijzigingen.", &None)).await.unwrap();
+    app.concept_named(hier, "Na").await;
+    let beperkt = app.limited("iemand", &[Lezen], &[ginds]);
+    let antwoord = vraag(&beperkt, "bron=zaaksysteem&soort=vastgesteld").await;
+    assert_eq!(soorten(&antwoord), ["hersteld"]);
+    assert_eq!(antwoord["results"][0]["url"], format!("{}/v1/register", crate::support::PUBLIC_URL));
+    assert_eq!(soorten(&vraag(&app.caller("lezer", &[Lezen]), "").await), ["aangemaakt", "hersteld", "aangemaakt"]);
 }
