@@ -77,6 +77,7 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
     // Public unless an operation says otherwise.
     document["security"] = json!([]);
     leden(&mut document["components"]["schemas"]).for_each(|(_, schema)| lijsten_mogen_null(schema));
+    leden(&mut document["components"]["schemas"]).for_each(|(naam, schema)| code_op_naam(naam, schema));
     for (path, method, operation) in operaties(&mut document) {
         rechten(operation);
         parameters(&path, operation);
@@ -208,6 +209,13 @@ fn lijsten_mogen_null(schema: &mut Value) {
         if veld.get("default").is_some_and(|standaard| *standaard == Value::Null || *standaard == json!([])) {
             veld.as_object_mut().map(|veld| veld.shift_remove("default"));
         }
+    }
+}
+
+/// The codes of a list are one type, wherever they stand; a generic type has them written out.
+fn code_op_naam(naam: &str, schema: &mut Value) {
+    if let Some(lijst) = naam.strip_prefix("CodeVan_") {
+        schema["properties"]["code"] = json!({ "$ref": format!("#/components/schemas/{lijst}") });
     }
 }
 
