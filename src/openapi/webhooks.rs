@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-/// The one event, as OpenAPI 3.1 tells of it.
+/// The one event, as OpenAPI 3.1 tells of it. It is marked as internal because openapi-generator otherwise makes a call of it, as if it were an
+/// operation of this API; its schema stays.
 pub(super) fn webhooks() -> Value {
     let kop = |naam: &str, uitleg: &str, schema: Value| json!({ "name": naam, "in": "header", "required": true, "description": uitleg, "schema": schema });
     json!({ "gebeurtenis": { "post": {
@@ -10,6 +11,7 @@ pub(super) fn webhooks() -> Value {
         "summary": "Krijgt een gebeurtenis",
         "description": "Zo stuurt het register een gebeurtenis naar het adres van een abonnement. Kijk eerst de handtekening na, antwoord meteen met 2xx, en sla over wat u al had.",
         "operationId": "gebeurtenis",
+        "x-internal": true,
         "parameters": [
             kop("Webhook-Id", "De `id` van de gebeurtenis.", json!({ "type": "string", "format": "uuid" })),
             kop("Webhook-Timestamp", "Seconden sinds 1970.", json!({ "type": "integer", "format": "int64" })),
