@@ -67,7 +67,8 @@ fn verzoekkoppen() -> [(&'static str, Value); 3] {
     ]
 }
 
-pub(super) fn vul_aan(mut document: Value) -> Value {
+pub(super) fn vul_aan(document: Value) -> Value {
+    let mut document = in_een_woord(document);
     let beschrijving = document["info"]["description"].as_str().unwrap_or_default().replace("{{foutcodes}}", &foutcodes());
     document["info"]["description"] = beschrijving.into();
     document["components"]["securitySchemes"] = json!({ "bearer": {
@@ -212,9 +213,18 @@ fn lijsten_mogen_null(schema: &mut Value) {
     }
 }
 
+/// The name of a generic type in one word, wherever it stands: the Dutch design rules know no underscore in it.
+fn in_een_woord(document: Value) -> Value {
+    let tekst = document.to_string().replace(&format!("{CODE_VAN}_"), CODE_VAN);
+    serde_json::from_str(&tekst).unwrap_or(document)
+}
+
+/// How the names of codes of closed lists begin.
+const CODE_VAN: &str = "CodeVan";
+
 /// The codes of a list are one type, wherever they stand; a generic type has them written out.
 fn code_op_naam(naam: &str, schema: &mut Value) {
-    if let Some(lijst) = naam.strip_prefix("CodeVan_") {
+    if let Some(lijst) = naam.strip_prefix(CODE_VAN) {
         schema["properties"]["code"] = json!({ "$ref": format!("#/components/schemas/{lijst}") });
     }
 }

@@ -116,14 +116,14 @@ pub type DubbelNummer = (Nummer, String, Vec<Uuid>);
 
 /// The numbers that more than one organisation has, as a register from before they were unique can hold them.
 pub fn dubbele_nummers(conn: &mut DbConnection) -> Result<Vec<DubbelNummer>> {
-    let nummers = (organisaties::uuid, organisaties::oin, organisaties::rsin, organisaties::kvk_nummer);
-    let rijen: Vec<(Id, Option<String>, Option<String>, Option<String>)> =
-        organisaties::table.select(nummers).order(organisaties::uuid).load(conn)?;
+    let rijen: Vec<(Id, String)> =
+        organisaties::table.select((organisaties::uuid, organisaties::tekst)).order(organisaties::uuid).load(conn)?;
     let mut van: BTreeMap<(usize, String), Vec<Uuid>> = BTreeMap::new();
-    for (uuid, oin, rsin, kvk_nummer) in rijen {
-        for (plaats, nummer) in [oin, rsin, kvk_nummer].into_iter().enumerate() {
-            if let Some(nummer) = nummer {
-                van.entry((plaats, nummer)).or_default().push(uuid.uuid());
+    for (uuid, tekst) in rijen {
+        let invoer: OrganisatieInvoer = serde_json::from_str(&tekst)?;
+        for (plaats, soort) in Nummer::VARIANTS.iter().enumerate() {
+            if let Some(nummer) = soort.van(&invoer) {
+                van.entry((plaats, nummer.to_owned())).or_default().push(uuid.uuid());
             }
         }
     }
