@@ -41,6 +41,10 @@ follow_curl() { example sh docs/voorbeelden/volgen.sh "$CI_OUT/kopie"; }
 follow_typescript() { (cd "$typescript" && example node volgen.js); }
 follow_python() { (cd "$python" && example python3 volgen.py); }
 
+collection() {
+  (cd docs/voorbeelden/bruno && bru run --env demo --env-var "register=$CI_URL" --env-var "redacteur=$CI_REDACTEUR" --env-var "beoordelaar=$CI_BEOORDELAAR" -r)
+}
+
 failed=0
 check "openapi-typescript" openapi-typescript "$CI_OUT/openapi.json" -o "$typescript/schema.d.ts" || failed=1
 check "tsc --strict" types || failed=1
@@ -60,4 +64,11 @@ rm -rf "$CI_OUT/kopie"
 check "example with curl" follow_curl || failed=1
 check "example with openapi-fetch" follow_typescript || failed=1
 check "example with openapi-python-client" follow_python || failed=1
+# A place of another register, as one is after this one was put back.
+export CURSOR=9999999.00000000.20260101
+echo "$CURSOR" >"$CI_OUT/kopie/cursor"
+check "example with curl, from a lost place" follow_curl || failed=1
+check "example with openapi-fetch, from a lost place" follow_typescript || failed=1
+check "example with openapi-python-client, from a lost place" follow_python || failed=1
+check "collection of Bruno" collection || failed=1
 exit "$failed"

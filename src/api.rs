@@ -9,6 +9,7 @@ pub mod export;
 pub mod extern_kenmerk;
 pub mod inlezingen;
 pub mod journaal;
+pub mod levensloop;
 pub mod organisaties;
 pub mod toetsing;
 pub mod vernietiging;

@@ -42,6 +42,7 @@ impl Config {
     pub fn settings(&self) -> Settings {
         Settings {
             public_url: self.public_url.clone(),
+            eerdere_adressen: self.eerdere_adressen.clone(),
             vier_ogen: self.vier_ogen,
             limits: Limits { body: self.max_body, query: QUERY },
             sizes: Sizes {

@@ -7,6 +7,7 @@ mod interface;
 mod lopen;
 mod openbaar;
 mod voorbeelden;
+mod webhooks;
 
 use std::sync::OnceLock;
 
@@ -19,8 +20,8 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 
 use crate::{
     api::{
-        abonnementen, beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, organisaties,
-        toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
+        abonnementen, beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, levensloop,
+        organisaties, toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
     },
     error::{Error, Result},
     http::{
@@ -33,6 +34,7 @@ use crate::{
     },
     register,
     toestand::State,
+    webhooks::CloudEvent,
 };
 
 pub use interface::Interface;
@@ -110,6 +112,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(inlezingen::delete_inlezing)
         .service(inlezingen::list_inlezing_rijen)
         .service(inlezingen::inlezing_uitvoeren)
+        .service(levensloop::list_levensloop)
         .service(abonnementen::list_abonnementen)
         .service(abonnementen::create_abonnement)
         .service(abonnementen::find_abonnement)
@@ -130,6 +133,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/v1", description = "Deze installatie")),
+    components(schemas(CloudEvent)),
     tags(
         (name = "Openbaar register", description = "Wat iedereen mag lezen: zonder token, vanaf iedere website."),
         (name = "Referentielijsten", description = "De codes die in het register voorkomen, met naam en bron."),
@@ -143,7 +147,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         (name = "Verwerkersovereenkomsten", description = "Afspraken met verwerkers (AVG artikel 28 lid 3)."),
         (name = "Uitvoer", description = "Het hele register, of wat u ervan kiest, in één bestand."),
         (name = "Inlezen", description = "Een bestaand register overnemen uit een bestand, en concepten uit andere systemen."),
-        (name = "Abonnementen", description = "Webhooks: een ander systeem hoort vanzelf wat er in het openbare register verandert."),
+        (name = "Abonnementen", description = "Een ander systeem hoort wat er in het openbare register verandert, of wat er in het beheer met activiteiten gebeurt."),
         (name = "Journaal", description = "Wat er gebeurde: wie, wanneer, wat."),
         (name = "Beschrijving", description = "Deze beschrijving zelf.")
     )

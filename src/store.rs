@@ -14,6 +14,7 @@ pub mod inlezingen;
 mod inrichten;
 pub mod journaal;
 mod kopie;
+pub mod levensloop;
 mod lijsten;
 mod merken;
 pub mod openbaar;

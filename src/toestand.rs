@@ -19,6 +19,8 @@ use crate::{
 pub struct Settings {
     /// Where the register is on the web, without a slash at the end: the beginning of every absolute address.
     pub public_url: String,
+    /// Where it was on the web before, each without a slash at the end: references that begin so stay known.
+    pub eerdere_adressen: Vec<String>,
     /// Whether nobody settles what he wrote himself.
     pub vier_ogen: bool,
     /// How much is read of a request.
@@ -46,6 +48,13 @@ impl Settings {
     #[must_use]
     pub fn adressen(&self) -> Adressen<'_> {
         Adressen::new(&self.public_url)
+    }
+
+    /// The path of an address of this register, of today or of before.
+    #[must_use]
+    pub fn pad_van<'a>(&self, adres: &'a str) -> Option<&'a str> {
+        let begin = std::iter::once(&self.public_url).chain(&self.eerdere_adressen);
+        begin.into_iter().find_map(|begin| adres.strip_prefix(begin.as_str()).filter(|pad| pad.starts_with('/')))
     }
 
     /// What the register is called.

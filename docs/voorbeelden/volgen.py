@@ -14,6 +14,7 @@ from verwerkingsregister_client.models import (
     ControleInvoer,
     ControleUitkomsten,
     OpenbareVerwerkingsactiviteit,
+    Probleem,
     VerwijzingInvoer,
     WijzigingSoort,
     Wijzigingen,
@@ -22,15 +23,25 @@ from verwerkingsregister_client.types import UNSET
 
 register = Client(os.environ["REGISTER"] + "/v1", raise_on_unexpected_status=True)
 kopie: dict[UUID, OpenbareVerwerkingsactiviteit] = {}
-cursor: str | None = None
+# The place that you kept with the copy; without one you begin at the beginning.
+cursor = os.environ.get("CURSOR")
+# Who begins without a place need not begin again.
+vers = cursor is None
 meer = True
 
 while meer:
     antwoord = list_wijzigingen.sync(client=register, na=cursor or UNSET)
+    # It does not know this place any more, or says so: the register was put back to an earlier moment, and what you have may never have been.
+    verloren = isinstance(antwoord, Probleem) and antwoord.invalid_params[0].code == "onbekende-cursor"
+    teruggezet = isinstance(antwoord, Wijzigingen) and any(een.soort == WijzigingSoort.HERSTELD for een in antwoord.results)
+    if not vers and (verloren or teruggezet):
+        kopie.clear()
+        cursor, vers = None, True
+        continue
     if not isinstance(antwoord, Wijzigingen):
         raise RuntimeError(antwoord)
     for wijziging in antwoord.results:
-        if wijziging.soort == WijzigingSoort.ORGANISATIE_GEWIJZIGD:
+        if wijziging.soort in (WijzigingSoort.ORGANISATIE_GEWIJZIGD, WijzigingSoort.HERSTELD):
             continue
         uuid = UUID(str(wijziging.uuid))
         gelezen = find_openbare_verwerkingsactiviteit.sync_detailed(uuid, client=register)

@@ -6,14 +6,33 @@ type Activiteit = components["schemas"]["OpenbareVerwerkingsactiviteit"];
 
 const register = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: `${process.env.REGISTER}/v1` });
 const kopie = new Map<string, Activiteit>();
-let cursor: string | undefined;
+// The place that you kept with the copy; without one you begin at the beginning.
+let cursor = process.env.CURSOR;
 let meer = true;
+
+// The register was put back to an earlier moment: what you have may never have been.
+function opnieuw() {
+  kopie.clear();
+  cursor = undefined;
+  vers = true;
+}
+// Who begins without a place need not begin again.
+let vers = cursor === undefined;
 
 while (meer) {
   const { data, error } = await register.GET("/register/wijzigingen", { params: { query: cursor ? { na: cursor } : {} } });
-  if (!data) throw new Error(error?.detail);
+  if (!data) {
+    // It does not know this place any more.
+    if (vers || error?.invalidParams[0]?.code !== "onbekende-cursor") throw new Error(error?.detail);
+    opnieuw();
+    continue;
+  }
+  if (!vers && data.results.some((wijziging) => wijziging.soort === "hersteld")) {
+    opnieuw();
+    continue;
+  }
   for (const wijziging of data.results) {
-    if (wijziging.soort === "organisatie_gewijzigd") continue;
+    if (wijziging.soort === "organisatie_gewijzigd" || wijziging.soort === "hersteld") continue;
     const path = { uuid: wijziging.uuid };
     const gelezen = await register.GET("/register/verwerkingsactiviteiten/{uuid}", { params: { path } });
     if (gelezen.data) kopie.set(wijziging.uuid, gelezen.data);

@@ -23,7 +23,7 @@ use crate::{
     webhooks,
 };
 
-/// Een abonnement op wat er in het openbare register verandert.
+/// Een abonnement op wat er in het openbare register verandert, of op de levensloop van activiteiten in het beheer.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AbonnementWeergave {
@@ -99,7 +99,7 @@ pub async fn list_abonnementen(
     let pagina = PageRequest::read(&mut query);
     query.finish()?;
     let (count, rijen) =
-        state.store.read(move |tx| abonnementen::list(tx.conn, caller.limited_to(), pagina.offset(), pagina.limit())).await?;
+        state.store.read(move |tx| abonnementen::list(tx.conn, &caller.lezer(), pagina.offset(), pagina.limit())).await?;
     let results = rijen.iter().map(|abonnement| weergave(&state, abonnement)).collect::<Result<_>>()?;
     let links = links(&request, &state, pagina, count);
     Ok(page(&AbonnementPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
@@ -108,7 +108,7 @@ pub async fn list_abonnementen(
 /// Maakt een abonnement
 ///
 /// Het register stuurt daarna iedere wijziging die in het openbare register te zien is naar het adres: als CloudEvent, getekend, op
-/// volgorde, en opnieuw tot het lukt. Hoe dat gaat en hoe u de handtekening nakijkt, staat in `docs/abonnementen.md`. Herhaalt u een
+/// volgorde, en opnieuw tot het lukt. Met `levensloop` stuurt het wat er in het beheer met activiteiten gebeurt, zoals `GET /levensloop`. Hoe dat gaat en hoe u de handtekening nakijkt, staat in `docs/abonnementen.md`. Herhaalt u een
 /// verzoek met dezelfde `Idempotency-Key`, dan staat het geheim er niet meer bij.
 #[utoipa::path(
     tag = "Abonnementen",
@@ -209,6 +209,13 @@ pub async fn replace_abonnement(
                     "Gebruik `_hervatten` om vanaf een andere plaats verder te gaan.",
                 ));
             }
+            if oud.levensloop.is_some() != invoer.levensloop.is_some() {
+                return Err(Error::invalid(
+                    "/levensloop",
+                    "alleen-bij-aanmaken",
+                    "Wat een abonnement volgt, ligt vast bij aanmaken. Maak er een ander abonnement voor.",
+                ));
+            }
             klopt(tx, &caller, &invoer, prive)?;
             if_match.check(tx, oud.revisie)?;
             abonnement::vervangen(tx, &caller, &oud, &invoer)
@@ -252,6 +259,10 @@ fn klopt(tx: &mut Schrijven<'_>, caller: &Caller, invoer: &AbonnementInvoer, pri
     faults.extend(webhooks::bezwaar(&invoer.url, prive).map(|reden| Fault::new("/url", "adres-niet-toegestaan", reden)));
     if invoer.geheim.as_ref().is_some_and(|geheim| !webhooks::geheim_klopt(geheim)) {
         faults.push(Fault::new("/geheim", "vorm", "Gebruik `whsec_` en daarachter base64 van 24 tot en met 64 bytes."));
+    }
+    if invoer.levensloop.is_some() && !invoer.soorten.is_empty() {
+        let reden = "Dit zijn soorten van het openbare register. Noem de soorten stappen in `levensloop`.";
+        faults.push(Fault::new("/soorten", "niet-samen", reden));
     }
     faults.extend(abonnement::bezwaar(tx, caller, invoer.registerhouder)?);
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }

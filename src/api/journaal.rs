@@ -10,6 +10,7 @@ use super::{links, page};
 use crate::{
     auth::Caller,
     clock::Moment,
+    domain::levensloop::handeling::Handeling,
     error::Result,
     handelingen::zicht,
     http::{
@@ -48,8 +49,8 @@ pub struct JournaalRegel {
     pub volgnummer: i64,
     /// Wanneer het gebeurde.
     pub tijdstip: Moment,
-    /// De handeling (operationId).
-    #[schema(example = "concept_vaststellen")]
+    /// De handeling (operationId). Er kunnen handelingen bij komen.
+    #[schema(example = "concept_vaststellen", extensions(("x-extensible-enum" = json!(Handeling::codes_van(|_| true)))))]
     pub handeling: String,
     /// De soort zaak waarop de handeling was.
     #[schema(example = "verwerkingsactiviteit")]

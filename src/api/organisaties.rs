@@ -10,14 +10,19 @@ use crate::{
     auth::Caller,
     clock::Moment,
     domain::{
-        inhoud::organisatie::{EerdereNaam, OrganisatieInvoer},
+        inhoud::organisatie::{EerdereNaam, Nummer, OrganisatieInvoer},
         woorden::adressen::Vindplaats,
     },
     error::{Error, Result},
     handelingen::organisatie,
     http::{
-        body::Body, conditional::IfMatch, filters::lees_organisaties, idempotency::IdempotencyKey, page::PageRequest,
-        problem::Probleem, query::Query,
+        body::Body,
+        conditional::IfMatch,
+        filters::lees_organisaties,
+        idempotency::IdempotencyKey,
+        page::PageRequest,
+        problem::Probleem,
+        query::{Param, Query, kind::Digits, parameters},
     },
     index::OrganisatieVraag,
     store::organisaties::{self, Organisatie},
@@ -65,13 +70,24 @@ pub struct OrganisatiePagina {
     pub results: Vec<OrganisatieWeergave>,
 }
 
+const OIN: Param<Digits> = Param::new("oin", Digits(20), "Alleen de organisatie met dit OIN.").example("00000001001234567000");
+const RSIN: Param<Digits> = Param::new("rsin", Digits(9), "Alleen de organisatie met dit RSIN.").example("123456782");
+const KVK: Param<Digits> =
+    Param::new("kvkNummer", Digits(8), "Alleen de organisatie met dit nummer in het Handelsregister.").example("12345678");
+
+parameters! {
+    /// By which number.
+    NummerFilters: OIN, RSIN, KVK
+}
+
 /// Toont organisaties
 ///
-/// Op naam. Zoeken vindt ook eerdere namen.
+/// Op naam. Zoeken vindt ook eerdere namen. Met een OIN, RSIN of KvK-nummer vindt u de organisatie die het heeft.
 #[utoipa::path(
     tag = "Organisaties",
     params(
         crate::http::filters::OrganisatieFilters,
+        NummerFilters,
         crate::http::page::Paginering
     ),
     responses((status = 200, description = "Een bladzijde.", body = OrganisatiePagina,
@@ -88,9 +104,12 @@ pub async fn list_organisaties(
     let pagina = PageRequest::read(&mut query);
     let (zoek, registerhouder) = lees_organisaties(&mut query);
     let vraag = OrganisatieVraag { zoek, registerhouder, ..OrganisatieVraag::default() };
+    let nummers =
+        [(Nummer::Oin, OIN.read(&mut query)), (Nummer::Rsin, RSIN.read(&mut query)), (Nummer::KvkNummer, KVK.read(&mut query))];
+    let nummers: Vec<_> = nummers.into_iter().filter_map(|(soort, nummer)| nummer.map(|nummer| (soort, nummer))).collect();
     query.finish()?;
-    let (count, rijen) =
-        state.store.read_lists(move |tx| organisaties::list(tx, &vraag, pagina.offset(), pagina.limit())).await?;
+    let bladzijde = (pagina.offset(), pagina.limit());
+    let (count, rijen) = state.store.read_lists(move |tx| organisaties::list_met(tx, &vraag, &nummers, bladzijde)).await?;
     let results = rijen.iter().map(|organisatie| weergave(&state, organisatie)).collect::<Result<_>>()?;
     let links = links(&request, &state, pagina, count);
     Ok(page(&OrganisatiePagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
@@ -98,7 +117,8 @@ pub async fn list_organisaties(
 
 /// Maakt een organisatie
 ///
-/// De rol (verantwoordelijke, verwerker, ontvanger) hoort niet bij de organisatie maar bij de activiteit.
+/// De rol (verantwoordelijke, verwerker, ontvanger) hoort niet bij de organisatie maar bij de activiteit. Een OIN, RSIN of KvK-nummer is van één
+/// organisatie: zoek haar eerst met dat nummer.
 #[utoipa::path(
     tag = "Organisaties",
     params(("Idempotency-Key" = Option<String>, Header)),
@@ -106,7 +126,7 @@ pub async fn list_organisaties(
     responses(
         (status = 201, description = "De organisatie.", body = OrganisatieWeergave, headers(
             ("ETag" = String, description = "De revisie."), ("Location" = String, description = "Adres van de organisatie."))),
-        (status = 409, description = "De uuid bestaat al.", body = Probleem)
+        (status = 409, description = "De uuid bestaat al, of een andere organisatie heeft dit nummer.", body = Probleem)
     )
 )]
 #[post("/organisaties")]
@@ -164,7 +184,7 @@ pub async fn find_organisatie(path: web::Path<Uuid>, _: Caller, query: Query, st
     request_body = OrganisatieInvoer,
     responses(
         (status = 200, description = "De organisatie.", body = OrganisatieWeergave, headers(("ETag" = String, description = "De revisie."))),
-        (status = 409, description = "De organisatie houdt een register bij.", body = Probleem)
+        (status = 409, description = "De organisatie houdt een register bij, of een andere organisatie heeft dit nummer.", body = Probleem)
     )
 )]
 #[put("/organisaties/{uuid}")]

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{fout::Fout, vlaggen};
-use crate::store::Inrichting;
+use crate::store::{Inrichting, organisaties::dubbele_nummers};
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -21,5 +21,10 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
         Inrichting::Actueel => "De database is al van deze versie.".to_owned(),
     };
     eprintln!("{uitkomst}");
+    for (soort, nummer, organisaties) in store.read(|tx| dubbele_nummers(tx.conn)).await? {
+        let organisaties: Vec<String> = organisaties.iter().map(ToString::to_string).collect();
+        let (soort, organisaties) = (soort.naam(), organisaties.join(", "));
+        eprintln!("Let op: meer dan één organisatie heeft {soort} {nummer}: {organisaties}. Haal het weg waar het niet hoort.");
+    }
     Ok(())
 }

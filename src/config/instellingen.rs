@@ -12,7 +12,7 @@ use super::{
     lezer::Lezer,
     soorten::{
         aan_of_uit, adres, altijd, database, geheim, getal, https, kernen, logfilter, of, proxies, rechten, security_contact,
-        soms, vrij, webadres,
+        soms, vrij, webadres, webadressen,
     },
 };
 use crate::{auth::Scope, http::client::Proxies, toestand::Thema};
@@ -76,6 +76,8 @@ instellingen! {
         "Hoeveel seconden het register na SIGTERM nog nieuwe verzoeken aanneemt, terwijl /health/ready al 503 is.";
     public_url: String = "REGISTER_PUBLIC_URL", Afgeleid("http:// en REGISTER_ADRES"), of(String::new, webadres),
         "Adres waarop anderen het register vinden; hiermee begint elk adres in een antwoord.";
+    eerdere_adressen: Vec<String> = "REGISTER_EERDERE_ADRESSEN", Geen, of(Vec::new, webadressen),
+        "Adressen waarop anderen het register eerder vonden, met komma's ertussen; verwijzingen daarheen blijven bekend.";
     token_geheim: Option<String> = "REGISTER_TOKEN_GEHEIM", Geen, soms(geheim),
         "Geheim van de applicatie 'lokaal', ten minste 16 bytes. Zonder geheim bestaat die applicatie niet.";
     applicaties: Option<PathBuf> = "REGISTER_APPLICATIES", Geen, soms(vrij),

@@ -48,6 +48,11 @@ pub fn webadres(tekst: &str) -> Result<String, String> {
     if is_web && !tekst.contains(['?', '#', '@']) { Ok(tekst.trim_end_matches('/').to_owned()) } else { Err(fout.to_owned()) }
 }
 
+/// Addresses of the web, with commas between them.
+pub(super) fn webadressen(tekst: &str) -> Result<Vec<String>, String> {
+    tekst.split(',').map(|een| webadres(een.trim())).collect()
+}
+
 /// Printable without spaces: it is a line of a file that programs read.
 pub(super) fn security_contact(tekst: &str) -> Result<String, String> {
     let is_mail = tekst

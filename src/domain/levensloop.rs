@@ -8,6 +8,7 @@ pub mod inlezing;
 pub mod lezer;
 pub mod massawijziging;
 pub mod scope;
+pub mod stap;
 pub mod tijdlijn;
 pub mod weigering;
 pub mod wie;

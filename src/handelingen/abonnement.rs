@@ -1,4 +1,4 @@
-//! The acts on a subscription: who is told what changes in the public register.
+//! The acts on a subscription: who is told what changes in the public register, or what happens to activities in management.
 
 use serde_json::json;
 use uuid::Uuid;
@@ -8,7 +8,8 @@ use crate::{
     domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus},
         handeling::Handeling,
-        weigering::ConflictCode,
+        scope::Scope,
+        weigering::{ConflictCode, Weigering},
         wie::Wie,
         wijziging::Stand,
     },
@@ -28,12 +29,18 @@ pub fn bezwaar(tx: &mut Schrijven<'_>, wie: &Wie, registerhouder: Option<Uuid>) 
     }
 }
 
+/// Nobody is told of what is confidential through a subscription of who may not see it.
+fn mag_volgen(wie: &Wie, invoer: &AbonnementInvoer) -> Result<(), Weigering> {
+    if invoer.is_vertrouwelijk() { wie.require_any(&[Scope::Vertrouwelijk, Scope::Toezien]) } else { Ok(()) }
+}
+
 /// Adds a subscription that is told what comes after a place in the change feed; without one, what comes from now on.
 pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, uuid: Uuid, invoer: &AbonnementInvoer, geheim: &str) -> Result<Abonnement> {
     wie.mag(Handeling::CreateAbonnement)?;
+    mag_volgen(wie, invoer)?;
     let stand = match &invoer.cursor {
         Some(cursor) => plaats(tx, cursor)?,
-        None => wijzigingen::einde(tx.conn, tx.moment.datum())?,
+        None => abonnementen::einde(tx.conn, invoer.levensloop.is_some(), tx.moment.datum())?,
     };
     if abonnementen::find(tx.conn, uuid)?.is_some() {
         return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een abonnement met deze uuid."));
@@ -47,6 +54,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, uuid: Uuid, invoer: &Abonneme
 /// stays off until somebody resumes it.
 pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Abonnement, invoer: &AbonnementInvoer) -> Result<Abonnement> {
     wie.mag(Handeling::ReplaceAbonnement)?;
+    mag_volgen(wie, invoer)?;
     let status = match (invoer.gepauzeerd, oud.status.0) {
         (true, _) => AbonnementStatus::Gepauzeerd,
         (false, AbonnementStatus::Uitgeschakeld) => AbonnementStatus::Uitgeschakeld,
@@ -92,7 +100,7 @@ pub fn plaats(tx: &mut Schrijven<'_>, cursor: &str) -> Result<Stand> {
 
 /// Of the address only the name of the machine: the rest may be a secret.
 fn boek(tx: &mut Schrijven<'_>, handeling: Handeling, abonnement: Abonnement, resultaat: &str) -> Result<Abonnement> {
-    let AbonnementInvoer { registerhouder, soorten, .. } = abonnement.invoer()?;
+    let AbonnementInvoer { registerhouder, soorten, levensloop, .. } = abonnement.invoer()?;
     tx.journaal(Gebeurtenis {
         handeling,
         onderwerp: abonnement.uuid.uuid(),
@@ -100,8 +108,8 @@ fn boek(tx: &mut Schrijven<'_>, handeling: Handeling, abonnement: Abonnement, re
         oud: None,
         nieuw: None,
         toelichting: json!({
-            "resultaat": resultaat, "host": host(&abonnement.url), "soorten": soorten, "status": abonnement.status.0,
-            "reden": abonnement.reden,
+            "resultaat": resultaat, "host": host(&abonnement.url), "soorten": soorten, "levensloop": levensloop,
+            "status": abonnement.status.0, "reden": abonnement.reden,
         }),
     })?;
     Ok(abonnement)

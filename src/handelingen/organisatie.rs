@@ -1,11 +1,13 @@
 //! `create_organisatie` and `replace_organisatie`: a party, and the register that it may keep.
 
 use serde_json::json;
+use strum::VariantArray as _;
 use uuid::Uuid;
 
 use crate::{
+    database::DbConnection,
     domain::{
-        inhoud::organisatie::OrganisatieInvoer,
+        inhoud::organisatie::{Nummer, OrganisatieInvoer},
         levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
     },
     error::{Error, Result},
@@ -22,6 +24,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, invoer: OrganisatieInvoer) ->
     if organisaties::find(tx.conn, uuid)?.is_some() {
         return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een organisatie met deze uuid."));
     }
+    past(tx.conn, uuid, None, &invoer)?;
     let invoer = OrganisatieInvoer { uuid: Some(uuid), ..invoer };
     organisaties::insert(tx, uuid, &invoer)?;
     boek(tx, Handeling::CreateOrganisatie, uuid, &invoer, "aangemaakt")
@@ -31,7 +34,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, invoer: OrganisatieInvoer) ->
 pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Organisatie, invoer: OrganisatieInvoer) -> Result<Organisatie> {
     let uuid = oud.uuid.uuid();
     mag(wie, uuid, Some(oud), &invoer)?;
-    past(oud, &invoer)?;
+    past(tx.conn, uuid, Some(oud), &invoer)?;
     let was = oud.invoer()?;
     let mut namen = oud.namen()?;
     namen.extend(was.eerdere_naam(&invoer, tx.moment.datum()));
@@ -53,11 +56,27 @@ pub fn mag(wie: &Wie, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &Organisatie
     Ok(())
 }
 
-/// Refuses what may not become of it, whoever asks: an organisation that keeps a register goes on keeping it.
-pub fn past(oud: &Organisatie, nieuw: &OrganisatieInvoer) -> Result<()> {
-    if oud.is_registerhouder && nieuw.register.is_none() {
+/// Refuses what may not become of it, whoever asks: an organisation that keeps a register goes on keeping it, and a number is of one
+/// organisation only.
+pub fn past(conn: &mut DbConnection, uuid: Uuid, oud: Option<&Organisatie>, nieuw: &OrganisatieInvoer) -> Result<()> {
+    if oud.is_some_and(|oud| oud.is_registerhouder) && nieuw.register.is_none() {
         let reden = "Een organisatie die een register bijhoudt, blijft dat doen: laat register staan.";
         return Err(Error::conflict(ConflictCode::HoudtRegister, reden));
+    }
+    let was = oud.map(Organisatie::invoer).transpose()?;
+    for soort in Nummer::VARIANTS {
+        let nummer = soort.van(nieuw);
+        // What it has already, from before numbers were unique, stands in nobody's way.
+        if nummer == was.as_ref().and_then(|was| soort.van(was)) {
+            continue;
+        }
+        let Some(nummer) = nummer else { continue };
+        if let Some(ander) = organisaties::met_nummer(conn, *soort, nummer)?.into_iter().find(|ander| *ander != uuid) {
+            let naam = soort.naam();
+            let reden =
+                format!("Een andere organisatie heeft dit {naam} al: {ander}. Gebruik die, of haal het {naam} daar eerst weg.");
+            return Err(Error::conflict(ConflictCode::NummerBestaatAl, reden).op(soort.plaats()));
+        }
     }
     Ok(())
 }

@@ -70,10 +70,12 @@ pub fn inlezing(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Inlezi
     Err(Error::NotFound("deze inlezing"))
 }
 
-/// The subscription, if it exists for this caller: one of all registers is only for who may use them all.
+/// The subscription, if it exists for this caller: one of all registers is only for who may use them all, one that is told of what is
+/// confidential for who may see that.
 pub fn abonnement(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Abonnement> {
     abonnementen::find(conn, uuid)?
         .filter(|abonnement| wie.may_use_of(abonnement.registerhouder.map(Id::uuid)))
+        .filter(|abonnement| !abonnement.vertrouwelijk || wie.sees_confidential())
         .ok_or(Error::NotFound("dit abonnement"))
 }
 

@@ -36,6 +36,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("niet-voor-alle", 409, "Dit kan niet voor alle activiteiten"),
     ("bestaat-al", 409, "Dit bestaat al"),
     ("sleutel-al-gebruikt", 409, "Deze Idempotency-Key is al gebruikt"),
+    ("nummer-bestaat-al", 409, "Een andere organisatie heeft dit nummer al"),
     ("houdt-register", 409, "Deze organisatie houdt een register bij"),
     ("concept-bestaat-al", 409, "Er is al een concept"),
     ("inlezing-niet-klaar", 409, "De inlezing kan nu niet worden uitgevoerd"),
@@ -65,6 +66,11 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("uitkomst-onbekend", 503, "Het is niet zeker of dit is gelukt"),
 ];
 
+/// Every code, for the document.
+fn codes() -> Vec<&'static str> {
+    CODES.iter().map(|(code, ..)| *code).collect()
+}
+
 /// The code of the problem that an answer tells, among the extensions of the answer: for who counts them.
 #[derive(Debug)]
 pub struct Code(pub String);
@@ -85,8 +91,8 @@ pub struct Probleem {
     /// Wat er nu mis is en wat eraan te doen is.
     #[schema(example = "De invoer bevat 1 fout(en).")]
     pub detail: String,
-    /// Vaste code van het probleem, voor programma's.
-    #[schema(example = "ongeldige-invoer")]
+    /// Vaste code van het probleem, voor programma's. Er kunnen codes bij komen.
+    #[schema(example = "ongeldige-invoer", extensions(("x-extensible-enum" = json!(codes()))))]
     pub code: String,
     /// Nummer van dit verzoek; het staat ook in `X-Request-Id` en in het logboek van de beheerder.
     #[serde(skip_serializing_if = "Option::is_none")]

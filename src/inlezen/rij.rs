@@ -117,7 +117,7 @@ fn organisatie_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel)
     let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OrganisatieInvoer>(&voorstel.inhoud)?);
     let oud = organisaties::find(conn, uuid)?;
     organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
-    oud.as_ref().map_or(Ok(()), |oud| organisatie::past(oud, &nieuw))?;
+    organisatie::past(conn, uuid, oud.as_ref(), &nieuw)?;
     let oud = oud.map(|oud| oud.invoer()).transpose()?;
     Ok(Verwacht::zonder(vergelijk(oud.as_ref(), &nieuw)))
 }

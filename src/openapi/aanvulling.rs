@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     lopen::{leden, leden_van, operaties, rij_van, schemas},
-    voorbeelden,
+    voorbeelden, webhooks,
 };
 use crate::{
     domain::{
@@ -67,7 +67,8 @@ fn verzoekkoppen() -> [(&'static str, Value); 3] {
     ]
 }
 
-pub(super) fn vul_aan(mut document: Value) -> Value {
+pub(super) fn vul_aan(document: Value) -> Value {
+    let mut document = in_een_woord(document);
     let beschrijving = document["info"]["description"].as_str().unwrap_or_default().replace("{{foutcodes}}", &foutcodes());
     document["info"]["description"] = beschrijving.into();
     document["components"]["securitySchemes"] = json!({ "bearer": {
@@ -77,6 +78,7 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
     // Public unless an operation says otherwise.
     document["security"] = json!([]);
     leden(&mut document["components"]["schemas"]).for_each(|(_, schema)| lijsten_mogen_null(schema));
+    leden(&mut document["components"]["schemas"]).for_each(|(naam, schema)| code_op_naam(naam, schema));
     for (path, method, operation) in operaties(&mut document) {
         rechten(operation);
         parameters(&path, operation);
@@ -86,6 +88,7 @@ pub(super) fn vul_aan(mut document: Value) -> Value {
         voorbeelden::zet(operation);
     }
     schemas(&mut document, &uitleg_bij_de_keuze);
+    document["webhooks"] = webhooks::webhooks();
     document
 }
 
@@ -207,6 +210,22 @@ fn lijsten_mogen_null(schema: &mut Value) {
         if veld.get("default").is_some_and(|standaard| *standaard == Value::Null || *standaard == json!([])) {
             veld.as_object_mut().map(|veld| veld.shift_remove("default"));
         }
+    }
+}
+
+/// The name of a generic type in one word, wherever it stands: the Dutch design rules know no underscore in it.
+fn in_een_woord(document: Value) -> Value {
+    let tekst = document.to_string().replace(&format!("{CODE_VAN}_"), CODE_VAN);
+    serde_json::from_str(&tekst).unwrap_or(document)
+}
+
+/// How the names of codes of closed lists begin.
+const CODE_VAN: &str = "CodeVan";
+
+/// The codes of a list are one type, wherever they stand; a generic type has them written out.
+fn code_op_naam(naam: &str, schema: &mut Value) {
+    if let Some(lijst) = naam.strip_prefix(CODE_VAN) {
+        schema["properties"]["code"] = json!({ "$ref": format!("#/components/schemas/{lijst}") });
     }
 }
 

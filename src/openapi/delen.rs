@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::lopen::{leden_van, operaties, rij_van};
+use super::lopen::{leden, leden_van, operaties, rij_van};
 use crate::http::problem::{CODES, MEDIA_TYPE};
 
 /// The same document, with one place for each part.
@@ -68,11 +68,45 @@ fn voorbeelden(document: &mut Value) -> Value {
             gedeeld[naam.as_str()] = json!({ "value": inhoud["example"] });
         }
     }
+    leden(&mut gedeeld).for_each(|(_, voorbeeld)| kort(voorbeeld));
+    for (.., operatie) in operaties(document) {
+        for inhoud in leden_van(operatie, "responses").flat_map(|(_, antwoord)| leden_van(antwoord, "content")) {
+            inhoud.1.get_mut("example").into_iter().for_each(kort);
+        }
+    }
     for (naam, inhoud) in operaties(document).flat_map(|(.., operatie)| vormen(operatie)) {
         inhoud.as_object_mut().map(|inhoud| inhoud.shift_remove("example"));
         inhoud["examples"] = json!({ "voorbeeld": { "$ref": format!("#/components/examples/{naam}") } });
     }
     gedeeld
+}
+
+/// So much of a text, and so many of a list, show what they are.
+const TEKENS: usize = 1000;
+const RIJEN: usize = 3;
+
+/// What shows the same in less: the first of a long list, the first lines of a file.
+fn kort(voorbeeld: &mut Value) {
+    match voorbeeld {
+        Value::Array(rij) => {
+            rij.truncate(RIJEN);
+            rij.iter_mut().for_each(kort);
+        }
+        Value::Object(leden) => leden.values_mut().for_each(kort),
+        Value::String(tekst) if tekst.len() > TEKENS => {
+            let mut lengte = 0;
+            let past = |regel: &&str| {
+                lengte += regel.len();
+                lengte <= TEKENS
+            };
+            let regels: String = tekst.split_inclusive('\n').take_while(past).collect();
+            // One long line is one thing.
+            if !regels.is_empty() {
+                *tekst = regels;
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The JSON answers with an example, by the name of their schema.

@@ -23,7 +23,11 @@ pub(super) fn openbaar(mut document: Value) -> Value {
         delen.shift_remove("securitySchemes");
         delen["schemas"].as_object_mut().into_iter().for_each(|schemas| schemas.retain(|naam, _| nodig.contains(naam)));
     }
-    document.as_object_mut().map(|document| document.shift_remove("security"));
+    if let Some(leden) = document.as_object_mut() {
+        // Who subscribes has a token.
+        leden.shift_remove("security");
+        leden.shift_remove("webhooks");
+    }
     document["info"]["title"] = json!("Verwerkingsregister: openbaar deel");
     document
 }

@@ -10,10 +10,7 @@ use crate::{
     clock::Moment,
     domain::{
         levensloop::tijdlijn,
-        woorden::{
-            adressen::{Adressen, Vindplaats},
-            codes::Status,
-        },
+        woorden::{adressen::Vindplaats, codes::Status},
     },
     error::Result,
     http::{body::Body, budget::Budgets, query::Query},
@@ -34,7 +31,8 @@ pub struct ControleInvoer {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VerwijzingInvoer {
-    /// Het blijvende adres (`uri` of `versieUri`), het adres in deze API, of de sleutel (uuid) van een activiteit of versie.
+    /// Een adres van een activiteit of versie in dit register (blijvend, van een pagina, van deze API of van een koppelvlak), ook een adres
+    /// waarop het register eerder te vinden was; of de sleutel (uuid) van een activiteit of versie.
     #[schema(
         min_length = 1,
         max_length = 2042,
@@ -121,7 +119,7 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
         vervangen_door: None,
     };
     let vandaag = tx.moment.datum();
-    let Some(doel) = doel(tx, state.adressen(), &verwijzing)? else { return Ok(onbekend(verwijzing)) };
+    let Some(doel) = doel(tx, state, &verwijzing)? else { return Ok(onbekend(verwijzing)) };
     if !openbaar::is_openbaar(tx.conn, doel.activiteit, vandaag)? {
         return Ok(onbekend(verwijzing));
     }
@@ -157,8 +155,8 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
     })
 }
 
-/// Reads a reference: a permanent address, an address of this API, or a key.
-fn doel(tx: &mut Lezen<'_>, adressen: Adressen<'_>, verwijzing: &str) -> Result<Option<Doel>> {
+/// Reads a reference: an address of this register in any form, also one of before it moved, or a key.
+fn doel(tx: &mut Lezen<'_>, state: &State, verwijzing: &str) -> Result<Option<Doel>> {
     if let Ok(uuid) = verwijzing.parse::<Uuid>() {
         let versie = openbaar::activiteit_van(tx.conn, uuid)?;
         return Ok(Some(
@@ -168,11 +166,12 @@ fn doel(tx: &mut Lezen<'_>, adressen: Adressen<'_>, verwijzing: &str) -> Result<
             }),
         ));
     }
-    if let Some(sleutel) = verwijzing.strip_prefix(&adressen.register("versies/")) {
+    let Some(pad) = state.settings.pad_van(verwijzing) else { return Ok(None) };
+    if let Some(sleutel) = pad.strip_prefix("/v1/register/versies/") {
         let versie = sleutel.parse().ok().map(|uuid| openbaar::activiteit_van(tx.conn, uuid)).transpose()?.flatten();
         return Ok(versie.map(|(activiteit, nummer)| Doel { activiteit, nummer: Some(nummer) }));
     }
-    Ok(match adressen.lees(verwijzing) {
+    Ok(match Vindplaats::van_pad(pad) {
         Some(Vindplaats::Activiteit(activiteit)) => Some(Doel { activiteit, nummer: None }),
         Some(Vindplaats::Versie(activiteit, nummer)) => Some(Doel { activiteit, nummer: Some(nummer) }),
         Some(Vindplaats::Organisatie(_) | Vindplaats::Register) | None => None,

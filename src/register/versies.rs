@@ -15,11 +15,11 @@ use crate::{
     database::DbConnection,
     domain::{
         levensloop::tijdlijn,
-        publiek::openbaar::{OpenbareCode, OpenbareVerwerkingsactiviteit},
+        publiek::openbaar::{CodeVan, OpenbareCode, OpenbareVerwerkingsactiviteit},
         recht::kennis::Kennis,
         woorden::{
             adressen::Vindplaats,
-            codes::{GeslotenCode, VersieSoort, Vertrouwelijkheid},
+            codes::{GeslotenCode, Status, VersieSoort, Vertrouwelijkheid},
         },
     },
     error::{Error, Result},
@@ -57,8 +57,10 @@ pub struct OpenbareVersieRegel {
     #[schema(minimum = 1)]
     pub nummer: i32,
     /// Een publicatie of een beëindiging.
+    #[schema(value_type = CodeVan<VersieSoort>)]
     pub soort: OpenbareCode,
     /// Status vandaag.
+    #[schema(value_type = CodeVan<Status>)]
     pub status: OpenbareCode,
     /// Eerste dag.
     pub begin_geldigheid: NaiveDate,

@@ -34,11 +34,12 @@ const VAST: [&str; 10] = [
     "/toegankelijkheid",
 ];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
-const BEHEER: [&str; 10] = [
+const BEHEER: [&str; 11] = [
     "/v1/verwerkingsactiviteiten",
     "/v1/organisaties",
     "/v1/verwerkersovereenkomsten",
     "/v1/journaal",
+    "/v1/levensloop",
     "/v1/bevindingen",
     "/v1/toetsingen",
     "/v1/vernietigingsdata",

@@ -2,19 +2,22 @@
 
 pub mod bezorging;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    Backend, Schrijven,
+    Backend, Schrijven, levensloop,
     schema::{abonnementen as tabel, afleveringen},
-    wijzigingen::Keuze,
+    wijzigingen,
 };
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::levensloop::{
         abonnement::{AbonnementInvoer, AbonnementStatus, Verloop},
+        lezer::Lezer,
+        stap::LevensloopKeuze,
         wijziging::{Stand, WijzigingSoort},
     },
     error::{Error, Result},
@@ -56,6 +59,18 @@ pub struct Abonnement {
     pub aangemaakt_op: Moment,
     /// When it last changed.
     pub gewijzigd_op: Moment,
+    /// What it wants of the life of activities, as JSON; without it, it follows the public register.
+    pub levensloop: Option<String>,
+    /// Whether it is told of confidential activities.
+    pub vertrouwelijk: bool,
+}
+
+/// What a subscription follows.
+pub enum Volgt {
+    /// The change feed of the public register.
+    Wijzigingen(wijzigingen::Keuze),
+    /// The life of activities in management.
+    Levensloop(levensloop::Keuze),
 }
 
 impl Abonnement {
@@ -67,17 +82,28 @@ impl Abonnement {
             geheim: None,
             registerhouder: self.registerhouder.map(Id::uuid),
             soorten: self.soorten()?,
+            levensloop: self.levensloop()?,
             gepauzeerd: self.status.0 == AbonnementStatus::Gepauzeerd,
             cursor: None,
         })
     }
 
-    /// What it wants of the change feed.
-    pub fn keuze(&self) -> Result<Keuze> {
-        Ok(Keuze { registerhouders: self.registerhouder.map(Id::uuid).into_iter().collect(), soorten: self.soorten()? })
+    /// What it follows, and what it wants of that.
+    pub fn volgt(&self) -> Result<Volgt> {
+        let registerhouder = self.registerhouder.map(Id::uuid);
+        Ok(match self.levensloop()? {
+            Some(LevensloopKeuze { soorten, bron, vertrouwelijk }) => {
+                let lezer = Lezer { registerhouders: registerhouder.map(|een| vec![een]), vertrouwelijk };
+                Volgt::Levensloop(levensloop::Keuze { lezer, soorten, bron, zonder: None })
+            }
+            None => Volgt::Wijzigingen(wijzigingen::Keuze {
+                registerhouders: registerhouder.into_iter().collect(),
+                soorten: self.soorten()?,
+            }),
+        })
     }
 
-    /// How far it is in the change feed.
+    /// How far it is in what it follows.
     pub fn stand(&self) -> Result<Stand> {
         self.cursor.parse().map_err(|()| Error::internal("a stored cursor"))
     }
@@ -92,6 +118,10 @@ impl Abonnement {
     fn soorten(&self) -> Result<Vec<WijzigingSoort>> {
         Ok(serde_json::from_str(&self.soorten)?)
     }
+
+    fn levensloop(&self) -> Result<Option<LevensloopKeuze>> {
+        Ok(self.levensloop.as_deref().map(serde_json::from_str).transpose()?)
+    }
 }
 
 /// One subscription.
@@ -99,20 +129,24 @@ pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Abonnement>> {
     Ok(tabel::table.find(Id::from(uuid)).select(Abonnement::as_select()).first(conn).optional()?)
 }
 
-/// So many subscriptions from a place on, and how many there are in all; of these registerhouders only when they are named.
-pub fn list(conn: &mut DbConnection, registerhouders: Option<&[Uuid]>, van: i64, aantal: i64) -> Result<(i64, Vec<Abonnement>)> {
-    let count = gekozen(registerhouders).count().get_result(conn)?;
-    let rijen =
-        gekozen(registerhouders).select(Abonnement::as_select()).order(tabel::uuid).limit(aantal).offset(van).load(conn)?;
+/// So many subscriptions from a place on that exist for this reader, and how many there are in all.
+pub fn list(conn: &mut DbConnection, lezer: &Lezer, van: i64, aantal: i64) -> Result<(i64, Vec<Abonnement>)> {
+    let count = gekozen(lezer).count().get_result(conn)?;
+    let rijen = gekozen(lezer).select(Abonnement::as_select()).order(tabel::uuid).limit(aantal).offset(van).load(conn)?;
     Ok((count, rijen))
 }
 
-fn gekozen(registerhouders: Option<&[Uuid]>) -> tabel::BoxedQuery<'static, Backend> {
-    let query = tabel::table.into_boxed();
-    match registerhouders {
-        Some(eigen) => query.filter(tabel::registerhouder.eq_any(eigen.iter().map(|uuid| Id::from(*uuid)).collect::<Vec<_>>())),
-        None => query,
+fn gekozen(lezer: &Lezer) -> tabel::BoxedQuery<'static, Backend> {
+    let mut query = tabel::table.into_boxed();
+    if let Some(eigen) = &lezer.registerhouders {
+        query = query.filter(tabel::registerhouder.eq_any(eigen.iter().map(|uuid| Id::from(*uuid)).collect::<Vec<_>>()));
     }
+    if lezer.vertrouwelijk { query } else { query.filter(tabel::vertrouwelijk.eq(false)) }
+}
+
+/// The end of what is followed: who begins there is told only what comes.
+pub fn einde(conn: &mut DbConnection, levensloop: bool, vandaag: NaiveDate) -> Result<Stand> {
+    if levensloop { levensloop::einde(conn) } else { wijzigingen::einde(conn, vandaag) }
 }
 
 /// Adds a subscription that is told what comes after this place.
@@ -130,6 +164,8 @@ pub fn insert(
             tabel::geheim.eq(geheim),
             tabel::registerhouder.eq(invoer.registerhouder.map(Id::from)),
             tabel::soorten.eq(super::json(&invoer.soorten)?),
+            tabel::levensloop.eq(invoer.levensloop.as_ref().map(super::json).transpose()?),
+            tabel::vertrouwelijk.eq(invoer.is_vertrouwelijk()),
             tabel::status.eq(Code(status)),
             tabel::cursor.eq(stand.to_string()),
             tabel::pogingen.eq(0),
@@ -149,6 +185,8 @@ pub fn update(tx: &mut Schrijven<'_>, oud: &Abonnement, invoer: &AbonnementInvoe
             tabel::geheim.eq(invoer.geheim.as_ref().unwrap_or(&oud.geheim)),
             tabel::registerhouder.eq(invoer.registerhouder.map(Id::from)),
             tabel::soorten.eq(super::json(&invoer.soorten)?),
+            tabel::levensloop.eq(invoer.levensloop.as_ref().map(super::json).transpose()?),
+            tabel::vertrouwelijk.eq(invoer.is_vertrouwelijk()),
         ))
         .execute(tx.conn)?;
     Ok(())

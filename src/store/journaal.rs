@@ -62,6 +62,15 @@ pub struct Tekst {
     pub toelichting: Value,
 }
 
+impl Tekst {
+    /// The number of the version that it is about.
+    #[must_use]
+    pub fn versie(&self) -> Option<i32> {
+        let nummer = [&self.toelichting["versie"]["nummer"], &self.toelichting["nummer"]].into_iter().find_map(Value::as_i64);
+        nummer.and_then(|nummer| i32::try_from(nummer).ok())
+    }
+}
+
 impl Rij {
     /// What the text says.
     pub fn tekst(&self) -> Result<Tekst> {
@@ -154,7 +163,8 @@ pub fn kop(conn: &mut DbConnection) -> Result<(i64, String)> {
     Ok(journaalkop::table.select((journaalkop::volgnummer, journaalkop::hash)).first(conn)?)
 }
 
-fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
+/// The entries that are asked for.
+pub(super) fn gekozen(selectie: &Selectie) -> journaal::BoxedQuery<'_, Backend> {
     let mut query = journaal::table.into_boxed();
     if let Some(onderwerp) = selectie.onderwerp {
         query = query.filter(journaal::onderwerp_uuid.eq(Id::from(onderwerp)));

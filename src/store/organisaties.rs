@@ -1,8 +1,9 @@
 //! Organisations.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
+use strum::VariantArray as _;
 use uuid::Uuid;
 
 use super::{Lijsten, Schrijven, schema::organisaties};
@@ -10,7 +11,7 @@ use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
-        inhoud::organisatie::{EerdereNaam, OrganisatieInvoer, VastgelegdeOrganisatie},
+        inhoud::organisatie::{EerdereNaam, Nummer, OrganisatieInvoer, VastgelegdeOrganisatie},
         woorden::zoekwoord::normaal,
     },
     error::Result,
@@ -73,7 +74,21 @@ pub fn vastgelegd(
 
 /// So many of the organisations that a list asks for, from a place on, in order of name; and how many there are in all.
 pub fn list(tx: &mut Lijsten<'_>, vraag: &OrganisatieVraag, van: i64, aantal: i64) -> Result<(i64, Vec<Organisatie>)> {
-    let gekozen = tx.index.organisaties(vraag);
+    list_met(tx, vraag, &[], (van, aantal))
+}
+
+/// As `list`, of those with all of these numbers.
+pub fn list_met(
+    tx: &mut Lijsten<'_>,
+    vraag: &OrganisatieVraag,
+    nummers: &[(Nummer, String)],
+    (van, aantal): (i64, i64),
+) -> Result<(i64, Vec<Organisatie>)> {
+    let mut gekozen = tx.index.organisaties(vraag);
+    for (soort, nummer) in nummers {
+        let met = met_nummer(tx.conn, *soort, nummer)?;
+        gekozen.retain(|uuid| met.contains(uuid));
+    }
     let count = i64::try_from(gekozen.len()).unwrap_or(i64::MAX);
     let [van, aantal] = [van, aantal].map(|getal| usize::try_from(getal).unwrap_or_default());
     let uuids = gekozen.into_iter().skip(van).take(aantal).map(Id::from);
@@ -83,6 +98,37 @@ pub fn list(tx: &mut Lijsten<'_>, vraag: &OrganisatieVraag, van: i64, aantal: i6
         .order((organisaties::sorteernaam, organisaties::uuid))
         .load(tx.conn)?;
     Ok((count, rijen))
+}
+
+/// The organisations with this number: one, or more in a register from before they were unique.
+pub fn met_nummer(conn: &mut DbConnection, soort: Nummer, nummer: &str) -> Result<Vec<Uuid>> {
+    let query = organisaties::table.select(organisaties::uuid).order(organisaties::uuid).into_boxed();
+    let query = match soort {
+        Nummer::Oin => query.filter(organisaties::oin.eq(nummer)),
+        Nummer::Rsin => query.filter(organisaties::rsin.eq(nummer)),
+        Nummer::KvkNummer => query.filter(organisaties::kvk_nummer.eq(nummer)),
+    };
+    Ok(query.load::<Id>(conn)?.into_iter().map(Id::uuid).collect())
+}
+
+/// A number that more than one organisation has, with those.
+pub type DubbelNummer = (Nummer, String, Vec<Uuid>);
+
+/// The numbers that more than one organisation has, as a register from before they were unique can hold them.
+pub fn dubbele_nummers(conn: &mut DbConnection) -> Result<Vec<DubbelNummer>> {
+    let rijen: Vec<(Id, String)> =
+        organisaties::table.select((organisaties::uuid, organisaties::tekst)).order(organisaties::uuid).load(conn)?;
+    let mut van: BTreeMap<(usize, String), Vec<Uuid>> = BTreeMap::new();
+    for (uuid, tekst) in rijen {
+        let invoer: OrganisatieInvoer = serde_json::from_str(&tekst)?;
+        for (plaats, soort) in Nummer::VARIANTS.iter().enumerate() {
+            if let Some(nummer) = soort.van(&invoer) {
+                van.entry((plaats, nummer.to_owned())).or_default().push(uuid.uuid());
+            }
+        }
+    }
+    let dubbel = van.into_iter().filter(|(_, uuids)| uuids.len() > 1);
+    Ok(dubbel.map(|((plaats, nummer), uuids)| (Nummer::VARIANTS[plaats], nummer, uuids)).collect())
 }
 
 /// An organisation that a public version names.
@@ -99,6 +145,9 @@ pub(crate) fn insert(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInv
             organisaties::sorteernaam.eq(sorteernaam(invoer, &[])),
             organisaties::soort.eq(&invoer.soort),
             organisaties::land.eq(&invoer.land),
+            organisaties::oin.eq(&invoer.oin),
+            organisaties::rsin.eq(&invoer.rsin),
+            organisaties::kvk_nummer.eq(&invoer.kvk_nummer),
             organisaties::is_registerhouder.eq(invoer.register.is_some()),
             organisaties::tekst.eq(super::json(invoer)?),
             organisaties::eerdere_namen.eq("[]"),
@@ -118,6 +167,9 @@ pub(crate) fn update(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInv
             organisaties::sorteernaam.eq(sorteernaam(invoer, namen)),
             organisaties::soort.eq(&invoer.soort),
             organisaties::land.eq(&invoer.land),
+            organisaties::oin.eq(&invoer.oin),
+            organisaties::rsin.eq(&invoer.rsin),
+            organisaties::kvk_nummer.eq(&invoer.kvk_nummer),
             organisaties::is_registerhouder.eq(invoer.register.is_some()),
             organisaties::tekst.eq(super::json(invoer)?),
             organisaties::eerdere_namen.eq(super::json(&namen)?),

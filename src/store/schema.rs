@@ -57,6 +57,9 @@ diesel::table! {
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,
         vervallen_op -> Nullable<BigInt>,
+        oin -> Nullable<Text>,
+        rsin -> Nullable<Text>,
+        kvk_nummer -> Nullable<Text>,
     }
 }
 
@@ -258,6 +261,8 @@ diesel::table! {
         revisie -> BigInt,
         aangemaakt_op -> BigInt,
         gewijzigd_op -> BigInt,
+        levensloop -> Nullable<Text>,
+        vertrouwelijk -> Bool,
     }
 }
 

@@ -30,9 +30,9 @@ use crate::{
     handelingen::abonnement,
     store::{
         Store,
-        abonnementen::{Abonnement, bezorging},
+        abonnementen::{Abonnement, Volgt, bezorging},
         afleveringen::{self, Aflevering},
-        wijzigingen,
+        levensloop, wijzigingen,
     },
     trace,
 };
@@ -162,16 +162,24 @@ type Volgende = (Option<Gebeurtenis>, Stand, bool);
 
 /// What comes next; nothing when its place is not of this register.
 async fn volgende(bezorger: &Bezorger, abonnement: &Abonnement) -> Result<Option<Volgende>> {
-    let (stand, keuze, public_url) = (abonnement.stand()?, abonnement.keuze()?, bezorger.public_url.clone());
+    let (stand, volgt, public_url) = (abonnement.stand()?, abonnement.volgt()?, bezorger.public_url.clone());
     bezorger
         .store
         .read_lists(move |tx| {
             if !wijzigingen::is_bekend(tx.conn, &stand)? {
                 return Ok(None);
             }
-            let (gevonden, hier, meer) = wijzigingen::na(tx, &stand, &keuze, 1)?;
-            let gebeurtenis = gevonden.first().map(|een| Gebeurtenis::van(tx, &public_url, een)).transpose()?;
-            Ok(Some((gebeurtenis, hier, meer)))
+            Ok(Some(match &volgt {
+                Volgt::Wijzigingen(keuze) => {
+                    let (gevonden, hier, meer) = wijzigingen::na(tx, &stand, keuze, 1)?;
+                    (gevonden.first().map(|een| Gebeurtenis::van(tx, &public_url, een)).transpose()?, hier, meer)
+                }
+                Volgt::Levensloop(keuze) => {
+                    let (gevonden, hier, meer) = levensloop::na(tx.conn, &stand, keuze, 1)?;
+                    let gevonden = gevonden.into_iter().next();
+                    (gevonden.map(|een| Gebeurtenis::van_stap(tx, &public_url, een)).transpose()?, hier, meer)
+                }
+            }))
         })
         .await
 }

@@ -3,6 +3,7 @@
 mod adressen;
 mod beheer;
 mod bezorging;
+mod levensloop;
 mod ontvanger;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -13,7 +14,7 @@ use sha2::Sha256;
 use verwerkingsregister::webhooks;
 
 use crate::support::{
-    PUBLIC_URL, Response, TestApp, complete_inhoud,
+    PUBLIC_URL, Response, TestApp, as_described, complete_inhoud, document,
     life_cycle::{beeindigd, nieuwe_versie, versie_vanaf},
 };
 use ontvanger::{Gedrag, Ontvanger};
@@ -43,6 +44,15 @@ async fn lees(app: &TestApp, gemaakt: &Response) -> Response {
 
 fn pad(gemaakt: &Response) -> String {
     gemaakt.body["url"].as_str().unwrap().trim_start_matches(PUBLIC_URL).to_owned()
+}
+
+/// Fails when the document does not describe this event, or does not know its type.
+fn zoals_beschreven(event: &Value) {
+    let document = document();
+    let inhoud = &document["webhooks"]["gebeurtenis"]["post"]["requestBody"]["content"]["application/cloudevents+json"];
+    as_described(&inhoud["schema"], event, "an event");
+    let soorten = document["components"]["schemas"]["CloudEvent"]["properties"]["type"]["x-extensible-enum"].as_array().unwrap();
+    assert!(soorten.contains(&event["type"]), "{event}");
 }
 
 fn types(ontvanger: &Ontvanger) -> Vec<String> {
@@ -86,6 +96,7 @@ async fn what_readers_can_see_change_is_sent_in_order_signed_and_thin() {
         let handtekening = format!("v1,{}", STANDARD.encode(hmac.finalize().into_bytes()));
         assert_eq!(verzoek.header("webhook-signature"), handtekening);
     }
+    ontvanger.events().iter().for_each(zoals_beschreven);
     let event = &ontvanger.events()[1];
     let url = format!("{PUBLIC_URL}/v1/register/verwerkingsactiviteiten/{}", een.uuid);
     let verwacht = json!({

@@ -48,6 +48,37 @@ async fn a_reference_is_held_against_the_time_line() {
 }
 
 #[actix_web::test]
+async fn a_reference_of_before_the_register_moved_and_in_every_form_is_known() {
+    let eerder = ["https://oud.example", "https://gemeente.example/register"].map(str::to_owned);
+    let app = TestApp::start_with(|settings| settings.eerdere_adressen = eerder.to_vec()).await;
+    let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
+    let gelezen = app.anonymous().get(een.public_path("")).send().await.expect(200);
+    let (uuid, versie) = (een.uuid, gelezen.body["versieUuid"].as_str().unwrap());
+    let bekend = json!([true, true, "geldig", "1", null]);
+    for begin in [PUBLIC_URL, "https://oud.example", "https://gemeente.example/register"] {
+        for pad in [
+            format!("/id/verwerkingsactiviteiten/{uuid}/versies/1"),
+            format!("/v1/register/verwerkingsactiviteiten/{uuid}"),
+            format!("/v1/register/versies/{versie}"),
+            format!("/v1/verwerkingsactiviteiten/{uuid}/versies/1"),
+            format!("/verwerkingen/{uuid}"),
+            format!("/rvva/v0.1/processing_activities/{uuid}/versions/1"),
+            format!("/var/v0.1/verwerkingsactiviteit/{uuid}"),
+        ] {
+            assert_eq!(controle(&app, &format!("{begin}{pad}"), None).await, bekend, "{begin}{pad}");
+        }
+    }
+    let anders = [
+        format!("https://elders.example/id/verwerkingsactiviteiten/{uuid}"),
+        format!("https://oud.example.elders.example/id/verwerkingsactiviteiten/{uuid}"),
+        format!("https://gemeente.example/id/verwerkingsactiviteiten/{uuid}"),
+    ];
+    for verwijzing in &anders {
+        assert_eq!(controle(&app, verwijzing, None).await, json!([false, null, null, null, null]), "{verwijzing}");
+    }
+}
+
+#[actix_web::test]
 async fn what_is_not_public_is_as_unknown_as_what_is_not_there() {
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;

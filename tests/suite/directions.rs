@@ -36,7 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("config", &["toestand", "auth", "http"]),
     ("app", &["openapi", "site", "register", "webhooks", "toestand", "auth", "http", "store"]),
-    ("openapi", &["api", "register", "toestand", "http"]),
+    ("openapi", &["api", "register", "webhooks", "toestand", "http"]),
     (
         "api",
         &["inlezen", "handelingen", "uitvoer", "webhooks", "toestand", "auth", "http", "exchange", "store", "database", "index"],

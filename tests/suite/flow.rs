@@ -15,6 +15,7 @@ mod intrekken;
 mod kosten;
 mod middernacht;
 mod nummering;
+mod nummers;
 mod openbaar;
 mod openbaar_einde;
 mod openbaar_velden;

@@ -14,6 +14,7 @@ mod grenzen;
 mod headers;
 mod inlezen;
 mod journaal;
+mod levensloop;
 mod lijsten;
 mod logboek;
 mod openapi;

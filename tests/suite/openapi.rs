@@ -4,7 +4,7 @@ mod voorbeelden;
 
 use std::{collections::BTreeSet, fs};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use strum::VariantArray as _;
 use verwerkingsregister::{
     domain::{levensloop::handeling::Handeling, recht::kennis::Kennis},
@@ -46,6 +46,24 @@ fn the_form_that_is_sent_says_what_the_whole_one_says() {
     without_examples(&mut sent["paths"]);
     without_examples(&mut whole);
     assert!(sent["paths"] == whole);
+}
+
+/// Who makes a client reads all of it, and editors open it in one piece.
+#[test]
+fn the_form_that_is_sent_is_small() {
+    let size = vorm(Deel::Alles, OpenapiVersie::DrieEen).to_string().len();
+    assert!(size <= 450_000, "{size} bytes");
+}
+
+#[test]
+fn what_is_sent_to_who_subscribed_is_told_in_both_versions_and_not_to_the_public() {
+    let [whole, older, publiek] =
+        [(Deel::Alles, OpenapiVersie::DrieEen), (Deel::Alles, OpenapiVersie::DrieNul), (Deel::Openbaar, OpenapiVersie::DrieEen)]
+            .map(|(deel, versie)| vorm(deel, versie));
+    let event = "/gebeurtenis/post/requestBody/content/application~1cloudevents+json/schema/$ref";
+    let schema = whole["webhooks"].pointer(event).unwrap();
+    assert_eq!((schema, older["x-webhooks"].pointer(event)), (&json!("#/components/schemas/CloudEvent"), Some(schema)));
+    assert!(!publiek.to_string().contains("CloudEvent"));
 }
 
 #[test]

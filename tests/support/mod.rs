@@ -28,6 +28,6 @@ mod token;
 pub use app::{PUBLIC_URL, TestApp};
 pub use builders::{Activiteit, complete_inhoud};
 pub use client::{Client, Request, Response};
-pub use contract::document;
+pub use contract::{as_described, document};
 pub use operations::{Operation, operations};
 pub use token::{EVERY_SCOPE, Token};

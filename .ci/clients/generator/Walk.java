@@ -59,7 +59,7 @@ public class Walk {
 
     // Read, and hear of it.
     OpenbareVerwerkingsactiviteit gelezen = openbaar.findOpenbareVerwerkingsactiviteit(OpenbaarRegisterApi.APIFindOpenbareVerwerkingsactiviteitRequest.newBuilder().uuid(uuid).build());
-    eis(gelezen.getNaam().equals(inhoud.getNaam()) && gelezen.getStatus().getCode().equals("geldig"), "it is public");
+    eis(gelezen.getNaam().equals(inhoud.getNaam()) && gelezen.getStatus().getCode().getValue().equals("geldig"), "it is public");
     Wijzigingen wijzigingen = openbaar.listWijzigingen(OpenbaarRegisterApi.APIListWijzigingenRequest.newBuilder().na(cursor).registerhouder(List.of(houder)).build());
     eis(wijzigingen.getResults().stream().anyMatch(een -> uuid.equals(een.getUuid())), "the feed tells it");
 

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
@@ -77,6 +78,49 @@ impl OrganisatieInvoer {
     pub fn eerdere_naam(&self, wordt: &Self, vandaag: NaiveDate) -> Option<EerdereNaam> {
         let tot = vandaag.checked_sub_days(Days::new(1)).unwrap_or(vandaag);
         (self.naam != wordt.naam).then(|| EerdereNaam { naam: self.naam.clone(), tot })
+    }
+}
+
+/// A number by which an organisation is known beyond this register: no two of them share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+pub enum Nummer {
+    /// Organisatie-identificatienummer.
+    Oin,
+    /// Rechtspersonen en samenwerkingsverbanden informatienummer.
+    Rsin,
+    /// Of the Handelsregister.
+    KvkNummer,
+}
+
+impl Nummer {
+    /// What it is called.
+    #[must_use]
+    pub fn naam(self) -> &'static str {
+        match self {
+            Self::Oin => "OIN",
+            Self::Rsin => "RSIN",
+            Self::KvkNummer => "KvK-nummer",
+        }
+    }
+
+    /// Where it stands in what is entered.
+    #[must_use]
+    pub fn plaats(self) -> &'static str {
+        match self {
+            Self::Oin => "/oin",
+            Self::Rsin => "/rsin",
+            Self::KvkNummer => "/kvkNummer",
+        }
+    }
+
+    /// The one of an organisation.
+    #[must_use]
+    pub fn van(self, organisatie: &OrganisatieInvoer) -> Option<&str> {
+        match self {
+            Self::Oin => organisatie.oin.as_deref(),
+            Self::Rsin => organisatie.rsin.as_deref(),
+            Self::KvkNummer => organisatie.kvk_nummer.as_deref(),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::wijziging::WijzigingSoort;
+use super::{stap::LevensloopKeuze, wijziging::WijzigingSoort};
 use crate::{clock::Moment, hash::sha256};
 
 /// How long it may go wrong before a subscription is turned off.
@@ -66,6 +66,10 @@ pub struct AbonnementInvoer {
     #[serde(default)]
     #[schema(max_items = 10)]
     pub soorten: Vec<WijzigingSoort>,
+    /// Volg de levensloop van activiteiten in het beheer, in plaats van het openbare register: ingediend, teruggestuurd, vastgesteld. Ligt
+    /// vast bij aanmaken; `soorten` blijft dan leeg.
+    #[serde(default)]
+    pub levensloop: Option<LevensloopKeuze>,
     /// Of het afleveren stilstaat.
     #[serde(default)]
     pub gepauzeerd: bool,
@@ -73,6 +77,14 @@ pub struct AbonnementInvoer {
     #[serde(default)]
     #[schema(max_length = 100, example = "12.0a1b2c3d.20261122")]
     pub cursor: Option<String>,
+}
+
+impl AbonnementInvoer {
+    /// Whether it asks to be told of confidential activities.
+    #[must_use]
+    pub fn is_vertrouwelijk(&self) -> bool {
+        self.levensloop.as_ref().is_some_and(|keuze| keuze.vertrouwelijk)
+    }
 }
 
 /// How delivery goes: failures in a row, since when, and when it is tried again.

@@ -3,7 +3,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{scope::Scope, wijziging::WijzigingSoort};
+use super::{scope::Scope, stap::StapSoort, wijziging::WijzigingSoort};
 
 /// An act of the register: something that stands in the journal. Its code is the operationId of the API, where the API has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
@@ -213,6 +213,41 @@ impl Handeling {
             | Self::ConceptTerugsturen
             | Self::UpdateBeheer
             | Self::CreateOrganisatie
+            | Self::CreateVerwerkersovereenkomst
+            | Self::ReplaceVerwerkersovereenkomst
+            | Self::CreateAbonnement
+            | Self::ReplaceAbonnement
+            | Self::DeleteAbonnement
+            | Self::AbonnementHervatten
+            | Self::AbonnementUitschakelen
+            | Self::NamenLegen => None,
+        }
+    }
+
+    /// Which step in the life of an activity it is, for who follows that in management; the journal tells when one of these was another, or none.
+    #[must_use]
+    pub fn stap(self) -> Option<StapSoort> {
+        match self {
+            Self::CreateVerwerkingsactiviteit => Some(StapSoort::Aangemaakt),
+            Self::CreateConcept
+            | Self::ReplaceConcept
+            | Self::UpdateConcept
+            | Self::VerwerkingsactiviteitenWijzigen
+            | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::InlezingUitvoeren => Some(StapSoort::Gewijzigd),
+            Self::DeleteConcept => Some(StapSoort::Weggegooid),
+            Self::ConceptIndienen => Some(StapSoort::Ingediend),
+            Self::ConceptTerugnemen => Some(StapSoort::Teruggenomen),
+            Self::ConceptTerugsturen => Some(StapSoort::Teruggestuurd),
+            Self::ConceptVaststellen => Some(StapSoort::Vastgesteld),
+            Self::VerwerkingsactiviteitBeeindigen => Some(StapSoort::EindeVastgesteld),
+            Self::VersieIntrekken => Some(StapSoort::Ingetrokken),
+            Self::VersieWissen => Some(StapSoort::Gewist),
+            Self::UpdateBeheer => Some(StapSoort::BeheerGewijzigd),
+            Self::BeheerBevestigen => Some(StapSoort::Gecontroleerd),
+            Self::Hersteld => Some(StapSoort::Hersteld),
+            Self::CreateOrganisatie
+            | Self::ReplaceOrganisatie
             | Self::CreateVerwerkersovereenkomst
             | Self::ReplaceVerwerkersovereenkomst
             | Self::CreateAbonnement

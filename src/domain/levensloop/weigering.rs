@@ -9,6 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 pub enum ConflictCode {
     BestaatAl,
     SleutelAlGebruikt,
+    NummerBestaatAl,
     HoudtRegister,
     ConceptBestaatAl,
     InlezingNietKlaar,

@@ -16,19 +16,20 @@ use uuid::Uuid;
 
 use delen::Vertaler;
 pub use delen::{
-    OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct,
-    OpenbaarZaaktype, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron,
-    OpenbareCode, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
-    OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst,
-    OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareUitzonderingVernietiging,
-    OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
+    CodeVan, OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht,
+    OpenbaarUplProduct, OpenbaarZaaktype, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn,
+    OpenbareBron, OpenbareCode, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag,
+    OpenbareGrondslagCode, OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing,
+    OpenbareOvereenkomst, OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering,
+    OpenbareUitzonderingVernietiging, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker,
+    OpenbareWettelijkeBepaling,
 };
 
 use crate::clock::Moment;
 use crate::domain::{
     inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
     recht::{kennis::Kennis, rechten},
-    woorden::codes::Gevoeligheid,
+    woorden::codes::{Gevoeligheid, GrondslagGroep, Regime, Rol, Status},
 };
 
 /// What identifies a settled version.
@@ -76,6 +77,7 @@ pub struct Kop {
     /// Adres van deze versie in deze API.
     pub versie_url: String,
     /// Status op de gevraagde dag.
+    #[schema(value_type = CodeVan<Status>)]
     pub status: OpenbareCode,
     /// Laatste dag waarop deze versie geldt; `null` zolang er geen einde bekend is.
     #[schema(required)]
@@ -111,9 +113,10 @@ pub struct Romp {
     #[schema(required)]
     pub omschrijving: Option<String>,
     /// De rol van de organisatie.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Rol>>)]
     pub rol: Option<OpenbareCode>,
     /// De wet die geldt.
+    #[schema(value_type = CodeVan<Regime>)]
     pub regime: OpenbareCode,
     /// Thema's.
     pub themas: Vec<OpenbareCode>,
@@ -129,7 +132,7 @@ pub struct Romp {
     /// De groepen mensen met hun gegevens.
     pub betrokkenen: Vec<OpenbareBetrokkene>,
     /// De hoogste gevoeligheid van de gegevens.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Gevoeligheid>>)]
     pub gevoeligheid: Option<OpenbareCode>,
     /// Waarom bijzondere persoonsgegevens mogen worden verwerkt.
     pub uitzonderingen_bijzondere_gegevens: Vec<OpenbareUitzondering>,
@@ -208,9 +211,10 @@ pub struct SamenvattingRomp {
     #[schema(required)]
     pub omschrijving: Option<String>,
     /// De rol van de organisatie.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Rol>>)]
     pub rol: Option<OpenbareCode>,
     /// De wet die geldt.
+    #[schema(value_type = CodeVan<Regime>)]
     pub regime: OpenbareCode,
     /// Thema's.
     pub themas: Vec<OpenbareCode>,
@@ -219,9 +223,10 @@ pub struct SamenvattingRomp {
     /// De grondslagen die voorkomen.
     pub grondslagen: Vec<OpenbareGrondslagCode>,
     /// De grondslagen in gewone woorden.
+    #[schema(value_type = Vec<CodeVan<GrondslagGroep>>)]
     pub grondslag_groepen: Vec<OpenbareCode>,
     /// De hoogste gevoeligheid van de gegevens.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Gevoeligheid>>)]
     pub gevoeligheid: Option<OpenbareCode>,
 }
 

@@ -5,6 +5,16 @@ use uuid::Uuid;
 const ACTIVITEITEN: &str = "verwerkingsactiviteiten";
 const ORGANISATIES: &str = "organisaties";
 
+/// How the path of an activity begins in each form, and what stands before the number of a version.
+const VORMEN: [(&str, &str); 6] = [
+    ("/id/verwerkingsactiviteiten/", "/versies/"),
+    ("/v1/register/verwerkingsactiviteiten/", "/versies/"),
+    ("/v1/verwerkingsactiviteiten/", "/versies/"),
+    ("/verwerkingen/", "/versies/"),
+    ("/rvva/v0.1/processing_activities/", "/versions/"),
+    ("/var/v0.1/verwerkingsactiviteit/", "/versies/"),
+];
+
 /// What readers can find: it has a permanent address, one in the API, and a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Vindplaats {
@@ -40,10 +50,12 @@ impl Vindplaats {
         }
     }
 
-    /// The activity or version at such a path.
-    fn uit(pad: &str) -> Option<Self> {
-        let pad = pad.strip_prefix(ACTIVITEITEN)?.strip_prefix('/')?;
-        match pad.split_once("/versies/") {
+    /// The activity or version that a path of this site is of, in every form that was ever given out: permanent, of the API, of a page, and of
+    /// the two drafts.
+    #[must_use]
+    pub fn van_pad(pad: &str) -> Option<Self> {
+        let (pad, versies) = VORMEN.iter().find_map(|(begin, versies)| Some((pad.strip_prefix(begin)?, *versies)))?;
+        match pad.split_once(versies) {
             Some((uuid, nummer)) => Some(Self::Versie(uuid.parse().ok()?, nummer.parse().ok()?)),
             None => Some(Self::Activiteit(pad.parse().ok()?)),
         }
@@ -158,13 +170,6 @@ impl<'a> Adressen<'a> {
     pub fn api(self, pad: &str) -> String {
         format!("{}/v1/{pad}", self.public_url)
     }
-
-    /// The activity or version that an address of this register is of: the permanent one, or that of the public API.
-    #[must_use]
-    pub fn lees(self, adres: &str) -> Option<Vindplaats> {
-        let pad = adres.strip_prefix(self.public_url)?;
-        ["/id/", "/v1/register/"].into_iter().find_map(|begin| Vindplaats::uit(pad.strip_prefix(begin)?))
-    }
 }
 
 #[cfg(test)]
@@ -173,14 +178,15 @@ mod tests {
 
     #[test]
     fn an_address_is_read_as_it_is_made() {
-        let adressen = Adressen::new("https://register.example/a");
+        let adressen = Adressen::new("");
         for wat in [Vindplaats::Activiteit(Uuid::from_u128(7)), Vindplaats::Versie(Uuid::from_u128(7), 3)] {
-            for adres in [adressen.uri(wat), adressen.openbaar(wat)] {
-                assert_eq!(adressen.lees(&adres), Some(wat), "{adres}");
+            for pad in [adressen.uri(wat), adressen.openbaar(wat), adressen.beheer(wat), adressen.pagina(wat)] {
+                assert_eq!(Vindplaats::van_pad(&pad), Some(wat), "{pad}");
             }
-            assert_eq!(adressen.lees(&adressen.beheer(wat)), None);
-            assert_eq!(Adressen::new("https://elders.example").lees(&adressen.uri(wat)), None);
         }
-        assert_eq!(adressen.lees(&adressen.uri(Vindplaats::Organisatie(Uuid::from_u128(7)))), None);
+        for pad in [&adressen.uri(Vindplaats::Organisatie(Uuid::from_u128(7))), "/id/verwerkingsactiviteiten/x", "/verwerkingen/"]
+        {
+            assert_eq!(Vindplaats::van_pad(pad), None, "{pad}");
+        }
     }
 }

@@ -14,6 +14,8 @@ use crate::{
 };
 
 const LIJSTEN: &str = "http://publications.europa.eu/resource/authority";
+/// The vocabulary in which a record of processings is told.
+const DPV: &str = "https://w3id.org/dpv";
 const CC0: &str = "http://creativecommons.org/publicdomain/zero/1.0/";
 
 /// The register that an organisation keeps here.
@@ -45,7 +47,19 @@ impl Register<'_> {
             .met("vcard:hasTelephone", &organisatie.telefoon);
         let licentie = register.verwerkingsregister_licentie.as_deref();
         let (export, dataset) = (adressen.export_van(self.uuid), adressen.dataset(self.uuid));
-        let mut distributies = vec![distributie(&adressen.lijst_van(self.uuid), "application/json", licentie)];
+        let titel = register.titel_van(&organisatie.naam);
+        let dienst = Knoop::op(&format!("{houder}#api"), "dcat:DataService")
+            .met("dcterms:identifier", &format!("{houder}#api"))
+            .met("dcterms:title", &format!("API van: {titel}"))
+            .met("dcterms:publisher", uitgever.clone())
+            .met("dcterms:license", licentie_adres(licentie))
+            .met("dcterms:accessRights", Knoop::elders(&format!("{LIJSTEN}/access-right/PUBLIC")))
+            .met("dcat:contactPoint", contact.clone())
+            .met("dcat:endpointURL", Knoop::elders(&adressen.van_pad("/v1")))
+            .met("dcat:endpointDescription", Knoop::elders(&adressen.api("openapi.json")))
+            .met("dcat:servesDataset", Knoop::elders(&dataset));
+        let lijst = distributie(&adressen.lijst_van(self.uuid), "application/json", licentie);
+        let mut distributies = vec![lijst.met("dcat:accessService", dienst)];
         for (plaats, vorm) in self.exports.iter().enumerate() {
             // Who just downloads, without a header, gets the first.
             let vanzelf = (plaats == 0).then(|| Knoop::elders(&export));
@@ -55,14 +69,16 @@ impl Register<'_> {
         Knoop::op(&dataset, "dcat:Dataset")
             .ook("dpv:ROPA")
             .met("dcterms:identifier", &dataset)
-            .met("dcterms:title", &register.titel_van(&organisatie.naam))
+            .met("dcterms:title", &titel)
             .met("dcterms:description", &register.beschrijving_van(&organisatie.naam))
             .met("dcterms:publisher", uitgever.clone())
             .met("dcterms:creator", uitgever)
             .met("dcterms:modified", json!(self.gewijzigd))
             .met("dcterms:license", licentie_adres(licentie))
             .met("dcterms:accessRights", Knoop::elders(&format!("{LIJSTEN}/access-right/PUBLIC")))
-            .met("dcterms:language", Knoop::elders(&format!("{LIJSTEN}/language/NLD")))
+            .met("dcterms:language", nederlands())
+            .met("dcterms:conformsTo", Knoop::elders(DPV))
+            .met("dcat:landingPage", Knoop::elders(&adressen.pagina(Vindplaats::Organisatie(self.uuid))))
             .met("dcat:theme", Knoop::elders(&format!("{LIJSTEN}/data-theme/GOVE")))
             .met("dcat:contactPoint", contact)
             .met("dcat:distribution", distributies)
@@ -84,8 +100,14 @@ fn distributie(adres: &str, vorm: &str, licentie: Option<&str>) -> Knoop {
     Knoop::new("dcat:Distribution")
         .met("dcterms:title", vorm)
         .met("dcat:accessURL", Knoop::elders(adres))
+        .met("dcterms:language", nederlands())
         .met("dcat:mediaType", Knoop::elders(&format!("https://www.iana.org/assignments/media-types/{vorm}")))
         .met("dcterms:license", licentie_adres(licentie))
+}
+
+/// The language of everything here.
+fn nederlands() -> Knoop {
+    Knoop::elders(&format!("{LIJSTEN}/language/NLD"))
 }
 
 /// The address of a licence: as it was entered, or that of CC0.

@@ -67,6 +67,10 @@ const ADVIES: &[(&str, &str)] = &[
         "sleutel-al-gebruikt",
         "Met deze `Idempotency-Key` is een ander verzoek gedaan. Maak voor ieder nieuw verzoek een nieuwe sleutel.",
     ),
+    (
+        "nummer-bestaat-al",
+        "Een OIN, RSIN of KvK-nummer is van één organisatie. `detail` noemt haar; u vindt haar ook met `/organisaties?kvkNummer=…`. Gebruik haar.",
+    ),
     ("houdt-register", "Deze organisatie houdt hier een register bij; zolang dat zo is, kan dit niet."),
     ("concept-bestaat-al", "Er is hoogstens één concept. Wijzig dat (PUT of PATCH), of gooi het eerst weg (DELETE)."),
     ("inlezing-niet-klaar", "Vraag de inlezing op tot de status `klaar` is. Een inlezing wordt één keer uitgevoerd."),

@@ -114,6 +114,25 @@ impl<N: FromStr + PartialOrd + Display + Copy + PartialSchema + Into<utoipa::Num
     }
 }
 
+/// So many digits, and nothing else: a number that names something.
+#[derive(Debug, Clone, Copy)]
+pub struct Digits(pub usize);
+
+impl Kind for Digits {
+    type Value = Option<String>;
+
+    fn read(&self, query: &mut Query, name: &'static str) -> Self::Value {
+        query.single(name, |value| {
+            let fits = value.len() == self.0 && value.bytes().all(|byte| byte.is_ascii_digit());
+            if fits { Ok(value.to_owned()) } else { Err(("vorm", format!("Geef {} cijfers.", self.0))) }
+        })
+    }
+
+    fn schema(&self) -> RefOr<Schema> {
+        with(String::schema(), |text| text.pattern(Some(format!("^[0-9]{{{}}}$", self.0))))
+    }
+}
+
 /// `true` or `false`.
 #[derive(Debug, Clone, Copy)]
 pub struct Boolean;

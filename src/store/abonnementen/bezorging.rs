@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Abonnement, find};
+use super::{Abonnement, einde, find};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
@@ -32,20 +32,43 @@ fn klaar(nu: Moment) -> _ {
         .filter(tabel::volgende_poging_op.is_null().or(tabel::volgende_poging_op.le(nu)))
 }
 
+/// Where each feed ends, as a cursor.
+struct Einden {
+    wijzigingen: String,
+    levensloop: String,
+}
+
+impl Einden {
+    fn lees(conn: &mut DbConnection, vandaag: NaiveDate) -> Result<Self> {
+        let [wijzigingen, levensloop] =
+            [einde(conn, false, vandaag)?, einde(conn, true, vandaag)?].map(|stand| stand.to_string());
+        Ok(Self { wijzigingen, levensloop })
+    }
+
+    /// Of the feed that a subscription with this choice follows.
+    fn van(&self, levensloop: Option<&String>) -> &str {
+        if levensloop.is_some() { &self.levensloop } else { &self.wijzigingen }
+    }
+}
+
 /// How many subscriptions are behind, and those of them whose turn it is: those that waited longest first.
 pub fn aan_de_beurt(conn: &mut DbConnection, nu: Moment, vandaag: NaiveDate) -> Result<(u32, Vec<Uuid>)> {
-    let cursors: Vec<String> = tabel::table.filter(tabel::status.eq("actief")).select(tabel::cursor).load(conn)?;
-    if cursors.is_empty() {
+    let plaats = (tabel::cursor, tabel::levensloop);
+    let plaatsen: Vec<(String, Option<String>)> = tabel::table.filter(tabel::status.eq("actief")).select(plaats).load(conn)?;
+    if plaatsen.is_empty() {
         return Ok((0, Vec::new()));
     }
-    let einde = wijzigingen::einde(conn, vandaag)?.to_string();
-    let achter = u32::try_from(cursors.iter().filter(|cursor| **cursor != einde).count()).unwrap_or(u32::MAX);
+    let einden = Einden::lees(conn, vandaag)?;
+    let achter = plaatsen.iter().filter(|(cursor, levensloop)| cursor != einden.van(levensloop.as_ref())).count();
+    let achter = u32::try_from(achter).unwrap_or(u32::MAX);
     if achter == 0 {
         return Ok((0, Vec::new()));
     }
     let volgorde = (tabel::volgende_poging_op, tabel::uuid);
-    let klaar: Vec<(Id, String)> = klaar(nu).order(volgorde).select((tabel::uuid, tabel::cursor)).load(conn)?;
-    Ok((achter, klaar.into_iter().filter(|(_, cursor)| *cursor != einde).map(|(uuid, _)| uuid.uuid()).collect()))
+    let klaar: Vec<(Id, String, Option<String>)> =
+        klaar(nu).order(volgorde).select((tabel::uuid, tabel::cursor, tabel::levensloop)).load(conn)?;
+    let klaar = klaar.into_iter().filter(|(_, cursor, levensloop)| cursor != einden.van(levensloop.as_ref()));
+    Ok((achter, klaar.map(|(uuid, ..)| uuid.uuid()).collect()))
 }
 
 /// Takes a subscription in hand, unless another has it or its time has not come.
@@ -96,7 +119,7 @@ pub fn schakel_uit(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str)
 /// After the register was put back: who stood at a place that is lost goes on from the end, and what was turned off because of that delivers
 /// again. How many there were.
 pub fn begin_opnieuw(tx: &mut Schrijven<'_>) -> Result<usize> {
-    let einde = wijzigingen::einde(tx.conn, tx.moment.datum())?.to_string();
+    let einden = Einden::lees(tx.conn, tx.moment.datum())?;
     let alle: Vec<Abonnement> = tabel::table.select(Abonnement::as_select()).load(tx.conn)?;
     let mut aantal = 0;
     for abonnement in alle {
@@ -105,7 +128,7 @@ pub fn begin_opnieuw(tx: &mut Schrijven<'_>) -> Result<usize> {
         }
         let door_ons = abonnement.reden.as_deref() == Some(ONBEKENDE_PLAATS);
         let status = if door_ons { AbonnementStatus::Actief } else { abonnement.status.0 };
-        super::zet(tx, &abonnement, status, &einde)?;
+        super::zet(tx, &abonnement, status, einden.van(abonnement.levensloop.as_ref()))?;
         aantal += 1;
     }
     Ok(aantal)

@@ -54,6 +54,9 @@ impl Organisatie {
             velden["sorteernaam"] = json!(sorteernaam(&invoer, &self.namen));
             velden["soort"] = json!(invoer.soort);
             velden["land"] = json!(invoer.land);
+            velden["oin"] = json!(invoer.oin);
+            velden["rsin"] = json!(invoer.rsin);
+            velden["kvk_nummer"] = json!(invoer.kvk_nummer);
             velden["is_registerhouder"] = json!(invoer.register.is_some());
             velden["tekst"] = json!(tekst);
             velden["eerdere_namen"] = json!(json(&self.namen)?);

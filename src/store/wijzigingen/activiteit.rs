@@ -1,7 +1,6 @@
 //! What an entry about an activity means to readers of the public register.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
 use crate::{
     database::{DbConnection, Id},
@@ -37,15 +36,14 @@ pub(super) fn lees(conn: &mut DbConnection, regel: &Rij, vandaag: NaiveDate) -> 
 }
 
 fn gebeurd(regel: &Rij, geschiedenis: &Geschiedenis) -> Result<Option<(WijzigingSoort, Option<i32>)>> {
-    let toelichting = regel.tekst()?.toelichting;
+    let tekst = regel.tekst()?;
     // Asking for an erasure changes nothing yet.
     let soort = match regel.handeling().and_then(Handeling::wijziging) {
-        Some(WijzigingSoort::Gewist) if toelichting["resultaat"] != "gewist" => return Ok(None),
+        Some(WijzigingSoort::Gewist) if tekst.toelichting["resultaat"] != "gewist" => return Ok(None),
         Some(soort) => soort,
         None => return Ok(None),
     };
-    let nummer = [&toelichting["versie"]["nummer"], &toelichting["nummer"]].into_iter().find_map(Value::as_i64);
-    let nummer = nummer.and_then(|nummer| i32::try_from(nummer).ok());
+    let nummer = tekst.versie();
     let versie = nummer.and_then(|nummer| geschiedenis.nummer(nummer));
     let gesloten = versie.is_some_and(|versie| {
         versie.soort.0 == VersieSoort::Publicatie && versie.vertrouwelijkheid.0 != Vertrouwelijkheid::Openbaar

@@ -7,7 +7,7 @@ use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 use super::{
     PAD, abonnement, app, lees,
     ontvanger::{Gedrag, INHOUD, Ontvanger},
-    pad, ronde,
+    pad, ronde, zoals_beschreven,
 };
 
 const GEHEIM: &str = "whsec_VmVyemluIGVlbiBlaWdlbiBnZWhlaW0gdmFuIDMyIGI=";
@@ -66,6 +66,7 @@ async fn a_subscription_is_tried_at_once_also_when_it_is_paused() {
     let proef = app.beheerder().post(format!("{pad}/_testen")).send().await.expect(200).body;
     assert_eq!((&proef["uitkomst"], &proef["statusCode"], &proef["reden"]), (&json!("afgeleverd"), &json!(200), &Value::Null));
     let event = ontvanger.events().remove(0);
+    zoals_beschreven(&event);
     assert_eq!((&event["type"], &event["subject"]), (&json!("nl.verwerkingsregister.test"), &gemaakt.body["uuid"]));
     ontvanger.wordt(Gedrag::Status(404));
     let proef = app.beheerder().post(format!("{pad}/_testen")).send().await.expect(200).body;

@@ -87,6 +87,7 @@ pub const NEEDS: &[(&str, Needs)] = &[
     ("delete_inlezing", Needs::Scope(&[Invoeren])),
     ("list_inlezing_rijen", Needs::Scope(&[Invoeren])),
     ("inlezing_uitvoeren", Needs::Scope(&[Invoeren])),
+    ("list_levensloop", Needs::Scope(&[Lezen])),
     ("list_abonnementen", Needs::Scope(&[Beheren])),
     ("create_abonnement", Needs::Scope(&[Beheren])),
     ("find_abonnement", Needs::Scope(&[Beheren])),

@@ -80,6 +80,7 @@ impl Story {
         let samen = redacteur.post(format!("{bron}?registerhouder={gemeente}")).body("application/x-ndjson", regels);
         self.record(samen).await;
         self.record(redacteur.get(format!("{bron}?registerhouder={gemeente}"))).await;
+        self.record(redacteur.get("/v1/levensloop?bron=zaaksysteem&aantal=2")).await;
     }
 
     async fn organisaties(&mut self) -> Uuid {

@@ -72,6 +72,10 @@ async fn everything_that_is_public_can_be_had_as_linked_data_in_terms_that_exist
     assert_eq!(dataset["@type"], json!(["dcat:Dataset", "dpv:ROPA"]));
     let vormen = haal(&iedereen, "/v1/register", "application/json").await.body["formaten"].as_array().unwrap().len();
     assert_eq!(dataset["dcat:distribution"].as_array().unwrap().len(), vormen);
+    let dienst = &dataset["dcat:distribution"][0]["dcat:accessService"];
+    assert_eq!((&dienst["@type"], &dienst["dcat:servesDataset"]["@id"]), (&json!("dcat:DataService"), &dataset["@id"]));
+    let beschrijving = dienst["dcat:endpointDescription"]["@id"].as_str().unwrap().split_once("/v1/").unwrap().1;
+    iedereen.get(format!("/v1/{beschrijving}")).send().await.expect(200);
     iedereen.get(INTERN).send().await.expect(401);
     app.beheerder().get(INTERN).header("Accept", LD).send().await.expect(406);
 }

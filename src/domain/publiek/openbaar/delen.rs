@@ -31,10 +31,10 @@ pub(super) use gegevens::gevoeligheid;
 use crate::domain::{
     inhoud::organisatie::VastgelegdeOrganisatie,
     recht::kennis::Kennis,
-    woorden::codes::{GeslotenCode, Grondslag},
+    woorden::codes::{GeslotenCode, Grondslag, GrondslagGroep},
 };
 
-/// Een code uit een referentielijst, met zijn naam.
+/// Een code uit een open lijst, met zijn naam: er kunnen codes bij komen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareCode {
     /// De code.
@@ -43,14 +43,26 @@ pub struct OpenbareCode {
     pub naam: String,
 }
 
+/// Een code uit een gesloten lijst, met zijn naam: binnen deze versie van de API komt er geen code bij.
+// As the document says it; what is answered is an `OpenbareCode`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CodeVan<C> {
+    /// De code.
+    pub code: C,
+    /// De naam voor mensen.
+    pub naam: String,
+}
+
 /// Een grondslag (AVG artikel 6 lid 1), met de groep in gewone woorden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareGrondslagCode {
     /// De code.
+    #[schema(value_type = Grondslag)]
     pub code: String,
     /// De naam voor mensen.
     pub naam: String,
     /// De groep: wettelijke taak, overeenkomst, toestemming of overig.
+    #[schema(value_type = CodeVan<GrondslagGroep>)]
     pub groep: OpenbareCode,
 }
 

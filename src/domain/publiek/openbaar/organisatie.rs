@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use crate::domain::{
     inhoud::organisatie::{Adres, EerdereNaam, OrganisatieInvoer, RegisterGegevens, VerzoekKanaal},
-    publiek::openbaar::OpenbareCode,
+    publiek::openbaar::{CodeVan, OpenbareCode},
     recht::kennis::Kennis,
-    woorden::termijn::Termijn,
+    woorden::{codes::Recht, termijn::Termijn},
 };
 
 /// Waar iemand terecht kan over deze verwerking, vandaag.
@@ -70,7 +70,7 @@ pub struct OpenbaarAdres {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarKanaal {
     /// Het recht waarvoor dit kanaal is; `null` is alle rechten.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Recht>>)]
     pub recht: Option<OpenbareCode>,
     /// De soort kanaal.
     #[schema(required)]

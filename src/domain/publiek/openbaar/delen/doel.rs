@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{OpenbaarRecht, OpenbareCode, OpenbareGrondslagCode, Vertaler};
+use super::{CodeVan, OpenbaarRecht, OpenbareCode, OpenbareGrondslagCode, Vertaler};
 use crate::domain::{
     inhoud::{BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling},
     recht::{rechten::RechtUitkomst, tekst},
+    woorden::codes::GrondslagGroep,
 };
 
 /// Een doel met zijn grondslagen.
@@ -34,7 +35,7 @@ pub struct OpenbareGrondslag {
     #[schema(required)]
     pub grondslag: Option<OpenbareGrondslagCode>,
     /// De grondslag in gewone woorden.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<GrondslagGroep>>)]
     pub grondslag_groep: Option<OpenbareCode>,
     /// De wetten waarop de grondslag berust.
     pub wettelijke_bepalingen: Vec<OpenbareWettelijkeBepaling>,

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
+use super::{CodeVan, OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
 use crate::domain::{
     inhoud::{Betrokkene, BronVermelding, Gegeven, GegevenGrond, UitzonderingBijzondereGegevens},
     recht::kennis::Kennis,
-    woorden::codes::Gevoeligheid,
+    woorden::codes::{Gevoeligheid, Uitzondering},
 };
 
 /// Een groep mensen met hun gegevens.
@@ -42,6 +42,7 @@ pub struct OpenbaarGegeven {
     #[schema(required)]
     pub omschrijving: Option<String>,
     /// Hoe gevoelig de gegevens zijn.
+    #[schema(value_type = CodeVan<Gevoeligheid>)]
     pub gevoeligheid: OpenbareCode,
     /// Waar de gegevens vandaan komen.
     pub bronnen: Vec<OpenbareBron>,
@@ -71,7 +72,7 @@ pub struct OpenbareUitzondering {
     /// Voor welke gegevens.
     pub gegevens: Vec<OpenbareCode>,
     /// De uitzondering van artikel 9 lid 2 AVG.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Uitzondering>>)]
     pub uitzondering: Option<OpenbareCode>,
     /// De wet die de uitzondering mogelijk maakt.
     #[schema(required)]

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
+use super::{CodeVan, OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
 use crate::domain::{
     inhoud::{Bewaartermijn, SelectielijstResultaat},
     recht::tekst,
-    woorden::termijn::Termijn,
+    woorden::{
+        codes::{BewaartermijnSoort, Waardering},
+        termijn::Termijn,
+    },
 };
 
 /// Een bewaartermijn.
@@ -20,7 +23,7 @@ pub struct OpenbareBewaartermijn {
     /// Gegevens waarvoor de termijn geldt; leeg is alle.
     pub gegevens: Vec<OpenbareCode>,
     /// De soort termijn.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<BewaartermijnSoort>>)]
     pub soort: Option<OpenbareCode>,
     /// Duur (ISO 8601).
     #[schema(required)]
@@ -38,7 +41,7 @@ pub struct OpenbareBewaartermijn {
     #[schema(required)]
     pub wettelijke_bepaling: Option<OpenbareWettelijkeBepaling>,
     /// Wat er na de termijn gebeurt.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Waardering>>)]
     pub waardering: Option<OpenbareCode>,
     /// Of vernietiging per kalenderjaar gebeurt.
     #[schema(required)]
@@ -88,7 +91,7 @@ pub struct OpenbareSelectielijst {
     #[schema(required)]
     pub naam: Option<String>,
     /// Waardering volgens de lijst.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Waardering>>)]
     pub waardering: Option<OpenbareCode>,
     /// Procestermijn volgens de lijst.
     #[schema(required)]

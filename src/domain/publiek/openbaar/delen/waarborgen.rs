@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
-use crate::domain::inhoud::{
-    AiSysteem, Algoritme, Beveiliging, Documentatie, Doorgifte, GeautomatiseerdeBesluitvorming, RechtAfwijking,
+use super::{CodeVan, OpenbareCode, OpenbareWettelijkeBepaling, Vertaler};
+use crate::domain::{
+    inhoud::{AiSysteem, Algoritme, Beveiliging, Documentatie, Doorgifte, GeautomatiseerdeBesluitvorming, RechtAfwijking},
+    woorden::codes::{DoorgifteInstrument, DpiaStatus, GrondslagArtikel22, Recht, Toepasselijkheid},
 };
 
 /// Een doorgifte buiten de Europese Economische Ruimte.
@@ -22,7 +23,7 @@ pub struct OpenbareDoorgifte {
     #[schema(required)]
     pub ontvanger: Option<String>,
     /// Waarom de doorgifte mag.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<DoorgifteInstrument>>)]
     pub instrument: Option<OpenbareCode>,
     /// Of de ontvanger in de Verenigde Staten is gecertificeerd.
     #[schema(required)]
@@ -71,7 +72,7 @@ pub struct OpenbareBesluitvorming {
     #[schema(required)]
     pub verwachte_gevolgen: Option<String>,
     /// Waarom het mag.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<GrondslagArtikel22>>)]
     pub grondslag_artikel22: Option<OpenbareCode>,
     /// De wet die het besluit toestaat.
     #[schema(required)]
@@ -122,7 +123,7 @@ pub struct OpenbaarAiSysteem {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbareDpia {
     /// De status.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<DpiaStatus>>)]
     pub status: Option<OpenbareCode>,
 }
 
@@ -131,10 +132,10 @@ pub struct OpenbareDpia {
 #[serde(rename_all = "camelCase")]
 pub struct OpenbareRechtAfwijking {
     /// Het recht.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Recht>>)]
     pub recht: Option<OpenbareCode>,
     /// Of het geldt.
-    #[schema(required)]
+    #[schema(required, value_type = Option<CodeVan<Toepasselijkheid>>)]
     pub toepasselijkheid: Option<OpenbareCode>,
     /// De bepaling waarop de afwijking berust.
     #[schema(required)]
