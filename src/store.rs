@@ -55,7 +55,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
-const PROJECTIE: u32 = 7;
+const PROJECTIE: u32 = 8;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]

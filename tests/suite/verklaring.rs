@@ -1,5 +1,6 @@
 //! The privacy notice, as people and programs read it. It is made from the public record alone; nothing else may be in it.
 
+mod algemeen;
 mod binnen;
 mod cameratoezicht;
 mod nieuwsbrief;

@@ -6,6 +6,7 @@
 mod besluitvorming;
 mod beveiliging;
 mod bewaartermijn;
+mod cookies;
 mod doel;
 mod doorgifte;
 mod gegevens;
@@ -108,6 +109,7 @@ const REGELS: &[&[Regel]] = &[
     bewaartermijn::REGELS,
     beveiliging::REGELS,
     besluitvorming::REGELS,
+    cookies::REGELS,
     geldigheid::REGELS,
     verwijzingen::REGELS,
     politiegegevens::REGELS,

@@ -88,6 +88,7 @@ pub enum Veld {
     BesluitvormingGrondslag,
     BesluitvormingTussenkomst,
     Algoritmes,
+    Cookies,
     VerdereVerwerking,
     Verenigbaarheidstoets,
     RechtenAfwijkingen,
@@ -132,6 +133,7 @@ impl Veld {
                 | Self::Zaaktypen
                 | Self::UplProducten
                 | Self::Algoritmes
+                | Self::Cookies
                 | Self::Verantwoordelijke
         )
     }

@@ -9,6 +9,9 @@ use crate::domain::publiek::openbaar::{OpenbaarRecht, OpenbareCode, Romp};
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let romp = stof.romp;
+    if code(romp.rol.as_ref()) == "verwerker" {
+        return deel.zeg("Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.");
+    }
     let wpg = romp.regime.code == "wpg";
     if wpg {
         deel.zeg("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet. Wij mogen een verzoek weigeren als dat nodig is voor het onderzoek.");
@@ -20,9 +23,6 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         if grondslag_ontbreekt(romp) && !wpg {
             deel.mist("bij ieder doel waarom het mag. Misschien hebt u nog meer rechten");
         }
-    }
-    if code(romp.rol.as_ref()) == "verwerker" {
-        deel.zeg("Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.");
     }
     // To object stands in a section of its own.
     for recht in romp.rechten.iter().filter(|recht| recht.recht.code != BEZWAAR) {
@@ -44,6 +44,7 @@ pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
                 "Ja. Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij \
                  zwaarder wegende redenen hebben om door te gaan.",
             );
+            deel.zeg("U kunt ons vragen om uw gegevens niet te gebruiken zolang wij daarover nadenken.");
             if afwijking {
                 deel.zeg(format!("Dit kan niet altijd. {}", recht.waarom));
             }
@@ -79,11 +80,17 @@ pub(super) fn wat_het_betekent(recht: &OpenbareCode) -> &'static str {
         "informatie" => "U mag weten dat wij uw gegevens gebruiken, en waarvoor.",
         "inzage" => "U mag opvragen welke gegevens wij van u hebben.",
         "rectificatie" => "U mag ons vragen om fouten in uw gegevens te verbeteren.",
-        "wissing" => "U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.",
-        "beperking" => {
-            "U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen."
+        "wissing" => {
+            "U mag ons vragen om uw gegevens te wissen. Dat kan als wij ze niet meer nodig hebben, of als wij ze niet mogen gebruiken."
         }
-        "overdraagbaarheid" => "U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand.",
+        "beperking" => {
+            "U mag ons vragen om uw gegevens een tijd niet te gebruiken. Dat kan zolang wij nagaan of ze kloppen. Het kan ook als wij ze niet mogen \
+             gebruiken, of als u ze zelf nog nodig hebt voor een rechtszaak."
+        }
+        "overdraagbaarheid" => {
+            "U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand. Dat kan alleen voor wat wij met uw toestemming of voor een \
+             overeenkomst met u gebruiken."
+        }
         "bezwaar" => {
             "U mag bezwaar maken tegen het gebruik van uw gegevens, om redenen die met uw eigen situatie te maken hebben."
         }

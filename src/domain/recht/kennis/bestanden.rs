@@ -9,6 +9,7 @@ use crate::hash::sha256;
 const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/adequaatheidsbesluit.json"),
     include_str!("../../../../kennis/referentielijsten/afkorting.json"),
+    include_str!("../../../../kennis/referentielijsten/algemeen_soort.json"),
     include_str!("../../../../kennis/referentielijsten/authenticatie.json"),
     include_str!("../../../../kennis/referentielijsten/besluitvorming.json"),
     include_str!("../../../../kennis/referentielijsten/bestuursorgaan.json"),
@@ -18,6 +19,7 @@ const BESTANDEN: &[&str] = &[
     include_str!("../../../../kennis/referentielijsten/bron.json"),
     include_str!("../../../../kennis/referentielijsten/combinatie.json"),
     include_str!("../../../../kennis/referentielijsten/concept_status.json"),
+    include_str!("../../../../kennis/referentielijsten/cookie_soort.json"),
     include_str!("../../../../kennis/referentielijsten/doorgifte_instrument.json"),
     include_str!("../../../../kennis/referentielijsten/dpia_criterium.json"),
     include_str!("../../../../kennis/referentielijsten/dpia_status.json"),

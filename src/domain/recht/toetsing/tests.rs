@@ -178,6 +178,7 @@ fn gevallen() -> Vec<Geval> {
         bewaartermijn::gevallen::gevallen(),
         beveiliging::gevallen::gevallen(),
         besluitvorming::gevallen::gevallen(),
+        cookies::gevallen::gevallen(),
         geldigheid::gevallen::gevallen(),
         verwijzingen::gevallen::gevallen(),
         politiegegevens::gevallen::gevallen(),

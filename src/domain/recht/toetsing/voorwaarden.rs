@@ -121,6 +121,10 @@ pub(super) fn algoritmes(dossier: &Dossier<'_>) -> bool {
     !dossier.inhoud.algoritmes.is_empty()
 }
 
+pub(super) fn cookies(dossier: &Dossier<'_>) -> bool {
+    !dossier.inhoud.cookies.is_empty()
+}
+
 pub(super) fn minderjarigen(dossier: &Dossier<'_>) -> bool {
     dossier.inhoud.betrokkenen.iter().any(|betrokkene| betrokkene.betreft_minderjarigen == Some(true))
 }
