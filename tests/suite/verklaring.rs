@@ -3,6 +3,7 @@
 mod algemeen;
 mod binnen;
 mod cameratoezicht;
+mod gemeenten;
 mod nieuwsbrief;
 mod organisatie;
 mod rechten;
