@@ -210,7 +210,7 @@ const ONDERDELEN: [Vraag; 16] = [
     (OnderdeelCode::AutomatischeBesluiten, "Neemt een computer besluiten over u?", automatische_besluiten::schrijf),
     (OnderdeelCode::Beveiliging, "Hoe beschermen wij uw gegevens?", beveiliging),
     (OnderdeelCode::UwRechten, "Welke rechten hebt u?", uw_rechten::schrijf),
-    (OnderdeelCode::Bezwaar, "Kunt u bezwaar maken tegen het gebruik van uw gegevens?", uw_rechten::bezwaar),
+    (OnderdeelCode::Bezwaar, uw_rechten::KOP_BEZWAAR, uw_rechten::bezwaar),
     (OnderdeelCode::NietEens, niet_eens::KOP, niet_eens::schrijf),
     (OnderdeelCode::Klacht, "Waar kunt u een klacht indienen?", |stof, deel| contact::klacht(stof.contact, deel)),
     (OnderdeelCode::Contact, "Met wie kunt u contact opnemen?", |stof, deel| contact::schrijf(stof.contact, deel)),

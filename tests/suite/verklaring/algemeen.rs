@@ -34,7 +34,7 @@ async fn what_an_organisation_tells_stands_in_its_notice_and_on_its_page() {
 
     let gelezen = app.anonymous().get(format!("{pad}/privacyverklaring")).send().await.expect(200);
     let codes: Vec<_> = gelezen.body["onderdelen"].as_array().unwrap().iter().map(|deel| &deel["code"]).collect();
-    assert_eq!(codes, ["contact", "uw_rechten", "niet_eens", "klacht", "datalek", "wijzigingen"]);
+    assert_eq!(codes, ["contact", "uw_rechten", "bezwaar", "niet_eens", "klacht", "datalek", "wijzigingen"]);
     assert_eq!(
         answer(&gelezen, "datalek"),
         "Meld een lek via lek@opmeer.example.\nOok als de gegevens niet voor u zijn.\nLees meer: een datalek melden."

@@ -13,11 +13,11 @@ use crate::support::{TestApp, complete_inhoud};
 struct Verklaring {
     organisatie: Value,
     activiteiten: Vec<Value>,
-    feiten: Vec<Feit>,
+    feiten: Vec<Bewering>,
 }
 
 #[derive(Deserialize)]
-struct Feit {
+struct Bewering {
     feit: String,
     waar: String,
     pointer: String,
@@ -31,7 +31,7 @@ fn zelfde() -> Value {
     Value::Bool(true)
 }
 
-impl Feit {
+impl Bewering {
     /// Whether it is not where it should be.
     fn ontbreekt(&self, record: &Value, verklaring: &str) -> Option<String> {
         let staat = record.pointer(&self.pointer).unwrap_or(&Value::Null);

@@ -160,10 +160,11 @@ fn leeg(code: &str, naam: &str) -> VerklaringThema {
 }
 
 /// What holds for everything that the organisation does.
-fn van_allen(soort: Option<&str>, contact: &Contact, kennis: &Kennis) -> [Deel; 4] {
+fn van_allen(soort: Option<&str>, contact: &Contact, kennis: &Kennis) -> [Deel; 5] {
     [
         Deel::schrijf(OnderdeelCode::Contact, "Met wie kunt u contact opnemen?", |deel| contact::schrijf(contact, deel)),
         Deel::schrijf(OnderdeelCode::UwRechten, "Welke rechten kunt u hebben?", |deel| rechten(contact, kennis, deel)),
+        Deel::schrijf(OnderdeelCode::Bezwaar, uw_rechten::KOP_BEZWAAR, uw_rechten::bezwaar_in_het_algemeen),
         Deel::schrijf(OnderdeelCode::NietEens, niet_eens::KOP, |deel| niet_eens::na_een_verzoek(soort, "avg", deel)),
         Deel::schrijf(OnderdeelCode::Klacht, "Waar kunt u een klacht indienen?", |deel| contact::klacht(contact, deel)),
     ]
@@ -175,8 +176,9 @@ fn rechten(contact: &Contact, kennis: &Kennis, deel: &mut Deel) {
     let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "recht");
     let rechten = lijst.into_iter().flat_map(|lijst| &lijst.items);
     let rechten: Vec<_> = rechten.map(|recht| OpenbareCode { code: recht.code.clone(), naam: recht.naam.clone() }).collect();
-    for recht in &rechten {
-        deel.noem(format!("{}. {}", recht.naam, uw_rechten::wat_het_betekent(recht)));
+    // To object stands in a section of its own.
+    for recht in rechten.iter().filter(|recht| recht.code != uw_rechten::BEZWAAR) {
+        deel.noem(format!("{}. {}", recht.naam, uw_rechten::wat_het_betekent(recht, "avg")));
     }
     contact::kanalen(contact, deel, &rechten, contact::Antwoord::new(kennis, "avg"));
 }

@@ -362,6 +362,7 @@ fn under_the_wpg_its_rights_and_its_terms_are_told() {
     {
         assert!(gezegd.contains(woorden), "{woorden}: {gezegd}");
     }
+    assert!(gezegd.contains("nodig zijn als bewijs") && !gezegd.contains("rechtszaak"), "{gezegd}");
     assert!(!gezegd.contains("overdraagbaarheid"), "{gezegd}");
     assert!(!zegt(inhoud, OnderdeelCode::WelkeGegevens).join(" ").contains("verplicht"));
 }
@@ -403,6 +404,18 @@ fn a_computer_that_decides_is_explained_and_algorithms_are_named() {
             "Loting.",
         ]
     );
+}
+
+#[test]
+fn a_kind_of_recipient_is_not_said_before_a_description_that_says_it() {
+    for (omschrijving, verwacht) in [
+        ("Politie, Openbaar Ministerie en CJIB", "Politie, Openbaar Ministerie en CJIB."),
+        ("Wie aangifte opneemt", "Politie of justitie: Wie aangifte opneemt."),
+    ] {
+        let ontvanger = json!({"soort": "politie_justitie", "omschrijving": omschrijving, "grondslagVerstrekking": "Wpg"});
+        let gezegd = zegt(json!({"ontvangers": [ontvanger]}), OnderdeelCode::WieKrijgtZe);
+        assert!(gezegd[1].starts_with(verwacht), "{gezegd:?}");
+    }
 }
 
 #[test]

@@ -50,15 +50,29 @@ pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
             }
         }
     }
-    deel.zeg("Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.");
+    deel.zeg(ANDER_BEZWAAR);
 }
 
-const BEZWAAR: &str = "bezwaar";
+/// The same for all that an organisation does.
+pub(super) fn bezwaar_in_het_algemeen(deel: &mut Deel) {
+    deel.zeg(
+        "Dat kan als wij gegevens gebruiken voor een publieke taak of om een goede eigen reden. Past dat niet bij uw eigen situatie? Dan mag u \
+         bezwaar maken.",
+    );
+    deel.zeg(ANDER_BEZWAAR);
+}
+
+const ANDER_BEZWAAR: &str =
+    "Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.";
+
+pub(super) const KOP_BEZWAAR: &str = "Kunt u bezwaar maken tegen het gebruik van uw gegevens?";
+
+pub(super) const BEZWAAR: &str = "bezwaar";
 
 /// A right that does not apply is left out, unless a law takes it away.
 fn over(recht: &OpenbaarRecht, romp: &Romp, deel: &mut Deel) {
     let naam = &recht.recht.naam;
-    let wat = wat_het_betekent(&recht.recht);
+    let wat = wat_het_betekent(&recht.recht, &romp.regime.code);
     let tekst = match (recht.toepasselijkheid.code.as_str(), recht.afwijking) {
         ("ja", false) => format!("{naam}. {wat}"),
         ("ja", true) | ("beperkt", false) => format!("{naam}. {wat} {}", recht.waarom),
@@ -75,8 +89,11 @@ fn over(recht: &OpenbaarRecht, romp: &Romp, deel: &mut Deel) {
 }
 
 /// What a right means for a person, in one short sentence.
-pub(super) fn wat_het_betekent(recht: &OpenbareCode) -> &'static str {
+pub(super) fn wat_het_betekent(recht: &OpenbareCode, regime: &str) -> &'static str {
     match recht.code.as_str() {
+        "beperking" if regime == "wpg" => {
+            "U mag ons vragen om uw gegevens niet meer te gebruiken. Dat kan als niet zeker is of ze kloppen, of als ze nog nodig zijn als bewijs."
+        }
         "informatie" => "U mag weten dat wij uw gegevens gebruiken, en waarvoor.",
         "inzage" => "U mag opvragen welke gegevens wij van u hebben.",
         "rectificatie" => "U mag ons vragen om fouten in uw gegevens te verbeteren.",

@@ -71,7 +71,10 @@ fn is_soort(ontvanger: &OpenbareOntvanger) -> bool {
 }
 
 fn zelfde_begin(een: &str, ander: &str) -> bool {
-    let woord = |tekst: &str| tekst.split_whitespace().next().map(str::to_lowercase);
+    let woord = |tekst: &str| {
+        let woord = tekst.split_whitespace().next().unwrap_or_default().to_lowercase();
+        woord.trim_end_matches([',', ':']).to_owned()
+    };
     woord(een) == woord(ander)
 }
 
