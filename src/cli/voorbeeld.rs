@@ -160,10 +160,10 @@ mod tests {
         laad(&store).await.unwrap();
         assert!(!store.is_leeg().await.unwrap());
         let eerst = store.read(tel).await.unwrap();
-        assert_eq!(eerst, [28, 45, 49, 4, 1, 46]);
+        assert_eq!(eerst, [31, 51, 55, 4, 1, 52]);
         let uitslag = store.read(|lezen| verificatie::verifieer(lezen.conn, None)).await.unwrap();
         assert_eq!(uitslag.gebreken, Vec::<String>::new());
-        assert_eq!(store.herindexeer().await.unwrap(), 45);
+        assert_eq!(store.herindexeer().await.unwrap(), 51);
         assert_eq!(store.read(tel).await.unwrap(), eerst);
     }
 }

@@ -9,6 +9,7 @@ mod besluitvorming;
 mod betrokkene;
 mod beveiliging;
 mod bewaartermijn;
+mod cookie;
 mod doel;
 mod doorgifte;
 pub mod lengte;
@@ -27,6 +28,7 @@ pub use besluitvorming::{AiSysteem, Algoritme, Dpia, GeautomatiseerdeBesluitvorm
 pub use betrokkene::{Betrokkene, BronVermelding, Gegeven, GegevenGrond, UitzonderingBijzondereGegevens};
 pub use beveiliging::{Beveiliging, Maatregel};
 pub use bewaartermijn::{Bewaartermijn, SelectielijstResultaat, UitzonderingVernietiging};
+pub use cookie::Cookie;
 pub use doel::{BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling};
 pub use doorgifte::{Documentatie, Doorgifte};
 pub use partijen::{
@@ -132,6 +134,10 @@ pub struct Inhoud {
     #[serde(default)]
     #[schema(max_length = 10000)]
     pub verenigbaarheidstoets: Option<String>,
+    /// Cookies die hierbij worden geplaatst of gelezen (Telecommunicatiewet artikel 11.7a).
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub cookies: Vec<Cookie>,
     /// Adres van een privacyverklaring die over deze verwerking gaat.
     #[serde(default)]
     #[schema(max_length = 2042, format = "uri", pattern = "^https?://[^ ]+$")]

@@ -73,6 +73,12 @@ const ACTIVITEITEN: &[(&str, &str)] = activiteiten![
     "43-leerlingenvervoer",
     "44-evenementenvergunning",
     "45-subsidies",
+    "46-rijbewijzen",
+    "47-verkiezingen",
+    "48-huisvestingsvergunning",
+    "49-horeca-en-alcohol",
+    "50-inburgering",
+    "51-huisvesting-statushouders",
 ];
 
 /// Everything in the example.

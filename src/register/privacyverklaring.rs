@@ -102,7 +102,7 @@ pub(crate) fn van_organisatie(
     let kennis = state.store.kennis();
     let mut verzameling = Verzameling::new(state.adressen(), kennis);
     van_vandaag(tx, uuid, |romp| verzameling.voeg_toe(romp))?;
-    Ok(verzameling.verklaring(uuid, &Contact::new(&organisatie, kennis)))
+    Ok(verzameling.verklaring(uuid, organisatie.soort.as_deref(), &Contact::new(&organisatie, kennis)))
 }
 
 /// Shows every activity of a registerhouder that counts today, by name, read in pages.

@@ -12,7 +12,7 @@ pub(super) struct Stuk {
 
 /// A sentence of a section; only sections about how to reach somebody have links, for elsewhere text of the record stays text.
 pub(super) fn in_onderdeel(onderdeel: OnderdeelCode, zin: &str) -> Vec<Stuk> {
-    if matches!(onderdeel, OnderdeelCode::Contact | OnderdeelCode::Klacht | OnderdeelCode::UwRechten) {
+    if matches!(onderdeel, OnderdeelCode::Contact | OnderdeelCode::Klacht | OnderdeelCode::UwRechten | OnderdeelCode::Datalek) {
         gelinkt(zin)
     } else {
         vec![Stuk { tekst: zin.to_owned(), adres: None }]

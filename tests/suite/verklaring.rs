@@ -1,7 +1,9 @@
 //! The privacy notice, as people and programs read it. It is made from the public record alone; nothing else may be in it.
 
+mod algemeen;
 mod binnen;
 mod cameratoezicht;
+mod gemeenten;
 mod nieuwsbrief;
 mod organisatie;
 mod rechten;

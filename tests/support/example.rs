@@ -30,7 +30,7 @@ impl TestApp {
 
     /// Puts the example into the register.
     pub async fn load_example(&self) {
-        assert_eq!(laad(self.store()).await.unwrap(), 45);
+        assert_eq!(laad(self.store()).await.unwrap(), 51);
     }
 
     /// Settles so many activities through the store.

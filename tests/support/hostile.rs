@@ -62,6 +62,7 @@ pub async fn inhoud(app: &TestApp, gemeente: Uuid) -> Value {
         "beveiliging": {"openbareOmschrijving": LONG, "maatregelen": [{"soort": "fysiek", "omschrijving": LONG}]},
         "dpia": {"status": "uitgevoerd", "datum": "2026-01-01", "hoogRestrisico": false, "toelichting": LONG},
         "verdereVerwerking": true, "verenigbaarheidstoets": LONG,
+        "cookies": [{"naam": SHORT, "partij": SHORT, "doel": LONG, "soort": "tracking", "bewaartermijn": SHORT, "toestemming": false}],
         "privacyverklaringUrl": "https://ander.example/",
         "rechtenAfwijkingen": [{"recht": "wissing", "toepasselijkheid": "nee", "wettelijkeBepaling": wet, "toelichting": LONG}],
         "geldtVoor": [ander]
@@ -102,6 +103,19 @@ pub fn gemeente() -> Value {
         json!({"naam": SHORT, "email": "fg@a.example", "telefoon": SHORT, "correspondentieadres": adres});
     let register = &mut gegevens["register"];
     (register["titel"], register["klachtAutoriteit"]) = (SHORT.into(), LONG.into());
+    let kinds = [
+        "uitgangspunten",
+        "contactpersoon",
+        "datalek_melden",
+        "beveiliging",
+        "cookies",
+        "algoritmes",
+        "klacht",
+        "andere_wetten",
+        "wijzigingen",
+    ];
+    register["algemeen"] =
+        kinds.iter().map(|soort| json!({"soort": soort, "tekst": LONG, "url": "https://meer.example/)*'(x)!_y_"})).collect();
     register["verzoekKanalen"] = json!([{"kanaal": "post", "correspondentieadres": adres}, {"kanaal": "telefoon"},
         {"recht": "inzage", "kanaal": "formulier", "url": "https://formulier.example/)#'*;&lt;"}]);
     gegevens

@@ -7,7 +7,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use crate::domain::woorden::{codes::Recht, termijn::Termijn};
+use crate::domain::woorden::{
+    codes::{AlgemeenSoort, Recht},
+    termijn::Termijn,
+};
 
 /// Een organisatie, zoals die wordt ingevoerd: gemeente, verwerker of ontvanger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
@@ -172,6 +175,9 @@ pub struct RegisterGegevens {
     /// Waar iemand een klacht kan indienen (AVG artikel 77).
     #[schema(max_length = 2042)]
     pub klacht_autoriteit: Option<String>,
+    /// Wat voor alle verwerkingen geldt, zoals het melden van een datalek. Staat in de privacyverklaring van de organisatie.
+    #[schema(max_items = 50)]
+    pub algemeen: Vec<AlgemeneTekst>,
     /// Licentie waaronder het register mag worden hergebruikt.
     #[schema(max_length = 2042)]
     pub verwerkingsregister_licentie: Option<String>,
@@ -216,6 +222,21 @@ pub struct VerzoekKanaal {
     /// Hoe iemand laat zien wie hij is.
     #[schema(extensions(("x-referentielijst" = json!("authenticatie"))))]
     pub authenticatie: Option<String>,
+}
+
+/// Wat een organisatie over al haar verwerkingen samen vertelt.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AlgemeneTekst {
+    /// Waarover de tekst gaat.
+    pub soort: AlgemeenSoort,
+    /// De tekst, in gewone taal; een nieuwe regel begint een nieuwe alinea.
+    #[schema(min_length = 1, max_length = 10000, example = "Ziet u gegevens die niet voor u zijn? Meld dat meteen.")]
+    pub tekst: String,
+    /// Adres waar meer staat of waar iemand iets kan doen.
+    #[serde(default)]
+    #[schema(max_length = 2042, format = "uri", pattern = "^https?://[^ ]+$")]
+    pub url: Option<String>,
 }
 
 /// Een naam die de organisatie eerder had.

@@ -18,11 +18,11 @@ use delen::Vertaler;
 pub use delen::{
     CodeVan, OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht,
     OpenbaarUplProduct, OpenbaarZaaktype, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn,
-    OpenbareBron, OpenbareCode, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond, OpenbareGrondslag,
-    OpenbareGrondslagCode, OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing,
-    OpenbareOvereenkomst, OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering,
-    OpenbareUitzonderingVernietiging, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker,
-    OpenbareWettelijkeBepaling,
+    OpenbareBron, OpenbareCode, OpenbareCookie, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareDpia, OpenbareGrond,
+    OpenbareGrondslag, OpenbareGrondslagCode, OpenbareOnderlingeRegeling, OpenbareOntvanger, OpenbareOpdrachtgever,
+    OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst, OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming,
+    OpenbareUitzondering, OpenbareUitzonderingVernietiging, OpenbareVerantwoordelijke, OpenbareVertegenwoordiger,
+    OpenbareVerwerker, OpenbareWettelijkeBepaling,
 };
 
 use crate::clock::Moment;
@@ -170,6 +170,8 @@ pub struct Romp {
     /// Of gegevens voor een ander doel worden gebruikt dan waarvoor ze zijn verzameld.
     #[schema(required)]
     pub verdere_verwerking: Option<bool>,
+    /// Cookies die hierbij worden geplaatst of gelezen.
+    pub cookies: Vec<OpenbareCookie>,
     /// Adres van de privacyverklaring.
     #[schema(required)]
     pub privacyverklaring_url: Option<String>,
@@ -280,6 +282,7 @@ impl Romp {
             algoritmes: inhoud.algoritmes.iter().map(|algoritme| vertaler.algoritme(algoritme)).collect(),
             dpia: inhoud.dpia.as_ref().map(|dpia| OpenbareDpia { status: dpia.status.map(|status| vertaler.gesloten(status)) }),
             verdere_verwerking: inhoud.verdere_verwerking,
+            cookies: inhoud.cookies.iter().map(|cookie| vertaler.cookie(cookie)).collect(),
             privacyverklaring_url: inhoud.privacyverklaring_url.clone(),
             rechten: vertaler.rechten(&rechten::van_activiteit(inhoud)),
             rechten_afwijkingen: inhoud.rechten_afwijkingen.iter().map(|afwijking| vertaler.rechtafwijking(afwijking)).collect(),

@@ -2,14 +2,17 @@
 //!
 //! Every sentence is made from data. What the record does not say is said as a gap, never left out or filled in.
 
+mod algemeen;
 mod automatische_besluiten;
 mod buiten_europa;
 mod contact;
+mod cookies;
 mod deel;
 mod hoe_lang;
 mod kort;
 mod mag_dat;
 mod mag_dat_bijzonder;
+mod niet_eens;
 mod organisatie;
 #[cfg(test)]
 mod tests;
@@ -83,7 +86,7 @@ pub struct Privacyverklaring {
 }
 
 /// Een onderdeel van een privacyverklaring: een vraag met haar antwoord.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct VerklaringOnderdeel {
     /// Vaste code van het onderdeel.
     pub code: OnderdeelCode,
@@ -94,6 +97,18 @@ pub struct VerklaringOnderdeel {
     pub alineas: Vec<String>,
     /// Punten die bij het antwoord horen; ze staan onder de alinea's.
     pub punten: Vec<VerklaringPunt>,
+    /// De tabel die bij het antwoord hoort; zij staat onder de alinea's.
+    #[schema(required)]
+    pub tabel: Option<VerklaringTabel>,
+}
+
+/// Een tabel in een privacyverklaring.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct VerklaringTabel {
+    /// Wat er in de kolommen staat.
+    pub koppen: Vec<String>,
+    /// De rijen; iedere rij heeft evenveel cellen als er koppen zijn.
+    pub rijen: Vec<Vec<String>>,
 }
 
 /// Een punt in een privacyverklaring.
@@ -121,6 +136,8 @@ pub enum OnderdeelCode {
     WelkeGegevens,
     /// The sources.
     VanWie,
+    /// The cookies.
+    Cookies,
     /// The recipients.
     WieKrijgtZe,
     /// Transfers.
@@ -135,10 +152,24 @@ pub enum OnderdeelCode {
     UwRechten,
     /// To object, apart from the other rights.
     Bezwaar,
+    /// What to do after a refusal.
+    NietEens,
     /// Complaints.
     Klacht,
     /// Contact data.
     Contact,
+    /// Of an organisation: what it always keeps to.
+    Uitgangspunten,
+    /// Of an organisation: how to report a breach.
+    Datalek,
+    /// Of an organisation: its algorithms in general.
+    Algoritmes,
+    /// Of an organisation: laws beside the AVG.
+    AndereWetten,
+    /// Of an organisation: how its notice changes.
+    Wijzigingen,
+    /// Of an organisation: what else it tells.
+    Overig,
 }
 
 impl OnderdeelCode {
@@ -166,19 +197,21 @@ pub struct Stof<'a> {
 type Vraag = (OnderdeelCode, &'static str, fn(&Stof<'_>, &mut Deel));
 
 /// The sections in the order in which a citizen asks.
-const ONDERDELEN: [Vraag; 14] = [
+const ONDERDELEN: [Vraag; 16] = [
     (OnderdeelCode::WatDoenWij, "Wat doen wij?", wat_doen_wij::schrijf),
     (OnderdeelCode::Waarom, "Waarom doen wij dat?", waarom::schrijf),
     (OnderdeelCode::MagDat, "Mag dat?", mag_dat::schrijf),
     (OnderdeelCode::WelkeGegevens, "Welke gegevens gebruiken wij?", welke_gegevens::schrijf),
     (OnderdeelCode::VanWie, "Van wie krijgen wij uw gegevens?", van_wie::schrijf),
+    (OnderdeelCode::Cookies, "Welke cookies gebruiken wij?", cookies::schrijf),
     (OnderdeelCode::WieKrijgtZe, "Wie krijgt uw gegevens?", wie_krijgt_ze::schrijf),
     (OnderdeelCode::BuitenEuropa, "Gaan uw gegevens naar landen buiten Europa?", buiten_europa::schrijf),
     (OnderdeelCode::HoeLang, "Hoe lang bewaren wij uw gegevens?", hoe_lang::schrijf),
     (OnderdeelCode::AutomatischeBesluiten, "Neemt een computer besluiten over u?", automatische_besluiten::schrijf),
     (OnderdeelCode::Beveiliging, "Hoe beschermen wij uw gegevens?", beveiliging),
     (OnderdeelCode::UwRechten, "Welke rechten hebt u?", uw_rechten::schrijf),
-    (OnderdeelCode::Bezwaar, "Kunt u bezwaar maken tegen het gebruik van uw gegevens?", uw_rechten::bezwaar),
+    (OnderdeelCode::Bezwaar, uw_rechten::KOP_BEZWAAR, uw_rechten::bezwaar),
+    (OnderdeelCode::NietEens, niet_eens::KOP, niet_eens::schrijf),
     (OnderdeelCode::Klacht, "Waar kunt u een klacht indienen?", |stof, deel| contact::klacht(stof.contact, deel)),
     (OnderdeelCode::Contact, "Met wie kunt u contact opnemen?", |stof, deel| contact::schrijf(stof.contact, deel)),
 ];

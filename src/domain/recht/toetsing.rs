@@ -7,6 +7,7 @@ mod ai;
 mod besluitvorming;
 mod beveiliging;
 mod bewaartermijn;
+mod cookies;
 mod doel;
 mod doorgifte;
 mod feiten;
@@ -114,6 +115,7 @@ const REGELS: &[&[Regel]] = &[
     beveiliging::REGELS,
     besluitvorming::REGELS,
     ai::REGELS,
+    cookies::REGELS,
     geldigheid::REGELS,
     verwijzingen::REGELS,
     politiegegevens::REGELS,

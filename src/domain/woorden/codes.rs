@@ -543,3 +543,63 @@ pub enum Ernst {
 impl GeslotenCode for Ernst {
     const LIJST: &'static str = "ernst";
 }
+
+/// Wat een organisatie over al haar verwerkingen samen vertelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AlgemeenSoort {
+    /// What the organisation always keeps to.
+    Uitgangspunten,
+    /// What one's own contact person is for.
+    Contactpersoon,
+    /// How to report a breach, or data that are of somebody else.
+    DatalekMelden,
+    /// Security.
+    Beveiliging,
+    /// Cookies.
+    Cookies,
+    /// Algorithms.
+    Algoritmes,
+    /// A complaint to the organisation itself, first.
+    Klacht,
+    /// Laws beside the AVG, or before it.
+    AndereWetten,
+    /// How the notice changes.
+    Wijzigingen,
+    /// Something else.
+    Overig,
+}
+
+impl GeslotenCode for AlgemeenSoort {
+    const LIJST: &'static str = "algemeen_soort";
+}
+
+/// Waar een cookie voor dient (Telecommunicatiewet artikel 11.7a).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CookieSoort {
+    /// Needed for what the visitor asks.
+    Functioneel,
+    /// Counts visits, with hardly any consequences for privacy.
+    Analytisch,
+    /// Follows people.
+    Tracking,
+    /// Of whoever embeds something in the page.
+    SocialeMedia,
+    /// Something else.
+    Overig,
+}
+
+impl GeslotenCode for CookieSoort {
+    const LIJST: &'static str = "cookie_soort";
+}
+
+impl CookieSoort {
+    /// Whether the law lets it be placed without asking (Telecommunicatiewet 11.7a(3)).
+    #[must_use]
+    pub fn mag_zonder_toestemming(self) -> bool {
+        matches!(self, Self::Functioneel | Self::Analytisch)
+    }
+}

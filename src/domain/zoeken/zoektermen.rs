@@ -119,6 +119,7 @@ impl Oogst<'_> {
             zaaktypen,
             upl_producten,
             geldt_voor,
+            cookies,
             // Keys, days and addresses.
             uuid: _,
             versie_uuid: _,
@@ -160,6 +161,7 @@ impl Oogst<'_> {
         self.code("dpia_status", dpia.iter().filter_map(|dpia| dpia.status.as_ref()));
         self.recht(rechten);
         self.afwijking(rechten_afwijkingen);
+        self.cookie(cookies);
         self.zaaktype(zaaktypen);
         self.product(upl_producten);
         self.organisatie(geldt_voor);

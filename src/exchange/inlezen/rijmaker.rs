@@ -193,6 +193,7 @@ impl<'a> Rijmaker<'a> {
             Veld::BsnGrond | Veld::StrafrechtelijkeGrond => self.grond(veld, cel),
             Veld::DpiaCriteria => self.dpia_criteria(cel),
             Veld::Algoritmes => self.algoritmes(cel),
+            Veld::Cookies => self.cookies(cel),
             Veld::Zaaktypen => self.zaaktypen(cel),
             Veld::UplProducten => self.upl_producten(cel),
             Veld::RechtenAfwijkingen => self.rechten_afwijkingen(cel),

@@ -96,6 +96,7 @@ pub enum Veld {
     AiMededeling,
     Fria,
     FriaDatum,
+    Cookies,
     VerdereVerwerking,
     Verenigbaarheidstoets,
     RechtenAfwijkingen,
@@ -140,6 +141,7 @@ impl Veld {
                 | Self::Zaaktypen
                 | Self::UplProducten
                 | Self::Algoritmes
+                | Self::Cookies
                 | Self::Verantwoordelijke
         )
     }

@@ -94,6 +94,7 @@ impl Vertaler<'_> {
             onderlinge_regeling: _,
             algoritmes: _,
             verdere_verwerking: _,
+            cookies: _,
             zaaktypen: _,
             upl_producten: _,
             geldt_voor: _,

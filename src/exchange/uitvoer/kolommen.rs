@@ -3,7 +3,7 @@
 use super::{Kop, Record, RecordIntern};
 use crate::domain::{
     publiek::openbaar::{
-        OpenbaarDoel, OpenbaarGegeven, OpenbareBetrokkene, OpenbareCode, OpenbareGrond, OpenbareGrondslag,
+        OpenbaarDoel, OpenbaarGegeven, OpenbareBetrokkene, OpenbareCode, OpenbareCookie, OpenbareGrond, OpenbareGrondslag,
         OpenbareOrganisatieVerwijzing, OpenbareWettelijkeBepaling, Romp,
     },
     woorden::{codes::GeslotenCode, eenmaal::eenmaal},
@@ -153,6 +153,7 @@ const INHOUD: &[Kolom<Romp>] = per_veld!(Romp {
         ("aiMededeling", |algoritmes| samen(algoritmes.iter().filter_map(|een| een.ai_systeem.as_ref()?.mededeling.clone()))),
         ("fria", |algoritmes| samen(algoritmes.iter().filter_map(|een| naam(een.ai_systeem.as_ref()?.fria.as_ref())))),
     ],
+    cookies: [("cookies", |cookies| samen(cookies.iter().filter_map(cookie)))],
     dpia: [("dpiaStatus", |dpia| code(dpia.as_ref().and_then(|dpia| dpia.status.as_ref())))],
     rechten: [("rechten", |rechten| {
         samen(rechten.iter().map(|recht| format!("{}: {}", recht.recht.naam, recht.toepasselijkheid.naam)))
@@ -288,6 +289,15 @@ fn grond(grond: Option<&OpenbareGrond>) -> String {
         .iter()
         .flat_map(|een| [een.wettelijke_bepaling.as_ref().and_then(|wet| wet.tekst.clone()), een.toelichting.clone()]);
     delen.flatten().collect::<Vec<_>>().join(": ")
+}
+
+/// "_pk_id: Bezoek tellen, Gemeente Voorbeeld, Analytisch, 13 maanden, zonder toestemming".
+fn cookie(cookie: &OpenbareCookie) -> Option<String> {
+    let toestemming = cookie.toestemming.map(|ja| if ja { "met toestemming" } else { "zonder toestemming" }.to_owned());
+    let delen = [cookie.doel.clone(), cookie.partij.clone(), naam(cookie.soort.as_ref()), cookie.hoe_lang(), toestemming];
+    let delen = delen.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let delen = [cookie.naam.clone(), Some(delen)].into_iter().flatten().filter(|deel| !deel.is_empty());
+    Some(delen.collect::<Vec<_>>().join(": ")).filter(|tekst| !tekst.is_empty())
 }
 
 fn wie(groep: &OpenbareBetrokkene) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The notice as Markdown (CommonMark). Text of the record is written so that it stays text.
 
 use crate::domain::publiek::verklaring::{
-    OrganisatiePrivacyverklaring, Privacyverklaring, VerklaringActiviteit, VerklaringOnderdeel, VerklaringPunt,
+    OrganisatiePrivacyverklaring, Privacyverklaring, VerklaringActiviteit, VerklaringOnderdeel, VerklaringPunt, VerklaringTabel,
 };
 
 /// What Markdown or one of its dialects reads as markup, wherever it stands.
@@ -33,9 +33,17 @@ fn klaar(blokken: &[String]) -> String {
 fn onderdeel(onderdeel: &VerklaringOnderdeel, blokken: &mut Vec<String>) {
     blokken.push(format!("## {}", letterlijk(&onderdeel.kop)));
     blokken.extend(onderdeel.alineas.iter().map(|alinea| letterlijk(alinea)));
+    blokken.extend(onderdeel.tabel.as_ref().map(tabel));
     if !onderdeel.punten.is_empty() {
         blokken.push(onderdeel.punten.iter().map(punt).collect::<Vec<_>>().join("\n"));
     }
+}
+
+/// A table as most readers of Markdown know it; elsewhere it stays text.
+fn tabel(tabel: &VerklaringTabel) -> String {
+    let rij = |cellen: &[String]| format!("| {} |", cellen.iter().map(|cel| letterlijk(cel)).collect::<Vec<_>>().join(" | "));
+    let streep = format!("|{}", " --- |".repeat(tabel.koppen.len()));
+    [rij(&tabel.koppen), streep].into_iter().chain(tabel.rijen.iter().map(|cellen| rij(cellen))).collect::<Vec<_>>().join("\n")
 }
 
 fn punt(punt: &VerklaringPunt) -> String {

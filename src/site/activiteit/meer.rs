@@ -70,6 +70,7 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
         algoritmes: _,
         rechten: _,
         rechten_afwijkingen: _,
+        cookies: _,
         privacyverklaring_url: _,
         // Only leads here: lists, and the notice of the whole organisation.
         themas: _,

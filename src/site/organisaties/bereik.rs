@@ -3,10 +3,10 @@
 use crate::{
     domain::{
         publiek::{
-            openbaar::organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal},
+            openbaar::organisatie::{Contact, OpenbaarAdres, OpenbaarKanaal, OpenbareAlgemeneTekst},
             verklaring::laat_zien_wie_u_bent,
         },
-        woorden::termijn::Termijn,
+        woorden::{termijn::Termijn, zinnen::schoon},
     },
     site::{
         adres::{mailto, tel, weblink},
@@ -24,6 +24,7 @@ pub(in crate::site) struct Bereik {
     pub(in crate::site) verzoeken: Vec<Verzoek>,
     pub(in crate::site) termijn: Option<String>,
     pub(in crate::site) klacht: Option<Vec<Stuk>>,
+    pub(in crate::site) algemeen: Vec<Algemeen>,
 }
 
 impl Bereik {
@@ -36,6 +37,24 @@ impl Bereik {
             verzoeken: verzoeken(contact),
             termijn: contact.reactietermijn.map(Termijn::in_woorden),
             klacht: contact.klacht_autoriteit.as_deref().map(gelinkt),
+            algemeen: contact.algemeen.iter().map(Algemeen::new).collect(),
+        }
+    }
+}
+
+/// What it tells of all that it does.
+pub(in crate::site) struct Algemeen {
+    pub(in crate::site) kop: String,
+    pub(in crate::site) alineas: Vec<Vec<Stuk>>,
+    pub(in crate::site) adres: Option<String>,
+}
+
+impl Algemeen {
+    fn new(tekst: &OpenbareAlgemeneTekst) -> Self {
+        Self {
+            kop: tekst.soort.naam.clone(),
+            alineas: tekst.tekst.lines().map(schoon).filter(|alinea| !alinea.is_empty()).map(|alinea| gelinkt(&alinea)).collect(),
+            adres: tekst.url.as_deref().and_then(weblink).map(str::to_owned),
         }
     }
 }

@@ -91,7 +91,7 @@ async fn a_register_moves_to_the_other_database_and_back_without_a_difference() 
     let (hier, daar) = (TestApp::start().await, TestApp::start_on_the_other_database().await);
     let soort = |app: &TestApp| app.database_url().split(':').next().unwrap().to_owned();
     assert_eq!(soort(&hier) == soort(&daar), !cfg!(feature = "postgres"), "two kinds of database, where there are two");
-    assert_eq!(voorbeeld(&hier).await.len(), 45);
+    assert_eq!(voorbeeld(&hier).await.len(), 51);
     let bestand = uitvoer(&hier, NDJSON).await;
 
     let (path, body) = aanbieden(&daar, NDJSON, bestand.clone()).await;

@@ -10,12 +10,13 @@ use crate::support::TestApp;
 /// What no column is about: keys, an agreement that the register has apart from the activity, a stop on destroying, and what only a person can add to a law or to an
 /// exception that was read.
 #[rustfmt::skip]
-const ZONDER_KOLOM: [&str; 39] = [
+const ZONDER_KOLOM: [&str; 44] = [
     "inhoud/doelen/uuid",
     "beheer/vernietigingsstops/reden", "beheer/vernietigingsstops/toelichting", "beheer/vernietigingsstops/gegevens",
     "beheer/vernietigingsstops/vanaf", "beheer/vernietigingsstops/tot",
     "inhoud/verwerkers/overeenkomst",
     "inhoud/verwerkingsverantwoordelijken/vertegenwoordiger/contact",
+    "inhoud/cookies/partij", "inhoud/cookies/doel", "inhoud/cookies/soort", "inhoud/cookies/bewaartermijn", "inhoud/cookies/toestemming",
     "inhoud/ontvangers/gegevens", "inhoud/ontvangers/land",
     "inhoud/doorgiften/dpfCertificering", "inhoud/doorgiften/documentatie/omschrijving", "inhoud/doorgiften/documentatie/url",
     "inhoud/bewaartermijnen/selectielijst/url",
@@ -95,6 +96,7 @@ fn kolommen() -> Vec<(&'static str, &'static str)> {
         ("Profilering", "nee"),
         ("Schaal van de verwerking", "groot"),
         ("Menselijke tussenkomst", "Een ambtenaar"),
+        ("Cookies", "_id; _taal"),
         ("Verenigbaarheidstoets", "Past"),
         ("Vertrouwelijkheid", "intern"),
         ("Reden vertrouwelijkheid", "Loopt onderzoek"),

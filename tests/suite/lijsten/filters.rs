@@ -39,7 +39,7 @@ async fn records() -> (TestApp, Client, Vec<Value>) {
     let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     let records = every_result(&lezer, &format!("{OPENBAAR}?volledig=true&pageSize=10")).await;
-    assert_eq!(records.len(), 39);
+    assert_eq!(records.len(), 45);
     (app, lezer, records)
 }
 

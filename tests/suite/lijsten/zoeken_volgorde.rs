@@ -101,7 +101,16 @@ async fn the_example_is_found_in_the_same_order_everywhere() {
     let app = TestApp::with_example().await;
     let lezer = app.anonymous();
     let verwacht: [(&str, &[&str]); 5] = [
-        ("vergunning", &["Evenementenvergunning", "Omgevingsvergunning behandelen", "Parkeervergunning voor bewoners"]),
+        (
+            "vergunning",
+            &[
+                "Vergunning voor horeca en alcohol",
+                "Evenementenvergunning",
+                "Omgevingsvergunning behandelen",
+                "Parkeervergunning voor bewoners",
+                "Huisvestingsvergunning en urgentie",
+            ],
+        ),
         (
             "zorg",
             &[

@@ -58,7 +58,7 @@ async fn made_again_the_projections_of_the_example_are_the_same() {
     app.load_example().await;
     let voor = alles(&app).await;
     assert!(voor.len() > 200, "{}", voor.len());
-    assert_eq!(app.store().herindexeer().await.unwrap(), 45);
+    assert_eq!(app.store().herindexeer().await.unwrap(), 51);
     let na = alles(&app).await;
     assert!(voor == na, "{}", verschil(&voor, &na));
 }

@@ -39,7 +39,7 @@ async fn a_table_has_a_row_for_each_record_with_its_addresses() {
         assert!(!waarde(rij, waarvoor).is_empty(), "{rij:?}");
     }
     let intern = rijen(&haal(&lezer, INTERN, "text/csv").await.text());
-    assert_eq!(intern.len(), 45);
+    assert_eq!(intern.len(), 51);
     assert!(intern.iter().any(|rij| !waarde(rij, "afdeling").is_empty()));
 }
 

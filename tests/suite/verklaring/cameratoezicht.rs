@@ -28,9 +28,9 @@ async fn it_reads_as_a_text_for_people() {
 
     ## Mag dat?
 
-    Voor ‘Voorkomen van diefstal en beschadiging van eigendommen van de gemeente’ geldt: wij hebben hiervoor een gerechtvaardigd belang. Dat belang is: het beschermen van het gebouw en de spullen van de gemeente. Het gaat om onze bedrijfsvoering.
+    Voor ‘Voorkomen van diefstal en beschadiging van eigendommen van de gemeente’ geldt: wij hebben hiervoor een goede eigen reden (een gerechtvaardigd belang). Dat belang is: het beschermen van het gebouw en de spullen van de gemeente. Het hoort bij het gewone werk van onze organisatie (bedrijfsvoering).
 
-    Voor ‘Borgen van bewijsmateriaal bij incidenten of vermoedens van strafbare feiten’ geldt: wij hebben hiervoor een gerechtvaardigd belang. Dat belang is: opkomen voor de rechten van de gemeente na een incident. Het gaat om onze bedrijfsvoering.
+    Voor ‘Borgen van bewijsmateriaal bij incidenten of vermoedens van strafbare feiten’ geldt: wij hebben hiervoor een goede eigen reden (een gerechtvaardigd belang). Dat belang is: opkomen voor de rechten van de gemeente na een incident. Het hoort bij het gewone werk van onze organisatie (bedrijfsvoering).
 
     ## Welke gegevens gebruiken wij?
 
@@ -74,14 +74,14 @@ async fn it_reads_as_a_text_for_people() {
 
     U hebt deze rechten. Daaronder staat hoe u ze gebruikt.
 
-    Wij antwoorden binnen 4 weken. Is dat niet genoeg? Dan hoort u binnen 1 maand waarom het ten hoogste 2 maanden langer duurt.
+    Wij antwoorden binnen 4 weken. Lukt dat niet? Dan mag het ten hoogste 2 maanden langer duren. U hoort dan binnen 1 maand waarom.
 
     - Recht op informatie. U mag weten dat wij uw gegevens gebruiken, en waarvoor.
     - Recht op inzage. U mag opvragen welke gegevens wij van u hebben. Dit kan niet altijd. Dit volgt niet uit de grondslag, maar uit artikel 41, Uitvoeringswet AVG. Beelden van een onderzoek naar een strafbaar feit laten wij soms niet zien.
     - [Lees artikel 41, Uitvoeringswet AVG.](<https://wetten.overheid.nl/jci1.3:c:BWBR0040940&artikel=41>)
     - Recht op verbetering. U mag ons vragen om fouten in uw gegevens te verbeteren.
-    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.
-    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen.
+    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen. Dat kan als wij ze niet meer nodig hebben, of als wij ze niet mogen gebruiken.
+    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken. Dat kan zolang wij nagaan of ze kloppen. Het kan ook als wij ze niet mogen gebruiken, of als u ze zelf nog nodig hebt voor een rechtszaak.
     - Klacht bij de toezichthouder. U mag een klacht indienen bij de toezichthouder.
     - [Voor ‘Recht op inzage’: vul het formulier in. U logt in met DigiD.](<https://www.opmeer.example/inzage>)
     - Voor ieder verzoek: stuur een e-mail naar privacy@opmeer.example. Wij kunnen daarna vragen wie u bent.
@@ -91,13 +91,25 @@ async fn it_reads_as_a_text_for_people() {
 
     Ja. Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij zwaarder wegende redenen hebben om door te gaan.
 
+    U kunt ons vragen om uw gegevens niet te gebruiken zolang wij daarover nadenken.
+
     Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.
+
+    ## Wat kunt u doen als u het niet eens bent met ons antwoord?
+
+    Ons antwoord op uw verzoek is een besluit. Bent u het er niet mee eens? Dan kunt u binnen zes weken bezwaar maken. In het besluit staat hoe u dat doet.
+
+    Bent u het ook niet eens met het antwoord op uw bezwaar? Dan kunt u naar de bestuursrechter gaan.
+
+    Antwoorden wij niet op tijd? Dan kunt u ons schriftelijk vragen om alsnog te beslissen (ingebrekestelling).
+
+    - [Lees artikel 34 van de Uitvoeringswet AVG.](<https://wetten.overheid.nl/jci1.3:c:BWBR0040940&artikel=34>)
 
     ## Waar kunt u een klacht indienen?
 
     Bent u niet tevreden over hoe wij met uw gegevens omgaan? Laat het ons dan weten. U kunt ook meteen naar de toezichthouder gaan.
 
-    U kunt een klacht indienen bij: Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl
+    De toezichthouder is: Autoriteit Persoonsgegevens.
 
     - [Ga naar de website van de Autoriteit Persoonsgegevens.](<https://www.autoriteitpersoonsgegevens.nl>)
 

@@ -74,24 +74,34 @@ async fn it_reads_as_a_text_for_people() {
 
     U hebt deze rechten. Daaronder staat hoe u ze gebruikt.
 
-    Wij antwoorden binnen 4 weken. Is dat niet genoeg? Dan hoort u binnen 1 maand waarom het ten hoogste 2 maanden langer duurt.
+    Wij antwoorden binnen 4 weken. Lukt dat niet? Dan mag het ten hoogste 2 maanden langer duren. U hoort dan binnen 1 maand waarom.
 
     - Recht op informatie. U mag weten dat wij uw gegevens gebruiken, en waarvoor.
     - Recht op inzage. U mag opvragen welke gegevens wij van u hebben.
     - Recht op verbetering. U mag ons vragen om fouten in uw gegevens te verbeteren.
-    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.
-    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen.
-    - Recht op overdraagbaarheid. U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand.
+    - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen. Dat kan als wij ze niet meer nodig hebben, of als wij ze niet mogen gebruiken.
+    - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken. Dat kan zolang wij nagaan of ze kloppen. Het kan ook als wij ze niet mogen gebruiken, of als u ze zelf nog nodig hebt voor een rechtszaak.
+    - Recht op overdraagbaarheid. U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand. Dat kan alleen voor wat wij met uw toestemming of voor een overeenkomst met u gebruiken.
     - Toestemming intrekken. U mag uw toestemming altijd weer intrekken.
     - Klacht bij de toezichthouder. U mag een klacht indienen bij de toezichthouder.
     - [Voor ‘Recht op inzage’: vul het formulier in. U logt in met DigiD.](<https://www.opmeer.example/inzage>)
     - Voor ieder verzoek: stuur een e-mail naar privacy@opmeer.example. Wij kunnen daarna vragen wie u bent.
 
+    ## Wat kunt u doen als u het niet eens bent met ons antwoord?
+
+    Ons antwoord op uw verzoek is een besluit. Bent u het er niet mee eens? Dan kunt u binnen zes weken bezwaar maken. In het besluit staat hoe u dat doet.
+
+    Bent u het ook niet eens met het antwoord op uw bezwaar? Dan kunt u naar de bestuursrechter gaan.
+
+    Antwoorden wij niet op tijd? Dan kunt u ons schriftelijk vragen om alsnog te beslissen (ingebrekestelling).
+
+    - [Lees artikel 34 van de Uitvoeringswet AVG.](<https://wetten.overheid.nl/jci1.3:c:BWBR0040940&artikel=34>)
+
     ## Waar kunt u een klacht indienen?
 
     Bent u niet tevreden over hoe wij met uw gegevens omgaan? Laat het ons dan weten. U kunt ook meteen naar de toezichthouder gaan.
 
-    U kunt een klacht indienen bij: Autoriteit Persoonsgegevens, https://www.autoriteitpersoonsgegevens.nl
+    De toezichthouder is: Autoriteit Persoonsgegevens.
 
     - [Ga naar de website van de Autoriteit Persoonsgegevens.](<https://www.autoriteitpersoonsgegevens.nl>)
 
@@ -126,7 +136,7 @@ async fn as_json_it_has_its_addresses_its_sections_in_order_and_no_gap() {
     assert_eq!((&gelezen["geldigVanaf"], &gelezen["geldigTot"]), (&json!("2026-11-21"), &json!(null)));
     let codes: Vec<_> = gelezen["onderdelen"].as_array().unwrap().iter().map(|onderdeel| &onderdeel["code"]).collect();
     let volgorde = "wat_doen_wij waarom mag_dat welke_gegevens van_wie wie_krijgt_ze buiten_europa hoe_lang automatische_besluiten \
-                    beveiliging uw_rechten klacht contact";
+                    beveiliging uw_rechten niet_eens klacht contact";
     assert_eq!(codes, volgorde.split(' ').collect::<Vec<_>>());
     assert_eq!(gelezen["ontbreekt"], json!([]));
 }
@@ -137,7 +147,7 @@ async fn the_page_is_a_whole_document_without_script_or_style() {
     let activiteit = vastgesteld(&app).await;
     let pagina = verklaring(&app, &activiteit, "text/html").await.text();
     assert!(pagina.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">\n") && pagina.trim_end().ends_with("</html>"), "{pagina}");
-    assert_eq!((pagina.matches("<h1>").count(), pagina.matches("<h2 ").count()), (1, 13));
+    assert_eq!((pagina.matches("<h1>").count(), pagina.matches("<h2 ").count()), (1, 14));
     let adres = format!("<link rel=\"canonical\" href=\"{PUBLIC_URL}/id/verwerkingsactiviteiten/{}\">", activiteit.uuid);
     assert!(pagina.contains(&adres) && pagina.contains("<title>Privacyverklaring: Digitale nieuwsbrief</title>"), "{pagina}");
     for deel in ["<script", "<style", " style=", " class=", " onclick="] {

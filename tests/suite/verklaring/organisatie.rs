@@ -42,7 +42,7 @@ async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
     assert_eq!((&gelezen["aantal"], &gelezen["themas"][2]["naam"]), (&json!(4), &json!("Overig")));
     assert_eq!((&gelezen["titel"], &gelezen["ontbreekt"]), (&json!("Privacyverklaring van Gemeente Opmeer"), &json!([])));
     let codes: Vec<_> = gelezen["onderdelen"].as_array().unwrap().iter().map(|deel| &deel["code"]).collect();
-    assert_eq!(codes, ["contact", "uw_rechten", "klacht"]);
+    assert_eq!(codes, ["contact", "uw_rechten", "bezwaar", "niet_eens", "klacht"]);
     let activiteit = &gelezen["themas"][0]["activiteiten"][0];
     let uuid = activiteit["uuid"].as_str().unwrap();
     let verwacht = json!({

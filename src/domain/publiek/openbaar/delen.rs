@@ -1,6 +1,7 @@
 //! The parts of the public record, and how each is made from its part of the content: for each one type and one function that name
 //! every field they let through. The files follow those of the content.
 
+mod cookie;
 mod doel;
 mod gegevens;
 mod partijen;
@@ -11,6 +12,7 @@ mod waarborgen;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use cookie::OpenbareCookie;
 pub use doel::{
     OpenbaarBelang, OpenbaarDoel, OpenbareGrondslag, OpenbareOvereenkomst, OpenbareToestemming, OpenbareWettelijkeBepaling,
 };

@@ -5,10 +5,13 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::domain::{
-    inhoud::organisatie::{Adres, EerdereNaam, OrganisatieInvoer, RegisterGegevens, VerzoekKanaal},
+    inhoud::organisatie::{Adres, AlgemeneTekst, EerdereNaam, OrganisatieInvoer, RegisterGegevens, VerzoekKanaal},
     publiek::openbaar::{CodeVan, OpenbareCode},
     recht::kennis::Kennis,
-    woorden::{codes::Recht, termijn::Termijn},
+    woorden::{
+        codes::{GeslotenCode, Recht},
+        termijn::Termijn,
+    },
 };
 
 /// Waar iemand terecht kan over deze verwerking, vandaag.
@@ -40,6 +43,20 @@ pub struct Contact {
     /// Waar iemand een klacht kan indienen.
     #[schema(required)]
     pub klacht_autoriteit: Option<String>,
+    /// Wat de organisatie over al haar verwerkingen samen vertelt.
+    pub algemeen: Vec<OpenbareAlgemeneTekst>,
+}
+
+/// Wat een organisatie over al haar verwerkingen samen vertelt.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct OpenbareAlgemeneTekst {
+    /// Waarover de tekst gaat.
+    pub soort: OpenbareCode,
+    /// De tekst.
+    pub tekst: String,
+    /// Adres waar meer staat of waar iemand iets kan doen.
+    #[schema(required)]
+    pub url: Option<String>,
 }
 
 /// Hoe de functionaris gegevensbescherming te bereiken is.
@@ -142,7 +159,15 @@ impl Contact {
             verzoek_kanalen: register.verzoek_kanalen.iter().map(|kanaal| OpenbaarKanaal::new(kanaal, kennis)).collect(),
             reactietermijn: register.reactietermijn,
             klacht_autoriteit: register.klacht_autoriteit.clone(),
+            algemeen: register.algemeen.iter().map(|tekst| OpenbareAlgemeneTekst::new(tekst, kennis)).collect(),
         }
+    }
+}
+
+impl OpenbareAlgemeneTekst {
+    fn new(tekst: &AlgemeneTekst, kennis: &Kennis) -> Self {
+        let soort = OpenbareCode { code: tekst.soort.code().to_owned(), naam: kennis.naam_van(tekst.soort) };
+        Self { soort, tekst: tekst.tekst.clone(), url: tekst.url.clone() }
     }
 }
 

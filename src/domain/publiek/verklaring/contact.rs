@@ -1,6 +1,10 @@
 //! Where a person can go: with a request, a complaint or a question (AVG 12, 13(1)(a) and (b), 13(2)(d)). All of it is of today.
 
-use super::{Deel, woorden::code, woorden::tekst};
+use super::{
+    Deel, algemeen,
+    deel::is_webadres,
+    woorden::{code, tekst},
+};
 use crate::domain::{
     publiek::openbaar::{
         OpenbareCode,
@@ -8,6 +12,7 @@ use crate::domain::{
     },
     recht::kennis::Kennis,
     woorden::{
+        codes::AlgemeenSoort,
         termijn::Termijn,
         zinnen::{groot, zin},
     },
@@ -25,6 +30,7 @@ pub(super) fn schrijf(contact: &Contact, deel: &mut Deel) {
     if contact.website.is_some() {
         deel.verwijs("Ga naar onze website.", contact.website.as_ref());
     }
+    algemeen::schrijf(contact, AlgemeenSoort::Contactpersoon, deel);
     let fg = contact.functionaris_gegevensbescherming.as_ref();
     match fg.filter(|fg| fg.email.is_some() || fg.telefoon.is_some() || fg.correspondentieadres.is_some()) {
         Some(fg) => {
@@ -56,12 +62,18 @@ const AUTORITEIT: (&str, &str) = ("Autoriteit Persoonsgegevens", "https://www.au
 /// "Waar kunt u een klacht indienen?"
 pub(super) fn klacht(contact: &Contact, deel: &mut Deel) {
     deel.zeg("Bent u niet tevreden over hoe wij met uw gegevens omgaan? Laat het ons dan weten. U kunt ook meteen naar de toezichthouder gaan.");
+    algemeen::schrijf(contact, AlgemeenSoort::Klacht, deel);
     let (naam, adres) = AUTORITEIT;
     if contact.klacht_autoriteit.as_ref().is_some_and(|waar| waar.contains(naam)) {
         deel.verwijs(format!("Ga naar de website van de {naam}."), Some(&adres.to_owned()));
     }
     match tekst(contact.klacht_autoriteit.as_ref()) {
-        Some(waar) => deel.zeg(format!("U kunt een klacht indienen bij: {waar}")),
+        // The address stands below.
+        Some(waar) => {
+            let zonder_adres = waar.split(' ').filter(|woord| !is_webadres(woord)).collect::<Vec<_>>().join(" ");
+            let waar = if waar.contains(naam) { zonder_adres.trim_end_matches([',', ':']) } else { &waar };
+            deel.zeg(format!("De toezichthouder is: {}", zin(waar)));
+        }
         None => deel.mist("waar u een klacht kunt indienen"),
     }
 }
@@ -91,7 +103,7 @@ impl Antwoord {
         let Some(binnen) = binnen.map(Termijn::in_woorden) else { return deel.mist("hoe snel wij op een verzoek antwoorden") };
         let langer = self.verlenging.map(|verlenging| {
             let (verlenging, wanneer) = (verlenging.in_woorden(), self.binnen.map(Termijn::in_woorden).unwrap_or_default());
-            format!(" Is dat niet genoeg? Dan hoort u binnen {wanneer} waarom het ten hoogste {verlenging} langer duurt.")
+            format!(" Lukt dat niet? Dan mag het ten hoogste {verlenging} langer duren. U hoort dan binnen {wanneer} waarom.")
         });
         deel.zeg(format!("Wij antwoorden binnen {binnen}.{}", langer.unwrap_or_default()));
     }

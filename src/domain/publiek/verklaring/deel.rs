@@ -1,6 +1,6 @@
 //! A section while it is being written.
 
-use super::{OnderdeelCode, VerklaringOnderdeel, VerklaringPunt};
+use super::{OnderdeelCode, VerklaringOnderdeel, VerklaringPunt, VerklaringTabel};
 use crate::domain::woorden::zinnen::schoon;
 
 /// What the controller decides (AVG 30(1)) and the register of a processor need not say (30(2)).
@@ -16,7 +16,7 @@ pub(super) struct Deel {
 impl Deel {
     /// A whole section.
     pub(super) fn schrijf(code: OnderdeelCode, kop: &str, schrijf: impl FnOnce(&mut Self)) -> Self {
-        let onderdeel = VerklaringOnderdeel { code, kop: kop.to_owned(), alineas: Vec::new(), punten: Vec::new() };
+        let onderdeel = VerklaringOnderdeel { code, kop: kop.to_owned(), alineas: Vec::new(), punten: Vec::new(), tabel: None };
         let mut deel = Self { onderdeel, mist: false };
         schrijf(&mut deel);
         deel
@@ -64,6 +64,24 @@ impl Deel {
         if !punt.tekst.is_empty() && !self.onderdeel.punten.contains(&punt) {
             self.onderdeel.punten.push(punt);
         }
+    }
+
+    /// Whether a point leads there.
+    pub(super) fn leidt_naar(&self, url: &str) -> bool {
+        self.onderdeel.punten.iter().any(|punt| punt.url.as_deref() == Some(url))
+    }
+
+    /// A table.
+    pub(super) fn toon(&mut self, koppen: &[&str], rijen: impl IntoIterator<Item = Vec<String>>) {
+        let rijen = rijen.into_iter().map(|rij| rij.iter().map(|cel| schoon(cel)).collect());
+        let koppen = koppen.iter().map(|kop| (*kop).to_owned());
+        self.onderdeel.tabel = Some(VerklaringTabel { koppen: koppen.collect(), rijen: rijen.collect() });
+    }
+
+    /// The cell of a table of which the register does not say yet what stands there.
+    pub(super) fn lege_cel(&mut self) -> String {
+        self.mist = true;
+        "staat nog niet in het register".to_owned()
     }
 
     /// A paragraph that says what the register does not say yet.

@@ -14,6 +14,9 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     if stof.romp.bewaartermijnen.is_empty() {
         return deel.mist("hoe lang wij de gegevens bewaren");
     }
+    if stof.romp.bewaartermijnen.iter().any(|termijn| termijn.selectielijst.is_some()) {
+        deel.zeg("Een selectielijst is een officiële lijst. Daarin staat hoe lang een overheid haar stukken bewaart.");
+    }
     for termijn in &stof.romp.bewaartermijnen {
         let mut zinnen = vec![hoe_lang(termijn).unwrap_or_else(|| {
             let waarvan = waarvan(termijn).map(|waarvan| format!(" {waarvan}")).unwrap_or_default();
@@ -86,18 +89,23 @@ fn bewaard_gebleven(termijn: &OpenbareBewaartermijn) -> Vec<String> {
 
 /// That the data are destroyed, and when that happens once a year.
 fn vernietiging(termijn: &OpenbareBewaartermijn) -> Option<&'static str> {
-    if tekst(termijn.tekst.as_ref()).is_some_and(|tekst| tekst.ends_with(PER_JAAR)) {
+    let duur = tekst(termijn.tekst.as_ref()).unwrap_or_default();
+    if duur.starts_with("direct") {
+        return None;
+    }
+    if duur.ends_with(PER_JAAR) {
         return Some("Op 1 januari daarna vernietigen wij ze.");
     }
     (code(termijn.waardering.as_ref()) == "vernietigen").then_some("Daarna vernietigen wij ze.")
 }
 
-/// "Dit volgt uit de selectielijst: Selectielijst gemeenten 2020, nummer 8.1.1, Verleend."
+/// "Dit volgt uit de Selectielijst gemeenten 2020, nummer 8.1.1, Verleend."
 fn in_selectielijst(resultaat: &OpenbareSelectielijst) -> Option<String> {
     let lijst = resultaat.lijst.as_ref().map(|lijst| lijst.naam.clone());
     let nummer = tekst(resultaat.volledig_nummer.as_ref()).map(|nummer| format!("nummer {nummer}"));
     let delen: Vec<_> = [lijst, nummer, tekst(resultaat.naam.as_ref())].into_iter().flatten().collect();
-    (!delen.is_empty()).then(|| format!("Dit volgt uit de selectielijst: {}", zin(&delen.join(", "))))
+    let lijst = if resultaat.lijst.is_some() { "" } else { "selectielijst, " };
+    (!delen.is_empty()).then(|| format!("Dit volgt uit de {lijst}{}", zin(&delen.join(", "))))
 }
 
 /// The terms with what happens afterwards, for a picture.

@@ -86,7 +86,7 @@ fn in_gewone_woorden(grondslag: &OpenbareGrondslag) -> Option<String> {
         "wettelijke_verplichting" => "Een wet verplicht ons om dit te doen.".to_owned(),
         "vitaal_belang" => "Dit is nodig om het leven of de gezondheid van iemand te beschermen.".to_owned(),
         "taak_algemeen_belang" => "Dit is nodig voor een publieke taak die wij volgens de wet hebben.".to_owned(),
-        "gerechtvaardigd_belang" => "Wij hebben hiervoor een gerechtvaardigd belang.".to_owned(),
+        "gerechtvaardigd_belang" => "Wij hebben hiervoor een goede eigen reden (een gerechtvaardigd belang).".to_owned(),
         _ => format!("De grondslag is: {}", zin(&code.naam)),
     })
 }
@@ -117,7 +117,7 @@ fn belang(grondslag: &OpenbareGrondslag, deel: &mut Deel, zinnen: &mut Vec<Strin
     let welk = belang.and_then(|belang| tekst(belang.belang.as_ref()));
     zinnen.push(welk.map_or_else(|| deel.gat("welk belang dat is"), |welk| format!("Dat belang is: {}", zin(&welk))));
     if belang.is_some_and(|belang| belang.bedrijfsvoering == Some(true)) {
-        zinnen.push("Het gaat om onze bedrijfsvoering.".to_owned());
+        zinnen.push("Het hoort bij het gewone werk van onze organisatie (bedrijfsvoering).".to_owned());
     }
 }
 

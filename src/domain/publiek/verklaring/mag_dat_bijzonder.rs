@@ -7,7 +7,10 @@ use super::{
 use crate::domain::{
     publiek::openbaar::{OpenbaarGegeven, OpenbareGrond, OpenbareUitzondering, Romp},
     recht::kennis::Kennis,
-    woorden::zinnen::{klein, zin},
+    woorden::{
+        eenmaal::eenmaal,
+        zinnen::{klein, opsomming, zin},
+    },
 };
 
 pub(super) fn schrijf(romp: &Romp, kennis: &Kennis, deel: &mut Deel) {
@@ -19,10 +22,24 @@ pub(super) fn schrijf(romp: &Romp, kennis: &Kennis, deel: &mut Deel) {
         deel.mist("waarom wij bijzondere persoonsgegevens mogen gebruiken");
     }
     let bsn = gebruikt(|gegeven| gegeven.categorie.as_ref().is_some_and(|categorie| categorie.code == "bsn"));
-    grond("het burgerservicenummer (BSN)", romp.bsn_grond.as_ref(), bsn, deel);
+    grond(&nummers(romp), romp.bsn_grond.as_ref(), bsn, deel);
     let strafrechtelijk = gebruikt(|gegeven| gegeven.gevoeligheid.code == "strafrechtelijk");
     grond("strafrechtelijke gegevens", romp.strafrechtelijke_grond.as_ref(), strafrechtelijk, deel);
 }
+
+/// The numbers by which a law points at people, as they stand in a sentence.
+fn nummers(romp: &Romp) -> String {
+    let gegevens = romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens);
+    let uit_een_wet = gegevens.filter(|gegeven| gegeven.gevoeligheid.code == "wettelijk_identificatienummer");
+    let namen = eenmaal(uit_een_wet.filter_map(|gegeven| gegeven.categorie.as_ref()).map(|code| match code.code.as_str() {
+        "bsn" => BSN.to_owned(),
+        _ if code.naam.contains("nummer") => format!("het {}", klein(&code.naam)),
+        _ => klein(&code.naam),
+    }));
+    if namen.is_empty() { BSN.to_owned() } else { opsomming(&namen, "en") }
+}
+
+const BSN: &str = "het burgerservicenummer (BSN)";
 
 fn bijzonder(uitzondering: &OpenbareUitzondering, kennis: &Kennis, deel: &mut Deel) {
     let welke = if uitzondering.gegevens.is_empty() {

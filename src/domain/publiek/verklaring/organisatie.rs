@@ -4,7 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Deel, OnderdeelCode, VerklaringOnderdeel, contact, hoe_lang, mag_dat, uw_rechten, waarom, welke_gegevens};
+use super::{
+    Deel, OnderdeelCode, VerklaringOnderdeel, algemeen, contact, hoe_lang, mag_dat, niet_eens, uw_rechten, waarom, welke_gegevens,
+};
 use crate::domain::{
     publiek::openbaar::{OpenbareCode, Romp, organisatie::Contact},
     recht::kennis::{Kennis, Referentie},
@@ -133,10 +135,11 @@ impl<'a> Verzameling<'a> {
         thema.unwrap_or(&mut self.overig).activiteiten.push(activiteit);
     }
 
-    /// The notice of this organisation, with what was collected.
+    /// The notice of an organisation of this kind, with what was collected.
     #[must_use]
-    pub fn verklaring(self, uuid: Uuid, contact: &Contact) -> OrganisatiePrivacyverklaring {
-        let (onderdelen, ontbreekt) = Deel::samen(algemeen(contact, self.kennis));
+    pub fn verklaring(self, uuid: Uuid, soort: Option<&str>, contact: &Contact) -> OrganisatiePrivacyverklaring {
+        let (onderdelen, ontbreekt) =
+            Deel::samen(van_allen(soort, contact, self.kennis).into_iter().chain(algemeen::delen(contact)));
         let themas = self.themas.into_iter().chain([self.overig]);
         let themas: Vec<_> = themas.filter(|thema| !thema.activiteiten.is_empty()).collect();
         OrganisatiePrivacyverklaring {
@@ -157,10 +160,12 @@ fn leeg(code: &str, naam: &str) -> VerklaringThema {
 }
 
 /// What holds for everything that the organisation does.
-fn algemeen(contact: &Contact, kennis: &Kennis) -> [Deel; 3] {
+fn van_allen(soort: Option<&str>, contact: &Contact, kennis: &Kennis) -> [Deel; 5] {
     [
         Deel::schrijf(OnderdeelCode::Contact, "Met wie kunt u contact opnemen?", |deel| contact::schrijf(contact, deel)),
         Deel::schrijf(OnderdeelCode::UwRechten, "Welke rechten kunt u hebben?", |deel| rechten(contact, kennis, deel)),
+        Deel::schrijf(OnderdeelCode::Bezwaar, uw_rechten::KOP_BEZWAAR, uw_rechten::bezwaar_in_het_algemeen),
+        Deel::schrijf(OnderdeelCode::NietEens, niet_eens::KOP, |deel| niet_eens::na_een_verzoek(soort, "avg", deel)),
         Deel::schrijf(OnderdeelCode::Klacht, "Waar kunt u een klacht indienen?", |deel| contact::klacht(contact, deel)),
     ]
 }
@@ -171,8 +176,9 @@ fn rechten(contact: &Contact, kennis: &Kennis, deel: &mut Deel) {
     let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "recht");
     let rechten = lijst.into_iter().flat_map(|lijst| &lijst.items);
     let rechten: Vec<_> = rechten.map(|recht| OpenbareCode { code: recht.code.clone(), naam: recht.naam.clone() }).collect();
-    for recht in &rechten {
-        deel.noem(format!("{}. {}", recht.naam, uw_rechten::wat_het_betekent(recht)));
+    // To object stands in a section of its own.
+    for recht in rechten.iter().filter(|recht| recht.code != uw_rechten::BEZWAAR) {
+        deel.noem(format!("{}. {}", recht.naam, uw_rechten::wat_het_betekent(recht, "avg")));
     }
     contact::kanalen(contact, deel, &rechten, contact::Antwoord::new(kennis, "avg"));
 }

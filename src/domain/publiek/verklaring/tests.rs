@@ -53,9 +53,10 @@ fn zegt(inhoud: Value, code: OnderdeelCode) -> Vec<String> {
 #[test]
 fn of_a_name_alone_every_section_says_what_is_missing() {
     let leeg = verklaring(json!({}), json!({"naam": "Gemeente Een"}));
-    let codes: Vec<_> = leeg.onderdelen.iter().map(|onderdeel| onderdeel.code).collect();
-    assert_eq!(leeg.ontbreekt, codes);
-    for onderdeel in &leeg.onderdelen {
+    // What to do after a refusal follows from the kind of organisation alone.
+    let van_de_inhoud = || leeg.onderdelen.iter().filter(|onderdeel| onderdeel.code != OnderdeelCode::NietEens);
+    assert_eq!(leeg.ontbreekt, van_de_inhoud().map(|onderdeel| onderdeel.code).collect::<Vec<_>>());
+    for onderdeel in van_de_inhoud() {
         let gat = |alinea: &String| alinea.starts_with("Het register zegt nog niet ") && alinea.ends_with('.');
         assert!(onderdeel.alineas.iter().any(gat), "{onderdeel:?}");
     }
@@ -193,10 +194,10 @@ fn special_data_have_their_exception_and_the_law() {
 
 #[test]
 fn terms_read_as_sentences() {
-    let termijn = |termijn: Value| zegt(json!({"bewaartermijnen": [termijn]}), OnderdeelCode::HoeLang).remove(0);
+    let termijn = |termijn: Value| zegt(json!({"bewaartermijnen": [termijn]}), OnderdeelCode::HoeLang).pop().unwrap();
     for (invoer, verwacht) in [
         (
-            json!({"soort": "vaste_termijn", "termijn": "P0D", "startmoment": "afgehandeld"}),
+            json!({"soort": "vaste_termijn", "termijn": "P0D", "startmoment": "afgehandeld", "waardering": "vernietigen"}),
             "Wij verwijderen de gegevens direct na afhandeling van de zaak.",
         ),
         (json!({"soort": "vaste_termijn", "termijn": "P5Y"}), "Wij bewaren de gegevens 5 jaar."),
@@ -210,7 +211,7 @@ fn terms_read_as_sentences() {
         ),
         (
             json!({"soort": "niet_bewaard", "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "8.1"}}),
-            "Wij bewaren de gegevens niet. Dit volgt uit de selectielijst: Selectielijst gemeenten en intergemeentelijke organen 2020, nummer 8.1.",
+            "Wij bewaren de gegevens niet. Dit volgt uit de Selectielijst gemeenten en intergemeentelijke organen 2020, nummer 8.1.",
         ),
     ] {
         assert_eq!(termijn(invoer), verwacht);
@@ -271,10 +272,84 @@ fn to_object_stands_apart_and_only_where_one_may() {
     let onderdeel =
         |inhoud: Value, code| verklaring(inhoud, json!({"naam": "x"})).onderdelen.into_iter().find(|een| een.code == code);
     let bezwaar = onderdeel(met("taak_algemeen_belang"), OnderdeelCode::Bezwaar).unwrap();
-    assert!(bezwaar.alineas[0].contains("eigen situatie") && bezwaar.alineas[1].contains("besluit van de overheid"));
+    assert!(bezwaar.alineas[0].contains("eigen situatie") && bezwaar.alineas[2].contains("besluit van de overheid"));
     let rechten = onderdeel(met("taak_algemeen_belang"), OnderdeelCode::UwRechten).unwrap();
     assert!(rechten.punten.iter().all(|punt| !punt.tekst.contains("bezwaar")), "{rechten:?}");
     assert!(onderdeel(met("toestemming"), OnderdeelCode::Bezwaar).is_none());
+}
+
+#[test]
+fn what_is_open_after_a_refusal_differs_by_who_refused() {
+    let zegt = |soort: Option<&str>, regime: &str| {
+        let deel = Deel::schrijf(OnderdeelCode::NietEens, "?", |deel| niet_eens::na_een_verzoek(soort, regime, deel));
+        let (onderdelen, _) = Deel::samen([deel]);
+        onderdelen
+            .into_iter()
+            .flat_map(|een| een.alineas.into_iter().chain(een.punten.into_iter().map(|punt| punt.tekst)))
+            .collect()
+    };
+    for (soort, regime, wel, niet) in [
+        (Some("gemeente"), "avg", ["binnen zes weken bezwaar", "artikel 34"], "de rechtbank"),
+        (Some("gemeente"), "wpg", ["bestuursrechter", "artikel 29"], "artikel 34"),
+        (Some("stichting_vereniging"), "avg", ["zes weken de rechtbank", "artikel 35"], "bezwaar"),
+    ] {
+        let gezegd: Vec<String> = zegt(soort, regime);
+        let gezegd = gezegd.join(" ");
+        assert!(wel.iter().all(|woorden| gezegd.contains(woorden)) && !gezegd.contains(niet), "{soort:?} {regime}: {gezegd}");
+    }
+    for onbekend in [None, Some("")] {
+        assert_eq!(zegt(onbekend, "avg"), Vec::<String>::new());
+    }
+    let opdracht = verklaring(json!({"rol": "verwerker"}), json!({"naam": "x"}));
+    assert!(opdracht.onderdelen.iter().all(|een| een.code != OnderdeelCode::NietEens));
+}
+
+#[test]
+fn cookies_stand_in_a_table_and_a_gap_among_them_is_told() {
+    let inhoud = |cookie: Value| json!({"cookies": [cookie]});
+    let deel = |inhoud: Value| {
+        let verklaring = verklaring(inhoud, json!({"naam": "x"}));
+        let mist = verklaring.ontbreekt.contains(&OnderdeelCode::Cookies);
+        (verklaring.onderdelen.into_iter().find(|een| een.code == OnderdeelCode::Cookies), mist)
+    };
+    let (heel, mist) = deel(inhoud(json!({"naam": "_id", "partij": "Gemeente", "doel": "Bezoek tellen", "soort": "analytisch",
+        "bewaartermijn": "P13M", "toestemming": false})));
+    let heel = heel.unwrap();
+    let tabel = heel.tabel.unwrap();
+    assert_eq!(tabel.rijen, [["_id", "Gemeente", "Bezoek tellen", "Analytisch", "13 maanden", "nee"]]);
+    assert!(!mist && heel.alineas.iter().any(|alinea| alinea.contains("geen toestemming")));
+    let (half, mist) = deel(inhoud(json!({"naam": "volg", "soort": "tracking", "bewaartermijn": "tot u de browser sluit"})));
+    let half = half.unwrap();
+    assert!(mist && !half.alineas.iter().any(|alinea| alinea.contains("geen toestemming")), "{half:?}");
+    assert_eq!(half.tabel.unwrap().rijen[0][4..], ["tot u de browser sluit", "staat nog niet in het register"]);
+    assert_eq!(deel(json!({})), (None, false));
+}
+
+#[test]
+fn articles_of_one_law_share_its_name_and_an_address_stands_there_once() {
+    let wet = |artikel: &str, lid: Option<&str>| json!({"regeling": "BWBR0002458", "citeertitel": "Alcoholwet", "artikel": artikel, "lid": lid});
+    let kies = |artikel: &str| json!({"regeling": "BWBR0004627", "citeertitel": "Kieswet", "artikel": artikel});
+    let wetten = json!([wet("3", None), wet("8", None), wet("8", Some("1")), kies("D 1"), kies("J 7")]);
+    let gezegd = zegt(
+        json!({"doelen": [{"omschrijving": "A", "grondslagen": [{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": wetten}]}]}),
+        OnderdeelCode::MagDat,
+    );
+    let staat = "Dit staat in artikel 3, artikel 8 en artikel 8, lid 1 (Alcoholwet) en artikel D 1 en artikel J 7 (Kieswet).";
+    assert!(gezegd[0].ends_with(staat), "{gezegd:?}");
+    assert_eq!(gezegd[1..], ["Lees artikel 3, Alcoholwet.", "Lees artikel 8, Alcoholwet.", "Lees de wet: Kieswet."]);
+}
+
+#[test]
+fn a_number_is_called_by_its_name() {
+    let wet = json!({"citeertitel": "Vreemdelingenwet 2000", "artikel": "107"});
+    let inhoud = |categorie: &str| json!({"betrokkenen": [{"gegevens": [{"categorie": categorie}]}], "bsnGrond": {"wettelijkeBepaling": wet}});
+    for (categorie, verwacht) in [
+        ("vreemdelingennummer", "Wij mogen het vreemdelingennummer"),
+        ("bsn", "Wij mogen het burgerservicenummer (BSN) gebruiken"),
+    ] {
+        let gezegd = zegt(inhoud(categorie), OnderdeelCode::MagDat).join(" ");
+        assert!(gezegd.contains(verwacht), "{gezegd}");
+    }
 }
 
 #[test]
@@ -282,9 +357,12 @@ fn under_the_wpg_its_rights_and_its_terms_are_told() {
     let inhoud = json!({"regime": "wpg", "betrokkenen": [{"categorie": "verdachte", "gegevens": [
         {"categorie": "naam", "bronnen": [{"bron": "betrokkene"}], "verstrekkingVerplicht": false}]}]});
     let gezegd = zegt(inhoud.clone(), OnderdeelCode::UwRechten).join(" ");
-    for woorden in ["Wet politiegegevens", "Recht op inzage", "Wij antwoorden binnen 6 weken.", "ten hoogste 4 weken langer"] {
+    for woorden in
+        ["Wet politiegegevens", "Recht op inzage", "Wij antwoorden binnen 6 weken.", "ten hoogste 4 weken langer duren"]
+    {
         assert!(gezegd.contains(woorden), "{woorden}: {gezegd}");
     }
+    assert!(gezegd.contains("nodig zijn als bewijs") && !gezegd.contains("rechtszaak"), "{gezegd}");
     assert!(!gezegd.contains("overdraagbaarheid"), "{gezegd}");
     assert!(!zegt(inhoud, OnderdeelCode::WelkeGegevens).join(" ").contains("verplicht"));
 }
@@ -326,6 +404,18 @@ fn a_computer_that_decides_is_explained_and_algorithms_are_named() {
             "Loting.",
         ]
     );
+}
+
+#[test]
+fn a_kind_of_recipient_is_not_said_before_a_description_that_says_it() {
+    for (omschrijving, verwacht) in [
+        ("Politie, Openbaar Ministerie en CJIB", "Politie, Openbaar Ministerie en CJIB."),
+        ("Wie aangifte opneemt", "Politie of justitie: Wie aangifte opneemt."),
+    ] {
+        let ontvanger = json!({"soort": "politie_justitie", "omschrijving": omschrijving, "grondslagVerstrekking": "Wpg"});
+        let gezegd = zegt(json!({"ontvangers": [ontvanger]}), OnderdeelCode::WieKrijgtZe);
+        assert!(gezegd[1].starts_with(verwacht), "{gezegd:?}");
+    }
 }
 
 #[test]

@@ -9,6 +9,9 @@ use crate::domain::publiek::openbaar::{OpenbaarRecht, OpenbareCode, Romp};
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let romp = stof.romp;
+    if code(romp.rol.as_ref()) == "verwerker" {
+        return deel.zeg("Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.");
+    }
     let wpg = romp.regime.code == "wpg";
     if wpg {
         deel.zeg("Hier geldt de Wet politiegegevens. Uw rechten staan in die wet. Wij mogen een verzoek weigeren als dat nodig is voor het onderzoek.");
@@ -20,9 +23,6 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         if grondslag_ontbreekt(romp) && !wpg {
             deel.mist("bij ieder doel waarom het mag. Misschien hebt u nog meer rechten");
         }
-    }
-    if code(romp.rol.as_ref()) == "verwerker" {
-        deel.zeg("Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.");
     }
     // To object stands in a section of its own.
     for recht in romp.rechten.iter().filter(|recht| recht.recht.code != BEZWAAR) {
@@ -44,20 +44,35 @@ pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
                 "Ja. Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij \
                  zwaarder wegende redenen hebben om door te gaan.",
             );
+            deel.zeg("U kunt ons vragen om uw gegevens niet te gebruiken zolang wij daarover nadenken.");
             if afwijking {
                 deel.zeg(format!("Dit kan niet altijd. {}", recht.waarom));
             }
         }
     }
-    deel.zeg("Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.");
+    deel.zeg(ANDER_BEZWAAR);
 }
 
-const BEZWAAR: &str = "bezwaar";
+/// The same for all that an organisation does.
+pub(super) fn bezwaar_in_het_algemeen(deel: &mut Deel) {
+    deel.zeg(
+        "Dat kan als wij gegevens gebruiken voor een publieke taak of om een goede eigen reden. Past dat niet bij uw eigen situatie? Dan mag u \
+         bezwaar maken.",
+    );
+    deel.zeg(ANDER_BEZWAAR);
+}
+
+const ANDER_BEZWAAR: &str =
+    "Dit is iets anders dan bezwaar tegen een besluit van de overheid. Hoe u dat doet, staat in het besluit zelf.";
+
+pub(super) const KOP_BEZWAAR: &str = "Kunt u bezwaar maken tegen het gebruik van uw gegevens?";
+
+pub(super) const BEZWAAR: &str = "bezwaar";
 
 /// A right that does not apply is left out, unless a law takes it away.
 fn over(recht: &OpenbaarRecht, romp: &Romp, deel: &mut Deel) {
     let naam = &recht.recht.naam;
-    let wat = wat_het_betekent(&recht.recht);
+    let wat = wat_het_betekent(&recht.recht, &romp.regime.code);
     let tekst = match (recht.toepasselijkheid.code.as_str(), recht.afwijking) {
         ("ja", false) => format!("{naam}. {wat}"),
         ("ja", true) | ("beperkt", false) => format!("{naam}. {wat} {}", recht.waarom),
@@ -74,16 +89,25 @@ fn over(recht: &OpenbaarRecht, romp: &Romp, deel: &mut Deel) {
 }
 
 /// What a right means for a person, in one short sentence.
-pub(super) fn wat_het_betekent(recht: &OpenbareCode) -> &'static str {
+pub(super) fn wat_het_betekent(recht: &OpenbareCode, regime: &str) -> &'static str {
     match recht.code.as_str() {
+        "beperking" if regime == "wpg" => {
+            "U mag ons vragen om uw gegevens niet meer te gebruiken. Dat kan als niet zeker is of ze kloppen, of als ze nog nodig zijn als bewijs."
+        }
         "informatie" => "U mag weten dat wij uw gegevens gebruiken, en waarvoor.",
         "inzage" => "U mag opvragen welke gegevens wij van u hebben.",
         "rectificatie" => "U mag ons vragen om fouten in uw gegevens te verbeteren.",
-        "wissing" => "U mag ons vragen om uw gegevens te wissen, bijvoorbeeld als wij ze niet meer nodig hebben.",
-        "beperking" => {
-            "U mag ons vragen om uw gegevens een tijd niet te gebruiken, bijvoorbeeld zolang wij nagaan of ze kloppen."
+        "wissing" => {
+            "U mag ons vragen om uw gegevens te wissen. Dat kan als wij ze niet meer nodig hebben, of als wij ze niet mogen gebruiken."
         }
-        "overdraagbaarheid" => "U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand.",
+        "beperking" => {
+            "U mag ons vragen om uw gegevens een tijd niet te gebruiken. Dat kan zolang wij nagaan of ze kloppen. Het kan ook als wij ze niet mogen \
+             gebruiken, of als u ze zelf nog nodig hebt voor een rechtszaak."
+        }
+        "overdraagbaarheid" => {
+            "U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand. Dat kan alleen voor wat wij met uw toestemming of voor een \
+             overeenkomst met u gebruiken."
+        }
         "bezwaar" => {
             "U mag bezwaar maken tegen het gebruik van uw gegevens, om redenen die met uw eigen situatie te maken hebben."
         }

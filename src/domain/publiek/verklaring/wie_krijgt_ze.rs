@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     publiek::openbaar::{OpenbareOntvanger, OpenbareVerwerker, Romp},
-    woorden::zinnen::{klein, opsomming, zin},
+    woorden::zinnen::{groot, klein, opsomming, zin},
 };
 
 /// Recipients that need no ground of their own: they stand on our side or on that of the person.
@@ -45,6 +45,8 @@ fn van_ontvanger(ontvanger: &OpenbareOntvanger, deel: &mut Deel) -> Vec<String> 
     let mut zinnen = vec![match (wie, omschrijving) {
         // A description that begins with the name says it already.
         (Some(wie), Some(omschrijving)) if omschrijving.to_lowercase().starts_with(&wie.to_lowercase()) => zin(&omschrijving),
+        // A kind says no more than a description that begins with the same word.
+        (Some(wie), Some(omschrijving)) if is_soort(ontvanger) && zelfde_begin(&wie, &omschrijving) => zin(&groot(&omschrijving)),
         (Some(wie), Some(omschrijving)) => format!("{wie}: {}", zin(&omschrijving)),
         (Some(wie), None) => zin(&wie),
         (None, _) => deel.gat("wie deze ontvanger is"),
@@ -61,6 +63,19 @@ fn van_ontvanger(ontvanger: &OpenbareOntvanger, deel: &mut Deel) -> Vec<String> 
         None => zinnen.push(deel.gat("waarom wij ze mogen geven")),
     }
     zinnen
+}
+
+/// Whether only its kind is known.
+fn is_soort(ontvanger: &OpenbareOntvanger) -> bool {
+    ontvanger.organisatie.is_none() && tekst(ontvanger.naam.as_ref()).is_none()
+}
+
+fn zelfde_begin(een: &str, ander: &str) -> bool {
+    let woord = |tekst: &str| {
+        let woord = tekst.split_whitespace().next().unwrap_or_default().to_lowercase();
+        woord.trim_end_matches([',', ':']).to_owned()
+    };
+    woord(een) == woord(ander)
 }
 
 /// The name of a recipient, or else what kind it is.

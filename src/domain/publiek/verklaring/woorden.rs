@@ -4,7 +4,7 @@ use crate::domain::{
     publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, OpenbareCode, OpenbareWettelijkeBepaling},
     woorden::{
         eenmaal::eenmaal,
-        zinnen::{klein, opsomming, schoon},
+        zinnen::{klein, opsomming, schoon, zin},
     },
 };
 
@@ -65,21 +65,47 @@ pub(crate) fn groep(betrokkene: &OpenbareBetrokkene) -> String {
     }
 }
 
-/// "artikel 1.4, Wet basisregistratie personen en artikel 3".
+/// "artikel 1.4, Wet basisregistratie personen"; articles of one law share its name: "artikel 3 en artikel 8 (Alcoholwet)".
 pub(super) fn wetten<'a>(bepalingen: impl IntoIterator<Item = &'a OpenbareWettelijkeBepaling>) -> Option<String> {
-    let teksten: Vec<_> = bepalingen.into_iter().filter_map(|bepaling| tekst(bepaling.tekst.as_ref())).collect();
+    let mut per_wet: Vec<(Option<String>, Vec<&OpenbareWettelijkeBepaling>)> = Vec::new();
+    for bepaling in bepalingen.into_iter().filter(|bepaling| tekst(bepaling.tekst.as_ref()).is_some()) {
+        let wet = tekst(bepaling.citeertitel.as_ref()).filter(|wet| zonder_wet(bepaling, wet).is_some());
+        match per_wet.iter_mut().find(|(eerder, _)| wet.is_some() && *eerder == wet) {
+            Some((_, bepalingen)) => bepalingen.push(bepaling),
+            None => per_wet.push((wet, vec![bepaling])),
+        }
+    }
+    let teksten = per_wet.iter().filter_map(|(wet, bepalingen)| match (wet, bepalingen.as_slice()) {
+        (Some(wet), [_, _, ..]) => {
+            let artikelen = eenmaal(bepalingen.iter().filter_map(|bepaling| zonder_wet(bepaling, wet)));
+            Some(format!("{} ({wet})", opsomming(&artikelen, "en")))
+        }
+        (_, bepalingen) => tekst(bepalingen.first()?.tekst.as_ref()),
+    });
+    let teksten: Vec<_> = teksten.collect();
     (!teksten.is_empty()).then(|| opsomming(&teksten, "en"))
+}
+
+/// "artikel 3" of "artikel 3, Alcoholwet".
+fn zonder_wet(bepaling: &OpenbareWettelijkeBepaling, wet: &str) -> Option<String> {
+    Some(tekst(bepaling.tekst.as_ref())?.strip_suffix(wet)?.strip_suffix(", ")?.to_owned())
 }
 
 impl Deel {
     /// A point that leads to a law, with what the record explains about it.
     pub(super) fn verwijs_naar_wet(&mut self, bepaling: &OpenbareWettelijkeBepaling) {
-        let uitleg =
-            tekst(bepaling.toelichting.as_ref()).map(|uitleg| format!(" {}", crate::domain::woorden::zinnen::zin(&uitleg)));
-        let wet = tekst(bepaling.tekst.as_ref()).unwrap_or_else(|| "de wet".to_owned());
-        if bepaling.url.is_some() || uitleg.is_some() {
-            let adres = artikel_adres(bepaling).or_else(|| bepaling.url.clone());
-            self.verwijs(format!("Lees {wet}.{}", uitleg.unwrap_or_default()), adres.as_ref());
+        let uitleg = tekst(bepaling.toelichting.as_ref()).map(|uitleg| zin(&uitleg));
+        let artikel = artikel_adres(bepaling);
+        let wet = match (tekst(bepaling.tekst.as_ref()), tekst(bepaling.citeertitel.as_ref())) {
+            // An address of the whole law is told once, whichever of its articles are meant.
+            (_, Some(wet)) if artikel.is_none() && uitleg.is_none() => format!("de wet: {wet}"),
+            (Some(wet), _) => wet,
+            (None, _) => "de wet".to_owned(),
+        };
+        match (uitleg, artikel.as_ref().or(bepaling.url.as_ref())) {
+            (Some(uitleg), adres) => self.verwijs(format!("Lees {wet}. {uitleg}"), adres),
+            (None, Some(adres)) if !self.leidt_naar(adres) => self.verwijs(format!("Lees {wet}."), Some(adres)),
+            (None, _) => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 //! does not compile until somebody says here what it is called.
 
 mod bewaren;
+mod cookies;
 mod doelen;
 mod gegevens;
 mod grondslag;
@@ -98,6 +99,7 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
         algoritmes,
         dpia,
         verdere_verwerking,
+        cookies,
         privacyverklaring_url,
         rechten,
         rechten_afwijkingen,
@@ -139,6 +141,7 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
         "het gebruik van strafrechtelijke gegevens",
         strafrechtelijke_grond.as_ref(),
     ));
+    knopen.push(cookies::cookies(cookies));
     knopen.push(partijen::ontvangers(ontvangers));
     knopen.push(Plek::new(ONTVANGERS, "").of("geenOntvangers", "of er geen ontvangers zijn", *geen_ontvangers).into());
     knopen.push(partijen::verwerkers(verwerkers));

@@ -68,6 +68,8 @@ fn every_closed_list_holds_exactly_the_codes_of_its_enum() {
     codes_van::<codes::Vertrouwelijkheid>(&kennis);
     codes_van::<codes::IntrekkingReden>(&kennis);
     codes_van::<codes::Ernst>(&kennis);
+    codes_van::<codes::AlgemeenSoort>(&kennis);
+    codes_van::<codes::CookieSoort>(&kennis);
 }
 
 #[test]

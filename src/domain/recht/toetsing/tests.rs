@@ -179,6 +179,7 @@ fn gevallen() -> Vec<Geval> {
         beveiliging::gevallen::gevallen(),
         besluitvorming::gevallen::gevallen(),
         ai::gevallen::gevallen(),
+        cookies::gevallen::gevallen(),
         geldigheid::gevallen::gevallen(),
         verwijzingen::gevallen::gevallen(),
         politiegegevens::gevallen::gevallen(),

@@ -443,6 +443,16 @@ pub(super) const VELDEN: &[Veld] = &[
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
+        pointer: "/cookies",
+        naam: "De cookies, met uitleg en toestemming",
+        bron: "Telecommunicatiewet artikel 11.7a",
+        vereiste: Aanbevolen,
+        waarom: "Bezoekers moeten weten welke cookies er zijn, en vooraf kunnen kiezen.",
+        als: Als(als::cookies, "Er zijn geen cookies genoemd."),
+        regels: &["VR-L01", "VR-L02"],
+    },
+    Veld {
+        onderdeel: Onderdeel::Inhoud,
         pointer: "/privacyverklaringUrl",
         naam: "Een privacyverklaring voor kinderen",
         bron: "AVG artikel 12 lid 1, overweging 58",

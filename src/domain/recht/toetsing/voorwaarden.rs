@@ -125,6 +125,10 @@ pub(super) fn ai_systemen(dossier: &Dossier<'_>) -> bool {
     dossier.inhoud.algoritmes.iter().any(|algoritme| algoritme.ai_systeem.is_some())
 }
 
+pub(super) fn cookies(dossier: &Dossier<'_>) -> bool {
+    !dossier.inhoud.cookies.is_empty()
+}
+
 pub(super) fn minderjarigen(dossier: &Dossier<'_>) -> bool {
     dossier.inhoud.betrokkenen.iter().any(|betrokkene| betrokkene.betreft_minderjarigen == Some(true))
 }

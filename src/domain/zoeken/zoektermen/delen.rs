@@ -4,9 +4,9 @@ use super::{MINDERJARIGEN, Oogst, PROFILERING};
 use crate::domain::publiek::openbaar::{
     OpenbaarAiSysteem, OpenbaarAlgoritme, OpenbaarBelang, OpenbaarDoel, OpenbaarGegeven, OpenbaarRecht, OpenbaarUplProduct,
     OpenbaarZaaktype, OpenbareBesluitvorming, OpenbareBetrokkene, OpenbareBeveiliging, OpenbareBewaartermijn, OpenbareBron,
-    OpenbareCode, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareGrond, OpenbareGrondslag, OpenbareGrondslagCode,
-    OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst, OpenbareRechtAfwijking,
-    OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareUitzonderingVernietiging,
+    OpenbareCode, OpenbareCookie, OpenbareDocumentatie, OpenbareDoorgifte, OpenbareGrond, OpenbareGrondslag,
+    OpenbareGrondslagCode, OpenbareOntvanger, OpenbareOpdrachtgever, OpenbareOrganisatieVerwijzing, OpenbareOvereenkomst,
+    OpenbareRechtAfwijking, OpenbareSelectielijst, OpenbareToestemming, OpenbareUitzondering, OpenbareUitzonderingVernietiging,
     OpenbareVerantwoordelijke, OpenbareVertegenwoordiger, OpenbareVerwerker, OpenbareWettelijkeBepaling,
 };
 
@@ -274,6 +274,15 @@ impl Oogst<'_> {
             self.code("recht", recht);
             self.bepaling(wettelijke_bepaling);
             self.tekst(toelichting);
+        }
+    }
+
+    pub(super) fn cookie<'a>(&mut self, delen: impl IntoIterator<Item = &'a OpenbareCookie>) {
+        for cookie in delen {
+            let OpenbareCookie { naam, partij, doel, soort, bewaartermijn: _, toestemming: _ } = cookie;
+            self.met_gewicht("cookie", super::REST);
+            self.tekst([naam, partij, doel].into_iter().flatten().chain(&cookie.hoe_lang()));
+            self.code("cookie_soort", soort);
         }
     }
 

@@ -7,7 +7,7 @@ use super::{Rijmaker, enkel::is_adres};
 use crate::{
     domain::{
         inhoud::{
-            Algoritme, Bewaartermijn, Dpia, GegevenGrond, Opdrachtgever, RechtAfwijking, SelectielijstResultaat,
+            Algoritme, Bewaartermijn, Cookie, Dpia, GegevenGrond, Opdrachtgever, RechtAfwijking, SelectielijstResultaat,
             UitzonderingBijzondereGegevens, UplProduct, WettelijkeBepaling, Zaaktype, lengte::hoogstens,
         },
         woorden::{codes::Uitzondering, zoekwoord::woorden},
@@ -52,6 +52,21 @@ impl Rijmaker<'_> {
             let (naam, algoritmeregister_url) =
                 if is_adres(&deel.tekst) { (None, Some(deel.tekst)) } else { (Some(deel.tekst), None) };
             voeg_toe(&mut self.gemaakt.inhoud.algoritmes, Algoritme { naam, algoritmeregister_url, ai_systeem: None });
+        }
+    }
+
+    /// Cookies by name; what each is for, a person adds.
+    pub(super) fn cookies(&mut self, cel: (&str, &str)) {
+        for deel in self.delen(Veld::Cookies, cel.1) {
+            // What our own files say behind the name.
+            let naam = deel.tekst.split_once(": ").map_or(deel.tekst.as_str(), |(naam, _)| naam);
+            if self.is_antwoord(cel, naam) || !self.past((cel.0, naam), hoogstens::<Cookie>("naam")) {
+                continue;
+            }
+            if naam != deel.tekst {
+                self.bewaar(cel.0, &deel.tekst);
+            }
+            voeg_toe(&mut self.gemaakt.inhoud.cookies, Cookie { naam: Some(naam.to_owned()), ..Cookie::default() });
         }
     }
 

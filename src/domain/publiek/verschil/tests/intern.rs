@@ -105,7 +105,11 @@ pub(super) fn vol() -> Value {
             {"naam": "Teller", "algoritmeregisterUrl": "https://algoritmes.example/2", "aiSysteem": ai()}],
         "dpia": {"status": "nodig", "criteria": ["monitoring", "profilering"], "schaal": "groot", "datum": "2025-01-01", "url": "https://dpia.example",
             "hoogRestrisico": false, "voorafgaandeRaadpleging": false, "herbeoordelingsdatum": "2028-01-01", "toelichting": "Wordt gedaan."},
-        "verdereVerwerking": true, "verenigbaarheidstoets": "Het past erbij.", "privacyverklaringUrl": "https://gemeente.example/privacy",
+        "verdereVerwerking": true, "verenigbaarheidstoets": "Het past erbij.",
+        "cookies": [
+            {"naam": "_id", "partij": "Gemeente Een", "doel": "Bezoek tellen.", "soort": "analytisch", "bewaartermijn": "13 maanden", "toestemming": false},
+            {"naam": "volg", "partij": "Reclamehuis", "doel": "Reclame tonen.", "soort": "tracking", "bewaartermijn": "2 jaar", "toestemming": true}],
+        "privacyverklaringUrl": "https://gemeente.example/privacy",
         "rechtenAfwijkingen": [afwijking("inzage"), afwijking("bezwaar")],
         "zaaktypen": [{"identificatie": "B1", "omschrijving": "Melding", "catalogus": "Zaken", "url": "https://zaken.example/1"},
             {"identificatie": "B2", "omschrijving": "Verzoek", "catalogus": "Zaken", "url": "https://zaken.example/2"}],

@@ -126,6 +126,9 @@ pub(in crate::domain) fn romp() -> Value {
         ],
         "dpia": {"status": code("Nodig")},
         "verdereVerwerking": true,
+        "cookies": [
+            {"naam": "_id", "partij": "Gemeente Een", "doel": "Bezoek tellen.", "soort": code("Analytisch"), "bewaartermijn": "13 maanden", "toestemming": false},
+            {"naam": "volg", "partij": "Reclamehuis", "doel": "Reclame tonen.", "soort": code("Tracking"), "bewaartermijn": "2 jaar", "toestemming": true}],
         "privacyverklaringUrl": "https://gemeente.example/privacy",
         "rechten": [recht("Recht op inzage"), recht("Recht van bezwaar")],
         "rechtenAfwijkingen": [afwijking("Recht op inzage"), afwijking("Recht van bezwaar")],

@@ -93,6 +93,12 @@ impl<'a> Teksten<'a> {
         for (nummer, algoritme) in inhoud.algoritmes.iter().enumerate() {
             self.zie(format!("/algoritmes/{nummer}/naam"), algoritme.naam.as_ref());
         }
+        for (nummer, cookie) in inhoud.cookies.iter().enumerate() {
+            self.zie(format!("/cookies/{nummer}/naam"), cookie.naam.as_ref());
+            self.zie(format!("/cookies/{nummer}/partij"), cookie.partij.as_ref());
+            self.zie(format!("/cookies/{nummer}/doel"), cookie.doel.as_ref());
+            self.zie(format!("/cookies/{nummer}/bewaartermijn"), cookie.bewaartermijn.as_ref());
+        }
         for (nummer, zaaktype) in inhoud.zaaktypen.iter().enumerate() {
             self.zie(format!("/zaaktypen/{nummer}/omschrijving"), zaaktype.omschrijving.as_ref());
         }
