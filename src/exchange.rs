@@ -9,3 +9,4 @@ pub mod var;
 pub mod verklaring;
 pub mod verzonnen;
 pub mod voorbeeld;
+pub mod werkboek;

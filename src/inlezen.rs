@@ -134,7 +134,7 @@ fn lees(
     };
     match vraag.formaat {
         Formaat::Csv => Ok(uit_tabel(bestand::csv::lees(&vraag.bytes, vertaling)?, organisaties)),
-        Formaat::Xlsx => match bestand::xlsx::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling)? {
+        Formaat::Xlsx => match bestand::xlsx::lees(&vraag.bytes, vraag.blad.as_deref(), vertaling, kennis)? {
             Gelezen::Eigen(voorstellen, bevindingen) => Ok((voorstellen, bevindingen).into()),
             Gelezen::Tabel(_) if vraag.registerhouder.is_none() => Err(Onleesbaar::new(
                 "registerhouder-ontbreekt",
@@ -171,6 +171,14 @@ fn bekende_organisaties(tx: &mut Lijsten<'_>) -> Result<Vec<BekendeOrganisatie>>
             });
         }
     }
+}
+
+/// Throws away what has been kept long enough; nothing is written when there is nothing.
+pub async fn ruim_op(store: &Store) -> Result<()> {
+    if store.read(|tx| inlezingen::is_op_te_ruimen(tx.conn, tx.moment)).await? {
+        store.write(&Wie::programma("opruimen"), |tx| inlezingen::ruim_op(tx.conn, tx.moment)).await?;
+    }
+    Ok(())
 }
 
 /// Carries out what the trial proposed; `voortgang` hears how many rows are done. Rows that were done before are not done again.

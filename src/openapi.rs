@@ -111,6 +111,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(inlezingen::find_inlezing)
         .service(inlezingen::delete_inlezing)
         .service(inlezingen::list_inlezing_rijen)
+        .service(inlezingen::find_inlezing_verslag)
+        .service(inlezingen::find_inlezing_vertaling)
         .service(inlezingen::inlezing_uitvoeren)
         .service(levensloop::list_levensloop)
         .service(abonnementen::list_abonnementen)

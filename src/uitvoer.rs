@@ -22,10 +22,17 @@ use crate::{
         },
     },
     error::Result,
-    exchange::{jsonld, uitvoer::Kop},
+    exchange::{
+        jsonld,
+        uitvoer::{Kop, namen},
+    },
     http::{
         accept::choose,
-        query::{Param, Query, kind::Choice, parameters},
+        query::{
+            Param, Query,
+            kind::{Choice, Choices},
+            parameters,
+        },
         stream::Streamed,
     },
     store::{
@@ -41,13 +48,28 @@ const VORM_INTERN: Param<Choice> =
     Param::new("vorm", Choice(|| Vorm::ALLE[..Vorm::INTERN.len()].iter().map(|vorm| vorm.extensie()).collect()), UITLEG)
         .example("ndjson");
 
+const UITLEG_KOLOMMEN: &str = "Een CSV met alleen deze kolommen, in deze volgorde. Zonder keuze alle.";
+const KOLOMMEN: Param<Choices> = Param::new("kolommen", Choices(|| namen(false)), UITLEG_KOLOMMEN).example("naam");
+const KOLOMMEN_INTERN: Param<Choices> = Param::new("kolommen", Choices(|| namen(true)), UITLEG_KOLOMMEN).example("naam");
+
 parameters! {
     /// The form of a public export.
-    pub OpenbareVorm: VORM
+    pub OpenbareVorm: VORM, KOLOMMEN
 }
 parameters! {
     /// The form of an internal export.
-    pub InterneVorm: VORM_INTERN
+    pub InterneVorm: VORM_INTERN, KOLOMMEN_INTERN
+}
+
+/// The columns that are asked for of a table, each once.
+pub fn kolommen(query: &mut Query, intern: bool) -> Vec<&'static str> {
+    let mut gekozen = Vec::new();
+    for kolom in if intern { KOLOMMEN_INTERN } else { KOLOMMEN }.read(query) {
+        if !gekozen.contains(&kolom) {
+            gekozen.push(kolom);
+        }
+    }
+    gekozen
 }
 
 /// The form of an export.
@@ -75,11 +97,15 @@ impl Vorm {
     pub const INTERN: [&'static str; 3] = [Self::MEDIA_TYPES[0], Self::MEDIA_TYPES[1], Self::MEDIA_TYPES[2]];
     const ALLE: [Self; 4] = [Self::Ndjson, Self::Csv, Self::Xlsx, Self::JsonLd];
 
-    /// The form that is asked for, of these media types: by name in the query, or else by what the client reads.
-    pub fn gevraagd(request: &HttpRequest, query: &mut Query, vormen: &[&'static str]) -> Result<Self> {
+    /// The form that is asked for, of these media types: by name in the query, or else by what the client reads. Columns are of a table.
+    pub fn gevraagd(request: &HttpRequest, query: &mut Query, vormen: &[&'static str], kolommen: &[&str]) -> Result<Self> {
         let param = if vormen == Self::INTERN { VORM_INTERN } else { VORM };
         let genoemd = param.read(query);
-        match Self::ALLE.into_iter().find(|vorm| Some(vorm.extensie()) == genoemd) {
+        let genoemd = Self::ALLE.into_iter().find(|vorm| Some(vorm.extensie()) == genoemd);
+        if !kolommen.is_empty() && genoemd.is_some_and(|vorm| vorm != Self::Csv) {
+            KOLOMMEN.fault(query, "niet-samen", "Kolommen kiest u alleen bij CSV.");
+        }
+        match genoemd.or((!kolommen.is_empty()).then_some(Self::Csv)) {
             Some(vorm) => {
                 query.names_its_form();
                 Ok(vorm)

@@ -12,7 +12,7 @@ use crate::{
     },
     store::journaal,
     toestand::State,
-    uitvoer::{self, Herkomst, Vorm, intern, overdracht},
+    uitvoer::{self, Deelvraag, Herkomst, Vorm, intern, overdracht},
 };
 
 /// The media type of the package for the supervisor.
@@ -34,7 +34,8 @@ parameters! {
 /// nemen POST en PUT ongewijzigd aan. Met een dag, een moment, een periode of `geschiedenis=true` gaat het alleen over vastgestelde
 /// versies; wat naast de inhoud wordt bijgehouden (`beheer`) staat er dan niet in.
 ///
-/// De vormen zijn die van de openbare export; CSV heeft meer kolommen. Zie `docs/uitvoer.md`.
+/// De vormen zijn die van de openbare export; CSV heeft meer kolommen; met `kolommen` kiest u er enkele. Het werkboek van de nieuwste inhoud (XLSX) is om in te werken: wat u
+/// erin wijzigt, leest u terug in met `POST /inlezingen`. Zie `docs/uitvoer.md`.
 #[utoipa::path(
     tag = "Uitvoer",
     params(
@@ -57,7 +58,8 @@ parameters! {
 #[get("/export")]
 pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<State>) -> Result<HttpResponse> {
     let mut query = Query::offering(&request, &Vorm::INTERN);
-    let vorm = Vorm::gevraagd(&request, &mut query, &Vorm::INTERN);
+    let kolommen = uitvoer::kolommen(&mut query, true);
+    let vorm = Vorm::gevraagd(&request, &mut query, &Vorm::INTERN, &kolommen);
     let gelezen = lees_beheer(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();
@@ -65,7 +67,7 @@ pub async fn find_export(request: HttpRequest, caller: Caller, state: web::Data<
     let antwoord = state
         .store
         .read_lists(move |tx| {
-            let deel = uitvoer::lees(tx, &mut query, gelezen)?;
+            let deel = Deelvraag { kolommen, ..uitvoer::lees(tx, &mut query, gelezen)? };
             query.finish()?;
             let vorm = vorm?;
             let (volgnummer, _) = journaal::kop(tx.conn)?;

@@ -62,6 +62,7 @@ fn lever(
         inhoud: aanlevering.inhoud,
         beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
         ingelezen: Vec::new(),
+        basis: None,
     };
     let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
     Ok(match leveren::leveren(tx, wie, aanbod, handeling)? {

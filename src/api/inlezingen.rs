@@ -16,6 +16,7 @@ use crate::{
         wie::Wie,
     },
     error::{Error, Result},
+    exchange::inlezen::stel_voor,
     handelingen::zicht,
     http::{
         body::Body,
@@ -242,6 +243,61 @@ pub async fn list_inlezing_rijen(
         .await?;
     let links = links(&request, &state, pagina, count);
     Ok(page(&RijPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+}
+
+/// Toont het verslag van een inlezing als bladzijde
+///
+/// Om te lezen en te printen: waar iedere kolom heen gaat, welke woorden vaker terugkomen, en per rij wat ervan komt.
+#[utoipa::path(
+    tag = "Inlezen",
+    responses((status = 200, description = "Het verslag.", content((String = "text/html")))),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[get("/inlezingen/{uuid}/verslag")]
+pub async fn find_inlezing_verslag(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let html = state
+        .store
+        .read(move |tx| {
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            weergave::verslag(tx, &inlezing)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))
+}
+
+/// Stelt een vertaling voor
+///
+/// Een begin van een eigen vertaling (TOML) voor dit bestand: de kolommen en woorden die de ingebouwde vertaling niet kent, met het veld waar zij
+/// op lijken. Vul haar aan, en stuur haar mee als deel `vertaling` als u het bestand opnieuw inleest.
+#[utoipa::path(
+    tag = "Inlezen",
+    responses((status = 200, description = "De vertaling.", content((String = "application/toml")))),
+    security(("bearer" = ["register:invoeren"]))
+)]
+#[get("/inlezingen/{uuid}/vertaling")]
+pub async fn find_inlezing_vertaling(
+    path: web::Path<Uuid>,
+    caller: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
+    let uuid = path.into_inner();
+    let toml = state
+        .store
+        .read(move |tx| {
+            let inlezing = zicht::inlezing(tx.conn, &caller, uuid)?;
+            query.finish()?;
+            Ok(stel_voor(&inlezing.overzicht()?, &inlezing.bevindingen()?))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().content_type("application/toml").body(toml))
 }
 
 /// Voert een inlezing uit

@@ -24,6 +24,7 @@ use crate::{
     auth::Auth,
     config::Config,
     http::metrics::Metrics,
+    inlezen,
     openapi::Interface,
     store::Store,
     trace::Trace,
@@ -38,6 +39,9 @@ const AFRONDEN: u64 = 5;
 const WACHTRIJ: i32 = 2048;
 /// How soon the writes of other processes show.
 const VOLGEN: Duration = Duration::from_millis(500);
+
+/// How often is looked what has been kept long enough.
+const OPRUIMEN: Duration = Duration::from_hours(1);
 
 /// One connection for each blocking thread, and two for what happens beside them.
 pub(super) fn verbindingen(config: &Config) -> u32 {
@@ -69,6 +73,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     store.begin_laden();
     rt::spawn(Trace::job("lijsten").follow(laad(store.clone())));
     rt::spawn(Trace::job("volgen").follow(volg(store.clone())));
+    rt::spawn(Trace::job("inlezingen").follow(ruim_op(store.clone())));
     rt::spawn(Trace::job("webhooks").follow(webhooks::blijf(bezorger)));
     #[cfg(unix)]
     rt::spawn(Trace::job("applicaties").follow(herlees(auth)));
@@ -159,6 +164,17 @@ async fn volg(store: Store) {
         store.probeer_schijf().await;
         // What it finds is told in `/metrics`; it reports by itself.
         let _ = store.gezondheid().await;
+    }
+}
+
+/// Throws reports of files that were read in away when they have been kept long enough.
+async fn ruim_op(store: Store) {
+    let mut ritme = tokio::time::interval(OPRUIMEN);
+    loop {
+        ritme.tick().await;
+        if let Err(fout) = inlezen::ruim_op(&store).await {
+            log::error!("oude inlezingen zijn niet op te ruimen: {}", fout.in_full());
+        }
     }
 }
 

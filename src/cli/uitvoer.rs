@@ -142,7 +142,7 @@ impl Opties {
             zoek: Vec::new(),
             volgorde: Volgorde::Naam,
         };
-        Deelvraag { gelezen, geschiedenis: self.geschiedenis }
+        Deelvraag { gelezen, geschiedenis: self.geschiedenis, kolommen: Vec::new() }
     }
 }
 

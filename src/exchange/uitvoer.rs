@@ -1,6 +1,6 @@
 //! Exports: records in, lines, rows and sheets out. `docs/uitvoer.md` tells users what is in them.
 
-mod bladen;
+pub(super) mod bladen;
 pub mod csv;
 pub mod html;
 mod kolommen;
@@ -16,6 +16,7 @@ use crate::{
     clock::Moment,
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
+        levensloop::concept::Ingelezen,
         publiek::openbaar::{OpenbareCode, Romp},
         woorden::codes::ConceptStatus,
     },
@@ -100,6 +101,17 @@ pub struct RecordIntern {
     pub beheer: Option<Beheer>,
     /// How far the concept is, when the content is a concept.
     pub concept: Option<ConceptStatus>,
-    /// Its line as NDJSON, for a workbook that can be read back.
-    pub regel: Option<Vec<u8>>,
+    /// For a workbook that can be read back.
+    pub werk: Option<Werk>,
+}
+
+/// What a workbook in which people work needs beside the content.
+#[derive(Debug)]
+pub struct Werk {
+    /// Its line as NDJSON.
+    pub regel: Vec<u8>,
+    /// What found no place in the content when it was read in.
+    pub ingelezen: Vec<Ingelezen>,
+    /// What the check says, each with its place (`/inhoud/doelen/0`).
+    pub bevindingen: Vec<(String, String)>,
 }

@@ -87,6 +87,8 @@ pub struct Aanbod {
     pub beheer: BeheerAanbod,
     /// What could not be placed.
     pub ingelezen: Vec<Ingelezen>,
+    /// What the register said when the file was made: then only what people changed in it goes in.
+    pub basis: Option<(Inhoud, Beheer)>,
 }
 
 /// What an offer would do.
@@ -203,7 +205,10 @@ pub fn besluit(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod) -> Result<Besluit
     let zaak = Zaak::van(tx.conn, activiteit)?;
     match &aanbod.sleutel {
         Sleutel::Extern { bron, kenmerk } => geleverd(tx, wie, aanbod, (bron, kenmerk), zaak),
-        Sleutel::Uuid(_) => vervangen(tx, aanbod, zaak),
+        Sleutel::Uuid(_) => match &aanbod.basis {
+            Some(basis) => gewijzigd(tx, wie, aanbod, basis, zaak),
+            None => vervangen(tx, aanbod, zaak),
+        },
     }
 }
 
@@ -236,6 +241,37 @@ fn geleverd(tx: &mut Lezen<'_>, wie: &Wie, aanbod: &Aanbod, sleutel: (&str, &str
             return Ok(Besluit::Ongewijzigd(Box::new(wijziging.zaak)));
         }
         bewerken?;
+    }
+    Ok(Besluit::Bijwerken(Box::new(wijziging)))
+}
+
+/// By a workbook of our own: what people changed in it since it was made.
+fn gewijzigd(
+    tx: &mut Lezen<'_>,
+    wie: &Wie,
+    aanbod: &Aanbod,
+    (inhoud, beheer): &(Inhoud, Beheer),
+    mut zaak: Zaak,
+) -> Result<Besluit> {
+    let nieuw =
+        Levering { inhoud: aanbod.inhoud.clone(), beheer: aanbod.beheer.bij(beheer), ingelezen: aanbod.ingelezen.clone() };
+    let basis = Levering { inhoud: inhoud.clone(), beheer: beheer.clone(), ingelezen: Vec::new() };
+    if nieuw == basis {
+        return Ok(Besluit::Ongewijzigd(Box::new(zaak)));
+    }
+    kenmerken::mag(tx.conn, aanbod.registerhouder, Some(zaak.uuid()), (aanbod.beheer.kenmerken(), &[]))?;
+    let naam = naam(tx, &mut zaak)?;
+    let Samen { inhoud, beheer, ingelezen, niet_overgenomen } =
+        levering::samen(tx, &mut zaak, Some(&basis), &nieuw, levering::IEDERE_BRON)?;
+    if let Some(inhoud) = &inhoud {
+        zicht::mag_inhoud(wie, inhoud)?;
+    }
+    let wijziging = Wijziging { zaak, niet_overgenomen, inhoud, beheer, naam, ingelezen, levering: None };
+    if wijziging.is_leeg() {
+        return Ok(Besluit::Ongewijzigd(Box::new(wijziging.zaak)));
+    }
+    if let Some(concept) = &wijziging.zaak.concept {
+        concept.voortgang()?.bewerken()?;
     }
     Ok(Besluit::Bijwerken(Box::new(wijziging)))
 }

@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// People change the keys of every system.
+pub(super) const IEDERE_BRON: &str = "";
+
 /// What was delivered: the document that the register keeps of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Levering {
@@ -173,7 +176,7 @@ fn beheer(basis: Option<&Beheer>, oud: &Beheer, nieuw: &Beheer, bron: &str) -> R
     let (samen, verteld) = voeg_velden_samen(&velden(basis)?, &velden(oud)?, &velden(nieuw)?, "/beheer");
     let mut samen: Beheer = serde_json::from_value(samen)?;
     let blijft = |een: &&ExternKenmerk| {
-        let eigen = heel(een).is_some_and(|(van, _)| van == bron);
+        let eigen = bron == IEDERE_BRON || heel(een).is_some_and(|(van, _)| van == bron);
         !eigen || !basis.externe_kenmerken.contains(een) || nieuw.externe_kenmerken.contains(een)
     };
     samen.externe_kenmerken = oud.externe_kenmerken.iter().filter(blijft).cloned().collect();

@@ -28,7 +28,8 @@ use crate::{
         activiteiten::Activiteit,
         concepten::AANGELEVERD_DOOR,
         inlezingen::{self, Rij},
-        organisaties, overeenkomsten,
+        organisaties::{self, Organisatie},
+        overeenkomsten,
     },
 };
 
@@ -116,10 +117,14 @@ pub(super) fn verwacht(
 fn organisatie_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel) -> Result<Verwacht> {
     let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OrganisatieInvoer>(&voorstel.inhoud)?);
     let oud = organisaties::find(conn, uuid)?;
+    let was = oud.as_ref().map(Organisatie::invoer).transpose()?;
+    // Who changes nothing needs no right to; a workbook says nothing of organisations.
+    if was.as_ref() == Some(&nieuw) || (was.is_some() && voorstel.basis.is_some()) {
+        return Ok(Verwacht::zonder(RijUitkomst::Ongewijzigd));
+    }
     organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
     organisatie::past(conn, uuid, oud.as_ref(), &nieuw)?;
-    let oud = oud.map(|oud| oud.invoer()).transpose()?;
-    Ok(Verwacht::zonder(vergelijk(oud.as_ref(), &nieuw)))
+    Ok(Verwacht::zonder(vergelijk(was.as_ref(), &nieuw)))
 }
 
 fn overeenkomst_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
@@ -129,6 +134,9 @@ fn overeenkomst_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel
         return Ok(Verwacht::zonder(RijUitkomst::Nieuw));
     }
     let oud = zicht::overeenkomst(conn, wie, uuid)?;
+    if voorstel.basis.is_some() || oud.invoer()? == nieuw {
+        return Ok(Verwacht::zonder(RijUitkomst::Ongewijzigd));
+    }
     overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
     Ok(Verwacht::zonder(vergelijk(Some(&oud.invoer()?), &nieuw)))
 }
@@ -191,7 +199,7 @@ fn andere_naam(voorstel: &Voorstel, oud: Option<&str>) -> Option<InleesBevinding
 
 /// A file of our own holds the whole content: what people wrote after it was made goes, so who reads it in must know.
 fn gewijzigd_sinds(voorstel: &Voorstel, gewijzigd_op: Moment) -> Option<InleesBevinding> {
-    let stand = voorstel.stand.filter(|stand| gewijzigd_op > *stand && !voorstel.uuid.is_null())?;
+    let stand = voorstel.stand.filter(|stand| gewijzigd_op > *stand && !voorstel.uuid.is_null() && voorstel.basis.is_none())?;
     let melding = format!(
         "Deze activiteit is gewijzigd ({gewijzigd_op}) nadat dit bestand is gemaakt ({stand}). Wat daarna is geschreven, wordt vervangen door wat \
          in dit bestand staat. Maak de uitvoer opnieuw als dat niet de bedoeling is."
@@ -204,11 +212,10 @@ fn vertel(voorstel: &mut Voorstel, niet_overgenomen: &[NietOvergenomen]) {
     const CODE: &str = "niet-overgenomen";
     let rij = Some(voorstel.verslag.rij);
     voorstel.verslag.bevindingen.retain(|een| een.code != CODE);
+    let sinds = if voorstel.basis.is_some() { "dit werkboek is gemaakt" } else { "dit systeem haar het laatst aanleverde" };
     voorstel.verslag.bevindingen.extend(niet_overgenomen.iter().map(|een| {
-        let melding = format!(
-            "Iemand heeft deze plaats gewijzigd sinds dit systeem haar het laatst aanleverde; dat blijft staan: {}.",
-            in_het_kort(&een.huidig)
-        );
+        let melding =
+            format!("Iemand heeft deze plaats gewijzigd sinds {sinds}; dat blijft staan: {}.", in_het_kort(&een.huidig));
         InleesBevinding::new(rij, Some(&een.pointer), CODE, melding).over(&in_het_kort(&een.aangeboden))
     }));
 }
@@ -250,6 +257,7 @@ fn aanbod(voorstel: &Voorstel) -> Result<Aanbod> {
         identificatie,
         inhoud,
         beheer: if voorstel.heel_beheer { BeheerAanbod::Vervang(beheer) } else { BeheerAanbod::Vul(beheer) },
+        basis: voorstel.basis.as_ref().and_then(|basis| Some((lees(&basis.inhoud).ok()?, lees(&basis.beheer).ok()?))),
         ingelezen: voorstel.verslag.ingelezen.clone(),
     })
 }

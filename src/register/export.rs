@@ -12,7 +12,7 @@ use crate::{
     },
     store::wijzigingen,
     toestand::State,
-    uitvoer::{self, Herkomst, Vorm, openbaar},
+    uitvoer::{self, Deelvraag, Herkomst, Vorm, openbaar},
 };
 
 /// Geeft het openbare register als bestand
@@ -65,12 +65,13 @@ pub async fn als_xlsx(request: HttpRequest, state: web::Data<State>) -> Result<H
 
 async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vorm>) -> Result<HttpResponse> {
     let mut query = Query::offering(&request, &Vorm::MEDIA_TYPES);
+    let kolommen = uitvoer::kolommen(&mut query, false);
     let vorm = match vorm {
         Some(vorm) => {
             query.names_its_form();
             Ok(vorm)
         }
-        None => Vorm::gevraagd(&request, &mut query, &Vorm::MEDIA_TYPES),
+        None => Vorm::gevraagd(&request, &mut query, &Vorm::MEDIA_TYPES, &kolommen),
     };
     let gelezen = lees_openbaar(&mut query, state.store.kennis());
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
@@ -78,7 +79,7 @@ async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vor
     let antwoord = state
         .store
         .read_lists(move |tx| {
-            let deel = uitvoer::lees(tx, &mut query, gelezen)?;
+            let deel = Deelvraag { kolommen, ..uitvoer::lees(tx, &mut query, gelezen)? };
             query.finish()?;
             let vorm = vorm?;
             // What was withdrawn or closed since then is no longer in it.

@@ -1,5 +1,6 @@
 //! Files that are read in: how far each is, and its rows. They are no part of the record; nothing here is told in the journal.
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
@@ -18,6 +19,8 @@ use crate::{
     error::Result,
 };
 
+/// So long a report is kept after the last thing that happened to it.
+pub const BEWAARD: TimeDelta = TimeDelta::days(90);
 /// Work that gives no sign of life for so many microseconds was broken off.
 const STILTE: i64 = 600_000_000;
 
@@ -58,6 +61,12 @@ impl Inlezing {
         let loopt = matches!(self.status.0, InlezingStatus::Proef | InlezingStatus::Uitvoeren);
         let stil = nu.micros().saturating_sub(*self.gewijzigd_op.micros()) > STILTE;
         if loopt && stil { InlezingStatus::Afgebroken } else { self.status.0 }
+    }
+
+    /// Until when its report is kept.
+    #[must_use]
+    pub fn bewaard_tot(&self) -> Moment {
+        self.gewijzigd_op.plus(BEWAARD)
     }
 
     /// About the file as a whole.
@@ -151,8 +160,21 @@ fn gekozen(lezer: &Lezer) -> inlezingen::BoxedQuery<'_, Backend> {
     query
 }
 
+/// Whether something has been kept long enough.
+pub fn is_op_te_ruimen(conn: &mut DbConnection, nu: Moment) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(inlezingen::table.filter(inlezingen::gewijzigd_op.lt(nu.plus(-BEWAARD)))))
+        .get_result(conn)?)
+}
+
+/// Throws away what has been kept long enough.
+pub fn ruim_op(conn: &mut DbConnection, nu: Moment) -> Result<()> {
+    let oud = inlezingen::table.filter(inlezingen::gewijzigd_op.lt(nu.plus(-BEWAARD))).select(inlezingen::uuid);
+    oud.load::<Id>(conn)?.into_iter().try_for_each(|uuid| delete(conn, uuid.uuid()))
+}
+
 /// Adds a file that is going to be read.
 pub fn create(tx: &mut Schrijven<'_>, registerhouder: Option<Uuid>) -> Result<Uuid> {
+    ruim_op(tx.conn, tx.moment)?;
     let (uuid, maker) = (tx.id(), tx.sleutel().to_owned());
     diesel::insert_into(inlezingen::table)
         .values((

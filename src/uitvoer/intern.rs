@@ -1,5 +1,7 @@
 //! What management may have: everything that these readers may see, as the API takes it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -11,25 +13,31 @@ use crate::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::lezer::Lezer,
         publiek::openbaar::{Identiteit, Romp},
+        recht::{
+            dossier::Dossier,
+            toetsing::{Bevinding, Onderdeel, toets},
+        },
         woorden::adressen::Vindplaats,
         zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
     exchange::uitvoer::{
-        Kop, Omvang, Record, RecordIntern, RecordVersie,
+        Kop, Omvang, Record, RecordIntern, RecordVersie, Werk,
         ndjson::{self, ActiviteitRegel, IntrekkingRegel, OrganisatieRegel, OvereenkomstRegel, Regel, VersieFeiten, VersieRegel},
     },
     index::{Bereik, Filter, Selectie},
     store::{
-        Lijsten,
+        Lijsten, concepten, dossiers,
         organisaties::vastgelegd,
         uitvoer::{self, Blad, Intern, InterneVersie, Stap},
+        versies::Geschiedenis,
     },
 };
 
 /// What the export says of itself, and its pieces.
 pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer: &Lezer, vorm: Vorm) -> Result<(Kop, Stap)> {
     let nieuwste = !vraag.geschiedenis && !vraag.gelezen.wil_versies();
+    let kolommen = vraag.kolommen.clone();
     let (selectie, kop) = vraag.selectie(tx, herkomst, Bereik::Intern { lezer: lezer.clone(), nieuwste })?;
     let stap = match vorm {
         Vorm::Ndjson => {
@@ -46,8 +54,12 @@ pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, vraag: Deelvraag, lezer:
         Vorm::Csv | Vorm::Xlsx => {
             // Only the newest content can be read back: the past stays as it was.
             let terug = vorm == Vorm::Xlsx && kop.omvang == Omvang::Nieuwste;
-            let voor = terug.then(|| partijen(&selectie, lezer, None));
-            tabel::stap(vorm, records(herkomst.clone(), selectie, kop.omvang, terug), &kop, tabel::Lezers::Intern { voor })?
+            let lezers = if terug {
+                tabel::Lezers::Werk { voor: partijen(&selectie, lezer, None), kennis: Arc::clone(&herkomst.kennis) }
+            } else {
+                tabel::Lezers::Intern
+            };
+            tabel::stap(vorm, records(herkomst.clone(), selectie, kop.omvang, terug), &kop, lezers, kolommen)?
         }
     };
     Ok((kop, stap))
@@ -155,11 +167,45 @@ pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang, te
         let mut records = Vec::with_capacity(blad.regels.len());
         for intern in blad.regels {
             let vandaag = tx.moment.datum();
-            let regel = if terug { Some(ndjson::regel(&activiteitregel(intern.clone(), true)?)?) } else { None };
-            records.extend(record(tx.conn, &herkomst, intern, omvang == Omvang::Nieuwste, regel, vandaag)?);
+            let werk = if terug { Some(werk(tx, &herkomst, &intern)?) } else { None };
+            records.extend(record(tx.conn, &herkomst, intern, omvang == Omvang::Nieuwste, werk, vandaag)?);
         }
         Ok(Some(records))
     })
+}
+
+/// What the check says of a content today.
+fn toetsing(tx: &mut Lijsten<'_>, herkomst: &Herkomst, intern: &Intern, inhoud: &Inhoud) -> Result<Vec<Bevinding>> {
+    let peildatum = tx.moment.datum();
+    let context = dossiers::context(tx.conn, intern.activiteit.registerhouder.uuid(), inhoud)?;
+    let geschiedenis = Geschiedenis::lees(tx.conn, intern.activiteit.uuid.uuid(), Moment::MAX)?;
+    let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
+    let einde = geschiedenis.einde_van_nieuwe(begin);
+    let eerder = dossiers::eerder(tx.conn, &geschiedenis, inhoud, begin)?;
+    let beheer = intern.activiteit.beheer()?;
+    let kennis = &herkomst.kennis;
+    Ok(toets(&Dossier { inhoud, beheer: &beheer, context: &context, kennis, peildatum, einde, eerder: &eerder }))
+}
+
+/// What the check says stands beside what it is about.
+fn werk(tx: &mut Lijsten<'_>, herkomst: &Herkomst, intern: &Intern) -> Result<Werk> {
+    let regel = ndjson::regel(&activiteitregel(intern.clone(), true)?)?;
+    let ingelezen = concepten::find(tx.conn, intern.activiteit.uuid.uuid())?.map(|concept| concept.ingelezen());
+    let ingelezen = ingelezen.transpose()?.unwrap_or_default();
+    let vastgesteld = || intern.versie.as_ref()?.document.as_ref()?.inhoud.as_ref();
+    let bevindingen = match intern.concept.as_ref().map(|(_, inhoud)| inhoud).or_else(vastgesteld) {
+        Some(inhoud) => toetsing(tx, herkomst, intern, inhoud)?,
+        None => Vec::new(),
+    };
+    let met_plaats = |bevinding: Bevinding| {
+        let plaats = match bevinding.onderdeel {
+            Onderdeel::Inhoud => format!("/inhoud{}", bevinding.pointer),
+            Onderdeel::Beheer | Onderdeel::Registerhouder => bevinding.plaats(),
+        };
+        let ernst = herkomst.kennis.naam_van(bevinding.ernst);
+        (plaats, format!("{ernst}: {} {} ({})", bevinding.melding, bevinding.remedie, bevinding.code))
+    };
+    Ok(Werk { regel, ingelezen, bevindingen: bevindingen.into_iter().map(met_plaats).collect() })
 }
 
 fn record(
@@ -167,7 +213,7 @@ fn record(
     herkomst: &Herkomst,
     intern: Intern,
     nieuwste: bool,
-    regel: Option<Vec<u8>>,
+    werk: Option<Werk>,
     vandaag: NaiveDate,
 ) -> Result<Option<Record>> {
     let uuid = intern.activiteit.uuid.uuid();
@@ -206,7 +252,7 @@ fn record(
         url: adressen.beheer(activiteit),
         versie,
         romp,
-        intern: Some(RecordIntern { inhoud, beheer, concept, regel }),
+        intern: Some(RecordIntern { inhoud, beheer, concept, werk }),
     }))
 }
 

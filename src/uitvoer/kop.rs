@@ -32,6 +32,8 @@ pub struct Deelvraag {
     pub gelezen: Gelezen,
     /// Every version, not only what counts.
     pub geschiedenis: bool,
+    /// The columns of a table, when not all.
+    pub kolommen: Vec<&'static str>,
 }
 
 /// Reads what is asked for beside the filters; faults wait in the query.
@@ -42,13 +44,13 @@ pub fn lees(tx: &mut Lezen<'_>, query: &mut Query, gelezen: Gelezen) -> Result<D
         GESCHIEDENIS.fault(query, "niet-samen", reden);
     }
     bekend(tx, query, gelezen.beschikbaar_op)?;
-    Ok(Deelvraag { gelezen, geschiedenis })
+    Ok(Deelvraag { gelezen, geschiedenis, kolommen: Vec::new() })
 }
 
 impl Deelvraag {
     /// What is selected for these readers, and the head of the export. With the same head the bytes are the same.
     pub(super) fn selectie(self, tx: &mut Lijsten<'_>, herkomst: &Herkomst, bereik: Bereik) -> Result<(Selectie, Kop)> {
-        let Self { gelezen, geschiedenis } = self;
+        let Self { gelezen, geschiedenis, .. } = self;
         let openbaar = matches!(bereik, Bereik::Openbaar { .. });
         // Of what is public nothing tells that somebody is at work inside.
         let nu = if openbaar { laatst_zichtbaar(tx.conn)? } else { tx.laatste };

@@ -36,6 +36,7 @@ struct Voorkant {
 /// What the export says of itself, and its pieces.
 pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: Vorm) -> Result<(Kop, Stap)> {
     let bereik = Bereik::Openbaar { vandaag: tx.moment.datum() };
+    let kolommen = vraag.kolommen.clone();
     let (selectie, kop) = vraag.selectie(tx, herkomst, bereik)?;
     let stap = match vorm {
         Vorm::Ndjson => {
@@ -52,7 +53,13 @@ pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, vraag: Deelvraag, vorm: 
         }
         Vorm::Csv | Vorm::Xlsx => {
             let herkomst = herkomst.clone();
-            tabel::stap(vorm, lees(selectie, kop.omvang, move |een| record(&herkomst, &een)), &kop, tabel::Lezers::Iedereen)?
+            tabel::stap(
+                vorm,
+                lees(selectie, kop.omvang, move |een| record(&herkomst, &een)),
+                &kop,
+                tabel::Lezers::Iedereen,
+                kolommen,
+            )?
         }
     };
     Ok((kop, stap))

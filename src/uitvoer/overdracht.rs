@@ -38,7 +38,7 @@ pub fn begin(tx: &mut Lijsten<'_>, herkomst: &Herkomst, registerhouders: &[Uuid]
             zoek: Vec::new(),
             volgorde: Volgorde::Naam,
         };
-        Deelvraag { gelezen, geschiedenis }
+        Deelvraag { gelezen, geschiedenis, kolommen: Vec::new() }
     };
     let (kop, csv) = intern::begin(tx, herkomst, deel(false), lezer, Vorm::Csv)?;
     let (_, ndjson) = intern::begin(tx, herkomst, deel(false), lezer, Vorm::Ndjson)?;

@@ -11,6 +11,7 @@ mod plaatsen;
 mod rondgang;
 mod samenvoegen;
 mod velden;
+mod verslag;
 mod vormen;
 mod werkboek;
 mod xlsx;

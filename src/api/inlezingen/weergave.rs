@@ -15,7 +15,10 @@ use crate::{
         woorden::adressen::Vindplaats,
     },
     error::Result,
-    exchange::inlezen::Voorstel,
+    exchange::inlezen::{
+        Voorstel,
+        pagina::{RijTekst, pagina},
+    },
     store::{
         Lezen,
         inlezingen::{self, Inlezing, Rij},
@@ -77,6 +80,8 @@ pub struct InlezingWeergave {
     pub aangemaakt_op: Moment,
     /// Wanneer er voor het laatst iets gebeurde.
     pub gewijzigd_op: Moment,
+    /// Tot wanneer de inlezing met haar verslag wordt bewaard; daarna is zij weg. Wat is ingelezen, blijft.
+    pub bewaard_tot: Moment,
 }
 
 /// Hoeveel rijen welke uitkomst hebben.
@@ -155,6 +160,7 @@ impl InlezingWeergave {
             overzicht: inlezing.overzicht()?,
             aangemaakt_op: inlezing.aangemaakt_op,
             gewijzigd_op: inlezing.gewijzigd_op,
+            bewaard_tot: inlezing.bewaard_tot(),
         })
     }
 }
@@ -173,4 +179,23 @@ impl RijWeergave {
             ingelezen: verslag.ingelezen,
         })
     }
+}
+
+/// The report as a page.
+pub(super) fn verslag(tx: &mut Lezen<'_>, inlezing: &Inlezing) -> Result<String> {
+    let (_, rijen) = inlezingen::rijen(tx.conn, inlezing.uuid.uuid(), None, 0, i64::MAX)?;
+    let mut teksten = Vec::with_capacity(rijen.len());
+    for rij in &rijen {
+        teksten.push(RijTekst::new(rij.voorstel::<Voorstel>()?.verslag, rij.uitkomst.0.into()));
+    }
+    let tel = |uitkomst| rijen.iter().filter(|rij| rij.uitkomst.0 == uitkomst).count();
+    let telling = format!(
+        "{} nieuw, {} bijgewerkt, {} ongewijzigd, {} geweigerd.",
+        tel(RijUitkomst::Nieuw),
+        tel(RijUitkomst::Bijgewerkt),
+        tel(RijUitkomst::Ongewijzigd),
+        tel(RijUitkomst::Geweigerd)
+    );
+    let titel = format!("het bestand van {}", inlezing.aangemaakt_op.datum());
+    pagina(&titel, &telling, &inlezing.overzicht()?, &inlezing.bevindingen()?, &teksten)
 }

@@ -1,5 +1,9 @@
 //! Which sheet of a workbook is the register: the first with the names of columns, or sheets on which the names stand below each other.
 
+mod gekoppeld;
+
+use gekoppeld::{Los, koppel, sleutels};
+
 use super::{
     MEESTE_CELLEN, Onleesbaar, Vertaling,
     kop::kolommen,
@@ -30,22 +34,45 @@ pub(super) fn eis_blad(blad: Option<&str>, namen: &[String]) -> Result<(), Onlee
 
 /// The register among the sheets, and what is told of the others.
 pub(super) fn kies(bladen: Bladen, vertaling: &Vertaling) -> Result<Tabel, Onleesbaar> {
-    let (mut gevonden, mut staand, mut nabij, mut overig): (Option<Tabel>, Vec<Staand>, Nabij, Vec<String>) = Default::default();
+    let (mut staand, mut nabij, mut overig): (Vec<Staand>, Nabij, Vec<String>) = Default::default();
+    let (mut tabellen, mut los): (Vec<(String, Tabel)>, Vec<Los>) = Default::default();
     for (naam, blad) in bladen {
         match blad {
-            Ok(tabel) if gevonden.is_none() => gevonden = Some(tabel),
-            Ok(_) => overig.push(naam),
+            Ok(tabel) => tabellen.push((naam, tabel)),
             Err(andere) => {
                 match staande_namen(&naam, &andere.begin, vertaling) {
                     Some(blad) => staand.push(blad),
-                    None if !andere.begin.is_empty() => overig.push(naam),
+                    None if !andere.begin.is_empty() => match Los::van_begin(&naam, &andere) {
+                        Some(blad) => los.push(blad),
+                        None => overig.push(naam),
+                    },
                     None => {}
                 }
                 nabij = nabij.of(andere);
             }
         }
     }
-    let Some(mut tabel) = gevonden else { return samen(&staand, vertaling).ok_or_else(|| geen_kop(&nabij)) };
+    if tabellen.is_empty() {
+        return samen(&staand, vertaling).ok_or_else(|| geen_kop(&nabij));
+    }
+    // The sheet to which most others refer, or else the first.
+    let meer = tabellen.len() > 1;
+    let alle: Vec<Los> = tabellen.iter().filter(|_| meer).map(|(naam, tabel)| Los::van_tabel(naam, tabel)).collect();
+    let verwijzen = |(_, tabel): &(String, Tabel)| {
+        let sleutels = sleutels(tabel);
+        alle.iter().chain(&los).filter(|blad| blad.koppeling(&sleutels, vertaling).is_some()).count()
+    };
+    let meeste = tabellen.iter().map(verwijzen).max().unwrap_or_default();
+    let plaats = tabellen.iter().position(|tabel| verwijzen(tabel) == meeste).unwrap_or_default();
+    let (_, mut tabel) = tabellen.swap_remove(plaats);
+    let sleutels = sleutels(&tabel);
+    let andere = alle.into_iter().enumerate().filter(|(nummer, _)| *nummer != plaats).map(|(_, blad)| blad);
+    for blad in andere.chain(los) {
+        let gekoppeld = blad.koppeling(&sleutels, vertaling).is_some_and(|kolom| koppel(&mut tabel, &blad, kolom, vertaling));
+        if !gekoppeld {
+            overig.push(blad.naam);
+        }
+    }
     overig.extend(staand.into_iter().map(|blad| blad.naam));
     for naam in overig {
         let melding =

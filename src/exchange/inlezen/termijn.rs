@@ -2,9 +2,11 @@
 //! condition is an explanation; what may be a condition makes that nothing is read.
 
 mod duur;
+mod omgekeerd;
 mod woordenlijst;
 
 use duur::{Duur, duur};
+use omgekeerd::omgekeerd;
 use woordenlijst::{HERKOMST, HOOGSTENS, LABELS, LIDWOORDEN, MOMENT, ONZEKER, VERNIETIGEN, VULSEL, VULSEL_ACHTER};
 
 use super::{
@@ -58,6 +60,14 @@ fn een(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bewaartermijn
         } else {
             met_onderdeel(termijn, label)
         };
+    }
+    // "11.1.5 V5".
+    if let Some((nummer, rest)) = tekst.split_once(' ')
+        && nummer.contains('.')
+        && nummer.chars().all(|teken| teken.is_ascii_digit() || teken == '.')
+        && let Some(termijn) = waardering_v(rest).and_then(|_| kern(rest, boek))
+    {
+        return Some(met_selectielijst(toegelicht(termijn, tekst), tekst, kennis));
     }
     // "Selectielijst 2020, 11.1.5, V5": one piece is the term, and the others say where it comes from.
     let delen: Vec<&str> = tekst.split(", ").map(str::trim).collect();
@@ -124,7 +134,11 @@ fn kern(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
         | "bewaren b"
         | "blijvend bewaard"
         | "permanent bewaard"
-        | "blijvend te bewaren b" => {
+        | "blijvend te bewaren b"
+        | "wordt niet vernietigd"
+        | "worden niet vernietigd"
+        | "niet vernietigen"
+        | "niet te vernietigen" => {
             let waardering = Some(Waardering::BlijvendBewaren);
             return Some(Bewaartermijn { waardering, ..soort(BewaartermijnSoort::BlijvendBewaren) });
         }
@@ -133,9 +147,18 @@ fn kern(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
         }
         _ => {}
     }
-    if let Some((moment, na)) = tekst.split_once('+') {
-        let (duur, rest) = duur(na)?;
-        return rest.is_empty().then(|| na_moment(duur, moment, boek))?;
+    if let Some(termijn) = omgekeerd(tekst, boek) {
+        return Some(termijn);
+    }
+    if tekst.contains('+') {
+        return None;
+    }
+    // "V (7 jaar)".
+    if let Some(binnen) = tekst.strip_prefix(['V', 'v']).and_then(|rest| rest.trim().strip_prefix('(')?.strip_suffix(')')) {
+        return kern(&format!("V {binnen}"), boek).filter(|_| binnen.starts_with(|teken: char| teken.is_ascii_digit()));
+    }
+    if let Some(rest) = na_direct(tekst) {
+        return tot_gebeurtenis(rest).map(|termijn| Bewaartermijn { waardering: Some(Waardering::Vernietigen), ..termijn });
     }
     let Begin { rest, hoogstens, vernietigen, tot } = begin(tekst);
     let gelezen = duur(rest).or_else(|| duur::jaren(rest).filter(|_| vernietigen));
@@ -145,7 +168,7 @@ fn kern(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
     if tot && termijn.startmoment.is_none() && termijn.gebeurtenis.is_none() {
         return None;
     }
-    let vernietigen = vernietigen || vorm(einde).split(' ').any(|woord| woord.starts_with("vernietig"));
+    let vernietigen = vernietigen || eindigt_op_v(einde) || vorm(einde).split(' ').any(|woord| woord.starts_with("vernietig"));
     let waardering = vernietigen.then_some(Waardering::Vernietigen);
     let termijn = Bewaartermijn { waardering, ..termijn };
     Some(if hoogstens && termijn.toelichting.is_none() { toegelicht(termijn, tekst) } else { termijn })
@@ -185,8 +208,23 @@ fn begin(tekst: &str) -> Begin<'_> {
     }
 }
 
+/// "Direct na afhandeling vernietigen".
+fn na_direct(tekst: &str) -> Option<&str> {
+    let laag = tekst.to_lowercase();
+    let begin = ["direct na ", "meteen na ", "onmiddellijk na "].into_iter().find(|begin| laag.starts_with(begin))?;
+    let rest = tekst.get(begin.len()..)?;
+    let woord = ["te vernietigen", "vernietigen", "vernietigd"].into_iter().find(|woord| laag.ends_with(woord))?;
+    rest.get(..rest.len().checked_sub(woord.len())?).map(str::trim_end)
+}
+
+/// "7 jaar (V)", "7 jaar, V".
+fn eindigt_op_v(einde: &str) -> bool {
+    let einde = einde.trim_end_matches([')', '.', ' ']);
+    einde.strip_suffix('V').is_some_and(|ervoor| !ervoor.ends_with(|teken: char| teken.is_alphanumeric() || teken == '.'))
+}
+
 fn waardering_v(tekst: &str) -> Option<&str> {
-    let rest = tekst.strip_prefix(['V', 'v'])?.trim_start_matches([':', ' ', '-', '=']);
+    let rest = tekst.strip_prefix(['V', 'v'])?.trim_start_matches([':', ' ', '-', '=', ',']);
     rest.starts_with(|teken: char| teken.is_ascii_digit()).then_some(rest)
 }
 

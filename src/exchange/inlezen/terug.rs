@@ -17,7 +17,7 @@ use crate::hash::sha256;
 pub const BLAD: &str = "Terug inlezen";
 /// What its first row tells people.
 pub const UITLEG: &str = "Wijzig niets op dit blad: hiermee leest het register dit werkboek terug in. \
-                          Wat u op het blad Activiteiten in een tekst of datum wijzigt, wordt overgenomen; andere wijzigingen worden gemeld.";
+                          Wat u op de andere bladen wijzigt, toevoegt of weghaalt, wordt overgenomen.";
 /// The sheets of which the rows belong to no activity.
 pub(super) const LOS: [&str; 2] = ["Toelichting", "Organisaties"];
 /// The length of the mark of a cell.

@@ -52,12 +52,24 @@ pub struct Voorstel {
     /// The register that the file is of, as known at this moment; a file of another kind does not say.
     #[serde(default)]
     pub stand: Option<Moment>,
+    /// What the register said when a workbook was made of it: only what people changed since goes in.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// Organisations that are made first.
     pub organisaties: Vec<OrganisatieInvoer>,
     /// Nothing can be made of it.
     pub geweigerd: bool,
     /// What is told about it.
     pub verslag: RijVerslag,
+}
+
+/// What a file was made of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The content.
+    pub inhoud: Value,
+    /// What was administered.
+    pub beheer: Value,
 }
 
 impl Voorstel {
@@ -85,6 +97,7 @@ impl Voorstel {
             beheer: json!({}),
             heel_beheer: false,
             stand: None,
+            basis: None,
             organisaties: Vec::new(),
             geweigerd: false,
             verslag: RijVerslag {

@@ -1,28 +1,36 @@
 //! A workbook of our own: its last sheet is read as the NDJSON it is, and what people changed on the others is taken over or told.
 
 mod blad;
-mod melden;
+mod boek;
+mod document;
+mod los;
 
 use std::collections::{HashMap, HashSet};
 
 use calamine::Reader as _;
 use serde::Deserialize as _;
+use serde_json::json as waarde;
 use uuid::Uuid;
 
 use super::{
     MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, eigen,
     tabel::{Cel, Rij},
     terug::{BLAD, Bladen, LOS, Regel, merk_van_regel},
+    voorstel::{Basis, Onderwerp, Voorstel},
     xlsx::{Gelezen, Werkmap, elke_rij},
 };
-use crate::json;
-use blad::{Verschil, Verwacht, vergelijk};
-use melden::Melder;
+use crate::{
+    domain::{levensloop::inlezing::InleesBevinding, recht::kennis::Kennis},
+    exchange::werkboek::{BLADEN, KEUZELIJSTEN, Namen, rijen},
+    json,
+};
+use blad::{Geschreven, Verwacht};
+use boek::Boek;
 
 /// For each line of the export the workbook has one of marks, and some more.
 const MEESTE_REGELS: usize = 2 * MEESTE_RIJEN + 10;
 /// More sheets than this are not compared.
-const MEESTE_BLADEN: usize = 20;
+const MEESTE_BLADEN: usize = 60;
 
 /// The lines of the last sheet.
 #[derive(Default)]
@@ -38,47 +46,55 @@ struct Regels {
 }
 
 /// Reads it; `None` when it is not a workbook that can be read back.
-pub(super) fn lees(werkmap: &mut Werkmap<'_>) -> Result<Option<Gelezen>, Onleesbaar> {
-    let namen = werkmap.sheet_names();
-    if !namen.iter().any(|naam| naam == BLAD) {
+pub(super) fn lees(werkmap: &mut Werkmap<'_>, kennis: &Kennis) -> Result<Option<Gelezen>, Onleesbaar> {
+    let bladen = werkmap.sheet_names();
+    if !bladen.iter().any(|naam| naam == BLAD) {
         return Ok(None);
     }
     let mut tekst = 0;
     let mut regels = regels(werkmap, &mut tekst)?;
     let ndjson = regels.ndjson.iter().map(|(nummer, regel)| (*nummer, regel.as_str()));
-    let (voorstellen, gewist) = eigen::lees_regels(ndjson).map_err(|Onleesbaar(mut fouten)| {
+    let (mut voorstellen, gewist) = eigen::lees_regels(ndjson).map_err(|Onleesbaar(mut fouten)| {
         let uitleg = format!(" Het blad {BLAD} is gewijzigd of niet heel. Haal het weg om een ander blad als tabel in te lezen.");
         for fout in &mut fouten {
             fout.melding.push_str(&uitleg);
         }
         Onleesbaar(fouten)
     })?;
-    let mut melder = Melder::new(voorstellen, &regels);
-    // What the rows of any other activity were is not known.
-    regels.merken.retain(|uuid, _| melder.kent(*uuid));
-    for naam in namen.iter().filter(|naam| *naam != BLAD && !regels.kolommen.contains_key(*naam)) {
-        melder.over_bestand("ander-blad", &format!("Het blad {naam} hoort niet bij de uitvoer en is niet gelezen."));
+    for voorstel in &mut voorstellen {
+        voorstel.basis = Some(Basis { inhoud: voorstel.inhoud.clone(), beheer: voorstel.beheer.clone() });
+        regels.weiger_gebroken(voorstel);
+    }
+    let mut boek = Boek::new(voorstellen, Namen::new(kennis));
+    for naam in
+        bladen.iter().filter(|naam| ![BLAD, KEUZELIJSTEN].contains(&naam.as_str()) && !regels.kolommen.contains_key(*naam))
+    {
+        boek.over_bestand("ander-blad", &format!("Het blad {naam} hoort niet bij de uitvoer en is niet gelezen."));
     }
     if regels.kolommen.is_empty() {
         let melding =
             format!("Op het blad {BLAD} ontbreekt welke kolommen er waren. Wat op andere bladen is gewijzigd, is niet gelezen.");
-        melder.over_bestand("niet-vergeleken", &melding);
+        boek.over_bestand("niet-vergeleken", &melding);
     }
-    for (naam, kolommen) in &regels.kolommen {
-        let los = LOS.contains(&naam.as_str()).then(|| regels.los.get(naam).map(Vec::as_slice).unwrap_or_default());
-        if !namen.contains(naam) {
-            let melding = format!("Het blad {naam} is weg. Wat erop stond, blijft in het register zoals het is.");
-            melder.over_bestand("blad-weg", &melding);
-        } else if los.is_some() && regels.los.is_empty() {
-            let melding =
-                format!("Op het blad {BLAD} ontbreekt hoe het blad {naam} was. Wat erop is gewijzigd, is niet gelezen.");
-            melder.over_bestand("niet-vergeleken", &melding);
+    for (naam, _) in regels.kolommen.iter().filter(|(naam, _)| !bladen.contains(naam)) {
+        let melding = format!("Het blad {naam} is weg. Wat erop stond, blijft in het register zoals het is.");
+        boek.over_bestand("blad-weg", &melding);
+    }
+    for naam in LOS.into_iter().filter(|naam| bladen.iter().any(|blad| blad == naam) && regels.kolommen.contains_key(*naam)) {
+        los::vergelijk(werkmap, naam, regels.los.get(naam).map(Vec::as_slice), &mut boek)?;
+    }
+    let verwacht = regels.verwacht(&mut boek);
+    for ((nummer, blad), rijen) in BLADEN.iter().enumerate().zip(verwacht) {
+        let Some(kolommen) = regels.kolommen.get(&blad.naam).filter(|_| bladen.contains(&blad.naam)) else { continue };
+        let mut verwacht = Verwacht { naam: &blad.naam, kolommen, rijen };
+        if let Some((kop, anders)) = blad::lees(werkmap, &mut verwacht, &mut tekst)? {
+            boek.neem_over(nummer, &mut verwacht, &kop, &anders);
         } else {
-            let verwacht = Verwacht { naam, kolommen, van: &regels.merken, los };
-            vergelijk(werkmap, &verwacht, &mut tekst, &mut |verschil: Verschil<'_>| melder.meld(naam, verschil))?;
+            let melding = format!("De kolomnamen van het blad {} zijn weg. Wat erop is gewijzigd, is niet gelezen.", blad.naam);
+            boek.over_bestand("kop-weg", &melding);
         }
     }
-    let (voorstellen, mut bevindingen) = melder.klaar();
+    let (voorstellen, mut bevindingen) = boek.klaar();
     bevindingen.extend(gewist);
     Ok(Some(Gelezen::Eigen(voorstellen, bevindingen)))
 }
@@ -134,6 +150,56 @@ impl Regels {
         let plek = self.ndjson.binary_search_by_key(&rij, |(nummer, _)| super::nummer(*nummer));
         let geschreven = self.merken.get(&uuid).and_then(|(merk, _)| merk.as_ref());
         geschreven.is_none_or(|geschreven| plek.is_ok_and(|plek| merk_van_regel(&self.ndjson[plek].1) == *geschreven))
+    }
+
+    /// What is not whole is not read, and what cannot be compared is told.
+    fn weiger_gebroken(&self, voorstel: &mut Voorstel) {
+        let rij = voorstel.verslag.rij;
+        let wat = if self.gebroken.contains(&rij) {
+            Some("mist deze rij een cel, of is een cel niet te lezen")
+        } else {
+            let anders = voorstel.uuid().is_some_and(|uuid| !self.is_heel(uuid, rij));
+            anders.then_some("is deze rij gewijzigd")
+        };
+        if let Some(wat) = wat {
+            let melding = format!("Op het blad {BLAD} {wat}. Wijzig daar niets, en maak de uitvoer opnieuw.");
+            voorstel.weiger(None, "terug-inlezen-gewijzigd", melding);
+            return;
+        }
+        let Some(uuid) = voorstel.uuid().filter(|_| voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit) else { return };
+        if !self.merken.contains_key(&uuid) {
+            let melding = format!(
+                "Op het blad {BLAD} ontbreekt hoe de rijen van deze activiteit waren. Wat op andere bladen is gewijzigd, is niet te zien."
+            );
+            voorstel.verslag.bevindingen.push(InleesBevinding::new(Some(rij), None, "niet-vergeleken", melding));
+        }
+    }
+
+    /// The rows that each sheet had, of every activity of which that is known.
+    fn verwacht(&mut self, boek: &mut Boek) -> Vec<HashMap<Uuid, Vec<Geschreven>>> {
+        let mut verwacht: Vec<HashMap<Uuid, Vec<Geschreven>>> = BLADEN.iter().map(|_| HashMap::new()).collect();
+        for (uuid, voorstel) in boek.activiteiten().filter(|(_, voorstel)| !voorstel.geweigerd) {
+            let (Some(Basis { inhoud, beheer }), Some((_, mut bladen))) = (&voorstel.basis, self.merken.remove(&uuid)) else {
+                continue;
+            };
+            let activiteit = waarde!({"inhoud": inhoud, "beheer": beheer});
+            for (nummer, blad) in BLADEN.iter().enumerate() {
+                let (Some(merken), rijen) = (bladen.remove(&blad.naam), rijen(&activiteit, nummer)) else { continue };
+                if rijen.len() != merken.len() {
+                    let melding = format!(
+                        "Hoe de rijen op het blad {} waren, is niet te zien. Wat daar is gewijzigd, is niet gelezen.",
+                        blad.naam
+                    );
+                    let bevinding = InleesBevinding::new(Some(voorstel.verslag.rij), None, "niet-vergeleken", melding);
+                    voorstel.verslag.bevindingen.push(bevinding);
+                    continue;
+                }
+                let geschreven =
+                    rijen.into_iter().zip(merken).map(|(rij, merk)| Geschreven { sleutel: rij.sleutel, merk, gezien: false });
+                verwacht[nummer].insert(uuid, geschreven.collect());
+            }
+        }
+        verwacht
     }
 }
 

@@ -99,7 +99,8 @@ impl Wetten {
         for (naam, codes) in eigen.into_iter().flatten() {
             op_naam.insert(tekens(naam), codes.iter().filter_map(|code| kennis.zoek("regeling", code)).collect());
         }
-        let eenduidig = op_naam.into_iter().filter(|(_, wetten)| wetten.len() == 1);
+        let is_een = |wetten: &[&Referentie]| wetten.first().is_some_and(|een| wetten.iter().all(|ander| ander.code == een.code));
+        let eenduidig = op_naam.into_iter().filter(|(_, wetten)| is_een(wetten));
         let mut namen: Vec<_> = eenduidig.map(|(naam, wetten)| (naam, wetten[0].code.clone(), wetten[0].naam.clone())).collect();
         namen.sort_by(|een, ander| ander.0.len().cmp(&een.0.len()).then_with(|| een.0.cmp(&ander.0)));
         Self { namen }
@@ -194,8 +195,23 @@ fn tekens(tekst: &str) -> Vec<String> {
     let delen = tekst.split(|teken: char| teken.is_whitespace() || "(),;/[]\"".contains(teken));
     let delen = delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty());
     let mut tekens = delen.collect();
+    burgerlijk_wetboek(&mut tekens);
     op_volgorde(&mut tekens);
     tekens
+}
+
+/// "Burgerlijk Wetboek Boek 7" is "BW 7".
+fn burgerlijk_wetboek(tekens: &mut Vec<String>) {
+    let mut plaats = 0;
+    while plaats < tekens.len() {
+        if tekens[plaats] == "burgerlijk" && tekens.get(plaats + 1).is_some_and(|teken| teken == "wetboek") {
+            tekens.splice(plaats..plaats + 2, ["bw".to_owned()]);
+        }
+        if tekens[plaats] == "bw" && tekens.get(plaats + 1).is_some_and(|teken| teken == "boek") {
+            tekens.remove(plaats + 1);
+        }
+        plaats += 1;
+    }
 }
 
 /// "Eerste lid" as "lid 1", and "7:629 BW" as article 629 of "BW 7".
@@ -221,6 +237,10 @@ fn op_volgorde(tekens: &mut Vec<String>) {
             // "7:658 BW" needs no word before it.
             if artikel + 1 == plaats && !artikel.checked_sub(1).is_some_and(|ervoor| is_artikelwoord(&tekens[ervoor])) {
                 tekens.insert(artikel, "art".to_owned());
+            }
+            // "BW 7:658" neither.
+            if artikel == plaats + 1 {
+                tekens.insert(plaats + 2, "art".to_owned());
             }
         }
     }

@@ -13,7 +13,7 @@ use super::{
     tabel::{Cel, Nabij, Opbouw, Rij, Tabel},
     werkboek,
 };
-use crate::domain::levensloop::inlezing::InleesBevinding;
+use crate::domain::{levensloop::inlezing::InleesBevinding, recht::kennis::Kennis};
 
 /// So much of the list of texts is looked at before it is opened, in bytes.
 const BEGIN: u64 = 64 * 1024;
@@ -32,11 +32,11 @@ pub enum Gelezen {
 }
 
 /// Reads the sheet with this name; or else a workbook of our own, or the first sheet that has known columns.
-pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<Gelezen, Onleesbaar> {
+pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling, kennis: &Kennis) -> Result<Gelezen, Onleesbaar> {
     meet(bytes)?;
     let mut werkmap: Werkmap<'_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| kapot())?;
     if blad.is_none()
-        && let Some(eigen) = werkboek::lees(&mut werkmap)?
+        && let Some(eigen) = werkboek::lees(&mut werkmap, kennis)?
     {
         return Ok(eigen);
     }

@@ -116,7 +116,7 @@ pub(super) const BLADEN: &[Blad] = &[
 ];
 
 /// What the workbook says of itself.
-pub(super) fn toelichting(kop: &Kop) -> Vec<(&'static str, String)> {
+pub(in crate::exchange) fn toelichting(kop: &Kop) -> Vec<(&'static str, String)> {
     let datum = |datum: Option<chrono::NaiveDate>| datum.map(|datum| datum.to_string()).unwrap_or_default();
     let omvang = match kop.omvang {
         Omvang::Nieuwste => "De nieuwste inhoud: het concept, en anders de versie die telt",

@@ -4,7 +4,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{
     Kop, Record,
-    kolommen::{namen, waarden},
+    kolommen::{namen, plaatsen, waarden},
 };
 use crate::error::{Error, Result};
 
@@ -14,18 +14,19 @@ const MARKERING: &[u8] = "\u{feff}".as_bytes();
 /// What a spreadsheet may take for the begin of a formula, also when it is written wide.
 const GEVAARLIJK: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// The mark and the row with the names of the columns.
-pub fn begin(intern: bool) -> Result<Vec<u8>> {
-    let mut rijen = schrijver();
-    rijen.write_record(namen(intern)).map_err(Error::internal)?;
+/// The mark and the row with the names of the columns: those that were chosen, or else all.
+pub fn begin(intern: bool, gekozen: &[&str]) -> Result<Vec<u8>> {
+    let (mut rijen, namen) = (schrijver(), namen(intern));
+    rijen.write_record(plaatsen(intern, gekozen).into_iter().map(|plek| namen[plek])).map_err(Error::internal)?;
     Ok([MARKERING, &klaar(rijen)?].concat())
 }
 
 /// The rows of these records.
-pub fn rijen(records: &[Record], kop: &Kop, intern: bool) -> Result<Vec<u8>> {
-    let mut rijen = schrijver();
+pub fn rijen(records: &[Record], kop: &Kop, intern: bool, gekozen: &[&str]) -> Result<Vec<u8>> {
+    let (mut rijen, plaatsen) = (schrijver(), plaatsen(intern, gekozen));
     for record in records {
-        rijen.write_record(waarden(record, kop, intern).iter().map(|waarde| veilig(waarde))).map_err(Error::internal)?;
+        let waarden = waarden(record, kop, intern);
+        rijen.write_record(plaatsen.iter().map(|plek| veilig(&waarden[*plek]))).map_err(Error::internal)?;
     }
     klaar(rijen)
 }

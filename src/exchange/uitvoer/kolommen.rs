@@ -238,6 +238,15 @@ pub fn namen(intern: bool) -> Vec<&'static str> {
     van(WELKE).chain(van(INHOUD)).chain(van(if intern { INTERN } else { &[] })).chain(van(PEIL)).collect()
 }
 
+/// Where the chosen columns stand, in the order in which they were chosen; without a choice all of them.
+pub(super) fn plaatsen(intern: bool, gekozen: &[&str]) -> Vec<usize> {
+    let namen = namen(intern);
+    if gekozen.is_empty() {
+        return (0..namen.len()).collect();
+    }
+    gekozen.iter().filter_map(|gekozen| namen.iter().position(|naam| naam == gekozen)).collect()
+}
+
 /// The values of a record, in the order of the columns.
 pub(super) fn waarden(record: &Record, kop: &Kop, intern: bool) -> Vec<String> {
     let mut waarden: Vec<String> = WELKE.iter().map(|(_, waarde)| waarde(record)).collect();

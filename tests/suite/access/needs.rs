@@ -86,6 +86,8 @@ pub const NEEDS: &[(&str, Needs)] = &[
     ("find_inlezing", Needs::Scope(&[Invoeren])),
     ("delete_inlezing", Needs::Scope(&[Invoeren])),
     ("list_inlezing_rijen", Needs::Scope(&[Invoeren])),
+    ("find_inlezing_verslag", Needs::Scope(&[Invoeren])),
+    ("find_inlezing_vertaling", Needs::Scope(&[Invoeren])),
     ("inlezing_uitvoeren", Needs::Scope(&[Invoeren])),
     ("list_levensloop", Needs::Scope(&[Lezen])),
     ("list_abonnementen", Needs::Scope(&[Beheren])),

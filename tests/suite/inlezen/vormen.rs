@@ -214,3 +214,52 @@ async fn tabs_are_read_and_the_own_csv_is_sent_back() {
     let melding = body["bevindingen"][0]["melding"].as_str().unwrap().to_owned();
     assert!(melding.contains("Rij 1 heeft 3 bekende kolommen") && melding.contains("Wat wij doen"), "{melding}");
 }
+
+#[actix_web::test]
+async fn sheets_that_refer_to_an_activity_are_read_with_it() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bestand = werkmap(&[
+        (
+            "Purposes",
+            &[
+                &["ref_id", "name", "legal_basis", "processing"],
+                &["PU-1", "Toegang geven", "Consent", "PR-1"],
+                &["PU-2", "Innen", "Legal obligation", "PR-2"],
+                &["PU-3", "Controleren", "Public task", "PR-1"],
+            ],
+        ),
+        (
+            "Processings",
+            &[
+                &["ref_id", "name", "description"],
+                &["PR-1", "Afvalpas", "Naar de milieustraat"],
+                &["PR-2", "Belastingen", "Heffen"],
+            ],
+        ),
+        ("Data recipients", &[&["processing", "name"], &["PR-2", "Belastingdienst"]]),
+        ("Data subjects", &[&["processing", "category"], &["Afvalpas", "inwoners"]]),
+        ("Kleuren", &[&["kleur", "aantal"], &["rood", "1"]]),
+    ]);
+    let (path, body) = proef(&app, gemeente, XLSX, bestand, "klaar").await;
+    assert_eq!(body["verslag"]["nieuw"], 2, "{body:#}");
+    let verteld = codes(&body);
+    assert_eq!(verteld.iter().filter(|code| **code == "gekoppeld-blad").count(), 3, "{body:#}");
+    assert_eq!(verteld.iter().filter(|code| **code == "ander-blad").count(), 1, "{body:#}");
+    uitvoeren(&app, &path, "alles_of_niets", "uitgevoerd").await;
+    let afvalpas = inhoud(&app, "Afvalpas").await;
+    let doelen: Vec<_> = afvalpas["doelen"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|doel| (&doel["omschrijving"], &doel["grondslagen"][0]["grondslag"]))
+        .collect();
+    assert_eq!(
+        doelen,
+        [(&json!("Toegang geven"), &json!("toestemming")), (&json!("Controleren"), &json!("taak_algemeen_belang"))]
+    );
+    assert_eq!(afvalpas["omschrijving"], "Naar de milieustraat");
+    assert_eq!(elk(&afvalpas["betrokkenen"], "categorie"), ["inwoner"]);
+    let belastingen = inhoud(&app, "Belastingen").await;
+    assert_eq!(belastingen["ontvangers"].as_array().unwrap().len(), 1);
+}

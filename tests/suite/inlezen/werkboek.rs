@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use serde_json::{Value, json};
+use verwerkingsregister::exchange::werkboek::BLADEN;
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{
@@ -13,19 +14,9 @@ use crate::support::{TestApp, complete_inhoud};
 
 /// The part of the file that a sheet is in.
 fn deel(blad: &str) -> String {
-    let bladen = [
-        "Toelichting",
-        "Activiteiten",
-        "Doelen en grondslagen",
-        "Betrokkenen en gegevens",
-        "Ontvangers",
-        "Verwerkers",
-        "Doorgiften",
-        "Bewaartermijnen",
-        "Organisaties",
-        "Terug inlezen",
-    ];
-    format!("xl/worksheets/sheet{}.xml", bladen.iter().position(|naam| *naam == blad).unwrap() + 1)
+    let eigen = BLADEN.iter().map(|blad| blad.naam.as_str());
+    let mut bladen = ["Toelichting"].into_iter().chain(eigen).chain(["Organisaties", "Keuzelijsten", "Terug inlezen"]);
+    format!("xl/worksheets/sheet{}.xml", bladen.position(|naam| naam == blad).unwrap() + 1)
 }
 
 /// The file with a sheet changed.
@@ -118,103 +109,96 @@ async fn odd_and_long_texts_come_back_as_they_were() {
     zegt_niets_nieuws(&app, XLSX, uitvoer(&app, XLSX).await).await;
 }
 
-#[actix_web::test]
-async fn a_text_or_date_of_an_activity_is_taken_over() {
-    let (app, pad, bestand) = een().await;
-    let velden = [
-        ("naam", "Nieuwsbrief & meer", "/inhoud/naam"),
-        ("omschrijving", "Regel een\nregel twee", "/inhoud/omschrijving"),
-        ("beveiliging", "Alleen met een pas", "/inhoud/beveiliging/openbareOmschrijving"),
-        ("privacyverklaringUrl", "https://voorbeeld.example/privacy", "/inhoud/privacyverklaringUrl"),
-        ("redenVertrouwelijkheid", "Om een reden", "/inhoud/redenVertrouwelijkheid"),
-        ("vertrouwelijkTot", "2027-01-01", "/inhoud/vertrouwelijkTot"),
-        ("verenigbaarheidstoets", "Past", "/inhoud/verenigbaarheidstoets"),
-        ("dpiaDatum", "2026-01-02", "/inhoud/dpia/datum"),
-        ("dpiaHerbeoordelingsdatum", "2026-01-03", "/inhoud/dpia/herbeoordelingsdatum"),
-        ("dpiaToelichting", "Zie verslag", "/inhoud/dpia/toelichting"),
-        ("dpiaUrl", "https://voorbeeld.example/dpia", "/inhoud/dpia/url"),
-        ("afdeling", "Communicatie", "/beheer/afdeling"),
-        ("proceseigenaar", "Hoofd", "/beheer/proceseigenaar"),
-        ("herzieningsdatum", "2027-02-01", "/beheer/herzieningsdatum"),
-        ("gebaseerdOp", "https://voorbeeld.example/va", "/beheer/gebaseerdOp"),
-        ("opmerkingen", "Let op", "/beheer/opmerkingen"),
-    ];
-    let kolommen = verwerkingsregister::exchange::uitvoer::namen(true);
-    let gewijzigd = wijzig(&bestand, "Activiteiten", |xml| {
-        let mut cellen = String::new();
-        for (kolom, naam) in (0u16..).zip(&kolommen) {
-            let cel = rust_xlsxwriter::utility::row_col_to_cell(1, kolom);
-            let oud = xml.find(&format!("<c r=\"{cel}\"")).map(|begin| {
-                let einde = xml[begin..].find("</c>").unwrap() + "</c>".len();
-                xml[begin..begin + einde].to_owned()
-            });
-            match velden.iter().find(|(veld, ..)| veld == naam) {
-                Some((_, waarde, _)) => {
-                    let waarde = waarde.replace('&', "&amp;");
-                    cellen.push_str(&self::cel(&cel, &waarde));
-                }
-                None => cellen.push_str(&oud.unwrap_or_default()),
-            }
-        }
-        xml.replace(rij(&xml, 2), &format!("<row r=\"2\">{cellen}</row>"))
-    });
-    let (path, body, regel) = regel(&app, gewijzigd.clone()).await;
-    assert_eq!((&regel["uitkomst"], &regel["bevindingen"], &body["bevindingen"]), (&json!("bijgewerkt"), &json!([]), &json!([])));
-    assert_eq!(regel["naam"], "Nieuwsbrief & meer");
-    inlezen(&app, &path).await;
-    let lezer = verhuizer(&app);
-    let inhoud = lezer.get(format!("{pad}/concept")).send().await.expect(200).body;
-    let beheer = lezer.get(format!("{pad}/beheer")).send().await.expect(200).body;
-    for (kolom, waarde, plek) in velden {
-        let gelezen = if plek.starts_with("/beheer") { beheer.pointer(plek) } else { inhoud.pointer(plek) };
-        assert_eq!(gelezen, Some(&json!(waarde)), "{kolom}");
-    }
-    // Once more the same: now it is there already.
-    zegt_niets_nieuws(&app, XLSX, gewijzigd).await;
+/// The column of a sheet, as letters.
+fn kolom(blad: &str, naam: &str) -> String {
+    let blad = BLADEN.iter().find(|een| een.naam == blad).unwrap();
+    let plek = blad.kolommen().iter().position(|een| *een == naam).unwrap();
+    rust_xlsxwriter::utility::column_number_to_name(u16::try_from(plek).unwrap())
+}
+
+/// A row with these cells, in the order of the columns.
+fn nieuwe_rij(blad: &str, rij: usize, cellen: &[(&str, &str)]) -> String {
+    let eigen = BLADEN.iter().find(|een| een.naam == blad).unwrap();
+    let cel = |naam: &&str| {
+        cellen.iter().find(|(kolom, _)| kolom == naam).map(|(_, tekst)| cel(&format!("{}{rij}", kolom(blad, naam)), tekst))
+    };
+    format!("<row r=\"{rij}\">{}</row>", eigen.kolommen().iter().filter_map(cel).collect::<String>())
+}
+
+/// The file with the text of a cell in the row of the first activity changed.
+fn met_cel(bestand: &[u8], blad: &str, kolom: &str, tekst: &str) -> Vec<u8> {
+    let plek = format!("{}2", self::kolom(blad, kolom));
+    wijzig(bestand, blad, |xml| {
+        let oud = rij(&xml, 2).to_owned();
+        let begin = oud.find(&format!("<c r=\"{plek}\"")).unwrap_or_else(|| panic!("{blad}!{plek} is empty"));
+        let einde = begin + oud[begin..].find("</c>").unwrap() + "</c>".len();
+        xml.replace(&oud, &format!("{}{}{}", &oud[..begin], cel(&plek, tekst), &oud[einde..]))
+    })
 }
 
 #[actix_web::test]
-async fn what_cannot_be_taken_over_is_told_with_its_cell_and_kept() {
+async fn what_people_change_add_and_take_away_is_in_the_concept() {
     let (app, pad, bestand) = een().await;
-    let doelen = "Doelen en grondslagen";
-    let bestand = wijzig(&bestand, doelen, |xml| xml.replace("Nieuwsbrief sturen", "Nieuws én agenda sturen"));
+    let bestand = met_cel(&bestand, "Doelen", "Omschrijving", "Nieuws én agenda sturen");
+    let bestand = met_cel(&bestand, "Activiteiten", "Omschrijving", "Wat wij nu doen.");
     let bestand = wijzig(&bestand, "Ontvangers", |xml| xml.replace(rij(&xml, 2), ""));
-    let bestand = wijzig(&bestand, "Betrokkenen en gegevens", |xml| {
-        let nieuw = rij(&xml, 2).replace("r=\"2\"", "r=\"9\"").replace("2\" t=", "9\" t=");
-        let nieuw =
-            nieuw.replace("E-mailadres", "Telefoon").replace(">emailadres<", ">telefoonnummer<").replace("Abonnee", "Lezer");
-        let nieuw = nieuw.replace(">abonnee<", ">lezer<").replace("Betrokkene zelf", "Elders").replace("Gewoon", "Bijzonder");
-        xml.replace("</sheetData>", &format!("{nieuw}</sheetData>"))
+    let gegeven = [("Activiteit", "Digitale nieuwsbrief"), ("Bij rij", "1"), ("Categorie", "Telefoonnummer")];
+    let bestand = wijzig(&bestand, "Gegevens", |xml| {
+        xml.replace("</sheetData>", &format!("{}</sheetData>", nieuwe_rij("Gegevens", 9, &gegeven)))
     });
-    let bestand = wijzig(&bestand, "Organisaties", |xml| xml.replace("Gemeente Voorbeeld", "Gemeente Anders"));
-    let bestand = wijzig(&bestand, "Activiteiten", |xml| {
-        xml.replace("</row><row r=\"2\"", "<c r=\"CZ1\" t=\"inlineStr\"><is><t>notitie</t></is></c></row><row r=\"2\"")
-            .replace("</row></sheetData>", "<c r=\"CZ2\" t=\"inlineStr\"><is><t>even bellen</t></is></c></row></sheetData>")
+    let systeem = [("Activiteit", "Digitale nieuwsbrief"), ("Naam", "Mailprogramma")];
+    let bestand = wijzig(&bestand, "Systemen", |xml| {
+        xml.replace("</sheetData>", &format!("{}</sheetData>", nieuwe_rij("Systemen", 9, &systeem)))
+            .replace("<sheetData/>", &format!("<sheetData>{}</sheetData>", nieuwe_rij("Systemen", 9, &systeem)))
     });
     let (path, body, regel) = regel(&app, bestand.clone()).await;
-    assert_eq!(codes(&regel), ["cel-gewijzigd", "rij-toegevoegd", "cel-gewijzigd", "rij-weg"], "{regel:#}");
-    let bevindingen = &regel["bevindingen"];
-    assert!(bevindingen[0]["melding"].as_str().unwrap().contains("Activiteiten!CZ2"), "{regel:#}");
-    assert!(bevindingen[1]["melding"].as_str().unwrap().contains("Betrokkenen en gegevens!9"), "{regel:#}");
-    assert!(bevindingen[2]["melding"].as_str().unwrap().contains("Doelen en grondslagen!D2"), "{regel:#}");
     assert_eq!(
-        (&bevindingen[2]["kolom"], &bevindingen[2]["waarde"]),
-        (&json!("Doelen en grondslagen/doel"), &json!("Nieuws én agenda sturen"))
+        (&regel["uitkomst"], codes(&regel), &body["bevindingen"]),
+        (&json!("bijgewerkt"), vec!["rij-weg"], &json!([])),
+        "{regel:#}"
     );
-    assert_eq!(body["bevindingen"][0]["code"], "cel-gewijzigd", "{body:#}");
-    assert!(body["bevindingen"][0]["melding"].as_str().unwrap().contains("Organisaties!B2"));
-    assert_eq!(regel["uitkomst"], "bijgewerkt");
+    inlezen(&app, &path).await;
+    let lezer = verhuizer(&app);
+    let concept = lezer.get(format!("{pad}/concept")).send().await.expect(200).body;
+    let inhoud = &concept["inhoud"];
+    assert_eq!(
+        (&inhoud["doelen"][0]["omschrijving"], &inhoud["omschrijving"]),
+        (&json!("Nieuws én agenda sturen"), &json!("Wat wij nu doen."))
+    );
+    assert_eq!(inhoud["doelen"][0]["grondslagen"][0]["grondslag"], "toestemming");
+    assert_eq!(
+        (&inhoud["ontvangers"], &inhoud["betrokkenen"][0]["gegevens"][1]["categorie"]),
+        (&json!([]), &json!("telefoonnummer"))
+    );
+    let beheer = lezer.get(format!("{pad}/beheer")).send().await.expect(200).body;
+    assert_eq!(beheer["beheer"]["systemen"][0]["naam"], "Mailprogramma");
+    // Once more the same: now it is there already.
+    let (_, _, regel) = self::regel(&app, bestand).await;
+    assert_eq!(regel["uitkomst"], "ongewijzigd", "{regel:#}");
+}
+
+#[actix_web::test]
+async fn what_has_no_place_is_told_with_its_cell_and_kept() {
+    let (app, pad, bestand) = een().await;
+    let bestand = met_cel(&bestand, "Grondslagen", "Grondslag", "omdat het kan");
+    let bestand = wijzig(&bestand, "Organisaties", |xml| xml.replace("Gemeente Voorbeeld", "Gemeente Anders"));
+    let bestand = wijzig(&bestand, "Activiteiten", |xml| {
+        xml.replace("</row><row r=\"2\"", "<c r=\"EZ1\" t=\"inlineStr\"><is><t>notitie</t></is></c></row><row r=\"2\"")
+            .replace("</row></sheetData>", "<c r=\"EZ2\" t=\"inlineStr\"><is><t>even bellen</t></is></c></row></sheetData>")
+    });
+    let (path, body, regel) = regel(&app, bestand.clone()).await;
+    assert_eq!(codes(&regel), ["cel-gewijzigd", "onbekend-woord"], "{regel:#}");
+    assert!(regel["bevindingen"][0]["melding"].as_str().unwrap().contains("Activiteiten!EZ2"), "{regel:#}");
+    assert_eq!(codes(&body), ["cel-gewijzigd"], "{body:#}");
+    assert!(body["bevindingen"][0]["melding"].as_str().unwrap().contains("Organisaties!2"));
     inlezen(&app, &path).await;
     let concept = verhuizer(&app).get(format!("{pad}/concept")).send().await.expect(200).body;
-    assert_eq!(concept["inhoud"]["doelen"][0]["omschrijving"], "Nieuwsbrief sturen");
-    let ingelezen = concept["ingelezen"].as_array().unwrap();
-    for verwacht in [
-        json!({"kolom": "Activiteiten/notitie", "tekst": "even bellen"}),
-        json!({"kolom": "Doelen en grondslagen/doel", "tekst": "Nieuws én agenda sturen"}),
-        json!({"kolom": "Betrokkenen en gegevens/gegeven", "tekst": "Telefoon"}),
-    ] {
-        assert!(ingelezen.contains(&verwacht), "{verwacht} {ingelezen:#?}");
-    }
+    assert_eq!(concept["inhoud"]["doelen"][0]["grondslagen"][0]["grondslag"], "toestemming");
+    let verwacht = json!([
+        {"kolom": "Activiteiten/notitie", "tekst": "even bellen"},
+        {"kolom": "Grondslagen/Grondslag", "tekst": "omdat het kan"}
+    ]);
+    assert_eq!(concept["ingelezen"], verwacht);
     let (_, body, regel) = self::regel(&app, bestand).await;
     assert_eq!(regel["uitkomst"], "ongewijzigd", "what was kept is not kept twice: {body:#}");
     // What stands beside a concept is in no export: that says nothing about it.
@@ -224,11 +208,11 @@ async fn what_cannot_be_taken_over_is_told_with_its_cell_and_kept() {
 #[actix_web::test]
 async fn a_row_may_move_and_a_row_of_nobody_is_told() {
     let (app, _, bestand) = een().await;
-    let moved = wijzig(&bestand, "Activiteiten", |xml| xml.replace("r=\"2\"", "r=\"7\"").replace("2\" t=", "7\" t="));
+    let moved = wijzig(&bestand, "Activiteiten", |xml| xml.replace("<row r=\"2\"", "<row r=\"7\"").replace("2\" ", "7\" "));
     zegt_niets_nieuws(&app, XLSX, moved).await;
     let vreemd = wijzig(&bestand, "Verwerkers", |xml| {
-        let rij = [cel("A2", "VA-9999"), cel("C2", "0199e1f5-0000-7000-8000-0000000000ff"), cel("D2", "Drukker")].concat();
-        xml.replace("</sheetData>", &format!("<row r=\"2\">{rij}</row></sheetData>"))
+        let rij = nieuwe_rij("Verwerkers", 2, &[("Nummer", "VA-9999"), ("Werkzaamheden", "Drukken")]);
+        xml.replace("</sheetData>", &format!("{rij}</sheetData>"))
     });
     let (_, body, regel) = regel(&app, vreemd).await;
     assert_eq!(
@@ -236,6 +220,46 @@ async fn a_row_may_move_and_a_row_of_nobody_is_told() {
         (&json!("ongewijzigd"), &json!("rij-onbekend")),
         "{body:#}"
     );
+}
+
+#[actix_web::test]
+async fn two_people_work_in_one_workbook_and_who_changes_the_same_is_told() {
+    let (app, pad, bestand) = een().await;
+    let een = met_cel(&bestand, "Activiteiten", "Omschrijving", "Van de een.");
+    let ander = met_cel(
+        &met_cel(&bestand, "Activiteiten", "Omschrijving", "Van de ander."),
+        "Doelen",
+        "Omschrijving",
+        "Ook agenda sturen",
+    );
+    let (path, _, _) = regel(&app, een).await;
+    inlezen(&app, &path).await;
+    let (path, _, regel) = regel(&app, ander).await;
+    assert_eq!((&regel["uitkomst"], codes(&regel)), (&json!("bijgewerkt"), vec!["niet-overgenomen"]), "{regel:#}");
+    assert!(regel["bevindingen"][0]["melding"].as_str().unwrap().contains("Van de een."), "{regel:#}");
+    inlezen(&app, &path).await;
+    let inhoud = verhuizer(&app).get(format!("{pad}/concept")).send().await.expect(200).body["inhoud"].take();
+    assert_eq!(
+        (&inhoud["omschrijving"], &inhoud["doelen"][0]["omschrijving"]),
+        (&json!("Van de een."), &json!("Ook agenda sturen"))
+    );
+    // The first workbook again: nobody changed anything in it.
+    zegt_niets_nieuws(&app, XLSX, bestand).await;
+}
+
+#[actix_web::test]
+async fn who_may_not_change_organisations_reads_a_workbook_back() {
+    let (app, pad, _) = een().await;
+    let redacteur = app.redacteur();
+    let bestand = redacteur.get("/v1/export").header("Accept", XLSX).send().await.expect(200).decoded();
+    let bestand = met_cel(&bestand, "Doelen", "Omschrijving", "Ook agenda sturen");
+    let made = redacteur.post("/v1/inlezingen").body(XLSX, bestand).send().await.expect(202);
+    let path = format!("/v1/inlezingen/{}", made.body["uuid"].as_str().unwrap());
+    let body = app.wacht_op(&path, "klaar").await;
+    assert_eq!((&body["verslag"]["geweigerd"], &body["verslag"]["bijgewerkt"]), (&json!(0), &json!(1)), "{body:#}");
+    super::uitvoeren(&app, &path, "alles_of_niets", "uitgevoerd").await;
+    let concept = redacteur.get(format!("{pad}/concept")).send().await.expect(200).body;
+    assert_eq!(concept["inhoud"]["doelen"][0]["omschrijving"], "Ook agenda sturen");
 }
 
 #[actix_web::test]

@@ -63,7 +63,13 @@ impl Story {
         let made = self.record(sturen).await;
         let path = format!("/v1/inlezingen/{}", made.body["uuid"].as_str().unwrap());
         self.app.wacht_op(&path, "klaar").await;
-        for path in [path.clone(), format!("{path}/rijen"), "/v1/inlezingen?pageSize=1".to_owned()] {
+        for path in [
+            path.clone(),
+            format!("{path}/rijen"),
+            format!("{path}/verslag"),
+            format!("{path}/vertaling"),
+            "/v1/inlezingen?pageSize=1".to_owned(),
+        ] {
             self.record(redacteur.get(path)).await;
         }
         self.record(redacteur.post(format!("{path}/_uitvoeren")).json(&json!({"omvang": "alles_of_niets"}))).await;

@@ -81,6 +81,22 @@ async fn what_a_content_says_beside_its_purposes_has_a_column() {
 }
 
 #[actix_web::test]
+async fn a_table_can_be_of_chosen_columns() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    app.vastgesteld_met(gemeente, &complete_inhoud(gemeente)).await;
+    let csv = haal(&app.anonymous(), &format!("{OPENBAAR}?kolommen=doelen,naam&kolommen=naam"), "text/csv").await.text();
+    assert_eq!(csv, "\u{feff}doelen,naam\r\nNieuwsbrief sturen,Digitale nieuwsbrief\r\n");
+    let intern = haal(&app.beheerder(), &format!("{INTERN}?kolommen=afdeling"), "text/csv").await.text();
+    assert_eq!(intern, "\u{feff}afdeling\r\n\"\"\r\n");
+    for (pad, vorm) in
+        [("kolommen=naam&vorm=xlsx", XLSX), ("kolommen=bestaatNiet", "text/csv"), ("kolommen=afdeling", "text/csv")]
+    {
+        app.anonymous().get(format!("{OPENBAAR}?{pad}")).header("Accept", vorm).send().await.expect(400);
+    }
+}
+
+#[actix_web::test]
 async fn nothing_in_a_table_or_workbook_is_a_formula() {
     let app = TestApp::start().await;
     let gemeente = app.gemeente().await;

@@ -1,6 +1,8 @@
 //! Transfers, terms, security, the DPIA and automated decisions.
 
-use super::{Rijmaker, antwoord::antwoord_van_zin, betrokkenen::met_uitleg};
+use chrono::NaiveDate;
+
+use super::{Rijmaker, antwoord::antwoord_van_zin, betrokkenen::met_uitleg, datum};
 use crate::{
     domain::{
         inhoud::{Beveiliging, Bewaartermijn, Doorgifte, Dpia, GeautomatiseerdeBesluitvorming, Maatregel, lengte::hoogstens},
@@ -146,13 +148,14 @@ impl Rijmaker<'_> {
 
     /// "Uitgevoerd: nee" does not say whether it is needed, so that it is no status.
     pub(super) fn dpia(&mut self, veld: Veld, cel: (&str, &str)) {
+        let (tekst, datum) = met_datum(cel.1);
         // "Uitgevoerd (2021)": what is more stays with the cell.
-        let (naam, uitleg) = met_uitleg(cel.1);
+        let (naam, uitleg) = met_uitleg(tekst);
         let genoemd = || {
-            let code = self.code("dpia_status", cel.1).or_else(|| self.code("dpia_status", naam));
+            let code = self.code("dpia_status", tekst).or_else(|| self.code("dpia_status", naam));
             code.and_then(|code| code.parse::<DpiaStatus>().ok())
         };
-        let status = match (veld, ja_nee(cel.1)) {
+        let status = match (veld, ja_nee(tekst)) {
             (Veld::DpiaUitgevoerd, Some(true)) => Some(DpiaStatus::Uitgevoerd),
             (Veld::DpiaNodig, Some(true)) => Some(DpiaStatus::Nodig),
             (Veld::DpiaNodig, Some(false)) => Some(DpiaStatus::NietNodig),
@@ -160,6 +163,14 @@ impl Rijmaker<'_> {
         };
         if status.is_some() && uitleg.is_some() {
             self.bewaar(cel.0, cel.1);
+        }
+        // Of what is not done yet the day is no date of the DPIA.
+        if let Some(datum) = datum {
+            match status {
+                Some(DpiaStatus::Uitgevoerd) => drop(self.gemaakt.inhoud.dpia.get_or_insert_default().datum.get_or_insert(datum)),
+                Some(_) => self.bewaar(cel.0, cel.1),
+                None => {}
+            }
         }
         let oud = self.gemaakt.inhoud.dpia.as_ref().and_then(|dpia| dpia.status);
         match status {
@@ -186,10 +197,37 @@ impl Rijmaker<'_> {
     }
 }
 
+/// "Ja, 3-5-2023": an answer with its day.
+fn met_datum(tekst: &str) -> (&str, Option<NaiveDate>) {
+    let delen = tekst.split_once([',', ':', '(', ' ']).and_then(|(voor, na)| {
+        let na = na.trim_matches([' ', '(', ')', ',']);
+        let na = ["d.d. ", "dd. ", "dd ", "op ", "per "].iter().find_map(|woord| na.strip_prefix(woord)).unwrap_or(na);
+        Some((voor.trim(), datum::lees(na)?))
+    });
+    delen.map_or((tekst, None), |(voor, datum)| (voor, Some(datum)))
+}
+
 fn is_binnen_eer(tekst: &str) -> bool {
     let tekst = vorm(tekst);
     let plaats = ["alleen ", "uitsluitend ", "binnen ", "de "]
         .iter()
         .fold(tekst.as_str(), |rest, woord| rest.strip_prefix(woord).unwrap_or(rest));
     matches!(plaats, "eu" | "eer" | "eu eer" | "europese unie" | "europese economische ruimte")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_may_have_its_day_with_it() {
+        let dag = NaiveDate::from_ymd_opt(2023, 5, 3);
+        for tekst in ["Ja, 3-5-2023", "Ja (3-5-2023)", "ja 2023-05-03", "Ja: d.d. 3-5-2023", "ja, op 3 mei 2023"] {
+            let (antwoord, datum) = met_datum(tekst);
+            assert_eq!((antwoord.to_lowercase().as_str(), datum), ("ja", dag), "{tekst}");
+        }
+        for tekst in ["Ja", "Ja, zie dossier", "3-5-2023", "Ja, in 2023"] {
+            assert_eq!(met_datum(tekst), (tekst, None));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Rij;
+use super::{BEGIN, Rij};
 use crate::{
     domain::levensloop::inlezing::InleesBevinding,
     exchange::inlezen::{Onleesbaar, Vertaling, vertaling::Veld},
@@ -35,6 +35,11 @@ impl Nabij {
             self.met_naam = velden.contains(&Some(Veld::Naam));
             (self.rij, self.bekend, self.onbekend) = (rij.nummer, bekend, onbekend);
         }
+    }
+
+    /// Whether the first rows are all rows.
+    pub(in crate::exchange::inlezen) fn is_heel(&self) -> bool {
+        self.begin.len() < BEGIN
     }
 
     /// The one that came nearer.

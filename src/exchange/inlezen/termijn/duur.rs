@@ -105,8 +105,10 @@ fn in_eenheid(helften: u32, eenheid: &str) -> Option<Duur> {
             heel.map(Termijn::van_maanden)
         }
         "kwartaal" | "kwartalen" => Some(Termijn::van_maanden(3 * heel?)),
-        "week" | "weken" | "wk" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" => heel.map(Termijn::van_weken),
-        "dag" | "dagen" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" => format!("P{}D", heel?).parse().ok(),
+        "week" | "weken" | "wk" | "wkn" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" => heel.map(Termijn::van_weken),
+        "dag" | "dagen" | "dgn" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" => {
+            format!("P{}D", heel?).parse().ok()
+        }
         // Less than a day is no term that the register has.
         "uur" | "uren" => format!("P{}D", heel.filter(|uren| uren % 24 == 0)? / 24).parse().ok(),
         _ => None,

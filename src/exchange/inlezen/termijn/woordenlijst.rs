@@ -15,9 +15,24 @@ pub(super) const MOMENT: [&str; 12] = [
     "après ",
     "te rekenen na ",
 ];
-pub(super) const HOOGSTENS: [&str; 7] =
-    ["maximaal ", "max. ", "max ", "ten hoogste ", "hoogstens ", "uiterlijk na ", "uiterlijk "];
-pub(super) const VERNIETIGEN: [&str; 10] = [
+pub(super) const HOOGSTENS: [&str; 13] = [
+    "maximaal ",
+    "max. ",
+    "max ",
+    "ten hoogste ",
+    "hoogstens ",
+    "uiterlijk na ",
+    "uiterlijk ",
+    "niet langer dan ",
+    "nooit langer dan ",
+    "tot max. ",
+    "tot max ",
+    "tot maximaal ",
+    "tot ten hoogste ",
+];
+pub(super) const VERNIETIGEN: [&str; 12] = [
+    "vernietigen, ",
+    "te vernietigen, ",
     "vernietigen na ",
     "vernietigen ",
     "vernietiging na ",
@@ -103,7 +118,8 @@ pub(super) const LABELS: [&str; 13] = [
     "b",
 ];
 /// How a text begins that tells where a term comes from.
-pub(super) const HERKOMST: [&str; 25] = [
+pub(super) const HERKOMST: [&str; 26] = [
+    "cat",
     "selectielijst",
     "resultaat",
     "categorie",

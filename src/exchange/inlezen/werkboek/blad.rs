@@ -1,225 +1,166 @@
-//! One sheet against the marks of its rows: which cells and rows are not as they were written. Columns are found by their names, rows by what
-//! they say, so that sorting and inserting change nothing.
+//! One sheet against the marks of its rows: which cells and rows are not as they were written. Columns are found by their names and rows by
+//! their keys, so that sorting and inserting change nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use rust_xlsxwriter::utility::{column_number_to_name, row_col_to_cell};
+use rust_xlsxwriter::utility::row_col_to_cell;
 use uuid::Uuid;
 
 use super::tel;
-use crate::exchange::inlezen::{
-    MEESTE_RIJEN, Onleesbaar,
-    tabel::{Cel, Rij},
-    terug::{Bladen, LEEG, MERK, merk},
-    xlsx::{Werkmap, elke_rij},
+use crate::exchange::{
+    inlezen::{
+        MEESTE_RIJEN, Onleesbaar,
+        tabel::{Cel, Rij},
+        terug::{LEEG, MERK, merk},
+        xlsx::{Werkmap, elke_rij},
+    },
+    werkboek::{RIJ, SLEUTEL},
 };
 
-/// What may stand for the mark of a column that is not there any more.
-const OM_HET_EVEN: &str = "????????";
 /// So many rows from the top, the names of the columns are looked for.
 const KOP_BINNEN: usize = 50;
-/// So many pairs of an old and a new row are held against each other.
-const MEESTE_PAREN: usize = 100_000;
 
-/// What was written on a sheet.
+/// A row as it was written.
+#[derive(Debug)]
+pub(super) struct Geschreven {
+    pub(super) sleutel: String,
+    pub(super) merk: String,
+    pub(super) gezien: bool,
+}
+
+/// What was written on a sheet: its name and columns, and the rows of each activity.
 pub(super) struct Verwacht<'a> {
     pub(super) naam: &'a str,
     pub(super) kolommen: &'a [String],
-    /// The marks of each activity.
-    pub(super) van: &'a HashMap<Uuid, (Option<String>, Bladen)>,
-    /// The marks of rows of no activity.
-    pub(super) los: Option<&'a [String]>,
+    pub(super) rijen: HashMap<Uuid, Vec<Geschreven>>,
 }
 
-/// A difference; of the activity with this key, as far as the row names one.
-pub(super) enum Verschil<'a> {
-    /// `vreemd`: in a column that was not written.
-    Cel {
-        sleutel: Option<Uuid>,
-        plek: String,
-        kolom: &'a str,
-        cel: &'a Cel,
-        vreemd: bool,
-    },
-    Nieuw {
-        sleutel: Option<Uuid>,
-        rij: usize,
-        cellen: Vec<(&'a str, &'a Cel)>,
-    },
-    Weg {
-        sleutel: Option<Uuid>,
-        rijen: usize,
-    },
-    KolomWeg(&'a str),
-    KopWeg,
+/// A row that was not written so, or not at all.
+pub(super) struct Anders {
+    pub(super) nummer: usize,
+    /// The activity that its key names.
+    pub(super) activiteit: Option<Uuid>,
+    pub(super) sleutel: String,
+    pub(super) cellen: Vec<Cel>,
+    merk: String,
 }
 
 /// Where the columns stand now.
-struct Kop {
+pub(super) struct Kop {
+    /// Of each column that was written.
     plaatsen: Vec<Option<usize>>,
-    /// The column with the key of the activity.
-    sleutel: Option<usize>,
-    /// Every name on the row of names, and whether it is of a column that was written.
+    /// Every name on the row of names.
     namen: Vec<String>,
-    bekend: Vec<bool>,
+    activiteit: usize,
+    /// The activities themselves have no such key.
+    rij: Option<usize>,
 }
 
-/// A row that was not written so.
-struct Anders {
-    nummer: usize,
-    merk: String,
-    cellen: Vec<Cel>,
+/// A cell with its column and its place, as people see it: `Doelen!E5`.
+pub(super) struct Gewijzigd<'a> {
+    pub(super) kolom: &'a str,
+    pub(super) plek: String,
+    pub(super) cel: Cel,
+    /// In a column that was not written.
+    pub(super) vreemd: bool,
 }
 
-/// The marks of rows, and how many rows have them.
-type Merken = HashMap<(Option<Uuid>, String), usize>;
-
-/// Tells every difference.
-pub(super) fn vergelijk(
+/// The rows that differ, and where their cells stand; `None` when the names of the columns are gone. What was seen is marked.
+pub(super) fn lees(
     werkmap: &mut Werkmap<'_>,
-    verwacht: &Verwacht<'_>,
+    verwacht: &mut Verwacht<'_>,
     tekst: &mut usize,
-    meld: &mut impl FnMut(Verschil<'_>),
-) -> Result<(), Onleesbaar> {
+) -> Result<Option<(Kop, Vec<Anders>)>, Onleesbaar> {
     let mut kop: Option<Kop> = None;
-    let mut merken = Merken::new();
-    let mut anders: HashMap<Option<Uuid>, Vec<Anders>> = HashMap::new();
-    let mut aantal = 0;
+    let mut anders = Vec::new();
     elke_rij(werkmap, verwacht.naam, |rij| {
         let Some(kop) = &kop else {
-            kop = Kop::new(verwacht, &rij);
-            merken = kop.as_ref().map(|kop| kop.merken(verwacht)).unwrap_or_default();
+            kop = Kop::new(verwacht.kolommen, &rij);
             // There may be a title above it.
             return Ok(kop.is_some() || rij.nummer < KOP_BINNEN);
         };
-        if rij.cellen.is_empty() {
+        if rij.cellen.iter().all(|cel| *cel == Cel::default()) {
             return Ok(true);
         }
         let merk = kop.merk(&rij);
-        let sleutel = kop.sleutel.and_then(|plek| cel(&rij, plek).tekst.parse().ok());
-        for (plek, cel) in rij.cellen.iter().enumerate().filter(|(plek, cel)| !cel.tekst.is_empty() && !kop.kent(*plek)) {
-            let naam = kop.namen.get(plek).filter(|naam| !naam.is_empty()).cloned().unwrap_or_else(|| letters(plek));
-            meld(Verschil::Cel { sleutel, plek: adres(verwacht.naam, rij.nummer, plek), kolom: &naam, cel, vreemd: true });
-        }
-        match merken.get_mut(&(sleutel, merk.clone())) {
-            Some(over) if *over > 0 => *over -= 1,
+        let activiteit = cel(&rij.cellen, kop.activiteit).tekst.parse().ok();
+        let sleutel = kop.rij.map(|plek| cel(&rij.cellen, plek).tekst).unwrap_or_default();
+        let van = activiteit.and_then(|uuid: Uuid| verwacht.rijen.get_mut(&uuid)).into_iter().flatten();
+        let gelijk = van.into_iter().find(|een| !een.gezien && een.sleutel == sleutel && kop.zichtbaar(&een.merk) == merk);
+        let heeft_meer = (0..rij.cellen.len()).any(|plek| kop.is_vreemd(plek) && rij.cellen[plek] != Cel::default());
+        match gelijk {
+            Some(een) if !heeft_meer => een.gezien = true,
             _ => {
                 tel(&rij, tekst)?;
-                aantal += 1;
-                if aantal > MEESTE_RIJEN {
+                if anders.len() == MEESTE_RIJEN {
                     let melding = "Op dit blad zijn meer dan 20.000 rijen gewijzigd of toegevoegd. Splits het bestand.";
                     return Err(Onleesbaar::op_rij(rij.nummer, "te-veel-rijen", melding));
                 }
-                anders.entry(sleutel).or_default().push(Anders { nummer: rij.nummer, merk, cellen: rij.cellen });
+                anders.push(Anders { nummer: rij.nummer, activiteit, sleutel, merk, cellen: rij.cellen });
             }
         }
         Ok(true)
     })?;
-    let Some(kop) = kop else {
-        meld(Verschil::KopWeg);
-        return Ok(());
-    };
-    for (kolom, _) in verwacht.kolommen.iter().zip(&kop.plaatsen).filter(|(_, plek)| plek.is_none()) {
-        meld(Verschil::KolomWeg(kolom));
-    }
-    let mut oud: HashMap<Option<Uuid>, Vec<String>> = HashMap::new();
-    for ((sleutel, merk), over) in merken {
-        (0..over).for_each(|_| oud.entry(sleutel).or_default().push(merk.clone()));
-    }
-    let mut sleutels: Vec<_> = oud.keys().chain(anders.keys()).copied().collect::<HashSet<_>>().into_iter().collect();
-    sleutels.sort_unstable();
-    for sleutel in sleutels {
-        let (oud, nieuw) = (oud.remove(&sleutel).unwrap_or_default(), anders.remove(&sleutel).unwrap_or_default());
-        kop.verschillen(verwacht, sleutel, oud, &nieuw, meld);
-    }
-    Ok(())
+    Ok(kop.map(|kop| (kop, anders)))
 }
 
 impl Kop {
     /// `None` when this is not the row of names.
-    fn new(verwacht: &Verwacht<'_>, rij: &Rij) -> Option<Self> {
+    fn new(kolommen: &[String], rij: &Rij) -> Option<Self> {
         let namen: Vec<String> = rij.cellen.iter().map(|cel| cel.tekst.clone()).collect();
-        let plaats = |kolom: &String| namen.iter().position(|naam| naam == kolom);
-        let plaatsen: Vec<_> = verwacht.kolommen.iter().map(plaats).collect();
-        let sleutel =
-            if verwacht.los.is_some() { None } else { plaatsen[verwacht.kolommen.iter().position(|naam| naam == "uuid")?] };
-        let herkend = plaatsen.iter().any(Option::is_some) && (verwacht.los.is_some() || sleutel.is_some());
-        let bekend = (0..namen.len()).map(|plek| plaatsen.contains(&Some(plek))).collect();
-        herkend.then_some(Self { plaatsen, sleutel, namen, bekend })
+        let plaats = |kolom: &str| namen.iter().position(|naam| naam == kolom);
+        let rij = if kolommen.iter().any(|kolom| kolom == RIJ) { Some(plaats(RIJ)?) } else { None };
+        Some(Self { plaatsen: kolommen.iter().map(|kolom| plaats(kolom)).collect(), activiteit: plaats(SLEUTEL)?, rij, namen })
     }
 
-    fn kent(&self, plek: usize) -> bool {
-        self.bekend.get(plek).is_some_and(|bekend| *bekend)
+    /// Columns that are not there any more.
+    pub(super) fn weg<'a>(&self, kolommen: &'a [String]) -> impl Iterator<Item = &'a String> {
+        kolommen.iter().zip(&self.plaatsen).filter(|(_, plek)| plek.is_none()).map(|(kolom, _)| kolom)
     }
 
-    /// The marks that were written on this sheet, as far as their columns are there.
-    fn merken(&self, verwacht: &Verwacht<'_>) -> Merken {
-        let mut merken = Merken::new();
-        let van =
-            verwacht.van.iter().filter_map(|(uuid, (_, bladen))| Some((Some(*uuid), bladen.get(verwacht.naam)?.as_slice())));
-        for (sleutel, rijen) in van.chain(verwacht.los.map(|los| (None, los))) {
-            for merk in rijen {
-                *merken.entry((sleutel, self.zichtbaar(merk))).or_default() += 1;
-            }
-        }
-        merken
+    fn is_vreemd(&self, plek: usize) -> bool {
+        !self.plaatsen.contains(&Some(plek))
     }
 
     fn zichtbaar(&self, merk: &str) -> String {
-        let delen = self.plaatsen.iter().enumerate().map(|(nummer, plek)| plek.map_or(OM_HET_EVEN, |_| deel(merk, nummer)));
-        delen.collect()
+        self.plaatsen.iter().enumerate().map(|(nummer, plek)| plek.map_or("", |_| deel(merk, nummer))).collect()
     }
 
     fn merk(&self, rij: &Rij) -> String {
-        self.plaatsen.iter().map(|plek| plek.map_or_else(|| OM_HET_EVEN.to_owned(), |plek| merk(&cel(rij, plek).tekst))).collect()
+        self.plaatsen.iter().flatten().map(|plek| merk(&cel(&rij.cellen, *plek).tekst)).collect()
     }
 
-    /// Pairs rows that changed with what they were, by the cells that are the same.
-    fn verschillen(
-        &self,
-        verwacht: &Verwacht<'_>,
-        sleutel: Option<Uuid>,
-        mut oud: Vec<String>,
-        nieuw: &[Anders],
-        meld: &mut impl FnMut(Verschil<'_>),
-    ) {
-        let kolommen = self.plaatsen.len();
-        oud.sort_unstable();
-        let paren = oud.len().saturating_mul(nieuw.len()) <= MEESTE_PAREN;
-        for rij in nieuw {
-            let gelijk = |merk: &String| (0..kolommen).filter(|nummer| deel(merk, *nummer) == deel(&rij.merk, *nummer)).count();
-            let beste = oud
-                .iter()
-                .enumerate()
-                .map(|(plek, merk)| (gelijk(merk), plek))
-                .max_by_key(|(gelijk, plek)| (*gelijk, usize::MAX - plek));
-            let Some((_, was)) = beste.filter(|(gelijk, _)| paren && gelijk * 2 >= kolommen) else {
-                let kolom = |plek: &usize| {
-                    self.plaatsen.iter().position(|een| *een == Some(*plek)).map(|nummer| &verwacht.kolommen[nummer])
-                };
-                let cellen =
-                    rij.cellen.iter().enumerate().filter(|(plek, cel)| !cel.tekst.is_empty() && Some(*plek) != self.sleutel);
-                let cellen = cellen.filter_map(|(plek, cel)| Some((kolom(&plek)?.as_str(), cel))).collect();
-                meld(Verschil::Nieuw { sleutel, rij: rij.nummer, cellen });
-                continue;
-            };
-            let was = oud.remove(was);
-            for (nummer, plek) in self.plaatsen.iter().enumerate() {
-                let Some(plek) = plek.filter(|_| deel(&was, nummer) != deel(&rij.merk, nummer)) else { continue };
-                let (cel, leeg) = (rij.cellen.get(plek), Cel::default());
-                let plek = adres(verwacht.naam, rij.nummer, plek);
-                meld(Verschil::Cel {
-                    sleutel,
-                    plek,
-                    kolom: &verwacht.kolommen[nummer],
-                    cel: cel.unwrap_or(&leeg),
-                    vreemd: false,
-                });
-            }
-        }
-        if !oud.is_empty() {
-            meld(Verschil::Weg { sleutel, rijen: oud.len() });
-        }
+    /// The cells of a row that are not as they were; of a row that is new all that hold something.
+    pub(super) fn gewijzigd<'a>(
+        &'a self,
+        verwacht: &'a Verwacht<'_>,
+        rij: &'a Anders,
+        was: Option<&str>,
+    ) -> impl Iterator<Item = Gewijzigd<'a>> {
+        let nu = was.map(|was| (self.zichtbaar(was), rij.merk.clone()));
+        let (zichtbaar, mut over) = (self.plaatsen.iter().zip(verwacht.kolommen), 0);
+        let geschreven = zichtbaar.filter_map(move |(plek, kolom)| {
+            let plek = (*plek)?;
+            let nummer = over;
+            over += 1;
+            let cel = cel(&rij.cellen, plek);
+            let anders = nu.as_ref().map_or(cel != Cel::default(), |(was, nu)| deel(was, nummer) != deel(nu, nummer));
+            anders.then(|| Gewijzigd { kolom, plek: adres(verwacht.naam, rij.nummer, plek), cel, vreemd: false })
+        });
+        let vreemd = rij.cellen.iter().enumerate().filter(|(plek, cel)| self.is_vreemd(*plek) && !cel.tekst.is_empty());
+        let vreemd = vreemd.map(|(plek, cel)| Gewijzigd {
+            kolom: self.namen.get(plek).map_or("", String::as_str),
+            plek: adres(verwacht.naam, rij.nummer, plek),
+            cel: cel.clone(),
+            vreemd: true,
+        });
+        geschreven.chain(vreemd)
+    }
+
+    /// The text of a column that was written.
+    pub(super) fn tekst(&self, verwacht: &Verwacht<'_>, rij: &Anders, kolom: &str) -> String {
+        let plek = verwacht.kolommen.iter().position(|naam| naam == kolom).and_then(|nummer| self.plaatsen[nummer]);
+        plek.map(|plek| cel(&rij.cellen, plek).tekst).unwrap_or_default()
     }
 }
 
@@ -228,16 +169,21 @@ fn deel(merk: &str, nummer: usize) -> &str {
     merk.get(nummer * MERK..(nummer + 1) * MERK).unwrap_or(LEEG)
 }
 
-fn cel(rij: &Rij, plek: usize) -> Cel {
-    rij.cellen.get(plek).cloned().unwrap_or_default()
+fn cel(cellen: &[Cel], plek: usize) -> Cel {
+    cellen.get(plek).cloned().unwrap_or_default()
 }
 
-fn letters(plek: usize) -> String {
-    column_number_to_name(u16::try_from(plek).unwrap_or(u16::MAX - 1))
-}
-
-/// As people see it in their spreadsheet: `Doelen en grondslagen!E5`.
+/// As people see it in their spreadsheet.
 fn adres(blad: &str, rij: usize, plek: usize) -> String {
-    let (rij, plek) = (u32::try_from(rij - 1).unwrap_or_default(), u16::try_from(plek).unwrap_or_default());
+    let (rij, plek) = (u32::try_from(rij - 1).unwrap_or_default(), u16::try_from(plek).unwrap_or(u16::MAX - 1));
     format!("{blad}!{}", row_col_to_cell(rij, plek))
+}
+
+/// What a column without a name is called.
+pub(super) fn kolomnaam(kolom: &str, plek: &str) -> String {
+    if !kolom.is_empty() {
+        return kolom.to_owned();
+    }
+    let letters = plek.rsplit('!').next().unwrap_or_default().trim_end_matches(|teken: char| teken.is_ascii_digit());
+    letters.to_owned()
 }

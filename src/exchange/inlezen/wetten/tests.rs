@@ -37,6 +37,9 @@ fn short_notations_are_read() {
     assert_eq!(wet("art. 229 lid 1 onder b Gemeentewet"), (vec!["Gemeentewet 229 1 onder b".to_owned()], true));
     assert_eq!(wet("Gemeentewet artikel 229, lid 1, onder b"), (vec!["Gemeentewet 229 1 onder b".to_owned()], true));
     assert_eq!(wet("7:658 BW"), (vec!["Burgerlijk Wetboek Boek 7 658".to_owned()], true));
+    for tekst in ["BW 7:658", "artikel 7:658 Burgerlijk Wetboek", "Burgerlijk Wetboek Boek 7, art. 658"] {
+        assert_eq!(wet(tekst), (vec!["Burgerlijk Wetboek Boek 7 658".to_owned()], true), "{tekst}");
+    }
     assert_eq!(wet("2.3.2 Wmo 2015"), (vec!["Wet maatschappelijke ondersteuning 2015 2.3.2".to_owned()], true));
     assert!(wet("Wet Bibob").1);
     assert_eq!(gelezen("artikel 12 lid 1b Gemeentewet").0, [], "the paragraph is of another law");

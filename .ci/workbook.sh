@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The workbook in which people work, opened, edited and saved by openpyxl and by LibreOffice. Takes about half a minute.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+need soffice libreoffice-calc-nogui
+python_tools
+binary
+
+dir=$(mktemp -d "${TMPDIR:-/tmp}/register-ci.XXXXXX")
+CI_DIRS+=("$dir")
+export REGISTER_DATABASE_URL=sqlite://$dir/register.sqlite3
+check "workbook in other hands" python3 .ci/workbook.py "$dir"

@@ -1,0 +1,348 @@
+//! Whatever people change in a workbook comes back as that change and nothing else: for every field of every sheet, made from the schemas.
+
+use std::io::Cursor;
+
+use calamine::{Reader as _, Xlsx};
+use rust_xlsxwriter::Workbook;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{ACTIVITEITEN, BIJ, BLADEN, Blad, NUMMER, Namen, RIJ, SLEUTEL, Soort, Werkboek};
+use crate::{
+    clock::Moment,
+    domain::recht::kennis::Kennis,
+    exchange::{
+        inlezen::{Onderwerp, Vertaling, Voorstel, xlsx::Gelezen},
+        uitvoer::{Kop, Omvang, Werk},
+    },
+};
+
+type Bladen = Vec<(String, Vec<Vec<String>>)>;
+
+/// A register with an activity in which every field says something.
+struct Proef {
+    kennis: Kennis,
+    vertaling: Vertaling,
+    namen: Namen,
+    vol: Value,
+    bladen: Bladen,
+}
+
+fn organisatie(nummer: usize) -> String {
+    Uuid::from_u128(nummer as u128 + 1).to_string()
+}
+
+fn waarde(kennis: &Kennis, soort: &Soort, nummer: usize) -> Value {
+    let code = |lijst: &str, plek: usize| {
+        let items = &kennis.lijsten().iter().find(|een| een.lijst == lijst).unwrap_or_else(|| panic!("{lijst} is no list")).items;
+        json!(items[plek % items.len()].code)
+    };
+    match soort {
+        Soort::Tekst => json!(format!("Tekst {nummer}, met =2 en\nnog een regel")),
+        Soort::Teksten => json!([format!("een {nummer}"), format!("twee {nummer}")]),
+        Soort::Datum => json!(format!("2026-01-{:02}", nummer % 28 + 1)),
+        Soort::JaNee => json!(nummer.is_multiple_of(2)),
+        Soort::Getal => json!(nummer),
+        Soort::Termijn => json!(format!("P{}Y6M", nummer % 90 + 1)),
+        Soort::Code(lijst) => code(lijst, nummer),
+        Soort::Codes(lijst) => json!([code(lijst, nummer), code(lijst, nummer + 1)]),
+        Soort::Organisatie => json!(organisatie(nummer % 6)),
+        Soort::Organisaties => json!([organisatie(nummer % 6), organisatie((nummer + 1) % 6)]),
+        Soort::Overeenkomst => json!(organisatie(100 + nummer % 2)),
+    }
+}
+
+fn zet(element: &mut Value, pad: &[String], waarde: Value) {
+    let plek = pad.iter().fold(element, |plek, stap| &mut plek[stap.as_str()]);
+    *plek = waarde;
+}
+
+/// An element of a sheet with its parts: two of each.
+fn element(kennis: &Kennis, blad: usize, nummer: &mut usize) -> Value {
+    let mut element = json!({});
+    for veld in &BLADEN[blad].velden {
+        *nummer += 1;
+        zet(&mut element, &veld.pad, waarde(kennis, &veld.soort, *nummer));
+    }
+    for kind in (1..BLADEN.len()).filter(|kind| BLADEN[*kind].ouder == Some(blad)) {
+        let twee = [self::element(kennis, kind, nummer), self::element(kennis, kind, nummer)];
+        zet(&mut element, &BLADEN[kind].pad, json!(twee));
+    }
+    element
+}
+
+impl Proef {
+    fn new() -> Self {
+        let kennis = Kennis::new(None).unwrap();
+        let vertaling = Vertaling::art30(&kennis).unwrap();
+        let vol = element(&kennis, 0, &mut 0);
+        let nu = Moment::from(chrono::DateTime::UNIX_EPOCH);
+        let kop = Kop {
+            soort: "kop",
+            formaat: "verwerkingsregister",
+            versie: 1,
+            register: "https://register.example".to_owned(),
+            omvang: Omvang::Nieuwste,
+            beschikbaar_op: nu,
+            geldig_op: None,
+            geldig_van: None,
+            geldig_tot: None,
+            projectie: String::new(),
+            licentie: None,
+        };
+        let mut boek = Werkboek::new(&kop, &kennis).unwrap();
+        let mut namen = Namen::new(&kennis);
+        let mut regels = Vec::new();
+        for nummer in 0..6 {
+            let (uuid, naam) = (organisatie(nummer), format!("Organisatie {}", nummer / 2 * 2));
+            namen.organisatie(&uuid, &naam);
+            regels.push(json!({"soort": "organisatie", "uuid": uuid, "gegevens": {"naam": naam}}).to_string());
+        }
+        for nummer in 100..102 {
+            let (uuid, kenmerk) = (organisatie(nummer), format!("VO-{nummer}"));
+            namen.overeenkomst(&uuid, &kenmerk);
+            regels.push(json!({"soort": "verwerkersovereenkomst", "uuid": uuid, "gegevens": {"kenmerk": kenmerk}}).to_string());
+        }
+        boek.zet_regels(regels.join("\n").as_bytes()).unwrap();
+        for (nummer, inhoud) in [(200, &vol), (201, &json!({"inhoud": {"naam": "Kaal"}, "beheer": {}}))] {
+            let regel = json!({
+                "soort": "verwerkingsactiviteit", "uuid": organisatie(nummer), "identificatie": format!("VA-{nummer}"),
+                "registerhouder": organisatie(0), "inhoud": inhoud["inhoud"], "beheer": inhoud["beheer"]
+            });
+            let bevindingen = vec![("/inhoud/doelen/1/grondslagen".to_owned(), "Waarschuwing: kijk".to_owned())];
+            boek.voeg_toe(&Werk { regel: regel.to_string().into_bytes(), ingelezen: Vec::new(), bevindingen }).unwrap();
+        }
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut boek.klaar().unwrap(), &mut bytes).unwrap();
+        let mut map: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        let bladen = map.sheet_names().into_iter().map(|naam| {
+            let rijen = map.worksheet_range(&naam).unwrap();
+            let rijen = rijen.rows().map(|rij| rij.iter().map(ToString::to_string).collect()).collect();
+            (naam, rijen)
+        });
+        Self { bladen: bladen.collect(), kennis, vertaling, namen, vol }
+    }
+
+    /// What is read when the sheets are changed so: the activity that says everything, and all proposals.
+    fn lees(&self, wijzig: impl FnOnce(&mut Bladen)) -> (Value, Vec<Voorstel>) {
+        let mut bladen = self.bladen.clone();
+        wijzig(&mut bladen);
+        let mut boek = Workbook::new();
+        for (naam, rijen) in &bladen {
+            let blad = boek.add_worksheet();
+            blad.set_name(naam).unwrap();
+            for (rij, cellen) in (0..).zip(rijen) {
+                for (kolom, cel) in (0..).zip(cellen).filter(|(_, cel)| !cel.is_empty()) {
+                    blad.write_string(rij, kolom, cel).unwrap();
+                }
+            }
+        }
+        let bytes = boek.save_to_buffer().unwrap();
+        let gelezen = crate::exchange::inlezen::xlsx::lees(&bytes, None, &self.vertaling, &self.kennis).unwrap();
+        let Gelezen::Eigen(voorstellen, bevindingen) = gelezen else { panic!("this is our own workbook") };
+        assert_eq!(bevindingen, []);
+        let activiteiten: Vec<_> =
+            voorstellen.into_iter().filter(|een| een.onderwerp == Onderwerp::Verwerkingsactiviteit).collect();
+        let vol = json!({"inhoud": activiteiten[0].inhoud, "beheer": activiteiten[0].beheer});
+        (vol, activiteiten)
+    }
+
+    /// As `lees`; nothing is told.
+    fn stil(&self, wijzig: impl FnOnce(&mut Bladen)) -> Value {
+        let (vol, activiteiten) = self.lees(wijzig);
+        for een in &activiteiten {
+            assert_eq!((&een.verslag.bevindingen, &een.verslag.ingelezen), (&Vec::new(), &Vec::new()));
+        }
+        vol
+    }
+}
+
+fn rijen<'a>(bladen: &'a mut Bladen, naam: &str) -> &'a mut Vec<Vec<String>> {
+    &mut bladen.iter_mut().find(|(een, _)| een == naam).unwrap().1
+}
+
+fn plek(rijen: &[Vec<String>], kolom: &str) -> usize {
+    rijen[0].iter().position(|naam| naam == kolom).unwrap_or_else(|| panic!("no column {kolom}"))
+}
+
+fn cel<'a>(bladen: &'a mut Bladen, blad: &Blad, kolom: &str) -> &'a mut String {
+    let rijen = rijen(bladen, &blad.naam);
+    let plek = plek(rijen, kolom);
+    &mut rijen[1][plek]
+}
+
+/// The first element of a sheet in an activity.
+fn eerste(activiteit: &mut Value, blad: usize) -> &mut Value {
+    let Some(ouder) = BLADEN[blad].ouder else { return activiteit };
+    let boven = eerste(activiteit, ouder);
+    &mut BLADEN[blad].pad.iter().fold(boven, |plek, stap| &mut plek[stap.as_str()])[0]
+}
+
+/// Without what is absent or empty; objects too.
+fn kaal(mut waarde: Value) -> Value {
+    fn leeg_maken(waarde: &mut Value) {
+        let is_leeg = |lid: &Value| {
+            lid.is_null() || lid.as_array().is_some_and(Vec::is_empty) || lid.as_object().is_some_and(serde_json::Map::is_empty)
+        };
+        match waarde {
+            Value::Object(leden) => {
+                leden.values_mut().for_each(leeg_maken);
+                leden.retain(|_, lid| !is_leeg(lid));
+            }
+            Value::Array(items) => items.iter_mut().for_each(leeg_maken),
+            _ => {}
+        }
+    }
+    leeg_maken(&mut waarde);
+    waarde
+}
+
+#[test]
+fn a_workbook_that_nobody_changed_says_what_was_written() {
+    let proef = Proef::new();
+    assert_eq!(proef.stil(|_| ()), proef.vol);
+    // Sorted, and with columns in another order, it still says so.
+    let gesorteerd = proef.stil(|bladen| {
+        for blad in BLADEN.iter() {
+            let rijen = rijen(bladen, &blad.naam);
+            rijen[1..].reverse();
+            for rij in rijen {
+                rij.reverse();
+            }
+        }
+    });
+    assert_eq!(gesorteerd, proef.vol);
+}
+
+#[test]
+fn every_change_of_a_cell_comes_back_and_nothing_else() {
+    let proef = Proef::new();
+    let meeste = BLADEN.iter().map(|blad| blad.velden.len()).max().unwrap();
+    for nummer in 0..meeste {
+        // One field of each sheet.
+        let velden: Vec<_> =
+            BLADEN.iter().enumerate().filter_map(|(plek, blad)| Some((plek, blad, blad.velden.get(nummer)?))).collect();
+        let (mut anders, mut zonder, mut teksten) = (proef.vol.clone(), proef.vol.clone(), Vec::new());
+        for (plek, _, veld) in &velden {
+            let element = eerste(&mut anders, *plek);
+            let oud = veld.pad.iter().fold(&*element, |plek, stap| &plek[stap.as_str()]).clone();
+            let ander =
+                (1..9).map(|poging| waarde(&proef.kennis, &veld.soort, 900 + poging)).find(|ander| *ander != oud).unwrap();
+            teksten.push(proef.namen.tekst(&veld.soort, &ander));
+            zet(element, &veld.pad, ander);
+            zet(eerste(&mut zonder, *plek), &veld.pad, Value::Null);
+        }
+        let gelezen = proef.stil(|bladen| {
+            for ((_, blad, veld), tekst) in velden.iter().zip(teksten) {
+                *cel(bladen, blad, &veld.naam) = tekst;
+            }
+        });
+        assert_eq!(gelezen, anders, "field {nummer}");
+        // An empty cell takes the value away.
+        let gelezen = proef.stil(|bladen| velden.iter().for_each(|(_, blad, veld)| cel(bladen, blad, &veld.naam).clear()));
+        assert_eq!(kaal(gelezen), kaal(zonder), "field {nummer}");
+    }
+}
+
+#[test]
+fn a_row_that_is_added_or_taken_away_comes_back_and_nothing_else() {
+    let proef = Proef::new();
+    for (nummer, blad) in BLADEN.iter().enumerate().skip(1) {
+        let (mut meer, mut minder) = (proef.vol.clone(), proef.vol.clone());
+        let ouder = eerste(&mut meer, blad.ouder.unwrap());
+        let lijst = blad.pad.iter().fold(ouder, |plek, stap| &mut plek[stap.as_str()]).as_array_mut().unwrap();
+        let mut kopie = lijst[1].clone();
+        for kind in BLADEN.iter().filter(|kind| kind.ouder == Some(nummer)) {
+            let weg = kind.pad.iter().fold(&mut kopie, |plek, stap| &mut plek[stap.as_str()]);
+            *weg = Value::Null;
+        }
+        lijst.push(crate::exchange::inlezen::zonder_leegte(kopie));
+        let erbij = proef.stil(|bladen| {
+            let rijen = rijen(bladen, &blad.naam);
+            // The second element of the first one that it may belong to, without its keys.
+            let mut nieuw = rijen[2].clone();
+            nieuw[plek(rijen, RIJ)].clear();
+            nieuw[plek(rijen, SLEUTEL)].clear();
+            rijen.push(nieuw);
+        });
+        assert_eq!(erbij, meer, "{}", blad.naam);
+        let ouder = eerste(&mut minder, blad.ouder.unwrap());
+        blad.pad.iter().fold(ouder, |plek, stap| &mut plek[stap.as_str()]).as_array_mut().unwrap().remove(0);
+        let (weg, voorstellen) = proef.lees(|bladen| drop(rijen(bladen, &blad.naam).remove(1)));
+        assert_eq!(weg, minder, "{}", blad.naam);
+        let verteld: Vec<_> = voorstellen[0].verslag.bevindingen.iter().map(|een| een.code.as_str()).collect();
+        assert_eq!(verteld, ["rij-weg"]);
+    }
+}
+
+#[test]
+fn an_activity_is_added_with_its_parts() {
+    let proef = Proef::new();
+    let (_, voorstellen) = proef.lees(|bladen| {
+        let nieuw = |bladen: &mut Bladen, blad: &str, cellen: &[(&str, &str)]| {
+            let rijen = rijen(bladen, blad);
+            let mut rij = vec![String::new(); rijen[0].len()];
+            for (kolom, tekst) in cellen {
+                rij[plek(rijen, kolom)] = (*tekst).to_owned();
+            }
+            rijen.push(rij);
+        };
+        nieuw(bladen, ACTIVITEITEN, &[("Naam", "Hondenbelasting"), ("DPIA: datum", "31-12-2026")]);
+        nieuw(bladen, "Doelen", &[("Activiteit", "Hondenbelasting"), (RIJ, "9"), ("Omschrijving", "Heffen")]);
+        nieuw(bladen, "Doelen", &[("Activiteit", "Hondenbelasting"), ("Omschrijving", "Innen")]);
+        nieuw(bladen, "Grondslagen", &[("Activiteit", "Hondenbelasting"), (BIJ, "9"), ("Toelichting", "bij heffen")]);
+        nieuw(bladen, "Grondslagen", &[("Activiteit", "Hondenbelasting"), (BIJ, "innen"), ("Toelichting", "bij innen")]);
+        nieuw(bladen, "Grondslagen", &[("Activiteit", "Hondenbelasting"), ("Toelichting", "bij wie?")]);
+        nieuw(bladen, "Doelen", &[(NUMMER, "VA-201"), ("Omschrijving", "Kaal doel")]);
+        nieuw(bladen, "Grondslagen", &[(NUMMER, "VA-201"), ("Toelichting", "bij het enige")]);
+    });
+    let [_, kaal, hond] = voorstellen.as_slice() else { panic!("three activities") };
+    assert_eq!(
+        hond.inhoud,
+        json!({"naam": "Hondenbelasting", "dpia": {"datum": "2026-12-31"}, "doelen": [
+            {"omschrijving": "Heffen", "grondslagen": [{"toelichting": "bij heffen"}]},
+            {"omschrijving": "Innen", "grondslagen": [{"toelichting": "bij innen"}]}
+        ]})
+    );
+    assert_eq!(
+        (&hond.registerhouder, &hond.extern_kenmerk),
+        (&json!(organisatie(0)), &Some(("werkboek".into(), "Hondenbelasting".into())))
+    );
+    assert_eq!((hond.verslag.bevindingen.len(), hond.verslag.bevindingen[0].code.as_str()), (1, "rij-onbekend"));
+    assert_eq!(hond.verslag.ingelezen[0].tekst, "bij wie?");
+    assert_eq!(
+        kaal.inhoud,
+        json!({"naam": "Kaal", "doelen": [{"omschrijving": "Kaal doel", "grondslagen": [{"toelichting": "bij het enige"}]}]})
+    );
+}
+
+#[test]
+fn what_is_no_value_is_told_and_kept() {
+    let proef = Proef::new();
+    let doel = BLADEN.iter().find(|blad| blad.naam == "Grondslagen").unwrap();
+    let (vol, voorstellen) = proef.lees(|bladen| *cel(bladen, doel, "Grondslag") = "zomaar".to_owned());
+    assert_eq!(vol, proef.vol);
+    let verslag = &voorstellen[0].verslag;
+    assert_eq!((verslag.bevindingen[0].code.as_str(), verslag.ingelezen[0].tekst.as_str()), ("onbekend-woord", "zomaar"));
+    assert!(verslag.bevindingen[0].melding.starts_with("Grondslagen!"), "{verslag:?}");
+}
+
+#[test]
+fn sheets_and_columns_have_names_of_their_own() {
+    let mut namen: Vec<_> = BLADEN.iter().map(|blad| blad.naam.as_str()).collect();
+    assert!(namen.iter().all(|naam| naam.chars().count() <= 31), "{namen:?}");
+    namen.sort_unstable();
+    namen.dedup();
+    assert_eq!(namen.len(), BLADEN.len());
+    for blad in BLADEN.iter() {
+        let mut kolommen = blad.kolommen();
+        kolommen.sort_unstable();
+        kolommen.dedup();
+        assert_eq!(kolommen.len(), blad.kolommen().len(), "{}", blad.naam);
+    }
+    // A finding stands beside the row that it is about.
+    let proef = Proef::new();
+    let (_, doelen) = proef.bladen.iter().find(|(naam, _)| naam == "Doelen").unwrap();
+    let plek = plek(doelen, "Bevindingen");
+    assert_eq!([&doelen[1][plek], &doelen[2][plek]], ["", "Waarschuwing: kijk"]);
+}

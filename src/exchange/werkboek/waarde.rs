@@ -1,0 +1,239 @@
+//! Values as people read and write them, and back: codes by their labels, organisations by their names.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::blad::Soort;
+use crate::domain::{recht::kennis::Kennis, woorden::termijn::Termijn};
+
+/// Why a cell is no value of its column: a code, and the words.
+pub type Fout = (&'static str, String);
+
+/// What codes and keys are called.
+#[derive(Debug, Default)]
+pub struct Namen {
+    lijsten: HashMap<String, Labels>,
+    organisaties: Labels,
+    overeenkomsten: Labels,
+}
+
+/// Names and what they stand for. A name of two things stands with what it is of.
+#[derive(Debug, Default)]
+struct Labels {
+    namen: Vec<(String, String)>,
+    van: HashMap<String, usize>,
+    aantal: HashMap<String, usize>,
+}
+
+impl Labels {
+    fn voeg_toe(&mut self, sleutel: &str, naam: &str) {
+        self.van.insert(sleutel.to_owned(), self.namen.len());
+        *self.aantal.entry(naam.to_lowercase()).or_default() += 1;
+        self.namen.push((sleutel.to_owned(), naam.to_owned()));
+    }
+
+    fn label(&self, sleutel: &str) -> String {
+        let Some((_, naam)) = self.van.get(sleutel).map(|plek| &self.namen[*plek]) else { return sleutel.to_owned() };
+        let dubbel = naam.is_empty() || self.aantal.get(&naam.to_lowercase()).is_some_and(|aantal| *aantal > 1);
+        if dubbel { format!("{naam} ({sleutel})").trim().to_owned() } else { naam.clone() }
+    }
+
+    fn alle(&self) -> impl Iterator<Item = String> + '_ {
+        self.namen.iter().map(|(sleutel, _)| self.label(sleutel))
+    }
+
+    fn sleutel(&self, tekst: &str) -> Option<String> {
+        let klein = tekst.to_lowercase();
+        let gelijk = |(sleutel, _): &&(String, String)| *sleutel == klein || self.label(sleutel).to_lowercase() == klein;
+        self.namen.iter().find(gelijk).map(|(sleutel, _)| sleutel.clone())
+    }
+}
+
+impl Namen {
+    /// With the names of the code lists.
+    #[must_use]
+    pub fn new(kennis: &Kennis) -> Self {
+        let mut namen = Self::default();
+        for lijst in kennis.lijsten() {
+            let labels = namen.lijsten.entry(lijst.lijst.clone()).or_default();
+            lijst.items.iter().for_each(|item| labels.voeg_toe(&item.code, &item.naam));
+        }
+        namen
+    }
+
+    /// With an organisation.
+    pub fn organisatie(&mut self, uuid: &str, naam: &str) {
+        self.organisaties.voeg_toe(uuid, naam);
+    }
+
+    /// With an agreement.
+    pub fn overeenkomst(&mut self, uuid: &str, kenmerk: &str) {
+        self.overeenkomsten.voeg_toe(uuid, kenmerk);
+    }
+
+    /// The labels of a list, in its order.
+    #[must_use]
+    pub fn labels(&self, lijst: &str) -> Vec<String> {
+        self.lijsten.get(lijst).map(|labels| labels.alle().collect()).unwrap_or_default()
+    }
+
+    /// What an organisation is called.
+    #[must_use]
+    pub fn van_organisatie(&self, uuid: &str) -> String {
+        self.organisaties.label(uuid)
+    }
+
+    /// What a code is called.
+    #[must_use]
+    pub fn label(&self, lijst: &str, code: &str) -> String {
+        self.lijsten.get(lijst).map_or_else(|| code.to_owned(), |labels| labels.label(code))
+    }
+
+    /// A value as people read it.
+    #[must_use]
+    pub fn tekst(&self, soort: &Soort, waarde: &Value) -> String {
+        let een = |waarde: &Value| {
+            let tekst = waarde.as_str().unwrap_or_default();
+            match soort {
+                Soort::Code(lijst) | Soort::Codes(lijst) => self.label(lijst, tekst),
+                Soort::Organisatie | Soort::Organisaties => self.organisaties.label(tekst),
+                Soort::Overeenkomst => self.overeenkomsten.label(tekst),
+                Soort::Termijn => tekst.parse().map_or_else(|_| tekst.to_owned(), Termijn::in_woorden),
+                _ => tekst.to_owned(),
+            }
+        };
+        match waarde {
+            Value::Null => String::new(),
+            Value::Bool(ja) => if *ja { "ja" } else { "nee" }.to_owned(),
+            Value::Array(items) => items.iter().map(een).collect::<Vec<_>>().join("\n"),
+            Value::String(_) => een(waarde),
+            anders => anders.to_string(),
+        }
+    }
+
+    /// What people wrote as a value; nothing is no value.
+    pub fn waarde(&self, soort: &Soort, tekst: &str) -> Result<Value, Fout> {
+        let tekst = tekst.trim();
+        if tekst.is_empty() {
+            return Ok(Value::Null);
+        }
+        if !soort.is_lijst() {
+            return self.een(soort, tekst);
+        }
+        if let Ok(een) =
+            self.een(soort, tekst).and_then(|een| if tekst.contains('\n') { Err(("", String::new())) } else { Ok(een) })
+            && *soort != Soort::Teksten
+        {
+            return Ok(json!([een]));
+        }
+        let scheiding = if tekst.contains('\n') { '\n' } else { ';' };
+        let delen = tekst.split(scheiding).map(str::trim).filter(|deel| !deel.is_empty());
+        Ok(Value::Array(delen.map(|deel| self.een(soort, deel)).collect::<Result<_, _>>()?))
+    }
+
+    fn een(&self, soort: &Soort, tekst: &str) -> Result<Value, Fout> {
+        match soort {
+            Soort::Tekst | Soort::Teksten => Ok(json!(tekst)),
+            Soort::Datum => datum(tekst)
+                .map(|datum| json!(datum))
+                .ok_or(("geen-datum", "dit is geen datum zoals 31-12-2026 of 2026-12-31.".to_owned())),
+            Soort::JaNee => match tekst.to_lowercase().as_str() {
+                "ja" | "j" | "x" | "waar" | "true" => Ok(json!(true)),
+                "nee" | "n" | "onwaar" | "false" => Ok(json!(false)),
+                _ => Err(("geen-ja-nee", "hier hoort ja of nee.".to_owned())),
+            },
+            Soort::Getal => tekst
+                .parse::<i64>()
+                .map(|getal| json!(getal))
+                .map_err(|_| ("geen-getal", "hier hoort een heel getal.".to_owned())),
+            Soort::Termijn => {
+                let gelezen = termijn(tekst)
+                    .ok_or(("geen-termijn", "hier hoort een duur zoals 5 jaar, 1 jaar en 6 maanden, of P5Y.".to_owned()))?;
+                Ok(json!(gelezen.to_string()))
+            }
+            Soort::Code(lijst) | Soort::Codes(lijst) => {
+                let code = self.lijsten.get(lijst).and_then(|labels| labels.sleutel(tekst));
+                code.map(|code| json!(code)).ok_or_else(|| ("onbekend-woord", format!("“{tekst}” staat niet in de keuzelijst.")))
+            }
+            Soort::Organisatie | Soort::Organisaties => van_sleutel(&self.organisaties, tekst, "organisatie"),
+            Soort::Overeenkomst => van_sleutel(&self.overeenkomsten, tekst, "verwerkersovereenkomst"),
+        }
+    }
+}
+
+fn van_sleutel(labels: &Labels, tekst: &str, wat: &str) -> Result<Value, Fout> {
+    let sleutel = labels.sleutel(tekst).or_else(|| tekst.parse::<Uuid>().ok().map(|uuid| uuid.to_string()));
+    let melding = || {
+        format!(
+            "de {wat} “{tekst}” staat niet in dit werkboek. Voeg haar eerst toe in het register, en maak het werkboek opnieuw."
+        )
+    };
+    sleutel.map(|sleutel| json!(sleutel)).ok_or_else(|| ("onbekende-organisatie", melding()))
+}
+
+fn datum(tekst: &str) -> Option<NaiveDate> {
+    tekst.parse().ok().or_else(|| NaiveDate::parse_from_str(tekst, "%d-%m-%Y").ok())
+}
+
+/// As `Termijn::in_woorden` writes it, or by ISO 8601.
+fn termijn(tekst: &str) -> Option<Termijn> {
+    if let Ok(termijn) = tekst.to_uppercase().parse() {
+        return Some(termijn);
+    }
+    let mut iso = String::from("P");
+    let klein = tekst.to_lowercase();
+    for deel in klein.split([',']).flat_map(|deel| deel.split(" en ")) {
+        let (aantal, eenheid) = deel.trim().split_once(' ').unwrap_or((deel.trim(), ""));
+        let letter = match eenheid.trim() {
+            "jaar" | "jaren" => 'Y',
+            "maand" | "maanden" => 'M',
+            "week" | "weken" => 'W',
+            "dag" | "dagen" => 'D',
+            "" if klein == "direct" => return "P0D".parse().ok(),
+            _ => return None,
+        };
+        iso.push_str(&aantal.parse::<u16>().ok()?.to_string());
+        iso.push(letter);
+    }
+    iso.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let kennis = Kennis::new(None).unwrap();
+        let mut namen = Namen::new(&kennis);
+        let (een, twee) = (Uuid::from_u128(1).to_string(), Uuid::from_u128(2).to_string());
+        namen.organisatie(&een, "Zorg; en meer");
+        namen.organisatie(&twee, "Dubbel");
+        namen.organisatie(&Uuid::from_u128(3).to_string(), "dubbel");
+        for (soort, waarde) in [
+            (Soort::Termijn, json!("P1Y6M2W3D")),
+            (Soort::Termijn, json!("P0D")),
+            (Soort::JaNee, json!(false)),
+            (Soort::Datum, json!("2026-12-31")),
+            (Soort::Organisaties, json!([een, twee])),
+            (Soort::Organisaties, json!([een])),
+            (Soort::Teksten, json!(["a", "b"])),
+        ] {
+            assert_eq!(namen.waarde(&soort, &namen.tekst(&soort, &waarde)), Ok(waarde), "{soort:?}");
+        }
+        for lijst in kennis.lijsten() {
+            let codes: Vec<_> = lijst.items.iter().map(|item| json!(item.code)).collect();
+            let soort = Soort::Codes(lijst.lijst.clone());
+            let alle = Value::Array(codes);
+            assert_eq!(namen.waarde(&soort, &namen.tekst(&soort, &alle)), Ok(alle), "{}", lijst.lijst);
+        }
+        for (soort, tekst) in
+            [(Soort::Datum, "morgen"), (Soort::JaNee, "misschien"), (Soort::Termijn, "lang"), (Soort::Organisatie, "dubbel")]
+        {
+            assert!(namen.waarde(&soort, tekst).is_err(), "{tekst}");
+        }
+    }
+}
