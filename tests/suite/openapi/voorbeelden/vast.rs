@@ -32,6 +32,11 @@ pub fn steady(value: &mut Value, hashes: &mut HashMap<String, String>) {
             if let Some(cursor) = members.get_mut("cursor").filter(|cursor| cursor.is_string()) {
                 *cursor = "15.0a1b2c3d.20261122".into();
             }
+            if let Some(Value::String(etag)) = members.get_mut("etag")
+                && let Some((revisie, _)) = etag.split_once('-')
+            {
+                *etag = format!("{revisie}-0a1b2c3d\"");
+            }
         }
         _ => {}
     }
