@@ -4,6 +4,7 @@ mod activiteit;
 mod adres;
 mod alfabet;
 mod bestanden;
+mod fouten;
 mod gelinkt;
 mod gevonden;
 mod grafiek;
@@ -41,6 +42,7 @@ use actix_web::{
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 pub use adres::Adres;
+pub use fouten::fouten;
 pub use kader::Kader;
 pub use pagina::niet_gevonden;
 

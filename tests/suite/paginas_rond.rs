@@ -2,6 +2,7 @@
 
 mod cijfers;
 mod contrast;
+mod fouten;
 mod keuring;
 mod lijst;
 mod opendata;
