@@ -4,6 +4,7 @@ mod activiteit;
 mod adres;
 mod alfabet;
 mod bestanden;
+mod bij_wie;
 mod fouten;
 mod gelinkt;
 mod gevonden;
