@@ -32,7 +32,9 @@ pub(super) fn wegwijs(tx: &Lijsten<'_>, kennis: &Kennis, zoek: &[String]) -> Vec
     let gezocht: Vec<_> = zoek.iter().filter(|woord| *woord != "gegevens").map(|woord| Zoekwoord::new(woord)).collect();
     let past = |teksten: &[&str]| {
         let mut termen = Zoektermen::default();
-        teksten.iter().for_each(|tekst| termen.voeg_toe(tekst, 1));
+        for tekst in teksten {
+            termen.voeg_toe(tekst, 1);
+        }
         gezocht.iter().any(|woord| termen.bevat(woord))
     };
     let vast = VAST.iter().filter(|(.., woorden)| past(&[*woorden]));
