@@ -156,6 +156,7 @@ pub fn app(
         .default_service(web::route().to(crate::site::niet_gevonden))
         // The last one wrapped is the outermost.
         .wrap(from_fn(limits))
+        .wrap(from_fn(crate::site::fouten))
         .wrap(from_fn(head_as_get))
         .wrap(from_fn(guard))
         .wrap(from_fn(log_line))

@@ -4,6 +4,8 @@ mod activiteit;
 mod adres;
 mod alfabet;
 mod bestanden;
+mod bij_wie;
+mod fouten;
 mod gelinkt;
 mod gevonden;
 mod grafiek;
@@ -41,6 +43,7 @@ use actix_web::{
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 pub use adres::Adres;
+pub use fouten::fouten;
 pub use kader::Kader;
 pub use pagina::niet_gevonden;
 

@@ -142,10 +142,25 @@ export async function print(browser, kinds) {
       await visit(page, kind.example, kind.status);
       const seen = await page.evaluate(() => {
         const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1).map((one) => one.tagName);
-        return { around: shown("header nav, footer, a.overslaan"), heading: shown("main h1"), text: document.querySelector("main").innerText.length };
+        const size = (selector) => [...document.querySelectorAll(`main :is(${selector})`)].filter((one) => one.checkVisibility()).map((one) => parseFloat(getComputedStyle(one).fontSize));
+        const sizes = ["h1", "h2", "h3", "h4", "p:not(.klein), dd, section > ul > li", ".klein"].map(size);
+        const twice = [...document.querySelectorAll("main a[href^='http']")].filter((one) => one.textContent.trim() === one.getAttribute("href") && getComputedStyle(one, "::after").content !== "none");
+        const lefts = new Set([...document.querySelectorAll(".halte")].map((one) => Math.round(one.getBoundingClientRect().left)));
+        return {
+          around: shown("header nav, footer, a.overslaan"),
+          heading: shown("main h1"),
+          text: document.querySelector("main").innerText.length,
+          // What stands lower in the order of headings and text is nowhere larger.
+          upside: sizes.flatMap((lower, index) => sizes.slice(0, index).filter((higher) => Math.max(...lower) > Math.min(...higher) + 0.1)).length,
+          twice: twice.map((one) => one.href),
+          columns: lefts.size,
+        };
       });
       same(fault, "shown around the content", seen.around, []);
       same(fault, "heading", seen.heading, ["H1"]);
+      if (seen.upside > 0) fault("a lower heading or small text is larger than what stands above it");
+      same(fault, "addresses that stand there twice", seen.twice, []);
+      if (seen.columns > 1) fault("the way of the data stands in columns on paper");
       if (seen.text < 20) fault(`only ${seen.text} characters of content`);
       if (kind.name === "activity" && (await page.pdf()).length < 1000) fault("no PDF");
     });

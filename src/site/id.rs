@@ -95,7 +95,7 @@ fn wijs(request: &HttpRequest, state: &web::Data<State>, wat: Vindplaats, kant: 
         Ok(Kant::Openbaar) if wil_pagina(request) => adressen.pagina(wat),
         Ok(Kant::Openbaar) => adressen.openbaar(wat),
         Ok(Kant::Beheer) => adressen.beheer(wat),
-        Err(fout) if wil_pagina(request) => return Ok(foutpagina(state, &fout)),
+        Err(fout) if wil_pagina(request) => return Ok(foutpagina(request.path(), state, &fout)),
         Err(fout) => return Err(fout),
     };
     let cache = if request.headers().contains_key(AUTHORIZATION) { "no-store" } else { "no-cache" };

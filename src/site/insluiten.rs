@@ -90,9 +90,31 @@ pub(super) async fn los_stuk(request: HttpRequest, path: web::Path<String>, stat
     let niveau = vraag.niveau();
     ingesloten(&request, &state, vraag.over(), move |tx, state| {
         let stuk = tekst(&Stuk { blad: vraag.lees(tx, state)?.ingesloten() })?;
-        Ok(op_niveau(&stuk, niveau).replace(" href=\"/", &format!(" href=\"{}/", state.settings.public_url)))
+        Ok(los(&op_niveau(&stuk, niveau)).replace(" href=\"/", &format!(" href=\"{}/", state.settings.public_url)))
     })
     .await
+}
+
+/// What stands before every name within a piece: the page around it has names of its own.
+const VOOR: &str = "vr-";
+/// Words for who hears the page. Without our style sheet everybody would see them.
+const VERBORGEN: &str = "<span class=\"verborgen\">";
+
+/// A piece that stands by itself: with names of its own, no hidden words, and addresses that break over lines. Text of the register has
+/// none of these signs.
+fn los(html: &str) -> String {
+    let namen = [" id=\"", " href=\"#", " aria-labelledby=\""];
+    let html = namen.iter().fold(html.to_owned(), |html, naam| html.replace(naam, &format!("{naam}{VOOR}")));
+    let mut zonder = html.split(VERBORGEN);
+    let begin = zonder.next().unwrap_or_default().to_owned();
+    let zichtbaar = zonder.fold(begin, |html, rest| html + rest.split_once("</span>").map_or(rest, |(_, na)| na));
+    let mut adressen = zichtbaar.split(">https://");
+    let begin = adressen.next().unwrap_or_default().to_owned();
+    let breekbaar = adressen.fold(begin, |html, rest| {
+        let (adres, na) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+        html + ">https://<wbr>" + &adres.replace('/', "/<wbr>").replace('.', ".<wbr>") + na
+    });
+    format!("<div class=\"verwerkingsregister\" lang=\"nl\">\n{breekbaar}\n</div>\n")
 }
 
 /// The same with headings from this level on, for a page that has a heading of its own above it. Text of the register has no such sign.
@@ -139,6 +161,14 @@ fn naam(samenvatting: &str) -> Result<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_piece_has_names_of_its_own_no_hidden_words_and_addresses_that_break() {
+        let html = "<h2 id=\"a\">a</h2><a href=\"#a\"><span class=\"verborgen\">Wat? </span>Meer</a><a href=\"https://x.nl/y\">https://x.nl/y</a>.";
+        let verwacht =
+            "<h2 id=\"vr-a\">a</h2><a href=\"#vr-a\">Meer</a><a href=\"https://x.nl/y\">https://<wbr>x.<wbr>nl/<wbr>y</a>.";
+        assert!(los(html).contains(verwacht), "{}", los(html));
+    }
 
     #[test]
     fn headings_begin_at_the_level_that_was_asked_for() {

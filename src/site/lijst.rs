@@ -1,6 +1,8 @@
 //! The list: full-text search and facets that combine, everything in the address.
 
 mod keuzes;
+mod minder;
+mod wegwijs;
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
@@ -35,6 +37,8 @@ use crate::{
 };
 
 use keuzes::{Groep, Keuze, Periode, actief, groep, is_van_toen, sortering, waarde};
+use minder::met_minder;
+use wegwijs::wegwijs;
 
 const PAD: &str = "/verwerkingen";
 
@@ -45,6 +49,10 @@ struct Lijst {
     zoek: String,
     count: i64,
     suggestie: Option<(String, String)>,
+    /// With which words something is found where all of them together find nothing, and which were left out, each with its own list.
+    minder: Option<(String, Vec<(String, String)>)>,
+    /// Pages that may answer the question: path and name.
+    wegwijs: Vec<(String, String)>,
     /// What was found among what has ended: where, and how many.
     gestopt: Option<(String, String)>,
     /// The same list as files; not where a file cannot ask.
@@ -76,16 +84,26 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
     lijstpagina(&request, &state, move |tx, state| {
         let kennis = state.store.kennis();
         let bladzijde = PageRequest::read(&mut query);
-        let selectie = openbare_selectie(tx, &mut query, kennis)?;
+        let mut selectie = openbare_selectie(tx, &mut query, kennis)?;
         let gekozen = query.chosen();
         query.finish()?;
         let adres = Adres::new(PAD, gekozen);
+        let gezocht = waarde(&adres, "zoek");
+        let wegwijs = if bladzijde.page == 1 { wegwijs(tx, kennis, &selectie.zoek) } else { Vec::new() };
+        let leeg = tx.index.kies(&selectie).aantal() == 0;
+        let suggestie = if leeg { tx.index.suggestie(&selectie) } else { None };
+        let zoek_minder = leeg && suggestie.is_none() && selectie.zoek.len() > 1;
+        let minder = if zoek_minder { met_minder(tx.index, &selectie) } else { None };
+        if let Some((over, _)) = &minder {
+            selectie.zoek.clone_from(over);
+        }
+        let los = |woord: String| (adres.zonder_sleutel("page").op("zoek", &woord).to_string(), woord);
+        let minder = minder.map(|(over, weg)| (over.join(" "), weg.into_iter().map(los).collect::<Vec<_>>()));
+        let bestand = minder.as_ref().map_or_else(|| adres.clone(), |(over, _)| adres.op("zoek", over));
         let keuze = tx.index.kies(&selectie);
         let count = keuze.aantal();
         let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(bladzijde.offset(), bladzijde.limit()), false)?;
-        let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
-        let gestopt =
-            if selectie.status.is_empty() && !waarde(&adres, "zoek").is_empty() { gestopt(tx, &selectie, &adres) } else { None };
+        let gestopt = if selectie.status.is_empty() && !gezocht.is_empty() { gestopt(tx, &selectie, &adres) } else { None };
         let kader = Kader::new(state, PAD);
         let is_bestand = kader.is_bestand();
         // Where nothing can be chosen, facets only give what was chosen its name.
@@ -96,7 +114,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         if bladzijde.page > laatste {
             return Err(Error::NotFound("deze bladzijde"));
         }
-        let gezocht: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
+        let woorden: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
         let van_toen = is_van_toen(&adres);
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
         let kader = match canoniek(&adres, bladzijde.page) {
@@ -107,16 +125,18 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         };
         tekst(&Lijst {
             kader,
-            zoek: waarde(&adres, "zoek"),
+            zoek: gezocht,
+            minder,
+            wegwijs,
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
             gestopt,
             meenemen: (!is_bestand)
-                .then(|| (adres.als("/verwerkingen.csv").to_string(), adres.als("/verwerkingen.xlsx").to_string())),
-            actief: actief(&adres, &facetten),
+                .then(|| (bestand.als("/verwerkingen.csv").to_string(), bestand.als("/verwerkingen.xlsx").to_string())),
+            actief: actief(&adres, &facetten, kennis),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
-            resultaten: gevonden.iter().map(|een| resultaat(een, &gezocht, van_toen)).collect::<Result<_>>()?,
+            resultaten: gevonden.iter().map(|een| resultaat(een, &woorden, van_toen)).collect::<Result<_>>()?,
             verborgen: adres.zonder_sleutel("zoek").zonder_sleutel("page").paren().to_vec(),
             periode: Periode::new(&adres),
             vorige: (bladzijde.page > 1).then(|| naar((bladzijde.page - 1).min(laatste))),

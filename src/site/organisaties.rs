@@ -38,6 +38,8 @@ struct Lijst {
     anderen: Vec<Regel>,
     vorige: Option<Adres>,
     volgende: Option<Adres>,
+    /// The same words among all activities, which may name who has no page.
+    elders: Option<Adres>,
 }
 
 /// An organisation in the list, with a few words about it.
@@ -68,6 +70,7 @@ pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<Stat
             anderen: regels(&anderen, |_, soort| Some(state.store.kennis().naam("organisatie_soort", soort?)))?,
             vorige: (bladzijde.page > 1).then(|| andere(bladzijde.page - 1)),
             volgende: (getoond < aantal).then(|| andere(bladzijde.page + 1)),
+            elders: zoek.clone().filter(|_| aantal == 0).map(|zoek| Adres::new("/verwerkingen", vec![("zoek".to_owned(), zoek)])),
             zoek,
         })
     })

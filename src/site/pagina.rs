@@ -15,7 +15,8 @@ use utoipa::{IntoParams, openapi::path::Parameter};
 
 use super::{Kader, activiteit::Inpassen, vergelijken::Vergelijken, wijzigingen::Gekozen};
 use crate::{
-    error::{Error, Result},
+    domain::woorden::{adressen::Vindplaats, zinnen::klein},
+    error::{Error, Fault, Result},
     http::{
         accept,
         filters::{OpenbareFilters, Sortering},
@@ -46,7 +47,7 @@ const SITE: Plaats = Plaats {
 /// A page that any site may frame has nothing to fill in.
 const INGESLOTEN: Plaats = Plaats {
     csp: "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *",
-    fout: |Fout { kader, kop, uitleg }| tekst(&IngeslotenFout { kader, kop, uitleg }),
+    fout: |Fout { kader, kop, uitleg, .. }| tekst(&IngeslotenFout { kader, kop, uitleg }),
 };
 
 #[derive(Template)]
@@ -55,6 +56,8 @@ struct Fout {
     kader: Kader,
     kop: &'static str,
     uitleg: String,
+    /// Where the reader can go on: path and words.
+    verder: Vec<(String, &'static str)>,
 }
 
 #[derive(Template)]
@@ -138,7 +141,7 @@ impl Plaats {
     /// The answer, or the page that tells why there is none, with the headers of this place.
     async fn toon(&self, request: &HttpRequest, state: &web::Data<State>, lees: Lees) -> HttpResponse {
         let gemaakt = bereid(request, state, &["text/html"], bekend_adres(request), lees).await;
-        let mut antwoord = gemaakt.unwrap_or_else(|fout| foutantwoord(self, state, &fout));
+        let mut antwoord = gemaakt.unwrap_or_else(|fout| foutantwoord(self, request.path(), state, &fout));
         let koppen = antwoord.headers_mut();
         koppen.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(self.csp));
         if koppen.get(CONTENT_TYPE).is_some_and(|soort| soort.as_bytes().starts_with(b"text/html")) {
@@ -156,8 +159,9 @@ pub(super) fn tekst(template: &impl Template) -> Result<String> {
 /// What no handler answers: for a browser a page, for a system a problem.
 pub async fn niet_gevonden(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
     let wil_pagina = !request.path().starts_with("/v1/") && wil_pagina(&request);
+    let pad = request.path().to_owned();
     match fallback(request).await {
-        Err(fout) if wil_pagina => Ok(foutpagina(&state, &fout)),
+        Err(fout) if wil_pagina => Ok(foutpagina(&pad, &state, &fout)),
         antwoord => antwoord,
     }
 }
@@ -180,39 +184,85 @@ pub(super) fn deel<T: FromStr>(tekst: &str) -> Result<T> {
 }
 
 /// A fault as a page.
-pub(super) fn foutpagina(state: &State, fout: &Error) -> HttpResponse {
-    foutantwoord(&SITE, state, fout)
+pub(super) fn foutpagina(pad: &str, state: &State, fout: &Error) -> HttpResponse {
+    foutantwoord(&SITE, pad, state, fout)
 }
 
-fn foutantwoord(plaats: &Plaats, state: &State, fout: &Error) -> HttpResponse {
+/// The policy and the text of the page of a fault at an address.
+pub(super) fn fouttekst(pad: &str, state: &State, fout: &Error) -> (&'static str, String) {
+    let plaats = if pad.starts_with("/insluiten/") { &INGESLOTEN } else { &SITE };
+    (plaats.csp, plaats.tekst(pad, state, fout))
+}
+
+fn foutantwoord(plaats: &Plaats, pad: &str, state: &State, fout: &Error) -> HttpResponse {
     fout.log();
     let status = fout.status_code();
-    let kop = match status {
-        StatusCode::NOT_FOUND => "Deze pagina bestaat niet",
-        StatusCode::GONE => "Dit is niet meer beschikbaar",
-        StatusCode::BAD_REQUEST => "Dit adres klopt niet helemaal",
-        _ => "Er ging iets mis",
-    };
-    let uitleg = match fout {
-        Error::NotFound(_) => {
-            "Misschien is het adres niet goed overgenomen. Zoek in het register, of begin bij de startpagina.".to_owned()
-        }
-        Error::Gone(tekst) => tekst.clone(),
-        Error::Invalid(fouten) => {
-            fouten.iter().map(|fout| format!("{}: {}", fout.name, fout.reason)).collect::<Vec<_>>().join(" ")
-        }
-        Error::Internal(_) => Probleem::from(fout).detail,
-        _ => "Probeer het later nog eens.".to_owned(),
-    };
-    let pagina = (plaats.fout)(Fout { kader: Kader::new(state, ""), kop, uitleg });
     let mut antwoord = HttpResponse::build(status)
         .insert_header((CONTENT_TYPE, HTML))
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((CONTENT_SECURITY_POLICY, plaats.csp))
-        .body(pagina.unwrap_or_else(|_| kop.to_owned()));
+        .body(plaats.tekst(pad, state, fout));
     if status == StatusCode::SERVICE_UNAVAILABLE {
         antwoord.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
     }
     antwoord.extensions_mut().insert(Code(Probleem::from(fout).code));
     antwoord
+}
+
+impl Plaats {
+    /// The page that tells what is wrong at an address.
+    fn tekst(&self, pad: &str, state: &State, fout: &Error) -> String {
+        let kader = Kader::new(state, "");
+        let kop = match (fout, fout.status_code()) {
+            (_, StatusCode::NOT_FOUND) => "Deze pagina bestaat niet",
+            (_, StatusCode::GONE) => "Dit is niet meer beschikbaar",
+            (_, StatusCode::BAD_REQUEST | StatusCode::URI_TOO_LONG) => "Dit adres klopt niet helemaal",
+            (Error::Busy(_) | Error::TooManyAtOnce(_), _) => "Het is nu te druk",
+            _ => "Er ging iets mis",
+        };
+        let uitleg = match fout {
+            Error::NotFound(_) => {
+                let zoek = if kader.zoeken().is_some() { "Zoek in het register, of begin" } else { "Begin" };
+                format!("Misschien is het adres niet goed overgenomen. {zoek} bij de startpagina.")
+            }
+            Error::Gone(tekst) => tekst.clone(),
+            Error::Invalid(fouten) => fouten.iter().map(in_gewone_woorden).collect::<Vec<_>>().join(" "),
+            Error::Internal(_) => Probleem::from(fout).detail,
+            Error::Busy(_) | Error::TooManyAtOnce(_) => "Probeer het over een paar tellen nog eens.".to_owned(),
+            _ => "Probeer het later nog eens.".to_owned(),
+        };
+        let verder = match fout {
+            Error::Gone(_) => rond(pad),
+            Error::Invalid(_) => vec![(pad.to_owned(), "Begin opnieuw, zonder keuzes")],
+            _ => Vec::new(),
+        };
+        let pagina = (self.fout)(Fout { kader, kop, uitleg, verder });
+        pagina.unwrap_or_else(|_| kop.to_owned())
+    }
+}
+
+/// What is wrong with an address, for who did not write it: names as the page says them, and no lists of codes.
+fn in_gewone_woorden(fout: &Fault) -> String {
+    let wat = match fout.name.as_str() {
+        "thema" => "het onderwerp",
+        "registerhouder" => "de organisatie",
+        "geldigOp" => "de dag",
+        "geldigVan" | "sinds" => "de eerste dag",
+        "geldigTot" | "tot" => "de laatste dag",
+        naam => naam,
+    };
+    match fout.code {
+        "onbekende-code" => format!("Wat bij {wat} is gekozen, bestaat niet of niet meer."),
+        _ => format!("Er klopt iets niet aan {wat}: {}", klein(&fout.reason)),
+    }
+}
+
+/// What there is around something of an activity that is gone: the activity as it is now, and what became of it.
+fn rond(pad: &str) -> Vec<(String, &'static str)> {
+    let mut delen = pad.split('/').skip_while(|deel| *deel != "verwerkingen").skip(1);
+    let Some(uuid) = delen.next().and_then(|uuid| uuid.parse().ok()) else { return Vec::new() };
+    let nu = Vindplaats::Activiteit(uuid).pagina();
+    let gebeurd = (format!("{nu}/wijzigingen"), "Lees wat er met deze verwerking is gebeurd");
+    let nu = (nu, "Bekijk de verwerking zoals zij nu is");
+    if delen.next() == Some("versies") { vec![nu, gebeurd] } else { vec![gebeurd] }
 }

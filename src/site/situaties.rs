@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::{
     Kader,
+    bij_wie::BijWie,
     gevonden::{rompen, selectie},
     pagina::{lijstpagina, tekst},
 };
@@ -18,12 +19,13 @@ use crate::{
         woorden::{adressen::Vindplaats, zinnen::schoon},
     },
     error::{Error, Result},
-    index::{Treffer, Volgorde},
+    http::query::Query,
+    index::{Selectie, Treffer, Volgorde},
     store::Lijsten,
     toestand::State,
 };
 
-const PAD: &str = "/situaties";
+pub(super) const PAD: &str = "/situaties";
 const LIJST: &str = "situatie";
 /// So many activities answer a question of a situation: the best one.
 const PER_VRAAG: i64 = 1;
@@ -41,6 +43,7 @@ struct Situatie {
     kader: Kader,
     naam: String,
     uitleg: String,
+    bij: BijWie,
     regels: Vec<Regel>,
 }
 
@@ -59,7 +62,7 @@ pub(super) async fn overzicht(request: HttpRequest, state: web::Data<State>) -> 
         let mut getoond = Vec::new();
         for situatie in lijst(state.store.kennis()) {
             // What a register says nothing about is no choice.
-            if !vragen(situatie).is_empty() && !treffers(tx, state.store.kennis(), situatie)?.is_empty() {
+            if !vragen(situatie).is_empty() && !treffers(tx, state.store.kennis(), situatie, |_| {})?.is_empty() {
                 getoond.push(situatie);
             }
         }
@@ -70,33 +73,54 @@ pub(super) async fn overzicht(request: HttpRequest, state: web::Data<State>) -> 
 
 #[get("/situaties/{code}")]
 pub(super) async fn situatieblad(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
+    let mut query = Query::of_page(&request);
     lijstpagina(&request, &state, move |tx, state| {
         let situatie = lijst(state.store.kennis()).iter().find(|een| een.code == *path).ok_or(Error::NotFound("dit adres"))?;
-        let treffers = treffers(tx, state.store.kennis(), situatie)?;
+        let (kader, pad) = (Kader::new(state, PAD), format!("{PAD}/{}", situatie.code));
+        let bij = BijWie::gemeenten(tx, &kader, &pad, &mut query)?;
+        query.finish()?;
+        let treffers =
+            if bij.is_open() { Vec::new() } else { treffers(tx, state.store.kennis(), situatie, |vraag| bij.beperk(vraag))? };
         let regels = rompen(tx, treffers)?.iter().map(Regel::new).collect();
-        let kader = Kader::new(state, PAD)
-            .op(state, &format!("{PAD}/{}", situatie.code), format!("{}: welke gegevens worden gebruikt?", situatie.naam))
+        let kader = kader
+            .op(state, &pad, format!("{}: welke gegevens worden gebruikt?", situatie.naam))
             .genaamd(&situatie.naam)
             .onder(PAD, "Mijn situatie");
         let uitleg = situatie.omschrijving.clone().unwrap_or_default();
-        tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, regels })
+        tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, bij, regels })
     })
     .await
 }
 
-fn lijst(kennis: &Kennis) -> &[Referentie] {
+/// Every situation.
+pub(super) fn lijst(kennis: &Kennis) -> &[Referentie] {
     kennis.lijsten().iter().find(|lijst| lijst.lijst == LIJST).map_or(&[], |lijst| &lijst.items)
 }
 
 /// What is asked of search for a situation.
 fn vragen(situatie: &Referentie) -> Vec<&str> {
-    let vragen = situatie.eigenschappen.get("vragen").and_then(|vragen| vragen.as_array());
-    vragen.into_iter().flatten().filter_map(|vraag| vraag.as_str()).collect()
+    teksten(situatie, "vragen")
+}
+
+/// The words by which search offers a situation.
+pub(super) fn woorden(situatie: &Referentie) -> Vec<&str> {
+    teksten(situatie, "woorden")
+}
+
+fn teksten<'a>(situatie: &'a Referentie, eigenschap: &str) -> Vec<&'a str> {
+    let teksten = situatie.eigenschappen.get(eigenschap).and_then(|teksten| teksten.as_array());
+    teksten.into_iter().flatten().filter_map(|tekst| tekst.as_str()).collect()
 }
 
 /// The activities of a situation, in the order of its questions, each once.
-fn treffers(tx: &mut Lijsten<'_>, kennis: &Kennis, situatie: &Referentie) -> Result<Vec<Treffer>> {
+fn treffers(
+    tx: &mut Lijsten<'_>,
+    kennis: &Kennis,
+    situatie: &Referentie,
+    beperk: impl FnOnce(&mut Selectie),
+) -> Result<Vec<Treffer>> {
     let mut vraag = selectie(tx, kennis, None)?;
+    beperk(&mut vraag);
     vraag.volgorde = Volgorde::Relevantie;
     let mut treffers: Vec<Treffer> = Vec::new();
     for woorden in vragen(situatie) {

@@ -34,7 +34,25 @@ pub(super) fn lijst() -> Adres {
     Adres::new("/verwerkingen", Vec::new())
 }
 
+/// A number as people write it: "1.672".
+pub(super) fn duizendtallen(aantal: i64) -> String {
+    let cijfers = aantal.to_string();
+    let punt = |plaats: usize| plaats > 0 && (cijfers.len() - plaats).is_multiple_of(3);
+    let met_punten = cijfers.char_indices().flat_map(|(plaats, cijfer)| punt(plaats).then_some('.').into_iter().chain([cijfer]));
+    met_punten.collect()
+}
+
 /// "1 verwerking", "12 verwerkingen".
 pub(super) fn verwerkingen(aantal: i64) -> String {
-    if aantal == 1 { "1 verwerking".to_owned() } else { format!("{aantal} verwerkingen") }
+    if aantal == 1 { "1 verwerking".to_owned() } else { format!("{} verwerkingen", duizendtallen(aantal)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_have_a_point() {
+        assert_eq!([0, 999, 1672, 10_000, 1_234_567].map(duizendtallen), ["0", "999", "1.672", "10.000", "1.234.567"]);
+    }
 }

@@ -7,10 +7,11 @@ use actix_web::{
 };
 use askama::Template;
 use chrono::{Months, NaiveDate};
+use uuid::Uuid;
 
-use super::{niet_gevonden, pagina::tekst};
+use super::{niet_gevonden, pagina::tekst, waar};
 use crate::{
-    domain::woorden::adressen::Vindplaats,
+    domain::{woorden::adressen::Vindplaats, zoeken::kenmerk::Kenmerk},
     error::{Error, Result},
     index::OrganisatieVraag,
     register::antwoord::lijst_als,
@@ -125,8 +126,16 @@ fn platte_tekst(tekst: String) -> HttpResponse {
 /// In how many parts everything stands.
 fn delen(tx: &Lijsten<'_>) -> usize {
     let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).len() + tx.index.organisaties(&houders()).len();
-    let aantal = VAST.len() + organisaties + tx.index.aantal_geldend();
+    let aantal = VAST.len() + wegen(tx).len() + organisaties + tx.index.aantal_geldend();
     aantal.div_ceil(PER_DEEL)
+}
+
+/// The pages of kinds of data and of recipients, which every register has in the same order.
+fn wegen(tx: &Lijsten<'_>) -> Vec<String> {
+    let soorten = [Kenmerk::Gegevens, Kenmerk::Ontvanger].into_iter();
+    let paden = soorten.flat_map(|soort| tx.index.per_kenmerk(soort, None).into_iter().map(move |telling| (soort, telling.code)));
+    // An organisation has a page of its own.
+    paden.filter(|(_, code)| code.parse::<Uuid>().is_err()).filter_map(|(soort, code)| waar::adres(soort, &code)).collect()
 }
 
 /// Who keep a register have a notice.
@@ -136,7 +145,7 @@ fn houders() -> OrganisatieVraag {
 
 /// The pages of a part: those that are always there, organisations, then activities.
 fn deel(tx: &Lijsten<'_>, public_url: &str, nummer: usize) -> Result<String> {
-    let vast = VAST.iter().map(|pad| Plaats { pad: (*pad).to_owned(), gewijzigd: None });
+    let vast = VAST.iter().map(|pad| (*pad).to_owned()).chain(wegen(tx)).map(|pad| Plaats { pad, gewijzigd: None });
     let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter();
     let organisaties = organisaties.map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid).pagina(), gewijzigd: None });
     let verklaringen = tx.index.organisaties(&houders()).into_iter();

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
 
-pub(super) use onderwerp::{Regel as Onderwerpregel, onderwerppagina, wat_krijgt};
+pub(super) use onderwerp::{Regel as Onderwerpregel, adres, onderwerppagina, wat_krijgt};
 
 use super::{
     Kader,
@@ -139,13 +139,10 @@ fn landen(tx: &Lijsten<'_>, state: &State) -> Deel {
     let mut landen = tel(tx, Kenmerk::Land);
     landen.retain(|(land, _)| !state.store.kennis().ligt_in_eer(land, vandaag));
     let uitleg = "Landen buiten de Europese Economische Ruimte (EER): de landen van de Europese Unie, IJsland, Liechtenstein en \
-                  Noorwegen. In andere landen gelden andere regels voor privacy.";
-    Deel {
-        id: "landen",
-        kop: "Welk land buiten de EER?",
-        uitleg: uitleg.to_owned(),
-        regels: bekend(state, Kenmerk::Land, landen),
-    }
+                  Noorwegen. In andere landen gelden andere regels voor privacy. De landen staan op alfabet.";
+    let mut regels = bekend(state, Kenmerk::Land, landen);
+    regels.sort_by_cached_key(|regel| normaal(&regel.naam));
+    Deel { id: "landen", kop: "Welk land buiten de EER?", uitleg: uitleg.to_owned(), regels }
 }
 
 /// Laws in alphabetical order; one that the code list does not know goes by what a record calls it.

@@ -48,7 +48,7 @@ const DOORZOCHT: i64 = 1000;
 
 const SINDS: Param<Date> = Param::new("sinds", Date, "Eerste dag.");
 const TOT: Param<Date> = Param::new("tot", Date, "Laatste dag.");
-const HOUDER: Param<UuidKind> = Param::new("registerhouder", UuidKind, "Wiens register.");
+pub(super) const HOUDER: Param<UuidKind> = Param::new("registerhouder", UuidKind, "Wiens register.");
 const THEMA: Param<Text> = Param::new("thema", Text(100), "Code van het thema.");
 
 parameters! {
@@ -126,6 +126,7 @@ pub(super) async fn van_register(request: HttpRequest, state: web::Data<State>) 
             thema: THEMA.read(&mut query),
             overslaan: (bladzijde.page as usize - 1) * AANTAL,
         };
+        let vraag = vraag.vooruit();
         let adres = Adres::new("/wijzigingen", query.chosen()).zonder_sleutel("pageSize");
         query.finish()?;
         let mut items = nieuws(tx, &vraag)?;
@@ -149,6 +150,12 @@ pub(super) async fn van_register(request: HttpRequest, state: web::Data<State>) 
 }
 
 impl Keuze {
+    /// Whether somebody chose something.
+    fn is_gekozen(&self) -> bool {
+        let gekozen = |keuzes: &[(String, String, bool)]| keuzes.iter().any(|(.., gekozen)| *gekozen);
+        !self.sinds.is_empty() || !self.tot.is_empty() || gekozen(&self.houders) || gekozen(&self.themas)
+    }
+
     fn new(tx: &mut Lijsten<'_>, state: &State, vraag: &Vraag) -> Result<Self> {
         let dag = |dag: Option<NaiveDate>| dag.map(|dag| dag.to_string()).unwrap_or_default();
         let houders = openbaar::houders(tx)?.into_iter();
@@ -187,8 +194,8 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
 
 #[get("/wijzigingen.atom")]
 pub(super) async fn feed_van_register(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
-    feed(&request, &state, "/wijzigingen", |tx| Ok(("Wijzigingen in het verwerkingsregister".to_owned(), nieuws_van(tx, None)?)))
-        .await
+    let titel = format!("Wijzigingen: {}", state.settings.naam());
+    feed(&request, &state, "/wijzigingen", |tx| Ok((titel, nieuws_van(tx, None)?))).await
 }
 
 #[get("/organisaties/{uuid}/wijzigingen.atom")]
@@ -250,6 +257,11 @@ fn nieuws(tx: &mut Lezen<'_>, vraag: &Vraag) -> Result<Vec<Regel>> {
 }
 
 impl Vraag {
+    /// With the first day before the last one, whichever was filled in where.
+    fn vooruit(self) -> Self {
+        if self.sinds > self.tot && self.tot.is_some() { Self { sinds: self.tot, tot: self.sinds, ..self } } else { self }
+    }
+
     fn past(&self, wijziging: &Wijziging) -> Result<bool> {
         let dag = wijziging.moment.datum();
         if self.sinds.is_some_and(|sinds| dag < sinds) || self.tot.is_some_and(|tot| dag > tot) {

@@ -1,6 +1,7 @@
 //! The municipality's own look of the public pages.
 
 mod huis;
+mod keur;
 mod kleuren;
 
 use std::{fs, path::Path};
@@ -44,6 +45,7 @@ impl Thema {
             Err(fout) => Err(format!("{naam}: {fout}")),
         };
         let stijl = lees("thema.css")?.map(String::from_utf8).transpose().map_err(|_| "thema.css is geen UTF-8".to_owned())?;
+        stijl.as_deref().map(keur::keur).transpose()?;
         let donker = stijl.as_deref().map(kleuren::heeft_donker).transpose()?.unwrap_or_default();
         let svg = lees("logo.svg")?.map(|inhoud| (inhoud, "image/svg+xml"));
         let logo = match svg {

@@ -1,7 +1,10 @@
 //! The public pages around the activities, as a browser gets them.
 
+mod antwoorden;
 mod cijfers;
 mod contrast;
+mod fouten;
+mod gezocht;
 mod keuring;
 mod lijst;
 mod opendata;

@@ -65,7 +65,13 @@ fn keur_links(map: &Path, zoeken: &Zoeken) {
             } else if let Some(pad) = link.strip_prefix(PUBLIC_URL) {
                 // What a file cannot do, and what the register says of itself to search engines.
                 let canoniek = html.contains(&format!("<link rel=\"canonical\" href=\"{}\">", link.replace('&', "&#38;")));
-                assert!(*zoeken == levend() && (canoniek || pad.starts_with("/docs/")), "{naam} leads to {link}");
+                assert!(canoniek || (*zoeken == levend() && pad.starts_with("/docs/")), "{naam} leads to {link}");
+                if *zoeken != levend() {
+                    // It has one address: where its file is, and also where it is shared.
+                    assert!(bestanden.contains_key(&format!("{}index.html", &pad[1..])), "{naam} says it is {link}");
+                    let gedeeld = format!("<meta property=\"og:url\" content=\"{}\">", link.replace('&', "&#38;"));
+                    assert!(html.contains(&gedeeld) || naam.starts_with("insluiten/"), "{naam}: {gedeeld}");
+                }
             } else {
                 let elders = ["#", "https://", "http://", "mailto:", "tel:"].iter().any(|begin| link.starts_with(begin));
                 assert!(elders, "{naam} leads to {link}");
@@ -111,6 +117,9 @@ async fn the_example_register_is_a_site_of_files_whose_links_all_work() {
         {
             assert!(gevonden.contains_key(bestand), "{bestand}");
         }
+        let kaart = String::from_utf8(gevonden["sitemap.xml"].0.clone()).unwrap();
+        let rechten = format!("<loc>{PUBLIC_URL}/rechten{}</loc>", if zoeken == Zoeken::Nergens { "/" } else { "" });
+        assert!(kaart.contains(&rechten), "{kaart}");
         // A list of more than one page leads on by files.
         let lijst: serde_json::Value = serde_json::from_slice(&gevonden["v1/register/verwerkingsactiviteiten.json"].0).unwrap();
         assert_eq!(lijst["next"], "/v1/register/verwerkingsactiviteiten/bladzijde/2.json");

@@ -67,7 +67,7 @@ async fn a_life_is_told_from_the_first_version_to_the_planned_end() {
     assert_eq!(
         verteld[1].zinnen,
         [
-            "De bewaartermijn is gewijzigd van “tot dit gebeurt: Afmelden voor de nieuwsbrief” naar “tot dit gebeurt: Einde van het jaar”."
+            "De bewaartermijn is gewijzigd van “tot dit gebeurt: afmelden voor de nieuwsbrief” naar “tot dit gebeurt: einde van het jaar”."
         ]
     );
     assert_eq!(

@@ -11,7 +11,11 @@ use crate::toestand::{Settings, Zoeken};
 
 /// Attributes that hold an address. Text of the register cannot hold these signs: there a quote is always coded. A form
 /// keeps its own: no file answers it.
-const ATTRIBUTEN: [&str; 2] = [" href=\"", " src=\""];
+const ATTRIBUTEN: [&str; 3] = [" href=\"", " src=\"", DEELADRES];
+/// What a page says of itself where somebody shares it.
+const DEELADRES: &str = " property=\"og:url\" content=\"";
+/// What a page says of itself to search engines.
+const CANONIEK: &str = "<link rel=\"canonical\" href=\"";
 
 /// Knows which addresses are the register's own.
 pub(super) struct Wegwijzer {
@@ -43,7 +47,7 @@ impl Wegwijzer {
         let tekst = std::str::from_utf8(&antwoord.inhoud).map_err(|fout| format!("{}: {fout}", opgave.adres))?;
         if soort == "xml" {
             self.delen(tekst, &mut verder);
-            return Ok((antwoord.inhoud.to_vec(), verder));
+            return Ok((self.kaart(tekst).into_bytes(), verder));
         }
         let tekst = if soort == "html" {
             self.pagina(tekst, &mut verder)
@@ -61,6 +65,27 @@ impl Wegwijzer {
         }
     }
 
+    /// A sitemap with the addresses of the files.
+    fn kaart(&self, xml: &str) -> String {
+        let regel = |regel: &str| {
+            let adres = regel.split_once("<loc>").and_then(|(_, na)| na.split_once("</loc>")).map(|(adres, _)| adres);
+            let nieuw = adres
+                .filter(|_| !self.is_kopie())
+                .and_then(|adres| self.link(&ontcijferd(adres), &mut Vec::new()))
+                .filter(|link| link.starts_with('/'));
+            match (adres, nieuw) {
+                (Some(adres), Some(nieuw)) => regel.replacen(adres, &format!("{}{nieuw}", self.public_url), 1),
+                _ => regel.to_owned(),
+            }
+        };
+        xml.split_inclusive('\n').map(regel).collect()
+    }
+
+    /// Whether the pages of the living register are the ones to be found.
+    fn is_kopie(&self) -> bool {
+        self.levend.as_ref() == Some(&self.public_url)
+    }
+
     /// A page with other links.
     fn pagina(&self, html: &str, verder: &mut Vec<Opgave>) -> String {
         let mut nieuw = String::with_capacity(html.len());
@@ -69,9 +94,11 @@ impl Wegwijzer {
             let (voor, na) = rest.split_at(plaats + attribuut.len());
             nieuw.push_str(voor);
             let waarde = na.split('"').next().unwrap_or_default();
+            let van_zichzelf = attribuut == DEELADRES || voor.ends_with(CANONIEK);
             // A copy of a living register leaves search engines to that.
-            let blijft = self.levend.as_ref() == Some(&self.public_url) && voor.ends_with("<link rel=\"canonical\" href=\"");
+            let blijft = van_zichzelf && self.is_kopie();
             match self.link(&ontcijferd(waarde), verder).filter(|_| !blijft) {
+                Some(link) if van_zichzelf && link.starts_with('/') => nieuw.extend([self.public_url.as_str(), &link]),
                 Some(link) => nieuw.push_str(&link),
                 None => nieuw.push_str(waarde),
             }

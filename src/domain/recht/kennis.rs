@@ -188,6 +188,14 @@ impl Kennis {
         self.zoek(lijst, code).map_or_else(|| code.to_owned(), |item| item.naam.clone())
     }
 
+    /// A country as it stands inside a sentence: "de Verenigde Staten van Amerika".
+    #[must_use]
+    pub fn land_in_zin(&self, code: &str) -> String {
+        let naam = self.naam("land", code);
+        let lidwoord = self.zoek("land", code).and_then(|land| land.eigenschappen.get("lidwoord")?.as_str());
+        lidwoord.map_or_else(|| naam.clone(), |lidwoord| format!("{lidwoord} {naam}"))
+    }
+
     /// The label of a closed code.
     pub fn naam_van<C: GeslotenCode>(&self, code: C) -> String {
         self.naam(C::LIJST, code.code())

@@ -3,7 +3,7 @@
 use crate::domain::{
     inhoud::{Bewaartermijn, WettelijkeBepaling},
     recht::kennis::Kennis,
-    woorden::codes::BewaartermijnSoort,
+    woorden::{codes::BewaartermijnSoort, zinnen::klein},
 };
 
 /// "artikel 151c, lid 1, Gemeentewet".
@@ -45,8 +45,8 @@ pub(in crate::domain) fn bewaartermijn(termijn: &Bewaartermijn, kennis: &Kennis)
             Some(vanaf) => format!("{} {vanaf}", duur?),
             None => duur?,
         },
-        BewaartermijnSoort::Gebeurtenis => format!("tot dit gebeurt: {}", gebeurtenis?),
-        BewaartermijnSoort::VasteTermijnEnGebeurtenis => format!("{} nadat dit is gebeurd: {}", duur?, gebeurtenis?),
+        BewaartermijnSoort::Gebeurtenis => format!("tot dit gebeurt: {}", klein(gebeurtenis?)),
+        BewaartermijnSoort::VasteTermijnEnGebeurtenis => format!("{} nadat dit is gebeurd: {}", duur?, klein(gebeurtenis?)),
         BewaartermijnSoort::Criteria => termijn.toelichting.clone()?,
         BewaartermijnSoort::BlijvendBewaren => return Some("blijvend bewaard".to_owned()),
         BewaartermijnSoort::NietBewaard => return Some("niet bewaard".to_owned()),
@@ -69,7 +69,7 @@ mod tests {
         let vast = json!({"soort": "vaste_termijn", "termijn": "P4W", "startmoment": "datum_opname"});
         assert_eq!(zin(vast).as_deref(), Some("4 weken na de opname"));
         assert_eq!(zin(json!({"soort": "vaste_termijn"})), None);
-        let gebeurtenis = json!({"soort": "gebeurtenis", "gebeurtenis": "de abonnee schrijft zich uit"});
+        let gebeurtenis = json!({"soort": "gebeurtenis", "gebeurtenis": "De abonnee schrijft zich uit"});
         assert_eq!(zin(gebeurtenis).as_deref(), Some("tot dit gebeurt: de abonnee schrijft zich uit"));
         let daarna = json!({"soort": "vaste_termijn_en_gebeurtenis", "termijn": "P5Y", "startmoment": "afgehandeld",
             "gebeurtenis": "de lening is terugbetaald"});

@@ -167,13 +167,14 @@ fn omschrijving(romp: &Romp) -> String {
     afgekapt(&tekst, OMSCHRIJVING)
 }
 
-/// A text of at most so many characters.
+/// A text of at most so many characters, of whole words where there are several.
 fn afgekapt(tekst: &str, meest: usize) -> String {
     if tekst.chars().count() <= meest {
         return tekst.to_owned();
     }
     let begin: String = tekst.chars().take(meest.saturating_sub(1)).collect();
-    format!("{}…", begin.trim_end_matches([' ', ',', ';', ':', '.', '(', '/', '-']))
+    let heel = begin.rsplit_once(' ').filter(|_| !tekst[begin.len()..].starts_with(' ')).map_or(begin.as_str(), |(heel, _)| heel);
+    format!("{}…", heel.trim_end_matches([' ', ',', ';', ':', '.', '(', '/', '-']))
 }
 
 impl Adressen {
@@ -196,8 +197,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_cut_after_a_letter() {
+    fn a_text_is_cut_after_a_whole_word() {
         assert_eq!(afgekapt("abc, def", 6), "abc…");
         assert_eq!(afgekapt("é€漢", 3), "é€漢");
+        assert_eq!(["een lang woord", "een langwoord"].map(|tekst| afgekapt(tekst, 9)), ["een lang…", "een…"]);
     }
 }

@@ -81,10 +81,13 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
     let altijd = [
         ("Beveiliging", beveiliging.and_then(|deel| tekst(deel.openbare_omschrijving.as_ref())).map(|tekst| zin(&tekst))),
         ("Onderzoek naar privacyrisico’s (DPIA)", dpia.map(|status| status.naam.clone())),
-        ("Gebruik voor een ander doel", verdere_verwerking.map(ander_doel)),
         ("Wet die geldt", Some(regime.naam.clone())),
     ];
     let soms = [
+        (
+            "Gebruik voor een ander doel",
+            verdere_verwerking.map(|verder| Waarde::from(ander_doel(verder))).into_iter().collect::<Vec<_>>(),
+        ),
         ("Normen voor beveiliging", normenkaders.iter().map(norm).collect::<Vec<_>>()),
         ("Zaaktypen", zaaktypen.iter().filter_map(zaaktype).collect()),
         ("Producten en diensten", upl_producten.iter().filter_map(product).collect()),

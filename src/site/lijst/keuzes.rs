@@ -3,7 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::{
-    domain::{woorden::datum::in_woorden, zoeken::facet::Facet},
+    domain::{
+        recht::kennis::Kennis,
+        woorden::{
+            codes::{GeslotenCode, Status},
+            datum::in_woorden,
+        },
+        zoeken::{facet::Facet, kenmerk::Kenmerk},
+    },
     register::facetten::{FacetWaarde, OpenbareFacet},
     site::Adres,
 };
@@ -58,11 +65,11 @@ pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
 }
 
 /// Each filter that is on, by its name, with where the page goes without it.
-pub(super) fn actief(adres: &Adres, facetten: &[OpenbareFacet]) -> Vec<Keuze> {
+pub(super) fn actief(adres: &Adres, facetten: &[OpenbareFacet], kennis: &Kennis) -> Vec<Keuze> {
     let naam = |sleutel: &str, code: &str| {
         let facet = facetten.iter().find(|facet| facet.facet.filter() == sleutel);
         let waarde = facet.and_then(|facet| facet.waarden.iter().find(|waarde| waarde.code == code));
-        let waarde = waarde.map_or_else(|| leesbaar(code), |waarde| waarde.naam.clone());
+        let waarde = waarde.map_or_else(|| leesbaar(sleutel, code, kennis), |waarde| waarde.naam.clone());
         if facet.is_some() { waarde } else { format!("{}{waarde}", voor(sleutel)) }
     };
     let filters =
@@ -103,14 +110,20 @@ fn voor(sleutel: &str) -> String {
         "vastgesteldVan" => "vastgesteld vanaf",
         "vastgesteldTot" => "vastgesteld tot en met",
         "identificatie" => "nummer",
+        "status" => return String::new(),
+        "wet" => "wet:",
         andere => return format!("{andere}: "),
     };
     format!("{woorden} ")
 }
 
-/// A date in words, anything else as it is.
-fn leesbaar(waarde: &str) -> String {
-    waarde.parse::<NaiveDate>().map_or_else(|_| waarde.to_owned(), in_woorden)
+/// A date in words, a code by its name, anything else as it is.
+fn leesbaar(sleutel: &str, waarde: &str, kennis: &Kennis) -> String {
+    let lijst = sleutel.parse::<Kenmerk>().ok().and_then(Kenmerk::lijst);
+    let lijst = lijst.or_else(|| (sleutel == Facet::Status.filter()).then_some(Status::LIJST));
+    waarde
+        .parse::<NaiveDate>()
+        .map_or_else(|_| lijst.map_or_else(|| waarde.to_owned(), |lijst| kennis.naam(lijst, waarde)), in_woorden)
 }
 
 /// Whether a list is about another time or state than now, so that its results are versions.

@@ -2,13 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     domain::{
         publiek::{
             openbaar::{OpenbareCode, Romp},
-            verklaring::{bron_in_woorden, categorieen, in_het_kort, ontvanger, tekst as gezegd},
+            verklaring::{bronnen_in_woorden, categorieen, hoe_lang_van, in_het_kort, ontvanger, tekst as gezegd, wie_krijgt},
         },
         woorden::{
             adressen::Vindplaats,
@@ -18,8 +18,10 @@ use crate::{
         zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
+    http::query::Query,
     site::{
         Kader,
+        bij_wie::BijWie,
         gevonden::{rompen, selectie},
         pagina::{lijstpagina, tekst},
         telling::Telling,
@@ -40,6 +42,7 @@ struct Onderwerp {
     kader: Kader,
     kop: String,
     telling: Telling,
+    bij: BijWie,
     regels: Vec<Regel>,
 }
 
@@ -52,7 +55,7 @@ pub(in crate::site) struct Regel {
 }
 
 /// Where the page of a subject is.
-pub(super) fn adres(soort: Kenmerk, code: &str) -> Option<String> {
+pub(in crate::site) fn adres(soort: Kenmerk, code: &str) -> Option<String> {
     let (deel, _) = SOORTEN.iter().find(|(_, kenmerk)| *kenmerk == soort)?;
     code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)).then(|| format!("/waar/{deel}/{code}"))
 }
@@ -63,23 +66,28 @@ pub(in crate::site) async fn onderwerppagina(
     path: web::Path<(String, String)>,
     state: web::Data<State>,
 ) -> HttpResponse {
+    let query = Query::of_page(&request);
     lijstpagina(&request, &state, move |tx, state| {
         let (deel, code) = path.into_inner();
         let soort = SOORTEN.iter().find(|(naam, _)| *naam == deel).map(|(_, soort)| *soort);
         let soort = soort.ok_or(Error::NotFound("dit adres"))?;
-        tekst(&maak(tx, state, soort, &code)?)
+        tekst(&maak(tx, state, soort, &code, query)?)
     })
     .await
 }
 
-fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str) -> Result<Onderwerp> {
+fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut query: Query) -> Result<Onderwerp> {
     let kennis = state.store.kennis();
     let niet = || Error::NotFound("dit adres");
     // An open list may lack what a record names.
-    let vraag = selectie(tx, kennis, Some((soort, code))).map_err(|_| niet())?;
+    let mut vraag = selectie(tx, kennis, Some((soort, code))).map_err(|_| niet())?;
+    let (kader, pad) = (Kader::new(state, "/waar"), adres(soort, code).ok_or_else(niet)?);
+    let bij = BijWie::alle(tx, &kader, &pad, &mut query)?;
+    query.finish()?;
+    bij.beperk(&mut vraag);
     let keuze = tx.index.kies(&vraag);
     let (aantal, treffers) = (keuze.aantal(), keuze.bladzijde(0, MEEST));
-    if aantal == 0 {
+    if aantal == 0 && bij.gekozen().is_none() {
         return Err(niet());
     }
     let rompen = rompen(tx, treffers)?;
@@ -89,15 +97,16 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str) -> Resu
     };
     let kop = match soort {
         Kenmerk::Gegevens => format!("Uw gegevens: {}", klein(&naam)),
-        Kenmerk::Ontvanger => format!("Wat krijgt: {}?", klein(&naam)),
-        Kenmerk::Land => format!("Uw gegevens in {naam}"),
+        Kenmerk::Ontvanger => format!("Welke gegevens gaan naar: {}?", klein(&naam)),
+        Kenmerk::Land => format!("Uw gegevens in {}", kennis.land_in_zin(code)),
         _ => naam.clone(),
     };
     let uitleg = format!("{kop}: welke verwerkingen, waarvoor en wie.");
-    let pad = adres(soort, code).ok_or_else(niet)?;
+    let telling = Telling::van(naam, aantal, soort, code);
     Ok(Onderwerp {
-        kader: Kader::new(state, "/waar").op(state, &pad, uitleg).genaamd(&kop).onder("/waar", "Mijn gegevens"),
-        telling: Telling::van(naam, aantal, soort, code),
+        kader: kader.op(state, &pad, uitleg).genaamd(&kop).onder("/waar", "Mijn gegevens"),
+        telling: bij.gekozen().map(|keuze| keuze.uuid.to_string()).into_iter().fold(telling, |telling, wie| telling.bij(&wie)),
+        bij,
         regels: rompen.iter().map(|romp| Regel::new(romp, antwoorden(soort, code, romp))).collect(),
         kop,
     })
@@ -124,12 +133,20 @@ fn antwoorden(soort: Kenmerk, code: &str, romp: &Romp) -> Vec<(&'static str, Str
                 waarvoor,
                 ("Mag dat?", mag_dat(code, romp)),
                 ("Van wie?", bronnen(code, romp)),
-                ("Wie krijgt het?", naar(code, romp)),
-                ("Hoe lang?", kort("Hoe lang?")),
+                ("Wie krijgt het?", wie_krijgt(code, romp)),
+                ("Hoe lang?", hoe_lang_van(code, romp)),
             ]
         }
         Kenmerk::Ontvanger => vec![waarvoor, ("Wat krijgen zij?", wat_krijgt(|wie| is(wie.soort.as_ref(), code), romp))],
-        Kenmerk::Land => vec![waarvoor, ("Wie?", in_land(code, romp))],
+        Kenmerk::Land => vec![
+            waarvoor,
+            ("Wie?", in_land(code, romp)),
+            (
+                "Welke gegevens?",
+                Some(gegevens_naar(code, romp)).filter(|welke| !welke.is_empty()).unwrap_or_else(|| kort("Welke gegevens?")),
+            ),
+            ("Waarom mag dat?", waarborgen(code, romp)),
+        ],
         _ => vec![waarvoor, ("Welk artikel?", artikelen(code, romp))],
     }
 }
@@ -153,12 +170,7 @@ fn mag_dat(code: &str, romp: &Romp) -> String {
 
 fn bronnen(code: &str, romp: &Romp) -> String {
     let gegevens = romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens).filter(|een| is(een.categorie.as_ref(), code));
-    lijst(&eenmaal(gegevens.flat_map(|een| &een.bronnen).map(bron_in_woorden)))
-}
-
-fn naar(code: &str, romp: &Romp) -> String {
-    let krijgt = romp.ontvangers.iter().filter(|wie| wie.gegevens.is_empty() || wie.gegevens.iter().any(|een| een.code == code));
-    lijst(&eenmaal(krijgt.filter_map(ontvanger)))
+    lijst(&bronnen_in_woorden(gegevens.flat_map(|een| &een.bronnen)))
 }
 
 /// What these recipients get, and who they are.
@@ -182,6 +194,21 @@ fn in_land(code: &str, romp: &Romp) -> String {
     lijst(&eenmaal(ontvangers.chain(verwerkers).chain(doorgiften)))
 }
 
+/// What recipients in a country get, where the record says it; who works there for us may work with all of it.
+fn gegevens_naar(code: &str, romp: &Romp) -> String {
+    if romp.verwerkers.iter().any(|wie| is(wie.land.as_ref(), code)) {
+        return String::new();
+    }
+    let gegevens = romp.ontvangers.iter().filter(|wie| is(wie.land.as_ref(), code)).flat_map(|wie| &wie.gegevens);
+    lijst(&eenmaal(gegevens.map(|een| klein(&een.naam))))
+}
+
+/// What protects data in a country, as the record says it.
+fn waarborgen(code: &str, romp: &Romp) -> String {
+    let doorgiften = romp.doorgiften.iter().filter(|een| is(een.land.as_ref(), code));
+    lijst(&eenmaal(doorgiften.filter_map(|een| Some(klein(&een.instrument.as_ref()?.naam)))))
+}
+
 fn artikelen(wet: &str, romp: &Romp) -> String {
     let mut gevonden = Vec::new();
     if let Ok(romp) = serde_json::to_value(romp) {
@@ -196,12 +223,19 @@ fn bepalingen(waarde: &Value, wet: &str, gevonden: &mut Vec<String>) {
         Value::Array(items) => items.iter().for_each(|item| bepalingen(item, wet, gevonden)),
         Value::Object(leden) => {
             if leden.get("regeling").and_then(Value::as_str) == Some(wet) {
-                gevonden.extend(leden.get("tekst").and_then(Value::as_str).map(str::to_owned));
+                gevonden.extend(artikel(leden));
             }
             leden.values().for_each(|lid| bepalingen(lid, wet, gevonden));
         }
         _ => {}
     }
+}
+
+/// An article within its law: "artikel 65 lid 2".
+fn artikel(leden: &Map<String, Value>) -> Option<String> {
+    let lid = |naam: &str| leden.get(naam).and_then(Value::as_str).map(|nummer| format!("{naam} {nummer}"));
+    let artikel = lid("artikel")?;
+    Some([Some(artikel), lid("lid")].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// What a law is called; one that the code list does not know goes by what a record calls it.

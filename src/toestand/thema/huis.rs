@@ -35,9 +35,15 @@ impl Huis {
     /// Says what is no TOML, is unknown, or leads to no page of the web.
     pub(super) fn lees(toml: &str) -> Result<Self, String> {
         let huis: Self = toml::from_str(toml).map_err(|fout| format!("site.toml: {}", fout.message()))?;
-        let adressen = huis.website.iter().chain(&huis.toegankelijkheid).chain(huis.voet.iter().map(|link| &link.adres));
-        match adressen.into_iter().find(|adres| !(adres.starts_with("https://") || adres.starts_with("http://"))) {
-            Some(adres) => Err(format!("site.toml: {adres} is geen adres dat begint met https://")),
+        let begint = |adres: &str, begin: &[&str]| begin.iter().any(|begin| adres.starts_with(begin));
+        let web = ["https://", "http://"];
+        if let Some(adres) = huis.website.iter().chain(&huis.toegankelijkheid).find(|adres| !begint(adres, &web)) {
+            return Err(format!("site.toml: {adres} is geen adres dat begint met https://"));
+        }
+        let overal = ["https://", "http://", "mailto:", "tel:", "/"];
+        let voet = huis.voet.iter().map(|link| &link.adres);
+        match voet.into_iter().find(|adres| !begint(adres, &overal) || adres.starts_with("//")) {
+            Some(adres) => Err(format!("site.toml: {adres} is geen adres dat begint met https://, mailto:, tel: of /")),
             None => Ok(huis),
         }
     }
@@ -51,7 +57,10 @@ mod tests {
     fn a_file_is_read_and_an_address_is_one_of_the_web() {
         let huis = Huis::lees("naam = 'Register'\n[[voet]]\ntekst = 'Privacy'\nadres = 'https://x.nl/p'").unwrap();
         assert_eq!((huis.naam.as_deref(), huis.voet.len(), huis.website), (Some("Register"), 1, None));
-        for fout in ["naam = ", "kleur = 'x'", "website = 'javascript:alert(1)'", "[[voet]]\ntekst = 'x'\nadres = '/x'"] {
+        for adres in ["mailto:post@x.nl", "tel:14010", "/over"] {
+            assert!(Huis::lees(&format!("[[voet]]\ntekst = 'x'\nadres = '{adres}'")).is_ok(), "{adres}");
+        }
+        for fout in ["naam = ", "kleur = 'x'", "website = 'javascript:alert(1)'", "[[voet]]\ntekst = 'x'\nadres = '//x'"] {
             assert!(Huis::lees(fout).is_err(), "{fout}");
         }
     }

@@ -43,7 +43,7 @@ fn kleuren(stijl: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Without comments and white space, which mean nothing between names and values.
-fn zonder_commentaar(stijl: &str) -> String {
+pub(super) fn zonder_commentaar(stijl: &str) -> String {
     let mut stukken = stijl.split("/*");
     let eerste = stukken.next().unwrap_or_default().to_owned();
     let rest = stukken.map(|stuk| stuk.split_once("*/").map_or("", |(_, na)| na));

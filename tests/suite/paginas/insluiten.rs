@@ -80,11 +80,15 @@ async fn a_piece_for_a_page_that_fetches_has_headings_that_fit_and_whole_address
     let (_, camera) = met_camera(&app).await;
     let pad = format!("/insluiten{}", camera.page_path("/stuk"));
     let stuk = vraag(&app, &pad).await.expect(200).text();
-    assert!(stuk.contains("<h2>Cameratoezicht gemeentehuis</h2>") && stuk.contains("<h3 id=\"in-het-kort\">"), "{stuk}");
+    assert!(stuk.contains("<h2>Cameratoezicht gemeentehuis</h2>") && stuk.contains("<h3 id=\"vr-in-het-kort\">"), "{stuk}");
     assert!(
         !stuk.contains("<html") && !stuk.contains(" href=\"/") && stuk.contains(&format!(" href=\"{PUBLIC_URL}/organisaties/")),
         "{stuk}"
     );
+    // The page around it has ids of its own, and not our style sheet.
+    let eigen = |begin: &str| stuk.split(begin).skip(1).all(|rest| rest.starts_with("vr-"));
+    assert!(eigen(" id=\"") && eigen(" href=\"#") && eigen(" aria-labelledby=\""), "{stuk}");
+    assert!(!stuk.contains("verborgen") && stuk.contains("https://<wbr>"), "{stuk}");
     let diep = vraag(&app, &format!("{pad}?niveau=4")).await.expect(200).text();
     assert!(diep.contains("<h4>Cameratoezicht gemeentehuis</h4>"), "{diep}");
     vraag(&app, &format!("{pad}?niveau=9")).await.expect(400);

@@ -18,7 +18,7 @@ async fn it_says_who_gives_who_uses_who_receives_and_until_when() {
     let pagina = pagina(&app, &camera.page_path("")).await;
     let beeld = tekst(stroom(&pagina));
     for stuk in [
-        "Wij nemen dit zelf waar camerabeelden",
+        "Uit wat wij zelf zien of meten camerabeelden",
         "Gemeente Opmeer",
         "Bezoeker",
         "Bedrijf Onderhoudt de camera's",

@@ -98,7 +98,7 @@ async fn another_day_or_moment_is_told_and_kept_out_of_search_engines() {
         assert!(verklaring.contains(gezegd) && verklaring.contains("noindex"), "{verklaring}");
     }
     let fout = met_status(&app, &tweede.page_path("?geldigOp=gisteren"), 400).await;
-    assert!(fout.contains("geldigOp: Schrijf een bestaande datum als 2026-05-31."), "{fout}");
+    assert!(fout.contains("Er klopt iets niet aan de dag: schrijf een bestaande datum als 2026-05-31."), "{fout}");
     let onbekend = pagina(&app, &tweede.page_path("?fbclid=1&geldig=gisteren")).await;
     assert!(onbekend.contains("<h1>Tweede</h1>") && !onbekend.contains("noindex"), "{onbekend}");
     assert!(!onbekend.contains("melding"), "{onbekend}");

@@ -26,7 +26,10 @@ async fn the_sitemap_names_every_page_that_is_there_today() {
         let plaats = format!("<url><loc>{PUBLIC_URL}/organisaties/{}</loc></url>", organisatie["uuid"].as_str().unwrap());
         assert!(tekst.contains(&plaats), "{plaats}\n{tekst}");
     }
-    let aantal = lijst["count"].as_u64().unwrap() + organisaties["count"].as_u64().unwrap() + 10 + 2;
+    // Those that are always there, kinds of data and of recipients, and the notices of two organisations.
+    let wegen = ["gegevens", "ontvangers"].map(|soort| hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/waar/{soort}/")) as u64);
+    assert!(wegen.iter().all(|aantal| *aantal > 5), "{tekst}");
+    let aantal = lijst["count"].as_u64().unwrap() + organisaties["count"].as_u64().unwrap() + 10 + wegen.iter().sum::<u64>() + 2;
     assert_eq!(
         (hoe_vaak(&tekst, "<loc>") as u64, hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/"))),
         (aantal, usize::try_from(aantal).unwrap())
@@ -42,6 +45,10 @@ async fn a_small_register_has_one_part_of_a_sitemap() {
     let client = app.anonymous();
     let heel = client.get("/sitemap.xml").send().await.expect(200).text();
     assert_eq!(client.get("/sitemap-1.xml").send().await.expect(200).text(), heel);
+    for pad in ["/waar/gegevens/bsn", "/waar/ontvangers/belastingdienst"] {
+        assert!(heel.contains(&format!("<loc>{PUBLIC_URL}{pad}</loc>")), "{heel}");
+        client.get(pad).send().await.expect(200);
+    }
     for deel in ["/sitemap-0.xml", "/sitemap-2.xml", "/sitemap-een.xml"] {
         client.get(deel).send().await.expect(404);
     }
@@ -126,6 +133,7 @@ async fn a_municipality_puts_its_name_on_every_page() {
     }
     let feed = app.anonymous().get("/wijzigingen.atom").send().await.expect(200).text();
     assert!(feed.contains("<name>Verwerkingsregister Duinwaard</name>"), "{feed}");
+    assert!(feed.contains(">Wijzigingen: Verwerkingsregister Duinwaard</title>"), "{feed}");
     let icoon = app.anonymous().get("/favicon.ico").send().await.expect(200);
     assert_eq!((icoon.header("Content-Type"), &icoon.bytes[..4]), (Some("image/x-icon"), &[0, 0, 1, 0][..]));
 }

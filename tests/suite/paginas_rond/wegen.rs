@@ -20,6 +20,7 @@ async fn each_way_leads_from_the_start_page_to_an_answer() {
         ),
         ("/waar/landen/US", vec!["Uw gegevens in", "Digitale nieuwsbrief", "Skylark"]),
         ("/waar/wetten/BWBR0015703", vec!["Participatiewet", "artikel"]),
+        ("/waar/wetten/BWBR0005212", vec!["<dd>Artikel 26, artikel 3 en artikel 65.</dd>", "<h1>Paspoortwet</h1>"]),
         ("/a-z", vec!["id=\"letter-w\"", "Webwinkel Meedoen"]),
     ] {
         let antwoord = bekijk(&client, pad).await.expect(200);
@@ -71,6 +72,8 @@ async fn changes_are_chosen_by_day_organisation_and_topic_and_name_the_activity(
     let jeugd = pagina(&client, "/wijzigingen?thema=jeugd").await;
     assert!((1..10).contains(&aantal(&jeugd)) && jeugd.contains("Jeugdhulp") && jeugd.contains("noindex"), "{jeugd}");
     assert_eq!(aantal(&pagina(&client, "/wijzigingen?tot=2000-01-01").await), 0);
+    let andersom = pagina(&client, "/wijzigingen?sinds=2100-01-01&tot=2000-01-01").await;
+    assert!(aantal(&andersom) == 30 && andersom.contains("name=\"sinds\" value=\"2000-01-01\""), "{andersom}");
     let regeling = pagina(&client, "/wijzigingen?registerhouder=50435bc0-df18-48ee-8815-58ca76bc7519").await;
     assert!(aantal(&regeling) == 1 && regeling.contains("Belastingen heffen en innen voor gemeenten"), "{regeling}");
     bekijk(&client, "/wijzigingen?sinds=gisteren").await.expect(400);

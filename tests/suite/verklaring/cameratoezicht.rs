@@ -43,8 +43,8 @@ async fn it_reads_as_a_text_for_people() {
 
     Zo komen wij aan de gegevens:
 
-    - Bezoeker van een gebouw. Wij nemen dit zelf waar: camerabeelden.
-    - Medewerker. Wij nemen dit zelf waar: camerabeelden.
+    - Bezoeker van een gebouw. Uit wat wij zelf zien of meten: camerabeelden.
+    - Medewerker. Uit wat wij zelf zien of meten: camerabeelden.
 
     ## Wie krijgt uw gegevens?
 
@@ -60,11 +60,11 @@ async fn it_reads_as_a_text_for_people() {
     ## Hoe lang bewaren wij uw gegevens?
 
     - Wij bewaren de gegevens tot 4 weken na de opname. Daarna vernietigen wij ze.
-    - Voor ‘beelden van een incident’ bewaren wij de gegevens tot dit gebeurt: Het incident is afgehandeld. Daarna vernietigen wij ze.
+    - Voor ‘beelden van een incident’ bewaren wij de gegevens tot dit gebeurt: het incident is afgehandeld. Daarna vernietigen wij ze.
 
     ## Neemt een computer besluiten over u?
 
-    Nee. Wij nemen geen besluiten over u zonder een mens.
+    Nee. Wij nemen geen besluiten over u zonder dat er een mens naar kijkt.
 
     ## Hoe beschermen wij uw gegevens?
 

@@ -60,11 +60,11 @@ async fn it_reads_as_a_text_for_people() {
 
     ## Hoe lang bewaren wij uw gegevens?
 
-    - Wij bewaren de gegevens tot dit gebeurt: De abonnee schrijft zich uit. Zolang iemand staat ingeschreven voor de digitale nieuwsbrief. Daarna vernietigen wij ze.
+    - Wij bewaren de gegevens tot dit gebeurt: de abonnee schrijft zich uit. Zolang iemand staat ingeschreven voor de digitale nieuwsbrief. Daarna vernietigen wij ze.
 
     ## Neemt een computer besluiten over u?
 
-    Nee. Wij nemen geen besluiten over u zonder een mens.
+    Nee. Wij nemen geen besluiten over u zonder dat er een mens naar kijkt.
 
     ## Hoe beschermen wij uw gegevens?
 

@@ -53,7 +53,7 @@ async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
         "waarom": ["Toesturen van de digitale nieuwsbrieven waarvoor iemand zich heeft aangemeld."],
         "magDat": ["Wij doen dit alleen met uw uitdrukkelijke toestemming."],
         "gegevens": "Wij gebruiken: e-mailadres en naam (voornaam en achternaam).",
-        "hoeLang": ["Wij bewaren de gegevens tot dit gebeurt: De abonnee schrijft zich uit."]
+        "hoeLang": ["Wij bewaren de gegevens tot dit gebeurt: de abonnee schrijft zich uit."]
     });
     assert_eq!(activiteit, &verwacht);
     app.clock.set("2027-01-02T10:00:00Z");

@@ -51,7 +51,7 @@ async fn two_public_versions_are_told_with_places_and_a_patch() {
         [
             "De omschrijving staat er nu bij: “Nieuws per e-mail.”.",
             "Het thema Burgerzaken is vervallen.",
-            "De bewaartermijn is gewijzigd van “tot dit gebeurt: Afmelden voor de nieuwsbrief” naar “tot dit gebeurt: Verhuizen”.",
+            "De bewaartermijn is gewijzigd van “tot dit gebeurt: afmelden voor de nieuwsbrief” naar “tot dit gebeurt: verhuizen”.",
             "De gebeurtenis bij de bewaartermijn is gewijzigd van “Afmelden voor de nieuwsbrief” naar “Verhuizen”."
         ]
     );

@@ -14,7 +14,7 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let besluit = stof.romp.geautomatiseerde_besluitvorming.as_ref();
     match besluit.and_then(|besluit| besluit.aanwezig.map(|aanwezig| (besluit, aanwezig))) {
         Some((besluit, true)) => ja(besluit, stof.kennis, deel),
-        Some((_, false)) => deel.zeg("Nee. Wij nemen geen besluiten over u zonder een mens."),
+        Some((_, false)) => deel.zeg("Nee. Wij nemen geen besluiten over u zonder dat er een mens naar kijkt."),
         None => deel.mist("of een computer zonder mens besluiten over u neemt"),
     }
     match besluit.and_then(|besluit| besluit.profilering) {
@@ -49,7 +49,7 @@ fn over_ai(algoritme: &OpenbaarAlgoritme, deel: &mut Deel) {
 }
 
 fn ja(besluit: &OpenbareBesluitvorming, kennis: &Kennis, deel: &mut Deel) {
-    deel.zeg("Ja. Een computer neemt besluiten over u zonder een mens.");
+    deel.zeg("Ja. Een computer neemt besluiten over u zonder dat er een mens naar kijkt.");
     let antwoorden = [
         ("Zo komt een besluit tot stand:", &besluit.onderliggende_logica, "hoe een besluit tot stand komt"),
         ("Dit betekent het voor u:", &besluit.verwachte_gevolgen, "wat een besluit voor u betekent"),

@@ -7,8 +7,15 @@ use super::{
 use crate::domain::{
     publiek::openbaar::{OpenbareBewaartermijn, OpenbareSelectielijst, Romp},
     recht::tekst::PER_JAAR,
-    woorden::zinnen::{groot, zin},
+    woorden::{
+        zinnen::{groot, klein, zin},
+        zoekwoord::normaal,
+    },
 };
+
+/// Numbers as people write them in a sentence.
+const GETALLEN: [&str; 13] =
+    ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     if stof.romp.bewaartermijnen.is_empty() {
@@ -47,6 +54,9 @@ fn hoe_lang(termijn: &OpenbareBewaartermijn) -> Option<String> {
     let duur = tekst(termijn.tekst.as_ref())?;
     let duur = duur.strip_suffix(PER_JAAR).unwrap_or(&duur);
     let (wie, doet, wat) = match code(termijn.soort.as_ref()) {
+        "vaste_termijn" if begint_anders(termijn) => {
+            ("wij", "bewaren", format!("de gegevens {}", vanaf_een_ander_begin(termijn, duur)))
+        }
         "vaste_termijn" if duur.starts_with("direct") => ("wij", "verwijderen", format!("de gegevens {duur}")),
         "vaste_termijn" if termijn.startmoment.is_some() => ("wij", "bewaren", format!("de gegevens tot {duur}")),
         "criteria" => ("de bewaartijd", "hangt", format!("hiervan af: {duur}")),
@@ -60,10 +70,28 @@ fn hoe_lang(termijn: &OpenbareBewaartermijn) -> Option<String> {
     }))
 }
 
+/// Whether the term begins at a moment that no code has: only the explanation tells it.
+fn begint_anders(termijn: &OpenbareBewaartermijn) -> bool {
+    code(termijn.soort.as_ref()) == "vaste_termijn" && code(termijn.startmoment.as_ref()) == "overig"
+}
+
+/// "tot vijf jaar na het einde van het lidmaatschap"; an explanation that does not say how long comes after how long it is.
+fn vanaf_een_ander_begin(termijn: &OpenbareBewaartermijn, duur: &str) -> String {
+    let Some(uitleg) = tekst(termijn.toelichting.as_ref()) else { return duur.to_owned() };
+    if noemt(&uitleg, duur) { format!("tot {}", klein(&uitleg)) } else { format!("{duur}. {}", groot(&uitleg)) }
+}
+
+/// Whether a text begins with this duration, in digits or in words.
+fn noemt(uitleg: &str, duur: &str) -> bool {
+    let uitleg = normaal(uitleg);
+    let getal = |(aantal, eenheid): (&str, &str)| Some(format!("{} {eenheid}", GETALLEN.get(aantal.parse::<usize>().ok()?)?));
+    uitleg.starts_with(duur) || duur.split_once(' ').and_then(getal).is_some_and(|voluit| uitleg.starts_with(&voluit))
+}
+
 /// What happens afterwards, and where the term comes from.
 fn waarop_het_berust(termijn: &OpenbareBewaartermijn) -> Vec<String> {
     let mut zinnen = Vec::new();
-    if code(termijn.soort.as_ref()) != "criteria" {
+    if code(termijn.soort.as_ref()) != "criteria" && !begint_anders(termijn) {
         zinnen.extend(tekst(termijn.toelichting.as_ref()).map(|toelichting| zin(&toelichting)));
     }
     zinnen.extend(vernietiging(termijn).map(str::to_owned));
@@ -115,6 +143,14 @@ pub(crate) fn met_einde(romp: &Romp) -> Vec<String> {
         hoe_lang(termijn).map(|duur| format!("{duur}{einde}"))
     };
     romp.bewaartermijnen.iter().filter_map(zin).collect()
+}
+
+/// The terms of one kind of data: those that name it, or else those that are about all of it.
+pub(super) fn van(gegeven: &str, romp: &Romp) -> Vec<String> {
+    let eigen = |termijn: &&OpenbareBewaartermijn| termijn.gegevens.iter().any(|een| een.code == gegeven);
+    let is_eigen = romp.bewaartermijnen.iter().any(|termijn| eigen(&termijn));
+    let past = |termijn: &&OpenbareBewaartermijn| if is_eigen { eigen(termijn) } else { termijn.gegevens.is_empty() };
+    romp.bewaartermijnen.iter().filter(past).filter_map(hoe_lang).collect()
 }
 
 /// The terms in short, for a list of activities.

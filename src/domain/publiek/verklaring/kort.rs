@@ -5,7 +5,7 @@ use super::{
     woorden::{code, gegeven},
 };
 use crate::domain::{
-    publiek::openbaar::{OpenbareVerwerker, Romp},
+    publiek::openbaar::{OpenbareOntvanger, OpenbareVerwerker, Romp},
     woorden::{
         eenmaal::eenmaal,
         zinnen::{groot, opsomming, schoon},
@@ -14,6 +14,9 @@ use crate::domain::{
 
 /// So many names stand in an answer; the rest is counted.
 const MEEST: usize = 8;
+/// What there may be more of: one, and several.
+const DOELEN: (&str, &str) = ("doel", "doelen");
+const TERMIJNEN: (&str, &str) = ("termijn", "termijnen");
 
 /// A question with its short answer, and the section that says more.
 #[derive(Debug)]
@@ -30,36 +33,47 @@ pub struct Antwoord {
 #[must_use]
 pub fn in_het_kort(romp: &Romp) -> Vec<Antwoord> {
     let vaak = [
-        ("Waarvoor?", hooguit(&waarom::doelen(romp), 2, "doelen"), OnderdeelCode::Waarom),
+        ("Waarvoor?", hooguit(&waarom::doelen(romp), 2, DOELEN), OnderdeelCode::Waarom),
         ("Welke gegevens?", gegevens(romp), OnderdeelCode::WelkeGegevens),
         ("Van wie?", bronnen(romp), OnderdeelCode::VanWie),
-        ("Wie krijgt ze?", ontvangers(romp), OnderdeelCode::WieKrijgtZe),
+        ("Wie krijgt ze?", ontvangers(romp, |_| true), OnderdeelCode::WieKrijgtZe),
     ];
     let soms = [
         ("Buiten Europa?", buiten_europa(romp), OnderdeelCode::BuitenEuropa),
         ("Beslist een computer?", computer(romp), OnderdeelCode::AutomatischeBesluiten),
     ];
-    let hoe_lang = ("Hoe lang?", hooguit(&hoe_lang::kort(romp), 2, "termijnen"), OnderdeelCode::HoeLang);
+    let hoe_lang = ("Hoe lang?", hooguit(&hoe_lang::kort(romp), 2, TERMIJNEN), OnderdeelCode::HoeLang);
     let in_opdracht = code(romp.rol.as_ref()) == "verwerker";
     let antwoord = |(vraag, tekst, meer)| Antwoord { vraag, tekst, meer };
     let vaak = vaak.into_iter().map(antwoord);
     let gezegd = vaak.chain(soms.into_iter().map(antwoord).filter(|een| !een.tekst.is_empty())).chain([antwoord(hoe_lang)]);
     let gezegd = gezegd.filter(|een| !in_opdracht || !een.tekst.is_empty());
-    gezegd
-        .map(|een| {
-            let leeg = een.tekst.is_empty();
-            Antwoord { tekst: if leeg { "Het register zegt dit nog niet.".to_owned() } else { een.tekst }, ..een }
-        })
-        .collect()
+    gezegd.map(|een| Antwoord { tekst: gezegd_of_niet(een.tekst), ..een }).collect()
+}
+
+fn gezegd_of_niet(tekst: String) -> String {
+    if tekst.is_empty() { "Het register zegt dit nog niet.".to_owned() } else { tekst }
+}
+
+/// How long one kind of data is kept.
+#[must_use]
+pub fn hoe_lang_van(gegeven: &str, romp: &Romp) -> String {
+    gezegd_of_niet(hooguit(&hoe_lang::van(gegeven, romp), 2, TERMIJNEN))
+}
+
+/// Who gets one kind of data.
+#[must_use]
+pub fn wie_krijgt(gegeven: &str, romp: &Romp) -> String {
+    gezegd_of_niet(ontvangers(romp, |wie| wie.gegevens.is_empty() || wie.gegevens.iter().any(|een| een.code == gegeven)))
 }
 
 /// The first sentences, and how many there are beside them.
-fn hooguit(zinnen: &[String], meest: usize, wat: &str) -> String {
+fn hooguit(zinnen: &[String], meest: usize, wat: (&str, &str)) -> String {
     let over = zinnen.len().saturating_sub(meest);
     let rest = match over {
         0 => None,
-        1 => Some("En nog één.".to_owned()),
-        over => Some(format!("En nog {over} andere {wat}.")),
+        1 => Some(format!("En nog één {}.", wat.0)),
+        over => Some(format!("En nog {over} andere {}.", wat.1)),
     };
     zinnen.iter().take(meest).cloned().chain(rest).collect::<Vec<_>>().join(" ")
 }
@@ -87,12 +101,14 @@ fn bronnen(romp: &Romp) -> String {
     zin(&namen(&eenmaal(gegevens.flat_map(|gegeven| &gegeven.bronnen).filter_map(van_wie::waar))))
 }
 
-fn ontvangers(romp: &Romp) -> String {
-    let wie = eenmaal(romp.ontvangers.iter().filter_map(wie_krijgt_ze::naam).map(|naam| schoon(&naam)));
+fn ontvangers(romp: &Romp, krijgt: impl Fn(&OpenbareOntvanger) -> bool) -> String {
+    let krijgen: Vec<_> = romp.ontvangers.iter().filter(|wie| krijgt(wie)).collect();
+    let niemand = krijgen.is_empty() && (romp.geen_ontvangers == Some(true) || !romp.ontvangers.is_empty());
+    let wie = eenmaal(krijgen.into_iter().filter_map(wie_krijgt_ze::naam).map(|naam| schoon(&naam)));
     let naam = |verwerker: &OpenbareVerwerker| Some(schoon(&verwerker.organisatie.as_ref()?.naam));
     let helpers = eenmaal(romp.verwerkers.iter().filter_map(naam));
     let wie = match wie.as_slice() {
-        [] if romp.geen_ontvangers == Some(true) => "Niemand.".to_owned(),
+        [] if niemand => "Niemand.".to_owned(),
         wie => zin(&namen(wie)),
     };
     let werk = if helpers.len() == 1 { "werkt" } else { "werken" };
@@ -112,7 +128,7 @@ fn buiten_europa(romp: &Romp) -> String {
 /// Said only when it is so.
 fn computer(romp: &Romp) -> String {
     let ja = romp.geautomatiseerde_besluitvorming.as_ref().is_some_and(|besluit| besluit.aanwezig == Some(true));
-    if ja { "Ja. Een computer neemt besluiten over u zonder een mens.".to_owned() } else { String::new() }
+    if ja { "Ja. Een computer neemt besluiten over u zonder dat er een mens naar kijkt.".to_owned() } else { String::new() }
 }
 
 #[cfg(test)]
@@ -122,9 +138,9 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_counted() {
         let zinnen: Vec<_> = (1..=4).map(|nummer| format!("Zin {nummer}.")).collect();
-        assert_eq!(hooguit(&zinnen, 2, "doelen"), "Zin 1. Zin 2. En nog 2 andere doelen.");
-        assert_eq!(hooguit(&zinnen[..3], 2, "doelen"), "Zin 1. Zin 2. En nog één.");
-        assert_eq!(hooguit(&[], 2, "doelen"), "");
+        assert_eq!(hooguit(&zinnen, 2, DOELEN), "Zin 1. Zin 2. En nog 2 andere doelen.");
+        assert_eq!(hooguit(&zinnen[..3], 2, DOELEN), "Zin 1. Zin 2. En nog één doel.");
+        assert_eq!(hooguit(&[], 2, DOELEN), "");
         let veel: Vec<_> = (1..=10).map(|nummer| nummer.to_string()).collect();
         assert_eq!(namen(&veel), "1, 2, 3, 4, 5, 6, 7 en nog 3 andere");
         assert_eq!(namen(&veel[..2]), "1 en 2");

@@ -395,7 +395,7 @@ fn a_computer_that_decides_is_explained_and_algorithms_are_named() {
     assert_eq!(
         zegt(inhoud, OnderdeelCode::AutomatischeBesluiten),
         [
-            "Ja. Een computer neemt besluiten over u zonder een mens.",
+            "Ja. Een computer neemt besluiten over u zonder dat er een mens naar kijkt.",
             "Zo komt een besluit tot stand: Wie op tijd is, krijgt het.",
             "Dit betekent het voor u: U krijgt het wel of niet.",
             "Zo vraagt u om een mens: Bel ons.",

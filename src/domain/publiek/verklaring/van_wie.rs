@@ -46,7 +46,7 @@ fn per_bron(betrokkene: &OpenbareBetrokkene) -> Vec<(String, Vec<&OpenbaarGegeve
 pub(super) fn waar(bron: &OpenbareBron) -> Option<String> {
     bron.bron.as_ref().map(|code| match code.code.as_str() {
         "betrokkene" => "van uzelf".to_owned(),
-        "waarneming" => "wij nemen dit zelf waar".to_owned(),
+        "waarneming" => "uit wat wij zelf zien of meten".to_owned(),
         "brp" => "uit de Basisregistratie Personen (BRP)".to_owned(),
         "andere_basisregistratie" => "uit een andere basisregistratie".to_owned(),
         "suwinet" => "uit Suwinet".to_owned(),
@@ -68,4 +68,28 @@ pub(crate) fn in_woorden(bron: &OpenbareBron) -> String {
         (Some(waar), None) => waar,
         (None, omschrijving) => format!("uit deze bron: {}", omschrijving.unwrap_or_else(|| "niet bekend".to_owned())),
     }
+}
+
+/// Several sources in words, each kind once with all that the record says of it.
+pub(crate) fn samen<'a>(bronnen: impl IntoIterator<Item = &'a OpenbareBron>) -> Vec<String> {
+    let mut soorten: Vec<(String, Vec<String>)> = Vec::new();
+    for bron in bronnen {
+        let soort = waar(bron);
+        let erbij =
+            tekst(bron.omschrijving.as_ref()).filter(|_| soort.is_some()).map(|tekst| tekst.trim_end_matches('.').to_owned());
+        let soort = soort.unwrap_or_else(|| in_woorden(bron));
+        if !soorten.iter().any(|(eerder, _)| *eerder == soort) {
+            soorten.push((soort.clone(), Vec::new()));
+        }
+        let teksten = soorten.iter_mut().find(|(eerder, _)| *eerder == soort).map(|(_, teksten)| teksten);
+        if let (Some(teksten), Some(erbij)) = (teksten, erbij)
+            && !teksten.contains(&erbij)
+        {
+            teksten.push(erbij);
+        }
+    }
+    let in_woorden = |(soort, teksten): (String, Vec<String>)| {
+        if teksten.is_empty() { soort } else { format!("{soort} ({})", teksten.join("; ")) }
+    };
+    soorten.into_iter().map(in_woorden).collect()
 }

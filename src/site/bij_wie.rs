@@ -1,0 +1,78 @@
+//! With which organisation: the choice on a page that tells about activities of several.
+
+use uuid::Uuid;
+
+use super::{Kader, wijzigingen::HOUDER};
+use crate::{
+    domain::{inhoud::organisatie::OrganisatieInvoer, zoeken::kenmerk::Kenmerk},
+    error::Result,
+    http::query::Query,
+    index::{Filter, Selectie},
+    store::{
+        Lijsten,
+        openbaar::{Houder, houders},
+    },
+};
+
+/// The kind of organisation of which everybody has one.
+const GEMEENTE: &str = "gemeente";
+
+/// What there is to choose, and what was chosen.
+#[derive(Debug)]
+pub(super) struct BijWie {
+    pub(super) pad: String,
+    pub(super) keuzes: Vec<Keuze>,
+    /// Who do not have to be chosen: they are there for all.
+    altijd: Vec<Uuid>,
+}
+
+/// One of those who keep a register here.
+#[derive(Debug)]
+pub(super) struct Keuze {
+    pub(super) uuid: Uuid,
+    pub(super) naam: String,
+    pub(super) gekozen: bool,
+}
+
+impl BijWie {
+    /// Everyone who keeps a register here.
+    pub(super) fn alle(tx: &mut Lijsten<'_>, kader: &Kader, pad: &str, query: &mut Query) -> Result<Self> {
+        Ok(Self::van(houders(tx)?, Vec::new(), kader, pad, query))
+    }
+
+    /// The municipalities: what others do, they do for who lives in any of them.
+    pub(super) fn gemeenten(tx: &mut Lijsten<'_>, kader: &Kader, pad: &str, query: &mut Query) -> Result<Self> {
+        let (mut gemeenten, mut altijd) = (Vec::new(), Vec::new());
+        for houder in houders(tx)? {
+            let soort = serde_json::from_str::<OrganisatieInvoer>(&houder.tekst)?.soort;
+            if soort.as_deref() == Some(GEMEENTE) { gemeenten.push(houder) } else { altijd.push(houder.uuid) }
+        }
+        Ok(Self::van(gemeenten, altijd, kader, pad, query))
+    }
+
+    fn van(houders: Vec<Houder>, altijd: Vec<Uuid>, kader: &Kader, pad: &str, query: &mut Query) -> Self {
+        let gekozen = HOUDER.read(query);
+        let keuze = |houder: Houder| Keuze { gekozen: gekozen == Some(houder.uuid), uuid: houder.uuid, naam: houder.naam };
+        // A file cannot ask, and of one there is nothing to choose.
+        let keuzes = if kader.is_bestand() || houders.len() < 2 { Vec::new() } else { houders.into_iter().map(keuze).collect() };
+        Self { pad: pad.to_owned(), keuzes, altijd }
+    }
+
+    /// Who was chosen.
+    pub(super) fn gekozen(&self) -> Option<&Keuze> {
+        self.keuzes.iter().find(|keuze| keuze.gekozen)
+    }
+
+    /// Whether somebody has to choose before there is an answer.
+    pub(super) fn is_open(&self) -> bool {
+        !self.keuzes.is_empty() && self.gekozen().is_none()
+    }
+
+    /// Only what they do who were chosen.
+    pub(super) fn beperk(&self, vraag: &mut Selectie) {
+        if let Some(keuze) = self.gekozen() {
+            let wie = self.altijd.iter().chain([&keuze.uuid]).map(Uuid::to_string).collect();
+            vraag.filters.push(Filter::Kenmerk(Kenmerk::Registerhouder, wie));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Pages that answer what somebody looks for better than a list does: a situation, a kind of data, a country, a right.
+
+use crate::{
+    domain::{
+        recht::kennis::{Kennis, Referentie},
+        woorden::zoekwoord::{Zoektermen, Zoekwoord},
+        zoeken::kenmerk::Kenmerk,
+    },
+    site::{situaties, waar},
+    store::Lijsten,
+};
+
+/// So many pages are offered.
+const MEEST: usize = 3;
+
+/// Pages of their own, with the words by which they are found.
+const VAST: [(&str, &str, &str); 5] = [
+    ("/waar#landen", "Gegevens buiten Europa", "europa buitenland doorgifte"),
+    ("/waar#computer", "Besluit een computer over u?", "computer algoritme profilering robot automatisch"),
+    (
+        "/rechten",
+        "Uw rechten: gegevens opvragen, verbeteren of wissen",
+        "inzage opvragen wissen verwijderen verbeteren rectificatie privacyverzoek rechten",
+    ),
+    ("/rechten", "Een klacht indienen of bezwaar maken", "klacht klagen bezwaar toezichthouder"),
+    ("/wijzigingen", "Wat er is veranderd", "wijziging veranderd veranderingen"),
+];
+
+/// Path and name of what answers one of these words; nothing that leads to an empty page.
+pub(super) fn wegwijs(tx: &Lijsten<'_>, kennis: &Kennis, zoek: &[String]) -> Vec<(String, String)> {
+    // Everything here is about those.
+    let gezocht: Vec<_> = zoek.iter().filter(|woord| *woord != "gegevens").map(|woord| Zoekwoord::new(woord)).collect();
+    let past = |teksten: &[&str]| {
+        let mut termen = Zoektermen::default();
+        for tekst in teksten {
+            termen.voeg_toe(tekst, 1);
+        }
+        gezocht.iter().any(|woord| termen.bevat(woord))
+    };
+    let vast = VAST.iter().filter(|(.., woorden)| past(&[*woorden]));
+    let mut wegen: Vec<(String, String)> = vast.map(|(pad, naam, _)| ((*pad).to_owned(), (*naam).to_owned())).collect();
+    for situatie in situaties::lijst(kennis).iter().filter(|een| past(&situaties::woorden(een))) {
+        wegen.push((format!("{}/{}", situaties::PAD, situatie.code), situatie.naam.clone()));
+    }
+    for (soort, voor) in [(Kenmerk::Gegevens, "Uw gegevens: "), (Kenmerk::Land, "Uw gegevens in: ")] {
+        let lijst = soort.lijst().unwrap_or_default();
+        for telling in tx.index.per_kenmerk(soort, None) {
+            let Some(bekend) = kennis.zoek(lijst, &telling.code) else { continue };
+            let thuis = soort == Kenmerk::Land && kennis.ligt_in_eer(&telling.code, tx.moment.datum());
+            let gewoon = kennis.gewone_woorden(lijst, &telling.code).iter().map(String::as_str);
+            if !thuis && past(&gewoon.chain(eigen(bekend)).collect::<Vec<_>>()) {
+                wegen.extend(waar::adres(soort, &telling.code).map(|pad| (pad, format!("{voor}{}", bekend.naam))));
+            }
+        }
+    }
+    wegen.truncate(MEEST);
+    wegen
+}
+
+/// The words of a name that say what it is about: every kind of data is "gegevens".
+fn eigen(bekend: &Referentie) -> impl Iterator<Item = &str> {
+    bekend.naam.split([' ', '/', ',']).filter(|woord| !matches!(*woord, "gegevens" | "Andere" | "andere" | "en" | "van" | "of"))
+}

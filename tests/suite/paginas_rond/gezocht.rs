@@ -1,0 +1,65 @@
+//! What a search says beside its results: with which words it found them, and which page answers the question.
+
+use super::{bekijk, pagina};
+use crate::support::TestApp;
+
+#[actix_web::test]
+async fn words_that_find_nothing_together_are_tried_with_fewer_and_the_page_says_so() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    for (zoek, met, zonder, naam) in [
+        ("hoort+mijn+werkgever+dat+ik+bijstand+heb", "werkgever", ">bijstand</a>", "/situaties/werk_kwijt"),
+        ("paspoort+qqqzzz", "paspoort", ">qqqzzz</a>", "eisdocument"),
+    ] {
+        let html = pagina(&client, &format!("/verwerkingen?zoek={zoek}")).await;
+        let melding = html.split("Dit is gevonden met: <strong>").nth(1).unwrap_or_else(|| panic!("{zoek}: {html}"));
+        let (gevonden, niet) = melding.split_once("</strong>. Niet gebruikt:").unwrap();
+        assert!(gevonden.contains(met) && niet.split("</p>").next().unwrap().contains(zonder), "{zoek}: {melding}");
+        assert!(html.contains(naam), "{zoek}: {html}");
+        // The files of the list hold the same.
+        assert!(html.contains(&format!("/verwerkingen.csv?zoek={}", gevonden.replace(' ', "%20"))), "{zoek}: {html}");
+    }
+    for zoek in ["paspoort", "qqqzzz+xxxqqq", "qqqzzz"] {
+        assert!(!pagina(&client, &format!("/verwerkingen?zoek={zoek}")).await.contains("Dit is gevonden met"), "{zoek}");
+    }
+}
+
+#[actix_web::test]
+async fn a_question_in_whole_words_finds_and_leads_to_the_page_that_answers_it() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    for (zoek, weg) in [
+        ("ik ga verhuizen", "/situaties/verhuizen"),
+        ("moving", "/situaties/verhuizen"),
+        ("wie ziet mijn medische gegevens", "/waar/gegevens/gezondheid"),
+        ("profilering", "/waar#computer"),
+        ("buiten europa", "/waar#landen"),
+        ("amerika", "/waar/landen/US"),
+        ("inzage", "/rechten"),
+        ("rijbewijs", "/situaties/paspoort"),
+    ] {
+        let html = pagina(&client, &format!("/verwerkingen?zoek={}", zoek.replace(' ', "+"))).await;
+        let wegen =
+            html.split("Misschien zoekt u:").nth(1).unwrap_or_else(|| panic!("{zoek}: {html}")).split("</p>").next().unwrap();
+        assert!(wegen.contains(&format!("href=\"{weg}\"")), "{zoek}: {wegen}");
+        bekijk(&client, weg).await.expect(200);
+    }
+    for (zoek, naam) in [("ik ga verhuizen", "Basisregistratie Personen"), ("kamera", "Cameratoezicht"), ("pas", "fval")] {
+        let html = pagina(&client, &format!("/verwerkingen?zoek={}", zoek.replace(' ', "+"))).await;
+        assert!(html.contains("class=\"resultaten\"") && html.contains(naam), "{zoek}: {html}");
+    }
+    assert!(!pagina(&client, "/verwerkingen?zoek=gegevens").await.contains("Misschien zoekt u"));
+    assert!(!pagina(&client, "/verwerkingen").await.contains("Misschien zoekt u"));
+}
+
+#[actix_web::test]
+async fn a_list_says_codes_by_their_names_and_offers_no_filters_when_it_is_empty() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    let gestopt = pagina(&client, "/verwerkingen?status=beeindigd").await;
+    assert!(gestopt.contains("</span>Beëindigd</a>") && !gestopt.contains("status: "), "{gestopt}");
+    let leeg = pagina(&client, "/verwerkingen?zoek=qqqzzz").await;
+    assert!(leeg.contains("Niets gevonden") && !leeg.contains("id=\"filters\"") && !leeg.contains("#filters"), "{leeg}");
+    let organisaties = pagina(&client, "/organisaties?zoek=qqqzzz").await;
+    assert!(organisaties.contains("href=\"/verwerkingen?zoek=qqqzzz\""), "{organisaties}");
+}
