@@ -72,6 +72,7 @@ impl Wire {
 
 impl Ahead {
     /// Of the connection of a request; a request without a socket has none.
+    #[must_use]
     pub fn of(request: &HttpRequest) -> Option<Rc<Self>> {
         request.conn_data::<Rc<Self>>().cloned()
     }

@@ -41,7 +41,7 @@ impl Verzonnen {
             4 => self.beroep(toeval, inhoud),
             // Of data of the police no decision and no clause for others holds.
             5 if inhoud.regime() == Regime::Avg && inhoud.doorgiften.is_empty() && toeval.kans(30) => {
-                self.geef_door(toeval, inhoud)
+                self.geef_door(toeval, inhoud);
             }
             _ => {
                 let zin = format!("De {} telt mee in {}.", self.woorden.zaak(toeval), self.wijk(plaats, toeval));

@@ -80,7 +80,7 @@ async fn a_step_for_many_that_is_sent_again_is_done_once() {
         concepten.push(app.concept_named(gemeente, naam).await);
     }
     let lijst = app.redacteur().get("/v1/verwerkingsactiviteiten").send().await.expect(200);
-    let gelezen: Vec<_> = lijst.body["results"].as_array().unwrap().to_vec();
+    let gelezen: Vec<_> = lijst.body["results"].as_array().unwrap().clone();
     assert_eq!(gelezen[0]["etag"], concepten[0].etag);
     let keuze = |etags: &dyn Fn(&Value) -> Value| {
         let een = |regel: &Value| json!({"uuid": regel["uuid"], "revisie": regel["revisie"], "etag": etags(regel)});
