@@ -5,7 +5,7 @@ use super::{
     contact::{self, Antwoord},
     woorden::code,
 };
-use crate::domain::publiek::openbaar::{OpenbaarRecht, OpenbareCode, Romp};
+use crate::domain::publiek::openbaar::{OpenbaarDoel, OpenbaarRecht, OpenbareCode, Romp};
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let romp = stof.romp;
@@ -40,10 +40,13 @@ pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
         ("nee", true) => return deel.zeg(format!("Nee, dat recht hebt u hier niet. {}", recht.waarom)),
         ("nee", false) => return,
         (_, afwijking) => {
-            deel.zeg(
-                "Ja. Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij \
+            let hiervoor = bezwaar_tegen(stof.romp);
+            let ja = if hiervoor.is_empty() { "Ja." } else { "Ja, maar alleen tegen wat hieronder staat." };
+            deel.zeg(format!(
+                "{ja} Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij \
                  zwaarder wegende redenen hebben om door te gaan.",
-            );
+            ));
+            hiervoor.into_iter().for_each(|doel| deel.noem(doel.clone()));
             deel.zeg("U kunt ons vragen om uw gegevens niet te gebruiken zolang wij daarover nadenken.");
             if afwijking {
                 deel.zeg(format!("Dit kan niet altijd. {}", recht.waarom));
@@ -51,6 +54,15 @@ pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
         }
     }
     deel.zeg(ANDER_BEZWAAR);
+}
+
+/// The purposes that one may object to, when they are not all (AVG 21(1): only a task in the public interest and a legitimate interest).
+fn bezwaar_tegen(romp: &Romp) -> Vec<&String> {
+    let geldt = |doel: &&OpenbaarDoel| {
+        doel.rechten.iter().any(|recht| recht.recht.code == BEZWAAR && recht.toepasselijkheid.code != "nee")
+    };
+    let hiervoor: Vec<_> = romp.doelen.iter().filter(geldt).filter_map(|doel| doel.omschrijving.as_ref()).collect();
+    if hiervoor.len() == romp.doelen.len() { Vec::new() } else { hiervoor }
 }
 
 /// The same for all that an organisation does.

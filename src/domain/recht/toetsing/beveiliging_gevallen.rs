@@ -138,6 +138,6 @@ fn messages_name_the_norm_the_criteria_and_the_day() {
     );
     assert_eq!(
         melding(&dpia(&json!({"status": "uitgevoerd", "datum": "2020-03-01"}))),
-        "Herbeoordeel de DPIA: die is van 1 maart 2020 en dus ouder dan drie jaar."
+        "Beoordeel de DPIA opnieuw: die is van 1 maart 2020 en dus ouder dan drie jaar."
     );
 }

@@ -292,7 +292,8 @@ fn tegenspraak(dossier: &Dossier<'_>) -> Vondsten {
         let fout = match termijn.waardering? {
             _ if termijn.soort == Some(NietBewaard) => false,
             Waardering::BlijvendBewaren => termijn.termijn.is_some(),
-            Waardering::Vernietigen if termijn.soort == Some(BlijvendBewaren) => true,
+            // What the list says stays, when an exception keeps it from being destroyed.
+            Waardering::Vernietigen if termijn.soort == Some(BlijvendBewaren) => termijn.uitzondering_vernietiging.is_none(),
             Waardering::Vernietigen => {
                 termijn.termijn.is_none() && leeg(termijn.gebeurtenis.as_ref()) && !mist_gebeurtenis(termijn)
             }

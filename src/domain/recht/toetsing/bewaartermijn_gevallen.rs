@@ -96,6 +96,11 @@ fn hoe_lang() -> Vec<Geval> {
         zwijgt("VR-G06", termijnen(&json!([vast(&json!({"waardering": "vernietigen"}))]))),
         zwijgt("VR-G06", termijnen(&json!([{"soort": "blijvend_bewaren", "waardering": "blijvend_bewaren"}]))),
         zwijgt("VR-G06", termijnen(&json!([{"soort": "niet_bewaard", "waardering": "vernietigen"}]))),
+        zwijgt(
+            "VR-G06",
+            termijnen(&json!([{"soort": "blijvend_bewaren", "waardering": "vernietigen", "uitzonderingVernietiging":
+            {"reden": "hotspot", "toelichting": "Zaken over de brug."}}])),
+        ),
     ]
 }
 
@@ -135,9 +140,11 @@ fn volgens_de_lijst() -> Vec<Geval> {
     };
     let oude_lijst =
         |wijziging: &Value| termijnen(&json!([samen(&volgens_lijst(&json!({"lijst": "gemeenten_2017"}), &vijftien), wijziging)]));
+    let hotspot = json!({"uitzonderingVernietiging": {"reden": "hotspot", "toelichting": "Zaken over de brug."}});
     let blijvend = json!({"volledigNummer": "1.1", "waardering": "blijvend_bewaren", "bewaartermijn": null, "lijst": null});
     vec![
         vuurt(&["VR-G07 /bewaartermijnen/0/termijn"], termijnen(&json!([volgens_lijst(&json!({}), &json!({}))]))),
+        zwijgt("VR-G07", termijnen(&json!([volgens_lijst(&json!({}), &hotspot)]))),
         vuurt(&["VR-G07 /bewaartermijnen/0/termijn"], termijnen(&json!([volgens_lijst(&blijvend, &json!({}))]))),
         // What the copy leaves out, the list tells.
         vuurt(

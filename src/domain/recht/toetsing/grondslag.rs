@@ -208,6 +208,9 @@ const AFHANKELIJK: &[&str] = &["medewerker", "sollicitant", "bijstandsgerechtigd
 /// Words that point at a decision of an authority, not at a contract.
 const BESCHIKKING: &[&str] = &["beschikking", "aanvraag", "aanvragen", "uitkering"];
 
+/// Words of a contract, which may begin with a request of the person (AVG 6(1)(b)).
+const CONTRACT: &[&str] = &["overeenkomst", "abonnement", "contract", "koop", "huur", "bestelling"];
+
 /// A finding at every legal basis that a question is about, below its place.
 fn bij_grondslag(dossier: &Dossier<'_>, onder: &str, melding: &str, fout: impl Fn(&Doel, &DoelGrondslag) -> bool) -> Vondsten {
     let fouten = dossier.grondslagen().filter(|(_, _, doel, grondslag)| fout(doel, grondslag));
@@ -383,10 +386,10 @@ fn alleen_vitaal(dossier: &Dossier<'_>) -> Vondsten {
 fn aanvraag_is_geen_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
     let melding = "Een aanvraag of beschikking is geen overeenkomst; controleer de grondslag.";
     bij_grondslag(dossier, "", melding, |doel, grondslag| {
-        grondslag.grondslag == Some(Overeenkomst)
-            && woorden(doel.omschrijving.as_deref().unwrap_or_default())
-                .iter()
-                .any(|woord| BESCHIKKING.iter().any(|begin| woord.starts_with(begin)))
+        let gezegd = woorden(doel.omschrijving.as_deref().unwrap_or_default());
+        let beschikking = gezegd.iter().any(|woord| BESCHIKKING.iter().any(|begin| woord.starts_with(begin)));
+        let contract = gezegd.iter().any(|woord| CONTRACT.iter().any(|deel| woord.contains(deel)));
+        grondslag.grondslag == Some(Overeenkomst) && beschikking && !contract
     })
 }
 

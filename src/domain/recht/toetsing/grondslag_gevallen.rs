@@ -111,6 +111,8 @@ fn gronden() -> Vec<Geval> {
         zwijgt("VR-C14", met(&json!([{"grondslag": "vitaal_belang"}, taak(&gemeentewet)]))),
         vuurt(&["VR-C15 /doelen/0/grondslagen/0"], doel("Beoordelen van de aanvraag om een vergunning", &json!([overeenkomst]))),
         zwijgt("VR-C15", doel("Verhuren van een woning en innen van de huur", &json!([overeenkomst]))),
+        // The steps before a contract that the person asks for.
+        zwijgt("VR-C15", doel("Sluiten van een huurovereenkomst na een aanvraag voor een volkstuin", &json!([overeenkomst]))),
         vuurt(&["VR-C16 /doelen/0/grondslagen/0/grondslag"], met(&json!([{"grondslagGroep": "wettelijke_taak"}]))),
         zwijgt("VR-C16", met(&json!([taak(&gemeentewet)]))),
     ]

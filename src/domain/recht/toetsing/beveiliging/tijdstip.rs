@@ -39,7 +39,11 @@ pub(super) fn past_niet_bij_de_verwerking(dossier: &Dossier<'_>) -> Vondsten {
 
 fn te_oud(dossier: &Dossier<'_>, datum: NaiveDate) -> Option<String> {
     let oud = HOUDBAARHEID.vanaf(datum).is_some_and(|houdbaar_tot| houdbaar_tot < dossier.peildatum);
-    oud.then(|| format!("Herbeoordeel de DPIA: die is van {} en dus ouder dan drie jaar.", in_woorden(datum)))
+    let wat = match dossier.inhoud.dpia.as_ref().and_then(|dpia| dpia.status) {
+        Some(NietNodig) => "opnieuw of een DPIA nodig is: dat oordeel",
+        _ => "de DPIA opnieuw: die",
+    };
+    oud.then(|| format!("Beoordeel {wat} is van {} en dus ouder dan drie jaar.", in_woorden(datum)))
 }
 
 /// What began before the AVG had no such duty at its start, and the first day of a later version is no start at all. A DPIA from after the

@@ -27,7 +27,9 @@ pub(super) fn afwijking(dossier: &Dossier<'_>) -> Vondsten {
     bij_termijn(dossier, "termijn", |termijn| {
         let (nummer, resultaat) = nummer(termijn)?;
         let toegelicht =
-            !leeg(termijn.afwijking_toelichting.as_ref()) || (termijn.termijn.is_none() && !leeg(termijn.toelichting.as_ref()));
+            // A reasoned exception is an explanation (Archiefbesluit 1995, article 5).
+            termijn.uitzondering_vernietiging.is_some()
+                || !leeg(termijn.afwijking_toelichting.as_ref()) || (termijn.termijn.is_none() && !leeg(termijn.toelichting.as_ref()));
         let lijst =
             || dossier.kennis.selectielijst_resultaat(resultaat.lijst.as_deref().filter(|_| termijn.termijn.is_some())?, nummer);
         let termijn_van = || eigenschap(lijst()?, "bewaartermijn")?.parse().ok();

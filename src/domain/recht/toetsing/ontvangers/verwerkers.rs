@@ -112,6 +112,9 @@ pub(super) fn onvolledige_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
         let geregeld = |afspraak: &AfspraakArtikel28| {
             afspraken.contains(afspraak)
                 || (*afspraak == AfspraakArtikel28::Geheimhouding && overeenkomst.geheimhouding.is_some())
+                // Who may engage nobody needs no terms for whom he engages.
+                || (*afspraak == AfspraakArtikel28::Subverwerkers
+                    && overeenkomst.toestemming_subverwerkers == Some(ToestemmingSubverwerkers::Geen))
         };
         let ontbreekt = AfspraakArtikel28::VARIANTS.iter().filter(|afspraak| !geregeld(afspraak));
         let ontbreekt: Vec<_> = ontbreekt.map(|afspraak| dossier.kennis.naam_van(*afspraak)).collect();

@@ -76,6 +76,11 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         vuurt(&["VR-E15 /verwerkers/0/overeenkomst"], met(json!({"afspraken": alles_zonder("controle")}))),
         zwijgt("VR-E15", met(json!({"afspraken": alles_zonder("geheimhouding"), "geheimhouding": true}))),
         zwijgt("VR-E15", met(json!({"afspraken": alles_zonder("")}))),
+        zwijgt("VR-E15", met(json!({"afspraken": alles_zonder("subverwerkers"), "toestemmingSubverwerkers": "geen"}))),
+        vuurt(
+            &["VR-E15 /verwerkers/0/overeenkomst"],
+            met(json!({"afspraken": alles_zonder("subverwerkers"), "toestemmingSubverwerkers": "algemeen"})),
+        ),
         // Nobody looked yet.
         zwijgt("VR-E15", met(json!({"afspraken": []}))),
         zwijgt("VR-E04", verwerker(&json!({}))),
