@@ -19,7 +19,7 @@ const unescape = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCod
 /** The texts of the blocks of a page, without what laws and organisations are called. */
 function blocks(html) {
   const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
-  const parts = main.split(/<\/?(?:p|li|dd|dt|h\d|ul|dl|section|nav|div|summary|br|strong)\b[^>]*>/);
+  const parts = main.split(/<\/?(?:p|li|dd|dt|td|th|caption|h\d|ul|dl|section|nav|div|summary|br|strong)\b[^>]*>/);
   return parts.map((part) => unescape(part.replace(/<[^>]+>/g, "")).replace(/\s+/g, " ").trim()).filter((part) => part !== "");
 }
 

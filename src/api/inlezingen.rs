@@ -278,7 +278,7 @@ pub async fn find_inlezing_verslag(
 /// op lijken. Vul haar aan, en stuur haar mee als deel `vertaling` als u het bestand opnieuw inleest.
 #[utoipa::path(
     tag = "Inlezen",
-    responses((status = 200, description = "De vertaling.", content((String = "application/toml")))),
+    responses((status = 200, description = "De vertaling.", content((String = "text/plain")))),
     security(("bearer" = ["register:invoeren"]))
 )]
 #[get("/inlezingen/{uuid}/vertaling")]
@@ -297,7 +297,7 @@ pub async fn find_inlezing_vertaling(
             Ok(stel_voor(&inlezing.overzicht()?, &inlezing.bevindingen()?))
         })
         .await?;
-    Ok(HttpResponse::Ok().content_type("application/toml").body(toml))
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(toml))
 }
 
 /// Voert een inlezing uit
