@@ -99,11 +99,17 @@ isolate() {
   printf 'note: no network namespace here; plain loopback is used\n'
 }
 
+# fresh: an empty folder, named in CI_DIR; it goes with this script.
+fresh() {
+  CI_DIR=$(mktemp -d "${TMPDIR:-/tmp}/register-ci.XXXXXX")
+  CI_DIRS+=("$CI_DIR")
+}
+
 # demo: starts `demo` on a free port with a fresh database; sets CI_URL and CI_SECRET. It ends with this script.
 demo() {
   local dir port try
-  dir=$(mktemp -d "${TMPDIR:-/tmp}/register-ci.XXXXXX")
-  CI_DIRS+=("$dir")
+  fresh
+  dir=$CI_DIR
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   CI_SECRET=$(python3 -c 'import secrets; print(secrets.token_hex(24))')
   CI_URL=http://127.0.0.1:$port

@@ -6,7 +6,6 @@ need soffice libreoffice-calc-nogui
 python_tools
 binary
 
-dir=$(mktemp -d "${TMPDIR:-/tmp}/register-ci.XXXXXX")
-CI_DIRS+=("$dir")
-export REGISTER_DATABASE_URL=sqlite://$dir/register.sqlite3
-check "workbook in other hands" python3 .ci/workbook.py "$dir"
+fresh
+export REGISTER_DATABASE_URL=sqlite://$CI_DIR/register.sqlite3
+check "workbook in other hands" python3 .ci/workbook.py "$CI_DIR"
