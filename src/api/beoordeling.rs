@@ -290,11 +290,10 @@ async fn stap<T: Serialize + Send + 'static>(
             let gelezen = gelezen?;
             let sleutel = sleutel.read(&(handeling.code(), uuid, &gelezen))?;
             if_match.required()?;
-            if sleutel.eerder(tx, &caller)?.is_none() {
+            sleutel.eenmaal(tx, &caller, uuid, |tx| {
                 if_match.check(tx, zaak.revisie())?;
-                doe(tx, &caller, &mut zaak, gelezen)?;
-                sleutel.onthoud(tx, &caller, uuid)?;
-            }
+                doe(tx, &caller, &mut zaak, gelezen)
+            })?;
             ConceptWeergave::new(&tonen, &zaak)
         })
         .await?;

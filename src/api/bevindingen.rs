@@ -1,6 +1,6 @@
 //! `/bevindingen`: everything that is wrong on a day in what counts on that day.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::NaiveDate;
@@ -42,7 +42,6 @@ use crate::{
     },
     toestand::State,
 };
-use std::sync::Arc;
 
 /// Een bladzijde bevindingen.
 #[derive(Debug, Serialize, ToSchema)]

@@ -147,19 +147,20 @@ fn inhoud(tx: &mut Lezen<'_>, caller: &Caller, vraag: &BerekeningInvoer) -> Resu
     let dag = tx.moment.datum();
     let versie = match (vraag.versie, vraag.verwerkingsactiviteit) {
         (Some(versie), _) => zicht::versie(tx.conn, tx.moment, caller, versie).map(Some),
-        (None, Some(activiteit)) => Zaak::lees(tx.conn, tx.moment, caller, activiteit)
-            .and_then(|mut zaak| Ok(zaak.geschiedenis(tx.conn)?.geldig_op(dag).cloned())),
+        (None, Some(activiteit)) => Zaak::lees(tx.conn, tx.moment, caller, activiteit).and_then(|mut zaak| {
+            let versie = zaak.geschiedenis(tx.conn)?.geldig_op(dag).cloned();
+            Ok(versie.map(|versie| (zaak.activiteit, versie)))
+        }),
         (None, None) => Ok(None),
     };
     let versie = match versie {
         Err(Error::NotFound(_)) => None,
         versie => versie?,
     };
-    let Some(versie) = versie else { return Ok(None) };
+    let Some((activiteit, versie)) = versie else { return Ok(None) };
     let document = versies::document(tx.conn, &versie)?;
     let Some(inhoud) = document.and_then(|document| document.inhoud) else { return Ok(None) };
-    let beheer = zicht::activiteit(tx.conn, tx.moment, caller, versie.activiteit.uuid())?.beheer()?;
-    Ok(Some(Gevonden { versie: versie.uuid.uuid(), inhoud, stops: beheer.vernietigingsstops }))
+    Ok(Some(Gevonden { versie: versie.uuid.uuid(), inhoud, stops: activiteit.beheer()?.vernietigingsstops }))
 }
 
 fn uitkomst((kennis, dag): (&Kennis, NaiveDate), vraag: BerekeningInvoer, gevonden: Option<&Gevonden>) -> VernietigingUitkomst {

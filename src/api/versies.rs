@@ -20,12 +20,7 @@ use crate::{
         woorden::codes::IntrekkingReden,
     },
     error::{Error, Result},
-    handelingen::{
-        Zaak,
-        intrekken::intrekken,
-        wissen::{Uitkomst, wissen},
-        zicht,
-    },
+    handelingen::{Zaak, intrekken::intrekken, wissen::wissen, zicht},
     http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, problem::Probleem, query::Query},
     store::versies::{self, Geschiedenis, Versie},
     toestand::State,
@@ -151,11 +146,10 @@ pub async fn versie_intrekken(
             let invoer = gelezen?;
             let sleutel = sleutel.read(&(Handeling::VersieIntrekken.code(), uuid, nummer, &invoer))?;
             if_match.required()?;
-            if sleutel.eerder(tx, &caller)?.is_none() {
+            sleutel.eenmaal(tx, &caller, uuid, |tx| {
                 if_match.check(tx, zaak.revisie())?;
-                intrekken(tx, &caller, &mut zaak, nummer, (invoer.reden, invoer.tekst))?;
-                sleutel.onthoud(tx, &caller, uuid)?;
-            }
+                intrekken(tx, &caller, &mut zaak, nummer, (invoer.reden, invoer.tekst))
+            })?;
             Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie()))
         })
         .await?;
@@ -190,7 +184,7 @@ pub async fn versie_wissen(
     let (uuid, nummer) = path.into_inner();
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let tonen = state.clone();
-    let (versie, revisie, uitkomst) = state
+    let (versie, revisie, is_gewist) = state
         .store
         .write(&caller.clone(), move |tx| {
             let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieWissen)?;
@@ -198,20 +192,16 @@ pub async fn versie_wissen(
             let invoer = gelezen?;
             let sleutel = sleutel.read(&(Handeling::VersieWissen.code(), uuid, nummer, &invoer))?;
             if_match.required()?;
-            let uitkomst = if sleutel.eerder(tx, &caller)?.is_some() {
-                let is_gewist = zaak.geschiedenis(tx.conn)?.is_gewist(versie.uuid);
-                if is_gewist { Uitkomst::Gewist } else { Uitkomst::Gevraagd }
-            } else {
+            sleutel.eenmaal(tx, &caller, uuid, |tx| {
                 if_match.check(tx, zaak.revisie())?;
-                let uitkomst = wissen(tx, &caller, &mut zaak, nummer, &invoer.reden)?;
-                sleutel.onthoud(tx, &caller, uuid)?;
-                uitkomst
-            };
-            Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie(), uitkomst))
+                wissen(tx, &caller, &mut zaak, nummer, &invoer.reden)
+            })?;
+            let is_gewist = zaak.geschiedenis(tx.conn)?.is_gewist(versie.uuid);
+            Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie(), is_gewist))
         })
         .await?;
     let mut answer = ok(&state, &versie, revisie).await?;
-    if uitkomst == Uitkomst::Gevraagd {
+    if !is_gewist {
         *answer.status_mut() = actix_web::http::StatusCode::ACCEPTED;
     }
     Ok(answer)

@@ -49,11 +49,7 @@ fn dossier<T>(
     peildatum: NaiveDate,
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
-    let context = dossiers::context(conn, zaak.registerhouder(), inhoud)?;
-    let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
+    let activiteit = zaak.activiteit.clone();
     let geschiedenis = zaak.geschiedenis(conn)?;
-    let einde = geschiedenis.einde_van_nieuwe(begin);
-    let eerder = dossiers::eerder(conn, geschiedenis, inhoud, begin)?;
-    let beheer = zaak.activiteit.beheer()?;
-    Ok(werk(&Dossier { inhoud, beheer: &beheer, context: &context, kennis, peildatum, einde, eerder: &eerder }))
+    dossiers::dossier(conn, (&activiteit, geschiedenis), inhoud, (kennis, peildatum), werk)
 }

@@ -17,17 +17,8 @@ use crate::{
     },
 };
 
-/// What came of a call to erase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Uitkomst {
-    /// The first person asked; a second one must confirm.
-    Gevraagd,
-    /// The second person confirmed: the content is gone.
-    Gewist,
-}
-
 /// Asks for the erasure of a version by number, or carries it out when somebody else asked before.
-pub fn wissen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, nummer: i32, reden: &str) -> Result<Uitkomst> {
+pub fn wissen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, nummer: i32, reden: &str) -> Result<()> {
     wie.mag(Handeling::VersieWissen)?;
     let versie = zaak.versie(tx.conn, wie, nummer)?;
     match wissing(tx.conn, versie.uuid)? {
@@ -43,15 +34,15 @@ pub fn wissen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, nummer: i32, r
     }
 }
 
-fn vraag(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &str) -> Result<Uitkomst> {
+fn vraag(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &str) -> Result<()> {
     wissingen::vraag(tx, versie.uuid, reden)?;
     let toelichting =
         json!({ "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gevraagd" });
     zaak.boek_verzoek(tx, Handeling::VersieWissen, toelichting)?;
-    Ok(Uitkomst::Gevraagd)
+    Ok(())
 }
 
-fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &str) -> Result<Uitkomst> {
+fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &str) -> Result<()> {
     let oud = documenten::verwijzing(tx.conn, versie.document.uuid())?;
     // No concept became an end.
     let concepten = match versie.soort.0 {
@@ -70,5 +61,5 @@ fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &st
         "versieUuid": versie.uuid.uuid(), "nummer": versie.nummer, "reden": reden, "resultaat": "gewist", "documenten": documenten,
     });
     zaak.boek(tx, Handeling::VersieWissen, (oud, None), toelichting)?;
-    Ok(Uitkomst::Gewist)
+    Ok(())
 }

@@ -46,11 +46,10 @@ pub fn overeenkomst(conn: &mut DbConnection, wie: &Wie, uuid: Uuid) -> Result<Ov
         .ok_or(Error::NotFound("deze verwerkersovereenkomst"))
 }
 
-/// The version by its own key, if it exists for this caller.
-pub fn versie(conn: &mut DbConnection, nu: Moment, wie: &Wie, uuid: Uuid) -> Result<Versie> {
+/// The version by its own key with its activity, if it exists for this caller.
+pub fn versie(conn: &mut DbConnection, nu: Moment, wie: &Wie, uuid: Uuid) -> Result<(Activiteit, Versie)> {
     let versie = versies::find(conn, uuid)?.filter(|versie| ziet(wie, versie)).ok_or(Error::NotFound("deze versie"))?;
-    activiteit(conn, nu, wie, versie.activiteit.uuid())?;
-    Ok(versie)
+    Ok((activiteit(conn, nu, wie, versie.activiteit.uuid())?, versie))
 }
 
 /// Whether a version exists for who sees its activity: what was confidential stays so when the activity is open again.

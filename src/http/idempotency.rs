@@ -55,6 +55,21 @@ impl Sleutel {
         Self(self.0.as_ref().map(|(key, mark)| (format!("{key} {een}"), mark.clone())))
     }
 
+    /// Does what this key did not do before.
+    pub fn eenmaal(
+        &self,
+        tx: &mut Schrijven<'_>,
+        wie: &Wie,
+        uuid: Uuid,
+        doe: impl FnOnce(&mut Schrijven<'_>) -> Result<()>,
+    ) -> Result<()> {
+        if self.eerder(tx, wie)?.is_none() {
+            doe(tx)?;
+            self.onthoud(tx, wie, uuid)?;
+        }
+        Ok(())
+    }
+
     /// What this key made before.
     pub fn eerder(&self, tx: &mut Schrijven<'_>, wie: &Wie) -> Result<Option<Uuid>> {
         match &self.0 {

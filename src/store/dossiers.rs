@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    activiteiten::Activiteit,
     schema::{organisaties, verwerkersovereenkomsten},
     versies::{self, Geschiedenis},
 };
@@ -14,7 +15,10 @@ use crate::{
     database::{DbConnection, Id},
     domain::{
         inhoud::{Inhoud, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
-        recht::dossier::{Context, Eerder},
+        recht::{
+            dossier::{Context, Dossier, Eerder},
+            kennis::Kennis,
+        },
     },
     error::Result,
 };
@@ -38,6 +42,22 @@ pub fn eerder(conn: &mut DbConnection, geschiedenis: &Geschiedenis, inhoud: &Inh
     let dag = inhoud.dpia.as_ref().and_then(|dpia| dpia.datum).filter(|datum| *datum < begin);
     let Some(versie) = dag.and_then(|dag| geschiedenis.geldig_op(dag)) else { return Ok(Eerder::Versie(None)) };
     Ok(Eerder::Versie(versies::document(conn, versie)?.and_then(|document| document.inhoud).map(Box::new)))
+}
+
+/// Hands a content to `werk` with all that its check needs on a day: what it names, what stands beside it, before it and after it.
+pub fn dossier<T>(
+    conn: &mut DbConnection,
+    (activiteit, geschiedenis): (&Activiteit, &Geschiedenis),
+    inhoud: &Inhoud,
+    (kennis, peildatum): (&Kennis, NaiveDate),
+    werk: impl FnOnce(&Dossier<'_>) -> T,
+) -> Result<T> {
+    let context = context(conn, activiteit.registerhouder.uuid(), inhoud)?;
+    let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
+    let einde = geschiedenis.einde_van_nieuwe(begin);
+    let eerder = eerder(conn, geschiedenis, inhoud, begin)?;
+    let beheer = activiteit.beheer()?;
+    Ok(werk(&Dossier { inhoud, beheer: &beheer, context: &context, kennis, peildatum, einde, eerder: &eerder }))
 }
 
 /// These organisations, as far as they exist.

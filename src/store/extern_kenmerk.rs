@@ -1,5 +1,6 @@
 //! Keys that other systems have for activities: whose each is, and what was last delivered by it.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Deserialize as _;
 use uuid::Uuid;
@@ -18,7 +19,6 @@ use crate::{
     },
     error::Result,
 };
-use chrono::NaiveDate;
 
 /// Where an entry keeps the reference to the document of what was delivered.
 pub const AANLEVERING: &str = "aanlevering";

@@ -1,5 +1,7 @@
 //! The journal: read per thing and as a whole.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -15,7 +17,6 @@ use crate::{
     domain::levensloop::{handeling::Handeling, lezer::Lezer, wijziging::Stand},
     error::Result,
 };
-use std::collections::HashMap;
 
 /// An entry as stored.
 #[derive(Debug, Clone, Queryable, Selectable)]

@@ -13,10 +13,7 @@ use crate::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::lezer::Lezer,
         publiek::openbaar::{Identiteit, Romp},
-        recht::{
-            dossier::Dossier,
-            toetsing::{Bevinding, Onderdeel, toets},
-        },
+        recht::toetsing::{Bevinding, Onderdeel, toets},
         woorden::adressen::Vindplaats,
         zoeken::kenmerk::Kenmerk,
     },
@@ -176,15 +173,9 @@ pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang, te
 
 /// What the check says of a content today.
 fn toetsing(tx: &mut Lijsten<'_>, herkomst: &Herkomst, intern: &Intern, inhoud: &Inhoud) -> Result<Vec<Bevinding>> {
-    let peildatum = tx.moment.datum();
-    let context = dossiers::context(tx.conn, intern.activiteit.registerhouder.uuid(), inhoud)?;
     let geschiedenis = Geschiedenis::lees(tx.conn, intern.activiteit.uuid.uuid(), Moment::MAX)?;
-    let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
-    let einde = geschiedenis.einde_van_nieuwe(begin);
-    let eerder = dossiers::eerder(tx.conn, &geschiedenis, inhoud, begin)?;
-    let beheer = intern.activiteit.beheer()?;
-    let kennis = &herkomst.kennis;
-    Ok(toets(&Dossier { inhoud, beheer: &beheer, context: &context, kennis, peildatum, einde, eerder: &eerder }))
+    let vandaag = tx.moment.datum();
+    dossiers::dossier(tx.conn, (&intern.activiteit, &geschiedenis), inhoud, (&herkomst.kennis, vandaag), toets)
 }
 
 /// What the check says stands beside what it is about.

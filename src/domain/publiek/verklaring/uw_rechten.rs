@@ -46,7 +46,9 @@ pub(super) fn bezwaar(stof: &Stof<'_>, deel: &mut Deel) {
                 "{ja} Past het gebruik van uw gegevens niet bij uw eigen situatie? Dan mag u daartegen bezwaar maken. Wij stoppen dan, tenzij wij \
                  zwaarder wegende redenen hebben om door te gaan.",
             ));
-            hiervoor.into_iter().for_each(|doel| deel.noem(doel.clone()));
+            for doel in hiervoor {
+                deel.noem(doel.clone());
+            }
             deel.zeg("U kunt ons vragen om uw gegevens niet te gebruiken zolang wij daarover nadenken.");
             if afwijking {
                 deel.zeg(format!("Dit kan niet altijd. {}", recht.waarom));
