@@ -30,7 +30,7 @@ use crate::{
     },
     openapi::{self, Interface},
     store::Store,
-    toestand::{Gezien, Settings, State},
+    toestand::{Contacten, Gezien, Settings, State},
     webhooks::Bezorger,
 };
 
@@ -58,7 +58,13 @@ impl Services {
             budgets: web::Data::new(Budgets::new(&settings.sizes)),
             clients: web::Data::new(settings.clients.clone()),
             auth: web::Data::from(auth),
-            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), gezien: Gezien::default(), settings }),
+            state: web::Data::new(State {
+                store,
+                cache: Cache::new(settings.cache_bytes),
+                contacten: Contacten::default(),
+                gezien: Gezien::default(),
+                settings,
+            }),
             metrics: metrics.map(web::Data::from),
         }
     }
@@ -148,16 +154,17 @@ pub fn app(
     if let Some(metrics) = &services.metrics {
         app = app.app_data(metrics.clone());
     }
-    app.configure(crate::site::routes)
-        .configure(crate::register::koppelvlakken::routes)
-        .service(
-            web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))),
-        )
-        .default_service(web::route().to(crate::site::niet_gevonden))
-        // The last one wrapped is the outermost.
-        .wrap(from_fn(limits))
-        .wrap(from_fn(crate::site::fouten))
-        .wrap(from_fn(head_as_get))
-        .wrap(from_fn(guard))
-        .wrap(from_fn(log_line))
+    // In this order they are tried.
+    app.service(
+        web::scope("/v1").configure(|cfg| openapi::routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(cfg))),
+    )
+    .configure(crate::register::koppelvlakken::routes)
+    .configure(crate::site::routes)
+    .default_service(web::route().to(crate::site::niet_gevonden))
+    // The last one wrapped is the outermost.
+    .wrap(from_fn(limits))
+    .wrap(from_fn(crate::site::fouten))
+    .wrap(from_fn(head_as_get))
+    .wrap(from_fn(guard))
+    .wrap(from_fn(log_line))
 }

@@ -181,6 +181,22 @@ impl Database {
         Ok(self.reading(&pool, self.access.wait, work).await?)
     }
 
+    /// As `read`, for one record. A file gives it in less time than it takes to hand the work to another thread and back, so there it is
+    /// done on this one.
+    pub async fn read_record<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let pool = self.source().pool;
+        if !self.manager.is_file() || !pool.has_idle() {
+            return Ok(self.reading(&pool, self.access.wait, work).await?);
+        }
+        let (work, value) = boxed(|conn: &mut DbConnection| work(conn).map(Outcome::Keep));
+        let job = Job::new();
+        job.run(|| transaction::run(&pool, &job, &self.numbers, Kind::Read, work)).map_err(|error| self.failed(error))?;
+        value()
+    }
+
     /// As `read`, for what may take as long as it takes.
     pub async fn read_at_length<T: Send + 'static>(
         &self,
@@ -308,10 +324,15 @@ impl Database {
                 Either::Right((Err(_), _)) if job.left(patience).is_zero() => return Err(Stop::Stalled(job.cancel(kind))),
                 Either::Right((Err(_), _)) => continue,
             };
-            self.damage.note(&error);
-            self.numbers.failed(&error);
-            return Err(Stop::Failed(error));
+            return Err(Stop::Failed(self.failed(error)));
         }
+    }
+
+    /// Takes note of work that was not done.
+    fn failed(&self, error: Error) -> Error {
+        self.damage.note(&error);
+        self.numbers.failed(&error);
+        error
     }
 
     /// Whether the last write found no room on the disk.

@@ -129,6 +129,15 @@ impl Store {
         self.database.read(move |conn| work(&mut Lezen { conn, moment: clock.now(), kennis })).await
     }
 
+    /// As `read`, of one record.
+    pub(super) async fn read_record<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (clock, kennis) = (self.clock.clone(), Arc::clone(&self.kennis));
+        self.database.read_record(move |conn| work(&mut Lezen { conn, moment: clock.now(), kennis })).await
+    }
+
     /// Changes the register: the work, its journal entries and the head of the journal are one transaction. Work that writes no entry
     /// changes nothing.
     pub async fn write<T: Send + 'static>(

@@ -1,9 +1,11 @@
 //! What handlers work with: the storage, how this installation behaves, and what was answered before.
 
+mod contacten;
 mod gezien;
 pub mod thema;
 mod zoeken;
 
+pub use contacten::Contacten;
 pub use gezien::Gezien;
 pub use thema::{Huis, Thema};
 pub use zoeken::Zoeken;
@@ -72,6 +74,8 @@ pub struct State {
     pub settings: Settings,
     /// Public answers, ready to send.
     pub cache: Cache,
+    /// The contact data of organisations.
+    pub contacten: Contacten,
     /// What waiting readers of the feed were told.
     pub gezien: Gezien,
 }

@@ -1,6 +1,6 @@
 //! Texts that are read by key, packed in a column.
 
-use std::io::Write as _;
+use std::{cell::RefCell, io::Write as _};
 
 use diesel::{
     backend::Backend,
@@ -54,8 +54,17 @@ impl Packed {
     }
 }
 
+thread_local! {
+    /// Its memory is taken once.
+    static DECOMPRESS: RefCell<Decompress> = RefCell::new(Decompress::new(false));
+}
+
 fn inflate(packed: &[u8]) -> Result<Vec<u8>> {
-    let mut decompress = Decompress::new(false);
+    DECOMPRESS.with_borrow_mut(|decompress| inflate_with(decompress, packed))
+}
+
+fn inflate_with(decompress: &mut Decompress, packed: &[u8]) -> Result<Vec<u8>> {
+    decompress.reset(false);
     decompress.set_dictionary(FIRST).map_err(Error::internal)?;
     // Never nothing: it grows by what it holds.
     let mut text = Vec::with_capacity(packed.len() * 8 + 64);

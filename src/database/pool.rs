@@ -87,6 +87,11 @@ impl Pool {
         self.manager.is_there()
     }
 
+    /// Whether there is a connection that nobody uses.
+    pub(super) fn has_idle(&self) -> bool {
+        !self.connections().is_empty()
+    }
+
     /// Open connections, and those that nobody uses.
     pub(super) fn counts(&self) -> (u32, u32) {
         let idle = u32::try_from(self.connections().len()).unwrap_or(u32::MAX);

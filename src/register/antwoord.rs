@@ -31,6 +31,8 @@ type LeesLijst = Box<dyn FnOnce(&mut Lijsten<'_>, &'static str) -> Result<Inhoud
 pub(crate) enum Lees {
     /// By key, of this part of the register.
     Een(Onderdeel, LeesEen),
+    /// One record of it, sent as it was stored.
+    Record(Onderdeel, LeesEen),
     /// From lists.
     Lijst(LeesLijst),
 }
@@ -38,7 +40,7 @@ pub(crate) enum Lees {
 impl Lees {
     fn deel(&self) -> Onderdeel {
         match self {
-            Self::Een(deel, _) => *deel,
+            Self::Een(deel, _) | Self::Record(deel, _) => *deel,
             Self::Lijst(_) => Onderdeel::Register,
         }
     }
@@ -88,6 +90,18 @@ pub async fn antwoord_als<I: Into<Inhoud>>(
     lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
 ) -> Result<HttpResponse> {
     bereid(request, state, vormen, address(request), Lees::Een(deel, Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into())))).await
+}
+
+/// As `antwoord_als`, of one record.
+pub async fn record<I: Into<Inhoud>>(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    deel: Onderdeel,
+    vormen: &[&'static str],
+    lees: impl FnOnce(&mut Lezen<'_>, &'static str) -> Result<I> + Send + 'static,
+) -> Result<HttpResponse> {
+    bereid(request, state, vormen, address(request), Lees::Record(deel, Box::new(move |tx, vorm| Ok(lees(tx, vorm)?.into()))))
+        .await
 }
 
 /// As `antwoord_als`, of what lists find.
@@ -149,7 +163,13 @@ pub(crate) async fn bereid(
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
     let (media_type, coding) = (key.media_type, key.coding);
     let prepared = match lees {
-        Lees::Een(_, lees) => state.store.read_public(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
+        // What is not sent as it was stored takes more time.
+        Lees::Record(_, lees) if media_type == JSON && coding == Coding::Identity => {
+            state.store.read_public_record(move |tx| prepare(lees(tx, media_type)?, coding)).await?
+        }
+        Lees::Een(_, lees) | Lees::Record(_, lees) => {
+            state.store.read_public(move |tx| prepare(lees(tx, media_type)?, coding)).await?
+        }
         Lees::Lijst(lees) => state.store.read_public_lists(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
     };
     state.cache.put(key, prepared.clone());

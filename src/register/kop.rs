@@ -1,7 +1,6 @@
 //! The front of a public record: what belongs to today, written in front of the stored body without parsing it.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
@@ -59,19 +58,13 @@ impl Vandaag {
 
     /// Front and stored summary as one JSON object.
     pub fn voor(&self, state: &State, samenvatting: &str) -> Result<String> {
-        Ok(aaneen(&serde_json::to_string(&self.kop(state, Vorm::Samenvatting))?, samenvatting))
+        Ok(aaneen(&[&serde_json::to_string(&self.kop(state, Vorm::Samenvatting))?, samenvatting]))
     }
 
     /// Front, contact of today and stored body as one JSON object.
     pub fn met_contact(&self, state: &State, romp: &str, organisatie: &str) -> Result<String> {
-        #[derive(Serialize)]
-        struct MetContact {
-            contact: Contact,
-        }
-        let organisatie: OrganisatieInvoer = serde_json::from_str(organisatie)?;
-        let contact = MetContact { contact: Contact::new(&organisatie, state.store.kennis()) };
-        let kop = aaneen(&serde_json::to_string(&self.kop(state, Vorm::Volledig))?, romp);
-        Ok(aaneen(&kop, &serde_json::to_string(&contact)?))
+        let contact = state.contacten.van(organisatie, state.store.kennis())?;
+        Ok(aaneen(&[&serde_json::to_string(&self.kop(state, Vorm::Volledig))?, romp, &contact]))
     }
 }
 

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{VERSIE, antwoord, antwoord_als, te_bewaren},
+    antwoord::{VERSIE, antwoord, record, te_bewaren},
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
 use crate::{
@@ -161,7 +161,7 @@ pub async fn find_openbare_versie(
     let (uuid, nummer) = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    let antwoord = antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
+    let antwoord = record(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
         versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)
     });
     Ok(te_bewaren(antwoord.await?, VERSIE))
@@ -190,7 +190,7 @@ pub async fn find_openbare_versie_op_sleutel(
     let sleutel = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    let antwoord = antwoord_als(&request, &state, Onderdeel::Register, &VORMEN, move |tx, vorm| {
+    let antwoord = record(&request, &state, Onderdeel::Register, &VORMEN, move |tx, vorm| {
         let (uuid, nummer) = openbaar::activiteit_van(tx.conn, sleutel)?.ok_or(Error::NotFound("deze versie"))?;
         versie(tx, query, uuid, nummer)?.als(&lezen, vorm, Wat::Versie)
     });

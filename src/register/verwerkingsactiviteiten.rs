@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{Inhoud, antwoord_als, lijst},
+    antwoord::{Inhoud, lijst, record},
     facetten::{OpenbareFacet, benoem},
     kop::{Bewaard, VORMEN, Vandaag, Wat},
 };
@@ -149,7 +149,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten };
         let results = format!("{{\"results\":[{}]}}", results.join(","));
-        Ok(Inhoud { tekst: aaneen(&serde_json::to_string(&pagina)?, &results), link: links.header })
+        Ok(Inhoud { tekst: aaneen(&[&serde_json::to_string(&pagina)?, &results]), link: links.header })
     })
     .await
 }
@@ -179,7 +179,7 @@ pub async fn find_openbare_verwerkingsactiviteit(
     let uuid = path.into_inner();
     let query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
-    antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
+    record(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
         gevraagd(tx, query, uuid)?.als(&lezen, vorm, Wat::Activiteit)
     })
     .await

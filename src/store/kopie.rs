@@ -31,6 +31,27 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        match self.als_de_kopie_zo_ver_is(work).await? {
+            Ok(value) => Ok(value),
+            Err(work) => self.read(work).await,
+        }
+    }
+
+    /// As `read_public`, of one record.
+    pub async fn read_public_record<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        match self.als_de_kopie_zo_ver_is(work).await? {
+            Ok(value) => Ok(value),
+            Err(work) => self.read_record(work).await,
+        }
+    }
+
+    async fn als_de_kopie_zo_ver_is<T: Send + 'static, W: FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static>(
+        &self,
+        work: W,
+    ) -> Result<Result<T, W>> {
         let (store, bekend) = (self.clone(), self.stand.bekend());
         let gelezen = self.op_kopie(work, move |conn, work| {
             let kop = Kop::lees(conn)?;
@@ -40,10 +61,7 @@ impl Store {
             let (moment, kennis) = (store.clock.now(), Arc::clone(&store.kennis));
             work(&mut Lezen { conn, moment, kennis }).map(Ok)
         });
-        match gelezen.await? {
-            Ok(value) => Ok(value),
-            Err(work) => self.read(work).await,
-        }
+        gelezen.await
     }
 
     /// As `read_lists`, for what is public; call it after `volg_generatie`.

@@ -278,8 +278,12 @@ impl Store {
     pub async fn volg_generatie(&self) -> Result<()> {
         let gedeeld = &self.stand.0;
         let nummer = gedeeld.gekomen.fetch_add(1, Ordering::AcqRel);
-        let gekeken = tokio::time::timeout(WACHT, gedeeld.gekeken.lock()).await;
-        let mut gekeken = gekeken.map_err(|_| Error::Unavailable("anderen wachten al te lang op de database".into()))?;
+        let mut gekeken = match gedeeld.gekeken.try_lock() {
+            Ok(gekeken) => gekeken,
+            Err(_) => tokio::time::timeout(WACHT, gedeeld.gekeken.lock())
+                .await
+                .map_err(|_| Error::Unavailable("anderen wachten al te lang op de database".into()))?,
+        };
         if gekeken.gekomen > nummer {
             return Ok(());
         }

@@ -89,7 +89,7 @@ fn voorkant(herkomst: &Herkomst, openbaar: &Openbaar) -> Voorkant {
 }
 
 fn regel(herkomst: &Herkomst, openbaar: &Openbaar) -> Result<String> {
-    let mut regel = aaneen(&serde_json::to_string(&voorkant(herkomst, openbaar))?, &openbaar.romp);
+    let mut regel = aaneen(&[&serde_json::to_string(&voorkant(herkomst, openbaar))?, &openbaar.romp]);
     regel.push('\n');
     Ok(regel)
 }

@@ -390,10 +390,17 @@ fn samen(vorm: Vorm, romp: RefOr<Schema>, omschrijving: &str) -> RefOr<Schema> {
     samen.into()
 }
 
-/// Front and body as one JSON object: the members of the second behind those of the first. Neither is empty.
+/// JSON objects as one: the members of each behind those of the one before. None is empty.
 #[must_use]
-pub fn aaneen(kop: &str, romp: &str) -> String {
-    format!("{},{}", &kop[..kop.len() - 1], &romp[1..])
+pub fn aaneen(delen: &[&str]) -> String {
+    let leden = delen.iter().map(|deel| &deel[1..deel.len() - 1]);
+    let mut geheel = String::with_capacity(delen.iter().map(|deel| deel.len()).sum());
+    for (plaats, leden) in leden.enumerate() {
+        geheel.push(if plaats == 0 { '{' } else { ',' });
+        geheel.push_str(leden);
+    }
+    geheel.push('}');
+    geheel
 }
 
 #[cfg(test)]
@@ -401,8 +408,8 @@ mod tests {
     use super::aaneen;
 
     #[test]
-    fn two_objects_become_one_also_when_the_first_ends_in_an_object() {
-        assert_eq!(aaneen(r#"{"a":1}"#, r#"{"b":2}"#), r#"{"a":1,"b":2}"#);
-        assert_eq!(aaneen(r#"{"a":{"x":{}}}"#, r#"{"b":{}}"#), r#"{"a":{"x":{}},"b":{}}"#);
+    fn objects_become_one_also_when_the_first_ends_in_an_object() {
+        assert_eq!(aaneen(&[r#"{"a":1}"#, r#"{"b":2}"#]), r#"{"a":1,"b":2}"#);
+        assert_eq!(aaneen(&[r#"{"a":{"x":{}}}"#, r#"{"b":{}}"#, r#"{"c":[1]}"#]), r#"{"a":{"x":{}},"b":{},"c":[1]}"#);
     }
 }

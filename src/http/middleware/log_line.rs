@@ -1,9 +1,16 @@
 //! One line in the log for every request, with nothing in it of bodies, tokens or queries.
 
-use std::time::Instant;
+use std::{
+    hash::{BuildHasher as _, RandomState},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
 
 use actix_web::{
-    Error,
+    Error, HttpRequest,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
@@ -36,11 +43,11 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     let address = told_address(&request);
     let mut answer = trace.clone().follow(next.call(request)).await;
 
-    let (status, route, problem) = match &mut answer {
+    let (status, request, problem) = match &mut answer {
         Ok(answer) => {
             answer.headers_mut().insert(REQUEST_ID, id);
             let problem = answer.response_mut().extensions_mut().remove();
-            (answer.status(), answer.request().match_pattern(), problem)
+            (answer.status(), Some(answer.request()), problem)
         }
         Err(error) => {
             let mut response = error.error_response();
@@ -52,6 +59,8 @@ pub async fn log_line<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     };
     let took = begin.elapsed();
     if let Some(metrics) = metrics {
+        // It is looked for among all routes, so only for who counts.
+        let route = request.and_then(HttpRequest::match_pattern);
         metrics.observe(&method, route.as_deref(), status, took);
         if let Some(Code(code)) = problem {
             metrics.problem(&code);
@@ -81,15 +90,16 @@ fn operation(request: &ServiceRequest) -> impl FnOnce() -> String + Send + 'stat
     }
 }
 
+/// Makes of each next number one that tells nothing of the one before.
+static CHANCE: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+static COUNTER: AtomicU64 = AtomicU64::new(0);
+
 /// The number that came with the request when it is a plain one, else a new one.
 fn request_id(headers: &HeaderMap) -> HeaderValue {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
     let given = headers.get(REQUEST_ID).filter(|id| (1..=64).contains(&id.len()) && id.as_bytes().iter().all(plain));
     given.cloned().unwrap_or_else(|| {
-        let mut random = [0; 8];
-        if getrandom::fill(&mut random).is_err() {
-            log::warn!("no source of chance for the numbers of requests");
-        }
-        HeaderValue::from_str(&format!("{:016x}", u64::from_be_bytes(random))).unwrap_or(HeaderValue::from_static("-"))
+        let number = CHANCE.hash_one(COUNTER.fetch_add(1, Ordering::Relaxed));
+        HeaderValue::from_str(&format!("{number:016x}")).unwrap_or(HeaderValue::from_static("-"))
     })
 }
