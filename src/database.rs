@@ -29,6 +29,7 @@ use prometheus::Registry;
 use tokio::time::timeout;
 
 pub use connection::DbConnection;
+pub(crate) use damage::is_full;
 pub use job::for_everyone;
 pub use mark::Mark;
 pub use packed::Packed;
