@@ -30,7 +30,7 @@ use crate::{
     },
     openapi::{self, Interface},
     store::Store,
-    toestand::{Contacten, Gezien, Settings, State},
+    toestand::{Contacten, Gezien, Settings, State, oordelen::Oordelen},
     webhooks::Bezorger,
 };
 
@@ -63,6 +63,7 @@ impl Services {
                 cache: Cache::new(settings.cache_bytes),
                 contacten: Contacten::default(),
                 gezien: Gezien::default(),
+                oordelen: Oordelen::default(),
                 settings,
             }),
             metrics: metrics.map(web::Data::from),

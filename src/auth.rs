@@ -40,6 +40,7 @@ use applications::Applications;
 use claims::text;
 use oidc::Issuer;
 use secret::Secret;
+pub(crate) use secret::check as check_secret;
 use token::Token;
 
 /// What the settings say about tokens.

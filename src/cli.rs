@@ -17,6 +17,7 @@ mod serve;
 mod server;
 mod site;
 pub mod spiegel;
+mod systemd;
 mod taal;
 mod token;
 mod uitvoer;

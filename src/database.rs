@@ -29,11 +29,13 @@ use prometheus::Registry;
 use tokio::time::timeout;
 
 pub use connection::DbConnection;
+pub(crate) use damage::is_full;
+pub use job::for_everyone;
 pub use mark::Mark;
 pub use packed::Packed;
 pub use role::{Role, role};
 pub(crate) use rows::{FEW_ROWS, ROWS_AT_ONCE, insert_many};
-pub use schema::{Schema, Turn, compare, is_newer};
+pub use schema::{Schema, Turn, compare, is_beyond, release};
 pub use types::{Code, Id};
 
 use crate::error::{Error, Result};
@@ -178,7 +180,7 @@ impl Database {
     /// Runs the work in a transaction that sees one consistent picture and changes nothing.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
         let pool = self.source().pool;
-        Ok(self.reading(&pool, self.access.wait, work).await?)
+        Ok(self.reading(&pool, (self.access.wait, Kind::Read), work).await?)
     }
 
     /// As `read`, for one record. A file gives it in less time than it takes to hand the work to another thread and back, so there it is
@@ -203,7 +205,7 @@ impl Database {
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let pool = self.source().pool;
-        Ok(self.reading(&pool, None, work).await?)
+        Ok(self.reading(&pool, (None, Kind::Read), work).await?)
     }
 
     /// As `read`, of a copy that may be behind; `None` without one.
@@ -212,7 +214,7 @@ impl Database {
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Option<Result<T>> {
         let readers = self.source().readers?;
-        Some(self.reading(&readers, self.access.wait, work).await.map_err(Error::from))
+        Some(self.reading(&readers, (self.access.wait, Kind::Read), work).await.map_err(Error::from))
     }
 
     /// Whether there is a copy to read from.
@@ -226,7 +228,7 @@ impl Database {
     pub async fn look<T: Send + 'static>(&self, work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static) -> Result<T> {
         let source = self.source();
         let patience = self.access.wait.map(|wait| wait.min(LOOK));
-        match self.reading(&source.looks, patience, work).await {
+        match self.reading(&source.looks, (patience, Kind::Look), work).await {
             // Another connection to the same file is no better.
             Err(Stop::Stalled(error)) if !self.manager.is_file() => {
                 log::error!("de database antwoordt niet; alle verbindingen worden vernieuwd");
@@ -264,11 +266,11 @@ impl Database {
     async fn reading<T: Send + 'static>(
         &self,
         pool: &Arc<Pool>,
-        patience: Option<Duration>,
+        how: (Option<Duration>, Kind),
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Result<T, Stop> {
         let (work, value) = boxed(|conn: &mut DbConnection| work(conn).map(Outcome::Keep));
-        self.on(pool, (patience, Kind::Read), work).await?;
+        self.on(pool, how, work).await?;
         value().map_err(Stop::Failed)
     }
 
@@ -291,7 +293,7 @@ impl Database {
         let turn = turn.map_err(|_| Error::Unavailable("anderen schrijven al te lang".into()))?;
         let (damage, on) = (Arc::clone(&self.damage), Arc::clone(&pool));
         let work: Work = Box::new(move |conn| {
-            // The turn ends with the transaction, also when the client has gone away meanwhile.
+            // The turn ends with the transaction: when the client goes away, that is at its next statement.
             let _turn = turn;
             let broken = damage.broken().map(str::to_owned);
             broken.map_or_else(|| on.is_there(), Err).map_err(|reason| Error::Unavailable(reason.into()))?;
@@ -301,9 +303,10 @@ impl Database {
         value()
     }
 
-    /// Does the work on a thread of this pool, as long as it moves and the pool is not written off.
+    /// Does the work on a thread of this pool, as long as it moves, somebody waits for it, and the pool is not written off.
     async fn on(&self, pool: &Arc<Pool>, (patience, kind): (Option<Duration>, Kind), work: Work) -> Result<(), Stop> {
         let job = Job::new();
+        let _waiter = (kind != Kind::Look).then(|| job.waiter());
         let (run, on, numbers) = (Arc::clone(&job), Arc::clone(pool), Arc::clone(&self.numbers));
         let mut done = pool.spawn(move || run.run(|| transaction::run(&on, &run, &numbers, kind, work)));
         let mut lost = pool.is_lost();

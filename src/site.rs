@@ -9,7 +9,7 @@ mod fouten;
 mod gelinkt;
 mod gevonden;
 mod grafiek;
-mod health;
+pub(crate) mod health;
 mod id;
 mod insluiten;
 mod kader;
@@ -53,10 +53,7 @@ const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'uns
 
 /// The routes beside `/v1`.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(health::live)
-        .service(health::ready)
-        .service(health::schrijven)
-        .service(health::lezen)
+    cfg.configure(health::routes)
         .service(id::verwerkingsactiviteit)
         .service(id::versie)
         .service(id::organisatie)

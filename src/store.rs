@@ -17,6 +17,7 @@ mod kopie;
 pub mod levensloop;
 mod lijsten;
 mod merken;
+mod naast;
 pub mod openbaar;
 pub mod organisaties;
 pub mod overeenkomsten;
@@ -55,7 +56,7 @@ use crate::{
 /// The backend that a query is written for: either database.
 pub type Backend = <DbConnection as Connection>::Backend;
 
-/// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
+/// Changes when a release makes other projections from the same record; `migrate` then rebuilds them. `naast::NAAST` says beside which earlier ones.
 const PROJECTIE: u32 = 8;
 
 /// The register's storage: the database, the clock and what the register knows.

@@ -2,11 +2,13 @@
 
 mod contacten;
 mod gezien;
+pub mod oordelen;
 pub mod thema;
 mod zoeken;
 
 pub use contacten::Contacten;
 pub use gezien::Gezien;
+use oordelen::Oordelen;
 pub use thema::{Huis, Thema};
 pub use zoeken::Zoeken;
 
@@ -78,6 +80,8 @@ pub struct State {
     pub contacten: Contacten,
     /// What waiting readers of the feed were told.
     pub gezien: Gezien,
+    /// What the rules found in what counts.
+    pub oordelen: Oordelen,
 }
 
 impl State {

@@ -1,7 +1,8 @@
 //! The applications that sign their own tokens: the file `REGISTER_APPLICATIES`, and `lokaal`.
 
 use std::collections::HashMap;
-use std::fs::read_to_string;
+use std::fs::File as Opened;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jsonwebtoken::DecodingKey;
@@ -14,6 +15,9 @@ use crate::domain::levensloop::scope::{Scope, Scopes};
 
 /// The application of the sub-commands `token` and `demo`.
 pub const LOKAAL: &str = "lokaal";
+
+/// So much is read of a file.
+const MOST: u64 = 1024 * 1024;
 
 /// What an application may, and the key that its signature is checked with.
 pub struct Application {
@@ -82,8 +86,16 @@ struct Entry {
     eigen_personen: bool,
 }
 
+/// The text of a file, which may also be a device without end.
+fn read(path: &Path) -> Result<String, String> {
+    let mut text = String::new();
+    let file = Opened::open(path).map_err(|error| error.to_string())?;
+    file.take(MOST + 1).read_to_string(&mut text).map_err(|error| error.to_string())?;
+    if text.len() as u64 > MOST { Err("het bestand is groter dan 1 MB".to_owned()) } else { Ok(text) }
+}
+
 fn read_file(path: &Path) -> Result<HashMap<String, Application>, String> {
-    let text = read_to_string(path).map_err(|error| error.to_string())?;
+    let text = read(path)?;
     // The parser's own message quotes the line, and the line may hold the secret.
     let file: File = toml::from_str(&text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
@@ -111,8 +123,8 @@ impl Entry {
         }
         let secret = match (self.geheim, self.geheim_bestand) {
             (Some(secret), None) => secret,
-            (None, Some(file)) => read_to_string(path.with_file_name(file))
-                .map_err(|error| format!("geheimBestand is niet te lezen: {error}"))?
+            (None, Some(file)) => read(&path.with_file_name(file))
+                .map_err(|reason| format!("geheimBestand is niet te lezen: {reason}"))?
                 .trim_end_matches(['\r', '\n'])
                 .to_owned(),
             _ => return Err("geef geheim of geheimBestand, precies één van beide".to_owned()),

@@ -268,7 +268,9 @@ fn a_fault_in_the_file_names_the_setting_and_not_the_secret() {
     let entry = |lines: &str| format!("[[applicatie]]\nclient_id = \"a\"\nscopes = []\n{lines}\n");
     let good = entry(&format!("geheim = \"{SECRET}\""));
     let cases = [
-        (entry("geheim = \"hooguit-31-bytes\""), "korter dan 32"),
+        (entry("geheim = \"hooguit-31-bytes\""), "ten minste 32"),
+        (entry(&format!("geheim = \"{}\"", " ".repeat(32))), "niemand raadt"),
+        (entry(&format!("geheim = \"{SECRET}\"\n#{}", "x".repeat(1024 * 1024))), "groter dan 1 MB"),
         (entry(""), "precies één van beide"),
         (entry(&format!("geheim = \"{SECRET}\"\ngeheimBestand = \"x\"")), "precies één van beide"),
         (entry("geheimBestand = \"weg\""), "geheimBestand is niet te lezen"),

@@ -35,6 +35,8 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let config = opties.server.config(|naam| match naam {
         "REGISTER_DATABASE_URL" => Some(bestand.clone()),
         "REGISTER_TOKEN_GEHEIM" => Some(geheim.clone()),
+        // Nobody balances a demo.
+        "REGISTER_AFMELDEN" => Some("0".to_owned()),
         _ => None,
     })?;
     let store = vlaggen::open(&config, server::verbindingen(&config))?;

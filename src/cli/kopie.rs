@@ -5,7 +5,7 @@ use std::{convert::identity, path::PathBuf};
 use clap::Args;
 
 use super::{bestand, fout::Fout, vlaggen};
-use crate::trace;
+use crate::{database::is_full, trace};
 
 #[derive(Args)]
 pub(super) struct Opties {
@@ -30,7 +30,11 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
         // Half a copy could be taken for a whole one.
         drop(std::fs::remove_file(&opties.naar));
     }
-    if gemaakt? {
+    let gemaakt = gemaakt.map_err(|fout| match fout.in_full() {
+        reden if is_full(&reden) => Fout::Gemeld(format!("de schijf van {naar} is vol; er is niets van de kopie blijven staan")),
+        _ => fout.into(),
+    })?;
+    if gemaakt {
         eprintln!("De kopie staat in {naar}. Er staan persoonsgegevens in: bewaar haar even veilig als de database.");
         return Ok(());
     }

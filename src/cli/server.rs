@@ -18,7 +18,7 @@ use actix_web::{
 use futures_util::future::{Either, select};
 use socket2::{Domain, Protocol, Socket, Type};
 
-use super::fout::Fout;
+use super::{fout::Fout, systemd};
 use crate::{
     app::{Services, listen},
     auth::Auth,
@@ -26,7 +26,9 @@ use crate::{
     http::metrics::Metrics,
     inlezen,
     openapi::Interface,
+    site::health,
     store::Store,
+    toestand::State,
     trace::Trace,
     webhooks,
 };
@@ -53,6 +55,11 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     let auth = Arc::new(Auth::new(config.auth(), store.clock().clone()).map_err(Fout::Gebruik)?);
     let metrics = config.metrics_adres.as_ref().map(|_| Metrics::new().map(Arc::new)).transpose()?;
     let interface = Interface::new(store.kennis())?;
+    if config.vertrouwde_proxies.has_everyone() {
+        log::warn!(
+            "REGISTER_VERTROUWDE_PROXIES noemt alle adressen: wie dan ook kan zich met X-Forwarded-For voor een ander uitgeven"
+        );
+    }
     let services = Services::new(store.clone(), Arc::clone(&auth), interface, config.settings(), metrics.clone());
     services.count()?;
     let bezorger = services.bezorger().clone();
@@ -65,7 +72,12 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
         .disable_signals();
     let (server, adressen) =
         binden(server, &config.adres, &services).map_err(|fout| bezet("REGISTER_ADRES", &config.adres, &fout))?;
-    let meetwaarden = config.metrics_adres.as_deref().zip(metrics).map(|(adres, metrics)| meet(adres, metrics)).transpose()?;
+    let meetwaarden = config
+        .metrics_adres
+        .as_deref()
+        .zip(metrics)
+        .map(|(adres, metrics)| meet(adres, metrics, services.state().clone()))
+        .transpose()?;
     for adres in adressen {
         log::info!("het register antwoordt op http://{adres}");
     }
@@ -75,6 +87,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     rt::spawn(Trace::job("volgen").follow(volg(store.clone())));
     rt::spawn(Trace::job("inlezingen").follow(ruim_op(store.clone())));
     rt::spawn(Trace::job("webhooks").follow(webhooks::blijf(bezorger)));
+    rt::spawn(systemd::leef());
     #[cfg(unix)]
     rt::spawn(Trace::job("applicaties").follow(herlees(auth)));
     let server = server.run();
@@ -115,12 +128,16 @@ fn socket(adres: SocketAddr) -> io::Result<TcpListener> {
 }
 
 /// Numbers on an address of their own, which the public need not reach.
-fn meet(adres: &str, metrics: Arc<Metrics>) -> Result<ServerHandle, Fout> {
+fn meet(adres: &str, metrics: Arc<Metrics>, state: Data<State>) -> Result<ServerHandle, Fout> {
     async fn toon(metrics: Data<Metrics>) -> crate::error::Result<HttpResponse> {
         Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(metrics.render()?))
     }
     let metrics = Data::from(metrics);
-    let server = HttpServer::new(move || App::new().app_data(metrics.clone()).route("/metrics", web::get().to(toon)))
+    let app = move || {
+        let app = App::new().app_data(metrics.clone()).app_data(state.clone()).app_data(health::Intern);
+        app.configure(health::routes).route("/metrics", web::get().to(toon))
+    };
+    let server = HttpServer::new(app)
         .workers(1)
         .disable_signals()
         .bind(adres)
@@ -147,6 +164,7 @@ async fn laad(store: Store) {
         Ok(()) => log::info!("de lijsten zijn geladen"),
         Err(fout) => log::error!("de lijsten zijn niet te laden: {}", fout.in_full()),
     }
+    systemd::meld("READY=1");
 }
 
 /// Keeps an eye on what other processes change; a failure is told once, until it is over.
@@ -183,6 +201,7 @@ async fn ruim_op(store: Store) {
 async fn stop(server: ServerHandle, store: Store, afmelden: Duration) {
     let gevraagd = signaal().await;
     store.stop();
+    systemd::meld("STOPPING=1");
     if gevraagd {
         log::info!("het register stopt; nieuwe verzoeken worden nog {} s aangenomen", afmelden.as_secs());
         tokio::time::sleep(afmelden).await;

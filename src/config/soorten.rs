@@ -3,7 +3,10 @@
 use std::{collections::HashMap, fmt::Display, ops::RangeInclusive, str::FromStr};
 
 use super::oidc::scope;
-use crate::{auth::Scope, http::client::Proxies};
+use crate::{
+    auth::{Scope, check_secret},
+    http::client::Proxies,
+};
 
 /// The shortest secret, in bytes.
 const GEHEIM: usize = 16;
@@ -66,7 +69,7 @@ pub(super) fn security_contact(tekst: &str) -> Result<String, String> {
 }
 
 pub(super) fn geheim(tekst: &str) -> Result<String, String> {
-    if tekst.len() < GEHEIM { Err(format!("neem een geheim van ten minste {GEHEIM} bytes")) } else { Ok(tekst.to_owned()) }
+    check_secret(tekst, GEHEIM).map(|()| tekst.to_owned())
 }
 
 pub(super) fn aan_of_uit(tekst: &str) -> Result<bool, String> {

@@ -43,6 +43,8 @@ fn a_value_that_is_no_use_is_refused_with_what_is_possible() {
         ("REGISTER_PUBLIC_URL", "ftp://register.gemeente.nl", "https://"),
         ("REGISTER_PUBLIC_URL", "https://register.gemeente.nl/?a", "zonder ?"),
         ("REGISTER_TOKEN_GEHEIM", "kort-en-geheim", "16 bytes"),
+        ("REGISTER_TOKEN_GEHEIM", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "niemand raadt"),
+        ("REGISTER_TOKEN_GEHEIM", "1231 2312 3123 1231 2312 3123 1231", "niemand raadt"),
         ("REGISTER_VIER_OGEN", "ja", "aan of uit"),
         ("REGISTER_SECURITY_CONTACT", "beveiliging@gemeente.nl", "mailto:"),
         ("REGISTER_SECURITY_CONTACT", "http://gemeente.nl/melden", "https://"),

@@ -52,7 +52,8 @@ impl Damage {
 /// diesel drops the codes of SQLite and keeps only its words.
 const BROKEN: [&str; 2] = ["database disk image is malformed", "file is not a database"];
 
-fn is_full(text: &str) -> bool {
+/// Whether these words tell of a disk without room.
+pub(crate) fn is_full(text: &str) -> bool {
     text.contains("database or disk is full") || text.contains("No space left on device")
 }
 

@@ -38,6 +38,8 @@ const LOCK: i64 = 0x7265_6769_7374_6572;
 pub enum Schema {
     /// It is the same.
     Current,
+    /// A later release made it, and this program may go on beside that.
+    Beside,
     /// Migrations are missing.
     Older,
     /// It has migrations that this release does not know.
@@ -83,24 +85,39 @@ pub fn compare(conn: &mut DbConnection) -> Result<(String, Schema)> {
     let applied: Vec<Version> = sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version").load(conn)?;
     let applied: BTreeSet<String> = applied.into_iter().map(|row| row.version).collect();
     let last = applied.last().cloned().unwrap_or_default();
-    let schema = match () {
-        () if !applied.is_subset(&known) => Schema::Newer,
-        () if applied != known => Schema::Older,
-        () => Schema::Current,
+    let schema = if applied == known {
+        Schema::Current
+    } else if applied.is_subset(&known) {
+        Schema::Older
+    } else if known.is_subset(&applied) && oldest_beside(conn)?.is_some_and(|oldest| known.last() >= Some(&oldest)) {
+        Schema::Beside
+    } else {
+        Schema::Newer
     };
     Ok((last, schema))
 }
 
-/// Whether a release after this one migrated the database: one question, for who is about to write.
-pub fn is_newer(conn: &mut DbConnection) -> Result<bool> {
+/// Whether a release migrated the database that this program may not go on beside: one question, for who is about to write.
+pub fn is_beyond(conn: &mut DbConnection) -> Result<bool> {
     let last: Version =
         sql_query("SELECT coalesce(max(version), '') AS version FROM __diesel_schema_migrations").get_result(conn)?;
+    Ok(last.version > release(conn)? && compare(conn)?.1 != Schema::Beside)
+}
+
+/// The last migration of this release, by which a program is known.
+pub fn release(conn: &DbConnection) -> Result<String> {
     let known = match conn {
         DbConnection::Sqlite(_) => versions::<diesel::sqlite::Sqlite>(&SQLITE)?,
         #[cfg(feature = "postgres")]
         DbConnection::Postgres(_) => versions::<diesel::pg::Pg>(&POSTGRES)?,
     };
-    Ok(known.last().is_some_and(|known| last.version > *known))
+    known.last().cloned().ok_or_else(|| Error::internal("this release has no migrations"))
+}
+
+/// The oldest program that may go on beside who made this schema; each migration that takes something from older ones raises it.
+fn oldest_beside(conn: &mut DbConnection) -> Result<Option<String>> {
+    let oldest: Vec<Version> = sql_query("SELECT schema_vanaf AS version FROM journaalkop").load(conn)?;
+    Ok(oldest.into_iter().next().map(|row| row.version))
 }
 
 fn versions<DB: Backend>(source: &impl MigrationSource<DB>) -> Result<BTreeSet<String>> {
@@ -126,7 +143,7 @@ impl Turn {
 
     /// Runs what is missing. A database of a later release is left as it is.
     pub(super) fn migrate(&mut self) -> Result<()> {
-        if compare(&mut self.0)?.1 == Schema::Newer {
+        if matches!(compare(&mut self.0)?.1, Schema::Newer | Schema::Beside) {
             return Err(Error::NieuweVersie);
         }
         match &mut self.0 {
@@ -158,4 +175,26 @@ fn take_lock(conn: &mut DbConnection) -> Result<bool> {
 
 fn is_locked(error: &impl Display) -> bool {
     error.to_string().contains("database is locked")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    /// The migration since which older programs may go on; it says so itself.
+    const FIRST: &str = "2026-11-30-000040_naast_elkaar";
+
+    #[test]
+    fn each_migration_says_whether_older_programs_may_go_on_beside_it() {
+        for folder in ["sqlite", "postgres"] {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(folder);
+            let later = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            let later: Vec<_> = later.filter(|path| path.file_name().unwrap().to_str().unwrap() >= FIRST).collect();
+            assert!(!later.is_empty());
+            for migration in later {
+                let sql = fs::read_to_string(migration.join("up.sql")).unwrap();
+                assert!(sql.contains("schema_vanaf"), "{migration:?}: see docs/architecture/how-to.md, a table or column");
+            }
+        }
+    }
 }

@@ -30,7 +30,7 @@ impl Instrumentation for Watch {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
         match event {
             InstrumentationEvent::StartQuery { .. } => {
-                super::job::moves();
+                super::job::next_statement();
                 self.begin = Some(Instant::now());
             }
             InstrumentationEvent::FinishQuery { query, .. } => {

@@ -23,13 +23,15 @@ type TransactionState = <DbConnection as Connection>::TransactionManager;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Read,
+    /// A read of a few rows, of which the answer serves others too.
+    Look,
     Write,
 }
 
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Self::Read => "read",
+            Self::Read | Self::Look => "read",
             Self::Write => "write",
         }
     }
@@ -95,7 +97,7 @@ fn begin(pool: &Pool, job: &Job, mut held: Held, kind: Kind) -> Result<Held> {
 }
 
 fn within(conn: &mut DbConnection, job: &Job, kind: Kind, work: Work) -> Result<()> {
-    let undone = match work(conn) {
+    let undone = match job.until_called_off(|| work(conn)) {
         Ok(Outcome::Keep(())) if job.may_commit() => {
             let done = TransactionState::commit_transaction(conn);
             job.is_done();

@@ -35,6 +35,12 @@ impl Proxies {
         self.0.iter().any(|network| network.has(address))
     }
 
+    /// Whether everyone is believed.
+    #[must_use]
+    pub fn has_everyone(&self) -> bool {
+        self.0.iter().any(|network| network.bits == 0)
+    }
+
     /// The last address in the chain that is no proxy of ours: what stands before it anyone can make up.
     fn client(&self, request: &HttpRequest) -> Option<IpAddr> {
         let peer = request.peer_addr()?.ip();
@@ -121,6 +127,9 @@ mod tests {
     fn networks_are_read_strictly() {
         let has = |network: &str, address: &str| network.parse::<Proxies>().unwrap().has(address.parse().unwrap());
         assert!(has("10.0.0.0/8", "10.255.0.1") && !has("10.0.0.0/8", "11.0.0.1"));
+        for (networks, everyone) in [("0.0.0.0/0", true), ("10.0.0.1,::/0", true), ("10.0.0.0/8,::1", false)] {
+            assert_eq!(networks.parse::<Proxies>().unwrap().has_everyone(), everyone, "{networks}");
+        }
         assert!(has("0.0.0.0/0", "11.0.0.1") && has("::/0", "2001:db8::1") && !has("::/0", "11.0.0.1"));
         assert!(has("2001:db8::/32", "2001:db8:1::1") && !has("2001:db8::/32", "2001:db9::1"));
         assert!(has("127.0.0.1", "::ffff:127.0.0.1") && !has("", "127.0.0.1"));

@@ -2,7 +2,7 @@
 //! second at the database, and are 200 or 503.
 
 use actix_web::{
-    HttpResponse, get,
+    HttpRequest, HttpResponse, get,
     http::header::{CACHE_CONTROL, RETRY_AFTER},
     web,
 };
@@ -22,6 +22,13 @@ struct Weergave {
     schrijven: bool,
     teruggezet: bool,
     achterstand_seconden: f64,
+    #[serde(flatten)]
+    binnen: Option<Binnen>,
+}
+
+/// What only who runs the register is told: how much is written tells when somebody works.
+#[derive(Serialize)]
+struct Binnen {
     schema: String,
     projectie: String,
     kop: i64,
@@ -29,34 +36,42 @@ struct Weergave {
     wachtend: i64,
 }
 
+/// Marks an app that only who runs the register reaches.
+pub(crate) struct Intern;
+
+/// The routes of an app that tells how the register is, with what is only told there.
+pub(crate) fn routes(cfg: &mut web::ServiceConfig) {
+    cfg.service(live).service(ready).service(schrijven).service(lezen);
+}
+
 /// The process answers.
 #[get("/health/live")]
-pub(super) async fn live() -> HttpResponse {
+async fn live() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "status": "ok" }))
 }
 
 /// The database answers and is the one of this release, lists are there, and the service is not about to stop.
 #[get("/health/ready")]
-pub(super) async fn ready(state: web::Data<State>) -> HttpResponse {
-    antwoord(&state, |_| None).await
+async fn ready(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    antwoord(&request, &state, |_| None).await
 }
 
 /// Ready, and changes are accepted.
 #[get("/health/schrijven")]
-pub(super) async fn schrijven(state: web::Data<State>) -> HttpResponse {
-    antwoord(&state, |gezien| gezien.schrijft_niet.map(str::to_owned)).await
+async fn schrijven(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    antwoord(&request, &state, |gezien| gezien.schrijft_niet.map(str::to_owned)).await
 }
 
 /// Ready, and not far behind.
 #[get("/health/lezen")]
-pub(super) async fn lezen(state: web::Data<State>) -> HttpResponse {
+async fn lezen(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     let grens = state.settings.lezen_achterstand;
     let te_ver =
         move |gezien: &Gezondheid| (gezien.rol.lag > grens).then(|| format!("de replica loopt meer dan {grens} seconden achter"));
-    antwoord(&state, te_ver).await
+    antwoord(&request, &state, te_ver).await
 }
 
-async fn antwoord(state: &State, bovendien: impl FnOnce(&Gezondheid) -> Option<String>) -> HttpResponse {
+async fn antwoord(request: &HttpRequest, state: &State, bovendien: impl FnOnce(&Gezondheid) -> Option<String>) -> HttpResponse {
     let gezien = match state.store.gezondheid().await {
         Ok(gezien) => gezien,
         Err(reden) => return niet_gereed().json(json!({ "status": "niet gereed", "reden": reden })),
@@ -74,11 +89,13 @@ async fn antwoord(state: &State, bovendien: impl FnOnce(&Gezondheid) -> Option<S
         schrijven: schrijft,
         teruggezet: state.store.is_teruggezet(),
         achterstand_seconden: gezien.rol.lag,
-        schema: gezien.schema,
-        projectie: gezien.projectie,
-        kop: gezien.kop,
-        generatie: gezien.generatie,
-        wachtend: state.store.database().writers_waiting(),
+        binnen: request.app_data::<Intern>().map(|_| Binnen {
+            schema: gezien.schema,
+            projectie: gezien.projectie,
+            kop: gezien.kop,
+            generatie: gezien.generatie,
+            wachtend: state.store.database().writers_waiting(),
+        }),
     })
 }
 

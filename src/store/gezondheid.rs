@@ -7,16 +7,20 @@ use std::{
 
 use diesel::prelude::*;
 use prometheus::{PullingGauge, Registry};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 
-use super::{Store, schema::journaalkop};
+use super::{Store, naast::Afspraak, schema::journaalkop};
 use crate::{
-    database::{Role, Schema, compare, role},
+    database::{DbConnection, Role, Schema, compare, is_beyond, role},
     error::{Error, Result},
 };
 
 /// So long one look is good for everyone.
 const GOED: Duration = Duration::from_secs(1);
+/// So long is waited for the next one.
+const GEDULD: Duration = Duration::from_millis(800);
+/// So long the last one counts while the next takes long: a machine that is busy is not a database that is away.
+const HOOGSTENS: Duration = Duration::from_secs(3);
 
 /// What a look found.
 #[derive(Debug, Clone)]
@@ -37,11 +41,20 @@ pub struct Gezondheid {
     pub schrijft_niet: Option<&'static str>,
 }
 
-/// The last look, and who looks now.
+/// The last look, the last one that found something, and who looks now.
 #[derive(Clone, Default)]
 pub(super) struct Blik {
     laatste: Arc<RwLock<Option<Gezondheid>>>,
-    beurt: Arc<Mutex<Option<Bekeken>>>,
+    bekeken: watch::Sender<Option<Bekeken>>,
+    beurt: Arc<Mutex<()>>,
+}
+
+impl Blik {
+    /// What was found, if it is not longer ago.
+    fn sinds(&self, hoogstens: Duration) -> Option<Result<Gezondheid, String>> {
+        let bekeken = self.bekeken.borrow();
+        bekeken.as_ref().filter(|(sinds, _)| sinds.elapsed() < hoogstens).map(|(_, gevonden)| gevonden.clone())
+    }
 }
 
 /// When was looked, and what came of it.
@@ -59,15 +72,27 @@ impl Store {
         }
     }
 
-    /// How the register is; the error says why nobody knows.
+    /// How the register is; the error says why nobody knows. Who asks waits less than a second, also when the database hangs.
     pub async fn gezondheid(&self) -> Result<Gezondheid, String> {
-        // Who hangs in the database must not hold up who asks how it is.
-        let beurt = tokio::time::timeout(2 * GOED, self.blik.beurt.lock()).await;
-        let mut beurt = beurt.map_err(|_| NIET_BEREIKBAAR.to_owned())?;
-        if let Some((_, gevonden)) = beurt.as_ref().filter(|(sinds, _)| sinds.elapsed() < GOED) {
-            return gevonden.clone();
+        let mut bekeken = self.blik.bekeken.subscribe();
+        if let Some(gevonden) = self.blik.sinds(GOED) {
+            return gevonden;
         }
-        let gemeld = beurt.as_ref().is_some_and(|(_, gevonden)| gevonden.is_err());
+        if let Ok(beurt) = Arc::clone(&self.blik.beurt).try_lock_owned() {
+            let store = self.clone();
+            tokio::spawn(async move {
+                store.kijk().await;
+                drop(beurt);
+            });
+        }
+        // Whether it came or not shows below.
+        let _ = tokio::time::timeout(GEDULD, bekeken.changed()).await;
+        self.blik.sinds(HOOGSTENS).unwrap_or_else(|| Err(NIET_BEREIKBAAR.to_owned()))
+    }
+
+    /// Looks how the register is.
+    async fn kijk(&self) {
+        let gemeld = matches!(&*self.blik.bekeken.borrow(), Some((_, Err(_))));
         let gevonden = self.kijk_hoe_het_gaat().await.map_err(|error| {
             if !gemeld {
                 log::warn!("de database antwoordt niet: {}", error.in_full());
@@ -77,26 +102,27 @@ impl Store {
         if let Ok(gevonden) = &gevonden {
             *self.blik.laatste.write().unwrap_or_else(PoisonError::into_inner) = Some(gevonden.clone());
         }
-        *beurt = Some((Instant::now(), gevonden.clone()));
-        gevonden
+        self.blik.bekeken.send_replace(Some((Instant::now(), gevonden)));
     }
 
     async fn kijk_hoe_het_gaat(&self) -> Result<Gezondheid> {
-        let (verwacht, objection) = (self.projectie(), self.database.objection());
-        let (rol, (schema, staat), kop) = self
+        let (eigen, objection) = (self.projectie(), self.database.objection());
+        let (rol, (schema, staat), kop, geduld) = self
             .database
-            .look(|conn| {
+            .look(move |conn| {
                 let (rol, schema) = (role(conn)?, compare(conn)?);
                 if schema.0.is_empty() {
-                    return Ok((rol, schema, None));
+                    return Ok((rol, schema, None, false));
                 }
                 let kolommen = (journaalkop::volgnummer, journaalkop::generatie, journaalkop::projectie);
                 let kop: Option<(i64, i64, String)> = journaalkop::table.select(kolommen).first(conn).optional()?;
-                Ok((rol, schema, kop))
+                // An older schema has no place for what was agreed.
+                let afspraak = matches!(schema.1, Schema::Current | Schema::Beside).then(|| Afspraak::lees(conn)).transpose()?;
+                Ok((rol, schema, kop, afspraak.is_some_and(|afspraak| afspraak.duldt(&eigen))))
             })
             .await?;
         let (kop, generatie, projectie) = kop.unwrap_or_default();
-        let bezwaar = objection.or_else(|| bezwaar(&staat, projectie == verwacht).map(str::to_owned));
+        let bezwaar = objection.or_else(|| bezwaar(&staat, geduld).map(str::to_owned));
         let schrijft_niet = if rol.read_only {
             Some("de database is een replica of staat op alleen lezen")
         } else if self.is_teruggezet() {
@@ -138,7 +164,7 @@ fn bezwaar(schema: &Schema, projectie_klopt: bool) -> Option<&'static str> {
     match schema {
         Schema::Older => Some("het schema is niet van deze versie; voer eerst `verwerkingsregister migrate` uit"),
         Schema::Newer => Some("het schema is van een nieuwere versie dan dit programma; gebruik die versie"),
-        Schema::Current => (!projectie_klopt)
+        Schema::Current | Schema::Beside => (!projectie_klopt)
             .then_some("de afgeleide gegevens zijn niet van deze versie; voer eerst `verwerkingsregister migrate` uit"),
     }
 }
@@ -153,8 +179,8 @@ impl Store {
         }
     }
 
-    /// Whether this program is of an earlier release than what migrated the database.
-    pub(super) fn mag_schrijven(conn: &mut crate::database::DbConnection, (eigen, gevonden): (&str, &str)) -> Result<()> {
-        if eigen == gevonden && !crate::database::is_newer(conn)? { Ok(()) } else { Err(Error::NieuweVersie) }
+    /// Whether a program with this mark may write: not when a release migrated the database that it cannot go on beside.
+    pub(super) fn mag_schrijven(conn: &mut DbConnection, eigen: &str, afspraak: &Afspraak) -> Result<()> {
+        if afspraak.duldt(eigen) && !is_beyond(conn)? { Ok(()) } else { Err(Error::NieuweVersie) }
     }
 }

@@ -5,11 +5,18 @@ use std::sync::Arc;
 use diesel::prelude::*;
 
 use super::{
-    Store, extern_kenmerk, projectie,
+    Store, extern_kenmerk,
+    naast::{self, Werk},
+    projectie,
     schema::{journaalkop, organisaties},
     schrijven::willekeurig,
 };
-use crate::{clock::Moment, database::DbConnection, error::Result, trace};
+use crate::{
+    clock::Moment,
+    database::{DbConnection, release},
+    error::Result,
+    trace,
+};
 
 /// What was done to make the database ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,26 +30,31 @@ pub enum Inrichting {
 }
 
 impl Store {
-    /// Brings the database up to this release; one process at a time does so, others wait.
+    /// Brings the database up to this release; one process at a time does so, others wait. Programs beside it that may go on do so meanwhile.
     pub async fn migrate(&self) -> Result<Inrichting> {
         let database = self.database.clone();
         let beurt = trace::block(move || database.migrate()).await??;
-        let (verwacht, kennis) = (self.projectie(), Arc::clone(&self.kennis));
-        let inrichting = self.database.write(move |conn| {
-            if maak_kop(conn, &verwacht)? {
-                return Ok(Inrichting::Nieuw);
+        let inrichting = self.richt_in().await;
+        drop(beurt);
+        inrichting
+    }
+
+    async fn richt_in(&self) -> Result<Inrichting> {
+        let store = self.clone();
+        let werk = self.database.write(move |conn| {
+            if maak_kop(conn, &store.projectie())? {
+                return Ok(None);
             }
             neem_kop(conn)?;
             extern_kenmerk::vul(conn)?;
-            let projectie: String = journaalkop::table.select(journaalkop::projectie).first(conn)?;
-            if projectie == verwacht {
-                return Ok(Inrichting::Actueel);
-            }
-            projectie::herbouw(conn, &kennis, &verwacht).map(Inrichting::Herbouwd)
+            naast::neem_over(conn, &store).map(Some)
         });
-        let inrichting = inrichting.await;
-        drop(beurt);
-        inrichting
+        Ok(match werk.await? {
+            None => Inrichting::Nieuw,
+            Some(Werk::Niets) => Inrichting::Actueel,
+            Some(Werk::Gedaan(aantal)) => Inrichting::Herbouwd(aantal),
+            Some(Werk::Vanaf(vanaf)) => Inrichting::Herbouwd(self.herbouw_vanaf(vanaf).await?),
+        })
     }
 
     /// Makes all projections anew; returns of how many activities.
@@ -50,6 +62,7 @@ impl Store {
         let (projectie, kennis) = (self.projectie(), Arc::clone(&self.kennis));
         let aantal = self.database.write(move |conn| {
             neem_kop(conn)?;
+            naast::mag_herindexeren(conn)?;
             extern_kenmerk::vul(conn)?;
             projectie::herbouw(conn, &kennis, &projectie)
         });
@@ -78,13 +91,15 @@ fn maak_kop(conn: &mut DbConnection, projectie: &str) -> Result<bool> {
             journaalkop::generatie.eq(0),
             journaalkop::projectie.eq(projectie),
             journaalkop::zout.eq(willekeurig()?),
+            // No older program ever saw it.
+            journaalkop::schema_vanaf.eq(release(conn)?),
         ))
         .execute(conn)?;
     Ok(true)
 }
 
 /// Locks the head until the end of the transaction, so that nobody writes meanwhile: an update that changes nothing.
-fn neem_kop(conn: &mut DbConnection) -> Result<()> {
+pub(super) fn neem_kop(conn: &mut DbConnection) -> Result<()> {
     diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
     Ok(())
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::DbConnection,
+    database::{DbConnection, for_everyone},
     error::{Error, Result},
     index::Index,
 };
@@ -152,10 +152,12 @@ impl Gedeeld {
 
     /// What a list says of the register as it is in a change that wrote nothing yet.
     pub(super) fn in_wijziging<T>(&self, conn: &mut DbConnection, dag: NaiveDate, kies: impl FnOnce(&Index) -> T) -> Result<T> {
-        let mut plank = self.neem();
-        let kop = Kop::lees(conn)?;
-        plank.breng_op(conn, &kop, dag)?;
-        plank.op(&kop, dag).map(kies).ok_or_else(laadt)
+        for_everyone(|| {
+            let mut plank = self.neem();
+            let kop = Kop::lees(conn)?;
+            plank.breng_op(conn, &kop, dag)?;
+            plank.op(&kop, dag).map(kies).ok_or_else(laadt)
+        })
     }
 }
 
@@ -174,10 +176,12 @@ impl Store {
         let store = self.clone();
         self.database
             .read(move |conn| {
-                let mut plank = store.index.neem();
-                let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
-                plank.breng_op(conn, &kop, moment.datum())?;
-                let plank = RwLockWriteGuard::downgrade(plank);
+                let (plank, kop, moment) = for_everyone(|| -> Result<_> {
+                    let mut plank = store.index.neem();
+                    let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
+                    plank.breng_op(conn, &kop, moment.datum())?;
+                    Ok((RwLockWriteGuard::downgrade(plank), kop, moment))
+                })?;
                 let index = plank.op(&kop, moment.datum()).ok_or_else(laadt)?;
                 work(&mut store.lijsten(conn, moment, index, &kop))
             })
@@ -239,12 +243,14 @@ impl Store {
         }
         let (store, mark, bekend) = (self.clone(), self.database.mark(), self.stand.bekend());
         let gelezen = self.database.read(move |conn| {
-            let mut plank = store.index.neem();
-            let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
-            if matches!(*plank, Plank::Klaar(..)) {
-                plank.breng_op(conn, &kop, moment.datum())?;
-            }
-            drop(plank);
+            let kop = for_everyone(|| -> Result<_> {
+                let mut plank = store.index.neem();
+                let (kop, moment) = (Kop::lees(conn)?, store.clock.now());
+                if matches!(*plank, Plank::Klaar(..)) {
+                    plank.breng_op(conn, &kop, moment.datum())?;
+                }
+                Ok(kop)
+            })?;
             let Kop { volgnummer, hash, tijdstip, generatie, .. } = kop;
             Nieuws::lees(conn, bekend, volgen::Kop { volgnummer, hash, tijdstip, generatie })
         });

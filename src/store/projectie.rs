@@ -6,7 +6,7 @@ use super::{
     Schrijven,
     activiteiten::Activiteit,
     concepten, perioden,
-    schema::{activiteiten, inhouden, journaalkop, openbaar, perioden as perioden_tabel, samenvattingen},
+    schema::{activiteiten, inhouden, journaalkop, openbaar, perioden as perioden_tabel, samenvattingen, versies},
     versies::{Geschiedenis, Versie, VersieDocument},
 };
 use crate::{
@@ -147,6 +147,16 @@ pub fn herbouw(conn: &mut DbConnection, kennis: &Kennis, projectie: &str) -> Res
         ))
         .execute(conn)?;
     Ok(aantal)
+}
+
+/// Makes those of one activity anew, in place of what is there.
+pub(super) fn opnieuw(conn: &mut DbConnection, kennis: &Kennis, activiteit: &mut Activiteit) -> Result<()> {
+    diesel::delete(perioden_tabel::table.filter(perioden_tabel::activiteit.eq(activiteit.uuid))).execute(conn)?;
+    for versie in versies::table.filter(versies::activiteit.eq(activiteit.uuid)).select(versies::uuid).load::<Id>(conn)? {
+        vergeet_versie(conn, versie)?;
+    }
+    vergeet(conn, activiteit.uuid)?;
+    herbouw_activiteit(conn, kennis, activiteit)
 }
 
 fn herbouw_activiteit(conn: &mut DbConnection, kennis: &Kennis, activiteit: &mut Activiteit) -> Result<()> {

@@ -10,6 +10,9 @@ diesel::table! {
         projectie -> Text,
         zout -> Text,
         herbouwd -> BigInt,
+        schema_vanaf -> Text,
+        naast -> Text,
+        herbouw_vanaf -> Nullable<BigInt>,
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
     Lezen, Store,
     documenten::gezouten_met,
     lijsten::Gedeeld,
+    naast::Afspraak,
     schema::{documenten, handelenden, journaal, journaalkop},
     volgen::{self, Bekend},
 };
@@ -79,7 +80,6 @@ struct Kop {
     tijdstip: Moment,
     generatie: i64,
     zout: String,
-    projectie: String,
 }
 
 impl Kop {
@@ -104,6 +104,8 @@ pub struct Schrijven<'a> {
     sleutels: Vec<String>,
     kop: Kop,
     begin: i64,
+    /// The mark of this program, and what was agreed on others.
+    projectie: (&'a str, Afspraak),
     index: Gedeeld,
 }
 
@@ -112,13 +114,14 @@ impl<'a> Schrijven<'a> {
         conn: &'a mut DbConnection,
         clock: &'a Clock,
         kennis: Arc<Kennis>,
-        (index, bekend, projectie): (Gedeeld, &Bekend, &str),
+        (index, bekend, projectie): (Gedeeld, &Bekend, &'a str),
         wie: &Wie,
     ) -> Result<Self> {
         // An update that changes nothing, yet locks the row until the end of the transaction.
         diesel::update(journaalkop::table).set(journaalkop::id.eq(1)).execute(conn)?;
-        let kop = journaalkop::table.select(Kop::as_select()).get_result(conn)?;
-        Store::mag_schrijven(conn, (projectie, &kop.projectie))?;
+        let (kop, afspraak): (Kop, Afspraak) =
+            journaalkop::table.select((Kop::as_select(), Afspraak::as_select())).get_result(conn)?;
+        Store::mag_schrijven(conn, projectie, &afspraak)?;
         bekend.mag_schrijven(conn, &kop.gezien())?;
         let sleutel = |identiteit: &str| sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
         let sleutels = match &wie.persoon {
@@ -135,6 +138,7 @@ impl<'a> Schrijven<'a> {
             sleutels,
             begin: kop.volgnummer,
             kop,
+            projectie: (projectie, afspraak),
             index,
         })
     }
@@ -241,6 +245,8 @@ impl<'a> Schrijven<'a> {
                     journaalkop::generatie.eq(self.kop.generatie),
                 ))
                 .execute(self.conn)?;
+            let (eigen, afspraak) = &self.projectie;
+            afspraak.onthoud(self.conn, (eigen, self.begin + 1))?;
             if let Some(weergave) = &self.persoon {
                 onthoud_naam(self.conn, &self.sleutels[0], weergave, self.moment)?;
             }

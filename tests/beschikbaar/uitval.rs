@@ -137,6 +137,12 @@ fn a_frozen_database_is_503_and_a_promoted_one_serves() {
         let antwoord = register.get(pad).verwacht(503);
         assert!(antwoord.retry_after, "{pad}");
     }
+    // Who balances hears it before anyone who waits for the database.
+    thread::scope(|scope| {
+        let lezer = scope.spawn(|| register.get(LIJST));
+        register.get("/health/ready");
+        assert!(!lezer.is_finished());
+    });
     // One look is good for a second.
     tot(|| (register.get("/health/ready").status == 503).then_some(()));
     register.get("/health/schrijven").verwacht(503);

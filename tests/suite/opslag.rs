@@ -5,4 +5,5 @@ mod inrichting;
 mod projecties;
 mod sqlite;
 mod tijdlijn;
+mod verlaten;
 mod verpakt;

@@ -24,7 +24,14 @@ const README: &str = include_str!("../../../README.md");
 const ONBEWEZEN: &[(&[&str], &str)] = &[
     (&["openbaar", "samenvattingen", "perioden", "inhouden"], "derived: `herindexeer` makes them anew from what is proven"),
     (
-        &["journaalkop.generatie", "journaalkop.projectie", "journaalkop.herbouwd"],
+        &[
+            "journaalkop.generatie",
+            "journaalkop.projectie",
+            "journaalkop.herbouwd",
+            "journaalkop.schema_vanaf",
+            "journaalkop.naast",
+            "journaalkop.herbouw_vanaf",
+        ],
         "tell readers and releases that something changed; a wrong one makes nothing true or untrue",
     ),
     (

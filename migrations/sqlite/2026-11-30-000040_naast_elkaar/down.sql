@@ -1,0 +1,3 @@
+ALTER TABLE journaalkop DROP COLUMN herbouw_vanaf;
+ALTER TABLE journaalkop DROP COLUMN naast;
+ALTER TABLE journaalkop DROP COLUMN schema_vanaf;
