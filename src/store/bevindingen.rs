@@ -103,10 +103,11 @@ pub fn doorloop(
     Ok(())
 }
 
-/// Only a DPIA with a date is compared with what stood before: the history of the others is not read.
+/// Only a DPIA with a date, and what is not public, is compared with what stood before: the history of the others is not read.
 fn eerder(conn: &mut DbConnection, geldend: &Geldend) -> Result<Eerder> {
     let Geldend { activiteit, versie, inhoud } = geldend;
-    if versie.nummer == 1 || inhoud.dpia.as_ref().is_none_or(|dpia| dpia.datum.is_none()) {
+    let zonder_dag = inhoud.dpia.as_ref().is_none_or(|dpia| dpia.datum.is_none());
+    if versie.nummer == 1 || (zonder_dag && inhoud.is_openbaar()) {
         return Ok(Eerder::Niets);
     }
     let geschiedenis = Geschiedenis::lees(conn, activiteit.uuid.uuid(), Moment::MAX)?;

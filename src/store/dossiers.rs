@@ -19,6 +19,7 @@ use crate::{
             dossier::{Context, Dossier, Eerder},
             kennis::Kennis,
         },
+        woorden::codes::Vertrouwelijkheid,
     },
     error::Result,
 };
@@ -36,12 +37,12 @@ pub fn context(conn: &mut DbConnection, registerhouder: Uuid, inhoud: &Inhoud) -
 
 /// What stood before a content that begins on a day. What its activity said on the day of the DPIA is only read when it may differ.
 pub fn eerder(conn: &mut DbConnection, geschiedenis: &Geschiedenis, inhoud: &Inhoud, begin: NaiveDate) -> Result<Eerder> {
-    if begin.pred_opt().is_none_or(|ervoor| geschiedenis.geldig_op(ervoor).is_none()) {
-        return Ok(Eerder::Niets);
-    }
+    let Some(vorige) = begin.pred_opt().and_then(|ervoor| geschiedenis.geldig_op(ervoor)) else { return Ok(Eerder::Niets) };
+    let openbaar = vorige.vertrouwelijkheid.0 == Vertrouwelijkheid::Openbaar;
     let dag = inhoud.dpia.as_ref().and_then(|dpia| dpia.datum).filter(|datum| *datum < begin);
-    let Some(versie) = dag.and_then(|dag| geschiedenis.geldig_op(dag)) else { return Ok(Eerder::Versie(None)) };
-    Ok(Eerder::Versie(versies::document(conn, versie)?.and_then(|document| document.inhoud).map(Box::new)))
+    let versie = dag.and_then(|dag| geschiedenis.geldig_op(dag));
+    let document = versie.map(|versie| versies::document(conn, versie)).transpose()?.flatten();
+    Ok(Eerder::Versie { bij_dpia: document.and_then(|document| document.inhoud).map(Box::new), openbaar })
 }
 
 /// Hands a content to `werk` with all that its check needs on a day: what it names, what stands beside it, before it and after it.

@@ -53,8 +53,13 @@ pub enum Eerder {
     /// Nothing, as far as known: the processing begins with this content.
     #[default]
     Niets,
-    /// Another version, up to the day before; with what the activity said on the day of the DPIA, when that is known.
-    Versie(Option<Box<Inhoud>>),
+    /// Another version, up to the day before.
+    Versie {
+        /// What the activity said on the day of the DPIA, when that is known.
+        bij_dpia: Option<Box<Inhoud>>,
+        /// Whether everybody may read that version.
+        openbaar: bool,
+    },
 }
 
 /// Whether there are people under sixteen in a group; a pupil or a young person may be older.
@@ -74,6 +79,11 @@ impl<'a> Dossier<'a> {
     /// The day since which the processing goes on: of a content without a first day that is not known yet.
     pub(super) fn loopt_sinds(&self) -> Option<NaiveDate> {
         self.inhoud.begin_geldigheid.filter(|begin| *begin <= self.peildatum)
+    }
+
+    /// The first day on which this content counts and is judged: what is settled ahead answers to the law of its own first day.
+    pub(super) fn dag(&self) -> NaiveDate {
+        self.inhoud.begin_geldigheid.map_or(self.peildatum, |begin| begin.max(self.peildatum))
     }
 
     /// The organisation that keeps the register.

@@ -168,18 +168,62 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     regels().map(|regel| regel.code)
 }
 
-/// Which rules of the other themes hold under the Wet politiegegevens too: identity, validity, references, the laws that are cited, the first
-/// questions about transfers, AI, and what a law allows at most.
-const OOK_WPG: [&str; 12] =
-    ["VR-A", "VR-J", "VR-K", "VR-V", "VR-C04", "VR-C18", "VR-F01", "VR-F02", "VR-F03", "VR-F04", "VR-F05", "VR-G14"];
+/// Which rules of the other themes hold under the Wet politiegegevens too, by the beginning of their code, each with the article of that law or
+/// of the directive that asks the same; where none stands, the rule cites what it always cites.
+const OOK_WPG: &[(&str, Option<&str>)] = &[
+    ("VR-A", None),
+    ("VR-J", None),
+    ("VR-K", None),
+    ("VR-V", None),
+    ("VR-C04", None),
+    ("VR-C18", None),
+    ("VR-E02", Some("Wpg artikel 31d lid 1")),
+    ("VR-E03", Some("Wpg artikel 6c")),
+    ("VR-E04", Some("Wpg artikel 6c")),
+    ("VR-E05", Some("Wpg artikel 1 en artikel 6c")),
+    ("VR-E06", Some("Wpg artikel 1 en artikel 6c")),
+    ("VR-E08", Some("Wpg artikel 31d lid 1")),
+    ("VR-E09", Some("Wpg artikel 17a en artikel 31d lid 1")),
+    ("VR-E10", Some("Wpg artikel 6c")),
+    ("VR-E11", Some("Wpg artikel 6c")),
+    ("VR-E12", Some("Wpg artikel 6c; richtlijn (EU) 2016/680 artikel 22 lid 3")),
+    ("VR-E13", Some("Wpg artikel 6c en artikel 17a")),
+    ("VR-E14", Some("Wpg artikel 6c; richtlijn (EU) 2016/680 artikel 22 lid 2")),
+    ("VR-F01", Some("Wpg artikel 31d lid 1")),
+    ("VR-F02", Some("Wpg artikel 31d lid 1")),
+    ("VR-F03", Some("Wpg artikel 31d lid 1")),
+    ("VR-F04", Some("Wpg artikel 17a; richtlijn (EU) 2016/680 artikel 35")),
+    ("VR-F05", Some("Wpg artikel 17a; richtlijn (EU) 2016/680 artikel 36")),
+    ("VR-G14", None),
+    ("VR-G19", Some("Wpg artikel 14")),
+    ("VR-G20", Some("Wpg artikel 14")),
+    ("VR-G21", None),
+    ("VR-G22", Some("Wpg artikel 14")),
+    ("VR-H02", Some("Wpg artikel 4a")),
+    ("VR-H06", Some("Wpg artikel 4c")),
+    ("VR-H07", Some("Wpg artikel 4c")),
+    ("VR-H08", Some("Wpg artikel 33b")),
+    ("VR-H09", Some("Wpg artikel 4c")),
+    ("VR-H10", Some("Wpg artikel 4c")),
+];
+
+fn ook_onder_wpg(code: &str) -> Option<Option<&'static str>> {
+    OOK_WPG.iter().find(|(begin, _)| code.starts_with(begin)).map(|(_, bron)| *bron)
+}
 
 /// The Wet politiegegevens has rules of its own.
 fn geldt_onder(regime: Regime, code: &str) -> bool {
     let van_wpg = code.starts_with("VR-W");
     match regime {
         Regime::Avg => !van_wpg,
-        Regime::Wpg => van_wpg || OOK_WPG.iter().any(|begin| code.starts_with(begin)),
+        Regime::Wpg => van_wpg || ook_onder_wpg(code).is_some(),
     }
+}
+
+/// The article on which a rule rests under a law.
+fn bron(regel: &Regel, regime: Regime) -> &'static str {
+    let anders = ook_onder_wpg(regel.code).flatten().filter(|_| regime == Regime::Wpg);
+    anders.unwrap_or(regel.bron)
 }
 
 /// Everything that is wrong with a dossier, in the order of the rules.
@@ -196,7 +240,7 @@ pub fn toets(dossier: &Dossier<'_>) -> Vec<Bevinding> {
             melding,
             waarom: regel.waarom,
             remedie: regel.remedie,
-            bron: dossier.kennis.citeer(regel.bron, dossier.peildatum),
+            bron: dossier.kennis.citeer(bron(regel, regime), dossier.peildatum),
         }));
     }
     bevindingen

@@ -21,8 +21,8 @@ use crate::domain::woorden::codes::Regime;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Voorscan {
-    /// `true` als een kenmerk van artikel 35 lid 3 of van de lijst van de Autoriteit Persoonsgegevens geldt, of ten minste twee
-    /// kenmerken uit de Europese richtsnoeren WP248. Wat alleen mogelijk geldt, telt niet mee.
+    /// `true` als een kenmerk van artikel 35 lid 3, van de lijst van de Autoriteit Persoonsgegevens of van de AI-verordening geldt, of ten
+    /// minste twee kenmerken uit de Europese richtsnoeren WP248. Wat alleen mogelijk geldt, telt niet mee.
     pub waarschijnlijk_verplicht: bool,
     /// De uitkomst in gewone taal.
     #[schema(example = "Een DPIA is waarschijnlijk verplicht vanwege “Cameratoezicht”.")]
@@ -41,8 +41,8 @@ pub struct VoorscanCriterium {
     /// De naam van het kenmerk.
     #[schema(example = "Cameratoezicht")]
     pub naam: String,
-    /// Waar het kenmerk bij hoort: `avg_35_3` (artikel 35 lid 3 AVG), `ap_lijst` (lijst van de Autoriteit Persoonsgegevens) of
-    /// `wp248` (Europese richtsnoeren).
+    /// Waar het kenmerk bij hoort: `avg_35_3` (artikel 35 lid 3 AVG), `ap_lijst` (lijst van de Autoriteit Persoonsgegevens), `wp248`
+    /// (Europese richtsnoeren) of `ai_verordening`.
     #[schema(example = "ap_lijst")]
     pub groep: String,
     /// Waar het kenmerk vandaan komt.
@@ -68,8 +68,9 @@ pub enum VoorscanUitkomst {
     Mogelijk,
 }
 
-/// Groups of which one criterion is enough: AVG 35(3), and the list of the supervisory authority (AVG 35(4)).
-const EEN_IS_GENOEG: &[&str] = &["avg_35_3", "ap_lijst"];
+/// Groups of which one criterion is enough: AVG 35(3), the list of the supervisory authority (AVG 35(4)), and what the AI regulation calls a
+/// high risk.
+const EEN_IS_GENOEG: &[&str] = &["avg_35_3", "ap_lijst", "ai_verordening"];
 
 /// The nine criteria of the European guidelines, of which two are enough.
 const WP248: &str = "wp248";

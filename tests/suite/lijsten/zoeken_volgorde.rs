@@ -119,6 +119,7 @@ async fn the_example_is_found_in_the_same_order_everywhere() {
                 "Evenementenvergunning",
                 "Opvang en evacuatie bij een ramp",
                 "Personeelsadministratie en salaris",
+                "Huisvestingsvergunning en urgentie",
                 "Schuldhulpverlening",
             ],
         ),

@@ -128,3 +128,17 @@ async fn an_end_before_the_begin_is_refused_by_its_rule() {
     let refused = app.beoordelaar().post(settled.path("/_beeindigen")).if_match(&settled.etag).json(&einde).send().await;
     assert_eq!(refused.expect(400).problem_codes(), [("/eindeGeldigheid", "VR-J01")]);
 }
+
+#[actix_web::test]
+async fn a_concept_that_hides_what_is_public_says_so_before_it_does() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut inhoud = complete_inhoud(gemeente);
+    let versie = app.vastgesteld_met(gemeente, &inhoud).await;
+    inhoud["vertrouwelijkheid"] = json!("intern");
+    inhoud["redenVertrouwelijkheid"] = json!("Lopend onderzoek");
+    inhoud["beginGeldigheid"] = json!("2027-06-01");
+    let verbergt = nieuw_concept(&app, &versie, &inhoud).await;
+    let toetsing = app.redacteur().get(verbergt.path("/concept/toetsing")).send().await.expect(200);
+    assert!(vondsten(&toetsing.body["waarschuwingen"]).contains(&"VR-J07 /vertrouwelijkheid".to_owned()), "{}", toetsing.body);
+}

@@ -87,6 +87,8 @@ const OP_VERZOEK: [&str; 7] =
 pub(super) struct Antwoord {
     binnen: Option<Termijn>,
     verlenging: Option<Termijn>,
+    /// Within which time to mend or destroy is answered, where that is another one (Wpg 28).
+    verbeteren: Option<Termijn>,
     /// Whether an organisation may promise less time: its own term is about the AVG.
     eigen: bool,
 }
@@ -95,7 +97,12 @@ impl Antwoord {
     /// By the code of the law.
     pub(super) fn new(kennis: &Kennis, regime: &str) -> Self {
         let duur = |naam: &str| kennis.zoek("regime", regime)?.eigenschappen.get(naam)?.as_str()?.parse().ok();
-        Self { binnen: duur("reactietermijn"), verlenging: duur("verlenging"), eigen: regime == "avg" }
+        Self {
+            binnen: duur("reactietermijn"),
+            verlenging: duur("verlenging"),
+            verbeteren: duur("verbetertermijn"),
+            eigen: regime == "avg",
+        }
     }
 
     fn zeg(self, contact: &Contact, deel: &mut Deel) {
@@ -105,7 +112,14 @@ impl Antwoord {
             let (verlenging, wanneer) = (verlenging.in_woorden(), self.binnen.map(Termijn::in_woorden).unwrap_or_default());
             format!(" Lukt dat niet? Dan mag het ten hoogste {verlenging} langer duren. U hoort dan binnen {wanneer} waarom.")
         });
-        deel.zeg(format!("Wij antwoorden binnen {binnen}.{}", langer.unwrap_or_default()));
+        let langer = langer.unwrap_or_default();
+        let Some(verbeteren) = self.verbeteren.map(Termijn::in_woorden) else {
+            return deel.zeg(format!("Wij antwoorden binnen {binnen}.{langer}"));
+        };
+        deel.zeg(format!("Vraagt u welke gegevens wij van u hebben? Dan antwoorden wij binnen {binnen}.{langer}"));
+        deel.zeg(format!(
+            "Vraagt u om gegevens te verbeteren of te vernietigen? Dan hoort u binnen {verbeteren} wat wij daarmee doen."
+        ));
     }
 }
 

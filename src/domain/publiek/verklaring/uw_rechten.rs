@@ -108,6 +108,9 @@ pub(super) fn wat_het_betekent(recht: &OpenbareCode, regime: &str) -> &'static s
         "beperking" if regime == "wpg" => {
             "U mag ons vragen om uw gegevens niet meer te gebruiken. Dat kan als niet zeker is of ze kloppen, of als ze nog nodig zijn als bewijs."
         }
+        "wissing" if regime == "wpg" => {
+            "U mag ons vragen om uw gegevens te vernietigen. Dat kan als wij ze niet mogen gebruiken, of als een wet zegt dat ze weg moeten."
+        }
         "informatie" => "U mag weten dat wij uw gegevens gebruiken, en waarvoor.",
         "inzage" => "U mag opvragen welke gegevens wij van u hebben.",
         "rectificatie" => "U mag ons vragen om fouten in uw gegevens te verbeteren.",

@@ -33,7 +33,8 @@ pub(crate) fn categorieen(codes: &[OpenbareCode]) -> String {
 /// A kind of data by its name alone, for a sentence after the one that tells all of it.
 pub(crate) fn gegeven(gegeven: &OpenbaarGegeven) -> String {
     let bekend = gegeven.categorie.as_ref().filter(|code| code.code != "overig").map(categorie);
-    bekend.or_else(|| tekst(gegeven.omschrijving.as_ref())).unwrap_or_else(|| "andere gegevens".to_owned())
+    let eigen = || tekst(gegeven.omschrijving.as_ref()).map(|tekst| klein(&tekst));
+    bekend.or_else(eigen).unwrap_or_else(|| "andere gegevens".to_owned())
 }
 
 /// Kinds of data as a list, each name once.

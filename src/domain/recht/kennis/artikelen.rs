@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::{Kennis, Referentielijst, dag::Periode, items, kenmerken, tekst::is_artikel};
+use super::{Kennis, Referentie, Referentielijst, dag::Periode, items, kenmerken, tekst::is_artikel};
 use crate::domain::{
     inhoud::WettelijkeBepaling,
     woorden::{codes::Regime, termijn::Termijn},
@@ -23,6 +23,9 @@ pub struct WettelijkeDuur {
     /// The categories of data that the article is about, when it is about some only.
     #[serde(default)]
     pub gegevens: Vec<String>,
+    /// Whether it was seen in a source.
+    #[serde(skip)]
+    pub geverifieerd: bool,
 }
 
 /// What follows from citing an article.
@@ -57,11 +60,12 @@ struct Vindplaats {
 struct PerWet<T>(HashMap<String, Vec<(String, Periode, T)>>);
 
 impl<T: DeserializeOwned> PerWet<T> {
-    fn new(lijsten: &[Referentielijst], lijst: &str) -> Result<Self, String> {
+    /// `maak` adds what the item itself tells.
+    fn new(lijsten: &[Referentielijst], lijst: &str, maak: impl Fn(&Referentie, T) -> T) -> Result<Self, String> {
         let mut wetten: HashMap<String, Vec<_>> = HashMap::new();
         for item in items(lijsten, lijst) {
             let Vindplaats { regeling, artikel } = kenmerken(lijst, item)?;
-            wetten.entry(regeling).or_default().push((artikel, item.periode(), kenmerken(lijst, item)?));
+            wetten.entry(regeling).or_default().push((artikel, item.periode(), maak(item, kenmerken(lijst, item)?)));
         }
         Ok(Self(wetten))
     }
@@ -94,8 +98,10 @@ pub(super) struct Artikelen {
 
 impl Artikelen {
     pub(super) fn new(lijsten: &[Referentielijst]) -> Result<Self, String> {
-        let (duren, bijzonder) = (PerWet::new(lijsten, "wettelijke_bewaartermijn")?, PerWet::new(lijsten, "wetsartikel")?);
-        Ok(Self { duren, bijzonder })
+        let duur =
+            |item: &Referentie, duur: WettelijkeDuur| WettelijkeDuur { geverifieerd: item.geverifieerd == Some(true), ..duur };
+        let duren = PerWet::new(lijsten, "wettelijke_bewaartermijn", duur)?;
+        Ok(Self { duren, bijzonder: PerWet::new(lijsten, "wetsartikel", |_, artikel| artikel)? })
     }
 }
 

@@ -101,7 +101,7 @@ impl Kennis {
     }
 
     /// The code of the law that a provision cites, by its number or by the name that it bears on a day.
-    pub(super) fn code_van<'a>(&'a self, bepaling: &'a WettelijkeBepaling, dag: NaiveDate) -> Option<&'a str> {
+    pub(in crate::domain) fn code_van<'a>(&'a self, bepaling: &'a WettelijkeBepaling, dag: NaiveDate) -> Option<&'a str> {
         bepaling.regeling.as_deref().or_else(|| self.regeling_met_naam(bepaling.citeertitel.as_deref()?, dag))
     }
 

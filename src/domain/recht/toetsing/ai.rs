@@ -1,14 +1,19 @@
-//! K. AI systems (AI regulation 5, 26, 27, 50). From which day an article applies is data: the list `wetsartikel`.
+//! K. AI systems (AI regulation 5, 26, 27, 50). From which day an article applies is data: the list `wetsartikel`. What is settled ahead is
+//! judged by the law of its own first day.
 
 use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg};
 use crate::domain::{
-    inhoud::AiSysteem,
+    inhoud::{AiSysteem, Algoritme},
     recht::dossier::Dossier,
-    woorden::codes::{
-        AiRisicoklasse::{Beperkt, Hoog, Verboden},
-        AiRol,
-        DpiaStatus::{NietNodig, Uitgevoerd},
-        Ernst::{Blokkade, Waarschuwing},
+    woorden::{
+        codes::{
+            AiRisicoklasse::{Beperkt, Hoog, Verboden},
+            AiRol,
+            DpiaStatus::{NietNodig, Uitgevoerd},
+            Ernst::{Blokkade, Waarschuwing},
+        },
+        datum::in_woorden,
+        zoekwoord::woorden,
     },
 };
 
@@ -49,24 +54,57 @@ pub(super) const REGELS: &[Regel] = &[
         remedie: "Schrijf bij mededeling op hoe mensen horen dat zij met AI te maken hebben.",
         toets: zonder_mededeling,
     },
+    Regel {
+        code: "VR-K05",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AI-verordening artikel 50 lid 3 en 4",
+        waarom: "Wie door AI wordt bekeken, of kijkt naar beelden die AI maakte, moet dat weten. Daar zorgt de gebruiker van het systeem voor.",
+        remedie: "Schrijf bij mededeling op hoe mensen dit horen.",
+        toets: gebruik_zonder_mededeling,
+    },
+    Regel {
+        code: "VR-K06",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AI-verordening artikel 26 lid 11",
+        waarom: "Helpt AI met een hoog risico bij een besluit over iemand, dan moet die persoon dat horen.",
+        remedie: "Schrijf bij mededeling op hoe mensen horen dat AI helpt bij besluiten over hen.",
+        toets: besluit_zonder_mededeling,
+    },
+    Regel {
+        code: "VR-K07",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AI-verordening artikel 27",
+        waarom: "Zonder een dag die al is geweest, is niet te zien of de beoordeling klaar is.",
+        remedie: "Vul friaDatum in met de dag waarop de beoordeling is vastgesteld, of zet fria op in_uitvoering.",
+        toets: fria_zonder_dag,
+    },
 ];
 
-/// A finding at every AI system that a question is about, below its place; silent before the article applies.
-fn bij_systeem(dossier: &Dossier<'_>, artikel: &str, vraag: impl Fn(&AiSysteem) -> Option<(&'static str, String)>) -> Vondsten {
-    if !dossier.kennis.geldt_op("wetsartikel", artikel, dossier.peildatum) {
-        return Vec::new();
-    }
+/// A finding at every AI system that a question is about, below its place; the answer is a field and a message.
+fn bij_systeem(dossier: &Dossier<'_>, vraag: impl Fn(&Algoritme, &AiSysteem) -> Option<(&'static str, String)>) -> Vondsten {
     let algoritmes = dossier.inhoud.algoritmes.iter().enumerate();
     algoritmes
         .filter_map(|(nummer, algoritme)| {
-            let (veld, melding) = vraag(algoritme.ai_systeem.as_ref()?)?;
+            let (veld, melding) = vraag(algoritme, algoritme.ai_systeem.as_ref()?)?;
             Some((format!("/algoritmes/{nummer}/aiSysteem/{veld}"), melding))
         })
         .collect()
 }
 
+/// The same, silent before the article applies.
+fn zodra(
+    dossier: &Dossier<'_>,
+    artikel: &str,
+    vraag: impl Fn(&Algoritme, &AiSysteem) -> Option<(&'static str, String)>,
+) -> Vondsten {
+    if dossier.kennis.geldt_op("wetsartikel", artikel, dossier.dag()) { bij_systeem(dossier, vraag) } else { Vec::new() }
+}
+
 fn verboden(dossier: &Dossier<'_>) -> Vondsten {
-    bij_systeem(dossier, "ai_5", |systeem| {
+    zodra(dossier, "ai_5", |_, systeem| {
         let melding = "Deze toepassing van AI is verboden.".to_owned();
         (systeem.risicoklasse == Some(Verboden)).then_some(("risicoklasse", melding))
     })
@@ -74,28 +112,79 @@ fn verboden(dossier: &Dossier<'_>) -> Vondsten {
 
 /// Once, at the first that is missing.
 fn zonder_rol_of_klasse(dossier: &Dossier<'_>) -> Vondsten {
-    bij_systeem(dossier, "ai_5", |systeem| match (systeem.rol, systeem.risicoklasse) {
+    zodra(dossier, "ai_5", |_, systeem| match (systeem.rol, systeem.risicoklasse) {
         (None, _) => Some(("rol", "Is de gemeente aanbieder of gebruiksverantwoordelijke van dit AI-systeem?".to_owned())),
         (_, None) => Some(("risicoklasse", "In welke risicoklasse valt dit AI-systeem?".to_owned())),
         (Some(_), Some(_)) => None,
     })
 }
 
+fn gebruikt_hoog_risico(systeem: &AiSysteem) -> bool {
+    systeem.rol.is_some_and(AiRol::gebruikt) && systeem.risicoklasse == Some(Hoog)
+}
+
+/// What was in use before the article applied has more time (article 111(2)), unless it changed: the register cannot tell.
 fn zonder_fria(dossier: &Dossier<'_>) -> Vondsten {
-    bij_systeem(dossier, "ai_27", |systeem| {
-        let gebruikt = systeem.rol.is_some_and(AiRol::gebruikt);
-        let nodig = gebruikt && systeem.risicoklasse == Some(Hoog) && !matches!(systeem.fria, Some(Uitgevoerd | NietNodig));
-        let melding = "Beoordeel wat dit AI-systeem betekent voor de grondrechten van mensen (FRIA).".to_owned();
-        nodig.then_some(("fria", melding))
+    let begin = dossier.kennis.zoek("wetsartikel", "ai_27").and_then(|artikel| artikel.begin_geldigheid);
+    let eerder = begin.filter(|begin| dossier.inhoud.begin_geldigheid.is_some_and(|dag| dag < *begin));
+    zodra(dossier, "ai_27", |_, systeem| {
+        let nodig = gebruikt_hoog_risico(systeem) && !matches!(systeem.fria, Some(Uitgevoerd | NietNodig));
+        let melding = "Beoordeel wat dit AI-systeem betekent voor de grondrechten van mensen (FRIA).";
+        let uitstel = eerder.map(|begin| {
+            format!(" Gebruikt u het al van vóór {} en is het niet wezenlijk veranderd? Dan is er meer tijd.", in_woorden(begin))
+        });
+        nodig.then(|| ("fria", format!("{melding}{}", uitstel.unwrap_or_default())))
     })
 }
 
-/// The duty is of the provider; who only uses a system that was bought has another one.
+/// Beginnings of words for what people talk with.
+const GESPREK: &[&str] = &["chatbot", "chatassistent", "spraakassistent", "voicebot", "telefoonassistent"];
+
+/// Beginnings of words for what reads the feelings of people, sorts them by their body, or makes images that seem real.
+const BEKEKEN: &[&str] = &["emotieherken", "emotiedetect", "deepfake", "gezichtsanalyse"];
+
+fn noemt(algoritme: &Algoritme, begin: &[&str]) -> bool {
+    let woorden = woorden(algoritme.naam.as_deref().unwrap_or_default());
+    woorden.iter().any(|woord| begin.iter().any(|begin| woord.starts_with(begin)))
+}
+
+/// The duty is of the provider, whatever the risk is otherwise; who only uses a system that was bought has another one.
 fn zonder_mededeling(dossier: &Dossier<'_>) -> Vondsten {
-    bij_systeem(dossier, "ai_50", |systeem| {
+    zodra(dossier, "ai_50", |algoritme, systeem| {
         let biedt_aan = systeem.rol.is_some_and(AiRol::biedt_aan);
-        let zonder = biedt_aan && systeem.risicoklasse == Some(Beperkt) && leeg(systeem.mededeling.as_ref());
+        let praat = systeem.risicoklasse == Some(Beperkt) || noemt(algoritme, GESPREK);
+        let zonder = biedt_aan && praat && leeg(systeem.mededeling.as_ref());
         zonder.then(|| ("mededeling", "Hoe horen mensen dat zij met AI te maken hebben?".to_owned()))
+    })
+}
+
+/// Which systems these are is only seen by their name.
+fn gebruik_zonder_mededeling(dossier: &Dossier<'_>) -> Vondsten {
+    zodra(dossier, "ai_50", |algoritme, systeem| {
+        let gebruikt = systeem.rol.is_some_and(AiRol::gebruikt);
+        let zonder = gebruikt && noemt(algoritme, BEKEKEN) && leeg(systeem.mededeling.as_ref());
+        zonder.then(|| ("mededeling", "Hoe horen mensen dat AI hen bekijkt, of dat AI deze beelden maakte?".to_owned()))
+    })
+}
+
+fn besluit_zonder_mededeling(dossier: &Dossier<'_>) -> Vondsten {
+    zodra(dossier, "ai_26", |_, systeem| {
+        let zonder = gebruikt_hoog_risico(systeem) && leeg(systeem.mededeling.as_ref());
+        zonder.then(|| ("mededeling", "Hoe horen mensen dat dit AI-systeem helpt bij besluiten over hen?".to_owned()))
+    })
+}
+
+fn fria_zonder_dag(dossier: &Dossier<'_>) -> Vondsten {
+    bij_systeem(dossier, |_, systeem| {
+        let melding = match systeem.fria_datum {
+            _ if systeem.fria != Some(Uitgevoerd) => return None,
+            None => "Vul de dag in waarop de gevolgen voor grondrechten zijn beoordeeld.".to_owned(),
+            Some(dag) if dag > dossier.peildatum => {
+                format!("De FRIA staat op uitgevoerd, maar {} is nog niet geweest.", in_woorden(dag))
+            }
+            Some(_) => return None,
+        };
+        Some(("friaDatum", melding))
     })
 }
 
@@ -103,7 +192,7 @@ fn zonder_mededeling(dossier: &Dossier<'_>) -> Vondsten {
 pub(super) mod gevallen {
     use serde_json::{Value, json};
 
-    use crate::domain::recht::toetsing::tests::{Geval, vuurt, zwijgt};
+    use crate::domain::recht::toetsing::tests::{Geval, samen, vuurt, zwijgt};
 
     /// The complete case with an AI system, on a day.
     fn systeem(dag: &str, systeem: &Value) -> Value {
@@ -113,7 +202,17 @@ pub(super) mod gevallen {
 
     pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         let verboden = json!({"rol": "gebruiksverantwoordelijke", "risicoklasse": "verboden"});
-        let hoog = |fria: Value| json!({"rol": "gebruiksverantwoordelijke", "risicoklasse": "hoog", "fria": fria});
+        let hoog = |fria: Value| {
+            json!({"rol": "gebruiksverantwoordelijke", "risicoklasse": "hoog", "mededeling": "Het staat in de brief.", "fria": fria,
+                "friaDatum": "2026-05-01"})
+        };
+        let sinds = |zaak: Value, begin: &str| samen(&zaak, &json!({"inhoud": {"beginGeldigheid": begin}}));
+        let genaamd = |naam: &str, rol: &str, tekst: Value| {
+            let deel = json!({"rol": rol, "risicoklasse": "minimaal", "mededeling": tekst});
+            let mut zaak = systeem("2026-08-02", &deel);
+            zaak["inhoud"]["algoritmes"][0]["naam"] = json!(naam);
+            zaak
+        };
         let van_leverancier = json!({"rol": "aanbieder", "risicoklasse": "hoog"});
         let beperkt = |rol: &str, tekst: Value| json!({"rol": rol, "risicoklasse": "beperkt", "mededeling": tekst});
         vec![
@@ -135,6 +234,36 @@ pub(super) mod gevallen {
             vuurt(&["VR-K04 /algoritmes/0/aiSysteem/mededeling"], systeem("2026-08-02", &beperkt("aanbieder", json!(" ")))),
             zwijgt("VR-K04", systeem("2026-08-01", &beperkt("aanbieder", json!(null)))),
             zwijgt("VR-K04", systeem("2026-08-02", &beperkt("aanbieder", json!("U praat met een computer.")))),
+            // What is settled ahead answers to the law of its first day.
+            vuurt(&["VR-K01 /algoritmes/0/aiSysteem/risicoklasse"], sinds(systeem("2025-01-15", &verboden), "2025-03-01")),
+            vuurt(&["VR-K03 /algoritmes/0/aiSysteem/fria"], sinds(systeem("2026-06-01", &hoog(json!(null))), "2028-01-01")),
+            zwijgt("VR-K03", sinds(systeem("2026-06-01", &hoog(json!(null))), "2027-12-01")),
+            vuurt(&["VR-K03 /algoritmes/0/aiSysteem/fria"], sinds(systeem("2027-12-02", &hoog(json!(null))), "2025-01-01")),
+            vuurt(&["VR-K04 /algoritmes/0/aiSysteem/mededeling"], genaamd("Chatbot Duin", "aanbieder", json!(null))),
+            zwijgt("VR-K04", genaamd("Rekenhulp", "aanbieder", json!(null))),
+            zwijgt("VR-K04", genaamd("Chatbot Duin", "gebruiksverantwoordelijke", json!(null))),
+            vuurt(
+                &["VR-K05 /algoritmes/0/aiSysteem/mededeling"],
+                genaamd("Emotieherkenning aan de balie", "gebruiksverantwoordelijke", json!(null)),
+            ),
+            zwijgt("VR-K05", genaamd("Emotieherkenning", "gebruiksverantwoordelijke", json!("Er hangt een bord."))),
+            zwijgt("VR-K05", genaamd("Chatbot Duin", "gebruiksverantwoordelijke", json!(null))),
+            vuurt(
+                &["VR-K06 /algoritmes/0/aiSysteem/mededeling"],
+                systeem("2027-12-02", &samen(&hoog(json!("niet_nodig")), &json!({"mededeling": " "}))),
+            ),
+            zwijgt("VR-K06", systeem("2027-12-01", &samen(&hoog(json!("niet_nodig")), &json!({"mededeling": " "})))),
+            zwijgt("VR-K06", systeem("2027-12-02", &hoog(json!("niet_nodig")))),
+            vuurt(
+                &["VR-K07 /algoritmes/0/aiSysteem/friaDatum"],
+                systeem("2026-06-01", &samen(&hoog(json!("uitgevoerd")), &json!({"friaDatum": null}))),
+            ),
+            vuurt(
+                &["VR-K07 /algoritmes/0/aiSysteem/friaDatum"],
+                systeem("2026-06-01", &samen(&hoog(json!("uitgevoerd")), &json!({"friaDatum": "2026-06-02"}))),
+            ),
+            zwijgt("VR-K07", systeem("2026-06-01", &samen(&hoog(json!("uitgevoerd")), &json!({"friaDatum": "2026-06-01"})))),
+            zwijgt("VR-K07", systeem("2026-06-01", &samen(&hoog(json!("nodig")), &json!({"friaDatum": null})))),
             // A chatbot that was bought.
             zwijgt("VR-K04", systeem("2026-08-02", &beperkt("gebruiksverantwoordelijke", json!(null)))),
         ]

@@ -171,7 +171,16 @@ pub(super) const REGELS: &[Regel] = &[
         bron: "AVG artikel 14 lid 2 onder f",
         waarom: "Mensen moeten weten van wie de gemeente hun gegevens heeft.",
         remedie: "Voeg een bron toe. Schrijf erbij wie het is als de soort bron dat niet zegt.",
-        toets: herkomst::bron,
+        toets: herkomst::zonder_bron,
+    },
+    Regel {
+        code: "VR-I20",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 14 lid 2 onder f, richtsnoeren WP260 over transparantie",
+        waarom: "Wie weet van wie gegevens komen, kan daar fouten laten verbeteren. Alleen een soort noemen mag als het er te veel zijn.",
+        remedie: "Schrijf in de omschrijving van de bron wie het is, of welke organisaties het zijn.",
+        toets: herkomst::vage_bron,
     },
     Regel {
         code: "VR-I12",

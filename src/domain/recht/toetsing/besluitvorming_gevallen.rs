@@ -171,12 +171,13 @@ fn herkomst() -> Vec<Geval> {
         vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], bron(json!([]))),
         vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], bron(json!([{"omschrijving": " "}]))),
         vuurt(
-            &["VR-I11 /betrokkenen/0/gegevens/0/bronnen"],
+            &["VR-I20 /betrokkenen/0/gegevens/0/bronnen"],
             bron(json!([{"bron": "waarneming"}, {"bron": "derden"}, {"bron": "andere_overheid", "omschrijving": ""}])),
         ),
         // What a processor fills in is judged.
-        vuurt(&["VR-I11 /betrokkenen/0/gegevens/0/bronnen"], samen(&bron(json!([{"bron": "onbekend"}])), &verwerker)),
-        zwijgt("VR-I11", bron(json!([{"bron": "brp"}, {"bron": "derden", "omschrijving": "De werkgever"}]))),
+        vuurt(&["VR-I20 /betrokkenen/0/gegevens/0/bronnen"], samen(&bron(json!([{"bron": "onbekend"}])), &verwerker)),
+        zwijgt("VR-I20", bron(json!([{"bron": "brp"}, {"bron": "derden", "omschrijving": "De werkgever"}]))),
+        zwijgt("VR-I11", bron(json!([{"bron": "derden"}]))),
         zwijgt("VR-I11", bron(json!([{"omschrijving": "De huisarts"}]))),
         zwijgt("VR-I11", samen(&bron(json!([])), &verwerker)),
         vuurt(&["VR-I12 /betrokkenen/0/gegevens/0/verstrekkingVerplicht"], gegeven(&json!({"verstrekkingVerplicht": null}))),

@@ -114,6 +114,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: duur::wettelijk_maximum,
     },
     Regel {
+        code: "VR-G21",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "De wet die bij de bewaartermijn of het doel is genoemd",
+        waarom: "Wat langer wordt bewaard dan de wet toestaat, wordt onrechtmatig bewaard. Het register kon deze grens niet nagaan.",
+        remedie: "Zoek in de wet op hoe lang het mag. Geldt een langere termijn voor een deel, vul dan onderdeel in.",
+        toets: duur::onzeker_maximum,
+    },
+    Regel {
         code: "VR-G15",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
@@ -164,8 +173,26 @@ pub(super) const REGELS: &[Regel] = &[
         onderdeel: Beheer,
         bron: "AVG artikel 5 lid 1 onder e en lid 2",
         waarom: "Gegevens langer bewaren mag alleen met een reden die de gemeente kan laten zien.",
-        remedie: "Kies de reden van de stop.",
+        remedie: "Kies de reden van de stop. Past geen reden, kies dan overig en schrijf in de toelichting waarom.",
         toets: archief::stop_zonder_reden,
+    },
+    Regel {
+        code: "VR-G22",
+        ernst: Waarschuwing,
+        onderdeel: Beheer,
+        bron: "AVG artikel 5 lid 1 onder e en lid 2",
+        waarom: "Een stop die eindigt voordat hij begint, houdt niets tegen. Dan worden gegevens vernietigd die nog nodig zijn.",
+        remedie: "Verbeter de eerste of de laatste dag van de stop.",
+        toets: archief::omgekeerde_stop,
+    },
+    Regel {
+        code: "VR-G23",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Archiefbesluit 1995, selectielijst gemeenten",
+        waarom: "Een uitzondering op vernietigen hoort bij gegevens die anders worden vernietigd.",
+        remedie: "Haal de uitzondering weg, of kies bij waardering vernietigen als de selectielijst dat zegt.",
+        toets: archief::zinloze_uitzondering,
     },
     Regel {
         code: "VR-G10",
@@ -254,21 +281,38 @@ fn startmoment(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
-/// Once per category of data; silent when there is no term at all, because that has a rule of its own.
+/// Once per category of data; silent when there is no term at all, because that has a rule of its own. Two terms for parts divide the whole
+/// between them, such as what was granted and what was refused; one alone leaves the rest without a term.
 fn ongedekt(dossier: &Dossier<'_>) -> Vondsten {
     let termijnen: Vec<_> = zeggende(dossier).collect();
-    if termijnen.is_empty() {
-        return Vec::new();
-    }
+    let delen: Vec<_> = termijnen.iter().filter(|termijn| is_deel(termijn)).collect();
+    let rest_open = |categorie: &str| {
+        let noemt = |termijn: &&&Bewaartermijn| !is_deel(termijn) && geldt_voor(termijn, categorie);
+        delen.len() == 1 && !termijnen.iter().any(|termijn| noemt(&termijn))
+    };
     let mut gezien = HashSet::new();
     let vondst = |(groep, plaats, gegeven)| {
         let gegeven: &Gegeven = gegeven;
         let categorie = gegeven.categorie.as_deref()?;
-        let gedekt = termijnen.iter().any(|termijn| geldt_voor(termijn, categorie));
-        let melding = || format!("Voor “{}” is geen bewaartermijn vastgelegd.", dossier.naam_gegeven(gegeven));
-        (!gedekt && gezien.insert(categorie)).then(|| (format!("/betrokkenen/{groep}/gegevens/{plaats}"), melding()))
+        let gedekt = termijnen.is_empty() || termijnen.iter().any(|termijn| geldt_voor(termijn, categorie));
+        let naam = || dossier.naam_gegeven(gegeven);
+        let melding = match delen.first().filter(|_| gedekt && rest_open(categorie)) {
+            Some(deel) => format!(
+                "De bewaartermijn geldt alleen voor “{}”. Hoe lang blijft de rest van “{}” bewaard?",
+                deel.onderdeel.as_deref().unwrap_or_default(),
+                naam()
+            ),
+            None if !gedekt => format!("Voor “{}” is geen bewaartermijn vastgelegd.", naam()),
+            None => return None,
+        };
+        gezien.insert(categorie).then(|| (format!("/betrokkenen/{groep}/gegevens/{plaats}"), melding))
     };
     dossier.gegevens().filter_map(vondst).collect()
+}
+
+/// A term for a part of what there is, whatever data that holds.
+fn is_deel(termijn: &Bewaartermijn) -> bool {
+    !leeg(termijn.onderdeel.as_ref()) && termijn.gegevens.is_empty()
 }
 
 fn gebeurtenis(dossier: &Dossier<'_>) -> Vondsten {

@@ -119,6 +119,12 @@ fn waarvoor() -> Vec<Geval> {
         // A term that tells nothing covers nothing.
         vuurt(&["VR-G04 /betrokkenen/0/gegevens/0"], termijnen(&json!([naam, {}]))),
         zwijgt("VR-G04", termijnen(&json!([naam, vast(&json!({}))]))),
+        // One term for a part says nothing of the rest; two parts divide the whole.
+        vuurt(&["VR-G04 /betrokkenen/0/gegevens/0"], termijnen(&json!([vast(&json!({"onderdeel": "bezwaren"}))]))),
+        vuurt(&["VR-G04 /betrokkenen/0/gegevens/0"], termijnen(&json!([vast(&json!({"onderdeel": "bezwaren"})), naam]))),
+        zwijgt("VR-G04", termijnen(&json!([vast(&json!({"onderdeel": "verleend"})), vast(&json!({"onderdeel": "geweigerd"}))]))),
+        zwijgt("VR-G04", termijnen(&json!([vast(&json!({"onderdeel": "bezwaren"})), vast(&json!({}))]))),
+        zwijgt("VR-G04", termijnen(&json!([vast(&json!({"onderdeel": "bezwaren", "gegevens": ["emailadres"]}))]))),
         zwijgt("VR-G04", termijnen(&json!([vast(&json!({"gegevens": ["emailadres"]}))]))),
         zwijgt("VR-G04", samen(&termijnen(&alleen_naam), &json!({"inhoud": {"betrokkenen": [{"categorie": "abonnee"}]}}))),
     ]
@@ -290,7 +296,14 @@ fn wettelijk_maximum() -> Vec<Geval> {
     let beelden =
         |wijziging: &Value| samen(&vast(&lijst(&json!({"volledigNummer": "12.1.9", "bewaartermijn": "P4W"}))), wijziging);
     let lang = beelden(&json!({"termijn": "P10Y", "afwijkingToelichting": "Wens van de politie"}));
+    let onzeker = json!({"regeling": "BWBR0015703", "artikel": "64"});
     vec![
+        // A limit that nobody checked does not block.
+        vuurt(
+            &["VR-G21 /bewaartermijnen/0/termijn"],
+            termijnen(&json!([vast(&json!({"termijn": "P3Y", "wettelijkeBepaling": onzeker}))])),
+        ),
+        zwijgt("VR-G21", termijnen(&json!([vast(&json!({"termijn": "P2Y", "wettelijkeBepaling": onzeker}))]))),
         vuurt(
             &["VR-A12 /regime", "VR-G14 /bewaartermijnen/0/termijn", "VR-G10 /bewaartermijnen/0/termijn"],
             toezicht("151c", &json!([lang])),

@@ -1,7 +1,14 @@
-//! K. Cookies (Telecommunicatiewet 11.7a).
+//! L. Cookies (Telecommunicatiewet 11.7a).
 
 use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg};
-use crate::domain::{inhoud::Cookie, recht::dossier::Dossier, woorden::codes::Ernst::Waarschuwing};
+use crate::domain::{
+    inhoud::Cookie,
+    recht::dossier::Dossier,
+    woorden::{
+        codes::{CookieSoort, Ernst::Waarschuwing},
+        zoekwoord::woorden,
+    },
+};
 
 pub(super) const REGELS: &[Regel] = &[
     Regel {
@@ -10,7 +17,8 @@ pub(super) const REGELS: &[Regel] = &[
         onderdeel: Inhoud,
         bron: "Telecommunicatiewet artikel 11.7a lid 1 en 3",
         waarom: "Alleen cookies die nodig zijn, of die met weinig gevolgen voor de privacy het bezoek meten, mogen zonder toestemming.",
-        remedie: "Vraag vooraf toestemming en zet toestemming op true, of gebruik deze cookie niet.",
+        remedie: "Vraag vooraf toestemming en zet toestemming op true, of gebruik deze cookie niet. Telt een ander het bezoek alleen voor u, \
+                  zet die dan bij de verwerkers.",
         toets: zonder_toestemming,
     },
     Regel {
@@ -26,13 +34,45 @@ pub(super) const REGELS: &[Regel] = &[
 
 fn zonder_toestemming(dossier: &Dossier<'_>) -> Vondsten {
     let cookies = dossier.inhoud.cookies.iter().enumerate();
-    let fout =
-        |cookie: &Cookie| cookie.soort.is_some_and(|soort| !soort.mag_zonder_toestemming()) && cookie.toestemming != Some(true);
-    let melding = |cookie: &Cookie| format!("Voor {} is vooraf toestemming van de bezoeker nodig.", welke(cookie));
-    cookies
-        .filter(|(_, cookie)| fout(cookie))
-        .map(|(nummer, cookie)| (format!("/cookies/{nummer}/toestemming"), melding(cookie)))
-        .collect()
+    let melding = |cookie: &Cookie| match cookie.soort? {
+        _ if cookie.toestemming == Some(true) => None,
+        soort if !soort.mag_zonder_toestemming() => {
+            Some(format!("Voor {} is vooraf toestemming van de bezoeker nodig.", welke(cookie)))
+        }
+        CookieSoort::Analytisch => {
+            let partij = cookie.partij.as_deref().filter(|partij| is_vreemd(dossier, partij))?;
+            Some(format!(
+                "Krijgt “{partij}” met {} gegevens over het bezoek voor zichzelf? Dan is vooraf toestemming nodig.",
+                welke(cookie)
+            ))
+        }
+        _ => None,
+    };
+    cookies.filter_map(|(nummer, cookie)| Some((format!("/cookies/{nummer}/toestemming"), melding(cookie)?))).collect()
+}
+
+/// Words for the organisation itself, and names of programs that count visits for whoever runs them.
+const EIGEN: &[&str] = &["gemeente", "eigen", "zelf", "wij", "first", "matomo", "piwik"];
+
+/// Whether a party is neither the organisation itself nor one that works for it: who counts visits for himself has more than few consequences
+/// for privacy.
+fn is_vreemd(dossier: &Dossier<'_>, partij: &str) -> bool {
+    let genoemd = woorden(partij);
+    let verwerkers = dossier
+        .inhoud
+        .verwerkers
+        .iter()
+        .flat_map(|verwerker| verwerker.organisatie.into_iter().chain(verwerker.subverwerkers.iter().copied()));
+    let verantwoordelijken = dossier.verantwoordelijken().map(|(_, organisatie)| organisatie);
+    let mut bekend =
+        verwerkers.filter_map(|uuid| dossier.organisatie(Some(uuid))).chain(verantwoordelijken).chain(dossier.registerhouder());
+    // One name can be longer than the other: "Google" and "Google Ireland Limited".
+    let is = |naam: &str| {
+        let naam = woorden(naam);
+        naam.first().is_some_and(|eerste| genoemd.contains(eerste)) || genoemd.first().is_some_and(|eerste| naam.contains(eerste))
+    };
+    let eigen = genoemd.iter().any(|woord| EIGEN.contains(&woord.as_str()));
+    !genoemd.is_empty() && !eigen && !bekend.any(|organisatie| is(&organisatie.naam))
 }
 
 fn zonder_uitleg(dossier: &Dossier<'_>) -> Vondsten {
@@ -58,7 +98,7 @@ fn welke(cookie: &Cookie) -> String {
 pub(super) mod gevallen {
     use serde_json::{Value, json};
 
-    use crate::domain::recht::toetsing::tests::{Geval, samen, vuurt, zwijgt};
+    use crate::domain::recht::toetsing::tests::{BEDRIJF, Geval, OVEREENKOMST, samen, vuurt, zwijgt};
 
     /// The complete case with one cookie, changed by a merge patch.
     fn cookie(wijziging: &Value) -> Value {
@@ -73,6 +113,18 @@ pub(super) mod gevallen {
             vuurt(&["VR-L01 /cookies/0/toestemming"], cookie(&json!({"soort": "tracking"}))),
             vuurt(&["VR-L01 /cookies/0/toestemming"], cookie(&json!({"soort": "sociale_media", "toestemming": null}))),
             vuurt(&["VR-L01 /cookies/0/toestemming"], cookie(&json!({"soort": "overig"}))),
+            // Who counts visits for himself is no processor; who counts them for the municipality is.
+            vuurt(&["VR-L01 /cookies/0/toestemming"], cookie(&json!({"partij": "Google Analytics"}))),
+            zwijgt("VR-L01", cookie(&json!({"partij": "Google Analytics", "toestemming": true}))),
+            zwijgt(
+                "VR-L01",
+                samen(
+                    &cookie(&json!({"partij": "Voorbeeld Hosting"})),
+                    &json!({"inhoud": {"verwerkers": [{"organisatie": BEDRIJF, "overeenkomst": OVEREENKOMST}]}}),
+                ),
+            ),
+            zwijgt("VR-L01", cookie(&json!({"partij": "Wij zelf"}))),
+            zwijgt("VR-L01", cookie(&json!({"partij": "Matomo"}))),
             zwijgt("VR-L01", cookie(&json!({"soort": "tracking", "toestemming": true}))),
             zwijgt("VR-L01", cookie(&json!({"soort": "functioneel", "toestemming": null}))),
             vuurt(

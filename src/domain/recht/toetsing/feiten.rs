@@ -48,8 +48,15 @@ impl Rechtsfeit {
 }
 
 /// Articles from whose first day a rule speaks.
-const ARTIKELEN: &[(&str, &str)] =
-    &[("VR-I19", "awb_2_13"), ("VR-K01", "ai_5"), ("VR-K02", "ai_5"), ("VR-K03", "ai_27"), ("VR-K04", "ai_50")];
+const ARTIKELEN: &[(&str, &str)] = &[
+    ("VR-I19", "awb_2_13"),
+    ("VR-K01", "ai_5"),
+    ("VR-K02", "ai_5"),
+    ("VR-K03", "ai_27"),
+    ("VR-K04", "ai_50"),
+    ("VR-K05", "ai_50"),
+    ("VR-K06", "ai_26"),
+];
 
 /// Lists of facts that a rule looks up by what a content says.
 const LIJSTEN: &[(&str, &[&str])] = &[
@@ -71,6 +78,7 @@ const LIJSTEN: &[(&str, &[&str])] = &[
     ("VR-G14", &["wettelijke_bewaartermijn"]),
     ("VR-G15", &["selectielijst"]),
     ("VR-G16", &["wettelijke_bewaartermijn"]),
+    ("VR-G21", &["wettelijke_bewaartermijn"]),
     ("VR-H02", &["normenkader"]),
     ("VR-I15", &["wetsartikel"]),
     ("VR-I16", &["wetsartikel"]),
@@ -95,7 +103,10 @@ pub(super) fn lijsten(code: &str) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::recht::toetsing::{beschrijvingen, codes};
+    use crate::domain::{
+        recht::toetsing::{beschrijvingen, codes},
+        woorden::codes::Ernst,
+    };
 
     #[test]
     fn what_the_tables_name_exists() {
@@ -107,6 +118,36 @@ mod tests {
         for (regel, lijsten) in LIJSTEN {
             let bestaat = |naam: &&str| kennis.lijsten().iter().any(|lijst| lijst.lijst == **naam);
             assert!(bekend.contains(regel) && lijsten.iter().all(bestaat), "{regel}");
+        }
+    }
+
+    /// A blocker that stands on a fact from memory would stop somebody for what may not be so. Which limits block is asked of each fact.
+    #[test]
+    fn no_blocker_rests_on_a_fact_that_was_not_seen_in_a_source() {
+        let kennis = Kennis::new(None).unwrap();
+        let blokkades = || beschrijvingen(&kennis).filter(|regel| regel.ernst == Ernst::Blokkade);
+        for regel in blokkades() {
+            for feit in &regel.feiten {
+                assert_ne!(feit.geverifieerd, Some(false), "{} rests on {} {}", regel.code, feit.lijst, feit.code);
+            }
+        }
+        let vraagt = ["land", "adequaatheidsbesluit"];
+        let gevraagd = |lijst: &str| blokkades().any(|regel| regel.lijsten.contains(&lijst));
+        assert!(vraagt.into_iter().all(gevraagd));
+        // Of a country only where it lies is asked; one that lies elsewhere has no such fact.
+        let zegt_waar = |item: &&Referentie| {
+            item.eigenschappen
+                .keys()
+                .any(|naam| ["eer", "overbrugging", "schengen", "land", "internationaleOrganisatie"].contains(&naam.as_str()))
+        };
+        let items = kennis.lijsten().iter().filter(|lijst| vraagt.contains(&lijst.lijst.as_str())).flat_map(|lijst| &lijst.items);
+        for item in items.filter(zegt_waar) {
+            assert_eq!(item.geverifieerd, Some(true), "{}", item.code);
+        }
+        // An article that blocks by what follows from it.
+        let artikelen = kennis.lijsten().iter().filter(|lijst| lijst.lijst == "wetsartikel").flat_map(|lijst| &lijst.items);
+        for item in artikelen.filter(|item| item.eigenschappen.contains_key("zonderProfilering")) {
+            assert_eq!(item.geverifieerd, Some(true), "{}", item.code);
         }
     }
 

@@ -4,7 +4,7 @@ use super::{
     Onderdeel::{Beheer, Inhoud},
     Regel, Vondsten, leeg, vondst_als,
 };
-use crate::domain::recht::dossier::Dossier;
+use crate::domain::recht::dossier::{Dossier, Eerder};
 use crate::domain::woorden::codes::Ernst::Waarschuwing;
 
 pub(super) mod openbare_tekst;
@@ -38,6 +38,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: reden_vertrouwelijkheid,
     },
     Regel {
+        code: "VR-J07",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "Wet open overheid; Geldigheid van versies in het register",
+        waarom: "Een activiteit is in haar geheel openbaar of niet. Wie nu iets leest, vindt het straks niet meer.",
+        remedie: "Moet de eerdere versie te lezen blijven, maak deze inhoud dan openbaar, of zet wat geheim moet blijven in een eigen activiteit.",
+        toets: verbergt_wat_openbaar_is,
+    },
+    Regel {
         code: "VR-J06",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
@@ -63,6 +72,13 @@ fn reden_vertrouwelijkheid(dossier: &Dossier<'_>) -> Vondsten {
     vondst_als(zonder, "/redenVertrouwelijkheid", "Leg vast waarom deze activiteit niet openbaar is en tot wanneer.")
 }
 
+fn verbergt_wat_openbaar_is(dossier: &Dossier<'_>) -> Vondsten {
+    let verbergt = !dossier.inhoud.is_openbaar() && matches!(dossier.eerder, Eerder::Versie { openbaar: true, .. });
+    let melding = "Wordt dit vastgesteld, dan is ook de eerdere openbare versie meteen niet meer te lezen, ook als deze inhoud pas later \
+                   ingaat.";
+    vondst_als(verbergt, "/vertrouwelijkheid", melding)
+}
+
 #[cfg(test)]
 pub(super) mod gevallen {
     use serde_json::json;
@@ -70,7 +86,12 @@ pub(super) mod gevallen {
     use crate::domain::recht::toetsing::tests::{Geval, vuurt, zwijgt};
 
     pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
+        let geheim = json!({"vertrouwelijkheid": "vertrouwelijk", "redenVertrouwelijkheid": "Lopend onderzoek"});
         let mut gevallen = vec![
+            vuurt(&["VR-J07 /vertrouwelijkheid"], json!({"inhoud": geheim, "eerder": {"openbaar": true}})),
+            zwijgt("VR-J07", json!({"inhoud": geheim, "eerder": {"openbaar": false}})),
+            zwijgt("VR-J07", json!({"inhoud": geheim})),
+            zwijgt("VR-J07", json!({"eerder": {"openbaar": true}})),
             vuurt(&["VR-J03 /beginGeldigheid"], json!({"einde": "2026-05-31"})),
             zwijgt("VR-J03", json!({"einde": "2026-06-01"})),
             vuurt(&["VR-J04 /herzieningsdatum"], json!({"beheer": {"herzieningsdatum": "2026-05-31"}})),

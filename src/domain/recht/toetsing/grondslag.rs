@@ -339,7 +339,14 @@ fn volgen_zonder_toestemming(dossier: &Dossier<'_>) -> Vondsten {
         woorden.iter().enumerate().map(|(plaats, woord)| volgt(woord) && !ontkend(plaats)).collect::<Vec<_>>()
     });
     let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(GrondslagGroep::Toestemming));
-    let fout = !gegevens.is_empty() && dossier.heeft_grondslag() && !toestemming && genoemd.any(|volgt| volgt);
+    // One of which the register says that no consent is asked has a rule of its own.
+    let cookie = dossier
+        .inhoud
+        .cookies
+        .iter()
+        .any(|cookie| cookie.toestemming == Some(true) && cookie.soort.is_some_and(|soort| !soort.mag_zonder_toestemming()));
+    let volgt = cookie || (!gegevens.is_empty() && genoemd.any(|volgt| volgt));
+    let fout = dossier.heeft_grondslag() && !toestemming && volgt;
     vondst_als(fout, "/doelen", "Voor cookies waarmee u mensen volgt, is toestemming nodig; geen enkel doel berust daarop.")
 }
 

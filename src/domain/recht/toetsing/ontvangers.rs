@@ -32,8 +32,8 @@ pub(super) const REGELS: &[Regel] = &[
         code: "VR-E02",
         ernst: Blokkade,
         onderdeel: Inhoud,
-        bron: "AVG artikel 30 lid 1 onder d",
-        waarom: "Met twee verschillende antwoorden weet niemand wie de gegevens krijgt.",
+        bron: "AVG artikel 30 lid 1 onder d, artikel 4 onder 9",
+        waarom: "Ook een verwerker krijgt de gegevens en is dus een ontvanger. Met twee verschillende antwoorden weet niemand wie ze krijgt.",
         remedie: "Zet geenOntvangers op false, of haal de ontvangers en verwerkers weg.",
         toets: toch_ontvangers,
     },
@@ -179,7 +179,12 @@ fn ontvangers(dossier: &Dossier<'_>) -> Vondsten {
 
 fn toch_ontvangers(dossier: &Dossier<'_>) -> Vondsten {
     let fout = dossier.inhoud.geen_ontvangers == Some(true) && heeft_ontvangers(dossier);
-    vondst_als(fout, "/geenOntvangers", "U geeft aan dat er geen ontvangers zijn, maar er staan er wel.")
+    let melding = if dossier.inhoud.ontvangers.iter().all(is_onbekend) {
+        "U geeft aan dat er geen ontvangers zijn, maar er is een verwerker. Ook die krijgt de gegevens."
+    } else {
+        "U geeft aan dat er geen ontvangers zijn, maar er staan er wel."
+    };
+    vondst_als(fout, "/geenOntvangers", melding)
 }
 
 fn grondslag_verstrekking(dossier: &Dossier<'_>) -> Vondsten {
@@ -226,12 +231,13 @@ fn persoon(dossier: &Dossier<'_>) -> Vondsten {
 
 fn buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
     let Dossier { inhoud, kennis, peildatum, .. } = dossier;
+    let regime = inhoud.regime();
     let vastgelegd = |land: &str| inhoud.doorgiften.iter().any(|doorgifte| doorgifte.land.as_deref() == Some(land));
     let mut gezien = HashSet::new();
     partijen(dossier)
         .into_iter()
         .filter(|(_, land)| {
-            let buiten = !kennis.ligt_in_eer(land, *peildatum) && !kennis.is_overbrugd(land, *peildatum);
+            let buiten = !kennis.is_binnen(land, regime, *peildatum) && !kennis.is_overbrugd(land, *peildatum);
             buiten && !vastgelegd(land)
         })
         .filter(|partij| gezien.insert(partij.clone()))

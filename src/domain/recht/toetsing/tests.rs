@@ -16,7 +16,11 @@ use crate::domain::{
     },
 };
 
-static KENNIS: LazyLock<Kennis> = LazyLock::new(|| Kennis::new(None).unwrap());
+/// With a limit that nobody checked, as an installation can add one.
+static KENNIS: LazyLock<Kennis> = LazyLock::new(|| {
+    let map = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/kennis");
+    Kennis::new(Some(map.as_ref())).unwrap()
+});
 
 /// The organisation that keeps the register in every case.
 pub(super) const GEMEENTE: &str = "5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01";
@@ -122,6 +126,8 @@ struct Zaak {
 #[derive(Deserialize)]
 struct Eerdere {
     inhoud: Option<Box<Inhoud>>,
+    #[serde(default)]
+    openbaar: bool,
 }
 
 /// The findings on a case.
@@ -143,7 +149,8 @@ fn met_dossier<T>(zaak: &Value, vraag: impl FnOnce(&Dossier<'_>) -> T) -> T {
         organisaties: zaak.organisaties,
         overeenkomsten: zaak.overeenkomsten,
     };
-    let eerder = zaak.eerder.map_or(Eerder::Niets, |eerder| Eerder::Versie(eerder.inhoud));
+    let eerder =
+        zaak.eerder.map_or(Eerder::Niets, |eerder| Eerder::Versie { bij_dpia: eerder.inhoud, openbaar: eerder.openbaar });
     vraag(&Dossier {
         inhoud: &zaak.inhoud,
         beheer: &zaak.beheer,

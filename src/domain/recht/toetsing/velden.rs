@@ -249,7 +249,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Verplicht,
         waarom: "Mensen moeten weten waar hun gegevens vandaan komen.",
         als: Als(als::gegevens_van_vv, "Er zijn nog geen gegevens, of de opdrachtgever legt dit vast."),
-        regels: &["VR-I11"],
+        regels: &["VR-I11", "VR-I20"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
@@ -339,7 +339,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Aanbevolen,
         waarom: "Voor iedere soort gegevens hoort een termijn te gelden.",
         als: Als(als::termijnen, "Er zijn nog geen bewaartermijnen."),
-        regels: &["VR-G02", "VR-G04", "VR-G16", "VR-G17", "VR-G18"],
+        regels: &["VR-G02", "VR-G04", "VR-G16", "VR-G17", "VR-G18", "VR-G23"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
@@ -439,7 +439,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Aanbevolen,
         waarom: "Van de rol en het risico hangt af wat de AI-verordening vraagt.",
         als: Als(als::ai_systemen, "Er is geen AI-systeem genoemd."),
-        regels: &["VR-K02", "VR-K03", "VR-K04"],
+        regels: &["VR-K02", "VR-K03", "VR-K04", "VR-K05", "VR-K06", "VR-K07"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
@@ -469,7 +469,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Aanbevolen,
         waarom: "Het register is openbaar, tenzij daar een reden tegen is.",
         als: Als(als::niet_openbaar, "De activiteit is openbaar."),
-        regels: &["VR-J05"],
+        regels: &["VR-J05", "VR-J07"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
@@ -489,7 +489,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Verplicht,
         waarom: "Het register noemt de rechtsgrond van de verwerking.",
         als: Als(als::is_vv, "Een verwerker hoeft dit niet vast te leggen; de opdrachtgever doet dat."),
-        regels: &["VR-W02"],
+        regels: &["VR-W02", "VR-W10"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
@@ -519,7 +519,7 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Aanbevolen,
         waarom: "Als het kan, noemt het register de termijnen.",
         als: Als(als::is_vv, "Een verwerker hoeft dit niet vast te leggen; de opdrachtgever doet dat."),
-        regels: &["VR-W06"],
+        regels: &["VR-W06", "VR-G21"],
     },
     Veld {
         onderdeel: Onderdeel::Inhoud,
@@ -539,6 +539,6 @@ pub(super) const VELDEN: &[Veld] = &[
         vereiste: Aanbevolen,
         waarom: "Bij een hoog risico is vooraf een DPIA nodig.",
         als: Als(als::is_vv, "Een verwerker hoeft dit niet vast te leggen; de opdrachtgever doet dat."),
-        regels: &["VR-W08"],
+        regels: &["VR-W08", "VR-H09"],
     },
 ];

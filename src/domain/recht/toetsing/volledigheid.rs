@@ -103,7 +103,8 @@ fn anders(regime: Regime) -> &'static str {
 }
 
 fn oordeel(veld: &Veld, dossier: &Dossier<'_>, bevindingen: &[Bevinding]) -> VeldOordeel {
-    let onder_regime = veld.regels.iter().any(|code| super::geldt_onder(dossier.inhoud.regime(), code));
+    // The first rule is the one that asks for the field.
+    let onder_regime = veld.regels.first().is_some_and(|code| super::geldt_onder(dossier.inhoud.regime(), code));
     let (gevraagd, waarom) = match veld.als {
         _ if !onder_regime => (false, anders(dossier.inhoud.regime())),
         Voorwaarde::Altijd => (true, veld.waarom),

@@ -7,7 +7,7 @@ use crate::domain::{
     inhoud::Gegeven,
     recht::dossier::Dossier,
     woorden::{
-        codes::{Gevoeligheid, Schaal},
+        codes::{AiRisicoklasse, AiRol, Gevoeligheid, Schaal},
         zinnen::klein,
         zoekwoord::woorden,
     },
@@ -160,6 +160,13 @@ pub(super) fn profilering(dossier: &Dossier<'_>) -> Feit {
 /// An algorithm is used.
 pub(super) fn algoritme(dossier: &Dossier<'_>) -> Feit {
     (!dossier.inhoud.algoritmes.is_empty()).then(|| "Er wordt een algoritme gebruikt.".to_owned())
+}
+
+/// The organisation uses an AI system of high risk.
+pub(super) fn ai_met_hoog_risico(dossier: &Dossier<'_>) -> Feit {
+    let mut systemen = dossier.inhoud.algoritmes.iter().filter_map(|algoritme| algoritme.ai_systeem.as_ref());
+    let hoog = systemen.any(|een| een.risicoklasse == Some(AiRisicoklasse::Hoog) && een.rol.is_none_or(AiRol::gebruikt));
+    hoog.then(|| "Er wordt een AI-systeem met een hoog risico gebruikt.".to_owned())
 }
 
 /// A purpose has a word that begins like this.

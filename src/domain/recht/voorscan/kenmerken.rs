@@ -2,9 +2,9 @@
 //! WP248: one row each, with what in a content makes it certain (`gevonden`) or what a person must still judge (`mogelijk`).
 
 use super::feiten::{
-    Oordeel, algoritme, automatisch_besluit, betrokkenen, bron, doel_noemt, gegevens, gegevens_van_soort, gevonden,
-    is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, op_schaal, profilering, samen, strafrechtelijk_gedeeld,
-    waarneming, waarneming_van_medewerkers,
+    Oordeel, ai_met_hoog_risico, algoritme, automatisch_besluit, betrokkenen, bron, doel_noemt, gegevens, gegevens_van_soort,
+    gevonden, is_uitzending, meer_bestanden, minderjarigen, mogelijk, ontvanger, op_schaal, profilering, samen,
+    strafrechtelijk_gedeeld, waarneming, waarneming_van_medewerkers,
 };
 use crate::domain::{
     recht::dossier::Dossier,
@@ -259,4 +259,6 @@ pub(super) const KENMERKEN: &[Kenmerk] = &[
             mogelijk(automatisch_besluit(dossier).or(afhankelijk), vraag)
         },
     },
+    // AI regulation
+    Kenmerk { code: "ai_hoog_risico", toets: |dossier| gevonden(ai_met_hoog_risico(dossier)) },
 ];

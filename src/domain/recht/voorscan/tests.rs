@@ -56,6 +56,10 @@ fn gezien(gegeven: &str) -> Value {
     groep("contactpersoon", gegeven, "waarneming")
 }
 
+fn ai(risicoklasse: &str, rol: &str) -> Value {
+    json!({"algoritmes": [{"naam": "Kijkhulp", "aiSysteem": {"risicoklasse": risicoklasse, "rol": rol}}]})
+}
+
 fn mensen(betrokkene: &str) -> Value {
     json!({"betrokkenen": [{"categorie": betrokkene}]})
 }
@@ -162,6 +166,8 @@ fn gevallen() -> Vec<Geval> {
         ("wp_kwetsbare_betrokkenen", "gevonden", mensen("leerling"), mensen("ouder_verzorger")),
         ("wp_kwetsbare_betrokkenen", "gevonden", minderjarig, mensen("contactpersoon")),
         ("wp_nieuwe_technologie", "mogelijk", algoritme(), besluit(true)),
+        ("ai_hoog_risico", "gevonden", ai("hoog", "gebruiksverantwoordelijke"), ai("beperkt", "gebruiksverantwoordelijke")),
+        ("ai_hoog_risico", "gevonden", ai("hoog", "aanbieder_en_gebruiksverantwoordelijke"), ai("hoog", "aanbieder")),
         ("wp_blokkering_recht_of_dienst", "mogelijk", mensen("aanvrager"), mensen("abonnee")),
     ]
 }
@@ -228,6 +234,8 @@ fn one_of_the_law_or_the_list_is_enough_and_two_of_the_guidelines() {
     for (velden, verwacht) in [
         (criteria(&["grootschalig_bijzonder_of_strafrechtelijk"]), true),
         (gezien("camerabeelden"), true),
+        (ai("hoog", "gebruiksverantwoordelijke"), true),
+        (ai("minimaal", "gebruiksverantwoordelijke"), false),
         (criteria(&["wp_grootschalig"]), false),
         (criteria(&["wp_grootschalig", "wp_nieuwe_technologie"]), true),
         (samen(&mensen("zorgvrager"), &criteria(&["wp_grootschalig"])), true),

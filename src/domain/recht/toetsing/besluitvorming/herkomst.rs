@@ -22,17 +22,24 @@ fn bij_gegeven(dossier: &Dossier<'_>, onder: &str, melding: impl Fn(&Gegeven) ->
         .collect()
 }
 
-/// Once per kind of data: without any source, or with one that does not tell who it is.
-pub(super) fn bron(dossier: &Dossier<'_>) -> Vondsten {
+fn zegt_iets(bron: &BronVermelding) -> bool {
+    bron.bron.is_some() || !leeg(bron.omschrijving.as_ref())
+}
+
+pub(super) fn zonder_bron(dossier: &Dossier<'_>) -> Vondsten {
     bij_gegeven(dossier, "bronnen", |gegeven| {
-        let naam = dossier.naam_gegeven(gegeven);
-        let zegt_iets = |bron: &BronVermelding| bron.bron.is_some() || !leeg(bron.omschrijving.as_ref());
-        if !gegeven.bronnen.iter().any(zegt_iets) {
-            return dossier.is_verantwoordelijk().then(|| format!("Noem de bron van “{naam}”."));
-        }
+        let zonder = dossier.is_verantwoordelijk() && !gegeven.bronnen.iter().any(zegt_iets);
+        zonder.then(|| format!("Noem de bron van “{}”.", dossier.naam_gegeven(gegeven)))
+    })
+}
+
+/// A kind of source is allowed where the source itself cannot be told (WP260), so this only warns.
+pub(super) fn vage_bron(dossier: &Dossier<'_>) -> Vondsten {
+    bij_gegeven(dossier, "bronnen", |gegeven| {
         let vaag = gegeven.bronnen.iter().filter(|bron| leeg(bron.omschrijving.as_ref()));
         let vaag = vaag.filter_map(|bron| bron.bron.as_deref()).find(|code| VAGE_BRONNEN.contains(code))?;
-        Some(format!("Noem de bron van “{naam}”: alleen “{}” zegt te weinig.", dossier.kennis.naam("bron", vaag)))
+        let (naam, vaag) = (dossier.naam_gegeven(gegeven), dossier.kennis.naam("bron", vaag));
+        Some(format!("Van wie komt “{naam}”? “{vaag}” zegt niet wie het is."))
     })
 }
 

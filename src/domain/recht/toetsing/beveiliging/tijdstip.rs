@@ -12,7 +12,10 @@ use crate::domain::{
         toetsing::Vondsten,
     },
     woorden::{
-        codes::DpiaStatus::{InUitvoering, NietNodig, Nodig, Uitgevoerd},
+        codes::{
+            DpiaStatus::{InUitvoering, NietNodig, Nodig, Uitgevoerd},
+            Regime,
+        },
         datum::in_woorden,
         termijn::Termijn,
         zinnen::opsomming,
@@ -23,8 +26,13 @@ use crate::domain::{
 /// After this time a DPIA is looked at again (rule table of the register).
 const HOUDBAARHEID: Termijn = Termijn::van_jaren(3);
 
-/// The first day on which a DPIA was a duty.
-const AVG: Option<NaiveDate> = NaiveDate::from_ymd_opt(2018, 5, 25);
+/// The first day on which a DPIA was a duty under a law.
+fn plicht_sinds(regime: Regime) -> Option<NaiveDate> {
+    match regime {
+        Regime::Avg => NaiveDate::from_ymd_opt(2018, 5, 25),
+        Regime::Wpg => NaiveDate::from_ymd_opt(2019, 1, 1),
+    }
+}
 
 /// Once: too old, after the start, or before a change. Silent while a DPIA is still to be made or under way.
 pub(super) fn past_niet_bij_de_verwerking(dossier: &Dossier<'_>) -> Vondsten {
@@ -46,10 +54,11 @@ fn te_oud(dossier: &Dossier<'_>, datum: NaiveDate) -> Option<String> {
     oud.then(|| format!("Beoordeel {wat} is van {} en dus ouder dan drie jaar.", in_woorden(datum)))
 }
 
-/// What began before the AVG had no such duty at its start, and the first day of a later version is no start at all. A DPIA from after the
+/// What began before the law asked for it had no such duty at its start, and the first day of a later version is no start at all. A DPIA from after the
 /// time in which one is looked at again is likely a second one.
 fn na_de_start(dossier: &Dossier<'_>, dpia: &Dpia, datum: NaiveDate) -> Option<String> {
-    let begin = dossier.loopt_sinds().filter(|begin| Some(*begin) >= AVG && *begin < datum && datum <= dossier.peildatum)?;
+    let sinds = plicht_sinds(dossier.inhoud.regime());
+    let begin = dossier.loopt_sinds().filter(|begin| Some(*begin) >= sinds && *begin < datum && datum <= dossier.peildatum)?;
     let opnieuw = HOUDBAARHEID.vanaf(begin).is_some_and(|einde| einde <= datum);
     let eerste = matches!(dossier.eerder, Eerder::Niets) && dpia.status == Some(Uitgevoerd) && !opnieuw;
     eerste.then(|| {
@@ -60,7 +69,7 @@ fn na_de_start(dossier: &Dossier<'_>, dpia: &Dpia, datum: NaiveDate) -> Option<S
 
 /// What the activity said on the day of the DPIA against what it says now.
 fn gewijzigd(dossier: &Dossier<'_>, datum: NaiveDate) -> Option<String> {
-    let Eerder::Versie(Some(eerder)) = dossier.eerder else { return None };
+    let Eerder::Versie { bij_dpia: Some(eerder), .. } = dossier.eerder else { return None };
     let (toen, nu) = (wezenlijk(eerder), wezenlijk(dossier.inhoud));
     let anders: Vec<_> = toen.iter().zip(&nu).filter(|(toen, nu)| toen != nu).map(|((naam, _), _)| *naam).collect();
     let melding = || format!("Herbeoordeel de DPIA: sinds {} is dit gewijzigd: {}.", in_woorden(datum), opsomming(&anders, "en"));

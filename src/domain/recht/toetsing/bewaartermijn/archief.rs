@@ -1,6 +1,6 @@
 //! What goes to the archive, what is not destroyed, and what may not be destroyed for now (Archiefwet).
 
-use super::bij_termijn;
+use super::{bij_termijn, selectielijst};
 use crate::domain::{
     inhoud::{Bewaartermijn, beheer::Vernietigingsstop},
     recht::{
@@ -8,7 +8,10 @@ use crate::domain::{
         toetsing::{Vondsten, leeg},
     },
     woorden::{
-        codes::{BewaartermijnSoort::BlijvendBewaren, Waardering},
+        codes::{
+            BewaartermijnSoort::{BlijvendBewaren, NietBewaard},
+            Waardering,
+        },
         datum::in_woorden,
     },
 };
@@ -50,14 +53,42 @@ fn bij_stop(dossier: &Dossier<'_>, onder: &str, melding: impl Fn(&Vernietigingss
 
 pub(super) fn verlopen_stop(dossier: &Dossier<'_>) -> Vondsten {
     bij_stop(dossier, "tot", |stop| {
-        let tot = stop.tot.filter(|tot| *tot < dossier.peildatum)?;
+        // One that ends before it begins never ran.
+        let tot = stop.tot.filter(|tot| *tot < dossier.peildatum && stop.vanaf.is_none_or(|vanaf| vanaf <= *tot))?;
         Some(format!("Deze stop op vernietigen liep tot en met {}; is hij nog nodig?", in_woorden(tot)))
     })
 }
 
+/// Once: without any reason, or with one that says nothing without words.
 pub(super) fn stop_zonder_reden(dossier: &Dossier<'_>) -> Vondsten {
-    bij_stop(dossier, "reden", |stop| {
-        leeg(stop.reden.as_ref()).then(|| "Waarom worden deze gegevens nu niet vernietigd?".to_owned())
+    let zonder = |stop: &Vernietigingsstop| leeg(stop.reden.as_ref());
+    let onverklaard = |stop: &Vernietigingsstop| stop.reden.as_deref() == Some("overig") && leeg(stop.toelichting.as_ref());
+    let mut gevonden =
+        bij_stop(dossier, "reden", |stop| zonder(stop).then(|| "Waarom worden deze gegevens nu niet vernietigd?".to_owned()));
+    gevonden.extend(bij_stop(dossier, "toelichting", |stop| {
+        onverklaard(stop).then(|| "“Overig” zegt niet waarom deze gegevens nu niet worden vernietigd.".to_owned())
+    }));
+    gevonden
+}
+
+pub(super) fn omgekeerde_stop(dossier: &Dossier<'_>) -> Vondsten {
+    bij_stop(dossier, "tot", |stop| {
+        let (vanaf, tot) = (stop.vanaf?, stop.tot?);
+        let melding = || format!("De laatste dag ({}) ligt voor de eerste ({}).", in_woorden(tot), in_woorden(vanaf));
+        (tot < vanaf).then(melding)
+    })
+}
+
+/// Nothing is excepted where nothing is destroyed: what stays for good by the list too, and what is not kept.
+pub(super) fn zinloze_uitzondering(dossier: &Dossier<'_>) -> Vondsten {
+    bij_termijn(dossier, "uitzonderingVernietiging", |termijn| {
+        termijn.uitzondering_vernietiging.as_ref()?;
+        let blijft = match termijn.waardering {
+            Some(waardering) => waardering == Waardering::BlijvendBewaren,
+            None => termijn.soort == Some(BlijvendBewaren) && selectielijst::nummer(termijn).is_none(),
+        };
+        let niets = blijft || termijn.soort == Some(NietBewaard);
+        niets.then(|| "Hier wordt niets vernietigd; een uitzondering daarop zegt dus niets.".to_owned())
     })
 }
 
@@ -104,6 +135,34 @@ pub(super) mod gevallen {
             zwijgt("VR-G19", stop(&json!({"reden": "geding"}))),
             vuurt(&["VR-G20 /vernietigingsstops/0/reden"], stop(&json!({"reden": " "}))),
             zwijgt("VR-G20", stop(&json!({"reden": "geding"}))),
+            vuurt(&["VR-G20 /vernietigingsstops/0/toelichting"], stop(&json!({"reden": "overig"}))),
+            zwijgt("VR-G20", stop(&json!({"reden": "overig", "toelichting": "Parlementaire enquête."}))),
+            vuurt(
+                &["VR-G22 /vernietigingsstops/0/tot"],
+                stop(&json!({"reden": "geding", "vanaf": "2026-03-02", "tot": "2026-03-01"})),
+            ),
+            vuurt(
+                &["VR-G22 /vernietigingsstops/0/tot"],
+                stop(&json!({"reden": "geding", "vanaf": "2027-03-02", "tot": "2027-03-01"})),
+            ),
+            zwijgt("VR-G22", stop(&json!({"reden": "geding", "vanaf": "2026-09-01", "tot": "2026-09-01"}))),
+            zwijgt("VR-G22", stop(&json!({"reden": "geding", "vanaf": "2026-09-01"}))),
+            vuurt(
+                &["VR-G23 /bewaartermijnen/0/uitzonderingVernietiging"],
+                termijn(&json!({"soort": "blijvend_bewaren", "uitzonderingVernietiging": toegelicht})),
+            ),
+            vuurt(
+                &["VR-G23 /bewaartermijnen/0/uitzonderingVernietiging"],
+                termijn(&json!({"soort": "niet_bewaard", "uitzonderingVernietiging": toegelicht})),
+            ),
+            // What the list would destroy and the exception keeps.
+            zwijgt(
+                "VR-G23",
+                termijn(
+                    &json!({"soort": "blijvend_bewaren", "waardering": "vernietigen", "uitzonderingVernietiging": toegelicht}),
+                ),
+            ),
+            zwijgt("VR-G23", uitzondering(&toegelicht)),
         ]
     }
 }

@@ -26,25 +26,34 @@ pub(super) fn kan_langer_duren_dan(termijn: &Bewaartermijn, grens: Termijn) -> b
     })
 }
 
-/// Silent where the term ends with an event or is for a part: what a case needs may be kept longer.
+/// Only a limit that was seen in a source blocks.
 pub(super) fn wettelijk_maximum(dossier: &Dossier<'_>) -> Vondsten {
+    langer_dan_mag(dossier, true)
+}
+
+pub(super) fn onzeker_maximum(dossier: &Dossier<'_>) -> Vondsten {
+    langer_dan_mag(dossier, false)
+}
+
+/// Silent where the term ends with an event or is for a part: what a case needs may be kept longer.
+fn langer_dan_mag(dossier: &Dossier<'_>, zeker: bool) -> Vondsten {
     bij_termijn(dossier, "termijn", |termijn| {
         let geheel = leeg(termijn.onderdeel.as_ref()) && !hangt_af_van_gebeurtenis(termijn);
-        let (wet, maximum) = maximum(dossier, termijn).filter(|_| geheel)?;
+        let (wet, maximum, nagekeken) = maximum(dossier, termijn).filter(|_| geheel)?;
         let melding = || format!("Deze termijn is langer dan {wet} toestaat ({}).", maximum.in_woorden());
-        kan_langer_duren_dan(termijn, maximum).then(melding)
+        (nagekeken == zeker && kan_langer_duren_dan(termijn, maximum)).then(melding)
     })
 }
 
-/// What a law allows: the one that the term cites, or one that a purpose cites and that is about these data.
-fn maximum(dossier: &Dossier<'_>, termijn: &Bewaartermijn) -> Option<(String, Termijn)> {
+/// What a law allows, and whether that was checked: the one that the term cites, or one that a purpose cites and that is about these data.
+fn maximum(dossier: &Dossier<'_>, termijn: &Bewaartermijn) -> Option<(String, Termijn, bool)> {
     let bij_doelen = dossier.grondslagen().flat_map(|(.., grondslag)| &grondslag.wettelijke_bepalingen);
     let eigen = termijn.wettelijke_bepaling.iter().map(|bepaling| (bepaling, true));
     let mut bepalingen = eigen.chain(bij_doelen.map(|bepaling| (bepaling, false)));
     bepalingen.find_map(|(bepaling, eigen)| {
         let duur = dossier.kennis.wettelijke_duur(bepaling, dossier.peildatum)?;
         let maximum = duur.maximum.filter(|_| eigen || gaat_over(dossier, termijn, duur))?;
-        Some((super::selectielijst::bepaling_in_woorden(dossier, bepaling), maximum))
+        Some((super::selectielijst::bepaling_in_woorden(dossier, bepaling), maximum, duur.geverifieerd))
     })
 }
 

@@ -26,7 +26,7 @@ pub(super) fn vervallen(dossier: &Dossier<'_>) -> Vondsten {
 
 /// A content that is settled ahead may cite what is in force by then.
 pub(super) fn toekomstig(dossier: &Dossier<'_>) -> Vondsten {
-    let dag = dossier.inhoud.begin_geldigheid.map_or(dossier.peildatum, |begin| begin.max(dossier.peildatum));
+    let dag = dossier.dag();
     let bepalingen = dossier.bepalingen().into_iter();
     bepalingen
         .filter_map(|(pointer, bepaling)| {

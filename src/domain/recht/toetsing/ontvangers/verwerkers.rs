@@ -59,7 +59,7 @@ pub(super) fn verlopen_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
 
 /// What is settled ahead may begin together with the agreement.
 pub(super) fn nog_niet_begonnen(dossier: &Dossier<'_>) -> Vondsten {
-    let vanaf = dossier.inhoud.begin_geldigheid.map_or(dossier.peildatum, |begin| begin.max(dossier.peildatum));
+    let vanaf = dossier.dag();
     bij_overeenkomst(dossier, |_, overeenkomst, naam| {
         let begin = overeenkomst.startdatum.filter(|begin| *begin > vanaf)?;
         Some(format!("De verwerkersovereenkomst met “{naam}” begint pas op {}.", in_woorden(begin)))
@@ -75,10 +75,10 @@ pub(super) fn zonder_geheimhouding(dossier: &Dossier<'_>) -> Vondsten {
 
 /// The processor itself, or one that it engages, outside the European Economic Area.
 pub(super) fn toch_buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
-    let (kennis, dag) = (dossier.kennis, dossier.peildatum);
+    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.peildatum);
     bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
         let partijen = verwerker.organisatie.into_iter().chain(verwerker.subverwerkers.iter().copied());
-        let buiten = |land: &String| !kennis.ligt_in_eer(land, dag) && !kennis.is_overbrugd(land, dag);
+        let buiten = |land: &String| !kennis.is_binnen(land, regime, dag) && !kennis.is_overbrugd(land, dag);
         let mut buiten =
             partijen.filter_map(|uuid| dossier.organisatie(Some(uuid))).filter(|een| een.land.as_ref().is_some_and(buiten));
         let ander = buiten.next().filter(|_| overeenkomst.doorgifte_buiten_eer == Some(false))?;
@@ -86,7 +86,7 @@ pub(super) fn toch_buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
-/// With a general permission the agreement need not name them.
+/// With a general permission the agreement need not name them. One that allows nobody and still names somebody contradicts itself.
 pub(super) fn onbekende_subverwerker(dossier: &Dossier<'_>) -> Vondsten {
     bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
         let toestemming = overeenkomst.toestemming_subverwerkers;
@@ -95,7 +95,10 @@ pub(super) fn onbekende_subverwerker(dossier: &Dossier<'_>) -> Vondsten {
             Some(ToestemmingSubverwerkers::Geen) => false,
             Some(ToestemmingSubverwerkers::Specifiek) | None => overeenkomst.subverwerkers.contains(uuid),
         };
-        let onbekend = verwerker.subverwerkers.iter().find(|uuid| !mag(uuid))?;
+        let Some(onbekend) = verwerker.subverwerkers.iter().find(|uuid| !mag(uuid)) else {
+            let tegenspraak = toestemming == Some(ToestemmingSubverwerkers::Geen) && !overeenkomst.subverwerkers.is_empty();
+            return tegenspraak.then(|| format!("De overeenkomst met “{naam}” staat geen subverwerkers toe, maar noemt er wel."));
+        };
         let wie = dossier.organisatie(Some(*onbekend)).map_or("deze subverwerker", |organisatie| &organisatie.naam);
         Some(if toestemming == Some(ToestemmingSubverwerkers::Geen) {
             format!("De overeenkomst met “{naam}” staat geen subverwerkers toe, maar “{wie}” is er een.")

@@ -72,6 +72,11 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
             &["VR-E14 /verwerkers/0/overeenkomst"],
             samen(&met_subverwerker(), &met_overeenkomst(&json!({"subverwerkers": [ANDER], "toestemmingSubverwerkers": "geen"}))),
         ),
+        vuurt(
+            &["VR-E14 /verwerkers/0/overeenkomst"],
+            met(json!({"subverwerkers": [ANDER], "toestemmingSubverwerkers": "geen", "afspraken": alles_zonder("")})),
+        ),
+        zwijgt("VR-E14", met(json!({"toestemmingSubverwerkers": "geen", "afspraken": alles_zonder("")}))),
         vuurt(&["VR-E15 /verwerkers/0/overeenkomst"], met(json!({"afspraken": ["instructies", "geheimhouding"]}))),
         vuurt(&["VR-E15 /verwerkers/0/overeenkomst"], met(json!({"afspraken": alles_zonder("controle")}))),
         zwijgt("VR-E15", met(json!({"afspraken": alles_zonder("geheimhouding"), "geheimhouding": true}))),
