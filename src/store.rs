@@ -56,7 +56,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them.
-const PROJECTIE: u32 = 8;
+const PROJECTIE: u32 = 9;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]
