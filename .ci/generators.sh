@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes clients with openapi-generator for the languages that suppliers write, compiles them, and walks through a running demo with each:
-# from the OpenAPI document that the demo itself sends, in 3.1 and, for C#, in 3.0.
+# Makes clients with openapi-generator and hey-api for the languages that suppliers write, compiles them, and walks through a running demo with
+# each: from the OpenAPI document that the demo itself sends, in 3.1 and, for C#, in 3.0. gemma-zds-client reads the 3.0 document.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 need curl curl
@@ -12,7 +12,7 @@ python_tools
 binary
 isolate "$CI_ROOT/.ci/generators.sh" "$@"
 
-jar=$(python3 -c 'import importlib.util; print(importlib.util.find_spec("openapi_generator_cli").submodule_search_locations[0])')/openapi-generator.jar
+jar=$(generator_jar)
 work=$CI_WORK/generators
 rm -rf "$work"
 mkdir -p "$work"
@@ -24,7 +24,7 @@ CI_REDACTEUR=$(token redacteur "register:lezen register:invoeren register:vastst
 CI_BEOORDELAAR=$(token beoordelaar "register:lezen register:beoordelen register:vaststellen")
 CI_LEZER=$(token lezer "register:lezen register:vertrouwelijk")
 CI_TOEZICHT=$(token toezichthouder "register:lezen register:toezien")
-export CI_URL CI_REDACTEUR CI_BEOORDELAAR CI_LEZER CI_TOEZICHT
+export CI_URL CI_SECRET CI_REDACTEUR CI_BEOORDELAAR CI_LEZER CI_TOEZICHT
 
 # generate GENERATOR DIRECTORY DOCUMENT PROPERTIES
 generate() {
@@ -44,6 +44,14 @@ typescript_client() {
   echo '{"type":"module"}' >"$work/typescript/package.json"
   ln -sfn "$CI_WORK/node/node_modules" "$work/typescript/node_modules"
   (cd "$work/typescript" && tsc --strict --target es2022 --module nodenext --lib es2022,dom --types node --outDir uit walk.ts client/index.ts && node uit/walk.js)
+}
+
+hey_client() {
+  mkdir -p "$work/hey" && files hey && cp .ci/clients/generator/hey.ts "$work/hey/walk.ts"
+  echo '{"type":"module"}' >"$work/hey/package.json"
+  ln -sfn "$CI_WORK/node/node_modules" "$work/hey/node_modules"
+  echo "export default { input: '../openapi.json', output: { path: 'client', module: { extension: '.js' } } };" >"$work/hey/openapi-ts.config.js"
+  (cd "$work/hey" && openapi-ts && tsc --strict --target es2022 --module nodenext --lib es2022,dom,dom.iterable --types node --outDir uit walk.ts client/index.ts && node uit/walk.js)
 }
 
 java_client() {
@@ -70,7 +78,9 @@ failed=0
 check "OpenAPI 3.0: openapi-spec-validator" openapi-spec-validator "$work/openapi-3.0.json" || failed=1
 check "openapi-generator: python" python_client || failed=1
 check "openapi-generator: typescript-fetch" typescript_client || failed=1
+check "hey-api" hey_client || failed=1
 check "openapi-generator: java" java_client || failed=1
 check "openapi-generator: go" go_client || failed=1
 check "openapi-generator: csharp" csharp_client || failed=1
+check "gemma-zds-client" python3 .ci/clients/zgw.py || failed=1
 exit "$failed"

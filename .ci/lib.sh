@@ -77,6 +77,11 @@ python_tools() {
   PATH=$dir/bin:$PATH
 }
 
+# generator_jar: where openapi-generator is.
+generator_jar() {
+  python3 -c 'import importlib.util; print(importlib.util.find_spec("openapi_generator_cli").submodule_search_locations[0])' | sed 's|$|/openapi-generator.jar|'
+}
+
 # The binary that is judged: CI_BIN, or the release build.
 binary() {
   if [ -z "${CI_BIN:-}" ]; then

@@ -28,6 +28,33 @@ def vocabulary() -> tuple[dict[str, str], set[str]]:
     return spaces, terms
 
 
+# What DCAT-AP-NL 3.0 and DCAT-AP 3 ask of a class (Geonovum/DCAT-AP-NL30, shapes/300 at dc95277): at least one, and where there is a 1 no more.
+DCAT = {
+    "dcat:Catalog": "dcterms:title dcterms:description dcterms:publisher=1 dcat:contactPoint=1 dcat:dataset",
+    "dcat:Dataset": "dcterms:title dcterms:description dcterms:identifier=1 dcterms:publisher dcterms:creator dcterms:accessRights dcat:contactPoint=1 dcat:theme",
+    "dcat:Distribution": "dcat:accessURL=1 dcterms:license",
+    "dcat:DataService": "dcterms:title dcterms:description dcterms:identifier=1 dcterms:publisher=1 dcterms:license dcterms:accessRights dcat:contactPoint=1 dcat:theme "
+    "dcat:endpointURL=1 dcat:endpointDescription=1",
+}
+
+
+def shapes(value: object) -> int:
+    """How many nodes have a class of DCAT; each has what is asked of it."""
+    if isinstance(value, list):
+        return sum(shapes(one) for one in value)
+    if not isinstance(value, dict):
+        return 0
+    kinds = value.get("@type", [])
+    found = 0
+    for kind in set(DCAT) & set([kinds] if isinstance(kinds, str) else kinds):
+        found += 1
+        for asked in DCAT[kind].split():
+            name, _, one = asked.partition("=")
+            there = value.get(name, [])
+            assert there and (not one or not isinstance(there, list)), f"{value.get('@id')}: {kind} needs {asked}, and has {there}"
+    return found + sum(shapes(one) for one in value.values())
+
+
 def refuse(url: str, options: object) -> None:
     raise AssertionError(f"the processor wants to fetch {url}")
 
@@ -82,6 +109,7 @@ def main() -> None:
     spaces, terms = vocabulary()
     documents = examples() | {name: json.loads(pathlib.Path(name).read_text()) for name in sys.argv[1:]}
     assert len(documents) >= 5, "where are the examples?"
+    assert shapes(documents["find_register"]) > 5, "where is the catalogue?"
     for name, document in documents.items():
         print(f"{name}: {judge(document, spaces, terms)} statements")
 

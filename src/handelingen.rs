@@ -5,6 +5,7 @@ pub mod aanmaken;
 pub mod abonnement;
 pub mod beheer;
 pub mod beoordelen;
+pub mod bij_naam;
 pub mod concept;
 pub mod einde;
 pub mod hersteld;

@@ -7,6 +7,7 @@ mod kiezen;
 mod nu;
 mod orde;
 mod organisaties;
+mod plaats;
 mod punten;
 mod rijen;
 mod suggestie;
@@ -25,6 +26,7 @@ use uuid::Uuid;
 
 pub use keuze::{FacetUitkomst, Keuze, Telling};
 pub use organisaties::{Organisatie, OrganisatieVraag};
+pub use plaats::Plaats;
 pub use rijen::{Activiteit, Inhoud, Strook};
 pub use tellingen::Begonnen;
 pub use vraag::{Bereik, Deel, Filter, Selectie, Treffer, Volgorde};

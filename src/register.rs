@@ -7,6 +7,7 @@ pub mod facetten;
 pub mod installatie;
 pub mod kop;
 pub mod koppelvlakken;
+pub mod omvang;
 pub mod organisaties;
 pub mod privacyverklaring;
 pub mod referentielijsten;

@@ -57,7 +57,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them. `naast::NAAST` says beside which earlier ones.
-const PROJECTIE: u32 = 8;
+const PROJECTIE: u32 = 9;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]

@@ -152,6 +152,7 @@ impl Vorm {
             file: self.bestandsnaam(kop),
             mark: format!("{mark} {}", serde_json::to_string(kop)?),
             packed: self == Self::Xlsx,
+            cursor: None,
             pieces,
         })
     }

@@ -115,6 +115,7 @@ pub async fn find_overdracht(request: HttpRequest, caller: Caller, state: web::D
                 file: format!("verwerkingsregister-overdracht-{dag}.zip"),
                 mark,
                 packed: true,
+                cursor: None,
                 pieces,
             })
         })

@@ -22,7 +22,7 @@ use crate::{
     },
     error::{Error, Result},
     handelingen::{
-        Zaak,
+        Zaak, bij_naam,
         leveren::{self, Aanbod, BeheerAanbod, Sleutel, Uitkomst},
         zicht,
     },
@@ -53,15 +53,16 @@ fn lever(
     wie: &Wie,
     registerhouder: Uuid,
     (bron, kenmerk): (String, String),
-    aanlevering: Aanlevering,
+    mut aanlevering: Aanlevering,
 ) -> Result<(RijUitkomst, Box<Zaak>, Vec<NietOvergenomen>)> {
+    let ingelezen = bij_naam::herken(tx.conn, &mut aanlevering.inhoud, aanlevering.verwerkers_bij_naam)?;
     let aanbod = Aanbod {
         registerhouder,
         sleutel: Sleutel::Extern { bron, kenmerk },
         identificatie: None,
         inhoud: aanlevering.inhoud,
         beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
-        ingelezen: Vec::new(),
+        ingelezen,
         basis: None,
     };
     let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));

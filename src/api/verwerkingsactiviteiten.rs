@@ -10,7 +10,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, links, ok, page, weergave::VerwerkingsactiviteitWeergave};
+use super::{created, ok, page, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::Caller,
     clock::Moment,
@@ -27,9 +27,10 @@ use crate::{
     http::{
         body::Body,
         conditional::etag_revisie,
+        cursor::{Begin, Deel},
         filters::{BeheerFilters, bekend, lees_beheer},
         idempotency::IdempotencyKey,
-        page::PageRequest,
+        page::address,
         problem::Probleem,
         query::Query,
     },
@@ -50,6 +51,9 @@ pub struct VerwerkingsactiviteitPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// De plaats achter deze resultaten, voor `na`; `null` als er niets meer komt of op relevantie is gesorteerd.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<VerwerkingsactiviteitRegel>,
 }
@@ -125,7 +129,7 @@ pub struct GeldigeVersie {
 /// Met `geldigOp`, `geldigVan`, `geldigTot`, `beschikbaarOp` of `status` gaat het alleen over vastgestelde versies.
 #[utoipa::path(
     tag = "Verwerkingsactiviteiten",
-    params(BeheerFilters, crate::http::filters::Sortering, crate::http::page::Paginering),
+    params(BeheerFilters, crate::http::filters::Sortering, crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = VerwerkingsactiviteitPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:lezen"]))
@@ -137,22 +141,25 @@ pub async fn list_verwerkingsactiviteiten(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
     let gelezen = lees_beheer(&mut query, state.store.kennis()).gesorteerd(&mut query);
+    let begin = Begin::read(&mut query, gelezen.volgorde, !gelezen.zoek.is_empty());
+    let hier = begin.clone();
     let bereik = Bereik::Intern { lezer: caller.lezer(), nieuwste: !gelezen.wil_versies() };
     let tonen = state.clone();
-    let (count, results) = state
+    let (count, cursor, results) = state
         .store
         .read_lists(move |tx| {
             let bekend = bekend(tx, &mut query, gelezen.beschikbaar_op)?;
             query.finish()?;
             let selectie = gelezen.selectie(bereik, bekend, tx.moment.datum());
-            let (count, rijen) = overzicht::pagina(tx, &selectie, pagina.offset(), pagina.limit())?;
-            Ok((count, rijen.into_iter().map(|rij| regel(&tonen, rij)).collect::<Result<Vec<_>>>()?))
+            let Deel { count, treffers, cursor } = hier.deel(&tx.index.kies(&selectie));
+            let rijen = overzicht::regels(tx, &selectie, &treffers)?;
+            Ok((count, cursor, rijen.into_iter().map(|rij| regel(&tonen, rij)).collect::<Result<Vec<_>>>()?))
         })
         .await?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&VerwerkingsactiviteitPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let links = begin.links(&state.settings.public_url, &address(&request), count, cursor.as_deref());
+    let (next, previous) = (links.next.clone(), links.previous.clone());
+    Ok(page(&VerwerkingsactiviteitPagina { count, next, previous, cursor, results }, &links))
 }
 
 fn regel(state: &State, rij: overzicht::Regel) -> Result<VerwerkingsactiviteitRegel> {

@@ -26,6 +26,13 @@ fn without_settings_everything_has_its_default() {
 }
 
 #[test]
+fn earlier_addresses_are_told_to_the_app_without_a_slash_at_the_end() {
+    let config = lees(&[("REGISTER_EERDERE_ADRESSEN", "https://oud.example/, https://gemeente.example/register")]).ok().unwrap();
+    assert_eq!(config.settings().eerdere_adressen, ["https://oud.example", "https://gemeente.example/register"]);
+    assert!(fout(&[("REGISTER_EERDERE_ADRESSEN", "https://oud.example,elders")]).starts_with("REGISTER_EERDERE_ADRESSEN: "));
+}
+
+#[test]
 fn a_variable_that_means_nothing_is_named_with_what_is_possible() {
     let fout = fout(&[("REGISTER_ADRESS", "x"), ("REGISTER_ADRES", "0.0.0.0:80")]);
     assert!(fout.starts_with("REGISTER_ADRESS: onbekende instelling"), "{fout}");

@@ -4,6 +4,7 @@
 //! `naam` is needed to save it; what is missing is a finding, not a fault.
 
 pub mod activiteit;
+mod alias;
 pub mod beheer;
 mod besluitvorming;
 mod betrokkene;
@@ -24,6 +25,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
+pub use alias::Alias;
 pub use besluitvorming::{AiSysteem, Algoritme, Dpia, GeautomatiseerdeBesluitvorming, RechtAfwijking};
 pub use betrokkene::{Betrokkene, BronVermelding, Gegeven, GegevenGrond, UitzonderingBijzondereGegevens};
 pub use beveiliging::{Beveiliging, Maatregel};
@@ -158,6 +160,10 @@ pub struct Inhoud {
     #[serde(default)]
     #[schema(max_items = 500)]
     pub geldt_voor: Vec<Uuid>,
+    /// Andere verwijzingen naar deze activiteit die logboeken gebruiken. Zij zijn openbaar, en `controle` en `/id/` kennen ze.
+    #[serde(default)]
+    #[schema(max_items = 50)]
+    pub aliassen: Vec<Alias>,
     /// Wie de activiteit mag zien: `openbaar` (standaard), `intern` of `vertrouwelijk`.
     #[serde(default)]
     pub vertrouwelijkheid: Option<Vertrouwelijkheid>,

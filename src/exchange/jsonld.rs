@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 pub use activiteit::{Vertaler, Voorkant};
-pub use register::{Register, export};
+pub use register::{Register, catalogus, export};
 
 use crate::{domain::woorden::eenmaal::eenmaal, error::Result};
 
@@ -54,11 +54,6 @@ impl Knoop {
     /// Of this kind, at this address.
     fn op(adres: &str, soort: &str) -> Self {
         Self(Map::from_iter([("@id".to_owned(), adres.into())])).ook(soort)
-    }
-
-    /// Of no kind, without an address.
-    fn leeg() -> Self {
-        Self(Map::new())
     }
 
     /// A term of a vocabulary, as it is.

@@ -70,7 +70,10 @@ pub struct ProcessingActivityVersion {
     personal_data: PersonalData,
     processing_options: [&'static str; 0],
     measures: Vec<Measure>,
-    recipients: Vec<Recipient>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recipients: Option<Recipient>,
+    #[serde(skip)]
+    left_out: usize,
     version: i32,
     valid_from: Moment,
 }
@@ -119,6 +122,8 @@ impl ProcessingActivityVersion {
             ..
         } = romp;
         let gegevens = betrokkenen.iter().flat_map(|groep| &groep.gegevens);
+        let mut recipients = recipients(verwerkingsverantwoordelijken, verwerkers, ontvangers).into_iter();
+        let (first, left_out) = (recipients.next(), recipients.len());
         Self {
             name: naam.clone(),
             purpose: doelen.iter().filter_map(|doel| doel.omschrijving.clone()).collect::<Vec<_>>().join("; "),
@@ -130,10 +135,17 @@ impl ProcessingActivityVersion {
             },
             processing_options: [],
             measures: measures(beveiliging.as_ref()),
-            recipients: recipients(verwerkingsverantwoordelijken, verwerkers, ontvangers),
+            recipients: first,
+            left_out,
             version: *nummer,
             valid_from: Moment::begin_van(*begin_geldigheid),
         }
+    }
+
+    /// How many recipients the draft has no room for: it describes one.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 }
 

@@ -34,8 +34,7 @@ pub struct Verwerkingsactiviteit {
     naam: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     categorie: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verantwoordelijke_organisatie: Option<String>,
+    verantwoordelijke_organisatie: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     verantwoordelijke_bestuursorgaan: Option<String>,
     doel: String,
@@ -56,22 +55,26 @@ struct VerwerktPersoonsgegeven {
 }
 
 impl Verwerkingsactiviteit {
-    /// The activity as the draft has it; the OIN is that of its controller today, when it is known.
+    /// The activity as the draft has it; the OIN is that of its controller today. None when something that the draft requires is not
+    /// known: an OIN, a purpose, a legal basis.
     #[must_use]
-    pub fn new(romp: &Romp, oin: Option<String>) -> Self {
+    pub fn new(romp: &Romp, oin: Option<String>) -> Option<Self> {
         let grondslagen = || romp.doelen.iter().flat_map(|doel| &doel.grondslagen);
         let bepalingen = grondslagen().flat_map(|een| &een.wettelijke_bepalingen).filter_map(|bepaling| bepaling.tekst.clone());
         let gegevens = || romp.betrokkenen.iter().flat_map(|groep| groep.gegevens.iter().map(move |gegeven| (groep, gegeven)));
         let bronnen = gegevens().flat_map(|(_, gegeven)| &gegeven.bronnen);
         let eerste = romp.verwerkingsverantwoordelijken.first();
-        Self {
+        let gevuld = |tekst: String| Some(tekst).filter(|tekst| !tekst.is_empty());
+        Some(Self {
             id: romp.uuid,
             naam: kort(&romp.naam, NAAM),
             categorie: romp.themas.first().map(|thema| thema.naam.clone()),
-            verantwoordelijke_organisatie: oin,
+            verantwoordelijke_organisatie: oin?,
             verantwoordelijke_bestuursorgaan: eerste.and_then(|partij| naam(partij.bestuursorgaan.as_ref())),
-            doel: samen(romp.doelen.iter().filter_map(|doel| doel.omschrijving.clone())),
-            grondslag: samen(grondslagen().filter_map(|een| een.grondslag.as_ref().map(|code| woord(&code.code, &code.naam)))),
+            doel: gevuld(samen(romp.doelen.iter().filter_map(|doel| doel.omschrijving.clone())))?,
+            grondslag: gevuld(samen(
+                grondslagen().filter_map(|een| een.grondslag.as_ref().map(|code| woord(&code.code, &code.naam))),
+            ))?,
             toelichting_grondslag: samen(bepalingen.chain(grondslagen().filter_map(|een| een.toelichting.clone()))),
             bewaartermijn: samen(romp.bewaartermijnen.iter().filter_map(|termijn| termijn.tekst.clone())),
             herkomst: samen(bronnen.filter_map(|bron| naam(bron.bron.as_ref()))),
@@ -91,14 +94,17 @@ impl Verwerkingsactiviteit {
                 .collect(),
             verwerkte_persoonsgegevens: gegevens()
                 .map(|(groep, gegeven)| VerwerktPersoonsgegeven {
-                    rol_betrokkene: naam(groep.categorie.as_ref()).or_else(|| groep.omschrijving.clone()).unwrap_or_default(),
+                    rol_betrokkene: kort(
+                        &naam(groep.categorie.as_ref()).or_else(|| groep.omschrijving.clone()).unwrap_or_default(),
+                        NAAM,
+                    ),
                     naam: kort(
                         &naam(gegeven.categorie.as_ref()).or_else(|| gegeven.omschrijving.clone()).unwrap_or_default(),
                         NAAM,
                     ),
                 })
                 .collect(),
-        }
+        })
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Prepared {
     pub etag: String,
     /// Neighbours of a page.
     pub link: Option<String>,
+    /// How much the form could not express.
+    pub weggelaten: Option<usize>,
 }
 
 /// The answers of this process.

@@ -69,20 +69,29 @@ impl PageRequest {
     #[must_use]
     pub fn links(self, public_url: &str, path_and_query: &str, count: u64) -> Links {
         let last = u32::try_from(count.div_ceil(u64::from(self.page_size))).unwrap_or(MAX_PAGE).clamp(1, MAX_PAGE);
-        let address = |page: u32| format!("{}{}page={page}", public_url.trim_end_matches('/'), without_page(path_and_query));
+        let address = |page: u32| format!("{}{}page={page}", public_url.trim_end_matches('/'), without(path_and_query));
         let next = (self.page < last).then(|| address(self.page + 1));
         let previous = (self.page > 1).then(|| address(last.min(self.page - 1)));
-        let named = [("next", &next), ("prev", &previous)];
-        let parts = named.into_iter().filter_map(|(name, link)| Some(format!("<{}>; rel=\"{name}\"", link.as_ref()?)));
-        let header = parts.collect::<Vec<_>>().join(", ");
-        Links { next, previous, header: Some(header).filter(|header| !header.is_empty()) }
+        Links::new(next, previous)
     }
 }
 
-/// The address up to where `page=` goes, safe inside `<…>` of a header.
-fn without_page(path_and_query: &str) -> String {
+impl Links {
+    /// With the header that tells them.
+    #[must_use]
+    pub fn new(next: Option<String>, previous: Option<String>) -> Self {
+        let named = [("next", &next), ("prev", &previous)];
+        let parts = named.into_iter().filter_map(|(name, link)| Some(format!("<{}>; rel=\"{name}\"", link.as_ref()?)));
+        let header = parts.collect::<Vec<_>>().join(", ");
+        Self { next, previous, header: Some(header).filter(|header| !header.is_empty()) }
+    }
+}
+
+/// The address up to where `page=` or `na=` goes, safe inside `<…>` of a header.
+pub(super) fn without(path_and_query: &str) -> String {
     let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
-    let kept = query.split('&').filter(|part| !part.is_empty() && *part != "page" && !part.starts_with("page="));
+    let is_place = |part: &str| ["page", "na"].contains(&part.split('=').next().unwrap_or_default());
+    let kept = query.split('&').filter(|part| !part.is_empty() && !is_place(part));
     let address = kept.fold(format!("{path}?"), |address, part| format!("{address}{part}&"));
     let safe = |byte: u8| byte.is_ascii_graphic() && !b"<>\"".contains(&byte);
     address.bytes().map(|byte| if safe(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()

@@ -25,6 +25,9 @@ use crate::{
     trace,
 };
 
+/// The place in the changes that an answer is of.
+const CURSOR: &str = "X-Cursor";
+
 /// An answer that is to be streamed.
 pub struct Streamed {
     /// Its media type.
@@ -35,6 +38,8 @@ pub struct Streamed {
     pub mark: String,
     /// Whether it is already packed, so that coding it would only cost.
     pub packed: bool,
+    /// Where the changes go on after it, when they do: the header `X-Cursor`.
+    pub cursor: Option<String>,
     /// What makes the pieces.
     pub pieces: Stap,
 }
@@ -68,6 +73,9 @@ pub fn streamed(request: &HttpRequest, store: &Store, answer: Streamed) -> Resul
     response
         .insert_header((CONTENT_TYPE, answer.media_type))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", answer.file)));
+    if let Some(cursor) = answer.cursor {
+        response.insert_header((CURSOR, cursor));
+    }
     if is_head(request) {
         return Ok(response.streaming(stream::empty::<Result<Bytes>>()));
     }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Index,
+    orde::Orde,
     punten::Punten,
     rijen::Nummer,
     vraag::{Deel, Filter, Selectie, Treffer, Volgorde},
@@ -44,10 +45,10 @@ pub struct Telling {
 /// The contents that a question is about.
 #[derive(Debug)]
 pub struct Keuze<'a> {
-    index: &'a Index,
+    pub(super) index: &'a Index,
     selectie: &'a Selectie,
     woorden: Vec<Zoekwoord>,
-    inhouden: RoaringBitmap,
+    pub(super) inhouden: RoaringBitmap,
 }
 
 impl Index {
@@ -109,14 +110,8 @@ impl Keuze<'_> {
     #[must_use]
     pub fn bladzijde(&self, van: i64, aantal: i64) -> Vec<Treffer> {
         let [van, aantal] = [van, aantal].map(|getal| usize::try_from(getal).unwrap_or_default());
-        let index = self.index;
-        let orde = match self.selectie.volgorde {
-            Volgorde::Identificatie => &index.op_nummer,
-            Volgorde::Vastgesteld => &index.op_vastgesteld,
-            Volgorde::Naam | Volgorde::Relevantie => &index.op_naam,
-        };
-        // Without words everything is equally relevant.
-        let nummers = if self.selectie.volgorde == Volgorde::Relevantie && !self.selectie.zoek.is_empty() {
+        let orde = self.orde();
+        let nummers = if self.volgorde() == Volgorde::Relevantie {
             self.punten().bladzijde(self.inhouden.clone(), orde, van, aantal)
         } else {
             orde.bladzijde(&self.inhouden, van, aantal)
@@ -124,7 +119,23 @@ impl Keuze<'_> {
         self.treffers(&nummers)
     }
 
-    fn treffers(&self, nummers: &[Nummer]) -> Vec<Treffer> {
+    /// The order of the results: without words everything is equally relevant.
+    pub(super) fn volgorde(&self) -> Volgorde {
+        match self.selectie.volgorde {
+            Volgorde::Relevantie if self.selectie.zoek.is_empty() => Volgorde::Naam,
+            volgorde => volgorde,
+        }
+    }
+
+    pub(super) fn orde(&self) -> &Orde {
+        match self.volgorde() {
+            Volgorde::Identificatie => &self.index.op_nummer,
+            Volgorde::Vastgesteld => &self.index.op_vastgesteld,
+            Volgorde::Naam | Volgorde::Relevantie => &self.index.op_naam,
+        }
+    }
+
+    pub(super) fn treffers(&self, nummers: &[Nummer]) -> Vec<Treffer> {
         nummers.iter().filter_map(|nummer| self.index.treffer(self.selectie, *nummer)).collect()
     }
 

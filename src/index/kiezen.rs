@@ -283,6 +283,14 @@ impl Index {
         })
     }
 
+    /// The activity that calls itself so in a content that everyone may read; when more do, the one that did so first.
+    #[must_use]
+    pub fn met_alias(&self, alias: &str) -> Option<Uuid> {
+        let wie = self.openbaar.wie(Kenmerk::Alias, alias)? & &self.nu.leesbaar;
+        let eerste = wie.iter().min_by_key(|nummer| self.rijen.inhouden.get(*nummer).map(|blad| blad.vastgesteld_op))?;
+        self.rijen.kaart(eerste).map(|kaart| kaart.uuid)
+    }
+
     /// What counts of an activity on a day, or begins first after it, as known now: for management.
     #[must_use]
     pub fn tellend(&self, activiteit: Uuid, dag: NaiveDate) -> Option<Treffer> {

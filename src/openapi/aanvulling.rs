@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The headers that an answer may leave out.
-const SOMS: [&str; 1] = ["Link"];
+const SOMS: [&str; 2] = ["Link", "X-Cursor"];
 
 /// What is a file and not a value: generated clients hand over its bytes.
 const BESTANDEN: [&str; 4] =

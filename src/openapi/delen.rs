@@ -21,8 +21,9 @@ pub(super) fn deel(mut document: Value) -> Value {
         parameters.map(|parameter| (parameter["name"].as_str().unwrap_or_default().to_owned(), parameter)).collect()
     });
     let antwoorden = verplaats(document, "responses", |operatie| {
-        let fouten = leden_van(operatie, "responses").filter(|(_, antwoord)| antwoord["content"].get(MEDIA_TYPE).is_some());
-        fouten.map(|(status, antwoord)| (naam_van_fout(status), antwoord)).collect()
+        let gelijk =
+            |(status, antwoord): &(&String, &mut Value)| *status == "304" || antwoord["content"].get(MEDIA_TYPE).is_some();
+        leden_van(operatie, "responses").filter(gelijk).map(|(status, antwoord)| (naam_van_antwoord(status), antwoord)).collect()
     });
     for (soort, delen) in [("responses", antwoorden), ("parameters", parameters), ("headers", koppen), ("examples", voorbeelden)]
     {
@@ -82,7 +83,7 @@ fn voorbeelden(document: &mut Value) -> Value {
 }
 
 /// So much of a text, and so many of a list, show what they are.
-const TEKENS: usize = 1000;
+const TEKENS: usize = 800;
 const RIJEN: usize = 3;
 
 /// What shows the same in less: the first of a long list, the first lines of a file.
@@ -121,7 +122,10 @@ fn vormen(operatie: &mut Value) -> Vec<(String, &mut Value)> {
 }
 
 /// The code of the problem that stands for a status, as a name: `400` is `OngeldigeInvoer`.
-fn naam_van_fout(status: &str) -> String {
+fn naam_van_antwoord(status: &str) -> String {
+    if status == "304" {
+        return "NietGewijzigd".to_owned();
+    }
     let code = CODES.iter().find(|(_, van, _)| van.to_string() == status).map_or(status, |(code, ..)| code);
     code.split('-').map(|woord| woord[..1].to_uppercase() + &woord[1..]).collect()
 }

@@ -19,6 +19,8 @@ use crate::{
     toestand::State,
 };
 
+/// How much of what was asked for a form could not express.
+const WEGGELATEN: &str = "X-Weggelaten";
 /// The media type of almost every public answer.
 const JSON: &str = "application/json";
 
@@ -53,11 +55,13 @@ pub struct Inhoud {
     pub tekst: String,
     /// The value of the header `Link`.
     pub link: Option<String>,
+    /// How much the form could not express, when it says so: the header `X-Weggelaten`.
+    pub weggelaten: Option<usize>,
 }
 
 impl From<String> for Inhoud {
     fn from(tekst: String) -> Self {
-        Self { tekst, link: None }
+        Self { tekst, link: None, weggelaten: None }
     }
 }
 
@@ -154,6 +158,9 @@ pub(crate) async fn bereid(
     if let Some(link) = &prepared.link {
         answer.insert_header((LINK, link.as_str()));
     }
+    if let Some(weggelaten) = prepared.weggelaten {
+        answer.insert_header((WEGGELATEN, weggelaten));
+    }
     if let Some(name) = coding.name() {
         answer.insert_header((CONTENT_ENCODING, name));
     }
@@ -177,8 +184,8 @@ async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared
 }
 
 /// Coding much text takes time: it is done where the text was made.
-fn prepare(Inhoud { tekst, link }: Inhoud, coding: Coding) -> Result<Prepared> {
+fn prepare(Inhoud { tekst, link, weggelaten }: Inhoud, coding: Coding) -> Result<Prepared> {
     let body = Coder::whole(coding, tekst.into_bytes())?;
     let etag = crate::hash::etag(&body);
-    Ok(Prepared { body: body.into(), etag, link })
+    Ok(Prepared { body: body.into(), etag, link, weggelaten })
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     error::Result,
     http::{body::Body, budget::Budgets, query::Query},
-    store::{Lezen, openbaar, versies::Geschiedenis},
+    store::{Lijsten, openbaar, versies::Geschiedenis},
     toestand::State,
 };
 
@@ -32,7 +32,7 @@ pub struct ControleInvoer {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VerwijzingInvoer {
     /// Een adres van een activiteit of versie in dit register (blijvend, van een pagina, van deze API of van een koppelvlak), ook een adres
-    /// waarop het register eerder te vinden was; of de sleutel (uuid) van een activiteit of versie.
+    /// waarop het register eerder te vinden was; de sleutel (uuid) van een activiteit of versie; of een van de `aliassen` van een activiteit.
     #[schema(
         min_length = 1,
         max_length = 2042,
@@ -94,7 +94,7 @@ pub async fn create_controle(
     let (lezen, beurt) = (state.clone(), Budgets::of(&request)?.turn().await?);
     let results = state
         .store
-        .read(move |tx| {
+        .read_lists(move |tx| {
             let _beurt = beurt;
             invoer.verwijzingen.into_iter().map(|verwijzing| kijk_na(tx, &lezen, verwijzing)).collect::<Result<Vec<_>>>()
         })
@@ -108,7 +108,7 @@ struct Doel {
     nummer: Option<i32>,
 }
 
-fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Result<ControleUitkomst> {
+fn kijk_na(tx: &mut Lijsten<'_>, state: &State, invoer: VerwijzingInvoer) -> Result<ControleUitkomst> {
     let VerwijzingInvoer { verwijzing, op } = invoer;
     let onbekend = |verwijzing| ControleUitkomst {
         verwijzing,
@@ -155,8 +155,8 @@ fn kijk_na(tx: &mut Lezen<'_>, state: &State, invoer: VerwijzingInvoer) -> Resul
     })
 }
 
-/// Reads a reference: an address of this register in any form, also one of before it moved, or a key.
-fn doel(tx: &mut Lezen<'_>, state: &State, verwijzing: &str) -> Result<Option<Doel>> {
+/// Reads a reference: a key, an address of this register in any form, also one of before it moved, or what an activity is called elsewhere.
+fn doel(tx: &mut Lijsten<'_>, state: &State, verwijzing: &str) -> Result<Option<Doel>> {
     if let Ok(uuid) = verwijzing.parse::<Uuid>() {
         let versie = openbaar::activiteit_van(tx.conn, uuid)?;
         return Ok(Some(
@@ -166,7 +166,8 @@ fn doel(tx: &mut Lezen<'_>, state: &State, verwijzing: &str) -> Result<Option<Do
             }),
         ));
     }
-    let Some(pad) = state.settings.pad_van(verwijzing) else { return Ok(None) };
+    let alias = tx.index.met_alias(verwijzing).map(|activiteit| Doel { activiteit, nummer: None });
+    let Some(pad) = state.settings.pad_van(verwijzing) else { return Ok(alias) };
     if let Some(sleutel) = pad.strip_prefix("/v1/register/versies/") {
         let versie = sleutel.parse().ok().map(|uuid| openbaar::activiteit_van(tx.conn, uuid)).transpose()?.flatten();
         return Ok(versie.map(|(activiteit, nummer)| Doel { activiteit, nummer: Some(nummer) }));
@@ -174,6 +175,6 @@ fn doel(tx: &mut Lezen<'_>, state: &State, verwijzing: &str) -> Result<Option<Do
     Ok(match Vindplaats::van_pad(pad) {
         Some(Vindplaats::Activiteit(activiteit)) => Some(Doel { activiteit, nummer: None }),
         Some(Vindplaats::Versie(activiteit, nummer)) => Some(Doel { activiteit, nummer: Some(nummer) }),
-        Some(Vindplaats::Organisatie(_) | Vindplaats::Register) | None => None,
+        Some(Vindplaats::Organisatie(_) | Vindplaats::Register) | None => alias,
     })
 }

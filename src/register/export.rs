@@ -8,7 +8,7 @@ use crate::{
     http::{
         filters::{OpenbareFilters, lees_openbaar},
         query::Query,
-        stream::streamed,
+        stream::{Streamed, streamed},
     },
     store::wijzigingen,
     toestand::State,
@@ -25,6 +25,9 @@ use crate::{
 /// NDJSON en CSV zijn bij dezelfde `geldigOp`, `beschikbaarOp` en `projectie` byte voor byte gelijk; de eerste regel van NDJSON en de
 /// laatste kolommen van CSV noemen ze. Wat later is ingetrokken, gewist of besloten, staat er niet meer in. Zonder `geldigOp` geldt de dag
 /// van `beschikbaarOp`, en zonder beide vandaag. Contactgegevens staan niet in een export.
+///
+/// Een export van nu heeft de header `X-Cursor`: bewaar die, en vraag daarmee (`na`) aan `/register/wijzigingen` wat er daarna verandert.
+/// Een kopie begint zo met één bestand; neem `status=geldig,beeindigd` als ook wat is beëindigd erin moet.
 ///
 /// CSV is volgens RFC 4180: komma, dubbele aanhalingstekens, UTF-8 met BOM. Meer waarden in een cel staan met `; ` naast elkaar. Een cel die
 /// met `=`, `+`, `-`, `@`, een tab of een regeleinde begint, krijgt een `'` ervoor, zodat een rekenblad er geen formule van maakt. De
@@ -44,6 +47,7 @@ use crate::{
             (JsonLd = "application/ld+json")
         ), headers(
             ("ETag" = String, description = "Kenmerk van dit antwoord."),
+            ("X-Cursor" = Option<String>, description = "De plaats in de wijzigingen waarvan dit bestand is; alleen bij een export van nu."),
             ("Content-Disposition" = String, description = "De naam van het bestand."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     )
@@ -74,6 +78,7 @@ async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vor
         None => Vorm::gevraagd(&request, &mut query, &Vorm::MEDIA_TYPES, &kolommen),
     };
     let gelezen = lees_openbaar(&mut query, state.store.kennis());
+    let van_nu = gelezen.beschikbaar_op.is_none();
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();
     let antwoord = state
@@ -87,7 +92,9 @@ async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vor
             let (generatie, vandaag) = (tx.generatie, tx.moment.datum());
             let plaats = wijzigingen::einde(tx.conn, vandaag)?;
             let (kop, pieces) = openbaar::begin(tx, &herkomst, deel, vorm)?;
-            vorm.antwoord(&kop, &format!("{generatie} {plaats} {vraag}"), pieces)
+            // Only what is of now goes on with what changes next.
+            let cursor = (van_nu && kop.geldig_op == Some(vandaag)).then(|| plaats.to_string());
+            Ok(Streamed { cursor, ..vorm.antwoord(&kop, &format!("{generatie} {plaats} {vraag}"), pieces)? })
         })
         .await?;
     streamed(&request, &state.store, antwoord)

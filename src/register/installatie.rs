@@ -111,7 +111,9 @@ pub async fn find_register(request: HttpRequest, state: web::Data<State>) -> Res
             });
         }
         if vorm == jsonld::MEDIA_TYPE {
-            return jsonld::graaf(datasets);
+            let houders: Vec<_> = registerhouders.iter().map(|houder| houder.uuid).collect();
+            let samen = (houders.len() > 1).then(|| jsonld::catalogus(adressen, lezen.settings.naam(), &houders));
+            return jsonld::graaf(datasets.into_iter().chain(samen).collect());
         }
         let aantal_organisaties = i64::try_from(tx.index.organisaties(&OrganisatieVraag::openbaar()).len()).unwrap_or(i64::MAX);
         let mut licenties: Vec<_> = registerhouders.iter().map(|houder| houder.licentie.clone()).collect();

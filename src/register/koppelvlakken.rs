@@ -10,8 +10,11 @@ use super::{
     versies, verwerkingsactiviteiten,
 };
 use crate::{
-    domain::{publiek::openbaar::Romp, woorden::codes::Status},
-    error::Result,
+    domain::{
+        publiek::openbaar::Romp,
+        woorden::codes::{GeslotenCode as _, Rol, Status},
+    },
+    error::{Error, Result},
     exchange::{
         rvva::{Entity, ProcessingActivity, ProcessingActivityVersion},
         var::{Lijst, Verwerkingsactiviteit},
@@ -24,6 +27,10 @@ use crate::{
     store::{Lezen, Onderdeel, openbaar, organisaties},
     toestand::State,
 };
+
+/// What is said of an activity that a draft cannot express.
+const ANDERS: &str =
+    "activiteiten met een OIN, een doel en een grondslag; deze activiteit heeft die niet alle drie, lees haar onder /v1/register";
 
 /// The routes of both drafts.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -57,7 +64,8 @@ async fn processing_activity_version(
     let lezen = state.clone();
     antwoord(&request, &state, Onderdeel::Activiteit(id), move |tx| {
         let romp: Romp = serde_json::from_str(&versies::versie(tx, query, id, nummer)?.romp)?;
-        Ok(serde_json::to_string(&ProcessingActivityVersion::new(&romp, lezen.store.kennis()))?)
+        let version = ProcessingActivityVersion::new(&romp, lezen.store.kennis());
+        Ok(Inhoud { tekst: serde_json::to_string(&version)?, link: None, weggelaten: Some(version.left_out()) })
     })
     .await
 }
@@ -85,10 +93,12 @@ async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<Stat
         let keuze = tx.index.kies(&selectie);
         let count = keuze.aantal();
         let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(pagina.offset(), pagina.limit()), true)?;
-        let results = gevonden.iter().map(|een| activiteit(tx, &een.tekst)).collect::<Result<_>>()?;
+        let vertaald = gevonden.iter().map(|een| activiteit(tx, &een.tekst)).collect::<Result<Vec<_>>>()?;
+        let weggelaten = vertaald.iter().filter(|een| een.is_none()).count();
+        let results = vertaald.into_iter().flatten().collect();
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let lijst = Lijst { count, next: links.next, previous: links.previous, results };
-        Ok(Inhoud { tekst: serde_json::to_string(&lijst)?, link: links.header })
+        Ok(Inhoud { tekst: serde_json::to_string(&lijst)?, link: links.header, weggelaten: Some(weggelaten) })
     })
     .await
 }
@@ -98,16 +108,23 @@ async fn var_een(request: HttpRequest, path: web::Path<Uuid>, query: Query, stat
     let id = path.into_inner();
     antwoord(&request, &state, Onderdeel::Register, move |tx| {
         let romp = verwerkingsactiviteiten::gevraagd(tx, query, id)?.romp;
-        Ok(serde_json::to_string(&activiteit(tx, &romp)?)?)
+        let activiteit = activiteit(tx, &romp)?.ok_or_else(|| Error::NotAcceptable(ANDERS.to_owned()))?;
+        Ok(serde_json::to_string(&activiteit)?)
     })
     .await
 }
 
-/// The activity, with the OIN that its controller has today; what is public of an organisation includes its OIN.
-fn activiteit(tx: &mut Lezen<'_>, romp: &str) -> Result<Verwerkingsactiviteit> {
+/// The activity, with the OIN that its controller has today; what is public of an organisation includes its OIN. None when the draft
+/// cannot express it.
+fn activiteit(tx: &mut Lezen<'_>, romp: &str) -> Result<Option<Verwerkingsactiviteit>> {
     let romp: Romp = serde_json::from_str(romp)?;
-    let verantwoordelijk = romp.verwerkingsverantwoordelijken.first().and_then(|partij| partij.organisatie.as_ref());
-    let uuid = verantwoordelijk.map_or(romp.registerhouder.uuid, |organisatie| organisatie.uuid);
+    let uuid = match romp.verwerkingsverantwoordelijken.first() {
+        Some(partij) => partij.organisatie.as_ref().map(|organisatie| organisatie.uuid),
+        // Who works for others is not responsible.
+        None if romp.rol.as_ref().is_some_and(|rol| rol.code == Rol::Verwerker.code()) => None,
+        None => Some(romp.registerhouder.uuid),
+    };
+    let Some(uuid) = uuid else { return Ok(None) };
     let oin = match organisaties::find(tx.conn, uuid)? {
         Some(organisatie) => organisatie.invoer()?.oin,
         None => None,

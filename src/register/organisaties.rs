@@ -68,7 +68,7 @@ pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, 
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let tekst =
             serde_json::to_string(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { tekst, link: links.header })
+        Ok(Inhoud { tekst, link: links.header, weggelaten: None })
     })
     .await
 }

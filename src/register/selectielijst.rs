@@ -89,7 +89,7 @@ pub async fn list_selectielijst_resultaten(
         let results = gevonden.into_iter().skip(van).take(aantal).collect();
         let links = pagina.links(&lezen.settings.public_url, &adres, count as u64);
         let tekst = serde_json::to_string(&SelectielijstPagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { tekst, link: links.header })
+        Ok(Inhoud { tekst, link: links.header, weggelaten: None })
     })
     .await
 }

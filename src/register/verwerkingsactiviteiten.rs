@@ -2,29 +2,30 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{Inhoud, lijst, record},
+    antwoord::{Inhoud, lijst, lijst_als, record},
     facetten::{OpenbareFacet, benoem},
     kop::{Bewaard, VORMEN, Vandaag, Wat},
+    omvang::{self, Omvang},
 };
 use crate::{
     clock::Moment,
-    domain::publiek::openbaar::{OpenbareSamenvatting, OpenbareVerwerkingsactiviteit, aaneen},
+    domain::publiek::openbaar::{
+        OpenbareSamenvatting, OpenbareSelectie, OpenbareVerwerkingsactiviteit, aaneen, organisatie::OpenbareOrganisatie,
+    },
     error::{Error, Result},
     exchange::jsonld::JsonLd,
     http::{
+        cursor::{Begin, Deel},
         facetten::{FacetKeuze, lees_facetten},
         filters::{BESCHIKBAAR_OP, GELDIG_OP, OpenbareFilters, Sortering, bekend, openbare_selectie},
-        page::{PageRequest, address},
+        page::address,
         problem::Probleem,
-        query::{
-            Param, Query,
-            kind::{Boolean, Or},
-            parameters,
-        },
+        query::Query,
     },
     store::{
         Lezen, Onderdeel,
@@ -48,21 +49,28 @@ pub struct OpenbarePagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     previous: Option<String>,
+    /// De plaats achter deze resultaten, voor `na`; `null` als er niets meer komt of op relevantie is gesorteerd.
+    #[schema(required)]
+    cursor: Option<String>,
     /// Wat u misschien bedoelde: de zoekvraag met bekende woorden, als `zoek` niets vindt en dit wel; anders `null`.
     #[schema(required, example = "parkeervergunning")]
     suggestie: Option<String>,
     /// De facetten waar u met `facetten` om vroeg, in die volgorde; anders `null`.
     #[schema(required)]
     facetten: Option<Vec<OpenbareFacet>>,
-    /// De resultaten: samenvattingen, of met `volledig=true` de hele activiteiten.
+    /// De organisaties die de resultaten noemen, met `uitklappen=organisaties`; anders `null`.
+    #[schema(required)]
+    organisaties: Option<Vec<OpenbareOrganisatie>>,
+    /// De resultaten: samenvattingen, met `volledig=true` de hele activiteiten, of met `velden` een deel ervan.
     results: Vec<OpenbaarResultaat>,
 }
 
-/// Een resultaat: een samenvatting, of met `volledig=true` de hele activiteit; `vorm` zegt welke.
+/// Een resultaat: een samenvatting, met `volledig=true` de hele activiteit, of met `velden` een deel ervan; `vorm` zegt welke.
 #[derive(Debug, ToSchema)]
 #[schema(as = OpenbaarResultaat, discriminator(property_name = "vorm", mapping(
     ("volledig" = "#/components/schemas/OpenbareVerwerkingsactiviteit"),
-    ("samenvatting" = "#/components/schemas/OpenbareSamenvatting")
+    ("samenvatting" = "#/components/schemas/OpenbareSamenvatting"),
+    ("selectie" = "#/components/schemas/OpenbareSelectie")
 )))]
 #[serde(untagged)]
 pub enum OpenbaarResultaat {
@@ -70,6 +78,8 @@ pub enum OpenbaarResultaat {
     Volledig(OpenbareVerwerkingsactiviteit),
     /// De samenvatting.
     Samenvatting(OpenbareSamenvatting),
+    /// De gekozen velden.
+    Selectie(OpenbareSelectie),
 }
 
 /// A page as it is written; the results come behind it, as they were stored.
@@ -78,16 +88,10 @@ struct Pagina {
     count: i64,
     next: Option<String>,
     previous: Option<String>,
+    cursor: Option<String>,
     suggestie: Option<String>,
     facetten: Option<Vec<OpenbareFacet>>,
-}
-
-const VOLLEDIG: Param<Or<Boolean, bool>> =
-    Param::new("volledig", Or(Boolean, false), "Geef van ieder resultaat de hele activiteit.").example("false");
-
-parameters! {
-    /// How much of each record.
-    Omvang: VOLLEDIG
+    organisaties: Option<Vec<OpenbareOrganisatie>>,
 }
 
 /// Zoekt in het openbare register
@@ -101,8 +105,9 @@ parameters! {
         OpenbareFilters,
         FacetKeuze,
         Sortering,
-        Omvang,
-        crate::http::page::Paginering
+        omvang::VanLijst,
+        crate::http::page::Paginering,
+        crate::http::cursor::Vanaf
     ),
     responses(
         (status = 200, description = "Een bladzijde.", body = OpenbarePagina, headers(
@@ -120,15 +125,16 @@ pub async fn list_openbare_verwerkingsactiviteiten(
     let adres = address(&request);
     let lezen = state.clone();
     lijst(&request, &state, move |tx| {
-        let pagina = PageRequest::read(&mut query);
-        let volledig = VOLLEDIG.read(&mut query);
+        let omvang = Omvang::van_lijst(&mut query);
         let gevraagd = lees_facetten(&mut query);
         let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
+        let begin = Begin::read(&mut query, selectie.volgorde, !selectie.zoek.is_empty());
         query.finish()?;
         let keuze = tx.index.kies(&selectie);
-        let count = keuze.aantal();
-        let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(pagina.offset(), pagina.limit()), volledig)?;
-        let organisaties = if volledig {
+        let Deel { count, treffers, cursor } = begin.deel(&keuze);
+        let rompen = if omvang.organisaties { openbaar::lees(tx.conn, treffers.clone(), true)? } else { Vec::new() };
+        let gevonden = openbaar::lees(tx.conn, treffers, omvang.volledig)?;
+        let houders = if omvang.volledig {
             openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.treffer.registerhouder.into()))?
         } else {
             std::collections::HashMap::new()
@@ -137,19 +143,24 @@ pub async fn list_openbare_verwerkingsactiviteiten(
             .iter()
             .map(|gevonden| {
                 let kop = vandaag_van(gevonden, selectie.peildag(&gevonden.treffer));
-                match organisaties.get(&gevonden.treffer.registerhouder.into()) {
-                    Some(organisatie) => kop.met_contact(&lezen, &gevonden.tekst, organisatie),
+                match houders.get(&gevonden.treffer.registerhouder.into()) {
+                    Some(organisatie) => omvang.van(kop.met_contact(&lezen, &gevonden.tekst, organisatie)?),
                     None => kop.voor(&lezen, &gevonden.tekst),
                 }
             })
             .collect::<Result<Vec<_>>>()?;
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
         let facetten = keuze.facetten(&gevraagd);
+        let organisaties = if omvang.organisaties {
+            Some(omvang::genoemd(tx, &lezen, rompen.iter().map(|gevonden| gevonden.tekst.as_str()))?)
+        } else {
+            None
+        };
         let facetten = if gevraagd.is_empty() { None } else { Some(benoem(tx.conn, lezen.store.kennis(), facetten)?) };
-        let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten };
+        let links = begin.links(&lezen.settings.public_url, &adres, count, cursor.as_deref());
+        let pagina = Pagina { count, next: links.next, previous: links.previous, cursor, suggestie, facetten, organisaties };
         let results = format!("{{\"results\":[{}]}}", results.join(","));
-        Ok(Inhoud { tekst: aaneen(&[&serde_json::to_string(&pagina)?, &results]), link: links.header })
+        Ok(Inhoud { tekst: aaneen(&[&serde_json::to_string(&pagina)?, &results]), link: links.header, weggelaten: None })
     })
     .await
 }
@@ -160,7 +171,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
 /// blijft leesbaar, met haar status. Met `Accept: application/ld+json` als linked data, in de termen van de Data Privacy Vocabulary (DPV 2.3).
 #[utoipa::path(
     tag = "Openbaar register",
-    params(crate::http::filters::Tijdreis),
+    params(crate::http::filters::Tijdreis, omvang::VanEen),
     responses(
         (status = 200, description = "De activiteit: als JSON, of als linked data (JSON-LD).", content(
             (OpenbareVerwerkingsactiviteit = "application/json"),
@@ -177,8 +188,20 @@ pub async fn find_openbare_verwerkingsactiviteit(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let query = Query::offering(&request, &VORMEN);
+    let mut query = Query::offering(&request, &VORMEN);
     let lezen = state.clone();
+    if omvang::van_een(&mut query) {
+        return lijst_als(&request, &state, &VORMEN, move |tx, vorm| {
+            let gevonden = gevraagd(tx, query, uuid)?;
+            let record = gevonden.als(&lezen, vorm, Wat::Activiteit)?;
+            if vorm != VORMEN[0] {
+                return Ok(record);
+            }
+            let organisaties = omvang::genoemd(tx, &lezen, std::iter::once(gevonden.romp.as_str()))?;
+            Ok(aaneen(&[&record, &serde_json::to_string(&json!({"organisaties": organisaties}))?]))
+        })
+        .await;
+    }
     record(&request, &state, Onderdeel::Activiteit(uuid), &VORMEN, move |tx, vorm| {
         gevraagd(tx, query, uuid)?.als(&lezen, vorm, Wat::Activiteit)
     })

@@ -72,6 +72,21 @@ pub(super) async fn organisatie(
     wijs(&request, &state, Vindplaats::Organisatie(uuid), kant.await)
 }
 
+/// What an activity is called elsewhere: the rest of the path, encoded.
+#[get("/id/{alias:.+}")]
+pub(super) async fn alias(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
+    let alias = path.into_inner();
+    let gevonden = state.store.read_lists(move |tx| {
+        let uuid = tx.index.met_alias(&alias).ok_or(Error::NotFound("deze verwijzing"))?;
+        let (bekend, vandaag) = (openbaar::laatste(tx.conn)?, tx.moment.datum());
+        openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(|_| uuid)
+    });
+    match gevonden.await {
+        Ok(uuid) => wijs(&request, &state, Vindplaats::Activiteit(uuid), Ok(Kant::Openbaar)),
+        Err(fout) => wijs(&request, &state, Vindplaats::Register, Err(fout)),
+    }
+}
+
 /// Which side of the API an address leads to.
 enum Kant {
     Openbaar,

@@ -100,6 +100,12 @@ pub fn list_met(
     Ok((count, rijen))
 }
 
+/// The organisations that are called exactly so.
+pub fn met_naam(conn: &mut DbConnection, naam: &str) -> Result<Vec<Uuid>> {
+    let query = organisaties::table.filter(organisaties::naam.eq(naam)).select(organisaties::uuid);
+    Ok(query.load::<Id>(conn)?.into_iter().map(Id::uuid).collect())
+}
+
 /// The organisations with this number: one, or more in a register from before they were unique.
 pub fn met_nummer(conn: &mut DbConnection, soort: Nummer, nummer: &str) -> Result<Vec<Uuid>> {
     let query = organisaties::table.select(organisaties::uuid).order(organisaties::uuid).into_boxed();

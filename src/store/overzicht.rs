@@ -81,12 +81,10 @@ struct VersieNaam {
     inhoud: Option<Naam>,
 }
 
-/// The activities of a page, in its order.
-pub fn pagina(tx: &mut Lijsten<'_>, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Regel>)> {
-    let keuze = tx.index.kies(selectie);
-    let (count, gevonden) = (keuze.aantal(), keuze.bladzijde(van, aantal));
+/// The activities of a part of a list, in its order.
+pub fn regels(tx: &mut Lijsten<'_>, selectie: &Selectie, gevonden: &[Treffer]) -> Result<Vec<Regel>> {
     let uuids: Vec<Id> = gevonden.iter().map(|treffer| treffer.activiteit.into()).collect();
-    let perioden = getoond(tx, selectie, &gevonden);
+    let perioden = getoond(tx, selectie, gevonden);
     let conn = &mut *tx.conn;
     let activiteiten: HashMap<Id, Activiteit> = activiteiten::table
         .filter(activiteiten::uuid.eq_any(uuids.clone()))
@@ -131,7 +129,7 @@ pub fn pagina(tx: &mut Lijsten<'_>, selectie: &Selectie, van: i64, aantal: i64) 
         let merk = merken.remove(&activiteit.revisie).unwrap_or_default();
         Some(Regel { activiteit, merk, concept, versie })
     };
-    Ok((count, gevonden.iter().filter_map(regel).collect()))
+    Ok(gevonden.iter().filter_map(regel).collect())
 }
 
 /// The stretch that each result shows, by whose content it was found: itself, or of what is newest what counts.

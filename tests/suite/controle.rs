@@ -105,9 +105,87 @@ async fn what_is_not_public_is_as_unknown_as_what_is_not_there() {
 }
 
 #[actix_web::test]
+async fn what_others_call_an_activity_leads_to_it() {
+    let app = TestApp::start_with(|settings| settings.eerdere_adressen = vec!["https://oud.example".to_owned()]).await;
+    let gemeente = app.gemeente().await;
+    let (urn, adres, eigen) = (
+        "urn:nl:moz:fbs:verwerkingsactiviteit:7f:lezen",
+        "https://elders.example/va/PS-028?x=1",
+        "https://oud.example/va/PS-028",
+    );
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud["beginGeldigheid"] = "2026-01-01".into();
+    inhoud["aliassen"] = json!([urn, adres, eigen]);
+    let een = app.vastgesteld_met(gemeente, &inhoud).await;
+    let mut gesloten = inhoud.clone();
+    (gesloten["vertrouwelijkheid"], gesloten["aliassen"]) = ("intern".into(), json!(["urn:nl:dicht"]));
+    app.vastgesteld_met(gemeente, &gesloten).await;
+    gesloten["vertrouwelijkheid"] = "openbaar".into();
+    app.concept(gemeente, &gesloten).await;
+    // Who says so later does not take it away.
+    let later = app.vastgesteld_met(gemeente, &inhoud).await;
+    let gelezen = app.anonymous().get(een.public_path("")).send().await.expect(200);
+    assert_eq!(gelezen.body["aliassen"], inhoud["aliassen"]);
+    let permanent = async |alias: &str| {
+        let gecodeerd: String = alias.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        app.anonymous().get(format!("/id/{gecodeerd}")).send().await
+    };
+    for alias in [urn, adres, eigen] {
+        let uitkomst = controle(&app, alias, None).await;
+        assert_eq!(uitkomst, json!([true, true, "geldig", "1", null]), "{alias}");
+        let naar = permanent(alias).await.expect(303);
+        assert!(naar.header("Location").unwrap().ends_with(&een.public_path("")), "{alias}");
+        assert_eq!(naar.header("Access-Control-Allow-Origin"), Some("*"), "{alias}");
+    }
+    for alias in ["urn:nl:dicht", "urn:nl:moz:fbs", "URN:nl:moz:fbs:verwerkingsactiviteit:7f:lezen"] {
+        assert_eq!(controle(&app, alias, None).await, json!([false, null, null, null, null]), "{alias}");
+        permanent(alias).await.expect(404);
+    }
+    // A log goes on naming it so when a later version does not.
+    let (een, _) = nieuwe_versie(&app, &een, &json!({"aliassen": [], "beginGeldigheid": "2026-03-01"})).await;
+    assert_eq!(controle(&app, urn, Some("2026-02-01T12:00:00Z")).await[3], "1");
+    ingetrokken(&app, &een, 1, "Fout.").await;
+    let naar = permanent(urn).await.expect(303);
+    assert!(naar.header("Location").unwrap().ends_with(&later.public_path("")), "what is withdrawn says nothing");
+}
+
+#[actix_web::test]
+async fn a_draft_leaves_out_what_it_cannot_express_and_says_how_much() {
+    let app = TestApp::with_example().await;
+    let lees = async |pad: String| app.anonymous().get(pad).send().await.expect(200);
+    let lijst = "/var/v0.1/verwerkingsactiviteiten?status=geldig,beeindigd&pageSize=100";
+    let alle = lees(lijst.replace("/var/v0.1/", "/v1/register/")).await.body;
+    let var = lees(lijst.to_owned()).await;
+    let gegeven = var.body["results"].as_array().unwrap();
+    let weg: usize = var.header("X-Weggelaten").unwrap().parse().unwrap();
+    assert!(weg > 0 && gegeven.len() > 40, "{weg} of {}", gegeven.len());
+    assert_eq!((&var.body["count"], gegeven.len() + weg), (&alle["count"], alle["results"].as_array().unwrap().len()));
+    for een in alle["results"].as_array().unwrap() {
+        let pad = format!("/var/v0.1/verwerkingsactiviteit/{}", een["uuid"].as_str().unwrap());
+        if let Some(gegeven) = gegeven.iter().find(|gegeven| gegeven["id"] == een["uuid"]) {
+            let oin = gegeven["verantwoordelijkeOrganisatie"].as_str().unwrap();
+            assert!(oin.len() == 20 && !gegeven["doel"].as_str().unwrap().is_empty(), "{gegeven}");
+            assert!(!gegeven["grondslag"].as_str().unwrap().is_empty(), "{gegeven}");
+            assert_eq!(lees(pad).await.body, *gegeven);
+        } else {
+            let fout = app.anonymous().get(pad).send().await.expect(406);
+            assert!(fout.text().contains("\"instance\":\""), "{}", fout.text());
+        }
+        let versie = een["versieUri"].as_str().unwrap().trim_start_matches(PUBLIC_URL);
+        let (uuid, nummer) = versie.trim_start_matches("/id/verwerkingsactiviteiten/").split_once("/versies/").unwrap();
+        let versie = lees(format!("/rvva/v0.1/processing_activities/{uuid}/versions/{nummer}")).await;
+        let wie = versie.body["recipients"]["entityId"].as_str().unwrap().to_owned();
+        assert!(versie.header("X-Weggelaten").unwrap().parse::<usize>().is_ok());
+        lees(format!("/rvva/v0.1/entities/{wie}")).await;
+    }
+}
+
+#[actix_web::test]
 async fn the_drafts_get_the_public_record_in_their_own_words() {
     let app = TestApp::start().await;
-    let gemeente = seeds::opmeer(&app).await;
+    let mut gegevens = seeds::gegevens("Gemeente Opmeer");
+    gegevens["oin"] = "00000001001234567000".into();
+    let gemeente = app.organisatie(&gegevens).await;
     let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
     let een = app.vastgesteld_met(gemeente, &seeds::nieuwsbrief(gemeente, bedrijf)).await;
     let lees = async |pad: String| app.anonymous().get(pad).send().await.expect(200).body;
@@ -117,7 +195,7 @@ async fn the_drafts_get_the_public_record_in_their_own_words() {
     assert_eq!((&versie["legalBasis"], &versie["version"]), (&json!(["Consent"]), &json!(1)));
     assert_eq!(versie["dataSubjects"], json!(["Subscriber"]));
     assert!(versie["validFrom"].as_str().unwrap().ends_with('Z'), "{versie}");
-    assert_eq!(versie["recipients"][0], json!({"legalRole": "DataController", "entityId": gemeente}));
+    assert_eq!(versie["recipients"], json!({"legalRole": "DataController", "entityId": gemeente}));
     let wie = lees(format!("/rvva/v0.1/entities/{gemeente}")).await;
     assert_eq!((&wie["type"], &wie["id"]), (&json!("Organisation"), &json!(gemeente)));
     let var = lees(format!("/var/v0.1/verwerkingsactiviteit/{}", een.uuid)).await;

@@ -9,6 +9,7 @@ mod filters_fouten;
 mod filters_recht;
 mod filters_tijd;
 mod grenzen;
+mod omvang;
 mod samen;
 mod vragen;
 mod waarden;

@@ -10,7 +10,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{ObjectBuilder, RefOr, Schema, Type},
+    openapi::{
+        ArrayBuilder, ObjectBuilder, RefOr, Schema, Type,
+        schema::{AdditionalProperties, KnownFormat, SchemaFormat},
+    },
 };
 use uuid::Uuid;
 
@@ -27,7 +30,7 @@ pub use delen::{
 
 use crate::clock::Moment;
 use crate::domain::{
-    inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
+    inhoud::{Alias, Inhoud, organisatie::VastgelegdeOrganisatie},
     recht::{kennis::Kennis, rechten},
     woorden::codes::{Gevoeligheid, GrondslagGroep, Regime, Rol, Status},
 };
@@ -59,13 +62,15 @@ pub enum Vorm {
     Volledig,
     /// What a list tells.
     Samenvatting,
+    /// The fields that were asked for.
+    Selectie,
 }
 
 /// De kop van een openbare verwerkingsactiviteit: wat bij vandaag hoort.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Kop {
-    /// Of dit de hele activiteit is of een samenvatting.
+    /// Of dit de hele activiteit is, een samenvatting of een selectie.
     #[schema(value_type = String)]
     pub vorm: Vorm,
     /// Blijvend adres van de activiteit.
@@ -185,6 +190,8 @@ pub struct Romp {
     pub upl_producten: Vec<OpenbaarUplProduct>,
     /// Organisaties waarvoor deze activiteit ook geldt.
     pub geldt_voor: Vec<OpenbareOrganisatieVerwijzing>,
+    /// Andere verwijzingen naar deze activiteit, die logboeken gebruiken.
+    pub aliassen: Vec<Alias>,
 }
 
 /// De romp van een samenvatting in een lijst.
@@ -289,7 +296,19 @@ impl Romp {
             zaaktypen: inhoud.zaaktypen.iter().map(OpenbaarZaaktype::from).collect(),
             upl_producten: inhoud.upl_producten.iter().map(OpenbaarUplProduct::from).collect(),
             geldt_voor: inhoud.geldt_voor.iter().filter_map(|uuid| vertaler.organisatie(*uuid)).collect(),
+            aliassen: inhoud.aliassen.clone(),
         }
+    }
+
+    /// The organisations that it names, in the order of the record.
+    pub fn organisaties(&self) -> impl Iterator<Item = &OpenbareOrganisatieVerwijzing> {
+        std::iter::once(&self.registerhouder)
+            .chain(self.verwerkingsverantwoordelijken.iter().filter_map(|partij| partij.organisatie.as_ref()))
+            .chain(self.opdrachtgevers.iter().filter_map(|partij| partij.organisatie.as_ref()))
+            .chain(self.ontvangers.iter().filter_map(|partij| partij.organisatie.as_ref()))
+            .chain(self.verwerkers.iter().filter_map(|partij| partij.organisatie.as_ref()))
+            .chain(self.verwerkers.iter().flat_map(|partij| &partij.subverwerkers))
+            .chain(&self.geldt_voor)
     }
 
     /// The short form for lists.
@@ -356,9 +375,45 @@ impl PartialSchema for OpenbareVerwerkingsactiviteit {
         if let RefOr::T(Schema::Object(object)) = &mut schema {
             object.properties.insert("contact".into(), utoipa::openapi::Ref::from_schema_name("Contact").into());
             object.required.push("contact".into());
+            let organisaties =
+                ArrayBuilder::new().items(utoipa::openapi::Ref::from_schema_name("OpenbareOrganisatie")).description(Some(
+                    "De organisaties die de activiteit noemt, zoals zij nu zijn; alleen met `uitklappen=organisaties`.",
+                ));
+            object.properties.insert("organisaties".into(), organisaties.into());
         }
         schema
     }
+}
+
+/// One result of a public list: the fields that were asked for.
+#[derive(Debug)]
+pub struct OpenbareSelectie;
+
+impl ToSchema for OpenbareSelectie {}
+
+/// What each field is, stands at `OpenbareVerwerkingsactiviteit`.
+impl PartialSchema for OpenbareSelectie {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .property("vorm", vorm_is(Vorm::Selectie))
+            .property(
+                "uuid",
+                ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
+            )
+            .required("vorm")
+            .required("uuid")
+            .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(true)))
+            .description(Some("De velden die u met `velden` koos, zoals `OpenbareVerwerkingsactiviteit` ze heeft."))
+            .into()
+    }
+}
+
+/// The one value of `vorm` by which a reader knows which form it has.
+fn vorm_is(vorm: Vorm) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(serde_json::to_value(vorm).ok().map(|code| [code]))
+        .description(Some("Of dit de hele activiteit is, een samenvatting of een selectie."))
 }
 
 impl ToSchema for OpenbareSamenvatting {
@@ -379,11 +434,7 @@ fn samen(vorm: Vorm, romp: RefOr<Schema>, omschrijving: &str) -> RefOr<Schema> {
     let (RefOr::T(Schema::Object(mut samen)), RefOr::T(Schema::Object(romp))) = (Kop::schema(), romp) else {
         unreachable!("a struct has an object schema")
     };
-    let vorm = ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(serde_json::to_value(vorm).ok().map(|code| [code]))
-        .description(Some("Of dit de hele activiteit is of een samenvatting."));
-    samen.properties.insert("vorm".into(), vorm.into());
+    samen.properties.insert("vorm".into(), vorm_is(vorm).into());
     samen.properties.extend(romp.properties);
     samen.required.extend(romp.required);
     samen.description = Some(omschrijving.to_owned());

@@ -53,6 +53,8 @@ pub enum Kenmerk {
     Organisatie,
     Opdrachtgever,
     Overeenkomst,
+    /// What others call the activity.
+    Alias,
 }
 
 /// What the values of a kind are.
@@ -116,7 +118,8 @@ impl Kenmerk {
             | Self::Systeem
             | Self::Bron
             | Self::Kenmerk
-            | Self::Herziening => Waarde::Tekst,
+            | Self::Herziening
+            | Self::Alias => Waarde::Tekst,
         }
     }
 
@@ -151,7 +154,8 @@ impl Kenmerk {
             | Self::DpiaStatus
             | Self::Organisatie
             | Self::Opdrachtgever
-            | Self::Overeenkomst => false,
+            | Self::Overeenkomst
+            | Self::Alias => false,
         }
     }
 

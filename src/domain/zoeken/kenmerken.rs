@@ -39,6 +39,7 @@ impl Kenmerken {
             zaaktypen,
             upl_producten,
             geldt_voor,
+            aliassen,
             // Nobody filters on the rest, or it has a column of its own, or follows from these.
             ..
         } = romp;
@@ -96,6 +97,9 @@ impl Kenmerken {
         for product in upl_producten {
             kenmerken.tekst(Kenmerk::UplProduct, product.naam.as_ref());
             kenmerken.tekst(Kenmerk::UplProduct, product.uri.as_ref());
+        }
+        for alias in aliassen {
+            kenmerken.tekst(Kenmerk::Alias, Some(&alias.0));
         }
         for klasse in bewaartermijnen.iter().flat_map(klassen) {
             kenmerken.zet(Kenmerk::Bewaartermijn, klasse.to_owned());

@@ -127,6 +127,7 @@ impl Oogst<'_> {
             begin_geldigheid: _,
             vastgesteld_op: _,
             privacyverklaring_url: _,
+            aliassen: _,
             // A yes or no in a sentence that every page has.
             geen_ontvangers: _,
             verdere_verwerking: _,

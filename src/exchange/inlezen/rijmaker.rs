@@ -196,6 +196,7 @@ impl<'a> Rijmaker<'a> {
             Veld::Cookies => self.cookies(cel),
             Veld::Zaaktypen => self.zaaktypen(cel),
             Veld::UplProducten => self.upl_producten(cel),
+            Veld::Aliassen => self.aliassen(cel),
             Veld::RechtenAfwijkingen => self.rechten_afwijkingen(cel),
             // Said of something else in the row.
             veld if veld.is_later() => self.later.push((self.rij, veld, kolom.to_owned(), tekst.to_owned())),

@@ -103,6 +103,7 @@ pub enum Veld {
     Zaaktypen,
     ZaaktypeCatalogus,
     UplProducten,
+    Aliassen,
     Vertrouwelijkheid,
     RedenVertrouwelijkheid,
     VertrouwelijkTot,
@@ -140,6 +141,7 @@ impl Veld {
                 | Self::Systemen
                 | Self::Zaaktypen
                 | Self::UplProducten
+                | Self::Aliassen
                 | Self::Algoritmes
                 | Self::Cookies
                 | Self::Verantwoordelijke

@@ -98,6 +98,7 @@ impl Vertaler<'_> {
             zaaktypen: _,
             upl_producten: _,
             geldt_voor: _,
+            aliassen: _,
         } = romp;
         let periode = Knoop::new("dcterms:PeriodOfTime")
             .met("dcat:startDate", &begin_geldigheid.to_string())
@@ -116,7 +117,7 @@ impl Vertaler<'_> {
             .met("dcterms:issued", json!(vastgesteld_op))
             .met("dcterms:temporal", periode)
             .met("dcterms:publisher", self.organisatie(registerhouder))
-            .met("dpv:hasStatus", self.begrip("status", voor.status, Knoop::leeg()))
+            .met("dpv:hasStatus", self.begrip("status", voor.status, Knoop::new("dpv:Status")))
             .met("dpv:hasDataController", verantwoordelijken.clone())
             .met("dpv:hasJointDataControllers", gezamenlijk(rol, verantwoordelijken))
             .met("dpv:hasDataProcessor", self.verwerkers(rol, registerhouder, verwerkers))
@@ -146,7 +147,7 @@ impl Vertaler<'_> {
 
     fn dpia(&self, dpia: &OpenbareDpia) -> Option<Knoop> {
         let status = dpia.status.as_ref()?;
-        Some(Knoop::new("dpv:DPIA").met("dpv:hasStatus", self.begrip("dpia_status", status, Knoop::leeg())))
+        Some(Knoop::new("dpv:DPIA").met("dpv:hasStatus", self.begrip("dpia_status", status, Knoop::new("dpv:Status"))))
     }
 
     fn rechten(&self, rechten: &[OpenbaarRecht]) -> Vec<Knoop> {
@@ -189,7 +190,7 @@ impl Vertaler<'_> {
             .met("dcterms:description", &gegeven.omschrijving)
             .met("dpv:hasDataSource", bronnen.collect::<Vec<_>>())
             .met("dpv:hasNecessity", nodig.map(Knoop::term))
-            .met("dpv:hasConsequence", tekst(gegeven.gevolg_niet_verstrekken.as_deref()))
+            .met("dpv:hasConsequence", gevolg(gegeven.gevolg_niet_verstrekken.as_deref()))
     }
 
     fn bewaartermijn(&self, termijn: &OpenbareBewaartermijn) -> Knoop {
@@ -272,14 +273,14 @@ fn besluitvorming(besluit: &OpenbareBesluitvorming) -> Option<Knoop> {
     (besluit.aanwezig == Some(true)).then(|| {
         Knoop::new("dpv:AutomatedDecisionMaking")
             .met("dpv:hasAlgorithmicLogic", logica)
-            .met("dpv:hasConsequence", tekst(besluit.verwachte_gevolgen.as_deref()))
+            .met("dpv:hasConsequence", gevolg(besluit.verwachte_gevolgen.as_deref()))
             .met("dpv:hasHumanInvolvement", tussenkomst)
     })
 }
 
-/// Something of which there are only words.
-fn tekst(tekst: Option<&str>) -> Waarde {
-    tekst.map(|tekst| Knoop::leeg().met("dcterms:description", tekst)).into()
+/// What comes of something, in words.
+fn gevolg(tekst: Option<&str>) -> Waarde {
+    tekst.map(|tekst| Knoop::new("dpv:Consequence").met("dcterms:description", tekst)).into()
 }
 
 fn functionaris(contact: &Contact) -> Option<Knoop> {

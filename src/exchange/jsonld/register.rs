@@ -48,9 +48,11 @@ impl Register<'_> {
         let licentie = register.verwerkingsregister_licentie.as_deref();
         let (export, dataset) = (adressen.export_van(self.uuid), adressen.dataset(self.uuid));
         let titel = register.titel_van(&organisatie.naam);
-        let dienst = Knoop::op(&format!("{houder}#api"), "dcat:DataService")
-            .met("dcterms:identifier", &format!("{houder}#api"))
+        let dienst = Knoop::op(&api(&houder), "dcat:DataService")
+            .met("dcterms:identifier", &api(&houder))
             .met("dcterms:title", &format!("API van: {titel}"))
+            .met("dcterms:description", &register.beschrijving_van(&organisatie.naam))
+            .met("dcat:theme", overheid())
             .met("dcterms:publisher", uitgever.clone())
             .met("dcterms:license", licentie_adres(licentie))
             .met("dcterms:accessRights", Knoop::elders(&format!("{LIJSTEN}/access-right/PUBLIC")))
@@ -79,10 +81,38 @@ impl Register<'_> {
             .met("dcterms:language", nederlands())
             .met("dcterms:conformsTo", Knoop::elders(DPV))
             .met("dcat:landingPage", Knoop::elders(&adressen.pagina(Vindplaats::Organisatie(self.uuid))))
-            .met("dcat:theme", Knoop::elders(&format!("{LIJSTEN}/data-theme/GOVE")))
+            .met("dcat:theme", overheid())
             .met("dcat:contactPoint", contact)
             .met("dcat:distribution", distributies)
     }
+}
+
+/// The registers of an installation together, which has this name.
+#[must_use]
+pub fn catalogus(adressen: Adressen<'_>, naam: &str, houders: &[Uuid]) -> Knoop {
+    let adres = adressen.van_pad("/over#catalogus");
+    let contact = Knoop::new("vcard:Kind").met("vcard:fn", naam).met("vcard:hasURL", Knoop::elders(&adressen.van_pad("/over")));
+    let elk =
+        |waarvan: &dyn Fn(Uuid) -> String| houders.iter().map(|houder| Knoop::elders(&waarvan(*houder))).collect::<Vec<_>>();
+    Knoop::op(&adres, "dcat:Catalog")
+        .met("dcterms:identifier", &adres)
+        .met("dcterms:title", naam)
+        .met("dcterms:description", "De registers van verwerkingsactiviteiten van deze organisaties.")
+        .met("dcterms:publisher", Knoop::op(&adressen.van_pad("/"), "foaf:Agent").met("foaf:name", naam))
+        .met("dcterms:language", nederlands())
+        .met("dcat:contactPoint", contact)
+        .met("dcat:dataset", elk(&|houder| adressen.dataset(houder)))
+        .met("dcat:service", elk(&|houder| api(&adressen.uri(Vindplaats::Organisatie(houder)))))
+}
+
+/// The name of the API of who has this address.
+fn api(houder: &str) -> String {
+    format!("{houder}#api")
+}
+
+/// The subject of everything here.
+fn overheid() -> Knoop {
+    Knoop::elders(&format!("{LIJSTEN}/data-theme/GOVE"))
 }
 
 /// The file of an export: what it is of, and as known when.

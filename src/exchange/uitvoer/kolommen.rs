@@ -164,6 +164,7 @@ const INHOUD: &[Kolom<Romp>] = per_veld!(Romp {
     zaaktypen: [("zaaktypen", |zaaktypen| samen(zaaktypen.iter().filter_map(|zaaktype| zaaktype.identificatie.clone())))],
     upl_producten: [("uplProducten", |producten| samen(producten.iter().filter_map(|product| product.naam.clone())))],
     geldt_voor: [("geldtVoor", |organisaties| samen(organisaties.iter().map(|een| een.naam.clone())))],
+    aliassen: [("aliassen", |aliassen| samen(aliassen.iter().map(|een| een.0.clone())))],
 });
 
 /// What only management sees.

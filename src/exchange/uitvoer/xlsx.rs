@@ -58,7 +58,7 @@ impl Werkboek {
                 self.rij(nummer + 2, &[&voor[..], &rij].concat())?;
             }
         }
-        for organisatie in genoemd(record) {
+        for organisatie in record.romp.organisaties() {
             self.organisaties.entry(organisatie.uuid).or_insert_with(|| organisatie.clone());
         }
         Ok(())
@@ -115,18 +115,6 @@ fn bladen(intern: bool) -> Vec<(&'static str, Vec<&'static str>)> {
     bladen.extend(BLADEN.iter().map(|blad| (blad.naam, blad.kolommen.to_vec())));
     bladen.push(("Organisaties", vec!["uuid", "naam", "soort", "soort (code)", "land", "land (code)"]));
     bladen
-}
-
-/// The organisations that a record names.
-fn genoemd(record: &Record) -> impl Iterator<Item = &OpenbareOrganisatieVerwijzing> {
-    let romp = &record.romp;
-    std::iter::once(&romp.registerhouder)
-        .chain(romp.verwerkingsverantwoordelijken.iter().filter_map(|partij| partij.organisatie.as_ref()))
-        .chain(romp.opdrachtgevers.iter().filter_map(|partij| partij.organisatie.as_ref()))
-        .chain(romp.ontvangers.iter().filter_map(|partij| partij.organisatie.as_ref()))
-        .chain(romp.verwerkers.iter().filter_map(|partij| partij.organisatie.as_ref()))
-        .chain(romp.verwerkers.iter().flat_map(|partij| &partij.subverwerkers))
-        .chain(&romp.geldt_voor)
 }
 
 fn fout(fout: XlsxError) -> Error {

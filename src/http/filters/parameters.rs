@@ -60,7 +60,9 @@ fn filter(kenmerk: Kenmerk) -> Option<(Kring, &'static str)> {
         Kenmerk::Systeem => (Kring::Beheer, "De naam van een systeem, of de leverancier ervan (uuid)."),
         Kenmerk::Bron => (Kring::Beheer, "Het systeem van een extern kenmerk."),
         Kenmerk::Kenmerk => (Kring::Beheer, "Een extern kenmerk."),
-        Kenmerk::Herziening | Kenmerk::Organisatie | Kenmerk::Opdrachtgever | Kenmerk::Overeenkomst => return None,
+        Kenmerk::Herziening | Kenmerk::Organisatie | Kenmerk::Opdrachtgever | Kenmerk::Overeenkomst | Kenmerk::Alias => {
+            return None;
+        }
     })
 }
 

@@ -44,7 +44,10 @@ const UNLESS_SET: Headers =
 /// On every answer of a public address, faults too: any page on the web may read them.
 const PUBLIC: Headers = &[
     ("access-control-allow-origin", "*"),
-    ("access-control-expose-headers", "API-Version, Content-Disposition, ETag, Link, Location, Retry-After, X-Request-Id"),
+    (
+        "access-control-expose-headers",
+        "API-Version, Content-Disposition, ETag, Link, Location, Retry-After, X-Cursor, X-Request-Id, X-Weggelaten",
+    ),
 ];
 
 /// Catches panics, makes problems of the framework's own errors and sets the headers that every answer has.

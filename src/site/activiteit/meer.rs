@@ -74,6 +74,8 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
         privacyverklaring_url: _,
         // Only leads here: lists, and the notice of the whole organisation.
         themas: _,
+        // For programs.
+        aliassen: _,
     } = romp;
     let beveiliging = beveiliging.as_ref();
     let normenkaders = beveiliging.map(|beveiliging| beveiliging.normenkaders.as_slice()).unwrap_or_default();

@@ -50,6 +50,12 @@ async fn a_number_is_of_one_organisation() {
     let weer = maak(&app, &json!({"naam": "Een weer", "kvkNummer": "12345678"})).await.expect(409);
     assert_eq!((weer.problem(), weer.problem_codes()), ("nummer-bestaat-al", vec![("/kvkNummer", "nummer-bestaat-al")]));
     assert!(weer.body["detail"].as_str().unwrap().contains(&een.to_string()), "it names the one to use");
+    for (soort, nummer) in [("oin", "00000001001234567000"), ("rsin", "123456782")] {
+        maak(&app, &json!({"naam": soort, soort: nummer})).await.expect(201);
+        let weer = maak(&app, &json!({"naam": format!("{soort} weer"), soort: nummer})).await.expect(409);
+        let plaats = format!("/{soort}");
+        assert_eq!(weer.problem_codes(), [(plaats.as_str(), "nummer-bestaat-al")]);
+    }
     let twee = maak(&app, &json!({"naam": "Twee"})).await.expect(201);
     let pad = format!("{PAD}/{}", twee.body["uuid"].as_str().unwrap());
     let put = |gegevens: Value| app.beheerder().put(&pad).if_match("*").json(&gegevens).send();
@@ -68,6 +74,41 @@ async fn a_number_is_of_one_organisation() {
     // What became free is free.
     put(json!({"naam": "Twee B.V."})).await.expect(200);
     maak(&app, &json!({"naam": "Vier", "kvkNummer": "87654321"})).await.expect(201);
+}
+
+/// A supplier knows its processors by name and number; what nobody here knows becomes one as soon as somebody adds it.
+#[actix_web::test]
+async fn who_is_delivered_by_name_and_number_is_a_processor_or_a_proposal() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bekend = app.organisatie(&json!({"naam": "Softhuis", "kvkNummer": "12345678"})).await;
+    app.organisatie(&json!({"naam": "Ander", "rsin": "123456782"})).await;
+    let adres = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem/T-1?registerhouder={gemeente}");
+    let levering = json!({"inhoud": {"naam": "Afvalpas"}, "verwerkersBijNaam": [
+        {"naam": "Softhuis Nederland", "kvkNummer": "12345678", "werkzaamheden": "Hosting"},
+        {"naam": "Softhuis"},
+        {"naam": "Softhuis", "kvkNummer": "11112222"},
+        {"naam": "Verward", "kvkNummer": "12345678", "rsin": "123456782"},
+        {"naam": "Drukkerij", "kvkNummer": "87654321", "werkzaamheden": "Drukken"},
+    ]});
+    let lever = async |status: u16| {
+        let gedaan = app.redacteur().put(&adres).json(&levering).send().await.expect(status);
+        let pad = format!("/v1/verwerkingsactiviteiten/{}/concept", gedaan.body["uuid"].as_str().unwrap());
+        let concept = app.redacteur().get(pad).send().await.expect(200).body;
+        let verwerkers: Vec<_> =
+            concept["inhoud"]["verwerkers"].as_array().unwrap().iter().map(|een| een["organisatie"].clone()).collect();
+        let voorstellen: Vec<_> = concept["ingelezen"].as_array().unwrap().iter().map(|een| een["tekst"].clone()).collect();
+        (verwerkers, voorstellen, gedaan.body["revisie"].clone())
+    };
+    let (verwerkers, voorstellen, revisie) = lever(201).await;
+    assert_eq!(verwerkers, [json!(bekend)], "once, by number and by name");
+    let (onbekend, verward) = ("Softhuis (KvK-nummer 11112222)", "Verward (RSIN 123456782, KvK-nummer 12345678)");
+    assert_eq!(voorstellen, [onbekend, verward, "Drukkerij (KvK-nummer 87654321): Drukken"]);
+    assert_eq!(lever(200).await.2, revisie, "the same delivery writes nothing");
+    let nieuw = app.organisatie(&json!({"naam": "Drukkerij Noord BV", "kvkNummer": "87654321"})).await;
+    let (verwerkers, voorstellen, _) = lever(200).await;
+    assert_eq!(verwerkers, [json!(bekend), json!(nieuw)]);
+    assert_eq!(voorstellen, [onbekend, verward]);
 }
 
 /// As a register from before numbers were unique can be.

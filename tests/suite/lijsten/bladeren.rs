@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    PUBLIC_URL, TestApp,
+    Client, PUBLIC_URL, TestApp,
     lists::{BEHEER, OPENBAAR, every_result, found, texts},
 };
 
@@ -25,6 +25,66 @@ async fn pages_together_are_the_whole_list_in_every_order() {
             }
         }
     }
+}
+
+/// Everything that a list gives, each part after the place of the one before it.
+async fn every_part(client: &Client, path: &str) -> Vec<Value> {
+    let (mut results, mut here) = (Vec::new(), path.to_owned());
+    loop {
+        let mut part = client.get(&here).send().await.expect(200);
+        results.append(part.body["results"].as_array_mut().unwrap());
+        let next = part.body["next"].as_str().map(|next| next.strip_prefix(PUBLIC_URL).unwrap());
+        let Some(cursor) = part.body["cursor"].as_str() else {
+            assert_eq!(next, None);
+            return results;
+        };
+        let further = format!("{path}&na={cursor}");
+        assert!(here == path || next == Some(&further), "{next:?}");
+        here = further;
+    }
+}
+
+#[actix_web::test]
+async fn parts_from_a_place_on_are_the_whole_list_in_every_fixed_order() {
+    let app = TestApp::with_example().await;
+    for (path, lezer) in [(OPENBAAR, app.anonymous()), (BEHEER, app.redacteur())] {
+        for sorteer in &VOLGORDES[..3] {
+            let ineens = texts(&found(&lezer, path, &[("sorteer", sorteer)]).await, "uuid");
+            for maat in [1, 7, 44, 100] {
+                let stukken = every_part(&lezer, &format!("{path}?sorteer={sorteer}&pageSize={maat}")).await;
+                assert_eq!(texts(&stukken, "uuid"), ineens, "{path} {sorteer} in parts of {maat}");
+            }
+        }
+        let gezocht = lezer.get(format!("{path}?zoek=camera&pageSize=1")).send().await.expect(200).body;
+        assert_eq!(gezocht["cursor"], Value::Null, "relevance has no place");
+        let cursor = lezer.get(format!("{path}?pageSize=1")).send().await.expect(200).body["cursor"].as_str().unwrap().to_owned();
+        for (query, code) in [
+            ("na=onzin".to_owned(), "onbekende-cursor"),
+            (format!("na={cursor}&sorteer=identificatie"), "onbekende-cursor"),
+            (format!("na={cursor}&page=2"), "niet-samen"),
+            (format!("na={cursor}&zoek=camera"), "niet-samen"),
+        ] {
+            let fout = lezer.get(format!("{path}?{query}")).send().await.expect(400);
+            assert_eq!(fout.problem_codes(), [("na", code)], "{query}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn what_comes_before_a_place_moves_nothing_behind_it() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    for naam in ["Bomen", "Daken", "Feesten"] {
+        app.vastgesteld(gemeente, naam, "2026-01-01").await;
+    }
+    let lezer = app.anonymous();
+    let eerste = lezer.get(format!("{OPENBAAR}?pageSize=2")).send().await.expect(200).body;
+    for naam in ["Afval", "Cameras", "Evenementen"] {
+        app.vastgesteld(gemeente, naam, "2026-01-01").await;
+    }
+    let verder = lezer.get(format!("{OPENBAAR}?na={}", eerste["cursor"].as_str().unwrap())).send().await.expect(200).body;
+    assert_eq!(texts(verder["results"].as_array().unwrap(), "naam"), ["Evenementen", "Feesten"]);
+    assert_eq!((&verder["count"], &verder["previous"], &verder["cursor"]), (&json!(6), &Value::Null, &Value::Null));
 }
 
 #[actix_web::test]

@@ -1,9 +1,33 @@
 //! The same question has the same answer, byte for byte, whatever happened since; and every page of it is there.
 
+use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{INTERN, OPENBAAR, haal, regels, soort};
+use super::{INTERN, OPENBAAR, XLSX, haal, regels, soort};
 use crate::support::{TestApp, complete_inhoud, lists::every_result};
+
+/// Who begins with a file needs nothing of before it.
+#[actix_web::test]
+async fn the_changes_go_on_where_an_export_ends() {
+    let app = TestApp::start().await;
+    let (gemeente, iedereen) = (app.gemeente().await, app.anonymous());
+    app.vastgesteld(gemeente, "Eerste", "2026-01-01").await;
+    for vorm in ["application/x-ndjson", "text/csv", XLSX] {
+        let bestand = haal(&iedereen, OPENBAAR, vorm).await;
+        let cursor = bestand.header("X-Cursor").unwrap().to_owned();
+        let naam = format!("Na {vorm}");
+        let tweede = app.vastgesteld(gemeente, &naam, "2026-01-01").await;
+        let erna = iedereen.get(format!("/v1/register/wijzigingen?na={cursor}")).send().await.expect(200).body;
+        let wat: Vec<_> = erna["results"].as_array().unwrap().iter().map(|een| een["uuid"].clone()).collect();
+        assert_eq!((wat, &erna["meer"]), (vec![json!(tweede.uuid)], &json!(false)), "{vorm}");
+    }
+    let zojuist = format!("beschikbaarOp={}", app.clock.now());
+    app.clock.advance(TimeDelta::minutes(1));
+    for vroeger in ["geldigOp=2026-01-02", &zojuist, "geldigVan=2026-01-01"] {
+        let bestand = haal(&iedereen, &format!("{OPENBAAR}?{vroeger}"), "text/csv").await;
+        assert_eq!(bestand.header("X-Cursor"), None, "{vroeger}");
+    }
+}
 
 #[actix_web::test]
 async fn a_text_of_then_is_the_same_now_though_everything_changed() {

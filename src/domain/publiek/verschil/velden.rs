@@ -106,6 +106,7 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
         zaaktypen,
         upl_producten,
         geldt_voor,
+        aliassen,
     } = romp;
     let algemeen = Plek::new(ALGEMEEN, "");
     let mut knopen = vec![
@@ -158,6 +159,7 @@ pub(super) fn van(romp: &Romp) -> Vec<Knoop> {
     knopen.push(verwijzingen::privacyverklaring(privacyverklaring_url.as_ref()));
     knopen.push(verwijzingen::zaaktypen(zaaktypen));
     knopen.push(verwijzingen::producten(upl_producten));
+    knopen.push(verwijzingen::aliassen(aliassen));
     knopen
 }
 

@@ -7,7 +7,7 @@ use super::{Rijmaker, enkel::is_adres};
 use crate::{
     domain::{
         inhoud::{
-            Algoritme, Bewaartermijn, Cookie, Dpia, GegevenGrond, Opdrachtgever, RechtAfwijking, SelectielijstResultaat,
+            Algoritme, Alias, Bewaartermijn, Cookie, Dpia, GegevenGrond, Opdrachtgever, RechtAfwijking, SelectielijstResultaat,
             UitzonderingBijzondereGegevens, UplProduct, WettelijkeBepaling, Zaaktype, lengte::hoogstens,
         },
         woorden::{codes::Uitzondering, zoekwoord::woorden},
@@ -41,6 +41,18 @@ impl Rijmaker<'_> {
             }
             let (naam, uri) = if is_adres(&deel.tekst) { (None, Some(deel.tekst)) } else { (Some(deel.tekst), None) };
             voeg_toe(&mut self.gemaakt.inhoud.upl_producten, UplProduct { naam, uri });
+        }
+    }
+
+    pub(super) fn aliassen(&mut self, cel: (&str, &str)) {
+        for deel in self.regels(cel.1) {
+            if self.is_antwoord(cel, &deel.tekst) {
+                continue;
+            }
+            match Alias::lees(&deel.tekst) {
+                Some(alias) => voeg_toe(&mut self.gemaakt.inhoud.aliassen, alias),
+                None => self.onbegrepen(cel, "geen-adres", "Dit is geen URN of volledig adres.", &deel.tekst),
+            }
         }
     }
 

@@ -114,7 +114,7 @@ pub(super) fn vol() -> Value {
         "zaaktypen": [{"identificatie": "B1", "omschrijving": "Melding", "catalogus": "Zaken", "url": "https://zaken.example/1"},
             {"identificatie": "B2", "omschrijving": "Verzoek", "catalogus": "Zaken", "url": "https://zaken.example/2"}],
         "uplProducten": [{"naam": "Melding", "uri": "https://upl.example/1"}, {"naam": "Verzoek", "uri": "https://upl.example/2"}],
-        "geldtVoor": [uuid(51), uuid(52)],
+        "geldtVoor": [uuid(51), uuid(52)], "aliassen": ["urn:nl:camera:een", "urn:nl:camera:twee"],
         "vertrouwelijkheid": "intern", "redenVertrouwelijkheid": "Er loopt een onderzoek.", "vertrouwelijkTot": "2027-01-01",
         "beginGeldigheid": "2026-01-01"
     });

@@ -135,6 +135,7 @@ pub(in crate::domain) fn romp() -> Value {
         "zaaktypen": [{"identificatie": "B1", "omschrijving": "Melding", "catalogus": "Zaken", "url": "https://zaken.example/1"},
             {"identificatie": "B2", "omschrijving": "Verzoek", "catalogus": "Zaken", "url": "https://zaken.example/2"}],
         "uplProducten": [{"naam": "Melding", "uri": "https://upl.example/1"}, {"naam": "Verzoek", "uri": "https://upl.example/2"}],
-        "geldtVoor": [organisatie(50, "Gemeente Drie"), organisatie(51, "Gemeente Vier")]
+        "geldtVoor": [organisatie(50, "Gemeente Drie"), organisatie(51, "Gemeente Vier")],
+        "aliassen": ["urn:nl:camera:een", "urn:nl:camera:twee"]
     })
 }

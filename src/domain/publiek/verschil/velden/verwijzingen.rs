@@ -5,9 +5,12 @@ use super::{
         boom::{Item, Knoop, Plek, Soort},
         waarde::Waarde,
     },
-    VERWIJZINGEN, eerste,
+    VERWIJZINGEN, eerste, item,
 };
-use crate::domain::publiek::openbaar::{OpenbaarUplProduct, OpenbaarZaaktype};
+use crate::domain::{
+    inhoud::Alias,
+    publiek::openbaar::{OpenbaarUplProduct, OpenbaarZaaktype},
+};
 
 const ZAAKTYPE: Soort = Soort {
     enkel: "zaaktype",
@@ -21,6 +24,12 @@ const PRODUCT: Soort = Soort {
     weg: |naam, _| format!("Het product “{naam}” is vervallen"),
     op_plaats: false,
 };
+const ALIAS: Soort = Soort {
+    enkel: "andere verwijzing",
+    nieuw: |naam, _| format!("Nieuwe andere verwijzing: {naam}"),
+    weg: |naam, _| format!("De andere verwijzing “{naam}” is vervallen"),
+    op_plaats: false,
+};
 
 pub(super) fn privacyverklaring(url: Option<&String>) -> Knoop {
     Plek::new(VERWIJZINGEN, "").het("privacyverklaringUrl", "adres van de privacyverklaring", Waarde::citaat(url)).into()
@@ -32,6 +41,12 @@ pub(super) fn zaaktypen(zaaktypen: &[OpenbaarZaaktype]) -> Knoop {
 
 pub(super) fn producten(producten: &[OpenbaarUplProduct]) -> Knoop {
     Plek::new(VERWIJZINGEN, "").lijst("uplProducten", &PRODUCT, producten.iter().map(product))
+}
+
+pub(super) fn aliassen(aliassen: &[Alias]) -> Knoop {
+    let plek = Plek::new(VERWIJZINGEN, "");
+    let alias = |alias: &Alias| item(&plek, &ALIAS, Some(alias.0.clone()), eerste(&[Some(&alias.0)]));
+    plek.lijst("aliassen", &ALIAS, aliassen.iter().map(alias))
 }
 
 fn zaaktype(zaaktype: &OpenbaarZaaktype) -> Item {

@@ -1,0 +1,29 @@
+//! What others call an activity.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Een verwijzing van elders: een URN of een volledig adres.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(
+    min_length = 3,
+    max_length = 2042,
+    pattern = "^[A-Za-z][A-Za-z0-9+.-]*:[^ ]+$",
+    example = "urn:nl:gemeente:verwerkingen:nieuwsbrief"
+)]
+pub struct Alias(pub String);
+
+const MEESTE: usize = 2042;
+
+impl Alias {
+    /// The reference, if a text is one: it begins with a scheme and has no blanks.
+    #[must_use]
+    pub fn lees(tekst: &str) -> Option<Self> {
+        let (schema, rest) = tekst.split_once(':')?;
+        let in_schema = |teken: char| teken.is_ascii_alphanumeric() || "+.-".contains(teken);
+        let is_schema = schema.starts_with(|teken: char| teken.is_ascii_alphabetic()) && schema.chars().all(in_schema);
+        let is_alias = is_schema && !rest.is_empty() && !rest.contains(' ') && tekst.chars().count() <= MEESTE;
+        is_alias.then(|| Self(tekst.to_owned()))
+    }
+}
