@@ -16,7 +16,7 @@ use crate::{
         wie::Wie,
     },
     error::{Error, Result},
-    exchange::inlezen::stel_voor,
+    exchange::inlezen::{Vertaling, stel_voor},
     handelingen::zicht,
     http::{
         body::Body,
@@ -47,8 +47,8 @@ const REGISTERHOUDER: Param<kind::Uuid> = Param::new(
 .example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
 const VERTALING: Param<Or<Choice, &str>> = Param::new(
     "vertaling",
-    Or(Choice(|| vec!["art30"]), "art30"),
-    "De vertaling van kolommen en woorden. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.",
+    Or(Choice(|| Vertaling::gereed().iter().map(|(naam, _)| *naam).collect()), "art30"),
+    "De vertaling van kolommen en woorden: van welk model of systeem het bestand komt. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.",
 )
 .example("art30");
 const BLAD: Param<Text> =
@@ -133,9 +133,10 @@ pub async fn create_inlezing(
 ) -> Result<HttpResponse> {
     let (registerhouder, blad, bron) = (REGISTERHOUDER.read(&mut query), BLAD.read(&mut query), BRON.read(&mut query));
     let nieuwe_organisaties = NIEUWE_ORGANISATIES.read(&mut query);
-    VERTALING.read(&mut query);
+    let gekozen = VERTALING.read(&mut query);
     let plaats = Budgets::of(&request)?.take(Kind::Uploads, Clients::address(&request))?;
-    let Ontvangen { bytes, formaat, vertaling, mut fouten } = ontvangen::lees(&request, payload, state.store.kennis()).await?;
+    let Ontvangen { bytes, formaat, vertaling, mut fouten } =
+        ontvangen::lees(&request, payload, (gekozen, state.store.kennis())).await?;
     let noemt_zelf = formaat.is_none_or(Formaat::noemt_register);
     if registerhouder.is_none() && !noemt_zelf {
         REGISTERHOUDER.fault(&mut query, "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
