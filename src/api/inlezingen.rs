@@ -166,7 +166,8 @@ pub async fn create_inlezing(
             InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)
         })
         .await?;
-    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
+    let vier_ogen = state.settings.vier_ogen;
+    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, vier_ogen, nieuwe_organisaties, vertaling };
     let (store, uuid) = (state.store.clone(), weergave.uuid);
     trace::spawn(async move {
         let _plaats = plaats;
@@ -304,7 +305,8 @@ pub async fn find_inlezing_vertaling(
 /// Voert een inlezing uit
 ///
 /// Maakt van iedere rij een concept, of werkt het concept bij. Met `alles_of_niets` gebeurt er niets als er ook maar één rij wordt geweigerd;
-/// met `per_rij` worden geweigerde rijen overgeslagen. Brak het werk af, dan gaat u met dezelfde handeling verder.
+/// met `per_rij` worden geweigerde rijen overgeslagen. Brak het werk af, dan gaat u met dezelfde handeling verder. Een stap in een werkboek
+/// (indienen, terugnemen, vaststellen) zet u zelf: daarvoor gelden uw rechten en de vier ogen, zoals bij iedere stap.
 #[utoipa::path(
     tag = "Inlezen",
     request_body = Uitvoering,
@@ -337,9 +339,9 @@ pub async fn inlezing_uitvoeren(
             Ok((InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)?, omvang))
         })
         .await?;
-    let store = state.store.clone();
+    let (store, vier_ogen) = (state.store.clone(), state.settings.vier_ogen);
     trace::spawn(async move {
-        if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), uuid, omvang, |_| {}).await {
+        if let Err(fout) = inlezen::uitvoeren(&store, (wie.clone(), vier_ogen), uuid, omvang, |_| {}).await {
             log::error!("inlezing {uuid}: {}", fout.in_full());
             breek_af(&store, &wie, uuid).await;
         }

@@ -104,6 +104,7 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
 }
 
 async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie, uuid: Uuid, vraag: Vraag) -> Result<(), Fout> {
+    let vier_ogen = vraag.vier_ogen;
     inlezen::proef(store, contract, wie.clone(), uuid, vraag).await?;
     let status = match opties.uitvoeren {
         None => None,
@@ -116,7 +117,7 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
             let inlezing = inlezing.ok_or(Error::NotFound("de inlezing"))?;
             let totaal = inlezing.totaal;
             if inlezing.status.0.uitvoeren(false).is_ok() {
-                Some(inlezen::uitvoeren(store, wie.clone(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
+                Some(inlezen::uitvoeren(store, (wie.clone(), vier_ogen), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
             } else {
                 None
             }
@@ -159,6 +160,7 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
         blad: opties.blad.clone(),
         bron: opties.bron.clone(),
         registerhouder: opties.registerhouder,
+        vier_ogen: opties.opslag.config()?.vier_ogen,
         nieuwe_organisaties: opties.nieuwe_organisaties,
         vertaling: Arc::new(vertaling),
     })
@@ -205,7 +207,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             RijUitkomst::Geweigerd => 3,
         };
         aantallen[soort] += 1;
-        opgemerkt += verslag.bevindingen.len();
+        opgemerkt += verslag.bevindingen.iter().filter(|bevinding| bevinding.code != inlezen::STAP).count();
         let uitkomst: &str = rij.uitkomst.0.into();
         if !verslag.bevindingen.is_empty() || soort == 3 {
             eprintln!("Rij {}, {}: {uitkomst}", verslag.rij, if verslag.naam.is_empty() { "zonder naam" } else { &verslag.naam });
@@ -243,7 +245,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
         InlezingStatus::NietUitgevoerd => Err(Fout::Gemeld("er is een rij geweigerd; er is niets ingelezen".to_owned())),
         _ => {
             let gedaan =
-                if status.is_some() { "Dit staat nu in het register, als concepten." } else { "Dit was een proef; er is niets ingelezen." };
+                if status.is_some() { "Dit staat nu in het register." } else { "Dit was een proef; er is niets ingelezen." };
             eprintln!("{gedaan}");
             match (geweigerd, opgemerkt) {
                 (1.., _) => Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))),
