@@ -64,4 +64,27 @@ for path in (saved, by_libreoffice(saved)):
     assert outcome(path) == (0, len(changed), every - len(changed), 0), path
 run("inlezen", str(saved), "--uitvoeren", "alles-of-niets")
 assert outcome(saved) == (0, 0, every, 0), "what was read in is not there"
+
+# Contact data of an organisation, a new organisation that another sheet names at once, and a step.
+second = DIR / "werkboek2.xlsx"
+run("uitvoer", "--vorm", "xlsx", "--naar", str(second))
+
+
+def place(sheet, heading: str) -> int:
+    return next(cell.column for cell in sheet[1] if cell.value == heading)
+
+
+book = openpyxl.load_workbook(second)
+parties, processors, activities = book["Organisaties"], book["Verwerkers"], book["Activiteiten"]
+parties.cell(2, place(parties, "Telefoon")).value = "14 0123"
+parties.cell(parties.max_row + 1, place(parties, "Naam")).value = "Drukkerij De Proef"
+row = processors.max_row + 1
+processors.cell(row, place(processors, "Nummer")).value = activities.cell(2, place(activities, "Nummer")).value
+processors.cell(row, place(processors, "Organisatie")).value = "Drukkerij De Proef"
+saved = DIR / "partijen.xlsx"
+book.save(saved)
+for path in (saved, by_libreoffice(saved)):
+    assert outcome(path) == (1, 2, every - 2, 0), path
+run("inlezen", str(saved), "--uitvoeren", "alles-of-niets")
+assert outcome(saved) == (0, 0, every + 1, 0), "an organisation is made once"
 print(f"{every} rows")

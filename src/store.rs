@@ -43,7 +43,7 @@ use tokio::sync::watch;
 pub use gezondheid::Gezondheid;
 pub use inrichten::Inrichting;
 pub use lijsten::Lijsten;
-pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven};
+pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven, sleutels};
 pub use volgen::{Generatie, Onderdeel};
 
 use crate::{

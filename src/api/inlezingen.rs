@@ -16,7 +16,7 @@ use crate::{
         wie::Wie,
     },
     error::{Error, Result},
-    exchange::inlezen::stel_voor,
+    exchange::inlezen::{Vertaling, stel_voor},
     handelingen::zicht,
     http::{
         body::Body,
@@ -47,8 +47,8 @@ const REGISTERHOUDER: Param<kind::Uuid> = Param::new(
 .example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
 const VERTALING: Param<Or<Choice, &str>> = Param::new(
     "vertaling",
-    Or(Choice(|| vec!["art30"]), "art30"),
-    "De vertaling van kolommen en woorden. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.",
+    Or(Choice(|| Vertaling::gereed().iter().map(|(naam, _)| *naam).collect()), "art30"),
+    "De vertaling van kolommen en woorden: van welk model of systeem het bestand komt. Een eigen vertaling stuurt u mee als deel `vertaling` van een formulier; dan telt deze keuze niet.",
 )
 .example("art30");
 const BLAD: Param<Text> =
@@ -133,9 +133,10 @@ pub async fn create_inlezing(
 ) -> Result<HttpResponse> {
     let (registerhouder, blad, bron) = (REGISTERHOUDER.read(&mut query), BLAD.read(&mut query), BRON.read(&mut query));
     let nieuwe_organisaties = NIEUWE_ORGANISATIES.read(&mut query);
-    VERTALING.read(&mut query);
+    let gekozen = VERTALING.read(&mut query);
     let plaats = Budgets::of(&request)?.take(Kind::Uploads, Clients::address(&request))?;
-    let Ontvangen { bytes, formaat, vertaling, mut fouten } = ontvangen::lees(&request, payload, state.store.kennis()).await?;
+    let Ontvangen { bytes, formaat, vertaling, mut fouten } =
+        ontvangen::lees(&request, payload, (gekozen, state.store.kennis())).await?;
     let noemt_zelf = formaat.is_none_or(Formaat::noemt_register);
     if registerhouder.is_none() && !noemt_zelf {
         REGISTERHOUDER.fault(&mut query, "verplicht", "Noem de organisatie waarvoor u inleest (uuid).");
@@ -165,7 +166,8 @@ pub async fn create_inlezing(
             InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)
         })
         .await?;
-    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
+    let vier_ogen = state.settings.vier_ogen;
+    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, vier_ogen, nieuwe_organisaties, vertaling };
     let (store, uuid) = (state.store.clone(), weergave.uuid);
     trace::spawn(async move {
         let _plaats = plaats;
@@ -303,7 +305,8 @@ pub async fn find_inlezing_vertaling(
 /// Voert een inlezing uit
 ///
 /// Maakt van iedere rij een concept, of werkt het concept bij. Met `alles_of_niets` gebeurt er niets als er ook maar één rij wordt geweigerd;
-/// met `per_rij` worden geweigerde rijen overgeslagen. Brak het werk af, dan gaat u met dezelfde handeling verder.
+/// met `per_rij` worden geweigerde rijen overgeslagen. Brak het werk af, dan gaat u met dezelfde handeling verder. Een stap in een werkboek
+/// (indienen, terugnemen, vaststellen) zet u zelf: daarvoor gelden uw rechten en de vier ogen, zoals bij iedere stap.
 #[utoipa::path(
     tag = "Inlezen",
     request_body = Uitvoering,
@@ -336,9 +339,9 @@ pub async fn inlezing_uitvoeren(
             Ok((InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)?, omvang))
         })
         .await?;
-    let store = state.store.clone();
+    let (store, vier_ogen) = (state.store.clone(), state.settings.vier_ogen);
     trace::spawn(async move {
-        if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), uuid, omvang, |_| {}).await {
+        if let Err(fout) = inlezen::uitvoeren(&store, (wie.clone(), vier_ogen), uuid, omvang, |_| {}).await {
             log::error!("inlezing {uuid}: {}", fout.in_full());
             breek_af(&store, &wie, uuid).await;
         }

@@ -34,13 +34,17 @@ pub(super) struct Opties {
     #[command(flatten)]
     opslag: vlaggen::Opslag,
     /// Het bestand: .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson (uitvoer van een verwerkingsregister), .json of .zip (AVG-register Rijksoverheid).
+    #[arg(required_unless_present = "vertalingen", default_value_if("vertalingen", "true", "-"))]
     bestand: PathBuf,
     /// De organisatie waarvoor wordt ingelezen; mag alleen bij een uitvoer van een verwerkingsregister (.ndjson, .xlsx) ontbreken.
     #[arg(long, value_name = "UUID")]
     registerhouder: Option<Uuid>,
-    /// De vertaling van kolommen en woorden: art30, of een eigen TOML-bestand.
+    /// De vertaling van kolommen en woorden: een naam, of een eigen TOML-bestand. Welke namen er zijn, toont --vertalingen.
     #[arg(long, value_name = "NAAM|BESTAND", default_value = "art30")]
     vertaling: String,
+    /// Toon welke vertalingen er klaar zijn, en lees niets in.
+    #[arg(long)]
+    vertalingen: bool,
     /// Het blad van een Excelbestand.
     #[arg(long, value_name = "NAAM")]
     blad: Option<String>,
@@ -83,6 +87,10 @@ enum Keuze {
 }
 
 pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
+    if opties.vertalingen {
+        let regels = Vertaling::gereed().iter().map(|(naam, voor)| format!("{naam:<16}{voor}\n"));
+        return super::print(&regels.collect::<String>());
+    }
     let store = opties.opslag.store().await?;
     let vraag = vraag(&opties, &store).await?;
     let contract = Interface::new(store.kennis())?.contract;
@@ -96,6 +104,7 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
 }
 
 async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie, uuid: Uuid, vraag: Vraag) -> Result<(), Fout> {
+    let vier_ogen = vraag.vier_ogen;
     inlezen::proef(store, contract, wie.clone(), uuid, vraag).await?;
     let status = match opties.uitvoeren {
         None => None,
@@ -108,7 +117,7 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
             let inlezing = inlezing.ok_or(Error::NotFound("de inlezing"))?;
             let totaal = inlezing.totaal;
             if inlezing.status.0.uitvoeren(false).is_ok() {
-                Some(inlezen::uitvoeren(store, wie.clone(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
+                Some(inlezen::uitvoeren(store, (wie.clone(), vier_ogen), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
             } else {
                 None
             }
@@ -134,13 +143,13 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
     if grootte > GROOTSTE_BESTAND as u64 {
         return Err(Fout::Gemeld("het bestand is groter dan 50 MB; splits het".to_owned()));
     }
-    let vertaling = match opties.vertaling.as_str() {
-        "art30" => Vertaling::art30(store.kennis()),
-        eigen => {
-            let tekst =
-                std::fs::read_to_string(eigen).map_err(|fout| Fout::Gebruik(format!("{eigen} is niet te lezen: {fout}")))?;
-            Vertaling::new(&tekst, store.kennis())
-        }
+    let eigen = &opties.vertaling;
+    let vertaling = if let Some(gereed) = Vertaling::met_naam(eigen, store.kennis()) {
+        gereed
+    } else {
+        let niet_te_lezen =
+            |fout| Fout::Gebruik(format!("{eigen} is geen vertaling die klaar is (zie --vertalingen), en niet te lezen: {fout}"));
+        Vertaling::new(&std::fs::read_to_string(eigen).map_err(niet_te_lezen)?, store.kennis())
     };
     let vertaling = vertaling.map_err(|Onleesbaar(fouten)| {
         Fout::Gebruik(fouten.into_iter().map(|fout| fout.melding).collect::<Vec<_>>().join("\n"))
@@ -151,6 +160,7 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
         blad: opties.blad.clone(),
         bron: opties.bron.clone(),
         registerhouder: opties.registerhouder,
+        vier_ogen: opties.opslag.config()?.vier_ogen,
         nieuwe_organisaties: opties.nieuwe_organisaties,
         vertaling: Arc::new(vertaling),
     })
@@ -197,7 +207,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
             RijUitkomst::Geweigerd => 3,
         };
         aantallen[soort] += 1;
-        opgemerkt += verslag.bevindingen.len();
+        opgemerkt += verslag.bevindingen.iter().filter(|bevinding| bevinding.code != inlezen::STAP).count();
         let uitkomst: &str = rij.uitkomst.0.into();
         if !verslag.bevindingen.is_empty() || soort == 3 {
             eprintln!("Rij {}, {}: {uitkomst}", verslag.rij, if verslag.naam.is_empty() { "zonder naam" } else { &verslag.naam });
@@ -234,11 +244,8 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
         InlezingStatus::Onleesbaar => Err(Fout::Gemeld("het bestand is niet te lezen; er is niets ingelezen".to_owned())),
         InlezingStatus::NietUitgevoerd => Err(Fout::Gemeld("er is een rij geweigerd; er is niets ingelezen".to_owned())),
         _ => {
-            let gedaan = if status.is_some() {
-                "Dit staat nu in het register, als concepten."
-            } else {
-                "Dit was een proef; er is niets ingelezen."
-            };
+            let gedaan =
+                if status.is_some() { "Dit staat nu in het register." } else { "Dit was een proef; er is niets ingelezen." };
             eprintln!("{gedaan}");
             match (geweigerd, opgemerkt) {
                 (1.., _) => Err(Fout::Gemeld(format!("{geweigerd} rij(en) geweigerd"))),

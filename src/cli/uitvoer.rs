@@ -14,6 +14,7 @@ use crate::{
     clock::Moment,
     domain::{levensloop::lezer::Lezer, zoeken::kenmerk::Kenmerk},
     error::{Error, Result},
+    exchange::uitvoer::namen,
     http::filters::Gelezen,
     index::{Filter, Volgorde},
     store::{Lijsten, Store, uitvoer::Stap},
@@ -57,6 +58,9 @@ pub(super) struct Opties {
     /// Alleen het register van deze organisatie; mag vaker.
     #[arg(long, value_name = "UUID")]
     registerhouder: Vec<Uuid>,
+    /// Alleen deze kolommen, in deze volgorde, met komma's ertussen; alleen bij csv.
+    #[arg(long, value_name = "KOLOM", value_delimiter = ',')]
+    kolommen: Vec<String>,
     /// Het nieuwe bestand; het mag nog niet bestaan. Een streepje is de standaarduitvoer.
     #[arg(long, value_name = "BESTAND")]
     naar: PathBuf,
@@ -70,6 +74,10 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     if opties.vorm == Keuze::Jsonld && !opties.openbaar {
         return Err(Fout::Gebruik("linked data zijn er alleen van wat openbaar is: zet --openbaar erbij".to_owned()));
     }
+    if !opties.kolommen.is_empty() && opties.vorm != Keuze::Csv {
+        return Err(Fout::Gebruik("kolommen kiest u alleen bij csv: zet --vorm csv erbij".to_owned()));
+    }
+    let kolommen = opties.kolommen()?;
     let store = opties.opslag.store().await?;
     if let Some(bezwaar) = store.bezwaar().await? {
         return Err(Fout::Gemeld(bezwaar));
@@ -77,14 +85,14 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     let herkomst = Herkomst::new(&store, &opties.opslag.config()?.public_url);
     let naar = opties.naar.clone();
     if naar.as_os_str() == "-" {
-        let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst)).await?;
+        let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst, kolommen)).await?;
         return schrijf(&store, stap, stdout()).await;
     }
     let plaats = naar.display().to_string();
     if naar.exists() {
         return Err(Fout::Gemeld(format!("{plaats} bestaat al; kies een nieuw bestand")));
     }
-    let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst)).await?;
+    let stap = store.read_lists(move |tx| opties.stap(tx, &herkomst, kolommen)).await?;
     let nieuw = bestand::nieuw(&naar).map_err(|fout| Fout::Gemeld(format!("{plaats} is niet te maken: {fout}")))?;
     let gelukt = schrijf(&store, stap, nieuw).await;
     if gelukt.is_err() {
@@ -109,7 +117,7 @@ impl Opties {
         self.openbaar || self.geschiedenis || self.geldig_op.is_some() || self.beschikbaar_op.is_some()
     }
 
-    fn stap(&self, tx: &mut Lijsten<'_>, herkomst: &Herkomst) -> Result<Stap> {
+    fn stap(&self, tx: &mut Lijsten<'_>, herkomst: &Herkomst, kolommen: Vec<&'static str>) -> Result<Stap> {
         if self.beschikbaar_op.is_some_and(|gevraagd| gevraagd > tx.moment.max(tx.laatste)) {
             let reden = "Hoe het register in de toekomst is, is nog niet bekend.";
             return Err(Error::invalid("--beschikbaar-op", "in-de-toekomst", reden));
@@ -122,7 +130,7 @@ impl Opties {
             Keuze::Jsonld => Vorm::JsonLd,
             Keuze::Overdracht => return Ok(overdracht::begin(tx, herkomst, &self.registerhouder, &lezer)?.1),
         };
-        let vraag = self.vraag();
+        let vraag = self.vraag(kolommen);
         let (_, stap) = if self.openbaar {
             openbaar::begin(tx, herkomst, vraag, vorm)?
         } else {
@@ -131,7 +139,24 @@ impl Opties {
         Ok(stap)
     }
 
-    fn vraag(&self) -> Deelvraag {
+    /// The chosen columns, each once.
+    fn kolommen(&self) -> Result<Vec<&'static str>, Fout> {
+        let mut bekend = namen(!self.openbaar);
+        let mut gekozen = Vec::new();
+        for kolom in &self.kolommen {
+            let onbekend =
+                || Fout::Gebruik(format!("de kolom {kolom} is er niet. Kies uit: {}", namen(!self.openbaar).join(", ")));
+            let gevonden = bekend.iter().position(|naam| naam == kolom);
+            match gevonden {
+                Some(plek) => gekozen.push(bekend.swap_remove(plek)),
+                None if gekozen.iter().any(|naam| naam == kolom) => {}
+                None => return Err(onbekend()),
+            }
+        }
+        Ok(gekozen)
+    }
+
+    fn vraag(&self, kolommen: Vec<&'static str>) -> Deelvraag {
         let houders: Vec<String> = self.registerhouder.iter().map(Uuid::to_string).collect();
         let gelezen = Gelezen {
             geldig_op: self.geldig_op,
@@ -142,7 +167,7 @@ impl Opties {
             zoek: Vec::new(),
             volgorde: Volgorde::Naam,
         };
-        Deelvraag { gelezen, geschiedenis: self.geschiedenis, kolommen: Vec::new() }
+        Deelvraag { gelezen, geschiedenis: self.geschiedenis, kolommen }
     }
 }
 

@@ -32,7 +32,7 @@ pub use rijen::van_tabel;
 pub use stel_voor::stel_voor;
 pub use tabel::{Rij, Tabel};
 pub use vertaling::Vertaling;
-pub use voorstel::{Onderwerp, Voorstel, zonder_leegte};
+pub use voorstel::{Basis, Onderwerp, Voorstel, zonder_leegte};
 
 use crate::domain::levensloop::inlezing::InleesBevinding;
 

@@ -112,6 +112,8 @@ pub struct Werk {
     pub regel: Vec<u8>,
     /// What found no place in the content when it was read in.
     pub ingelezen: Vec<Ingelezen>,
+    /// Its ETag.
+    pub etag: String,
     /// What the check says, each with its place (`/inhoud/doelen/0`).
     pub bevindingen: Vec<(String, String)>,
 }

@@ -1,4 +1,4 @@
-//! The workbook in which people work: a sheet for the activities and one for each list in them, made from the schemas of the content itself,
+//! The workbook in which people work: a sheet for the activities, the organisations and the agreements, and one for each list in them, made from the schemas of the content itself,
 //! so that no field is forgotten. `inlezen/werkboek` reads it back. `docs/inlezen.md` tells people how it works.
 
 mod blad;
@@ -10,7 +10,7 @@ mod schrijver;
 mod tests;
 mod waarde;
 
-pub use blad::{BLADEN, Blad, Soort, Veld};
+pub use blad::{BLADEN, Blad, Soort, Veld, wortel};
 pub use rijen::{Rij, aanduiding, rijen};
 pub use schrijver::Werkboek;
 pub use waarde::{Fout, Namen};
@@ -19,10 +19,18 @@ pub use waarde::{Fout, Namen};
 pub const ACTIVITEITEN: &str = "Activiteiten";
 /// The sheet with the organisations.
 pub const ORGANISATIES: &str = "Organisaties";
+/// The sheet with the agreements.
+pub const OVEREENKOMSTEN: &str = "Verwerkersovereenkomsten";
 /// The number of the activity.
 pub const NUMMER: &str = "Nummer";
 /// Its name, on the sheets of its parts.
 pub const ACTIVITEIT: &str = "Activiteit";
+/// The name of the organisation, on the sheets of its parts.
+pub const ORGANISATIE: &str = "Organisatie";
+/// How far the activity is.
+pub const STAND: &str = "Stand";
+/// What is to happen with its concept.
+pub const STAP: &str = "Stap";
 /// The row of another sheet that a row belongs to.
 pub const BIJ: &str = "Bij rij";
 /// What a row is called.

@@ -15,13 +15,18 @@ use crate::{
 
 /// `concept_indienen`: offers the concept for review. Where four eyes decide, a person stands behind that.
 pub fn indienen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool) -> Result<()> {
+    indienen_met(tx, wie, zaak, vier_ogen, json!({}))
+}
+
+/// As `indienen`; `toelichting` is what the journal keeps beside it.
+pub fn indienen_met(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool, toelichting: Value) -> Result<()> {
     wie.mag(Handeling::ConceptIndienen)?;
     let concept = zaak.concept()?;
     if vier_ogen {
         wie.person()?;
     }
     let voortgang = concept.voortgang()?.indienen(tx.sleutel(), tx.moment)?;
-    zet(tx, zaak, &voortgang, (Handeling::ConceptIndienen, None), json!({}))
+    zet(tx, zaak, &voortgang, (Handeling::ConceptIndienen, None), toelichting)
 }
 
 /// `concept_terugnemen`: takes the submission back.

@@ -123,6 +123,12 @@ impl Wijziging {
         self.naam.as_deref()
     }
 
+    /// Whether the content of a concept is written, so that it is one that is worked on.
+    #[must_use]
+    pub fn schrijft_concept(&self) -> bool {
+        self.inhoud.is_some()
+    }
+
     /// Whether everything is there already, so that only what was delivered is kept.
     #[must_use]
     pub fn is_leeg(&self) -> bool {

@@ -8,7 +8,7 @@ use super::zaak::Zaak;
 use crate::{
     database::Code,
     domain::{
-        inhoud::organisatie::VastgelegdeOrganisatie,
+        inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::{handeling::Handeling, wie::Wie},
         recht::{
             dossier::{Context, Dossier},
@@ -18,7 +18,7 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        DocumentVerwijzing, Schrijven, concepten, dossiers, json as tekst, projectie,
+        DocumentVerwijzing, Lezen, Schrijven, concepten, dossiers, json as tekst, projectie,
         versies::{self, Versie, VersieDocument},
     },
 };
@@ -34,15 +34,49 @@ pub struct Vastgesteld {
     pub gepland: Vec<i32>,
 }
 
+/// What settles, before anything is written.
+struct Voorbereid {
+    inhoud: Inhoud,
+    oud: DocumentVerwijzing,
+    begin: NaiveDate,
+    context: Context,
+    waarschuwingen: Vec<&'static str>,
+}
+
+/// Refuses what cannot be settled by who has these keys; nothing is written.
+pub fn kan(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak, vier_ogen: bool) -> Result<()> {
+    bereid_voor(tx, (wie, sleutels), zaak, vier_ogen).map(drop)
+}
+
 /// Settles the concept: submitted, without blockers, and by a person who did not write it (four eyes).
 pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool) -> Result<Vastgesteld> {
+    let sleutels = tx.sleutels().to_vec();
+    let Voorbereid { inhoud, oud, begin, context, waarschuwingen } =
+        bereid_voor(&mut tx.lezen(), (wie, &sleutels), zaak, vier_ogen)?;
+    let vertrouwelijkheid = inhoud.vertrouwelijkheid();
+    let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd(&context), reden: None };
+    zaak.concept = None;
+    concepten::delete(tx.conn, zaak.uuid())?;
+    projectie::vergeet(tx.conn, zaak.activiteit.uuid)?;
+    let besluit = Besluit {
+        handeling: Handeling::ConceptVaststellen,
+        soort: VersieSoort::Publicatie,
+        begin,
+        vertrouwelijkheid,
+        oud: Some(oud),
+        toelichting: json!({ "waarschuwingen": waarschuwingen }),
+    };
+    leg_vast(tx, zaak, document, besluit)
+}
+
+fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak, vier_ogen: bool) -> Result<Voorbereid> {
     wie.mag(Handeling::ConceptVaststellen)?;
     let voortgang = zaak.concept()?.voortgang()?;
     voortgang.vaststellen()?;
     if vier_ogen {
         let vorige = zaak.geschiedenis(tx.conn)?.laatste_publicatie();
         let schrijvers = concepten::schrijvers(tx.conn, zaak.uuid(), vorige)?;
-        voortgang.vier_ogen(tx.sleutels(), &schrijvers)?;
+        voortgang.vier_ogen(sleutels, &schrijvers)?;
     }
     let vandaag = tx.moment.datum();
     let (mut inhoud, oud) = {
@@ -68,20 +102,7 @@ pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen
         einde,
         eerder: &eerder,
     })?;
-    let vertrouwelijkheid = inhoud.vertrouwelijkheid();
-    let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd(&context), reden: None };
-    zaak.concept = None;
-    concepten::delete(tx.conn, zaak.uuid())?;
-    projectie::vergeet(tx.conn, zaak.activiteit.uuid)?;
-    let besluit = Besluit {
-        handeling: Handeling::ConceptVaststellen,
-        soort: VersieSoort::Publicatie,
-        begin,
-        vertrouwelijkheid,
-        oud: Some(oud),
-        toelichting: json!({ "waarschuwingen": waarschuwingen }),
-    };
-    leg_vast(tx, zaak, document, besluit)
+    Ok(Voorbereid { inhoud, oud, begin, context, waarschuwingen })
 }
 
 /// Refuses what blocks; returns the codes of what only warns.

@@ -12,6 +12,7 @@ use actix_web::{
 };
 
 use crate::{
+    database::DbConnection,
     error::{Error, Result},
     store::{Schrijven, journaal},
 };
@@ -35,13 +36,13 @@ impl IfMatch {
     /// The caller must have read this `revisie`. `W/` in front is ignored, because proxies add it.
     pub fn check(&self, tx: &mut Schrijven<'_>, revisie: i64) -> Result<()> {
         self.required()?;
-        compare(tx, revisie, &self.0)
+        compare(tx.conn, revisie, &self.0)
     }
 }
 
 /// What was read must be this `revisie`, of this history.
-pub fn compare(tx: &mut Schrijven<'_>, revisie: i64, read: &[String]) -> Result<()> {
-    let merk = journaal::merk(tx.conn, revisie)?;
+pub fn compare(conn: &mut DbConnection, revisie: i64, read: &[String]) -> Result<()> {
+    let merk = journaal::merk(conn, revisie)?;
     if matches(read, &etag_revisie(revisie, &merk)) { Ok(()) } else { Err(Error::Outdated) }
 }
 

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::{ernaast, stap};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
@@ -11,7 +12,7 @@ use crate::{
         inhoud::{activiteit::VerwerkingsactiviteitInvoer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
         levensloop::{
             handeling::Handeling,
-            inlezing::{InleesBevinding, RijUitkomst},
+            inlezing::{InleesBevinding, RijStap, RijUitkomst},
             wie::Wie,
         },
         publiek::verschil::NietOvergenomen,
@@ -20,7 +21,7 @@ use crate::{
     exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},
     handelingen::{
         leveren::{self, Aanbod, BeheerAanbod, Besluit, Sleutel, Uitkomst},
-        organisatie, overeenkomst, zicht,
+        organisatie, zicht,
     },
     http::{body::check_value, contract::Contract, problem::faults_of},
     store::{
@@ -28,8 +29,7 @@ use crate::{
         activiteiten::Activiteit,
         concepten::AANGELEVERD_DOOR,
         inlezingen::{self, Rij},
-        organisaties::{self, Organisatie},
-        overeenkomsten,
+        organisaties,
     },
 };
 
@@ -61,11 +61,11 @@ fn activiteit_keur(contract: &Contract, voorstel: &mut Voorstel) -> Result<Value
     als_json(&goed.inhoud)
 }
 
-fn als_json(waarde: &impl serde::Serialize) -> Result<Value> {
+pub(super) fn als_json(waarde: &impl serde::Serialize) -> Result<Value> {
     Ok(zonder_leegte(serde_json::to_value(waarde)?))
 }
 
-fn lees<T: DeserializeOwned>(waarde: &Value) -> Result<T> {
+pub(super) fn lees<T: DeserializeOwned>(waarde: &Value) -> Result<T> {
     Ok(T::deserialize(waarde)?)
 }
 
@@ -88,7 +88,7 @@ impl Verwacht {
 /// What a row would do now; nothing is written. `in_bestand` are the organisations that the file itself brings.
 pub(super) fn verwacht(
     tx: &mut Lezen<'_>,
-    wie: &Wie,
+    (wie, vier_ogen): (&Wie, bool),
     voorstel: &mut Voorstel,
     registerhouder: Option<Uuid>,
     in_bestand: &[Uuid],
@@ -100,9 +100,13 @@ pub(super) fn verwacht(
         return Ok(Verwacht::zonder(RijUitkomst::Geweigerd));
     }
     let verwacht = match voorstel.onderwerp {
-        Onderwerp::Organisatie => organisatie_verwacht(tx.conn, wie, voorstel),
-        Onderwerp::Verwerkersovereenkomst => overeenkomst_verwacht(tx.conn, wie, voorstel, in_bestand),
-        Onderwerp::Verwerkingsactiviteit => activiteit_verwacht(tx, wie, voorstel, in_bestand),
+        Onderwerp::Organisatie => {
+            ernaast::organisatie_verwacht(tx.conn, wie, voorstel).map(|(uitkomst, _)| Verwacht::zonder(uitkomst))
+        }
+        Onderwerp::Verwerkersovereenkomst => {
+            ernaast::overeenkomst_verwacht(tx.conn, wie, voorstel, in_bestand).map(|(uitkomst, _)| Verwacht::zonder(uitkomst))
+        }
+        Onderwerp::Verwerkingsactiviteit => activiteit_verwacht(tx, (wie, vier_ogen), voorstel, in_bestand),
     };
     verwacht.or_else(|fout| {
         weiger(voorstel, fout)?;
@@ -112,33 +116,6 @@ pub(super) fn verwacht(
         let activiteit = ontmoet.map(|activiteit| activiteit.uuid.uuid());
         Ok(Verwacht { uitkomst: RijUitkomst::Geweigerd, activiteit, vertrouwelijk })
     })
-}
-
-fn organisatie_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel) -> Result<Verwacht> {
-    let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OrganisatieInvoer>(&voorstel.inhoud)?);
-    let oud = organisaties::find(conn, uuid)?;
-    let was = oud.as_ref().map(Organisatie::invoer).transpose()?;
-    // Who changes nothing needs no right to; a workbook says nothing of organisations.
-    if was.as_ref() == Some(&nieuw) || (was.is_some() && voorstel.basis.is_some()) {
-        return Ok(Verwacht::zonder(RijUitkomst::Ongewijzigd));
-    }
-    organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
-    organisatie::past(conn, uuid, oud.as_ref(), &nieuw)?;
-    Ok(Verwacht::zonder(vergelijk(was.as_ref(), &nieuw)))
-}
-
-fn overeenkomst_verwacht(conn: &mut DbConnection, wie: &Wie, voorstel: &Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
-    let (uuid, nieuw) = (sleutel(voorstel)?, lees::<OvereenkomstInvoer>(&voorstel.inhoud)?);
-    if overeenkomsten::find(conn, uuid)?.is_none() {
-        overeenkomst::partijen_bestaan(conn, wie, &nieuw, in_bestand)?;
-        return Ok(Verwacht::zonder(RijUitkomst::Nieuw));
-    }
-    let oud = zicht::overeenkomst(conn, wie, uuid)?;
-    if voorstel.basis.is_some() || oud.invoer()? == nieuw {
-        return Ok(Verwacht::zonder(RijUitkomst::Ongewijzigd));
-    }
-    overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
-    Ok(Verwacht::zonder(vergelijk(Some(&oud.invoer()?), &nieuw)))
 }
 
 /// The activity that a row is about, if there is one and it exists for this caller.
@@ -152,7 +129,12 @@ fn ontmoet(conn: &mut DbConnection, nu: Moment, wie: &Wie, voorstel: &Voorstel) 
     }
 }
 
-fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
+fn activiteit_verwacht(
+    tx: &mut Lezen<'_>,
+    (wie, vier_ogen): (&Wie, bool),
+    voorstel: &mut Voorstel,
+    in_bestand: &[Uuid],
+) -> Result<Verwacht> {
     if !voorstel.organisaties.is_empty() {
         wie.mag(Handeling::CreateOrganisatie)?;
     }
@@ -160,18 +142,41 @@ fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, i
     if !(in_bestand.contains(&aanbod.registerhouder) && wie.may_use(aanbod.registerhouder)) {
         zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
     }
-    let (uitkomst, zaak) = match leveren::besluit(tx, wie, &aanbod)? {
-        Besluit::Nieuw => return Ok(Verwacht::zonder(RijUitkomst::Nieuw)),
-        Besluit::Bijwerken(wijziging) if wijziging.is_leeg() => (RijUitkomst::Ongewijzigd, wijziging.zaak),
+    let (mut uitkomst, mut zaak, inhoud) = match leveren::besluit(tx, wie, &aanbod)? {
+        Besluit::Nieuw => {
+            let stap = stap::besluit(tx, wie, voorstel, (None, stap::Inhoud::Schrijft), vier_ogen);
+            voorspel(voorstel, stap)?;
+            return Ok(Verwacht::zonder(RijUitkomst::Nieuw));
+        }
+        Besluit::Bijwerken(wijziging) if wijziging.is_leeg() => (RijUitkomst::Ongewijzigd, wijziging.zaak, stap::Inhoud::Niets),
         Besluit::Bijwerken(wijziging) => {
+            let inhoud = stap::Inhoud::van(&wijziging);
             voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
             vertel(voorstel, &wijziging.niet_overgenomen);
             voorstel.verslag.bevindingen.extend(gewijzigd_sinds(voorstel, wijziging.zaak.activiteit.gewijzigd_op));
-            (RijUitkomst::Bijgewerkt, wijziging.zaak)
+            (RijUitkomst::Bijgewerkt, wijziging.zaak, inhoud)
         }
-        Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak),
+        Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak, stap::Inhoud::Niets),
     };
+    let stap = stap::besluit(tx, wie, voorstel, (Some(&mut zaak), inhoud), vier_ogen);
+    if voorspel(voorstel, stap)? {
+        uitkomst = RijUitkomst::Bijgewerkt;
+    }
     Ok(Verwacht { uitkomst, activiteit: Some(zaak.uuid()), vertrouwelijk: zaak.activiteit.vertrouwelijk })
+}
+
+/// Tells of the step what would happen, and whether it would. Who may not take it may have a colleague carry out the file.
+fn voorspel(voorstel: &mut Voorstel, stap: Result<Option<RijStap>>) -> Result<bool> {
+    match (stap, voorstel.stap) {
+        (Ok(Some(stap)), _) => stap::voorspel(voorstel, stap),
+        (Ok(None), _) => return Ok(false),
+        (Err(fout @ (Error::NotThisPerson(_) | Error::Forbidden(_))), Some(stap)) => {
+            let reden = faults_of(&fout).into_iter().next().map(|fout| fout.reason).unwrap_or_default();
+            stap::voor_een_ander(voorstel, stap, &reden);
+        }
+        (Err(fout), _) => return Err(fout),
+    }
+    Ok(true)
 }
 
 /// The row is refused as the API refuses it: the same codes, the same words, the same places.
@@ -208,7 +213,7 @@ fn gewijzigd_sinds(voorstel: &Voorstel, gewijzigd_op: Moment) -> Option<InleesBe
 }
 
 /// What the row does not bring about, because somebody changed the same place since.
-fn vertel(voorstel: &mut Voorstel, niet_overgenomen: &[NietOvergenomen]) {
+pub(super) fn vertel(voorstel: &mut Voorstel, niet_overgenomen: &[NietOvergenomen]) {
     const CODE: &str = "niet-overgenomen";
     let rij = Some(voorstel.verslag.rij);
     voorstel.verslag.bevindingen.retain(|een| een.code != CODE);
@@ -231,15 +236,7 @@ fn in_het_kort(waarde: &Value) -> String {
     .collect()
 }
 
-fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {
-    match oud {
-        None => RijUitkomst::Nieuw,
-        Some(oud) if oud == nieuw => RijUitkomst::Ongewijzigd,
-        Some(_) => RijUitkomst::Bijgewerkt,
-    }
-}
-
-fn sleutel(voorstel: &Voorstel) -> Result<Uuid> {
+pub(super) fn sleutel(voorstel: &Voorstel) -> Result<Uuid> {
     voorstel.uuid().ok_or_else(|| Error::internal("a line of a file of our own has a uuid"))
 }
 
@@ -265,12 +262,13 @@ fn aanbod(voorstel: &Voorstel) -> Result<Aanbod> {
 /// The file that rows are of: who sent it counts as a writer of what somebody else carries out.
 pub(super) struct Bron {
     gemaakt_door: String,
+    vier_ogen: bool,
 }
 
 impl Bron {
-    pub(super) fn van(conn: &mut DbConnection, inlezing: Uuid) -> Result<Self> {
+    pub(super) fn van(conn: &mut DbConnection, inlezing: Uuid, vier_ogen: bool) -> Result<Self> {
         let inlezing = inlezingen::find(conn, inlezing)?.ok_or(Error::NotFound("deze inlezing"))?;
-        Ok(Self { gemaakt_door: inlezing.gemaakt_door })
+        Ok(Self { gemaakt_door: inlezing.gemaakt_door, vier_ogen })
     }
 }
 
@@ -304,48 +302,52 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
 
 fn schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel, bron: &Bron) -> Result<(RijUitkomst, Option<Uuid>)> {
     match voorstel.onderwerp {
-        Onderwerp::Organisatie => {
-            let verwacht = organisatie_verwacht(tx.conn, wie, voorstel)?;
-            let nieuw = lees::<OrganisatieInvoer>(&voorstel.inhoud)?;
-            match (verwacht.uitkomst, organisaties::find(tx.conn, sleutel(voorstel)?)?) {
-                (RijUitkomst::Nieuw, _) => drop(organisatie::aanmaken(tx, wie, nieuw)?),
-                (RijUitkomst::Bijgewerkt, Some(oud)) => drop(organisatie::vervangen(tx, wie, &oud, nieuw)?),
-                _ => {}
+        Onderwerp::Organisatie => ernaast::organisatie_schrijf(tx, wie, voorstel).map(|uitkomst| (uitkomst, None)),
+        Onderwerp::Verwerkersovereenkomst => ernaast::overeenkomst_schrijf(tx, wie, voorstel).map(|uitkomst| (uitkomst, None)),
+        Onderwerp::Verwerkingsactiviteit => activiteit_schrijf(tx, wie, voorstel, bron),
+    }
+}
+
+fn activiteit_schrijf(
+    tx: &mut Schrijven<'_>,
+    wie: &Wie,
+    voorstel: &mut Voorstel,
+    bron: &Bron,
+) -> Result<(RijUitkomst, Option<Uuid>)> {
+    let aanbod = aanbod(voorstel)?;
+    zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
+    let mut stap = None;
+    if !voorstel.organisaties.is_empty() || voorstel.stap.is_some() {
+        // What is refused makes no organisations, and writes no content beside a step.
+        let mut tx = tx.lezen();
+        stap = match leveren::besluit(&mut tx, wie, &aanbod)? {
+            Besluit::Nieuw => stap::besluit(&mut tx, wie, voorstel, (None, stap::Inhoud::Schrijft), bron.vier_ogen)?,
+            Besluit::Bijwerken(mut wijziging) => {
+                let inhoud = stap::Inhoud::van(&wijziging);
+                stap::besluit(&mut tx, wie, voorstel, (Some(&mut wijziging.zaak), inhoud), bron.vier_ogen)?
             }
-            Ok((verwacht.uitkomst, None))
-        }
-        Onderwerp::Verwerkersovereenkomst => {
-            let verwacht = overeenkomst_verwacht(tx.conn, wie, voorstel, &[])?;
-            let nieuw = lees::<OvereenkomstInvoer>(&voorstel.inhoud)?;
-            match (verwacht.uitkomst, overeenkomsten::find(tx.conn, sleutel(voorstel)?)?) {
-                (RijUitkomst::Nieuw, _) => drop(overeenkomst::aanmaken(tx, wie, nieuw)?),
-                (RijUitkomst::Bijgewerkt, Some(oud)) => drop(overeenkomst::vervangen(tx, wie, &oud, nieuw)?),
-                _ => {}
+            Besluit::Ongewijzigd(mut zaak) => {
+                stap::besluit(&mut tx, wie, voorstel, (Some(&mut zaak), stap::Inhoud::Niets), bron.vier_ogen)?
             }
-            Ok((verwacht.uitkomst, None))
-        }
-        Onderwerp::Verwerkingsactiviteit => {
-            let aanbod = aanbod(voorstel)?;
-            zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
-            if !voorstel.organisaties.is_empty() {
-                // What is refused makes no organisations.
-                leveren::besluit(&mut tx.lezen(), wie, &aanbod)?;
-            }
-            for nieuw in &voorstel.organisaties {
-                let uuid = nieuw.uuid.ok_or_else(|| Error::internal("a new organisation has a uuid"))?;
-                if organisaties::find(tx.conn, uuid)?.is_none() {
-                    organisatie::aanmaken(tx, wie, nieuw.clone())?;
-                }
-            }
-            let toelichting = json!({ AANGELEVERD_DOOR: bron.gemaakt_door });
-            Ok(match leveren::leveren(tx, wie, aanbod, (Handeling::InlezingUitvoeren, toelichting))? {
-                Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, Some(zaak.uuid())),
-                Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => {
-                    vertel(voorstel, &niet_overgenomen);
-                    (RijUitkomst::Bijgewerkt, Some(zaak.uuid()))
-                }
-                Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, Some(zaak.uuid())),
-            })
+        };
+    }
+    for nieuw in &voorstel.organisaties {
+        let uuid = nieuw.uuid.ok_or_else(|| Error::internal("a new organisation has a uuid"))?;
+        if organisaties::find(tx.conn, uuid)?.is_none() {
+            organisatie::aanmaken(tx, wie, nieuw.clone())?;
         }
     }
+    let toelichting = json!({ AANGELEVERD_DOOR: bron.gemaakt_door });
+    let (uitkomst, mut zaak) = match leveren::leveren(tx, wie, aanbod, (Handeling::InlezingUitvoeren, toelichting))? {
+        Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, zaak),
+        Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => {
+            vertel(voorstel, &niet_overgenomen);
+            (RijUitkomst::Bijgewerkt, zaak)
+        }
+        Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak),
+    };
+    let Some(stap) = stap else { return Ok((uitkomst, Some(zaak.uuid()))) };
+    stap::zet(tx, wie, (voorstel, &mut zaak), stap, (bron.vier_ogen, &bron.gemaakt_door))?;
+    let uitkomst = if uitkomst == RijUitkomst::Nieuw { uitkomst } else { RijUitkomst::Bijgewerkt };
+    Ok((uitkomst, Some(zaak.uuid())))
 }

@@ -114,7 +114,7 @@ pub(crate) fn delete(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Where an entry of a file that was read in keeps who sent the file.
+/// Where an entry that came of a file keeps who sent the file.
 pub const AANGELEVERD_DOOR: &str = "aangeleverdDoor";
 
 /// Keys of those who wrote a revision since an entry (that of the last version), sent the file it came from, or submitted it: they do not settle it.
@@ -128,7 +128,7 @@ pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid, vorige: i64) -> Res
         .load(conn)?;
     let mut sleutels = Vec::new();
     for regel in regels {
-        if regel.handeling() == Some(Handeling::InlezingUitvoeren) {
+        if matches!(regel.handeling(), Some(Handeling::InlezingUitvoeren | Handeling::ConceptIndienen)) {
             sleutels.extend(regel.tekst()?.toelichting[AANGELEVERD_DOOR].as_str().map(str::to_owned));
         }
         sleutels.extend(regel.handelende);

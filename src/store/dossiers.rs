@@ -1,6 +1,6 @@
 //! What the check of a content needs beside it: the organisations and agreements that it names, as they are today.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -24,15 +24,44 @@ use crate::{
     error::Result,
 };
 
-/// What these contents of one register name.
+/// What a content of a register names.
 pub fn context(conn: &mut DbConnection, registerhouder: Uuid, inhoud: &Inhoud) -> Result<Context> {
-    let genoemd = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid).chain([registerhouder]);
-    let overeenkomsten = inhoud.genoemde_overeenkomsten().into_iter().map(|(_, uuid)| uuid);
-    Ok(Context {
-        registerhouder,
-        organisaties: organisaties(conn, genoemd)?,
-        overeenkomsten: self::overeenkomsten(conn, overeenkomsten)?,
-    })
+    Ok(Genoemd::lees(conn, &[(registerhouder, inhoud)])?.context(registerhouder, inhoud))
+}
+
+/// What several contents name, read at once.
+pub struct Genoemd {
+    organisaties: HashMap<Uuid, OrganisatieInvoer>,
+    overeenkomsten: HashMap<Uuid, OvereenkomstInvoer>,
+}
+
+impl Genoemd {
+    /// Of these contents, each with its register.
+    pub fn lees(conn: &mut DbConnection, inhouden: &[(Uuid, &Inhoud)]) -> Result<Self> {
+        let genoemd: HashSet<Uuid> = inhouden.iter().flat_map(|(houder, inhoud)| partijen(*houder, inhoud)).collect();
+        let afspraken: HashSet<Uuid> = inhouden.iter().flat_map(|(_, inhoud)| afspraken(inhoud)).collect();
+        Ok(Self { organisaties: organisaties(conn, genoemd)?, overeenkomsten: overeenkomsten(conn, afspraken)? })
+    }
+
+    /// What one of them names.
+    #[must_use]
+    pub fn context(&self, registerhouder: Uuid, inhoud: &Inhoud) -> Context {
+        let partij = |uuid: Uuid| Some((uuid, self.organisaties.get(&uuid)?.clone()));
+        let afspraak = |uuid: Uuid| Some((uuid, self.overeenkomsten.get(&uuid)?.clone()));
+        Context {
+            registerhouder,
+            organisaties: partijen(registerhouder, inhoud).filter_map(partij).collect(),
+            overeenkomsten: afspraken(inhoud).filter_map(afspraak).collect(),
+        }
+    }
+}
+
+fn partijen(registerhouder: Uuid, inhoud: &Inhoud) -> impl Iterator<Item = Uuid> {
+    inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid).chain([registerhouder])
+}
+
+fn afspraken(inhoud: &Inhoud) -> impl Iterator<Item = Uuid> {
+    inhoud.genoemde_overeenkomsten().into_iter().map(|(_, uuid)| uuid)
 }
 
 /// What stood before a content that begins on a day. What its activity said on the day of the DPIA is only read when it may differ.
@@ -54,11 +83,22 @@ pub fn dossier<T>(
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let context = context(conn, activiteit.registerhouder.uuid(), inhoud)?;
+    dossier_met(conn, (activiteit, geschiedenis), (inhoud, &context), (kennis, peildatum), werk)
+}
+
+/// As `dossier`, when what it names was read.
+pub fn dossier_met<T>(
+    conn: &mut DbConnection,
+    (activiteit, geschiedenis): (&Activiteit, &Geschiedenis),
+    (inhoud, context): (&Inhoud, &Context),
+    (kennis, peildatum): (&Kennis, NaiveDate),
+    werk: impl FnOnce(&Dossier<'_>) -> T,
+) -> Result<T> {
     let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
     let einde = geschiedenis.einde_van_nieuwe(begin);
     let eerder = eerder(conn, geschiedenis, inhoud, begin)?;
     let beheer = activiteit.beheer()?;
-    Ok(werk(&Dossier { inhoud, beheer: &beheer, context: &context, kennis, peildatum, einde, eerder: &eerder }))
+    Ok(werk(&Dossier { inhoud, beheer: &beheer, context, kennis, peildatum, einde, eerder: &eerder }))
 }
 
 /// These organisations, as far as they exist.

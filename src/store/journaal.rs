@@ -148,7 +148,7 @@ pub fn merk(conn: &mut DbConnection, volgnummer: i64) -> Result<String> {
 }
 
 /// The marks of several entries.
-pub(super) fn merken(conn: &mut DbConnection, volgnummers: Vec<i64>) -> Result<HashMap<i64, String>> {
+pub fn merken(conn: &mut DbConnection, volgnummers: Vec<i64>) -> Result<HashMap<i64, String>> {
     let rijen = journaal::table.filter(journaal::volgnummer.eq_any(volgnummers)).select((journaal::volgnummer, journaal::hash));
     let rijen: Vec<(i64, String)> = rijen.load(conn)?;
     Ok(rijen.into_iter().map(|(volgnummer, hash)| (volgnummer, merk_van(&hash))).collect())

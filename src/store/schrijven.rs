@@ -123,11 +123,7 @@ impl<'a> Schrijven<'a> {
             journaalkop::table.select((Kop::as_select(), Afspraak::as_select())).get_result(conn)?;
         Store::mag_schrijven(conn, projectie, &afspraak)?;
         bekend.mag_schrijven(conn, &kop.gezien())?;
-        let sleutel = |identiteit: &str| sha256(&[kop.zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
-        let sleutels = match &wie.persoon {
-            Some(persoon) => persoon.identiteiten().map(sleutel).collect(),
-            None => vec![sleutel(&wie.applicatie)],
-        };
+        let sleutels = sleutels_met(&kop.zout, wie);
         Ok(Self {
             conn,
             moment: clock.now().max(kop.tijdstip.next()),
@@ -252,6 +248,20 @@ impl<'a> Schrijven<'a> {
             }
         }
         Ok(self.kop.gezien())
+    }
+}
+
+/// Every key that somebody ever had.
+pub fn sleutels(conn: &mut DbConnection, wie: &Wie) -> Result<Vec<String>> {
+    let zout: String = journaalkop::table.select(journaalkop::zout).get_result(conn)?;
+    Ok(sleutels_met(&zout, wie))
+}
+
+fn sleutels_met(zout: &str, wie: &Wie) -> Vec<String> {
+    let sleutel = |identiteit: &str| sha256(&[zout.as_bytes(), identiteit.as_bytes()])[..32].to_owned();
+    match &wie.persoon {
+        Some(persoon) => persoon.identiteiten().map(sleutel).collect(),
+        None => vec![sleutel(&wie.applicatie)],
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Blad<T> {
 }
 
 /// The histories of these activities as known at a moment, in their order.
-fn geschiedenissen(conn: &mut DbConnection, activiteiten: &[Id], bekend: Moment) -> Result<Vec<(Id, Geschiedenis)>> {
+pub fn geschiedenissen(conn: &mut DbConnection, activiteiten: &[Id], bekend: Moment) -> Result<Vec<(Id, Geschiedenis)>> {
     let van_deze = || versies::activiteit.eq_any(activiteiten.to_vec());
     let alle: Vec<Versie> = versies::table
         .filter(van_deze().and(versies::vastgesteld_op.le(bekend)))

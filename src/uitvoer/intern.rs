@@ -1,6 +1,9 @@
 //! What management may have: everything that these readers may see, as the API takes it.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -8,7 +11,7 @@ use uuid::Uuid;
 use super::{Bron, Deelvraag, Herkomst, Vorm, achtereen, bladen, regels, stuk, tabel};
 use crate::{
     clock::Moment,
-    database::DbConnection,
+    database::Id,
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::lezer::Lezer,
@@ -22,9 +25,13 @@ use crate::{
         Kop, Omvang, Record, RecordIntern, RecordVersie, Werk,
         ndjson::{self, ActiviteitRegel, IntrekkingRegel, OrganisatieRegel, OvereenkomstRegel, Regel, VersieFeiten, VersieRegel},
     },
+    http::conditional::etag_revisie,
     index::{Bereik, Filter, Selectie},
     store::{
-        Lijsten, concepten, dossiers,
+        Lijsten,
+        activiteiten::Activiteit,
+        concepten::Concept,
+        dossiers, journaal,
         organisaties::vastgelegd,
         uitvoer::{self, Blad, Intern, InterneVersie, Stap},
         versies::Geschiedenis,
@@ -161,51 +168,89 @@ pub(super) fn records(herkomst: Herkomst, selectie: Selectie, omvang: Omvang, te
         }
         let blad = blad(tx, &selectie, omvang, na)?;
         (na, klaar) = (blad.na, blad.na.is_none());
+        let werk = if terug { werk(tx, &herkomst, &blad.regels)? } else { Vec::new() };
+        let mut werk = werk.into_iter();
+        let genoemd: BTreeSet<Uuid> = blad
+            .regels
+            .iter()
+            .flat_map(|intern| {
+                let inhoud = intern.concept.iter().flat_map(|(_, inhoud)| inhoud.genoemde_organisaties());
+                inhoud.map(|(_, uuid)| uuid).chain([intern.activiteit.registerhouder.uuid()])
+            })
+            .collect();
+        let organisaties = vastgelegd(tx.conn, genoemd)?;
+        let (nieuwste, vandaag) = (omvang == Omvang::Nieuwste, tx.moment.datum());
         let mut records = Vec::with_capacity(blad.regels.len());
         for intern in blad.regels {
-            let vandaag = tx.moment.datum();
-            let werk = if terug { Some(werk(tx, &herkomst, &intern)?) } else { None };
-            records.extend(record(tx.conn, &herkomst, intern, omvang == Omvang::Nieuwste, werk, vandaag)?);
+            records.extend(record(&herkomst, &organisaties, intern, (nieuwste, vandaag), werk.next())?);
         }
         Ok(Some(records))
     })
 }
 
-/// What the check says of a content today.
-fn toetsing(tx: &mut Lijsten<'_>, herkomst: &Herkomst, intern: &Intern, inhoud: &Inhoud) -> Result<Vec<Bevinding>> {
-    let geschiedenis = Geschiedenis::lees(tx.conn, intern.activiteit.uuid.uuid(), Moment::MAX)?;
+/// What a page of a workbook needs beside the content, read for all of them at once. What the check says stands beside what it is about.
+fn werk(tx: &mut Lijsten<'_>, herkomst: &Herkomst, regels: &[Intern]) -> Result<Vec<Werk>> {
+    let inhouden: Vec<(Uuid, &Inhoud)> =
+        regels.iter().filter_map(|intern| Some((intern.activiteit.registerhouder.uuid(), inhoud(intern)?))).collect();
+    let genoemd = dossiers::Genoemd::lees(tx.conn, &inhouden)?;
+    let uuids: Vec<Id> = regels.iter().map(|intern| intern.activiteit.uuid).collect();
+    let mut geschiedenissen: HashMap<Id, Geschiedenis> =
+        uitvoer::geschiedenissen(tx.conn, &uuids, Moment::MAX)?.into_iter().collect();
+    let merken = journaal::merken(tx.conn, regels.iter().map(|intern| intern.activiteit.revisie).collect())?;
     let vandaag = tx.moment.datum();
-    dossiers::dossier(tx.conn, (&intern.activiteit, &geschiedenis), inhoud, (&herkomst.kennis, vandaag), toets)
+    let mut werk = Vec::with_capacity(regels.len());
+    for intern in regels {
+        let Activiteit { uuid, registerhouder, revisie, .. } = intern.activiteit;
+        let geschiedenis = geschiedenissen.remove(&uuid);
+        let geschiedenis = geschiedenis.unwrap_or_else(|| Geschiedenis::new(uuid, Vec::new(), Vec::new(), Vec::new()));
+        let mut bevindingen = terugsturing(intern)?;
+        if let Some(inhoud) = inhoud(intern) {
+            let context = genoemd.context(registerhouder.uuid(), inhoud);
+            let (activiteit, kennis) = (&intern.activiteit, (&*herkomst.kennis, vandaag));
+            let getoetst = dossiers::dossier_met(tx.conn, (activiteit, &geschiedenis), (inhoud, &context), kennis, toets)?;
+            bevindingen.extend(getoetst.into_iter().map(|bevinding| met_plaats(herkomst, bevinding)));
+        }
+        let merk = merken.get(&revisie).map_or("-", String::as_str);
+        werk.push(Werk {
+            regel: ndjson::regel(&activiteitregel(intern.clone(), true)?)?,
+            ingelezen: intern.rij.as_ref().map(Concept::ingelezen).transpose()?.unwrap_or_default(),
+            etag: etag_revisie(revisie, merk),
+            bevindingen,
+        });
+    }
+    Ok(werk)
 }
 
-/// What the check says stands beside what it is about.
-fn werk(tx: &mut Lijsten<'_>, herkomst: &Herkomst, intern: &Intern) -> Result<Werk> {
-    let regel = ndjson::regel(&activiteitregel(intern.clone(), true)?)?;
-    let ingelezen = concepten::find(tx.conn, intern.activiteit.uuid.uuid())?.map(|concept| concept.ingelezen());
-    let ingelezen = ingelezen.transpose()?.unwrap_or_default();
-    let vastgesteld = || intern.versie.as_ref()?.document.as_ref()?.inhoud.as_ref();
-    let bevindingen = match intern.concept.as_ref().map(|(_, inhoud)| inhoud).or_else(vastgesteld) {
-        Some(inhoud) => toetsing(tx, herkomst, intern, inhoud)?,
-        None => Vec::new(),
+/// The newest content.
+fn inhoud(intern: &Intern) -> Option<&Inhoud> {
+    let concept = intern.concept.as_ref().map(|(_, inhoud)| inhoud);
+    concept.or_else(|| intern.versie.as_ref()?.document.as_ref()?.inhoud.as_ref())
+}
+
+/// Why the concept was sent back, each remark with its place.
+fn terugsturing(intern: &Intern) -> Result<Vec<(String, String)>> {
+    let terug = intern.rij.as_ref().map(Concept::voortgang).transpose()?.and_then(|voortgang| voortgang.terugsturing);
+    let Some(terug) = terug else { return Ok(Vec::new()) };
+    let opmerkingen =
+        terug.opmerkingen.into_iter().map(|een| (format!("/inhoud{}", een.pointer), format!("Opmerking: {}", een.tekst)));
+    Ok([(String::new(), format!("Teruggestuurd: {}", terug.reden))].into_iter().chain(opmerkingen).collect())
+}
+
+fn met_plaats(herkomst: &Herkomst, bevinding: Bevinding) -> (String, String) {
+    let plaats = match bevinding.onderdeel {
+        Onderdeel::Inhoud => format!("/inhoud{}", bevinding.pointer),
+        Onderdeel::Beheer | Onderdeel::Registerhouder => bevinding.plaats(),
     };
-    let met_plaats = |bevinding: Bevinding| {
-        let plaats = match bevinding.onderdeel {
-            Onderdeel::Inhoud => format!("/inhoud{}", bevinding.pointer),
-            Onderdeel::Beheer | Onderdeel::Registerhouder => bevinding.plaats(),
-        };
-        let ernst = herkomst.kennis.naam_van(bevinding.ernst);
-        (plaats, format!("{ernst}: {} {} ({})", bevinding.melding, bevinding.remedie, bevinding.code))
-    };
-    Ok(Werk { regel, ingelezen, bevindingen: bevindingen.into_iter().map(met_plaats).collect() })
+    let ernst = herkomst.kennis.naam_van(bevinding.ernst);
+    (plaats, format!("{ernst}: {} {} ({})", bevinding.melding, bevinding.remedie, bevinding.code))
 }
 
 fn record(
-    conn: &mut DbConnection,
     herkomst: &Herkomst,
+    bekend: &HashMap<Uuid, VastgelegdeOrganisatie>,
     intern: Intern,
-    nieuwste: bool,
+    (nieuwste, vandaag): (bool, NaiveDate),
     werk: Option<Werk>,
-    vandaag: NaiveDate,
 ) -> Result<Option<Record>> {
     let uuid = intern.activiteit.uuid.uuid();
     let (adressen, activiteit) = (herkomst.adressen(), Vindplaats::Activiteit(uuid));
@@ -218,8 +263,9 @@ fn record(
     let (concept, inhoud, organisaties) = match (intern.concept, intern.versie.and_then(|versie| versie.document)) {
         (Some((status, inhoud)), _) => {
             let genoemd = inhoud.genoemde_organisaties().into_iter().map(|(_, uuid)| uuid);
-            let organisaties = vastgelegd(conn, genoemd.chain([intern.activiteit.registerhouder.uuid()]))?;
-            (Some(status), inhoud, organisaties.into_values().collect())
+            let genoemd: BTreeSet<Uuid> = genoemd.chain([intern.activiteit.registerhouder.uuid()]).collect();
+            let organisaties = genoemd.into_iter().filter_map(|uuid| bekend.get(&uuid).cloned()).collect();
+            (Some(status), inhoud, organisaties)
         }
         (None, Some(document)) => {
             let Some(inhoud) = document.inhoud else { return Ok(None) };

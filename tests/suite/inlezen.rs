@@ -10,6 +10,7 @@ mod gemeenten;
 mod plaatsen;
 mod rondgang;
 mod samenvoegen;
+mod stappen;
 mod velden;
 mod verslag;
 mod vormen;

@@ -37,7 +37,7 @@ pub struct InlezingFormulier {
     /// Het bestand, ten hoogste 50 MB.
     #[schema(value_type = String, format = Binary)]
     bestand: Vec<u8>,
-    /// Een eigen vertaling van kolommen en woorden, in TOML; ten hoogste 256 kB. Zonder dit deel geldt `art30`.
+    /// Een eigen vertaling van kolommen en woorden, in TOML; ten hoogste 256 kB. Zonder dit deel geldt de gekozen `vertaling`.
     #[schema(nullable = false)]
     vertaling: Option<String>,
 }
@@ -50,14 +50,18 @@ pub(super) struct Ontvangen {
     pub(super) fouten: Vec<Fault>,
 }
 
-pub(super) async fn lees(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) -> Result<Ontvangen> {
-    timeout(LANGST, ontvang(request, payload, kennis)).await.map_err(|_| Error::TooSlow)?
+pub(super) async fn lees(
+    request: &HttpRequest,
+    payload: Payload,
+    (gekozen, kennis): (&'static str, &Arc<Kennis>),
+) -> Result<Ontvangen> {
+    timeout(LANGST, ontvang(request, payload, (gekozen, kennis))).await.map_err(|_| Error::TooSlow)?
 }
 
-async fn ontvang(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) -> Result<Ontvangen> {
+async fn ontvang(request: &HttpRequest, payload: Payload, (gekozen, kennis): (&'static str, &Arc<Kennis>)) -> Result<Ontvangen> {
     if !is_formulier(request) {
         let (bytes, media_type) = bestand::read(request, payload, GROOTSTE_BESTAND, Formaat::MEDIA_TYPES, UITLEG).await?;
-        let vertaling = Vertaling::art30(kennis).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;
+        let vertaling = gereed(gekozen, kennis).map_err(|Onleesbaar(fouten)| Error::internal(format!("{fouten:?}")))?;
         return Ok(Ontvangen {
             bytes,
             formaat: Formaat::van_media_type(media_type),
@@ -77,7 +81,7 @@ async fn ontvang(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) 
         fouten.push(Fault::new("/bestand", "mediatype", naam.map_or_else(welk, Formaat::advies)));
     }
     let kennis = Arc::clone(kennis);
-    let vertaling = block(move || vertaal(vertaling, &kennis)).await?;
+    let vertaling = block(move || vertaal(vertaling, gekozen, &kennis)).await?;
     let vertaling = match vertaling {
         Ok(vertaling) => Some(Arc::new(vertaling)),
         Err(Onleesbaar(redenen)) => {
@@ -89,8 +93,12 @@ async fn ontvang(request: &HttpRequest, payload: Payload, kennis: &Arc<Kennis>) 
     Ok(Ontvangen { bytes, formaat: soort, vertaling, fouten })
 }
 
-fn vertaal(deel: Option<Deel>, kennis: &Kennis) -> Result<Vertaling, Onleesbaar> {
-    let Some(deel) = deel else { return Vertaling::art30(kennis) };
+fn gereed(naam: &str, kennis: &Kennis) -> Result<Vertaling, Onleesbaar> {
+    Vertaling::met_naam(naam, kennis).unwrap_or_else(|| Vertaling::art30(kennis))
+}
+
+fn vertaal(deel: Option<Deel>, gekozen: &str, kennis: &Kennis) -> Result<Vertaling, Onleesbaar> {
+    let Some(deel) = deel else { return gereed(gekozen, kennis) };
     let tekst = std::str::from_utf8(&deel.bytes);
     Vertaling::new(tekst.map_err(|_| Onleesbaar::new("vertaling", "De vertaling is geen tekst in UTF-8."))?, kennis)
 }

@@ -8,7 +8,10 @@ use validator::Validate;
 use super::concept::Ingelezen;
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer, organisatie::Nummer},
-    levensloop::weigering::{ConflictCode, Weigering},
+    levensloop::{
+        handeling::Handeling,
+        weigering::{ConflictCode, Weigering},
+    },
 };
 
 /// Hoe ver een inlezing is.
@@ -81,6 +84,37 @@ pub enum RijUitkomst {
     Ongewijzigd,
     /// It cannot be read in.
     Geweigerd,
+}
+
+/// What a row of a workbook asks for beside its content: a step of its concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum RijStap {
+    /// Offers it for review.
+    Indienen,
+    /// Takes the submission back.
+    Terugnemen,
+    /// Settles it.
+    Vaststellen,
+}
+
+impl RijStap {
+    /// As people choose it.
+    #[must_use]
+    pub fn woord(self) -> &'static str {
+        self.into()
+    }
+
+    /// The act that it is.
+    #[must_use]
+    pub fn handeling(self) -> Handeling {
+        match self {
+            Self::Indienen => Handeling::ConceptIndienen,
+            Self::Terugnemen => Handeling::ConceptTerugnemen,
+            Self::Vaststellen => Handeling::ConceptVaststellen,
+        }
+    }
 }
 
 /// Wat er aan een cel, een rij of het bestand op te merken is.

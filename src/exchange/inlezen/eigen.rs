@@ -102,7 +102,7 @@ fn voorstel(rij: usize, mut leden: Map<String, Value>) -> Voorstel {
         voorstel.inhoud = neem("gegevens");
         voorstel.registerhouder = voorstel.inhoud["registerhouder"].clone();
     }
-    voorstel.inhoud["naam"].as_str().unwrap_or_default().clone_into(&mut voorstel.verslag.naam);
+    voorstel.noem();
     if voorstel.uuid.is_null() {
         voorstel.weiger(Some("/uuid"), "verplicht", "Deze regel heeft geen uuid.");
     }

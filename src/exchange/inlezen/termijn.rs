@@ -33,6 +33,12 @@ pub(super) fn lees(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<V
     if let Some(termijn) = een(tekst, boek, kennis) {
         return Some(vec![termijn]);
     }
+    // "camerabeelden 7 dagen": of one part only when that is known data.
+    let van_een = van_onderdeel(tekst, boek, kennis);
+    let bekend = |termijn: &Bewaartermijn| boek.alle_codes("gegevenscategorie", termijn.onderdeel.as_deref()?);
+    if let Some(termijn) = van_een.filter(|termijn| bekend(termijn).is_some()) {
+        return Some(vec![termijn]);
+    }
     // "Toekenning 10 jaar, afwijzing 5 jaar": each with what it is about.
     [" / ", "/", ", ", " en ", ". "].into_iter().find_map(|teken| {
         let delen: Vec<&str> = tekst.split(teken).map(str::trim).filter(|deel| !deel.is_empty()).collect();

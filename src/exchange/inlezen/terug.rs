@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    LANGSTE_CEL,
+    LANGSTE_CEL, Onderwerp,
     tabel::{Cel, verandert},
 };
 use crate::hash::sha256;
@@ -18,8 +18,8 @@ pub const BLAD: &str = "Terug inlezen";
 /// What its first row tells people.
 pub const UITLEG: &str = "Wijzig niets op dit blad: hiermee leest het register dit werkboek terug in. \
                           Wat u op de andere bladen wijzigt, toevoegt of weghaalt, wordt overgenomen.";
-/// The sheets of which the rows belong to no activity.
-pub(super) const LOS: [&str; 2] = ["Toelichting", "Organisaties"];
+/// The sheets of which the rows are of nothing.
+pub(super) const LOS: [&str; 1] = ["Toelichting"];
 /// The length of the mark of a cell.
 pub(super) const MERK: usize = 8;
 /// The mark of an empty cell.
@@ -37,12 +37,16 @@ pub enum Regel {
         /// Their names.
         bladen: Bladen,
     },
-    /// The marks of the rows of an activity, or of those that belong to none.
+    /// The marks of the rows of an activity, an organisation or an agreement, or of those that are of none.
     Merken {
-        /// The activity.
+        /// What it is.
+        onderwerp: Onderwerp,
+        /// Its key.
         uuid: Option<Uuid>,
         /// The mark of its line.
         regel: Option<String>,
+        /// The ETag of an activity: a step is taken only when it is still the same.
+        etag: Option<String>,
         /// Those of its rows: the marks of the cells, one after another.
         bladen: Bladen,
     },

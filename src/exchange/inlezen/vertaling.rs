@@ -41,6 +41,23 @@ fn usize_als_f64(getal: usize) -> f64 {
 /// The ready mapping for a typical sheet after article 30.
 const ART30: &str = include_str!("../../../vertalingen/art30.toml");
 
+/// The sources whose columns the ready mapping knows. It tells them apart by their names, so a name only says of which system the keys are.
+const GEREED: [(&str, &str); 11] = [
+    (BASIS, "een register naar artikel 30 AVG, zoals gemeenten het bijhouden"),
+    ("gba", "het model van de Gegevensbeschermingsautoriteit (België)"),
+    ("cnil", "het model van de CNIL (Frankrijk), ook een fiche per blad"),
+    ("ico", "het model van de ICO (Verenigd Koninkrijk)"),
+    ("dsk", "het model van de Datenschutzkonferenz (Duitsland)"),
+    ("openvwr", "OpenVWR"),
+    ("madis", "Madis"),
+    ("dastra", "Dastra"),
+    ("ciso-assistant", "CISO Assistant, met de bladen die bij elkaar horen"),
+    ("fides", "Fides, met een rij per gegeven"),
+    ("verinice", "verinice"),
+];
+/// The one that all of them are.
+const BASIS: &str = "art30";
+
 /// One word or a list of them.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -96,15 +113,30 @@ impl Vertaling {
         Self::new(ART30, kennis)
     }
 
-    /// A mapping from its text. With `basis = "art30"` it adds to the ready one.
+    /// The names of the ready mappings, with what they are for.
+    #[must_use]
+    pub fn gereed() -> &'static [(&'static str, &'static str)] {
+        &GEREED
+    }
+
+    /// The ready mapping of this name; `None` when there is none.
+    pub fn met_naam(naam: &str, kennis: &Kennis) -> Option<Result<Self, Onleesbaar>> {
+        let (naam, _) = GEREED.iter().find(|(een, _)| *een == naam)?;
+        Some(Self::art30(kennis).map(|vertaling| Self { bron: (*naam).to_owned(), ..vertaling }))
+    }
+
+    /// A mapping from its text. With a `basis` it adds to a ready one.
     pub fn new(tekst: &str, kennis: &Kennis) -> Result<Self, Onleesbaar> {
         let eigen = bestand(tekst)?;
         let mut fouten = Vec::new();
         let basis = match eigen.basis.as_deref() {
             None => None,
-            Some("art30") => Some(bestand(ART30)?),
+            Some(naam) if GEREED.iter().any(|(een, _)| *een == naam) => {
+                Some(Bestand { bron: Some(naam.to_owned()), ..bestand(ART30)? })
+            }
             Some(_) => {
-                fouten.push("basis kan alleen \"art30\" zijn".to_owned());
+                let namen = GEREED.map(|(naam, _)| naam).join(", ");
+                fouten.push(format!("basis is een van {namen}"));
                 None
             }
         };
@@ -298,3 +330,6 @@ fn een_veld(waar: &str, naam: &str, fouten: &mut Vec<String>) -> Option<Veld> {
 fn fout(reden: &str) -> Onleesbaar {
     Onleesbaar::new("vertaling", format!("De vertaling klopt niet: {}.", reden.trim_end_matches(['.', '\n'])))
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use crate::{
     clock::Moment,
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer},
-        levensloop::inlezing::{InleesBevinding, RijVerslag},
+        levensloop::inlezing::{InleesBevinding, RijStap, RijVerslag},
     },
     error::Fault,
 };
@@ -20,13 +20,25 @@ use crate::{
 const MEESTE_FOUTEN: usize = 20;
 
 /// What a row is about; in this order they are carried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Onderwerp {
     Organisatie,
     Verwerkersovereenkomst,
+    #[default]
     Verwerkingsactiviteit,
+}
+
+impl Onderwerp {
+    /// Its word.
+    pub(super) fn woord(self) -> &'static str {
+        match self {
+            Self::Organisatie => "organisatie",
+            Self::Verwerkersovereenkomst => "verwerkersovereenkomst",
+            Self::Verwerkingsactiviteit => "verwerkingsactiviteit",
+        }
+    }
 }
 
 /// What a row would become.
@@ -55,6 +67,12 @@ pub struct Voorstel {
     /// What the register said when a workbook was made of it: only what people changed since goes in.
     #[serde(default)]
     pub basis: Option<Basis>,
+    /// What is to happen with its concept.
+    #[serde(default)]
+    pub stap: Option<RijStap>,
+    /// The ETag that was read.
+    #[serde(default)]
+    pub etag: Option<String>,
     /// Organisations that are made first.
     pub organisaties: Vec<OrganisatieInvoer>,
     /// Nothing can be made of it.
@@ -98,6 +116,8 @@ impl Voorstel {
             heel_beheer: false,
             stand: None,
             basis: None,
+            stap: None,
+            etag: None,
             organisaties: Vec::new(),
             geweigerd: false,
             verslag: RijVerslag {
@@ -136,6 +156,12 @@ impl Voorstel {
     #[must_use]
     pub fn registerhouder(&self) -> Option<Uuid> {
         self.registerhouder.as_str()?.parse().ok()
+    }
+
+    /// What people call it.
+    pub(super) fn noem(&mut self) {
+        let naam = ["naam", "kenmerk"].iter().find_map(|veld| self.inhoud[*veld].as_str());
+        naam.unwrap_or_default().clone_into(&mut self.verslag.naam);
     }
 
     /// Refuses the row for what is wrong with it, each fault with its place.

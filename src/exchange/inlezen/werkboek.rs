@@ -39,10 +39,17 @@ struct Regels {
     ndjson: Vec<(usize, String)>,
     gebroken: HashSet<u32>,
     kolommen: Bladen,
-    /// Mark of the line and of the rows of each activity.
-    merken: HashMap<Uuid, (Option<String>, Bladen)>,
-    /// Those of rows that belong to none.
+    /// Of everything that has a line.
+    merken: HashMap<(Onderwerp, Uuid), Merken>,
+    /// The marks of rows that are of nothing.
     los: Bladen,
+}
+
+/// The mark of a line, the ETag of the activity, and the marks of its rows.
+struct Merken {
+    regel: Option<String>,
+    etag: Option<String>,
+    bladen: Bladen,
 }
 
 /// Reads it; `None` when it is not a workbook that can be read back.
@@ -84,7 +91,10 @@ pub(super) fn lees(werkmap: &mut Werkmap<'_>, kennis: &Kennis) -> Result<Option<
         los::vergelijk(werkmap, naam, regels.los.get(naam).map(Vec::as_slice), &mut boek)?;
     }
     let verwacht = regels.verwacht(&mut boek);
-    for ((nummer, blad), rijen) in BLADEN.iter().enumerate().zip(verwacht) {
+    let mut bladen_van: Vec<_> = BLADEN.iter().enumerate().zip(verwacht).collect();
+    // An organisation that is added may be named on every other sheet.
+    bladen_van.sort_by_key(|((_, blad), _)| blad.onderwerp);
+    for ((nummer, blad), rijen) in bladen_van {
         let Some(kolommen) = regels.kolommen.get(&blad.naam).filter(|_| bladen.contains(&blad.naam)) else { continue };
         let mut verwacht = Verwacht { naam: &blad.naam, kolommen, rijen };
         if let Some((kop, anders)) = blad::lees(werkmap, &mut verwacht, &mut tekst)? {
@@ -133,8 +143,10 @@ impl Regels {
                 self.kolommen = if past { bladen } else { Bladen::new() };
             }
             Some(Some(Regel::Merken { uuid: None, bladen, .. })) => self.los = bladen,
-            Some(Some(Regel::Merken { uuid: Some(uuid), regel, bladen })) => drop(self.merken.insert(uuid, (regel, bladen))),
-            // Without its marks an activity is not compared, and that is told there.
+            Some(Some(Regel::Merken { onderwerp, uuid: Some(uuid), regel, etag, bladen })) => {
+                self.merken.insert((onderwerp, uuid), Merken { regel, etag, bladen });
+            }
+            // Without its marks nothing is compared, and that is told there.
             Some(None) => {}
             None => {
                 if !heel {
@@ -146,19 +158,20 @@ impl Regels {
     }
 
     /// Whether the line of this row is as it was written.
-    fn is_heel(&self, uuid: Uuid, rij: u32) -> bool {
+    fn is_heel(&self, sleutel: (Onderwerp, Uuid), rij: u32) -> bool {
         let plek = self.ndjson.binary_search_by_key(&rij, |(nummer, _)| super::nummer(*nummer));
-        let geschreven = self.merken.get(&uuid).and_then(|(merk, _)| merk.as_ref());
+        let geschreven = self.merken.get(&sleutel).and_then(|merken| merken.regel.as_ref());
         geschreven.is_none_or(|geschreven| plek.is_ok_and(|plek| merk_van_regel(&self.ndjson[plek].1) == *geschreven))
     }
 
     /// What is not whole is not read, and what cannot be compared is told.
     fn weiger_gebroken(&self, voorstel: &mut Voorstel) {
         let rij = voorstel.verslag.rij;
+        let sleutel = voorstel.uuid().map(|uuid| (voorstel.onderwerp, uuid));
         let wat = if self.gebroken.contains(&rij) {
             Some("mist deze rij een cel, of is een cel niet te lezen")
         } else {
-            let anders = voorstel.uuid().is_some_and(|uuid| !self.is_heel(uuid, rij));
+            let anders = sleutel.is_some_and(|sleutel| !self.is_heel(sleutel, rij));
             anders.then_some("is deze rij gewijzigd")
         };
         if let Some(wat) = wat {
@@ -166,25 +179,26 @@ impl Regels {
             voorstel.weiger(None, "terug-inlezen-gewijzigd", melding);
             return;
         }
-        let Some(uuid) = voorstel.uuid().filter(|_| voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit) else { return };
-        if !self.merken.contains_key(&uuid) {
+        if sleutel.is_some_and(|sleutel| !self.merken.contains_key(&sleutel)) {
             let melding = format!(
-                "Op het blad {BLAD} ontbreekt hoe de rijen van deze activiteit waren. Wat op andere bladen is gewijzigd, is niet te zien."
+                "Op het blad {BLAD} ontbreekt hoe de rijen hiervan waren. Wat op andere bladen is gewijzigd, is niet te zien."
             );
             voorstel.verslag.bevindingen.push(InleesBevinding::new(Some(rij), None, "niet-vergeleken", melding));
         }
     }
 
-    /// The rows that each sheet had, of every activity of which that is known.
+    /// The rows that each sheet had, of everything of which that is known.
     fn verwacht(&mut self, boek: &mut Boek) -> Vec<HashMap<Uuid, Vec<Geschreven>>> {
         let mut verwacht: Vec<HashMap<Uuid, Vec<Geschreven>>> = BLADEN.iter().map(|_| HashMap::new()).collect();
-        for (uuid, voorstel) in boek.activiteiten().filter(|(_, voorstel)| !voorstel.geweigerd) {
-            let (Some(Basis { inhoud, beheer }), Some((_, mut bladen))) = (&voorstel.basis, self.merken.remove(&uuid)) else {
+        for (uuid, voorstel) in boek.gekend().filter(|(_, voorstel)| !voorstel.geweigerd) {
+            let merken = self.merken.remove(&(voorstel.onderwerp, uuid));
+            let (Some(Basis { inhoud, beheer }), Some(Merken { etag, mut bladen, .. })) = (&voorstel.basis, merken) else {
                 continue;
             };
-            let activiteit = waarde!({"inhoud": inhoud, "beheer": beheer});
-            for (nummer, blad) in BLADEN.iter().enumerate() {
-                let (Some(merken), rijen) = (bladen.remove(&blad.naam), rijen(&activiteit, nummer)) else { continue };
+            voorstel.etag = etag;
+            let wat = waarde!({"inhoud": inhoud, "beheer": beheer});
+            for (nummer, blad) in BLADEN.iter().enumerate().filter(|(_, blad)| blad.onderwerp == voorstel.onderwerp) {
+                let (Some(merken), rijen) = (bladen.remove(&blad.naam), rijen(&wat, nummer)) else { continue };
                 if rijen.len() != merken.len() {
                     let melding = format!(
                         "Hoe de rijen op het blad {} waren, is niet te zien. Wat daar is gewijzigd, is niet gelezen.",

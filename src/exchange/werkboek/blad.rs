@@ -5,16 +5,20 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::{
-    ACTIVITEIT, ACTIVITEITEN, BEVINDINGEN, BIJ, INGELEZEN, NUMMER, RIJ, SLEUTEL, namen,
+    ACTIVITEIT, ACTIVITEITEN, BEVINDINGEN, BIJ, INGELEZEN, NUMMER, ORGANISATIE, ORGANISATIES, OVEREENKOMSTEN, RIJ, SLEUTEL,
+    STAND, STAP, namen,
     schema::{Gevolgd, LIJST, Schemas},
 };
+use crate::exchange::inlezen::Onderwerp;
 
 /// A sheet.
 #[derive(Debug)]
 pub struct Blad {
     /// Its name.
     pub naam: String,
-    /// Where the list stands in what it belongs to; the activities are in no list.
+    /// What it is about.
+    pub onderwerp: Onderwerp,
+    /// Where the list stands in what it belongs to; what is no part of anything is in no list.
     pub pad: Vec<String>,
     /// The sheet of what it belongs to, by its number.
     pub ouder: Option<usize>,
@@ -72,24 +76,57 @@ impl Soort {
 
 /// The sheets: first that of the activities, and each before those of its parts.
 pub static BLADEN: LazyLock<Vec<Blad>> = LazyLock::new(|| {
-    let schemas = Schemas::new();
-    let mut bladen = vec![Blad { naam: ACTIVITEITEN.to_owned(), pad: Vec::new(), ouder: None, velden: Vec::new() }];
-    velden(&schemas, &Schemas::wortel(), &[], 0, &mut bladen);
+    let (schemas, mut bladen) = (Schemas::new(), Vec::new());
+    for (onderwerp, naam) in [
+        (Onderwerp::Verwerkingsactiviteit, ACTIVITEITEN),
+        (Onderwerp::Organisatie, ORGANISATIES),
+        (Onderwerp::Verwerkersovereenkomst, OVEREENKOMSTEN),
+    ] {
+        let wortel = bladen.len();
+        bladen.push(Blad { naam: naam.to_owned(), onderwerp, pad: Vec::new(), ouder: None, velden: Vec::new() });
+        velden(&schemas, &Schemas::wortel(onderwerp), &[], wortel, &mut bladen);
+    }
     bladen
 });
+
+/// The sheet of everything that is about this.
+#[must_use]
+pub fn wortel(onderwerp: Onderwerp) -> usize {
+    BLADEN.iter().position(|blad| blad.onderwerp == onderwerp).unwrap_or_default()
+}
 
 impl Blad {
     /// The headings, in their order.
     #[must_use]
     pub fn kolommen(&self) -> Vec<&str> {
+        let is_activiteit = self.onderwerp == Onderwerp::Verwerkingsactiviteit;
         let voor: &[&str] = match self.ouder {
-            None => &[NUMMER],
-            Some(0) => &[NUMMER, ACTIVITEIT, RIJ],
-            Some(_) => &[NUMMER, ACTIVITEIT, BIJ, RIJ],
+            None if is_activiteit => &[NUMMER, STAND, STAP],
+            None => &[],
+            Some(_) if !is_activiteit => &[ORGANISATIE, RIJ],
+            Some(ouder) if BLADEN[ouder].is_deel() => &[NUMMER, ACTIVITEIT, BIJ, RIJ],
+            Some(_) => &[NUMMER, ACTIVITEIT, RIJ],
+        };
+        let na: &[&str] = match self.ouder {
+            None if is_activiteit => &[INGELEZEN, BEVINDINGEN, SLEUTEL],
+            Some(_) if is_activiteit => &[BEVINDINGEN, SLEUTEL],
+            _ => &[SLEUTEL],
         };
         let velden = self.velden.iter().map(|veld| veld.naam.as_str());
-        let ingelezen = self.ouder.is_none().then_some(INGELEZEN);
-        voor.iter().copied().chain(velden).chain(ingelezen).chain([BEVINDINGEN, SLEUTEL]).collect()
+        voor.iter().copied().chain(velden).chain(na.iter().copied()).collect()
+    }
+
+    /// Whether its rows are parts of those of another sheet.
+    #[must_use]
+    pub fn is_deel(&self) -> bool {
+        self.ouder.is_some()
+    }
+
+    /// So many columns tell which row it is, and stay in sight.
+    #[must_use]
+    pub fn vooraan(&self) -> usize {
+        let begin = if self.is_deel() { ACTIVITEIT } else { "Naam" };
+        self.kolommen().iter().position(|kolom| *kolom == begin).map_or(1, |plek| plek + 1)
     }
 
     /// The field with this heading.
@@ -103,8 +140,8 @@ fn velden(schemas: &Schemas, schema: &Value, boven: &[String], blad: usize, blad
     for (naam, eigen) in schema["properties"].as_object().into_iter().flatten() {
         let Gevolgd { schema, naam: soortnaam } = schemas.volg(eigen);
         let pad = [boven, std::slice::from_ref(naam)].concat();
-        // The two parts of an activity are no field to people.
-        let zichtbaar = if blad == 0 { &boven[boven.len().min(1)..] } else { boven };
+        // The parts of what is said are no field to people.
+        let zichtbaar = if bladen[blad].is_deel() { boven } else { &boven[boven.len().min(1)..] };
         if schema["properties"].is_object() {
             velden(schemas, schema, &pad, blad, bladen);
             continue;
@@ -113,7 +150,8 @@ fn velden(schemas: &Schemas, schema: &Value, boven: &[String], blad: usize, blad
         let Gevolgd { schema: deel, naam: deelnaam } =
             if is_lijst { schemas.volg(&schema["items"]) } else { Gevolgd { schema, naam: soortnaam } };
         if deel["properties"].is_object() {
-            bladen.push(Blad { naam: namen::blad(naam), pad, ouder: Some(blad), velden: Vec::new() });
+            let onderwerp = bladen[blad].onderwerp;
+            bladen.push(Blad { naam: namen::blad(naam), onderwerp, pad, ouder: Some(blad), velden: Vec::new() });
             velden(schemas, deel, &[], bladen.len() - 1, bladen);
             continue;
         }

@@ -10,6 +10,11 @@ const WOORDEN: &[(&str, &str)] = &[
     ("url", "webadres"),
     ("uri", "webadres"),
     ("themas", "thema's"),
+    ("email", "e-mailadres"),
+    ("oin", "OIN"),
+    ("rsin", "RSIN"),
+    ("kvk", "KvK"),
+    ("tooi", "TOOI"),
 ];
 
 /// Sheets whose name is too long or says too little.
@@ -17,6 +22,8 @@ const BLADEN: &[(&str, &str)] = &[
     ("uitzonderingenBijzondereGegevens", "Uitzonderingen artikel 9"),
     ("verwerkingsverantwoordelijken", "Verantwoordelijken"),
     ("rechtenAfwijkingen", "Afwijkingen van rechten"),
+    ("verzoekKanalen", "Kanalen voor verzoeken"),
+    ("algemeen", "Algemene teksten"),
 ];
 
 /// `hoogRestrisico` is "hoog restrisico".

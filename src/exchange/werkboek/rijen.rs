@@ -23,7 +23,7 @@ pub struct Rij<'a> {
     pub element: &'a Value,
 }
 
-/// The rows of an activity (`inhoud` and `beheer`) on the sheet with this number.
+/// The rows of what is said (`inhoud`, and of an activity `beheer`) on a sheet that is about it.
 #[must_use]
 pub fn rijen(activiteit: &Value, blad: usize) -> Vec<Rij<'_>> {
     let eigen = &BLADEN[blad];
@@ -35,7 +35,7 @@ pub fn rijen(activiteit: &Value, blad: usize) -> Vec<Rij<'_>> {
         let lijst = eigen.pad.iter().fold(boven.element, |plek, stap| &plek[stap.as_str()]);
         for (plek, element) in lijst.as_array().into_iter().flatten().enumerate() {
             let nummer = plek + 1;
-            let sleutel = if ouder == 0 { nummer.to_string() } else { format!("{}.{nummer}", boven.sleutel) };
+            let sleutel = if BLADEN[ouder].is_deel() { format!("{}.{nummer}", boven.sleutel) } else { nummer.to_string() };
             let pointer = format!("{}/{}/{plek}", boven.pointer, eigen.pad.join("/"));
             alle.push(Rij { sleutel, ouder: Some((boven.sleutel.clone(), boven.element)), pointer, element });
         }

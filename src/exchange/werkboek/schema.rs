@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema as _};
 
-use crate::domain::inhoud::{Inhoud, beheer::Beheer};
+use crate::{
+    domain::inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+    exchange::inlezen::Onderwerp,
+};
 
 /// What names the code list of a field.
 pub(super) const LIJST: &str = "x-referentielijst";
@@ -26,14 +29,23 @@ impl Schemas {
         let mut alle = Vec::new();
         Inhoud::schemas(&mut alle);
         Beheer::schemas(&mut alle);
+        OrganisatieInvoer::schemas(&mut alle);
+        OvereenkomstInvoer::schemas(&mut alle);
         // A schema always becomes JSON.
         Self(alle.into_iter().map(|(naam, schema)| (naam, serde_json::to_value(schema).unwrap_or_default())).collect())
     }
 
-    /// The two parts of what an activity says.
-    pub(super) fn wortel() -> Value {
+    /// The parts of what is said of it.
+    pub(super) fn wortel(onderwerp: Onderwerp) -> Value {
         let als_json = |schema| serde_json::to_value(schema).unwrap_or_default();
-        json!({"properties": {"inhoud": als_json(Inhoud::schema()), "beheer": als_json(Beheer::schema())}})
+        let delen = match onderwerp {
+            Onderwerp::Organisatie => json!({"inhoud": als_json(OrganisatieInvoer::schema())}),
+            Onderwerp::Verwerkersovereenkomst => json!({"inhoud": als_json(OvereenkomstInvoer::schema())}),
+            Onderwerp::Verwerkingsactiviteit => {
+                json!({"inhoud": als_json(Inhoud::schema()), "beheer": als_json(Beheer::schema())})
+            }
+        };
+        json!({ "properties": delen })
     }
 
     /// The schema that stands here, or that is referred to here.

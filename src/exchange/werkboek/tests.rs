@@ -7,10 +7,13 @@ use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{ACTIVITEITEN, BIJ, BLADEN, Blad, NUMMER, Namen, RIJ, SLEUTEL, Soort, Werkboek};
+use super::{
+    ACTIVITEITEN, BIJ, BLADEN, Blad, NUMMER, Namen, ORGANISATIE, ORGANISATIES, OVEREENKOMSTEN, RIJ, SLEUTEL, STAP, Soort,
+    Werkboek, wortel,
+};
 use crate::{
     clock::Moment,
-    domain::recht::kennis::Kennis,
+    domain::{levensloop::inlezing::RijStap, recht::kennis::Kennis},
     exchange::{
         inlezen::{Onderwerp, Vertaling, Voorstel, xlsx::Gelezen},
         uitvoer::{Kop, Omvang, Werk},
@@ -19,7 +22,7 @@ use crate::{
 
 type Bladen = Vec<(String, Vec<Vec<String>>)>;
 
-/// A register with an activity in which every field says something.
+/// A register with an activity, an organisation and an agreement in which every field says something.
 struct Proef {
     kennis: Kennis,
     vertaling: Vertaling,
@@ -75,7 +78,13 @@ impl Proef {
     fn new() -> Self {
         let kennis = Kennis::new(None).unwrap();
         let vertaling = Vertaling::art30(&kennis).unwrap();
-        let vol = element(&kennis, 0, &mut 0);
+        let mut nummer = 0;
+        let mut vol: Value = [Onderwerp::Organisatie, Onderwerp::Verwerkersovereenkomst, Onderwerp::Verwerkingsactiviteit]
+            .map(|onderwerp| (woord(onderwerp), element(&kennis, wortel(onderwerp), &mut nummer)))
+            .into_iter()
+            .collect();
+        vol["organisatie"]["inhoud"]["naam"] = json!("Organisatie 0");
+        vol["verwerkersovereenkomst"]["inhoud"]["kenmerk"] = json!("VO-100");
         let nu = Moment::from(chrono::DateTime::UNIX_EPOCH);
         let kop = Kop {
             soort: "kop",
@@ -94,23 +103,28 @@ impl Proef {
         let mut namen = Namen::new(&kennis);
         let mut regels = Vec::new();
         for nummer in 0..6 {
-            let (uuid, naam) = (organisatie(nummer), format!("Organisatie {}", nummer / 2 * 2));
+            let (uuid, naam) = (organisatie(nummer), format!("Organisatie {}", (nummer + 1) / 2 * 2));
             namen.organisatie(&uuid, &naam);
-            regels.push(json!({"soort": "organisatie", "uuid": uuid, "gegevens": {"naam": naam}}).to_string());
+            let gegevens = if nummer == 0 { vol["organisatie"]["inhoud"].clone() } else { json!({ "naam": naam }) };
+            regels.push(json!({"soort": "organisatie", "uuid": uuid, "gegevens": gegevens}).to_string());
         }
         for nummer in 100..102 {
             let (uuid, kenmerk) = (organisatie(nummer), format!("VO-{nummer}"));
             namen.overeenkomst(&uuid, &kenmerk);
-            regels.push(json!({"soort": "verwerkersovereenkomst", "uuid": uuid, "gegevens": {"kenmerk": kenmerk}}).to_string());
+            let vol = &vol["verwerkersovereenkomst"]["inhoud"];
+            let gegevens = if nummer == 100 { vol.clone() } else { json!({ "kenmerk": kenmerk }) };
+            regels.push(json!({"soort": "verwerkersovereenkomst", "uuid": uuid, "gegevens": gegevens}).to_string());
         }
         boek.zet_regels(regels.join("\n").as_bytes()).unwrap();
-        for (nummer, inhoud) in [(200, &vol), (201, &json!({"inhoud": {"naam": "Kaal"}, "beheer": {}}))] {
+        for (nummer, inhoud) in [(200, &vol["verwerkingsactiviteit"]), (201, &json!({"inhoud": {"naam": "Kaal"}, "beheer": {}}))]
+        {
             let regel = json!({
                 "soort": "verwerkingsactiviteit", "uuid": organisatie(nummer), "identificatie": format!("VA-{nummer}"),
                 "registerhouder": organisatie(0), "inhoud": inhoud["inhoud"], "beheer": inhoud["beheer"]
             });
             let bevindingen = vec![("/inhoud/doelen/1/grondslagen".to_owned(), "Waarschuwing: kijk".to_owned())];
-            boek.voeg_toe(&Werk { regel: regel.to_string().into_bytes(), ingelezen: Vec::new(), bevindingen }).unwrap();
+            let (ingelezen, etag) = (Vec::new(), format!("\"{nummer}-0a1b2c3d\""));
+            boek.voeg_toe(&Werk { regel: regel.to_string().into_bytes(), ingelezen, etag, bevindingen }).unwrap();
         }
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut boek.klaar().unwrap(), &mut bytes).unwrap();
@@ -140,21 +154,34 @@ impl Proef {
         let bytes = boek.save_to_buffer().unwrap();
         let gelezen = crate::exchange::inlezen::xlsx::lees(&bytes, None, &self.vertaling, &self.kennis).unwrap();
         let Gelezen::Eigen(voorstellen, bevindingen) = gelezen else { panic!("this is our own workbook") };
-        assert_eq!(bevindingen, []);
-        let activiteiten: Vec<_> =
-            voorstellen.into_iter().filter(|een| een.onderwerp == Onderwerp::Verwerkingsactiviteit).collect();
-        let vol = json!({"inhoud": activiteiten[0].inhoud, "beheer": activiteiten[0].beheer});
-        (vol, activiteiten)
+        assert!(bevindingen.iter().all(|een| een.code == "bestaat-al"), "{bevindingen:?}");
+        let mut vol = json!({});
+        for een in voorstellen.iter().rev() {
+            let mut wat = json!({"inhoud": een.inhoud});
+            if een.onderwerp == Onderwerp::Verwerkingsactiviteit {
+                wat["beheer"] = een.beheer.clone();
+            }
+            vol[woord(een.onderwerp)] = wat;
+        }
+        (vol, voorstellen)
     }
 
     /// As `lees`; nothing is told.
     fn stil(&self, wijzig: impl FnOnce(&mut Bladen)) -> Value {
-        let (vol, activiteiten) = self.lees(wijzig);
-        for een in &activiteiten {
+        let (vol, voorstellen) = self.lees(wijzig);
+        for een in &voorstellen {
             assert_eq!((&een.verslag.bevindingen, &een.verslag.ingelezen), (&Vec::new(), &Vec::new()));
         }
         vol
     }
+}
+
+fn woord(onderwerp: Onderwerp) -> String {
+    serde_json::from_value(json!(onderwerp)).unwrap()
+}
+
+fn activiteiten(voorstellen: Vec<Voorstel>) -> Vec<Voorstel> {
+    voorstellen.into_iter().filter(|een| een.onderwerp == Onderwerp::Verwerkingsactiviteit).collect()
 }
 
 fn rijen<'a>(bladen: &'a mut Bladen, naam: &str) -> &'a mut Vec<Vec<String>> {
@@ -171,10 +198,10 @@ fn cel<'a>(bladen: &'a mut Bladen, blad: &Blad, kolom: &str) -> &'a mut String {
     &mut rijen[1][plek]
 }
 
-/// The first element of a sheet in an activity.
-fn eerste(activiteit: &mut Value, blad: usize) -> &mut Value {
-    let Some(ouder) = BLADEN[blad].ouder else { return activiteit };
-    let boven = eerste(activiteit, ouder);
+/// The first element of a sheet.
+fn eerste(alles: &mut Value, blad: usize) -> &mut Value {
+    let Some(ouder) = BLADEN[blad].ouder else { return &mut alles[woord(BLADEN[blad].onderwerp)] };
+    let boven = eerste(alles, ouder);
     &mut BLADEN[blad].pad.iter().fold(boven, |plek, stap| &mut plek[stap.as_str()])[0]
 }
 
@@ -247,7 +274,7 @@ fn every_change_of_a_cell_comes_back_and_nothing_else() {
 #[test]
 fn a_row_that_is_added_or_taken_away_comes_back_and_nothing_else() {
     let proef = Proef::new();
-    for (nummer, blad) in BLADEN.iter().enumerate().skip(1) {
+    for (nummer, blad) in BLADEN.iter().enumerate().filter(|(_, blad)| blad.is_deel()) {
         let (mut meer, mut minder) = (proef.vol.clone(), proef.vol.clone());
         let ouder = eerste(&mut meer, blad.ouder.unwrap());
         let lijst = blad.pad.iter().fold(ouder, |plek, stap| &mut plek[stap.as_str()]).as_array_mut().unwrap();
@@ -270,7 +297,8 @@ fn a_row_that_is_added_or_taken_away_comes_back_and_nothing_else() {
         blad.pad.iter().fold(ouder, |plek, stap| &mut plek[stap.as_str()]).as_array_mut().unwrap().remove(0);
         let (weg, voorstellen) = proef.lees(|bladen| drop(rijen(bladen, &blad.naam).remove(1)));
         assert_eq!(weg, minder, "{}", blad.naam);
-        let verteld: Vec<_> = voorstellen[0].verslag.bevindingen.iter().map(|een| een.code.as_str()).collect();
+        let verteld = voorstellen.iter().flat_map(|een| &een.verslag.bevindingen);
+        let verteld: Vec<_> = verteld.map(|een| een.code.as_str()).collect();
         assert_eq!(verteld, ["rij-weg"]);
     }
 }
@@ -279,14 +307,6 @@ fn a_row_that_is_added_or_taken_away_comes_back_and_nothing_else() {
 fn an_activity_is_added_with_its_parts() {
     let proef = Proef::new();
     let (_, voorstellen) = proef.lees(|bladen| {
-        let nieuw = |bladen: &mut Bladen, blad: &str, cellen: &[(&str, &str)]| {
-            let rijen = rijen(bladen, blad);
-            let mut rij = vec![String::new(); rijen[0].len()];
-            for (kolom, tekst) in cellen {
-                rij[plek(rijen, kolom)] = (*tekst).to_owned();
-            }
-            rijen.push(rij);
-        };
         nieuw(bladen, ACTIVITEITEN, &[("Naam", "Hondenbelasting"), ("DPIA: datum", "31-12-2026")]);
         nieuw(bladen, "Doelen", &[("Activiteit", "Hondenbelasting"), (RIJ, "9"), ("Omschrijving", "Heffen")]);
         nieuw(bladen, "Doelen", &[("Activiteit", "Hondenbelasting"), ("Omschrijving", "Innen")]);
@@ -296,6 +316,7 @@ fn an_activity_is_added_with_its_parts() {
         nieuw(bladen, "Doelen", &[(NUMMER, "VA-201"), ("Omschrijving", "Kaal doel")]);
         nieuw(bladen, "Grondslagen", &[(NUMMER, "VA-201"), ("Toelichting", "bij het enige")]);
     });
+    let voorstellen = activiteiten(voorstellen);
     let [_, kaal, hond] = voorstellen.as_slice() else { panic!("three activities") };
     assert_eq!(
         hond.inhoud,
@@ -316,13 +337,57 @@ fn an_activity_is_added_with_its_parts() {
     );
 }
 
+/// A row at the end of a sheet with these cells.
+fn nieuw(bladen: &mut Bladen, blad: &str, cellen: &[(&str, &str)]) {
+    let rijen = rijen(bladen, blad);
+    let mut rij = vec![String::new(); rijen[0].len()];
+    for (kolom, tekst) in cellen {
+        rij[plek(rijen, kolom)] = (*tekst).to_owned();
+    }
+    rijen.push(rij);
+}
+
+#[test]
+fn an_organisation_and_an_agreement_are_added_and_named_at_once() {
+    let proef = Proef::new();
+    let lees = || {
+        proef.lees(|bladen| {
+            nieuw(bladen, OVEREENKOMSTEN, &[("Verwerker", "Drukker"), ("Kenmerk", "VO-9")]);
+            nieuw(bladen, ORGANISATIES, &[("Naam", "Drukker"), ("E-mailadres", "info@drukker.example")]);
+            nieuw(bladen, ORGANISATIES, &[("Naam", "drukker"), ("Telefoon", "1")]);
+            nieuw(bladen, "Kanalen voor verzoeken", &[(ORGANISATIE, "Drukker"), ("Webadres", "https://drukker.example")]);
+            nieuw(bladen, "Verwerkers", &[(NUMMER, "VA-201"), ("Organisatie", "drukker"), ("Overeenkomst", "VO-9")]);
+            *cel(bladen, &BLADEN[0], STAP) = "Indienen".to_owned();
+        })
+    };
+    let (_, voorstellen) = lees();
+    let van = |onderwerp| voorstellen.iter().filter(|een| een.onderwerp == onderwerp).collect::<Vec<_>>();
+    let (drukker, afspraak) = (van(Onderwerp::Organisatie)[6], van(Onderwerp::Verwerkersovereenkomst)[2]);
+    assert_eq!(
+        drukker.inhoud,
+        json!({"naam": "Drukker", "email": "info@drukker.example",
+            "register": {"verzoekKanalen": [{"url": "https://drukker.example"}]}})
+    );
+    assert_eq!(afspraak.inhoud, json!({"verwerker": drukker.uuid, "kenmerk": "VO-9", "registerhouder": organisatie(0)}));
+    let [vol, kaal] = van(Onderwerp::Verwerkingsactiviteit)[..] else { panic!("two activities") };
+    assert_eq!(kaal.inhoud["verwerkers"], json!([{"organisatie": drukker.uuid, "overeenkomst": afspraak.uuid}]));
+    assert_eq!((vol.stap, vol.etag.as_deref()), (Some(RijStap::Indienen), Some("\"200-0a1b2c3d\"")));
+    // Read again it is the same one, of which what is there stays.
+    let (_, nog_eens) = lees();
+    assert_eq!(
+        nog_eens.iter().map(|een| &een.uuid).collect::<Vec<_>>(),
+        voorstellen.iter().map(|een| &een.uuid).collect::<Vec<_>>()
+    );
+    assert_eq!(drukker.basis.as_ref().unwrap().inhoud, json!({}));
+}
+
 #[test]
 fn what_is_no_value_is_told_and_kept() {
     let proef = Proef::new();
     let doel = BLADEN.iter().find(|blad| blad.naam == "Grondslagen").unwrap();
     let (vol, voorstellen) = proef.lees(|bladen| *cel(bladen, doel, "Grondslag") = "zomaar".to_owned());
     assert_eq!(vol, proef.vol);
-    let verslag = &voorstellen[0].verslag;
+    let verslag = &activiteiten(voorstellen)[0].verslag;
     assert_eq!((verslag.bevindingen[0].code.as_str(), verslag.ingelezen[0].tekst.as_str()), ("onbekend-woord", "zomaar"));
     assert!(verslag.bevindingen[0].melding.starts_with("Grondslagen!"), "{verslag:?}");
 }

@@ -30,15 +30,26 @@ struct Labels {
 
 impl Labels {
     fn voeg_toe(&mut self, sleutel: &str, naam: &str) {
+        let eerder = self.van.get(sleutel).copied().filter(|plek| self.namen[*plek].1.to_lowercase() == naam.to_lowercase());
+        if let Some(plek) = eerder {
+            naam.clone_into(&mut self.namen[plek].1);
+            return;
+        }
         self.van.insert(sleutel.to_owned(), self.namen.len());
         *self.aantal.entry(naam.to_lowercase()).or_default() += 1;
         self.namen.push((sleutel.to_owned(), naam.to_owned()));
     }
 
     fn label(&self, sleutel: &str) -> String {
-        let Some((_, naam)) = self.van.get(sleutel).map(|plek| &self.namen[*plek]) else { return sleutel.to_owned() };
-        let dubbel = naam.is_empty() || self.aantal.get(&naam.to_lowercase()).is_some_and(|aantal| *aantal > 1);
-        if dubbel { format!("{naam} ({sleutel})").trim().to_owned() } else { naam.clone() }
+        self.van.get(sleutel).map_or_else(|| sleutel.to_owned(), |plek| self.van_naam(&self.namen[*plek]))
+    }
+
+    fn van_naam(&self, (sleutel, naam): &(String, String)) -> String {
+        if naam.is_empty() || self.is_dubbel(naam) { format!("{naam} ({sleutel})").trim().to_owned() } else { naam.clone() }
+    }
+
+    fn is_dubbel(&self, naam: &str) -> bool {
+        self.aantal.get(&naam.to_lowercase()).is_some_and(|aantal| *aantal > 1)
     }
 
     fn alle(&self) -> impl Iterator<Item = String> + '_ {
@@ -47,7 +58,8 @@ impl Labels {
 
     fn sleutel(&self, tekst: &str) -> Option<String> {
         let klein = tekst.to_lowercase();
-        let gelijk = |(sleutel, _): &&(String, String)| *sleutel == klein || self.label(sleutel).to_lowercase() == klein;
+        // What was renamed is found by its former name too.
+        let gelijk = |een: &&(String, String)| een.0 == klein || self.van_naam(een).to_lowercase() == klein;
         self.namen.iter().find(gelijk).map(|(sleutel, _)| sleutel.clone())
     }
 }
@@ -64,7 +76,7 @@ impl Namen {
         namen
     }
 
-    /// With an organisation.
+    /// With an organisation, or with another name of it.
     pub fn organisatie(&mut self, uuid: &str, naam: &str) {
         self.organisaties.voeg_toe(uuid, naam);
     }
@@ -72,6 +84,12 @@ impl Namen {
     /// With an agreement.
     pub fn overeenkomst(&mut self, uuid: &str, kenmerk: &str) {
         self.overeenkomsten.voeg_toe(uuid, kenmerk);
+    }
+
+    /// The organisation that is called so.
+    #[must_use]
+    pub fn uuid_van_organisatie(&self, label: &str) -> Option<Uuid> {
+        self.organisaties.sleutel(label)?.parse().ok()
     }
 
     /// The labels of a list, in its order.
@@ -167,9 +185,11 @@ impl Namen {
 fn van_sleutel(labels: &Labels, tekst: &str, wat: &str) -> Result<Value, Fout> {
     let sleutel = labels.sleutel(tekst).or_else(|| tekst.parse::<Uuid>().ok().map(|uuid| uuid.to_string()));
     let melding = || {
-        format!(
-            "de {wat} “{tekst}” staat niet in dit werkboek. Voeg haar eerst toe in het register, en maak het werkboek opnieuw."
-        )
+        if labels.is_dubbel(tekst) {
+            let keuze = labels.alle().filter(|label| label.to_lowercase().starts_with(&tekst.to_lowercase()));
+            return format!("meer dan één {wat} heet “{tekst}”. Kies: {}.", keuze.take(5).collect::<Vec<_>>().join("; "));
+        }
+        format!("de {wat} “{tekst}” staat niet in dit werkboek. Voeg haar toe op haar eigen blad.")
     };
     sleutel.map(|sleutel| json!(sleutel)).ok_or_else(|| ("onbekende-organisatie", melding()))
 }

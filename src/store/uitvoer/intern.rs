@@ -33,6 +33,8 @@ pub struct Intern {
     pub activiteit: Activiteit,
     /// Its concept and how far that is.
     pub concept: Option<(ConceptStatus, Inhoud)>,
+    /// The concept as it is stored.
+    pub rij: Option<Concept>,
     /// Its version.
     pub versie: Option<InterneVersie>,
 }
@@ -76,7 +78,8 @@ pub fn intern(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Option<Sleutel>) ->
     let mut regels = Vec::with_capacity(treffers.len());
     for treffer in &treffers {
         let Some(activiteit) = activiteiten.get(&treffer.activiteit.into()).cloned() else { continue };
-        let concept = match concepten.remove(&treffer.activiteit.into()) {
+        let rij = concepten.remove(&treffer.activiteit.into());
+        let concept = match &rij {
             Some(concept) => lees(&teksten, concept.document)?.map(|inhoud: Inhoud| (concept.status.0, inhoud)),
             None => None,
         };
@@ -84,7 +87,7 @@ pub fn intern(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Option<Sleutel>) ->
             Some(periode) => versie(&versies, &weg, &teksten, periode, selectie.peildag(periode))?,
             None => None,
         };
-        regels.push(Intern { activiteit, concept, versie });
+        regels.push(Intern { activiteit, concept, rij, versie });
     }
     Ok(Blad { regels, na })
 }
@@ -121,7 +124,7 @@ pub fn interne_geschiedenis(tx: &mut Lijsten<'_>, selectie: &Selectie, na: Optio
                 tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid.uuid(), intrekking.is_some(), selectie.dag);
             let document = lees(&teksten, versie.document)?;
             let versie = InterneVersie { versie: versie.clone(), status, einde, document, intrekking };
-            regels.push(Intern { activiteit: activiteit.clone(), concept: None, versie: Some(versie) });
+            regels.push(Intern { activiteit: activiteit.clone(), concept: None, rij: None, versie: Some(versie) });
         }
     }
     Ok(Blad { regels, na })

@@ -1,4 +1,4 @@
-//! What a step of the workflow costs: writing costs what changed, whatever the content.
+//! What a step of the workflow and a workbook cost: writing costs what changed, whatever the content, and reading costs pages.
 
 use crate::support::{Request, Response, TestApp};
 
@@ -35,4 +35,11 @@ async fn a_step_of_the_workflow_takes_few_statements() {
             opnieuw.expect(201);
         }
     }
+}
+
+#[actix_web::test]
+async fn a_workbook_takes_statements_for_each_page_and_not_for_each_activity() {
+    let app = TestApp::with_example().await;
+    let vol = at_most(&app, 60, app.redacteur().get("/v1/export?vorm=xlsx")).await.expect(200);
+    assert!(vol.decoded().len() > 10_000);
 }

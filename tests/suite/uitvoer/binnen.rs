@@ -100,6 +100,12 @@ async fn a_command_writes_what_an_address_sends() {
     for (nummer, (opties, client, pad, vorm)) in [
         (vec!["--openbaar"], app.anonymous(), OPENBAAR, "*/*"),
         (vec!["--openbaar", "--vorm", "csv"], app.anonymous(), OPENBAAR, "text/csv"),
+        (
+            vec!["--openbaar", "--vorm", "csv", "--kolommen", "naam,verwerkers"],
+            app.anonymous(),
+            "/v1/register/export?kolommen=naam,verwerkers",
+            "text/csv",
+        ),
         (vec!["--geschiedenis"], app.beheerder(), "/v1/export?geschiedenis=true", "*/*"),
     ]
     .into_iter()

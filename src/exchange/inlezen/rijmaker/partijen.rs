@@ -122,7 +122,8 @@ impl Rijmaker<'_> {
     /// "Geen" holds when no other cell names one.
     pub(super) fn zonder_ontvangers(&mut self) {
         let cellen = std::mem::take(&mut self.geen_ontvangers);
-        if self.gemaakt.inhoud.ontvangers.is_empty() {
+        // A processor receives data too.
+        if self.gemaakt.inhoud.ontvangers.is_empty() && self.gemaakt.inhoud.verwerkers.is_empty() {
             self.gemaakt.inhoud.geen_ontvangers = (!cellen.is_empty()).then_some(true);
             let zin = |tekst: &str| tekst.split_whitespace().count() > 2;
             for (kolom, tekst) in cellen.iter().filter(|(_, tekst)| zin(tekst)) {
@@ -130,7 +131,7 @@ impl Rijmaker<'_> {
             }
         } else {
             for (kolom, tekst) in &cellen {
-                let melding = "Hier staat dat er geen ontvangers zijn, en elders wel.";
+                let melding = "Hier staat dat er geen ontvangers zijn, en elders staat een ontvanger of verwerker.";
                 self.onbegrepen((kolom, tekst), "geen-ontvangers", melding, tekst);
             }
         }

@@ -108,7 +108,8 @@ impl Rijmaker<'_> {
         for termijn in &mut termijnen {
             let codes =
                 termijn.onderdeel.as_ref().and_then(|onderdeel| self.vertaling.boek.alle_codes("gegevenscategorie", onderdeel));
-            termijn.gegevens = codes.unwrap_or_default();
+            // What is left over is no kind of data.
+            termijn.gegevens = codes.filter(|codes| *codes != ["overig"]).unwrap_or_default();
             termijn.wettelijke_bepaling = termijn.toelichting.as_ref().and_then(|toelichting| self.bepaling(toelichting));
         }
         Some(termijnen)

@@ -33,6 +33,17 @@ const RONDE: [(&str, u32); 7] =
 
 /// The duration at the begin of a text, and what follows it. A number without a unit counts years where a valuation said so before.
 pub(super) fn duur(tekst: &str) -> Option<(Duur, &str)> {
+    let (eerste, rest) = deel(tekst)?;
+    // "1 jaar en 6 maanden": units that go down are one duration.
+    let samen = rest.strip_prefix("en ").and_then(deel).and_then(|(tweede, na)| {
+        let iso = format!("{eerste}{}", tweede.to_string().trim_start_matches('P'));
+        Some((iso.parse().ok()?, na))
+    });
+    Some(samen.unwrap_or((eerste, rest)))
+}
+
+/// With one unit.
+fn deel(tekst: &str) -> Option<(Duur, &str)> {
     let tekst = tekst.trim();
     if let Some(heel) = tekst.parse::<Termijn>().ok().filter(|termijn| !termijn.is_nul()) {
         return Some((heel, ""));

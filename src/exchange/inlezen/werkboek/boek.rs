@@ -6,6 +6,7 @@ mod nieuw;
 use std::collections::HashMap;
 
 use serde_json::Value;
+use strum::VariantArray as _;
 use uuid::Uuid;
 
 use super::{
@@ -13,54 +14,58 @@ use super::{
     document::{Document, zet},
 };
 use crate::{
-    domain::levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
+    domain::levensloop::{
+        concept::Ingelezen,
+        inlezing::{InleesBevinding, RijStap},
+    },
     exchange::{
         inlezen::voorstel::{Onderwerp, Voorstel},
-        werkboek::{BIJ, BLADEN, Namen, RIJ, Veld, aanduiding},
+        werkboek::{BIJ, BLADEN, Blad, Namen, RIJ, STAP, Veld, aanduiding, wortel},
     },
 };
 
 /// So much is told about one activity, and about the file.
 const MEESTE_BEVINDINGEN: usize = 100;
 
+/// Where a proposal stands, by what people call it.
+type Gezocht = HashMap<String, Option<usize>>;
+
 /// The proposals of a workbook, while its sheets are read.
 pub(super) struct Boek {
     voorstellen: Vec<Voorstel>,
-    /// The activities that changed.
+    /// What changed.
     documenten: HashMap<usize, Document>,
-    /// Where the proposal of each activity stands.
-    plaatsen: HashMap<Uuid, usize>,
+    /// Where each proposal stands.
+    plaatsen: HashMap<(Onderwerp, Uuid), usize>,
     /// By number and by name; nothing when two have it.
-    nummers: HashMap<String, Option<usize>>,
-    namen_van: HashMap<String, Option<usize>>,
+    nummers: Gezocht,
+    namen_van: HashMap<Onderwerp, Gezocht>,
     namen: Namen,
     bevindingen: Vec<InleesBevinding>,
 }
 
 impl Boek {
     pub(super) fn new(voorstellen: Vec<Voorstel>, mut namen: Namen) -> Self {
-        let (mut plaatsen, mut nummers, mut namen_van) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (mut plaatsen, mut nummers) = (HashMap::new(), Gezocht::new());
+        let mut namen_van: HashMap<Onderwerp, Gezocht> = HashMap::new();
         for (plek, voorstel) in voorstellen.iter().enumerate() {
             let Some(uuid) = voorstel.uuid() else { continue };
+            plaatsen.insert((voorstel.onderwerp, uuid), plek);
+            onthoud(namen_van.entry(voorstel.onderwerp).or_default(), &voorstel.verslag.naam, plek);
             match voorstel.onderwerp {
                 Onderwerp::Organisatie => namen.organisatie(&uuid.to_string(), &voorstel.verslag.naam),
-                Onderwerp::Verwerkersovereenkomst => {
-                    namen.overeenkomst(&uuid.to_string(), voorstel.inhoud["kenmerk"].as_str().unwrap_or_default());
-                }
+                Onderwerp::Verwerkersovereenkomst => namen.overeenkomst(&uuid.to_string(), &voorstel.verslag.naam),
                 Onderwerp::Verwerkingsactiviteit => {
-                    plaatsen.insert(uuid, plek);
                     onthoud(&mut nummers, voorstel.identificatie.as_str().unwrap_or_default(), plek);
-                    onthoud(&mut namen_van, &voorstel.verslag.naam, plek);
                 }
             }
         }
         Self { voorstellen, documenten: HashMap::new(), plaatsen, nummers, namen_van, namen, bevindingen: Vec::new() }
     }
 
-    /// The activities, with the content that was written.
-    pub(super) fn activiteiten(&mut self) -> impl Iterator<Item = (Uuid, &mut Voorstel)> {
-        let gekend = self.voorstellen.iter_mut().filter(|een| een.onderwerp == Onderwerp::Verwerkingsactiviteit);
-        gekend.filter_map(|voorstel| Some((voorstel.uuid()?, voorstel)))
+    /// The proposals with their keys.
+    pub(super) fn gekend(&mut self) -> impl Iterator<Item = (Uuid, &mut Voorstel)> {
+        self.voorstellen.iter_mut().filter_map(|voorstel| Some((voorstel.uuid()?, voorstel)))
     }
 
     /// The proposals, and what is told about the file.
@@ -68,7 +73,7 @@ impl Boek {
         for (plek, document) in self.documenten {
             let voorstel = &mut self.voorstellen[plek];
             (voorstel.inhoud, voorstel.beheer) = document.klaar();
-            voorstel.inhoud["naam"].as_str().unwrap_or_default().clone_into(&mut voorstel.verslag.naam);
+            voorstel.noem();
         }
         (self.voorstellen, self.bevindingen)
     }
@@ -95,7 +100,8 @@ impl Boek {
                 een.gezien = true;
                 een.merk.clone()
             });
-            match (was, rij.activiteit.and_then(|uuid| self.plaatsen.get(&uuid)).copied()) {
+            let plek = rij.activiteit.and_then(|uuid| self.plaatsen.get(&(BLADEN[blad].onderwerp, uuid))).copied();
+            match (was, plek) {
                 (Some(was), Some(plek)) => {
                     for cel in kop.gewijzigd(verwacht, rij, Some(&was)) {
                         self.cel(plek, (blad, &rij.sleutel), &cel);
@@ -117,11 +123,25 @@ impl Boek {
         for rij in nieuw {
             self.nieuw(blad, verwacht, kop, rij);
         }
+        if blad == wortel(Onderwerp::Organisatie) {
+            self.noem_organisaties();
+        }
+    }
+
+    /// What organisations are called from now on.
+    fn noem_organisaties(&mut self) {
+        for (plek, document) in &self.documenten {
+            let voorstel = &self.voorstellen[*plek];
+            if let (Onderwerp::Organisatie, Some(uuid), Some(naam)) = (voorstel.onderwerp, voorstel.uuid(), document.naam()) {
+                self.namen.organisatie(&uuid.to_string(), naam);
+                onthoud(self.namen_van.entry(Onderwerp::Organisatie).or_default(), naam, *plek);
+            }
+        }
     }
 
     fn document(&mut self, plek: usize) -> &mut Document {
-        let Voorstel { inhoud, beheer, .. } = &self.voorstellen[plek];
-        self.documenten.entry(plek).or_insert_with(|| Document::new(inhoud, beheer))
+        let Voorstel { onderwerp, inhoud, beheer, .. } = &self.voorstellen[plek];
+        self.documenten.entry(plek).or_insert_with(|| Document::new(wortel(*onderwerp), inhoud, beheer))
     }
 
     fn cel(&mut self, plek: usize, (blad, sleutel): (usize, &str), cel: &Gewijzigd<'_>) {
@@ -134,6 +154,7 @@ impl Boek {
                 let ouder = self.ouder(plek, blad, &cel.cel.tekst);
                 ouder.map(|ouder| self.document(plek).verplaats(blad, sleutel, &ouder))
             }
+            (None, STAP) if !cel.vreemd => self.stap(plek, &cel.cel.tekst).map(|()| true),
             _ => Ok(false),
         };
         let (code, wat) = match gelukt {
@@ -142,8 +163,22 @@ impl Boek {
             Err((code, wat)) => (code, format!("{}: {wat}", cel.plek)),
         };
         let waar = format!("{}/{}", BLADEN[blad].naam, kolomnaam(cel.kolom, &cel.plek));
-        let ingelezen = Ingelezen { kolom: waar.clone(), tekst: cel.cel.tekst.clone() };
-        self.vertel(Some(plek), InleesBevinding::new(None, Some(&waar), code, wat).over(&cel.cel.tekst), vec![ingelezen]);
+        // A step is no content.
+        let is_inhoud = cel.kolom != STAP || cel.vreemd;
+        let ingelezen = is_inhoud.then(|| Ingelezen { kolom: waar.clone(), tekst: cel.cel.tekst.clone() });
+        let bevinding = InleesBevinding::new(None, Some(&waar), code, wat).over(&cel.cel.tekst);
+        self.vertel(Some(plek), bevinding, ingelezen.into_iter().collect());
+    }
+
+    /// Remembers what is to happen with the concept.
+    fn stap(&mut self, plek: usize, tekst: &str) -> Result<(), (&'static str, String)> {
+        let woorden = || RijStap::VARIANTS.iter().map(|stap| stap.woord()).collect::<Vec<_>>().join(", ");
+        if !tekst.is_empty() {
+            let stap = tekst.to_lowercase().parse();
+            self.voorstellen[plek].stap =
+                Some(stap.map_err(|_| ("onbekend-woord", format!("deze stap is er niet. Kies uit: {}.", woorden())))?);
+        }
+        Ok(())
     }
 
     fn waarde(&self, veld: &Veld, cel: &Gewijzigd<'_>) -> Result<Value, (&'static str, String)> {
@@ -155,7 +190,7 @@ impl Boek {
 
     /// The row that people mean: by what it is called, by what it says, or the only one there is.
     fn ouder(&mut self, plek: usize, blad: usize, tekst: &str) -> Result<String, (&'static str, String)> {
-        let Some(van) = BLADEN[blad].ouder.filter(|van| *van != 0) else { return Ok(String::new()) };
+        let Some(van) = BLADEN[blad].ouder.filter(|van| BLADEN[*van].is_deel()) else { return Ok(String::new()) };
         self.document(plek);
         let Some(document) = self.documenten.get(&plek) else { return Ok(String::new()) };
         let alle = document.alle(van);
@@ -181,12 +216,14 @@ impl Boek {
     }
 
     fn weg(&mut self, blad: usize, uuid: Uuid, sleutel: &str) {
-        let Some(plek) = self.plaatsen.get(&uuid).copied() else { return };
-        let naam = &BLADEN[blad].naam;
-        let melding = if blad == 0 {
-            format!(
-                "De rij van deze activiteit is weg op het blad {naam}. Dat verandert niets: een activiteit trekt u in het register zelf in."
-            )
+        let Blad { naam, onderwerp, .. } = &BLADEN[blad];
+        let Some(plek) = self.plaatsen.get(&(*onderwerp, uuid)).copied() else { return };
+        let melding = if !BLADEN[blad].is_deel() {
+            let hoe = match onderwerp {
+                Onderwerp::Verwerkingsactiviteit => "een activiteit trekt u in het register zelf in",
+                _ => "organisaties en overeenkomsten blijven in het register staan",
+            };
+            format!("De rij hiervan is weg op het blad {naam}. Dat verandert niets: {hoe}.")
         } else {
             self.document(plek).haal_weg(blad, sleutel);
             format!("De rij {sleutel} van het blad {naam} is weg: zij vervalt, met wat erbij hoort.")
@@ -208,9 +245,10 @@ impl Boek {
     }
 }
 
-fn onthoud(namen: &mut HashMap<String, Option<usize>>, naam: &str, plek: usize) {
+fn onthoud(namen: &mut Gezocht, naam: &str, plek: usize) {
     if !naam.is_empty() {
-        namen.entry(naam.to_lowercase()).and_modify(|een| *een = None).or_insert(Some(plek));
+        let anders = |een: &mut Option<usize>| *een = een.filter(|een| *een == plek);
+        namen.entry(naam.to_lowercase()).and_modify(anders).or_insert(Some(plek));
     }
 }
 

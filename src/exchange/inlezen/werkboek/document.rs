@@ -1,4 +1,4 @@
-//! An activity while its rows are changed: every element bears the key of its row until all sheets are read.
+//! An activity, an organisation or an agreement while its rows are changed: every element bears the key of its row until all sheets are read.
 
 use serde_json::{Map, Value, json};
 
@@ -8,23 +8,28 @@ use crate::exchange::werkboek::BLADEN;
 const RIJ: &str = "§rij";
 const WEG: &str = "§weg";
 
-/// `inhoud` and `beheer` with the keys of their rows.
-pub(super) struct Document(Value);
+/// `inhoud` and `beheer` with the keys of their rows, and the sheet that they are of.
+pub(super) struct Document(Value, usize);
 
 impl Document {
-    pub(super) fn new(inhoud: &Value, beheer: &Value) -> Self {
+    pub(super) fn new(wortel: usize, inhoud: &Value, beheer: &Value) -> Self {
         let mut json = json!({"inhoud": inhoud, "beheer": beheer});
-        merk(&mut json, 0, "");
-        Self(json)
+        merk(&mut json, wortel, "");
+        Self(json, wortel)
+    }
+
+    /// What it is called.
+    pub(super) fn naam(&self) -> Option<&str> {
+        self.0["inhoud"]["naam"].as_str()
     }
 
     /// The content and what is administered, without what is gone.
     pub(super) fn klaar(mut self) -> (Value, Value) {
-        ruim_op(&mut self.0, 0);
+        ruim_op(&mut self.0, self.1);
         (self.0["inhoud"].take(), self.0["beheer"].take())
     }
 
-    /// The element of a row; an activity has one row, that is called nothing.
+    /// The element of a row; what is no part has one row, that is called nothing.
     pub(super) fn vind(&mut self, blad: usize, sleutel: &str) -> Option<&mut Value> {
         zoek(&mut self.0, &keten(blad), sleutel)
     }
@@ -39,9 +44,9 @@ impl Document {
         alle.into_iter().map(|element| (element[RIJ].as_str().unwrap_or_default().to_owned(), element)).collect()
     }
 
-    /// All that an activity says that people added.
-    pub(super) fn begin_met(&mut self, activiteit: Value) {
-        self.0 = activiteit;
+    /// All that is said of what people added.
+    pub(super) fn begin_met(&mut self, alles: Value) {
+        self.0 = alles;
     }
 
     /// Puts an element at the end of the list of what it belongs to.
@@ -111,9 +116,10 @@ pub(super) fn zet(element: &mut Value, pad: &[String], waarde: Value) -> bool {
     true
 }
 
-/// The sheets from the activity down to this one.
+/// The sheets down to this one, without that of what is no part.
 fn keten(blad: usize) -> Vec<usize> {
-    let mut keten: Vec<usize> = std::iter::successors(Some(blad), |blad| BLADEN[*blad].ouder).filter(|blad| *blad != 0).collect();
+    let mut keten: Vec<usize> =
+        std::iter::successors(Some(blad), |blad| BLADEN[*blad].ouder).filter(|blad| BLADEN[*blad].is_deel()).collect();
     keten.reverse();
     keten
 }
@@ -150,7 +156,7 @@ fn merk(element: &mut Value, blad: usize, sleutel: &str) {
         for (plek, item) in
             lijst(element, &BLADEN[kind].pad).into_iter().flatten().enumerate().filter(|(_, item)| item.is_object())
         {
-            let eigen = if blad == 0 { (plek + 1).to_string() } else { format!("{sleutel}.{}", plek + 1) };
+            let eigen = if BLADEN[blad].is_deel() { format!("{sleutel}.{}", plek + 1) } else { (plek + 1).to_string() };
             merk(item, kind, &eigen);
             item[RIJ] = json!(eigen);
         }

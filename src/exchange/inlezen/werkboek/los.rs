@@ -1,4 +1,4 @@
-//! The sheets whose rows belong to no activity: what is changed there is told.
+//! The sheet whose rows are of nothing: what is changed there is told.
 
 use super::{boek::Boek, tel};
 use crate::exchange::inlezen::{

@@ -4,13 +4,17 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, Note, Workbook, Worksheet, XlsxError,
     utility::column_number_to_name,
 };
+use strum::VariantArray as _;
 
 use super::super::{
-    ACTIVITEIT, BEVINDINGEN, BIJ, INGELEZEN, KEUZELIJSTEN, NUMMER, ORGANISATIES, RIJ, SLEUTEL,
-    blad::{BLADEN, Blad, Soort},
+    ACTIVITEIT, BEVINDINGEN, BIJ, INGELEZEN, KEUZELIJSTEN, NUMMER, ORGANISATIE, RIJ, SLEUTEL, STAND, STAP,
+    blad::{BLADEN, Blad, Soort, wortel},
     waarde::Namen,
 };
-use crate::domain::recht::kennis::Kennis;
+use crate::{
+    domain::{levensloop::inlezing::RijStap, recht::kennis::Kennis},
+    exchange::inlezen::Onderwerp,
+};
 
 /// So many rows below the last one, the list boxes go on.
 const RUIMTE: u32 = 1000;
@@ -31,7 +35,18 @@ pub(super) const UITLEG: &[(&str, &str)] = &[
         "Toevoegen",
         "Zet onderaan een blad een rij, met het nummer (of de naam) van de activiteit. Bij een grondslag, gegeven, bepaling of bron noemt u bij “Bij rij” de rij waar zij bij hoort; is er maar een, dan mag dat leeg blijven. Een nieuwe activiteit is een rij op Activiteiten zonder uuid.",
     ),
-    ("Weghalen", "Haal de rij weg. Een hele activiteit haalt u niet hier weg, maar in het register."),
+    (
+        "Organisaties en overeenkomsten",
+        "Op Organisaties staan de contactgegevens, de functionaris gegevensbescherming en wat voor het hele register geldt; op Verwerkersovereenkomsten de overeenkomsten. Een nieuwe rij zonder uuid maakt een nieuwe; haar naam mag u meteen op andere bladen gebruiken. Wie organisaties niet mag wijzigen, laat die rijen zoals ze zijn.",
+    ),
+    (
+        "Indienen en vaststellen",
+        "Kies in de kolom Stap wat er met het concept moet gebeuren: indienen, terugnemen of vaststellen. De proef vertelt vooraf of het kan. Vaststellen doet een collega die er niet aan schreef, met een werkboek dat na het indienen is gemaakt, en zonder andere wijzigingen in die activiteit.",
+    ),
+    (
+        "Weghalen",
+        "Haal de rij weg. Een hele activiteit, organisatie of overeenkomst haalt u niet hier weg, maar in het register.",
+    ),
     (
         "Meer waarden",
         "In een cel met meer waarden staat iedere waarde op een eigen regel (Alt+Enter), of met een puntkomma ertussen.",
@@ -50,6 +65,9 @@ pub(super) const UITLEG: &[(&str, &str)] = &[
 /// What the columns are for that are no field.
 const VAST: &[(&str, &str)] = &[
     (NUMMER, "Het nummer van de activiteit. Bij een nieuwe rij zegt het bij welke activiteit zij hoort."),
+    (STAND, "Hoe ver de activiteit is. Deze kolom wordt niet teruggelezen."),
+    (STAP, "Wat er met het concept moet gebeuren: indienen, terugnemen of vaststellen. Leeg: niets."),
+    (ORGANISATIE, "De naam van de organisatie waar deze rij bij hoort."),
     (ACTIVITEIT, "De naam van de activiteit, om te lezen. Zonder nummer zegt zij bij welke activiteit een nieuwe rij hoort."),
     (BIJ, "De rij op het andere blad waar deze bij hoort: het nummer uit de kolom Rij daar."),
     (RIJ, "Hoe deze rij heet. Bij een nieuwe rij mag u een nummer kiezen, om er op een ander blad naar te wijzen."),
@@ -69,12 +87,12 @@ fn tekstcel() -> Format {
 pub(super) fn kop(blad: &mut Worksheet, kolommen: &[&str]) -> Result<(), XlsxError> {
     let vet = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let eigen = BLADEN.iter().find(|een| een.naam == blad.name());
-    blad.set_freeze_panes(1, if eigen.is_some() { 2 } else { 0 })?;
+    blad.set_freeze_panes(1, eigen.map_or(0, Blad::vooraan).try_into().unwrap_or_default())?;
     for (nummer, kolom) in (0u16..).zip(kolommen) {
         let veld = eigen.and_then(|blad| blad.veld(kolom));
         let breed = match veld.map(|veld| &veld.soort) {
             Some(Soort::Tekst | Soort::Teksten) => BREED,
-            None if [NUMMER, RIJ].contains(kolom) => SMAL / 2.0,
+            None if [NUMMER, RIJ, STAND, STAP].contains(kolom) => SMAL / 2.0,
             None if eigen.is_none() || [BEVINDINGEN, INGELEZEN].contains(kolom) => BREED,
             _ => SMAL,
         };
@@ -106,20 +124,19 @@ pub(super) fn keuzelijsten(boek: &mut Workbook, kennis: &Kennis, namen: &Namen) 
 }
 
 /// The columns of a sheet of activities or their parts, of so many rows.
-pub(super) fn kolommen(
-    blad: &mut Worksheet,
-    eigen: &Blad,
-    namen: &Namen,
-    (rijen, organisaties): (u32, u32),
-) -> Result<(), XlsxError> {
+pub(super) fn kolommen(blad: &mut Worksheet, eigen: &Blad, namen: &Namen, rijen: u32) -> Result<(), XlsxError> {
     let kolommen = eigen.kolommen();
     let laatste = u16::try_from(kolommen.len() - 1).unwrap_or(u16::MAX);
     blad.autofilter(0, 0, rijen.max(2) - 1, laatste)?;
     for (nummer, kolom) in (0u16..).zip(&kolommen) {
         if let Some(veld) = eigen.veld(kolom) {
-            if let Some(keuze) = keuze(&veld.soort, namen, organisaties)? {
+            if let Some(keuze) = keuze(&veld.soort, namen)? {
                 blad.add_data_validation(1, nummer, rijen + RUIMTE, nummer, &keuze)?;
             }
+        } else if *kolom == STAP {
+            let stappen: Vec<&str> = RijStap::VARIANTS.iter().map(|stap| stap.woord()).collect();
+            let keuze = met_melding(DataValidation::new().allow_list_strings(&stappen)?);
+            blad.add_data_validation(1, nummer, rijen + RUIMTE, nummer, &keuze)?;
         } else if rijen > 1 && *kolom != BIJ {
             blad.add_data_validation(1, nummer, rijen - 1, nummer, &op_slot()?)?;
         }
@@ -150,7 +167,7 @@ fn lijsten() -> Vec<&'static str> {
 }
 
 /// The list box of a cell with one value.
-fn keuze(soort: &Soort, namen: &Namen, organisaties: u32) -> Result<Option<DataValidation>, XlsxError> {
+fn keuze(soort: &Soort, namen: &Namen) -> Result<Option<DataValidation>, XlsxError> {
     let bereik = match soort {
         Soort::JaNee => return DataValidation::new().allow_list_strings(&["ja", "nee"]).map(met_melding).map(Some),
         Soort::Code(lijst) => {
@@ -159,10 +176,20 @@ fn keuze(soort: &Soort, namen: &Namen, organisaties: u32) -> Result<Option<DataV
             let letter = column_number_to_name(kolom);
             format!("={KEUZELIJSTEN}!${letter}$2:${letter}${}", namen.labels(lijst).len() + 1)
         }
-        Soort::Organisatie if organisaties > 1 => format!("={ORGANISATIES}!$A$2:$A${organisaties}"),
+        Soort::Organisatie => van_blad(Onderwerp::Organisatie, "Naam"),
+        Soort::Overeenkomst => van_blad(Onderwerp::Verwerkersovereenkomst, "Kenmerk"),
         _ => return Ok(None),
     };
     Ok(Some(met_melding(DataValidation::new().allow_list_formula(Formula::new(bereik)))))
+}
+
+/// What is in a column of another sheet, also what people add there.
+fn van_blad(onderwerp: Onderwerp, kolom: &str) -> String {
+    let blad = &BLADEN[wortel(onderwerp)];
+    let plek = blad.kolommen().iter().position(|naam| *naam == kolom).and_then(|plek| u16::try_from(plek).ok());
+    let (naam, letter) = (&blad.naam, column_number_to_name(plek.unwrap_or_default()));
+    let aantal = format!("MAX(1,COUNTA({naam}!${letter}$2:${letter}$20000))");
+    format!("=OFFSET({naam}!${letter}$2,0,0,{aantal},1)")
 }
 
 fn met_melding(keuze: DataValidation) -> DataValidation {

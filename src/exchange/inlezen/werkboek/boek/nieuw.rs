@@ -1,23 +1,23 @@
-//! Rows that people added: an element of an activity, or an activity.
-
-use std::collections::HashMap;
+//! Rows that people added: an element of something, or an activity, an organisation or an agreement.
 
 use serde_json::{Value, json};
+use uuid::{Builder, Uuid};
 
-use super::{Boek, onthoud};
+use super::{Boek, Gezocht, onthoud};
 use crate::{
     domain::levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
     exchange::{
         inlezen::{
             nummer,
-            voorstel::{Onderwerp, Voorstel},
+            voorstel::{Basis, Onderwerp, Voorstel},
             werkboek::{
                 blad::{Anders, Gewijzigd, Kop, Verwacht, kolomnaam},
                 document::zet,
             },
         },
-        werkboek::{ACTIVITEIT, BIJ, BLADEN, NUMMER, RIJ},
+        werkboek::{ACTIVITEIT, BIJ, BLADEN, NUMMER, ORGANISATIE, RIJ, STAP},
     },
+    hash::sha256,
 };
 
 /// The system that the keys of activities are of that people add in a workbook.
@@ -40,33 +40,44 @@ impl Boek {
         }
         let tekst = |kolom| kop.tekst(verwacht, rij, kolom);
         let (mut element, fouten) = self.element(blad, &cellen);
-        let plek = if blad == 0 {
-            self.nieuwe_activiteit(rij.nummer, &tekst(NUMMER), element["inhoud"]["naam"].as_str().unwrap_or_default())
-        } else {
-            self.van_wie(rij, &tekst(NUMMER), &tekst(ACTIVITEIT))
+        let is_deel = BLADEN[blad].is_deel();
+        let plek = match (is_deel, BLADEN[blad].onderwerp) {
+            (true, onderwerp) => {
+                let naam = if onderwerp == Onderwerp::Organisatie { ORGANISATIE } else { ACTIVITEIT };
+                self.van_wie(onderwerp, rij, &tekst(NUMMER), &tekst(naam))
+            }
+            (false, Onderwerp::Verwerkingsactiviteit) => {
+                self.nieuwe_activiteit(rij.nummer, &tekst(NUMMER), element["inhoud"]["naam"].as_str().unwrap_or_default())
+            }
+            (false, onderwerp) => self.nieuw_ernaast(onderwerp, rij.nummer, &mut element["inhoud"]),
         };
-        let geplaatst = match plek {
-            None if blad == 0 => Err(("rij-onbekend", "zij heeft geen naam.".to_owned())),
-            None => Err(("rij-onbekend", "zij noemt geen activiteit van dit werkboek (nummer of naam).".to_owned())),
-            Some(plek) => self.ouder(plek, blad, &tekst(BIJ)).map(|ouder| {
-                if blad == 0 {
-                    self.document(plek).begin_met(element.take());
-                } else {
-                    self.document(plek).voeg_toe(blad, &ouder, &tekst(RIJ), element.take());
+        let geplaatst = plek.and_then(|plek| {
+            let ouder = self.ouder(plek, blad, &tekst(BIJ)).map_err(|fout| (Some(plek), fout))?;
+            if is_deel {
+                self.document(plek).voeg_toe(blad, &ouder, &tekst(RIJ), element.take());
+            } else {
+                self.document(plek).begin_met(element.take());
+            }
+            let stap = self.stap(plek, &tekst(STAP)).err().map(|(_, wat)| wat);
+            Ok((plek, stap))
+        });
+        match geplaatst {
+            Ok((plek, stap)) => {
+                for Misplaatst { cel, code, melding } in fouten {
+                    let ingelezen = bewaard(verwacht.naam, cel);
+                    let bevinding = InleesBevinding::new(None, Some(&ingelezen.kolom), code, melding).over(&cel.cel.tekst);
+                    self.vertel(Some(plek), bevinding, vec![ingelezen]);
                 }
-            }),
-        };
-        if let Err((code, wat)) = geplaatst {
-            let melding = format!("De rij {}!{} is toegevoegd, maar niet gelezen: {wat}", verwacht.naam, rij.nummer);
-            let alles = cellen.iter().map(|cel| format!("{}: {}", cel.kolom, cel.cel.tekst)).collect::<Vec<_>>().join("; ");
-            let bevinding = InleesBevinding::new(Some(nummer(rij.nummer)), Some(verwacht.naam), code, melding).over(&alles);
-            self.vertel(plek, bevinding, cellen.iter().map(|cel| bewaard(verwacht.naam, cel)).collect());
-            return;
-        }
-        for Misplaatst { cel, code, melding } in fouten {
-            let ingelezen = bewaard(verwacht.naam, cel);
-            let bevinding = InleesBevinding::new(None, Some(&ingelezen.kolom), code, melding).over(&cel.cel.tekst);
-            self.vertel(plek, bevinding, vec![ingelezen]);
+                if let Some(melding) = stap {
+                    self.vertel(Some(plek), InleesBevinding::new(None, Some(STAP), "onbekend-woord", melding), Vec::new());
+                }
+            }
+            Err((plek, (code, wat))) => {
+                let melding = format!("De rij {}!{} is toegevoegd, maar niet gelezen: {wat}", verwacht.naam, rij.nummer);
+                let alles = cellen.iter().map(|cel| format!("{}: {}", cel.kolom, cel.cel.tekst)).collect::<Vec<_>>().join("; ");
+                let bevinding = InleesBevinding::new(Some(nummer(rij.nummer)), Some(verwacht.naam), code, melding).over(&alles);
+                self.vertel(plek, bevinding, cellen.iter().map(|cel| bewaard(verwacht.naam, cel)).collect());
+            }
         }
     }
 
@@ -85,37 +96,108 @@ impl Boek {
         (element, fouten)
     }
 
-    /// The activity that a row is of. A copied row still has the key of the other one, so the number goes first.
-    fn van_wie(&self, rij: &Anders, eigen_nummer: &str, naam: &str) -> Option<usize> {
-        let bekend = |namen: &HashMap<String, Option<usize>>, tekst: &str| namen.get(&tekst.to_lowercase()).copied().flatten();
-        let op_sleutel = || self.plaatsen.get(&rij.activiteit?).copied();
-        let op_naam = || bekend(&self.namen_van, naam);
-        bekend(&self.nummers, eigen_nummer)
-            .or_else(|| if eigen_nummer.is_empty() { op_sleutel().or_else(op_naam) } else { op_naam() })
+    /// What a row is a part of. A copied row still has the key of the other one, so the number and the name of an organisation go first.
+    fn van_wie(&self, onderwerp: Onderwerp, rij: &Anders, eigen_nummer: &str, naam: &str) -> Plek {
+        let bekend = |namen: &Gezocht, tekst: &str| namen.get(&tekst.to_lowercase()).copied().flatten();
+        let op_sleutel = || self.plaatsen.get(&(onderwerp, rij.activiteit?)).copied();
+        let op_naam = || bekend(self.namen_van.get(&onderwerp)?, naam);
+        if onderwerp == Onderwerp::Organisatie {
+            let onbekend = || fout("rij-onbekend", "zij noemt geen organisatie van dit werkboek.");
+            let op_label = || self.plaatsen.get(&(onderwerp, self.namen.uuid_van_organisatie(naam)?)).copied();
+            return op_naam().or_else(op_label).or_else(op_sleutel).ok_or_else(onbekend);
+        }
+        let gevonden = bekend(&self.nummers, eigen_nummer)
+            .or_else(|| if eigen_nummer.is_empty() { op_sleutel().or_else(op_naam) } else { op_naam() });
+        gevonden.ok_or_else(|| fout("rij-onbekend", "zij noemt geen activiteit van dit werkboek (nummer of naam)."))
+    }
+
+    /// The register that a workbook is of, when it is of one.
+    fn registerhouder(&self) -> Value {
+        let activiteiten = self.voorstellen.iter().filter(|een| een.onderwerp != Onderwerp::Organisatie);
+        let mut houders: Vec<&Value> = activiteiten.map(|een| &een.registerhouder).filter(|een| een.is_string()).collect();
+        houders.dedup();
+        if let [enige] = houders.as_slice() {
+            return (*enige).clone();
+        }
+        let met_register = self.voorstellen.iter().filter(|een| een.inhoud["register"].is_object());
+        let mut houders: Vec<&Value> = met_register.map(|een| &een.uuid).collect();
+        if houders.len() == 1 { houders.remove(0).clone() } else { Value::Null }
     }
 
     /// An activity that people added: the register knows it by its number or else by its name when the workbook is read again.
-    fn nieuwe_activiteit(&mut self, rij: usize, eigen_nummer: &str, naam: &str) -> Option<usize> {
+    fn nieuwe_activiteit(&mut self, rij: usize, eigen_nummer: &str, naam: &str) -> Plek {
         if naam.is_empty() {
-            return None;
+            return Err(fout("rij-onbekend", "zij heeft geen naam."));
         }
         let mut voorstel = Voorstel::activiteit(rij);
-        let activiteiten = self.voorstellen.iter().filter(|een| een.onderwerp == Onderwerp::Verwerkingsactiviteit);
-        let mut houders: Vec<Value> = activiteiten.map(|een| een.registerhouder.clone()).collect();
-        houders.dedup();
-        if houders.len() == 1 {
-            voorstel.registerhouder = houders.remove(0);
-        }
+        voorstel.registerhouder = self.registerhouder();
         if !eigen_nummer.is_empty() {
             voorstel.identificatie = json!(eigen_nummer);
         }
         voorstel.zet_sleutel(BRON, if eigen_nummer.is_empty() { naam } else { eigen_nummer });
         let plek = self.voorstellen.len();
         onthoud(&mut self.nummers, eigen_nummer, plek);
-        onthoud(&mut self.namen_van, naam, plek);
+        onthoud(self.namen_van.entry(voorstel.onderwerp).or_default(), naam, plek);
         self.voorstellen.push(voorstel);
-        Some(plek)
+        Ok(plek)
     }
+
+    /// An organisation or an agreement that people added. Its key is made of its name and the register, so that it is the same one when the
+    /// workbook is read again; of what is there already it only fills what is empty.
+    fn nieuw_ernaast(&mut self, onderwerp: Onderwerp, rij: usize, gegevens: &mut Value) -> Plek {
+        let houder = self.registerhouder();
+        let mut voorstel = Voorstel { onderwerp, ..Voorstel::activiteit(rij) };
+        if onderwerp == Onderwerp::Verwerkersovereenkomst {
+            if gegevens["registerhouder"].is_null() {
+                gegevens["registerhouder"] = houder.clone();
+            }
+            voorstel.registerhouder = gegevens["registerhouder"].clone();
+        }
+        let tekst = |veld: &str| gegevens[veld].as_str().unwrap_or_default().to_owned();
+        let (naam, ontbreekt) = match onderwerp {
+            Onderwerp::Organisatie => (tekst("naam"), "naam"),
+            _ if tekst("verwerker").is_empty() => (String::new(), "verwerker"),
+            _ if tekst("kenmerk").is_empty() => (format!("{} {}", tekst("verwerker"), tekst("startdatum")), "kenmerk"),
+            _ => (tekst("kenmerk"), "kenmerk"),
+        };
+        if naam.is_empty() {
+            return Err(fout("rij-onbekend", format!("zij heeft geen {ontbreekt}.")));
+        }
+        let namen = self.namen_van.entry(onderwerp).or_default();
+        if namen.contains_key(&naam.to_lowercase()) {
+            return Err(fout("bestaat-al", format!("“{naam}” staat al op dit blad. Wijzig die rij.")));
+        }
+        let plek = self.voorstellen.len();
+        onthoud(namen, &naam, plek);
+        let uuid = sleutel(&[BRON, houder.as_str().unwrap_or_default(), onderwerp.woord(), &naam.to_lowercase()]);
+        match onderwerp {
+            Onderwerp::Organisatie => self.namen.organisatie(&uuid.to_string(), &naam),
+            _ => self.namen.overeenkomst(&uuid.to_string(), gegevens["kenmerk"].as_str().unwrap_or_default()),
+        }
+        voorstel.uuid = json!(uuid);
+        voorstel.verslag.sleutel = Some(uuid.to_string());
+        voorstel.basis = Some(Basis { inhoud: json!({}), beheer: Value::Null });
+        self.plaatsen.insert((onderwerp, uuid), plek);
+        self.voorstellen.push(voorstel);
+        Ok(plek)
+    }
+}
+
+/// Where the proposal of a row stands, or why there is none.
+type Plek = Result<usize, (Option<usize>, (&'static str, String))>;
+
+fn fout(code: &'static str, wat: impl Into<String>) -> (Option<usize>, (&'static str, String)) {
+    (None, (code, wat.into()))
+}
+
+/// The key that these words make.
+fn sleutel(woorden: &[&str]) -> Uuid {
+    let hash = sha256(&[woorden.join("\n").as_bytes()]);
+    let mut bytes = [0; 16];
+    for (plek, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hash.get(2 * plek..2 * plek + 2).unwrap_or_default(), 16).unwrap_or_default();
+    }
+    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn bewaard(blad: &str, cel: &Gewijzigd<'_>) -> Ingelezen {

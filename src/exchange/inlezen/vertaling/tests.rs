@@ -1,0 +1,67 @@
+use super::*;
+
+/// Headings of models and systems, as their makers write them; what a register has no place for is left out.
+const KOPPEN: [(&str, &str); 11] = [
+    (
+        "art30",
+        "Naam van de verwerking;Verwerkingsdoeleinden;Categorieën van betrokkenen;Categorieën van persoonsgegevens;Categorieën van ontvangers;\
+         Doorgiften aan derde landen of internationale organisaties;Beoogde termijnen voor wissing;Gezamenlijke verwerkingsverantwoordelijken;\
+         Algemene beschrijving van de technische en organisatorische beveiligingsmaatregelen",
+    ),
+    (
+        "gba",
+        "Naam van de verwerkingsactiviteit;Doeleinden van de verwerking;Rechtsgrond van de verwerking;Categorie(ën) van betrokkenen;\
+         Categorie(ën) van ontvangers;Doorgifte naar een derde land of internationale organisatie;Passende waarborgen;Gevoelige gegevens",
+    ),
+    (
+        "cnil",
+        "Nom / sigle du traitement;N° / REF;Finalité principale;Sous-finalité 1;Catégories de données personnelles concernées;\
+         Catégories de personnes concernées;Destinataires;Délai d'effacement;Mesures de sécurité techniques;\
+         Mesures de sécurité organisationnelles;Transferts hors UE;Données sensibles;Type de garanties",
+    ),
+    (
+        "ico",
+        "Business function;Purpose of processing;Name and contact details of joint controller (if applicable);Categories of individuals;\
+         Retention schedule (if possible);Safeguards for exceptional transfers of personal data to third countries or international \
+         organisations (if applicable);The source of the personal data (if applicable);Data Protection Impact Assessment required?",
+    ),
+    (
+        "dsk",
+        "Bezeichnung der Verarbeitungstätigkeit;Zwecke der Verarbeitung;Beschreibung der Kategorien betroffener Personen;\
+         Beschreibung der Kategorien von personenbezogenen Daten;Kategorien von Empfängern;Datenübermittlung in Drittländer;\
+         Fristen für die Löschung der verschiedenen Datenkategorien;Technische und organisatorische Maßnahmen;Ansprechpartner",
+    ),
+    ("openvwr", "Nummer;Naam;Rechtsgrond;Doel van de verwerking;Verantwoordelijken;Doorgifte buiten EU;Datum volgende review"),
+    ("madis", "Nom du traitement;Finalités;Base légale;Personnes concernées;Sous-traitants;Logiciel;Gestionnaire;AIPD;Profilage"),
+    (
+        "dastra",
+        "Naam;Referentie;Doeleinden;Rechtsgrondslag;Categorieën van gegevens;Doorgiften buiten de EU;Bron van de gegevens",
+    ),
+    (
+        "ciso-assistant",
+        "ref_id;name;legal_basis;dpia_required;purposes;data_subjects;data_recipients;data_contractors;data_transfers",
+    ),
+    (
+        "fides",
+        "system.fides_key;system.name;system.privacy_declaration.data_use.legal_basis;unioned_data_categories;dataset.retention;\
+         system.privacy_declaration.data_use.recipients;system.joint_controller;system.third_country_combined",
+    ),
+    (
+        "verinice",
+        "Name;Zweck;Rechtsgrundlage;Betroffene Personengruppen;Datenkategorien;Löschfristen;Datenschutz-Folgenabschätzung",
+    ),
+];
+
+#[test]
+fn every_ready_mapping_knows_the_headings_of_its_source() {
+    let kennis = Kennis::new(None).unwrap();
+    assert_eq!(KOPPEN.map(|(naam, _)| naam), GEREED.map(|(naam, _)| naam));
+    for (naam, koppen) in KOPPEN {
+        let vertaling = Vertaling::met_naam(naam, &kennis).unwrap().unwrap();
+        assert_eq!(vertaling.bron(), naam);
+        let onbekend: Vec<&str> = koppen.split(';').filter(|kop| vertaling.veld(kop).is_none()).collect();
+        assert!(onbekend.is_empty(), "{naam}: {onbekend:?}");
+    }
+    assert!(Vertaling::met_naam("iets anders", &kennis).is_none());
+    assert_eq!(Vertaling::new("basis = \"cnil\"", &kennis).unwrap().bron(), "cnil");
+}

@@ -1,0 +1,104 @@
+//! Rows of what stands beside the activities: organisations and agreements.
+
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use super::rij::{als_json, lees, sleutel, vertel};
+use crate::{
+    database::DbConnection,
+    domain::{
+        inhoud::{organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+        levensloop::{handeling::Handeling, inlezing::RijUitkomst, wie::Wie},
+        publiek::verschil::voeg_velden_samen,
+    },
+    error::Result,
+    exchange::inlezen::{Basis, Voorstel, zonder_leegte},
+    handelingen::{organisatie, overeenkomst, zicht},
+    store::{
+        Schrijven,
+        organisaties::{self, Organisatie},
+        overeenkomsten,
+    },
+};
+
+/// What becomes of an organisation, and as what.
+pub(super) fn organisatie_verwacht(
+    conn: &mut DbConnection,
+    wie: &Wie,
+    voorstel: &mut Voorstel,
+) -> Result<(RijUitkomst, OrganisatieInvoer)> {
+    let uuid = sleutel(voorstel)?;
+    let oud = organisaties::find(conn, uuid)?;
+    let was = oud.as_ref().map(Organisatie::invoer).transpose()?;
+    let nieuw: OrganisatieInvoer = samen(voorstel, was.as_ref())?;
+    let uitkomst = vergelijk(was.as_ref(), &nieuw);
+    // Who changes nothing needs no right to.
+    if uitkomst != RijUitkomst::Ongewijzigd {
+        organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
+        organisatie::past(conn, uuid, oud.as_ref(), &nieuw)?;
+    }
+    Ok((uitkomst, nieuw))
+}
+
+/// What becomes of an agreement, and as what.
+pub(super) fn overeenkomst_verwacht(
+    conn: &mut DbConnection,
+    wie: &Wie,
+    voorstel: &mut Voorstel,
+    in_bestand: &[Uuid],
+) -> Result<(RijUitkomst, OvereenkomstInvoer)> {
+    let uuid = sleutel(voorstel)?;
+    if overeenkomsten::find(conn, uuid)?.is_none() {
+        let nieuw = lees(&voorstel.inhoud)?;
+        wie.mag(Handeling::CreateVerwerkersovereenkomst)?;
+        overeenkomst::partijen_bestaan(conn, wie, &nieuw, in_bestand)?;
+        return Ok((RijUitkomst::Nieuw, nieuw));
+    }
+    let oud = zicht::overeenkomst(conn, wie, uuid)?;
+    let was = oud.invoer()?;
+    let nieuw: OvereenkomstInvoer = samen(voorstel, Some(&was))?;
+    let uitkomst = vergelijk(Some(&was), &nieuw);
+    if uitkomst != RijUitkomst::Ongewijzigd {
+        overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
+    }
+    Ok((uitkomst, nieuw))
+}
+
+/// What people changed in a workbook goes into what is there; what somebody else changed there since stays and is told. Any other file
+/// holds all of it.
+fn samen<T: Serialize + DeserializeOwned>(voorstel: &mut Voorstel, was: Option<&T>) -> Result<T> {
+    let (Some(Basis { inhoud, .. }), Some(was)) = (&voorstel.basis, was) else { return lees(&voorstel.inhoud) };
+    let (samen, verteld) = voeg_velden_samen(&zonder_leegte(inhoud.clone()), &als_json(was)?, &voorstel.inhoud, "/gegevens");
+    vertel(voorstel, &verteld);
+    lees(&samen)
+}
+
+/// Makes or changes an organisation.
+pub(super) fn organisatie_schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel) -> Result<RijUitkomst> {
+    let (uitkomst, nieuw) = organisatie_verwacht(tx.conn, wie, voorstel)?;
+    match (uitkomst, organisaties::find(tx.conn, sleutel(voorstel)?)?) {
+        (RijUitkomst::Nieuw, _) => drop(organisatie::aanmaken(tx, wie, nieuw)?),
+        (RijUitkomst::Bijgewerkt, Some(oud)) => drop(organisatie::vervangen(tx, wie, &oud, nieuw)?),
+        _ => {}
+    }
+    Ok(uitkomst)
+}
+
+/// Makes or changes an agreement.
+pub(super) fn overeenkomst_schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel) -> Result<RijUitkomst> {
+    let (uitkomst, nieuw) = overeenkomst_verwacht(tx.conn, wie, voorstel, &[])?;
+    match (uitkomst, overeenkomsten::find(tx.conn, sleutel(voorstel)?)?) {
+        (RijUitkomst::Nieuw, _) => drop(overeenkomst::aanmaken(tx, wie, nieuw)?),
+        (RijUitkomst::Bijgewerkt, Some(oud)) => drop(overeenkomst::vervangen(tx, wie, &oud, nieuw)?),
+        _ => {}
+    }
+    Ok(uitkomst)
+}
+
+fn vergelijk<T: PartialEq>(oud: Option<&T>, nieuw: &T) -> RijUitkomst {
+    match oud {
+        None => RijUitkomst::Nieuw,
+        Some(oud) if oud == nieuw => RijUitkomst::Ongewijzigd,
+        Some(_) => RijUitkomst::Bijgewerkt,
+    }
+}
