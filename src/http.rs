@@ -9,6 +9,7 @@ pub mod coding;
 pub mod conditional;
 pub mod connection;
 pub mod contract;
+pub mod document;
 pub mod facetten;
 pub mod filters;
 pub mod idempotency;

@@ -149,7 +149,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let pagina = Pagina { count, next: links.next, previous: links.previous, suggestie, facetten };
         let results = format!("{{\"results\":[{}]}}", results.join(","));
-        Ok(Inhoud { tekst: aaneen(&serde_json::to_string(&pagina)?, &results), link: links.header })
+        Ok(Inhoud { bytes: aaneen(&serde_json::to_string(&pagina)?, &results).into_bytes(), link: links.header })
     })
     .await
 }
