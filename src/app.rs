@@ -147,6 +147,7 @@ pub fn app(
         .app_data(web::Data::from(Arc::clone(&services.interface.contract)))
         .app_data(web::Data::from(Arc::clone(&services.interface.routes)))
         .app_data(web::Data::from(Arc::clone(&services.interface.vormen)))
+        .app_data(web::Data::from(Arc::clone(&services.interface.document)))
         .app_data(PublicUrl(services.state.settings.public_url.clone()))
         .app_data(services.limits.clone())
         .app_data(services.budgets.clone())

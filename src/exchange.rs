@@ -3,6 +3,7 @@
 pub mod atom;
 pub mod inlezen;
 pub mod jsonld;
+pub mod pdf;
 pub mod rvva;
 pub mod uitvoer;
 pub mod var;

@@ -10,6 +10,7 @@ pub mod conditional;
 pub mod connection;
 pub mod contract;
 pub mod cursor;
+pub mod document;
 pub mod facetten;
 pub mod filters;
 pub mod idempotency;

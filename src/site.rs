@@ -1,10 +1,11 @@
-//! What is no part of the API: permanent addresses, the document in a browser, and whether the service is alive.
+//! What is no part of the API: permanent addresses, pages for people and for who makes software, and whether the service is alive.
 
 mod activiteit;
 mod adres;
 mod alfabet;
 mod bestanden;
 mod bij_wie;
+mod docs;
 mod fouten;
 mod gelinkt;
 mod gevonden;
@@ -14,6 +15,8 @@ mod id;
 mod insluiten;
 mod kader;
 mod lijst;
+mod oembed;
+mod op_papier;
 mod opendata;
 mod organisaties;
 mod over;
@@ -32,24 +35,12 @@ mod vindbaar;
 mod waar;
 mod wijzigingen;
 
-use actix_web::{
-    Error,
-    body::MessageBody,
-    dev::{ServiceRequest, ServiceResponse},
-    http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue},
-    middleware::{Next, from_fn},
-    web::{self, ServiceConfig},
-};
-use utoipa_swagger_ui::{Config, SwaggerUi};
+use actix_web::web::{self, ServiceConfig};
 
 pub use adres::Adres;
 pub use fouten::fouten;
 pub use kader::Kader;
 pub use pagina::niet_gevonden;
-
-/// The browser of the document runs its own script and styles, and asks this service only.
-const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
-                    connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The routes beside `/v1`.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -62,6 +53,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(lijst::lijst)
         .service(bestanden::csv)
         .service(bestanden::xlsx)
+        .service(op_papier::pdf_van_register)
+        .service(op_papier::pdf_van_verwerking)
+        .service(op_papier::pdf_van_versie)
+        .service(op_papier::pdf_van_verklaring)
+        .service(op_papier::pdf_van_organisatie)
         .service(organisaties::organisatielijst)
         .service(organisaties::organisatiepagina)
         .service(waar::waar)
@@ -83,9 +79,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(verklaring::van_verwerking)
         .service(verklaring::van_organisatie)
         .service(insluiten::ingesloten_lijst)
+        .service(insluiten::stuk_van_lijst)
         .service(insluiten::ingesloten_verwerking)
         .service(insluiten::ingesloten_verklaring)
-        .service(insluiten::los_stuk)
+        .service(insluiten::ingesloten_organisatie)
+        .service(insluiten::stuk_van_verwerking)
+        .service(insluiten::stuk_van_verklaring)
+        .service(insluiten::stuk_van_organisatie)
+        .service(oembed::oembed)
         .service(vergelijken::vergelijken)
         .service(wijzigingen::van_register)
         .service(wijzigingen::van_verwerking)
@@ -98,16 +99,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(stijl::themablad)
         .service(stijl::merkbeeld)
         .service(web::redirect("/docs", "/docs/"))
-        .service(
-            web::scope("/docs")
-                .wrap(from_fn(docs))
-                .service(SwaggerUi::new("/{_:.*}").config(Config::new(["/v1/openapi.json"]).validator_url("none"))),
-        );
-}
-
-async fn docs<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
-    let mut answer = next.call(request).await?;
-    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(DOCS));
-    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    Ok(answer)
+        .service(docs::docs_overzicht)
+        .service(docs::docs_script)
+        .service(docs::docs_soort)
+        .service(docs::docs_bewerking);
 }

@@ -5,6 +5,7 @@
 // of      a kind; below /insluiten stands the same example, to which no page has to link
 // status  200 unless it says otherwise
 // type    html unless it says otherwise
+// script  a page that a small script of this service adds something to
 // bare    a page without the menu around it, made to stand inside another site
 export const KINDS = [
   { name: "start", path: "/" },
@@ -35,6 +36,10 @@ export const KINDS = [
   { name: "embedded list", path: "/insluiten/verwerkingen", bare: true },
   { name: "embedded activity", path: "/insluiten/verwerkingen/{uuid}", of: "activity", bare: true },
   { name: "embedded notice", path: "/insluiten/verwerkingen/{uuid}/privacyverklaring", of: "notice of an activity", bare: true },
+  { name: "embedded notice of an organisation", path: "/insluiten/organisaties/{uuid}/privacyverklaring", of: "notice of an organisation", bare: true },
+  { name: "docs", path: "/docs/" },
+  { name: "operation", path: "/docs/{slug}", from: ["docs"], script: true },
+  { name: "kind of object", path: "/docs/soorten/{slug}", from: ["operation"] },
   { name: "not found", path: "/bestaat-niet", status: 404 },
   { name: "activity not found", path: "/verwerkingen/00000000-0000-7000-8000-000000000000", status: 404 },
   { name: "wrong query", path: "/verwerkingen?thema=bestaatniet", status: 400 },

@@ -4,6 +4,7 @@ import { keyboard } from "./keyboard.mjs";
 import { language } from "./language.mjs";
 import { lists } from "./list.mjs";
 import { documents, looks, print } from "./look.mjs";
+import { papers } from "./paper.mjs";
 import { pictures } from "./picture.mjs";
 import { check, finish } from "./report.mjs";
 import { screens } from "./screens.mjs";
@@ -28,6 +29,7 @@ try {
   await looks(browser, html);
   await pictures(browser, html);
   await print(browser, html);
+  await papers(browser, html);
   await keyboard(browser, html);
   await linked(html);
   await example(browser);

@@ -110,10 +110,37 @@ async function judge(browser, kind, look, colorScheme) {
   });
 }
 
+/** Ways to spoil a page, each with what the check says of it; they run in the browser. */
+const SPOILT = [
+  ["a value out of its column", () => { document.querySelector("dl.paren > dd + dt + dd").style.marginInlineStart = "30px"; }, /not in the column of the values/],
+  ["a value under another question", () => { document.querySelector("dl.paren > dd").style.position = "relative"; document.querySelector("dl.paren > dd").style.top = "70px"; }, /neither beside nor below|lies on/],
+  ["a text that is cut off by its box", () => { const one = document.querySelector("main section p"); one.style.overflow = "hidden"; one.style.height = "6px"; }, /cut off by its box/],
+  ["a text that lies on another", () => { const one = document.querySelector("main section + section h2"); one.style.position = "relative"; one.style.top = "45px"; }, /lies on/],
+  ["a text outside the window", () => { const one = document.querySelector("main h1"); one.style.position = "relative"; one.style.left = "-400px"; }, /sticks out of the window/],
+  ["a word that is broken", () => { const one = document.querySelector("main section p"); one.style.inlineSize = "2.2em"; one.style.wordBreak = "break-all"; one.style.hyphens = "none"; }, /is broken/],
+  ["a text that one cannot read", () => { document.querySelector("main section p").style.color = "rgb(190, 190, 190)"; document.body.style.background = "rgb(255, 255, 255)"; }, /color-contrast/],
+];
+
+/** What is wrong on purpose is seen; a check that finds nothing would say nothing of the pages either. */
+async function sees(browser, kind) {
+  for (const [what, spoil, says] of SPOILT) {
+    await check(`the picture: ${what} is seen`, async (fault) => {
+      const { context, page } = await open(browser, { viewport: { width: 375, height: 800 }, colorScheme: "light" });
+      await page.goto(SITE + kind.example, { waitUntil: "load" });
+      await page.evaluate(spoil);
+      const found = await page.evaluate(wrong);
+      await axe(page, (one) => found.push(one), ["color-contrast"]);
+      if (!found.some((one) => says.test(one))) fault(`found only ${JSON.stringify(found)}`);
+      await context.close();
+    });
+  }
+}
+
 /** Every kind in every look; two at a time. */
 export async function pictures(browser, kinds) {
   const themed = (process.env.PAGES_THEMES ?? "").split(" ").filter(Boolean).map((pair) => pair.split("="));
   const looks = [{ name: "default", url: SITE, themed: false }, ...themed.map(([name, url]) => ({ name, url, themed: true }))];
+  await sees(browser, kinds.find((kind) => kind.name === "activity"));
   const todo = kinds.flatMap((kind) => looks.flatMap((look) => ["light", "dark"].map((scheme) => [kind, look, scheme])));
   const work = async () => {
     for (let next = todo.shift(); next !== undefined; next = todo.shift()) await judge(browser, ...next);

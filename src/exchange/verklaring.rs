@@ -1,10 +1,12 @@
-//! The privacy notice as it is sent: JSON, a page, or Markdown. The words are the domain's; here only their form is decided.
+//! The privacy notice as it is sent: JSON, a page, Markdown, or a PDF of that page. The words are the domain's; here only their form is decided.
 
 mod html;
 mod markdown;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::pdf::{self, Boek, Deel};
 use crate::{
     domain::publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
     error::Result,
@@ -15,7 +17,7 @@ const HTML: &str = "text/html; charset=utf-8";
 const MARKDOWN: &str = "text/markdown; charset=utf-8";
 
 /// The media types of a notice; the first one answers whoever does not care.
-pub const MEDIATYPEN: [&str; 3] = [JSON, HTML, MARKDOWN];
+pub const MEDIATYPEN: [&str; 4] = [JSON, HTML, MARKDOWN, pdf::MEDIA_TYPE];
 
 /// What can be shown to people.
 pub trait Leesbaar: Serialize {
@@ -23,6 +25,8 @@ pub trait Leesbaar: Serialize {
     fn html(&self) -> Result<String>;
     /// As Markdown.
     fn markdown(&self) -> String;
+    /// What it is called.
+    fn titel(&self) -> &str;
 }
 
 impl Leesbaar for Privacyverklaring {
@@ -32,6 +36,10 @@ impl Leesbaar for Privacyverklaring {
 
     fn markdown(&self) -> String {
         markdown::activiteit(self)
+    }
+
+    fn titel(&self) -> &str {
+        &self.titel
     }
 }
 
@@ -43,13 +51,21 @@ impl Leesbaar for OrganisatiePrivacyverklaring {
     fn markdown(&self) -> String {
         markdown::organisatie(self)
     }
+
+    fn titel(&self) -> &str {
+        &self.titel
+    }
 }
 
-/// A notice in one of `MEDIATYPEN`.
-pub fn in_vorm(verklaring: &impl Leesbaar, media_type: &str) -> Result<String> {
+/// A notice in one of `MEDIATYPEN`, as it is on this day.
+pub fn in_vorm(verklaring: &impl Leesbaar, media_type: &str, dag: NaiveDate) -> Result<Vec<u8>> {
     match media_type {
-        HTML => verklaring.html(),
-        MARKDOWN => Ok(verklaring.markdown()),
-        _ => Ok(serde_json::to_string(verklaring)?),
+        HTML => Ok(verklaring.html()?.into_bytes()),
+        MARKDOWN => Ok(verklaring.markdown().into_bytes()),
+        pdf::MEDIA_TYPE => {
+            let delen = [Deel { html: verklaring.html()?, dieper: 0 }];
+            pdf::maak(&Boek { titel: verklaring.titel(), auteur: None, dag, public_url: "", delen: &delen })
+        }
+        _ => Ok(serde_json::to_vec(verklaring)?),
     }
 }

@@ -19,8 +19,13 @@ use crate::{
 const SOMS: [&str; 2] = ["Link", "X-Cursor"];
 
 /// What is a file and not a value: generated clients hand over its bytes.
-const BESTANDEN: [&str; 4] =
-    ["text/csv", "application/x-ndjson", "application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+const BESTANDEN: [&str; 5] = [
+    "text/csv",
+    "application/x-ndjson",
+    "application/zip",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
 
 /// What stands in the paths, once: name, schema, explanation and example.
 fn padparameters() -> [(&'static str, Value, &'static str, Value); 6] {

@@ -6,7 +6,7 @@ use super::{Vormen, document};
 use crate::{
     domain::recht::kennis::Kennis,
     error::Result,
-    http::{contract::Contract, routes::Routes},
+    http::{contract::Contract, document::Document, routes::Routes},
 };
 
 /// What the service promises: the document, and what bodies and paths are held against. It takes a moment to build and never changes, so
@@ -19,6 +19,8 @@ pub struct Interface {
     pub contract: Arc<Contract>,
     /// Which methods a path has.
     pub routes: Arc<Routes>,
+    /// What pages tell about.
+    pub document: Arc<Document>,
 }
 
 impl Interface {
@@ -30,6 +32,7 @@ impl Interface {
             contract: Arc::new(Contract::new(&document, move |lijst, code| bekend.zoek(lijst, code).is_some())?),
             routes: Arc::new(Routes::new(&document)),
             vormen: Arc::default(),
+            document: Arc::new(Document::new(|| super::delen::deel(super::document()))),
         })
     }
 }

@@ -9,6 +9,7 @@ use actix_web::{
 use crate::http::cache::{Key, Prepared};
 use crate::{
     error::Result,
+    exchange::pdf,
     http::{
         accept::{Coding, choose, coding},
         coding::Coder,
@@ -48,11 +49,11 @@ impl Lees {
     }
 }
 
-/// What a public read gives: the text of the body, and the neighbours of a page.
+/// What a public read gives: the body, and the neighbours of a page.
 #[derive(Debug)]
 pub struct Inhoud {
     /// The body.
-    pub tekst: String,
+    pub bytes: Vec<u8>,
     /// The value of the header `Link`.
     pub link: Option<String>,
     /// How much the form could not express, when it says so: the header `X-Weggelaten`.
@@ -61,7 +62,13 @@ pub struct Inhoud {
 
 impl From<String> for Inhoud {
     fn from(tekst: String) -> Self {
-        Self { tekst, link: None, weggelaten: None }
+        tekst.into_bytes().into()
+    }
+}
+
+impl From<Vec<u8>> for Inhoud {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, link: None, weggelaten: None }
     }
 }
 
@@ -138,7 +145,8 @@ pub(crate) async fn bereid(
     lees: Lees,
 ) -> Result<HttpResponse> {
     let media_type = choose(request, vormen)?;
-    let coding = coding(request);
+    // What is packed by itself gets no smaller.
+    let coding = if media_type == pdf::MEDIA_TYPE { Coding::Identity } else { coding(request) };
     state.store.volg_generatie().await?;
     // Named before it is read: what is read may be newer than its name, never older.
     let generation = state.store.generatie_van(lees.deel());
@@ -184,8 +192,8 @@ async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared
 }
 
 /// Coding much text takes time: it is done where the text was made.
-fn prepare(Inhoud { tekst, link, weggelaten }: Inhoud, coding: Coding) -> Result<Prepared> {
-    let body = Coder::whole(coding, tekst.into_bytes())?;
+fn prepare(Inhoud { bytes, link, weggelaten }: Inhoud, coding: Coding) -> Result<Prepared> {
+    let body = Coder::whole(coding, bytes)?;
     let etag = crate::hash::etag(&body);
     Ok(Prepared { body: body.into(), etag, link, weggelaten })
 }

@@ -98,7 +98,7 @@ async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<Stat
         let results = vertaald.into_iter().flatten().collect();
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let lijst = Lijst { count, next: links.next, previous: links.previous, results };
-        Ok(Inhoud { tekst: serde_json::to_string(&lijst)?, link: links.header, weggelaten: Some(weggelaten) })
+        Ok(Inhoud { bytes: serde_json::to_vec(&lijst)?, link: links.header, weggelaten: Some(weggelaten) })
     })
     .await
 }

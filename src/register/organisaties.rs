@@ -66,9 +66,9 @@ pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, 
         let (count, rijen) = organisaties::list(tx, &vraag, pagina.offset(), pagina.limit())?;
         let results = rijen.iter().map(|organisatie| weergave(&lezen, organisatie)).collect::<Result<_>>()?;
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let tekst =
-            serde_json::to_string(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { tekst, link: links.header, weggelaten: None })
+        let bytes =
+            serde_json::to_vec(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
+        Ok(Inhoud { bytes, link: links.header, weggelaten: None })
     })
     .await
 }

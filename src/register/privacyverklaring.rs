@@ -1,4 +1,4 @@
-//! `…/privacyverklaring`: the notice of articles 13 and 14, for people: as a page, as Markdown or as JSON.
+//! `…/privacyverklaring`: the notice of articles 13 and 14, for people: as a page, a PDF, Markdown or JSON.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use uuid::Uuid;
@@ -29,14 +29,14 @@ const PER_KEER: i64 = 25;
 
 /// Toont de privacyverklaring van een verwerkingsactiviteit
 ///
-/// Wat iemand over een verwerking moet kunnen lezen (AVG artikelen 13 en 14), gemaakt uit het openbare register: als pagina, als Markdown
+/// Wat iemand over een verwerking moet kunnen lezen (AVG artikelen 13 en 14), gemaakt uit het openbare register: als pagina, PDF, Markdown
 /// of als JSON. Wat het register nog niet zegt, staat erbij als ontbrekend. Zonder voorkeur in `Accept` krijgt u JSON.
 #[utoipa::path(
     tag = "Openbaar register",
     params(crate::http::filters::Tijdreis),
     responses(
         (status = 200, description = "De privacyverklaring.",
-            content((Privacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown")),
+            content((Privacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown"), (Vec<u8> = "application/pdf")),
             headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
         (status = 410, description = "De versie die telt is ingetrokken of gewist.", body = Probleem)
@@ -53,7 +53,7 @@ pub async fn find_privacyverklaring(
     let lezen = state.clone();
     antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &MEDIATYPEN, move |tx, media_type| {
         let gelezen = gevraagd(tx, query, uuid)?.lees(&lezen)?;
-        in_vorm(&Privacyverklaring::new(&gelezen.stof(lezen.store.kennis())), media_type)
+        in_vorm(&Privacyverklaring::new(&gelezen.stof(lezen.store.kennis())), media_type, tx.moment.datum())
     })
     .await
 }
@@ -66,7 +66,7 @@ pub async fn find_privacyverklaring(
     tag = "Openbaar register",
     responses(
         (status = 200, description = "De privacyverklaring.",
-            content((OrganisatiePrivacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown")),
+            content((OrganisatiePrivacyverklaring = "application/json"), (String = "text/html"), (String = "text/markdown"), (Vec<u8> = "application/pdf")),
             headers(("ETag" = String, description = "Kenmerk van dit antwoord."))),
         (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     )
@@ -82,7 +82,7 @@ pub async fn find_privacyverklaring_van_organisatie(
     let (lezen, beurt) = (state.clone(), Budgets::of(&request)?.turn().await?);
     lijst_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
         let _beurt = beurt;
-        in_vorm(&van_organisatie(tx, &lezen, query, uuid)?, media_type)
+        in_vorm(&van_organisatie(tx, &lezen, query, uuid)?, media_type, tx.moment.datum())
     })
     .await
 }

@@ -88,8 +88,8 @@ pub async fn list_selectielijst_resultaten(
         let (van, aantal) = (usize::try_from(pagina.offset()).unwrap_or(usize::MAX), pagina.page_size as usize);
         let results = gevonden.into_iter().skip(van).take(aantal).collect();
         let links = pagina.links(&lezen.settings.public_url, &adres, count as u64);
-        let tekst = serde_json::to_string(&SelectielijstPagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { tekst, link: links.header, weggelaten: None })
+        let bytes = serde_json::to_vec(&SelectielijstPagina { count, next: links.next, previous: links.previous, results })?;
+        Ok(Inhoud { bytes, link: links.header, weggelaten: None })
     })
     .await
 }

@@ -7,6 +7,7 @@ mod versies;
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
+use uuid::Uuid;
 
 pub(super) use blad::Blad;
 pub(super) use melding::{Melding, Tijdreis};
@@ -17,18 +18,11 @@ use super::{
 };
 use crate::{
     error::Result,
-    http::query::{Param, Query, kind::Number, parameters},
+    http::query::Query,
     register::{versies as register_versies, verwerkingsactiviteiten::gevraagd},
     store::{Lezen, Onderdeel},
     toestand::State,
 };
-
-const NIVEAU: Param<Number<u8>> = Param::new("niveau", Number(1, 4), "Niveau van de bovenste kop.");
-
-parameters! {
-    /// How a page stands within another.
-    pub(super) Inpassen: NIVEAU
-}
 
 #[derive(Template)]
 #[template(path = "site/activiteit.html")]
@@ -46,7 +40,7 @@ pub(super) async fn van_nu(request: HttpRequest, path: web::Path<String>, state:
 #[get("/verwerkingen/{uuid}/versies/{nummer}")]
 pub(super) async fn van_versie(request: HttpRequest, path: web::Path<(String, String)>, state: web::Data<State>) -> HttpResponse {
     let (uuid, nummer) = path.into_inner();
-    let vraag = Vraag { nummer: Some(nummer), ..Vraag::nu(&request, uuid) };
+    let vraag = Vraag::nu(&request, uuid).van_versie(nummer);
     pagina(&request, &state, vraag.over(), |tx, state| toon(state, vraag.lees(tx, state)?)).await
 }
 
@@ -68,9 +62,25 @@ impl Vraag {
         Self { uuid, nummer: None, query: Query::of_page(request), reis: Tijdreis::lees(request) }
     }
 
-    /// The level of the first heading, where another page holds this one.
-    pub(super) fn niveau(&mut self) -> u8 {
-        NIVEAU.read(&mut self.query).unwrap_or(2)
+    /// The version of this activity that counts today.
+    pub(super) fn van(uuid: Uuid) -> Self {
+        Self { uuid: uuid.to_string(), nummer: None, query: Query::empty(), reis: Tijdreis::default() }
+    }
+
+    /// Of a version, by its number.
+    pub(super) fn van_versie(self, nummer: String) -> Self {
+        Self { nummer: Some(nummer), ..self }
+    }
+
+    /// For an answer of which the address says the form.
+    pub(super) fn als_bestand(mut self) -> Self {
+        self.query.names_its_form();
+        self
+    }
+
+    /// What else the address says.
+    pub(super) fn query(&mut self) -> &mut Query {
+        &mut self.query
     }
 
     /// The part of the register that the answer is made of.

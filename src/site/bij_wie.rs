@@ -21,6 +21,8 @@ const GEMEENTE: &str = "gemeente";
 #[derive(Debug)]
 pub(super) struct BijWie {
     pub(super) pad: String,
+    /// Whether each choice is a link: a file answers no form.
+    pub(super) als_links: bool,
     pub(super) keuzes: Vec<Keuze>,
     /// Who do not have to be chosen: they are there for all.
     altijd: Vec<Uuid>,
@@ -53,14 +55,24 @@ impl BijWie {
     fn van(houders: Vec<Houder>, altijd: Vec<Uuid>, kader: &Kader, pad: &str, query: &mut Query) -> Self {
         let gekozen = HOUDER.read(query);
         let keuze = |houder: Houder| Keuze { gekozen: gekozen == Some(houder.uuid), uuid: houder.uuid, naam: houder.naam };
-        // A file cannot ask, and of one there is nothing to choose.
-        let keuzes = if kader.is_bestand() || houders.len() < 2 { Vec::new() } else { houders.into_iter().map(keuze).collect() };
-        Self { pad: pad.to_owned(), keuzes, altijd }
+        // Of one there is nothing to choose.
+        let keuzes = if houders.len() < 2 { Vec::new() } else { houders.into_iter().map(keuze).collect() };
+        Self { pad: pad.to_owned(), als_links: kader.is_bestand(), keuzes, altijd }
     }
 
     /// Who was chosen.
     pub(super) fn gekozen(&self) -> Option<&Keuze> {
         self.keuzes.iter().find(|keuze| keuze.gekozen)
+    }
+
+    /// The address of this page with what was chosen.
+    pub(super) fn adres(&self) -> String {
+        self.gekozen().map_or_else(|| self.pad.clone(), |keuze| self.van_keuze(keuze))
+    }
+
+    /// The address of this page with another choice.
+    pub(super) fn van_keuze(&self, keuze: &Keuze) -> String {
+        format!("{}?{}={}", self.pad, HOUDER.name, keuze.uuid)
     }
 
     /// Whether somebody has to choose before there is an answer.

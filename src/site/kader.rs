@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{opendata, stijl};
+use super::{Adres, oembed, opendata, stijl};
 use crate::toestand::{Huis, State, Thema, Zoeken};
 
 /// The frame of a page.
@@ -22,6 +22,8 @@ pub struct Kader {
     pub omschrijving: Option<String>,
     /// The one address of this content; none keeps the page out of search engines.
     pub canoniek: Option<String>,
+    /// Where it is asked how the page stands within a page of another site.
+    pub oembed: Option<String>,
     /// What the page says to programs, safe inside a script; see `opendata`.
     pub gegevens: Option<String>,
     /// Path of the style sheet, with a hash of its content.
@@ -41,9 +43,9 @@ pub struct Kader {
 
 /// The menu, on every page.
 const MENU: [(&str, &str); 6] = [
-    ("/verwerkingen", "Zoeken"),
+    ("/verwerkingen", "Verwerkingen"),
     ("/situaties", "Mijn situatie"),
-    ("/waar", "Mijn gegevens"),
+    ("/waar", "Gegevens"),
     ("/organisaties", "Organisaties"),
     ("/wijzigingen", "Wijzigingen"),
     ("/rechten", "Uw rechten"),
@@ -62,6 +64,7 @@ impl Kader {
             huis: thema.map(|thema| thema.huis().clone()).unwrap_or_default(),
             omschrijving: None,
             canoniek: None,
+            oembed: None,
             gegevens: None,
             stijl: stijl::pad(),
             thema: thema.and_then(Thema::stijl_pad),
@@ -86,6 +89,14 @@ impl Kader {
     pub fn op(mut self, state: &State, pad: &str, omschrijving: impl Into<String>) -> Self {
         self.canoniek = Some(state.adressen().van_pad(pad));
         self.omschrijving = Some(omschrijving.into());
+        self
+    }
+
+    /// For other sites too, at this address; a file cannot answer how.
+    #[must_use]
+    pub fn insluitbaar(mut self, state: &State, pad: &str) -> Self {
+        let vraag = Adres::new(oembed::PAD, vec![("url".to_owned(), state.adressen().van_pad(pad))]);
+        self.oembed = (!self.is_bestand()).then(|| state.adressen().van_pad(&vraag.to_string()));
         self
     }
 
@@ -119,10 +130,7 @@ impl Kader {
     /// The menu: path and name.
     #[must_use]
     pub fn menu(&self) -> Vec<(&'static str, &'static str)> {
-        // A file cannot search.
-        let naam =
-            |(pad, naam)| if pad == "/verwerkingen" && self.is_bestand() { (pad, "Alle verwerkingen") } else { (pad, naam) };
-        MENU.into_iter().map(naam).collect()
+        MENU.to_vec()
     }
 
     /// What stands before the path of a form that searches; none where nobody answers it.

@@ -1,6 +1,7 @@
 //! The list: full-text search and facets that combine, everything in the address.
 
 mod keuzes;
+mod meenemen;
 mod minder;
 mod wegwijs;
 
@@ -37,8 +38,9 @@ use crate::{
 };
 
 use keuzes::{Groep, Keuze, Periode, actief, groep, is_van_toen, sortering, waarde};
+use meenemen::Meenemen;
 use minder::met_minder;
-use wegwijs::wegwijs;
+pub(super) use wegwijs::wegwijs;
 
 const PAD: &str = "/verwerkingen";
 
@@ -56,7 +58,7 @@ struct Lijst {
     /// What was found among what has ended: where, and how many.
     gestopt: Option<(String, String)>,
     /// The same list as files; not where a file cannot ask.
-    meenemen: Option<(String, String)>,
+    meenemen: Option<Meenemen>,
     actief: Vec<Keuze>,
     facetten: Vec<Groep>,
     sortering: Vec<Keuze>,
@@ -131,8 +133,7 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
             gestopt,
-            meenemen: (!is_bestand)
-                .then(|| (bestand.als("/verwerkingen.csv").to_string(), bestand.als("/verwerkingen.xlsx").to_string())),
+            meenemen: (!is_bestand).then(|| Meenemen::new(&bestand, count)),
             actief: actief(&adres, &facetten, kennis),
             sortering: sortering(&adres),
             facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),

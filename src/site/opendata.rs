@@ -103,7 +103,7 @@ pub(super) fn activiteit(adressen: Adressen<'_>, blad: &Blad, canoniek: &str) ->
         "temporalCoverage": format!("{van}/{}", tot.map_or_else(|| "..".to_owned(), |tot| tot.to_string())),
         "publisher": {"@id": adressen.uri(Vindplaats::Organisatie(*houder)), "@type": "Organization", "name": naam},
         "isPartOf": {"@id": adressen.dataset(*houder)},
-        "mainEntityOfPage": bladzijde(adressen, canoniek, &[("/verwerkingen", "Alle verwerkingen"), (canoniek, &blad.naam)]),
+        "mainEntityOfPage": bladzijde(adressen, canoniek, &[("/verwerkingen", "Verwerkingen"), (canoniek, &blad.naam)]),
         "encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": blad.adressen.json}
     });
     if blad.adressen.uri != activiteit {

@@ -12,11 +12,15 @@ pub(super) use een::organisatiepagina;
 
 use super::{
     Adres, Kader,
+    lijst::wegwijs,
     pagina::{lijstpagina, tekst},
     telling::verwerkingen,
 };
 use crate::{
-    domain::{woorden::adressen::Vindplaats, zoeken::kenmerk::Kenmerk},
+    domain::{
+        woorden::{adressen::Vindplaats, zoekwoord::vormen},
+        zoeken::kenmerk::Kenmerk,
+    },
     error::Result,
     http::{filters::ORGANISATIE_ZOEK, page::PageRequest, query::Query},
     index::OrganisatieVraag,
@@ -40,6 +44,8 @@ struct Lijst {
     volgende: Option<Adres>,
     /// The same words among all activities, which may name who has no page.
     elders: Option<Adres>,
+    /// Pages that may answer them: path and name.
+    wegen: Vec<(String, String)>,
 }
 
 /// An organisation in the list, with a few words about it.
@@ -57,7 +63,15 @@ pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<Stat
         let zoek = ORGANISATIE_ZOEK.read(&mut query);
         let adres = Adres::new("/organisaties", query.chosen());
         query.finish()?;
-        let (aantal, houders, anderen) = gevonden(tx, zoek.as_ref(), bladzijde)?;
+        let kennis = state.store.kennis();
+        let mut gevonden = zoeken(tx, zoek.as_deref(), bladzijde)?;
+        for voluit in zoek.iter().flat_map(|zoek| kennis.afkortingen(&vormen(zoek))) {
+            if gevonden.0 == 0 {
+                gevonden = zoeken(tx, Some(voluit), bladzijde)?;
+            }
+        }
+        let (aantal, houders, anderen) = gevonden;
+        let nergens = zoek.clone().filter(|_| aantal == 0);
         let index = tx.index;
         let aantal_van = |uuid| index.met_rol(uuid, Kenmerk::Registerhouder);
         let andere = |nummer: u32| adres.op("page", &nummer.to_string());
@@ -70,7 +84,8 @@ pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<Stat
             anderen: regels(&anderen, |_, soort| Some(state.store.kennis().naam("organisatie_soort", soort?)))?,
             vorige: (bladzijde.page > 1).then(|| andere(bladzijde.page - 1)),
             volgende: (getoond < aantal).then(|| andere(bladzijde.page + 1)),
-            elders: zoek.clone().filter(|_| aantal == 0).map(|zoek| Adres::new("/verwerkingen", vec![("zoek".to_owned(), zoek)])),
+            wegen: nergens.as_ref().map(|zoek| wegwijs(tx, kennis, &kennis.zoekwoorden(zoek))).unwrap_or_default(),
+            elders: nergens.map(|zoek| Adres::new("/verwerkingen", vec![("zoek".to_owned(), zoek)])),
             zoek,
         })
     })
@@ -86,12 +101,9 @@ fn kader(state: &State, gezocht: bool, adres: &Adres) -> Kader {
 }
 
 /// One page of one list: those that keep a register here, and behind them the others.
-fn gevonden(
-    tx: &mut Lijsten<'_>,
-    zoek: Option<&String>,
-    bladzijde: PageRequest,
-) -> Result<(i64, Vec<Organisatie>, Vec<Organisatie>)> {
-    let vraag = |houder| OrganisatieVraag { zoek: zoek.cloned(), registerhouder: Some(houder), ..OrganisatieVraag::openbaar() };
+fn zoeken(tx: &mut Lijsten<'_>, zoek: Option<&str>, bladzijde: PageRequest) -> Result<(i64, Vec<Organisatie>, Vec<Organisatie>)> {
+    let vraag =
+        |houder| OrganisatieVraag { zoek: zoek.map(str::to_owned), registerhouder: Some(houder), ..OrganisatieVraag::openbaar() };
     let (aantal_houders, houders) = organisaties::list(tx, &vraag(true), bladzijde.offset(), bladzijde.limit())?;
     let over = bladzijde.limit() - i64::try_from(houders.len()).unwrap_or_default();
     let (aantal_anderen, anderen) = organisaties::list(tx, &vraag(false), (bladzijde.offset() - aantal_houders).max(0), over)?;

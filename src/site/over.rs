@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     Kader,
     adres::{mailto, weblink},
+    op_papier,
     opendata::catalogus,
     pagina::{lijstpagina, tekst},
     telling::verwerkingen,
@@ -27,6 +28,8 @@ use crate::{
 struct Over<'a> {
     kader: Kader,
     houders: Vec<Houder>,
+    /// Whether all of it is one PDF.
+    als_pdf: bool,
     grondslagen: &'a [Referentie],
     groepen: &'a [Referentie],
     gevoeligheden: &'a [Referentie],
@@ -63,6 +66,7 @@ pub(super) async fn over(request: HttpRequest, state: web::Data<State>) -> HttpR
         tekst(&Over {
             kader: Kader::new(state, "/over").op(state, "/over", uitleg).met_gegevens(&gegevens),
             houders,
+            als_pdf: op_papier::past(i64::try_from(tx.index.aantal_geldend()).unwrap_or(i64::MAX)),
             grondslagen: codes(state, "grondslag"),
             groepen: codes(state, "grondslag_groep"),
             gevoeligheden: codes(state, "gevoeligheid"),

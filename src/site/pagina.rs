@@ -13,10 +13,11 @@ use actix_web::{
 use askama::Template;
 use utoipa::{IntoParams, openapi::path::Parameter};
 
-use super::{Kader, activiteit::Inpassen, vergelijken::Vergelijken, wijzigingen::Gekozen};
+use super::{Kader, insluiten::Inpassen, vergelijken::Vergelijken, wijzigingen::Gekozen};
 use crate::{
     domain::woorden::{adressen::Vindplaats, zinnen::klein},
     error::{Error, Fault, Result},
+    exchange::pdf,
     http::{
         accept,
         filters::{OpenbareFilters, Sortering},
@@ -104,6 +105,12 @@ pub(super) async fn ingesloten_lijstpagina(
     maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static,
 ) -> HttpResponse {
     INGESLOTEN.toon(request, state, lijst(state, maak)).await
+}
+
+/// Answers with a PDF; a fault becomes a page.
+pub(super) async fn als_pdf(request: &HttpRequest, state: &web::Data<State>, lees: Lees) -> HttpResponse {
+    let gemaakt = bereid(request, state, &[pdf::MEDIA_TYPE], bekend_adres(request), lees).await;
+    gemaakt.unwrap_or_else(|fout| foutpagina(request.path(), state, &fout))
 }
 
 fn een(

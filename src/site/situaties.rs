@@ -59,14 +59,8 @@ struct Regel {
 pub(super) async fn overzicht(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     lijstpagina(&request, &state, |tx, state| {
         let uitleg = "Kies wat u meemaakt, en zie welke gegevens daarbij worden gebruikt.";
-        let mut getoond = Vec::new();
-        for situatie in lijst(state.store.kennis()) {
-            // What a register says nothing about is no choice.
-            if !vragen(situatie).is_empty() && !treffers(tx, state.store.kennis(), situatie, |_| {})?.is_empty() {
-                getoond.push(situatie);
-            }
-        }
-        tekst(&Situaties { kader: Kader::new(state, PAD).op(state, PAD, uitleg).genaamd("Mijn situatie"), situaties: getoond })
+        let situaties = getoond(tx, state.store.kennis())?;
+        tekst(&Situaties { kader: Kader::new(state, PAD).op(state, PAD, uitleg).genaamd("Mijn situatie"), situaties })
     })
     .await
 }
@@ -82,14 +76,38 @@ pub(super) async fn situatieblad(request: HttpRequest, path: web::Path<String>, 
         let treffers =
             if bij.is_open() { Vec::new() } else { treffers(tx, state.store.kennis(), situatie, |vraag| bij.beperk(vraag))? };
         let regels = rompen(tx, treffers)?.iter().map(Regel::new).collect();
+        let bij_wie = bij.gekozen().map(|keuze| format!(" {}.", keuze.naam)).unwrap_or_default();
         let kader = kader
-            .op(state, &pad, format!("{}: welke gegevens worden gebruikt?", situatie.naam))
+            .op(state, &bij.adres(), format!("{}: welke gegevens worden gebruikt?{bij_wie}", situatie.naam))
             .genaamd(&situatie.naam)
             .onder(PAD, "Mijn situatie");
         let uitleg = situatie.omschrijving.clone().unwrap_or_default();
         tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, bij, regels })
     })
     .await
+}
+
+/// The situations that the register says something about; another is no choice.
+pub(super) fn getoond<'a>(tx: &mut Lijsten<'_>, kennis: &'a Kennis) -> Result<Vec<&'a Referentie>> {
+    let mut getoond = Vec::new();
+    for situatie in lijst(kennis) {
+        if !vragen(situatie).is_empty() && !treffers(tx, kennis, situatie, |_| {})?.is_empty() {
+            getoond.push(situatie);
+        }
+    }
+    Ok(getoond)
+}
+
+/// The pages of situations: each as it is, and in each municipality where there are several.
+pub(super) fn paginas(tx: &mut Lijsten<'_>, kader: &Kader, kennis: &Kennis) -> Result<Vec<String>> {
+    let mut paginas = Vec::new();
+    for situatie in getoond(tx, kennis)? {
+        let pad = format!("{PAD}/{}", situatie.code);
+        let bij = BijWie::gemeenten(tx, kader, &pad, &mut Query::empty())?;
+        paginas.extend(bij.keuzes.iter().map(|keuze| bij.van_keuze(keuze)));
+        paginas.push(pad);
+    }
+    Ok(paginas)
 }
 
 /// Every situation.

@@ -103,7 +103,7 @@ fn maak(tx: &mut Lezen<'_>, state: &State, uuid: Uuid, keuze: (Option<i32>, Opti
     let naam = naam.map_or_else(|| "deze verwerking".to_owned(), |romp| schoon(&romp.naam));
     let kader = Kader::new(state, "/verwerkingen")
         .op(state, &format!("{pad}/vergelijken"), format!("Twee versies van {naam} naast elkaar."))
-        .onder("/verwerkingen", "Alle verwerkingen")
+        .onder("/verwerkingen", "Verwerkingen")
         .onder(&pad, &naam);
     Ok(Vergelijking { kader, pad, naam, keuzes: keuzes.collect(), naast: naast(&leesbaar, keuze, alles)?, alles })
 }

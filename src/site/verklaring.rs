@@ -28,6 +28,7 @@ struct Pagina {
     meldingen: Vec<Melding>,
     verwerking: String,
     json: String,
+    pdf: String,
 }
 
 #[derive(Template)]
@@ -35,14 +36,15 @@ struct Pagina {
 struct OrganisatiePagina {
     kader: Kader,
     verklaring: OrganisatiePrivacyverklaring,
+    pdf: String,
 }
 
 #[get("/verwerkingen/{uuid}/privacyverklaring")]
 pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
     let vraag = Vraag::new(&request, path.into_inner());
     pagina(&request, &state, vraag.over(), |tx, state| {
-        let Gevonden { kader, verklaring, meldingen, verwerking, json } = vraag.lees(tx, state)?;
-        tekst(&Pagina { kader, verklaring, meldingen, verwerking, json })
+        let Gevonden { kader, verklaring, meldingen, verwerking, json, pdf } = vraag.lees(tx, state)?;
+        tekst(&Pagina { kader, verklaring, meldingen, verwerking, json, pdf })
     })
     .await
 }
@@ -62,9 +64,10 @@ pub(super) async fn van_organisatie(request: HttpRequest, path: web::Path<String
         let pad = Vindplaats::Organisatie(uuid).pagina();
         let kader = Kader::new(state, "/organisaties")
             .op(state, &format!("{pad}/privacyverklaring"), format!("{}: wat er met uw gegevens gebeurt.", verklaring.titel))
+            .insluitbaar(state, &format!("{pad}/privacyverklaring"))
             .onder("/organisaties", "Organisaties")
-            .onder(pad, naam);
-        tekst(&OrganisatiePagina { kader, verklaring })
+            .onder(&pad, naam);
+        tekst(&OrganisatiePagina { kader, verklaring, pdf: format!("{pad}/privacyverklaring.pdf") })
     })
     .await
 }
@@ -85,11 +88,24 @@ pub(super) struct Gevonden {
     pub verwerking: String,
     /// The notice in the API.
     pub json: String,
+    /// The notice as a PDF.
+    pub pdf: String,
 }
 
 impl Vraag {
     pub(super) fn new(request: &HttpRequest, uuid: String) -> Self {
         Self { uuid, query: Query::of_page(request), reis: Tijdreis::lees(request) }
+    }
+
+    /// What else the address says.
+    pub(super) fn query(&mut self) -> &mut Query {
+        &mut self.query
+    }
+
+    /// For an answer of which the address says the form.
+    pub(super) fn als_bestand(mut self) -> Self {
+        self.query.names_its_form();
+        self
     }
 
     /// The part of the register that the answer is made of.
@@ -106,13 +122,18 @@ impl Vraag {
         let pad = format!("{verwerking}/privacyverklaring");
         // The page of the activity says the same and more: that is the one for search engines.
         let naam = schoon(&gelezen.romp.naam);
-        let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen").onder(&verwerking, naam);
+        let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Verwerkingen").onder(&verwerking, naam);
         let uitleg = format!("{}: wat er met uw gegevens gebeurt.", verklaring.titel);
         Ok(Gevonden {
-            kader: if reis.is_nu() { kader.op(state, &verwerking, uitleg).genaamd(&verklaring.titel) } else { kader },
+            kader: if reis.is_nu() {
+                kader.op(state, &verwerking, uitleg).genaamd(&verklaring.titel).insluitbaar(state, &pad)
+            } else {
+                kader
+            },
             meldingen: reis.melding(&pad).into_iter().collect(),
             verwerking: reis.adres(&verwerking),
             json: reis.adres(&verklaring.url),
+            pdf: reis.adres(&format!("{pad}.pdf")),
             verklaring,
         })
     }

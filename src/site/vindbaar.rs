@@ -9,7 +9,7 @@ use askama::Template;
 use chrono::{Months, NaiveDate};
 use uuid::Uuid;
 
-use super::{niet_gevonden, pagina::tekst, waar};
+use super::{Kader, niet_gevonden, pagina::tekst, situaties, waar};
 use crate::{
     domain::{woorden::adressen::Vindplaats, zoeken::kenmerk::Kenmerk},
     error::{Error, Result},
@@ -72,9 +72,12 @@ struct Plaats {
 /// Every page; of a large register the parts in which they stand.
 #[get("/sitemap.xml")]
 pub(super) async fn sitemap(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse> {
-    kaart(&request, &state, |tx, public_url| match delen(tx) {
-        1 => deel(tx, public_url, 0),
-        delen => tekst(&SitemapDelen { public_url, delen }),
+    kaart(&request, &state, |tx, state| {
+        let plaatsen = plaatsen(tx, state)?;
+        match plaatsen.len().div_ceil(PER_DEEL) {
+            ..=1 => deel(state, plaatsen, 0),
+            delen => tekst(&SitemapDelen { public_url: &state.settings.public_url, delen }),
+        }
     })
     .await
 }
@@ -83,9 +86,12 @@ pub(super) async fn sitemap(request: HttpRequest, state: web::Data<State>) -> Re
 #[get("/sitemap-{deel}.xml")]
 pub(super) async fn sitemap_deel(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
     let gevraagd: Option<usize> = path.parse().ok();
-    kaart(&request, &state, move |tx, public_url| match gevraagd {
-        Some(nummer) if (1..=delen(tx)).contains(&nummer) => deel(tx, public_url, nummer - 1),
-        _ => Err(Error::NotFound("dit adres")),
+    kaart(&request, &state, move |tx, state| {
+        let plaatsen = plaatsen(tx, state)?;
+        match gevraagd {
+            Some(nummer) if (1..=plaatsen.len().div_ceil(PER_DEEL)).contains(&nummer) => deel(state, plaatsen, nummer - 1),
+            _ => Err(Error::NotFound("dit adres")),
+        }
     })
     .await
 }
@@ -93,10 +99,10 @@ pub(super) async fn sitemap_deel(request: HttpRequest, path: web::Path<String>, 
 async fn kaart(
     request: &HttpRequest,
     state: &web::Data<State>,
-    maak: impl FnOnce(&Lijsten<'_>, &str) -> Result<String> + Send + 'static,
+    maak: impl FnOnce(&mut Lijsten<'_>, &State) -> Result<String> + Send + 'static,
 ) -> Result<HttpResponse> {
     let lezen = state.clone();
-    lijst_als(request, state, &["application/xml"], move |tx, _| maak(tx, &lezen.settings.public_url)).await
+    lijst_als(request, state, &["application/xml"], move |tx, _| maak(tx, &lezen)).await
 }
 
 #[get("/robots.txt")]
@@ -123,16 +129,9 @@ fn platte_tekst(tekst: String) -> HttpResponse {
         .body(tekst)
 }
 
-/// In how many parts everything stands.
-fn delen(tx: &Lijsten<'_>) -> usize {
-    let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).len() + tx.index.organisaties(&houders()).len();
-    let aantal = VAST.len() + wegen(tx).len() + organisaties + tx.index.aantal_geldend();
-    aantal.div_ceil(PER_DEEL)
-}
-
-/// The pages of kinds of data and of recipients, which every register has in the same order.
+/// The pages of kinds of data, of recipients, of countries and of laws.
 fn wegen(tx: &Lijsten<'_>) -> Vec<String> {
-    let soorten = [Kenmerk::Gegevens, Kenmerk::Ontvanger].into_iter();
+    let soorten = [Kenmerk::Gegevens, Kenmerk::Ontvanger, Kenmerk::Land, Kenmerk::Wet].into_iter();
     let paden = soorten.flat_map(|soort| tx.index.per_kenmerk(soort, None).into_iter().map(move |telling| (soort, telling.code)));
     // An organisation has a page of its own.
     paden.filter(|(_, code)| code.parse::<Uuid>().is_err()).filter_map(|(soort, code)| waar::adres(soort, &code)).collect()
@@ -143,19 +142,24 @@ fn houders() -> OrganisatieVraag {
     OrganisatieVraag { registerhouder: Some(true), ..OrganisatieVraag::openbaar() }
 }
 
-/// The pages of a part: those that are always there, organisations, then activities.
-fn deel(tx: &Lijsten<'_>, public_url: &str, nummer: usize) -> Result<String> {
-    let vast = VAST.iter().map(|pad| (*pad).to_owned()).chain(wegen(tx)).map(|pad| Plaats { pad, gewijzigd: None });
-    let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter();
-    let organisaties = organisaties.map(|uuid| Plaats { pad: Vindplaats::Organisatie(uuid).pagina(), gewijzigd: None });
+/// Every page: those that are always there, the ways in, organisations, then activities.
+fn plaatsen(tx: &mut Lijsten<'_>, state: &State) -> Result<Vec<Plaats>> {
+    let situaties = situaties::paginas(tx, &Kader::new(state, situaties::PAD), state.store.kennis())?;
+    let organisatie = |uuid: Uuid| Vindplaats::Organisatie(uuid).pagina();
+    let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter().map(organisatie);
     let verklaringen = tx.index.organisaties(&houders()).into_iter();
-    let verklaringen = verklaringen
-        .map(|uuid| Plaats { pad: format!("{}/privacyverklaring", Vindplaats::Organisatie(uuid).pagina()), gewijzigd: None });
+    let verklaringen = verklaringen.map(|uuid| format!("{}/privacyverklaring", organisatie(uuid)));
+    let vast = VAST.iter().map(|pad| (*pad).to_owned()).chain(situaties).chain(wegen(tx)).chain(organisaties).chain(verklaringen);
+    let vast = vast.map(|pad| Plaats { pad, gewijzigd: None });
     let activiteiten = tx.index.geldend().map(|(uuid, vastgesteld_op)| Plaats {
         pad: Vindplaats::Activiteit(uuid).pagina(),
         gewijzigd: Some(vastgesteld_op.datum()),
     });
-    let plaatsen =
-        vast.chain(organisaties).chain(verklaringen).chain(activiteiten).skip(nummer * PER_DEEL).take(PER_DEEL).collect();
-    tekst(&Sitemap { public_url, plaatsen })
+    Ok(vast.chain(activiteiten).collect())
+}
+
+/// The pages of a part.
+fn deel(state: &State, plaatsen: Vec<Plaats>, nummer: usize) -> Result<String> {
+    let plaatsen = plaatsen.into_iter().skip(nummer * PER_DEEL).take(PER_DEEL).collect();
+    tekst(&Sitemap { public_url: &state.settings.public_url, plaatsen })
 }

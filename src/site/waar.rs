@@ -163,6 +163,12 @@ fn wetten(tx: &mut Lijsten<'_>, state: &State) -> Result<Deel> {
     Ok(Deel { id: "wetten", kop: "Welke wet?", uitleg, regels })
 }
 
+/// The kinds of data that have a page: name and path.
+pub(super) fn soorten_gegevens(tx: &Lijsten<'_>, state: &State) -> Vec<(String, String)> {
+    let regels = bekend(state, Kenmerk::Gegevens, tel(tx, Kenmerk::Gegevens)).into_iter();
+    regels.filter_map(|regel| Some((regel.naam, regel.pad?))).collect()
+}
+
 /// How many activities that hold today have each code, most first.
 fn tel(tx: &Lijsten<'_>, soort: Kenmerk) -> Vec<(String, i64)> {
     tx.index.per_kenmerk(soort, None).into_iter().map(|telling| (telling.code, telling.aantal)).collect()

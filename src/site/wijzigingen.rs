@@ -175,7 +175,7 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
         let pad = Vindplaats::Activiteit(uuid).pagina();
         let kader = Kader::new(state, "/verwerkingen")
             .op(state, &format!("{pad}/wijzigingen"), format!("Wat er is veranderd aan {naam}."))
-            .onder("/verwerkingen", "Zoeken")
+            .onder("/verwerkingen", "Verwerkingen")
             .onder(&pad, &naam);
         let kop = format!("Wat is er veranderd aan {naam}?");
         tekst(&Wijzigingen {

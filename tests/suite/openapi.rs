@@ -1,5 +1,6 @@
 //! `/v1/openapi.json`: the document is complete, is the one in the repository, and agrees with the code.
 
+mod paginas;
 mod voorbeelden;
 
 use std::{collections::BTreeSet, fs};

@@ -4,6 +4,7 @@ mod activiteit;
 mod adressen;
 mod heel;
 mod insluiten;
+mod papier;
 mod stroom;
 mod tijd;
 mod vergelijken;

@@ -58,10 +58,16 @@ fn keur_links(map: &Path, zoeken: &Zoeken) {
         let html = std::str::from_utf8(inhoud).unwrap();
         for link in links(html) {
             if let Some(pad) = link.strip_prefix('/') {
+                assert!(!naam.contains("/stuk/"), "{naam} leads to {link}");
                 let pad = pad.split('#').next().unwrap();
                 let bestand = if pad.is_empty() || pad.ends_with('/') { format!("{pad}index.html") } else { pad.to_owned() };
                 assert!(bestanden.contains_key(&bestand), "{naam} leads to {link}");
                 gevolgd.insert(bestand);
+            } else if let Some(pad) = link.strip_prefix(PUBLIC_URL).filter(|_| naam.contains("/stuk/")) {
+                // A piece stands in the page of another site.
+                let pad = pad.split('#').next().unwrap();
+                let bestand = if pad.ends_with('/') { format!("{}index.html", &pad[1..]) } else { pad[1..].to_owned() };
+                assert!(*zoeken == levend() || bestanden.contains_key(&bestand), "{naam} leads to {link}");
             } else if let Some(pad) = link.strip_prefix(PUBLIC_URL) {
                 // What a file cannot do, and what the register says of itself to search engines.
                 let canoniek = html.contains(&format!("<link rel=\"canonical\" href=\"{}\">", link.replace('&', "&#38;")));
@@ -103,6 +109,9 @@ async fn the_example_register_is_a_site_of_files_whose_links_all_work() {
                 format!("verwerkingen/{uuid}/index.html"),
                 format!("verwerkingen/{uuid}/privacyverklaring/index.html"),
                 format!("verwerkingen/{uuid}/wijzigingen.atom"),
+                format!("verwerkingen/{uuid}.pdf"),
+                format!("insluiten/verwerkingen/{uuid}/stuk/index.html"),
+                format!("insluiten/verwerkingen/{uuid}/privacyverklaring/stuk/index.html"),
                 format!("insluiten/verwerkingen/{uuid}/index.html"),
                 format!("v1/register/verwerkingsactiviteiten/{uuid}/privacyverklaring.md"),
                 format!("v1/register/verwerkingsactiviteiten/{uuid}/versies/1.json"),
@@ -129,4 +138,30 @@ async fn the_example_register_is_a_site_of_files_whose_links_all_work() {
         assert!(gevonden.contains_key("verwerkingen/bladzijde/2/index.html"));
         assert_eq!(gevonden.keys().filter(|naam| naam.ends_with(".spiegel-nieuw")).count(), 0);
     }
+}
+
+#[actix_web::test]
+async fn a_register_of_several_municipalities_has_a_file_for_each_choice() {
+    let app = TestApp::start().await;
+    let mut gemeenten = Vec::new();
+    for naam in ["Gemeente Hier", "Gemeente Daar"] {
+        let gemeente = app.gemeente_named(naam).await;
+        app.vastgesteld(gemeente, "Verhuizing doorgeven", "2026-01-01").await;
+        gemeenten.push(gemeente);
+    }
+    let map = tempfile::tempdir().unwrap();
+    spiegel(&app, Zoeken::Nergens, map.path()).await;
+    keur_links(map.path(), &Zoeken::Nergens);
+    let lees = |bestand: &str| fs::read_to_string(map.path().join(bestand)).unwrap();
+    let [hier, daar] = gemeenten[..] else { unreachable!() };
+    let pad = |wie: &uuid::Uuid| format!("situaties/verhuizen/registerhouder/{wie}/");
+    assert!(lees("situaties/verhuizen/index.html").contains(&format!("<a href=\"/{}\">Gemeente Daar</a>", pad(&daar))));
+    let blad = lees(&format!("{}index.html", pad(&hier)));
+    assert!(blad.contains("<strong>Gemeente Hier</strong>") && blad.matches("Verhuizing doorgeven").count() == 1, "{blad}");
+    let kaart = lees("sitemap.xml");
+    for wie in [hier, daar] {
+        assert!(kaart.contains(&format!("<loc>{PUBLIC_URL}/{}</loc>", pad(&wie))), "{kaart}");
+    }
+    let alfabet = lees("a-z/index.html");
+    assert!(alfabet.contains("<a href=\"/situaties/verhuizen/\">"), "{alfabet}");
 }

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What is no part of the API and therefore not in the document.
-const EXEMPT: [&str; 21] = [
+const EXEMPT: [&str; 22] = [
     "/id/",
     "/docs",
     "/health",
@@ -22,6 +22,7 @@ const EXEMPT: [&str; 21] = [
     "/verwerkingen",
     "/organisaties",
     "/insluiten",
+    "/oembed",
     "/waar",
     "/rechten",
     "/situaties",

@@ -50,7 +50,7 @@ impl Wegwijzer {
             return Ok((self.kaart(tekst).into_bytes(), verder));
         }
         let tekst = if soort == "html" {
-            self.pagina(tekst, &mut verder)
+            self.pagina(tekst, opgave.bestand.contains("/stuk/"), &mut verder)
         } else {
             self.bladzijde(tekst, &mut verder).map_err(|fout| format!("{}: {fout}", opgave.adres))?
         };
@@ -87,14 +87,15 @@ impl Wegwijzer {
     }
 
     /// A page with other links.
-    fn pagina(&self, html: &str, verder: &mut Vec<Opgave>) -> String {
+    /// A piece for another site keeps whole addresses.
+    fn pagina(&self, html: &str, is_stuk: bool, verder: &mut Vec<Opgave>) -> String {
         let mut nieuw = String::with_capacity(html.len());
         let mut rest = html;
         while let Some((plaats, attribuut)) = eerste(rest) {
             let (voor, na) = rest.split_at(plaats + attribuut.len());
             nieuw.push_str(voor);
             let waarde = na.split('"').next().unwrap_or_default();
-            let van_zichzelf = attribuut == DEELADRES || voor.ends_with(CANONIEK);
+            let van_zichzelf = is_stuk || attribuut == DEELADRES || voor.ends_with(CANONIEK);
             // A copy of a living register leaves search engines to that.
             let blijft = van_zichzelf && self.is_kopie();
             match self.link(&ontcijferd(waarde), verder).filter(|_| !blijft) {

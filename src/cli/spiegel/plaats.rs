@@ -30,6 +30,11 @@ pub(super) fn bestand(adres: &str) -> Option<String> {
     if pad.is_empty() {
         return query.is_empty().then(|| "index.html".to_owned());
     }
+    if let Some(blad) = pad.strip_suffix(".pdf") {
+        let mut delen = blad.split('/');
+        let is_blad = delen.next().is_some_and(|eerste| PAGINAS.contains(&eerste)) && delen.clone().next().is_some();
+        return (query.is_empty() && is_blad && delen.all(|een| deel(een).is_some())).then(|| pad.to_owned());
+    }
     let (map, feed) = match pad.strip_suffix("/wijzigingen.atom") {
         Some(map) => (map, true),
         None => (pad, false),
@@ -108,6 +113,7 @@ mod tests {
             ("/verwerkingen/1/versies/2", "verwerkingen/1/versies/2/index.html", "/verwerkingen/1/versies/2/"),
             ("/verwerkingen/1/wijzigingen.atom", "verwerkingen/1/wijzigingen.atom", "/verwerkingen/1/wijzigingen.atom"),
             ("/wijzigingen.atom", "wijzigingen.atom", "/wijzigingen.atom"),
+            ("/verwerkingen/1.pdf", "verwerkingen/1.pdf", "/verwerkingen/1.pdf"),
             ("/v1/register", "v1/register.json", "/v1/register.json"),
             (
                 "/v1/register/organisaties?page=2",

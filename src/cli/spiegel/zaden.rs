@@ -19,7 +19,7 @@ const PADEN: Adressen<'static> = Adressen::new("");
 /// So many are read at a time.
 const PER_KEER: usize = 100;
 /// What is there in every register.
-const VAST: [&str; 19] = [
+const VAST: [&str; 20] = [
     "/404.html",
     "/",
     "/verwerkingen",
@@ -32,6 +32,7 @@ const VAST: [&str; 19] = [
     "/toegankelijkheid",
     "/wijzigingen",
     "/insluiten/verwerkingen",
+    "/insluiten/verwerkingen/stuk",
     "/robots.txt",
     "/sitemap.xml",
     "/.well-known/security.txt",
@@ -46,7 +47,7 @@ pub(super) fn vast(services: &Services) -> Vec<Opgave> {
     let kennis: &Kennis = services.state().store.kennis();
     let lijsten = kennis.lijsten().iter().map(|lijst| PADEN.referentielijst(&lijst.lijst));
     let themas = kennis.lijsten().iter().filter(|lijst| lijst.lijst == "thema").flat_map(|lijst| &lijst.items);
-    let themas = themas.map(|thema| format!("/insluiten/verwerkingen?thema={}", thema.code));
+    let themas = themas.flat_map(|thema| ["", "/stuk"].map(|stuk| format!("/insluiten/verwerkingen{stuk}?thema={}", thema.code)));
     let vast = VAST.iter().map(|adres| (*adres).to_owned());
     let mut opgaven: Vec<_> =
         vast.chain(["/v1/referentielijsten".to_owned()]).chain(lijsten).chain(themas).filter_map(opgave).collect();
@@ -69,7 +70,9 @@ pub(super) async fn organisaties(store: &Store, van: Option<usize>) -> Result<Op
     let adressen = gelezen.iter().flat_map(|uuid| {
         let wat = Vindplaats::Organisatie(*uuid);
         let verklaring = PADEN.privacyverklaring(wat);
-        let adressen = [wat.pagina(), PADEN.openbaar(wat), verklaring.clone(), PADEN.uri(wat)];
+        let ingesloten = format!("/insluiten{}/privacyverklaring", wat.pagina());
+        let stuk = format!("{ingesloten}/stuk");
+        let adressen = [wat.pagina(), PADEN.openbaar(wat), verklaring.clone(), PADEN.uri(wat), ingesloten, stuk];
         adressen.into_iter().filter_map(opgave).chain([markdown(verklaring)])
     });
     Ok(Some((van + PER_KEER, adressen.collect())))
@@ -91,6 +94,8 @@ pub(super) async fn activiteiten(store: &Store, na: Option<Uuid>) -> Result<Opti
             pagina.clone(),
             format!("/insluiten{pagina}"),
             format!("/insluiten{pagina}/privacyverklaring"),
+            format!("/insluiten{pagina}/stuk"),
+            format!("/insluiten{pagina}/privacyverklaring/stuk"),
             PADEN.openbaar(wat),
             format!("{}/versies", PADEN.openbaar(wat)),
             verklaring.clone(),

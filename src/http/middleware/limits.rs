@@ -30,8 +30,12 @@ const UPLOAD: &str = "/v1/inlezingen";
 /// What is much work.
 const HEAVY: [&str; 5] =
     ["/v1/register/export", "/v1/export", "/v1/export/overdracht", "/v1/register/controle", "/v1/bevindingen"];
+/// A page that is made into sheets of paper.
+const PAPER: &str = ".pdf";
 /// The notice of an organisation tells of all its activities.
 const NOTICE: &str = "/privacyverklaring";
+/// The same for a site that fetches it.
+const PIECE: &str = "/stuk";
 /// So long a request may take.
 const LONGEST: Duration = Duration::from_secs(30);
 /// So much longer a reader of the feed may wait.
@@ -84,11 +88,15 @@ fn kind(request: &HttpRequest) -> Option<Kind> {
         Kind::Uploads
     } else if path == FEED && may_wait(request.query_string()) {
         Kind::Waiting
-    } else if HEAVY.contains(&path) || (path.ends_with(NOTICE) && path.contains("/organisaties/")) {
+    } else if HEAVY.contains(&path) || path.ends_with(PAPER) || is_notice_of_all(path) {
         Kind::Heavy
     } else {
         Kind::Requests
     })
+}
+
+fn is_notice_of_all(path: &str) -> bool {
+    path.contains("/organisaties/") && path.strip_suffix(PIECE).unwrap_or(path).ends_with(NOTICE)
 }
 
 /// Whether the query asks to wait; a name may be written in codes.

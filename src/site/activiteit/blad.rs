@@ -75,6 +75,7 @@ pub(in crate::site) struct Adressen {
     pub wijzigingen: String,
     pub feed: String,
     pub json: String,
+    pub pdf: String,
     pub uri: String,
 }
 
@@ -121,10 +122,14 @@ impl Blad {
 
     /// What is around the page.
     pub(in crate::site) fn kader(&self, state: &State) -> Kader {
-        let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Alle verwerkingen");
+        let kader = Kader::new(state, "/verwerkingen").onder("/verwerkingen", "Verwerkingen");
         let Some(pad) = &self.pad else { return kader };
         let kader = kader.met_gegevens(&opendata::activiteit(state.adressen(), self, pad));
-        if self.van_versie { kader } else { kader.op(state, pad, &self.omschrijving).genaamd(&self.titel) }
+        if self.van_versie {
+            kader
+        } else {
+            kader.op(state, pad, &self.omschrijving).genaamd(&self.titel).insluitbaar(state, pad)
+        }
     }
 
     /// The page of who keeps the register.
@@ -181,11 +186,13 @@ impl Adressen {
     fn new(kop: &Kop, romp: &Romp, reis: &Tijdreis, van_versie: bool) -> Self {
         let nu = Vindplaats::Activiteit(romp.uuid).pagina();
         let (json, uri) = if van_versie { (&kop.versie_url, &kop.versie_uri) } else { (&kop.url, &kop.uri) };
+        let deze = if van_versie { Vindplaats::Versie(romp.uuid, romp.nummer).pagina() } else { nu.clone() };
         Self {
             privacyverklaring: reis.adres(&format!("{nu}/privacyverklaring")),
             wijzigingen: format!("{nu}/wijzigingen"),
             feed: format!("{nu}/wijzigingen.atom"),
             json: reis.adres(json),
+            pdf: reis.adres(&format!("{deze}.pdf")),
             uri: uri.clone(),
             nu,
         }

@@ -1,14 +1,11 @@
-//! What the record says beside the notice: security, DPIA, case types, products.
+//! What the record says beside the notice: norms of security, DPIA, case types, products.
 
 use crate::domain::{
     publiek::{
         openbaar::{OpenbaarUplProduct, OpenbaarZaaktype, OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
         verklaring::{is_webadres, tekst},
     },
-    woorden::{
-        adressen::Vindplaats,
-        zinnen::{schoon, zin},
-    },
+    woorden::{adressen::Vindplaats, zinnen::schoon},
 };
 
 /// A name with what the record says of it.
@@ -77,11 +74,11 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
         // For programs.
         aliassen: _,
     } = romp;
+    // What is told of security has a section of its own.
     let beveiliging = beveiliging.as_ref();
     let normenkaders = beveiliging.map(|beveiliging| beveiliging.normenkaders.as_slice()).unwrap_or_default();
     let dpia = dpia.as_ref().and_then(|dpia| dpia.status.as_ref());
     let altijd = [
-        ("Beveiliging", beveiliging.and_then(|deel| tekst(deel.openbare_omschrijving.as_ref())).map(|tekst| zin(&tekst))),
         ("Onderzoek naar privacyrisico’s (DPIA)", dpia.map(|status| status.naam.clone())),
         ("Wet die geldt", Some(regime.naam.clone())),
     ];

@@ -1,6 +1,7 @@
 //! What a reader can choose on the list, and what was chosen: filters, order and the time that it is about.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::{
     domain::{
@@ -59,7 +60,14 @@ pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
         let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
         Keuze { adres: naar.to_string(), naam: waarde.naam.clone(), aantal: Some(waarde.aantal), gekozen }
     };
-    let keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
+    let mut keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
+    // A kind of recipient and an organisation may have the same name.
+    let dubbel = |naam: &str| facet.waarden.iter().filter(|waarde| waarde.naam == naam).count() > 1;
+    for (keuze, waarde) in keuzes.iter_mut().zip(&facet.waarden) {
+        if waarde.code.parse::<Uuid>().is_ok() && dubbel(&waarde.naam) {
+            keuze.naam.push_str(", als organisatie");
+        }
+    }
     let open = keuzes.iter().any(|keuze| keuze.gekozen) || matches!(facet.facet, Facet::Thema | Facet::GrondslagGroep);
     Groep { naam: kop(facet.facet), open, keuzes }
 }

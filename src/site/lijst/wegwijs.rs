@@ -14,7 +14,7 @@ use crate::{
 const MEEST: usize = 3;
 
 /// Pages of their own, with the words by which they are found.
-const VAST: [(&str, &str, &str); 5] = [
+const VAST: [(&str, &str, &str); 6] = [
     ("/waar#landen", "Gegevens buiten Europa", "europa buitenland doorgifte"),
     ("/waar#computer", "Besluit een computer over u?", "computer algoritme profilering robot automatisch"),
     (
@@ -23,11 +23,12 @@ const VAST: [(&str, &str, &str); 5] = [
         "inzage opvragen wissen verwijderen verbeteren rectificatie privacyverzoek rechten",
     ),
     ("/rechten", "Een klacht indienen of bezwaar maken", "klacht klagen bezwaar toezichthouder"),
+    ("/waar", "Hoe lang gegevens blijven: kies een soort gegeven", "lang bewaren bewaard bewaartermijn bewaartermijnen"),
     ("/wijzigingen", "Wat er is veranderd", "wijziging veranderd veranderingen"),
 ];
 
 /// Path and name of what answers one of these words; nothing that leads to an empty page.
-pub(super) fn wegwijs(tx: &Lijsten<'_>, kennis: &Kennis, zoek: &[String]) -> Vec<(String, String)> {
+pub(in crate::site) fn wegwijs(tx: &Lijsten<'_>, kennis: &Kennis, zoek: &[String]) -> Vec<(String, String)> {
     // Everything here is about those.
     let gezocht: Vec<_> = zoek.iter().filter(|woord| *woord != "gegevens").map(|woord| Zoekwoord::new(woord)).collect();
     let past = |teksten: &[&str]| {
@@ -42,7 +43,11 @@ pub(super) fn wegwijs(tx: &Lijsten<'_>, kennis: &Kennis, zoek: &[String]) -> Vec
     for situatie in situaties::lijst(kennis).iter().filter(|een| past(&situaties::woorden(een))) {
         wegen.push((format!("{}/{}", situaties::PAD, situatie.code), situatie.naam.clone()));
     }
-    for (soort, voor) in [(Kenmerk::Gegevens, "Uw gegevens: "), (Kenmerk::Land, "Uw gegevens in: ")] {
+    for (soort, voor) in [
+        (Kenmerk::Gegevens, "Uw gegevens: "),
+        (Kenmerk::Land, "Uw gegevens in: "),
+        (Kenmerk::Ontvanger, "Welke gegevens gaan naar: "),
+    ] {
         let lijst = soort.lijst().unwrap_or_default();
         for telling in tx.index.per_kenmerk(soort, None) {
             let Some(bekend) = kennis.zoek(lijst, &telling.code) else { continue };

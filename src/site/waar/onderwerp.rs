@@ -104,7 +104,7 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut que
     let uitleg = format!("{kop}: welke verwerkingen, waarvoor en wie.");
     let telling = Telling::van(naam, aantal, soort, code);
     Ok(Onderwerp {
-        kader: kader.op(state, &pad, uitleg).genaamd(&kop).onder("/waar", "Mijn gegevens"),
+        kader: kader.op(state, &pad, uitleg).genaamd(&kop).onder("/waar", "Gegevens"),
         telling: bij.gekozen().map(|keuze| keuze.uuid.to_string()).into_iter().fold(telling, |telling, wie| telling.bij(&wie)),
         bij,
         regels: rompen.iter().map(|romp| Regel::new(romp, antwoorden(soort, code, romp))).collect(),

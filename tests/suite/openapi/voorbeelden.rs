@@ -223,7 +223,7 @@ impl Story {
         for path in
             [activiteit.public_path("/privacyverklaring"), format!("/v1/register/organisaties/{gemeente}/privacyverklaring")]
         {
-            for accept in ["application/json", "text/html", "text/markdown"] {
+            for accept in ["application/json", "text/html", "text/markdown", "application/pdf"] {
                 self.record(iedereen.get(&path).header("Accept", accept)).await;
             }
         }
@@ -337,7 +337,7 @@ impl Story {
         }
         let status = response.status.to_string();
         let body = match response.media_type() {
-            Some("application/zip" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") => {
+            Some("application/zip" | "application/pdf" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") => {
                 "(een bestand)".into()
             }
             Some("application/x-ndjson" | "text/csv") => response.text().lines().take(2).collect::<Vec<_>>().join("\n").into(),

@@ -77,7 +77,7 @@ async fn above_it_stands_what_it_is_and_below_it_where_to_go_on() {
         "<a href=\"/verwerkingen?thema=bedrijfsvoering\">Bedrijfsvoering</a>".to_owned(),
         "<span class=\"etiket\">Overig</span>".to_owned(),
         "<dd>vanaf 21 november 2026</dd>".to_owned(),
-        "<dd>Beelden worden in Nederland opgeslagen; de toegang is strikt geregeld.</dd>".to_owned(),
+        "<p>Beelden worden in Nederland opgeslagen; de toegang is strikt geregeld.</p>".to_owned(),
         "<dt>Normen voor beveiliging</dt>".to_owned(),
         "<dd>Uitgevoerd</dd>".to_owned(),
         format!("<a href=\"{pad}/versies/1\">Versie 1: vanaf 21 november 2026</a> (geldig; u leest deze versie)"),

@@ -93,3 +93,68 @@ async fn a_piece_for_a_page_that_fetches_has_headings_that_fit_and_whole_address
     assert!(diep.contains("<h4>Cameratoezicht gemeentehuis</h4>"), "{diep}");
     vraag(&app, &format!("{pad}?niveau=9")).await.expect(400);
 }
+
+#[actix_web::test]
+async fn every_text_is_a_piece_too_and_a_wish_that_cannot_be_met_is_refused() {
+    let app = TestApp::start().await;
+    let (gemeente, camera) = met_camera(&app).await;
+    let camera_pad = camera.page_path("");
+    for (pad, kop) in [
+        (format!("{camera_pad}/privacyverklaring"), "Privacyverklaring: Cameratoezicht gemeentehuis"),
+        (format!("/organisaties/{gemeente}/privacyverklaring"), "Privacyverklaring van"),
+        ("/verwerkingen".to_owned(), "Verwerkingen in het register"),
+    ] {
+        let stuk = vraag(&app, &format!("/insluiten{pad}/stuk?niveau=3")).await.expect(200).text();
+        assert!(stuk.contains(&format!("<h3>{kop}")) && !stuk.contains("<h1") && !stuk.contains("<html"), "{pad}: {stuk}");
+        assert!(!stuk.contains(" href=\"/") && stuk.contains(&format!(" href=\"{PUBLIC_URL}/")), "{pad}: {stuk}");
+        for vraag in ["niveau=0", "niveau=vijf"] {
+            met_status(&app, &format!("/insluiten{pad}/stuk?{vraag}"), 400).await;
+        }
+    }
+    met_status(&app, &format!("/insluiten/organisaties/{gemeente}/privacyverklaring"), 200).await;
+    let lijst = "/insluiten/verwerkingen/stuk";
+    let een = vraag(&app, &format!("{lijst}?aantal=1")).await.expect(200).text();
+    assert!(een.matches("<li>").count() == 1 && een.contains("En nog 1 meer."), "{een}");
+    let alles = format!("<a href=\"{PUBLIC_URL}/verwerkingen\">");
+    assert!(een.contains(&alles), "{een}");
+    for aantal in ["0", "101", "alles"] {
+        met_status(&app, &format!("{lijst}?aantal={aantal}"), 400).await;
+        met_status(&app, &format!("/insluiten/verwerkingen?aantal={aantal}"), 400).await;
+    }
+}
+
+#[actix_web::test]
+async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another() {
+    let app = TestApp::start().await;
+    let (gemeente, camera) = met_camera(&app).await;
+    let vraag_naar =
+        |url: String, rest: &'static str| format!("/oembed?url={}{rest}", url.replace(':', "%3A").replace('?', "%3F"));
+    let pad = camera.page_path("");
+    let pagina = pagina(&app, &pad).await;
+    let gewezen =
+        pagina.split("application/json+oembed\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&");
+    let adres = gewezen.strip_prefix(PUBLIC_URL).unwrap();
+    let antwoord = app.anonymous().get(format!("{adres}&format=json&dnt=1&maxwidth=400")).send().await.expect(200).body;
+    let verwacht = format!(
+        "<iframe src=\"{PUBLIC_URL}/insluiten{pad}\" title=\"Cameratoezicht gemeentehuis\" width=\"400\" height=\"600\" loading=\"lazy\"></iframe>"
+    );
+    assert_eq!((antwoord["html"].as_str(), antwoord["type"].as_str()), (Some(verwacht.as_str()), Some("rich")));
+    for (pad, bron) in [
+        (format!("/id/verwerkingsactiviteiten/{}", camera.uuid), format!("/insluiten{pad}")),
+        (format!("{pad}/privacyverklaring#contact"), format!("/insluiten{pad}/privacyverklaring")),
+        (format!("/organisaties/{gemeente}/privacyverklaring"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
+        ("/verwerkingen?thema=bedrijfsvoering".to_owned(), "/insluiten/verwerkingen?thema=bedrijfsvoering".to_owned()),
+    ] {
+        let vraag = vraag_naar(format!("{PUBLIC_URL}{}", pad.replace('#', "%23")), "");
+        let html = app.anonymous().get(vraag).send().await.expect(200).body["html"].as_str().unwrap().to_owned();
+        assert!(html.contains(&format!("src=\"{PUBLIC_URL}{bron}\"")), "{pad}: {html}");
+        self::pagina(&app, &bron).await;
+    }
+    for url in
+        [format!("{PUBLIC_URL}/over"), format!("{PUBLIC_URL}x/verwerkingen"), "https://elders.example/verwerkingen".to_owned()]
+    {
+        app.anonymous().get(vraag_naar(url, "")).send().await.expect(404);
+    }
+    app.anonymous().get("/oembed").send().await.expect(400);
+    app.anonymous().get(vraag_naar(format!("{PUBLIC_URL}/verwerkingen"), "&format=xml")).send().await.expect(400);
+}

@@ -26,9 +26,10 @@ async fn the_sitemap_names_every_page_that_is_there_today() {
         let plaats = format!("<url><loc>{PUBLIC_URL}/organisaties/{}</loc></url>", organisatie["uuid"].as_str().unwrap());
         assert!(tekst.contains(&plaats), "{plaats}\n{tekst}");
     }
-    // Those that are always there, kinds of data and of recipients, and the notices of two organisations.
-    let wegen = ["gegevens", "ontvangers"].map(|soort| hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/waar/{soort}/")) as u64);
-    assert!(wegen.iter().all(|aantal| *aantal > 5), "{tekst}");
+    // Those that are always there, the ways in, and the notices of two organisations.
+    let wegen = ["waar/gegevens", "waar/ontvangers", "waar/landen", "waar/wetten", "situaties"];
+    let wegen = wegen.map(|weg| hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/{weg}/")) as u64);
+    assert!(wegen.iter().all(|aantal| *aantal > 2), "{tekst}");
     let aantal = lijst["count"].as_u64().unwrap() + organisaties["count"].as_u64().unwrap() + 10 + wegen.iter().sum::<u64>() + 2;
     assert_eq!(
         (hoe_vaak(&tekst, "<loc>") as u64, hoe_vaak(&tekst, &format!("<loc>{PUBLIC_URL}/"))),
@@ -45,7 +46,7 @@ async fn a_small_register_has_one_part_of_a_sitemap() {
     let client = app.anonymous();
     let heel = client.get("/sitemap.xml").send().await.expect(200).text();
     assert_eq!(client.get("/sitemap-1.xml").send().await.expect(200).text(), heel);
-    for pad in ["/waar/gegevens/bsn", "/waar/ontvangers/belastingdienst"] {
+    for pad in ["/waar/gegevens/bsn", "/waar/ontvangers/belastingdienst", "/waar/landen/US", "/situaties/verhuizen"] {
         assert!(heel.contains(&format!("<loc>{PUBLIC_URL}{pad}</loc>")), "{heel}");
         client.get(pad).send().await.expect(200);
     }

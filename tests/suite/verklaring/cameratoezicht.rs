@@ -115,9 +115,7 @@ async fn it_reads_as_a_text_for_people() {
 
     ## Met wie kunt u contact opnemen?
 
-    U kunt contact opnemen met Gemeente Opmeer.
-
-    Onze functionaris gegevensbescherming let op of wij goed met uw gegevens omgaan.
+    U kunt contact opnemen met Gemeente Opmeer, of met onze functionaris gegevensbescherming. Die let op of wij goed met uw gegevens omgaan.
 
     - E-mail: gemeente@opmeer.example
     - Telefoon: 0226 36 33 33

@@ -20,7 +20,14 @@ use crate::domain::{
 
 /// "Met wie kunt u contact opnemen?"
 pub(super) fn schrijf(contact: &Contact, deel: &mut Deel) {
-    deel.zeg(format!("U kunt contact opnemen met {}.", contact.organisatie));
+    let fg = contact.functionaris_gegevensbescherming.as_ref();
+    let fg = fg.filter(|fg| fg.email.is_some() || fg.telefoon.is_some() || fg.correspondentieadres.is_some());
+    let ook = if fg.is_some() {
+        ", of met onze functionaris gegevensbescherming. Die let op of wij goed met uw gegevens omgaan"
+    } else {
+        ""
+    };
+    deel.zeg(format!("U kunt contact opnemen met {}{ook}.", contact.organisatie));
     let bereikbaar =
         [contact.email.is_some(), contact.telefoon.is_some(), contact.website.is_some(), contact.correspondentieadres.is_some()];
     if !bereikbaar.contains(&true) {
@@ -31,10 +38,8 @@ pub(super) fn schrijf(contact: &Contact, deel: &mut Deel) {
         deel.verwijs("Ga naar onze website.", contact.website.as_ref());
     }
     algemeen::schrijf(contact, AlgemeenSoort::Contactpersoon, deel);
-    let fg = contact.functionaris_gegevensbescherming.as_ref();
-    match fg.filter(|fg| fg.email.is_some() || fg.telefoon.is_some() || fg.correspondentieadres.is_some()) {
+    match fg {
         Some(fg) => {
-            deel.zeg("Onze functionaris gegevensbescherming let op of wij goed met uw gegevens omgaan.");
             let wie = "Functionaris gegevensbescherming, ";
             bereik(wie, fg.email.as_ref(), fg.telefoon.as_ref(), fg.correspondentieadres.as_ref(), deel);
         }

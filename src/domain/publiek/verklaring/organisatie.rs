@@ -172,7 +172,7 @@ fn van_allen(soort: Option<&str>, contact: &Contact, kennis: &Kennis) -> [Deel; 
 
 /// Every right in general; which of them apply differs.
 fn rechten(contact: &Contact, kennis: &Kennis, deel: &mut Deel) {
-    deel.zeg("Welke rechten u hebt, verschilt per activiteit. Dat staat in de privacyverklaring van die activiteit.");
+    deel.zeg("Welke rechten u hebt, verschilt per verwerking. Dat staat in de privacyverklaring van die verwerking.");
     let lijst = kennis.lijsten().iter().find(|lijst| lijst.lijst == "recht");
     let rechten = lijst.into_iter().flat_map(|lijst| &lijst.items);
     let rechten: Vec<_> = rechten.map(|recht| OpenbareCode { code: recht.code.clone(), naam: recht.naam.clone() }).collect();

@@ -52,9 +52,9 @@ fn each_version_tells_what_it_changed_in_the_one_before_it() {
         ]
     );
     let zinnen: Vec<_> = verloop(&versies, dag("2026-06-01")).into_iter().map(|een| een.zinnen).collect();
-    assert_eq!(zinnen[0], ["De activiteit “Cameratoezicht” staat in het register."]);
+    assert_eq!(zinnen[0], ["De verwerking “Cameratoezicht” staat in het register."]);
     assert_eq!(zinnen[1], ["De bewaartermijn van camerabeelden is gewijzigd van 5 jaar naar 7 jaar."]);
-    assert_eq!(zinnen[2], ["Dit geldt vanaf 1 januari 2027.", "De activiteit is opnieuw vastgesteld. De tekst bleef gelijk."]);
+    assert_eq!(zinnen[2], ["Dit geldt vanaf 1 januari 2027.", "De verwerking is opnieuw vastgesteld. De tekst bleef gelijk."]);
 }
 
 #[test]
@@ -94,8 +94,8 @@ fn an_end_says_so_and_a_later_version_takes_it_up_again() {
         ]
     );
     let zinnen = |nummer: usize| verloop(&versies, dag("2026-01-01"))[nummer].zinnen.clone();
-    assert_eq!(zinnen(1), ["De activiteit is gestopt. De laatste dag was 31 december 2023."]);
-    assert_eq!(zinnen(3), ["De activiteit stopt. De laatste dag is 31 december 2027."]);
+    assert_eq!(zinnen(1), ["De verwerking is gestopt. De laatste dag was 31 december 2023."]);
+    assert_eq!(zinnen(3), ["De verwerking stopt. De laatste dag is 31 december 2027."]);
 }
 
 #[test]

@@ -68,7 +68,7 @@ impl Verteller<'_> {
         }
         zinnen.push(match onleesbaar {
             Some(weg) => format!("Wat er veranderde staat hier niet, want {weg}."),
-            None => zin(&format!("De activiteit “{}” staat in het register", romp.naam)),
+            None => zin(&format!("De verwerking “{}” staat in het register", romp.naam)),
         });
         (titel::zonder_inhoud(soort), zinnen)
     }
@@ -77,13 +77,13 @@ impl Verteller<'_> {
 /// That it stopped, or will stop, and when.
 fn einde(begin: NaiveDate, gepland: bool) -> Option<Vec<String>> {
     let laatste = in_woorden(begin.pred_opt()?);
-    let zin = if gepland { "De activiteit stopt. De laatste dag is" } else { "De activiteit is gestopt. De laatste dag was" };
+    let zin = if gepland { "De verwerking stopt. De laatste dag is" } else { "De verwerking is gestopt. De laatste dag was" };
     Some(vec![format!("{zin} {laatste}.")])
 }
 
 fn vertaal(gevonden: &[Verschil]) -> Vec<String> {
     if gevonden.is_empty() {
-        return vec!["De activiteit is opnieuw vastgesteld. De tekst bleef gelijk.".to_owned()];
+        return vec!["De verwerking is opnieuw vastgesteld. De tekst bleef gelijk.".to_owned()];
     }
     gevonden.iter().map(|verschil| verschil.zin.clone()).collect()
 }

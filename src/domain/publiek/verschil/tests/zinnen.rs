@@ -63,7 +63,7 @@ fn what_comes_and_goes_is_told_in_its_own_words() {
     assert_eq!(zonder("ontvangers", 0), ["Politie is geen ontvanger meer."]);
     assert_eq!(zonder("verwerkers", 0), ["Cameraatje is geen verwerker meer."]);
     assert_eq!(zonder("bewaartermijnen", 0), ["De bewaartermijn van camerabeelden (5 jaar) is vervallen."]);
-    assert_eq!(zonder("geldtVoor", 1), ["De activiteit geldt niet meer voor Gemeente Vier."]);
+    assert_eq!(zonder("geldtVoor", 1), ["De verwerking geldt niet meer voor Gemeente Vier."]);
     assert_eq!(
         zonder("doelen", 1),
         [

@@ -25,9 +25,9 @@ const OPDRACHTGEVER: Soort = Soort {
     op_plaats: false,
 };
 const GELDT_VOOR: Soort = Soort {
-    enkel: "organisatie waarvoor de activiteit ook geldt",
-    nieuw: |naam, _| format!("De activiteit geldt nu ook voor {naam}"),
-    weg: |naam, _| format!("De activiteit geldt niet meer voor {naam}"),
+    enkel: "organisatie waarvoor de verwerking ook geldt",
+    nieuw: |naam, _| format!("De verwerking geldt nu ook voor {naam}"),
+    weg: |naam, _| format!("De verwerking geldt niet meer voor {naam}"),
     op_plaats: false,
 };
 
