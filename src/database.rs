@@ -191,7 +191,7 @@ impl Database {
     ) -> Result<T> {
         let pool = self.source().pool;
         if !self.manager.is_file() || !pool.has_idle() {
-            return Ok(self.reading(&pool, self.access.wait, work).await?);
+            return Ok(self.reading(&pool, (self.access.wait, Kind::Read), work).await?);
         }
         let (work, value) = boxed(|conn: &mut DbConnection| work(conn).map(Outcome::Keep));
         let job = Job::new();

@@ -257,14 +257,14 @@ fn toets(
     state: &State,
     treffers: &[Treffer],
     peildatum: NaiveDate,
-    mut werk: impl FnMut(&Geldend, Option<String>, Vec<Bevinding>),
+    mut werk: impl FnMut(&Geldend, Option<&str>, Vec<Bevinding>),
 ) -> Result<()> {
     let kennis: &Kennis = state.store.kennis();
     bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
         let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder };
         let bevindingen = toetsing::toets(&dossier);
-        werk(geldend, beheer.afdeling.clone(), bevindingen);
+        werk(geldend, beheer.afdeling.as_deref(), bevindingen);
         Ok(())
     })
 }
@@ -291,7 +291,7 @@ impl Vraag {
     }
 }
 
-fn regel(state: &State, geldend: &Geldend, afdeling: Option<String>, bevinding: Bevinding) -> BevindingRegel {
+fn regel(state: &State, geldend: &Geldend, afdeling: Option<&str>, bevinding: Bevinding) -> BevindingRegel {
     let uuid = geldend.activiteit.uuid.uuid();
     BevindingRegel {
         uuid,
@@ -299,7 +299,7 @@ fn regel(state: &State, geldend: &Geldend, afdeling: Option<String>, bevinding: 
         identificatie: geldend.activiteit.identificatie.clone(),
         registerhouder: geldend.activiteit.registerhouder.uuid(),
         naam: geldend.inhoud.naam.clone(),
-        afdeling,
+        afdeling: afdeling.map(str::to_owned),
         nummer: geldend.versie.nummer,
         bevinding,
     }

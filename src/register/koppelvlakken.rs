@@ -65,7 +65,7 @@ async fn processing_activity_version(
     antwoord(&request, &state, Onderdeel::Activiteit(id), move |tx| {
         let romp: Romp = serde_json::from_str(&versies::versie(tx, query, id, nummer)?.romp)?;
         let version = ProcessingActivityVersion::new(&romp, lezen.store.kennis());
-        Ok(Inhoud { tekst: serde_json::to_string(&version)?, link: None, weggelaten: Some(version.left_out()) })
+        Ok(Inhoud { bytes: serde_json::to_vec(&version)?, link: None, weggelaten: Some(version.left_out()) })
     })
     .await
 }

@@ -160,7 +160,11 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let links = begin.links(&lezen.settings.public_url, &adres, count, cursor.as_deref());
         let pagina = Pagina { count, next: links.next, previous: links.previous, cursor, suggestie, facetten, organisaties };
         let results = format!("{{\"results\":[{}]}}", results.join(","));
-        Ok(Inhoud { bytes: aaneen(&[&serde_json::to_string(&pagina)?, &results]).into_bytes(), link: links.header, weggelaten: None })
+        Ok(Inhoud {
+            bytes: aaneen(&[&serde_json::to_string(&pagina)?, &results]).into_bytes(),
+            link: links.header,
+            weggelaten: None,
+        })
     })
     .await
 }
