@@ -29,11 +29,12 @@ def vocabulary() -> tuple[dict[str, str], set[str]]:
 
 
 # What DCAT-AP-NL 3.0 and DCAT-AP 3 ask of a class (Geonovum/DCAT-AP-NL30, shapes/300 at dc95277): at least one, and where there is a 1 no more.
+# A licence too, which only who keeps the register can give.
 DCAT = {
     "dcat:Catalog": "dcterms:title dcterms:description dcterms:publisher=1 dcat:contactPoint=1 dcat:dataset",
     "dcat:Dataset": "dcterms:title dcterms:description dcterms:identifier=1 dcterms:publisher dcterms:creator dcterms:accessRights dcat:contactPoint=1 dcat:theme",
-    "dcat:Distribution": "dcat:accessURL=1 dcterms:license",
-    "dcat:DataService": "dcterms:title dcterms:description dcterms:identifier=1 dcterms:publisher=1 dcterms:license dcterms:accessRights dcat:contactPoint=1 dcat:theme "
+    "dcat:Distribution": "dcat:accessURL=1",
+    "dcat:DataService": "dcterms:title dcterms:description dcterms:identifier=1 dcterms:publisher=1 dcterms:accessRights dcat:contactPoint=1 dcat:theme "
     "dcat:endpointURL=1 dcat:endpointDescription=1",
 }
 

@@ -83,7 +83,7 @@ fn voorbeelden(document: &mut Value) -> Value {
 }
 
 /// So much of a text, and so many of a list, show what they are.
-const TEKENS: usize = 800;
+const TEKENS: usize = 400;
 const RIJEN: usize = 3;
 
 /// What shows the same in less: the first of a long list, the first lines of a file.
