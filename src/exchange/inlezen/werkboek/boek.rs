@@ -218,15 +218,15 @@ impl Boek {
     fn weg(&mut self, blad: usize, uuid: Uuid, sleutel: &str) {
         let Blad { naam, onderwerp, .. } = &BLADEN[blad];
         let Some(plek) = self.plaatsen.get(&(*onderwerp, uuid)).copied() else { return };
-        let melding = if !BLADEN[blad].is_deel() {
+        let melding = if BLADEN[blad].is_deel() {
+            self.document(plek).haal_weg(blad, sleutel);
+            format!("De rij {sleutel} van het blad {naam} is weg: zij vervalt, met wat erbij hoort.")
+        } else {
             let hoe = match onderwerp {
                 Onderwerp::Verwerkingsactiviteit => "een activiteit trekt u in het register zelf in",
                 _ => "organisaties en overeenkomsten blijven in het register staan",
             };
             format!("De rij hiervan is weg op het blad {naam}. Dat verandert niets: {hoe}.")
-        } else {
-            self.document(plek).haal_weg(blad, sleutel);
-            format!("De rij {sleutel} van het blad {naam} is weg: zij vervalt, met wat erbij hoort.")
         };
         self.vertel(Some(plek), InleesBevinding::new(None, Some(naam), "rij-weg", melding), Vec::new());
     }
