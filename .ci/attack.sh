@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Floods a running demo in every way that `attack.py` knows, directly and behind nginx as the README sets it up: ordinary readers and
-# writers must not notice. Takes about a minute and a half.
+# writers must not notice. On SQLite, and then on PostgreSQL. Takes about three minutes.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 need curl curl
@@ -9,13 +9,13 @@ need nginx nginx-light
 binary
 isolate "$CI_ROOT/.ci/attack.sh" "$@"
 
-demo
-CI_TOKEN=$(token redacteur "register:lezen register:invoeren")
-flood() { python3 .ci/attack.py "$1" --pid "${CI_PIDS[0]}" --token "$CI_TOKEN" --connections 200 --seconds 2.5 --client 127.0.0.2 --memory 1024; }
+flood() { python3 .ci/attack.py "$1" --pid "$CI_PID" --token "$CI_TOKEN" --connections 200 --seconds 2.5 --client 127.0.0.2 --memory 1024; }
 
 # The block of the README, on a port of its own and without TLS.
 behind() {
-  local dir=${CI_DIRS[0]}/nginx port
+  local dir port
+  fresh
+  dir=$CI_DIR/nginx
   mkdir -p "$dir/temp"
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   {
@@ -41,8 +41,18 @@ behind() {
   die "nginx does not answer"
 }
 
+# everywhere WORDS [DATABASE]: a demo on this database, flooded both ways.
+everywhere() {
+  demo "${@:2}"
+  CI_PID=${CI_PIDS[-1]}
+  CI_TOKEN=$(token redacteur "register:lezen register:invoeren")
+  check "floods, $1, direct" flood "$CI_URL" || failed=1
+  behind
+  check "floods, $1, behind nginx" flood "$CI_PROXY" || failed=1
+}
+
 failed=0
-check "floods, direct" flood "$CI_URL" || failed=1
-behind
-check "floods, behind nginx" flood "$CI_PROXY" || failed=1
+everywhere SQLite
+cluster
+everywhere PostgreSQL "$CI_POSTGRES"
 exit "$failed"

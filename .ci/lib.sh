@@ -80,7 +80,8 @@ python_tools() {
 # The binary that is judged: CI_BIN, or the release build.
 binary() {
   if [ -z "${CI_BIN:-}" ]; then
-    check "release build" cargo build --release --locked --bin verwerkingsregister || return 1
+    packages gcc libc6-dev libpq-dev
+    check "release build" cargo build --release --locked --features postgres --bin verwerkingsregister || return 1
     CI_BIN=$CI_ROOT/target/release/verwerkingsregister
     export CI_BIN
   fi
@@ -105,17 +106,39 @@ fresh() {
   CI_DIRS+=("$CI_DIR")
 }
 
-# demo: starts `demo` on a free port with a fresh database; sets CI_URL and CI_SECRET. It ends with this script.
-demo() {
-  local dir port try
+# cluster: starts a throw-away PostgreSQL; sets CI_POSTGRES, the address of its database. It ends with this script, whose descriptor holds it.
+cluster() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages postgresql
+  local binaries dir socket try user=()
+  binaries=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+  # PostgreSQL refuses to run as root.
+  [ "$(id -u)" != 0 ] || user=(runuser -u postgres --)
   fresh
   dir=$CI_DIR
+  mkfifo "$dir/hold"
+  (cd / && exec "${user[@]}" sh -c "$(cat "$CI_ROOT/tests/support/cluster.sh")" cluster.sh "$binaries") <"$dir/hold" >"$dir/socket" 2>"$dir/log" &
+  exec 7>"$dir/hold"
+  for ((try = 0; try < 300; try++)); do
+    socket=$(cat "$dir/socket")
+    [ -z "$socket" ] || break
+    sleep 0.1
+  done
+  [ -n "$socket" ] || { cat "$dir/log"; die "PostgreSQL does not start"; }
+  CI_POSTGRES="postgres:///postgres?host=${socket//\//%2F}&user=register"
+}
+
+# demo [DATABASE]: starts `demo` on a free port with a fresh database, or with this one; sets CI_URL and CI_SECRET. It ends with this script.
+demo() {
+  local dir port try database
+  fresh
+  dir=$CI_DIR
+  database=${1:-sqlite://$dir/register.sqlite3}
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   CI_SECRET=$(python3 -c 'import secrets; print(secrets.token_hex(24))')
   CI_URL=http://127.0.0.1:$port
   CI_LOG=$dir/demo.log
-  REGISTER_ADRES=127.0.0.1:$port REGISTER_TOKEN_GEHEIM=$CI_SECRET REGISTER_DATABASE_URL=sqlite://$dir/register.sqlite3 \
-    "$CI_BIN" demo >"$CI_LOG" 2>&1 </dev/null &
+  REGISTER_ADRES=127.0.0.1:$port REGISTER_TOKEN_GEHEIM=$CI_SECRET REGISTER_DATABASE_URL=$database \
+    "$CI_BIN" demo >"$CI_LOG" 2>&1 </dev/null 7>&- &
   CI_PIDS+=($!)
   for ((try = 0; try < 300; try++)); do
     curl -sf -o "$dir/register.json" "$CI_URL/v1/register" && return 0
