@@ -30,7 +30,7 @@ use crate::{
     },
     openapi::{self, Interface},
     store::Store,
-    toestand::{Gezien, Settings, State},
+    toestand::{Gezien, Settings, State, oordelen::Oordelen},
     webhooks::Bezorger,
 };
 
@@ -58,7 +58,13 @@ impl Services {
             budgets: web::Data::new(Budgets::new(&settings.sizes)),
             clients: web::Data::new(settings.clients.clone()),
             auth: web::Data::from(auth),
-            state: web::Data::new(State { store, cache: Cache::new(settings.cache_bytes), gezien: Gezien::default(), settings }),
+            state: web::Data::new(State {
+                store,
+                cache: Cache::new(settings.cache_bytes),
+                gezien: Gezien::default(),
+                oordelen: Oordelen::default(),
+                settings,
+            }),
             metrics: metrics.map(web::Data::from),
         }
     }

@@ -1,10 +1,12 @@
 //! What handlers work with: the storage, how this installation behaves, and what was answered before.
 
 mod gezien;
+pub mod oordelen;
 pub mod thema;
 mod zoeken;
 
 pub use gezien::Gezien;
+use oordelen::Oordelen;
 pub use thema::{Huis, Thema};
 pub use zoeken::Zoeken;
 
@@ -74,6 +76,8 @@ pub struct State {
     pub cache: Cache,
     /// What waiting readers of the feed were told.
     pub gezien: Gezien,
+    /// What the rules found in what counts.
+    pub oordelen: Oordelen,
 }
 
 impl State {

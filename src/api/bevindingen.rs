@@ -1,6 +1,6 @@
 //! `/bevindingen`: everything that is wrong on a day in what counts on that day.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range};
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::NaiveDate;
@@ -38,9 +38,12 @@ use crate::{
     index::{Bereik, Deel, Filter, Selectie, Treffer, Volgorde},
     store::{
         Lijsten,
-        bevindingen::{self, Geldend},
+        bevindingen::{self, Geldend, Kop},
     },
-    toestand::State,
+    toestand::{
+        State,
+        oordelen::{Oordeel, kort},
+    },
 };
 
 /// Een bladzijde bevindingen.
@@ -163,20 +166,20 @@ pub async fn list_bevindingen(
         Ok((keuze.bladzijde(0, keuze.aantal()), selectie.dag))
     });
     let (treffers, peildatum) = gekozen.await?;
-    let (budgets, vraag) = (Budgets::of(&request)?.clone(), Arc::new(vraag));
-    let (mut count, mut results) = (0, Vec::new());
-    // Judging takes long, so it takes turns with everyone else.
-    for deel in treffers.chunks(PER_BEURT) {
-        let beurt = budgets.turn().await?;
-        let (tonen, deel, vraag) = (state.clone(), deel.to_vec(), Arc::clone(&vraag));
-        let gevonden = state.store.read(move |tx| {
-            let _beurt = beurt;
-            toets(tx.conn, &tonen, &deel, peildatum, (&vraag, count))
-        });
-        let (aantal, regels) = gevonden.await?;
-        count += aantal;
-        results.extend(regels);
-    }
+    let oordelen = oordelen(&state, Budgets::of(&request)?, &treffers, peildatum).await?;
+    let (count, overgeslagen, treffers) = vraag.tonen(&treffers, &oordelen);
+    let (tonen, deel) = (state.clone(), vraag.bladzijde.clone());
+    let results = state.store.read(move |tx| {
+        let mut regels = Vec::new();
+        toets(tx.conn, &tonen, &treffers, peildatum, |geldend, afdeling, bevindingen| {
+            let gewild = bevindingen.into_iter().filter(|bevinding| vraag.wil(bevinding.code, bevinding.ernst));
+            regels.extend(gewild.map(|bevinding| regel(&tonen, geldend, afdeling.clone(), bevinding)));
+        })?;
+        let eerste = usize::try_from(deel.start - overgeslagen).unwrap_or_default();
+        let meeste = usize::try_from(deel.end - deel.start).unwrap_or_default();
+        Ok(regels.into_iter().skip(eerste).take(meeste).collect())
+    });
+    let results = results.await?;
     let links = links(&request, &state, pagina, count);
     let (next, previous) = (links.next.clone(), links.previous.clone());
     let kennisversie = state.store.kennis().versie().to_owned();
@@ -201,34 +204,93 @@ fn selectie(tx: &Lijsten<'_>, caller: &Caller, query: &mut Query) -> Selectie {
     }
 }
 
-/// Judges these, and counts what is found after so many others; what is on the page is kept.
+/// What the rules find in each, in a word: from memory, as far as nothing was written that it depends on.
+async fn oordelen(
+    state: &web::Data<State>,
+    budgets: &Budgets,
+    treffers: &[Treffer],
+    peildatum: NaiveDate,
+) -> Result<HashMap<Uuid, Oordeel>> {
+    let tonen = state.clone();
+    state.store.read(move |tx| kop(tx.conn, &tonen).map(drop)).await?;
+    let inhouden: Vec<_> = treffers.iter().map(|treffer| (treffer.activiteit, treffer.bron)).collect();
+    let bekend = state.oordelen.zoek(peildatum, &inhouden);
+    let mut oordelen = HashMap::with_capacity(treffers.len());
+    let mut onbekend = Vec::new();
+    for (treffer, oordeel) in treffers.iter().zip(bekend) {
+        match oordeel {
+            Some(oordeel) => drop(oordelen.insert(treffer.activiteit, oordeel)),
+            None => onbekend.push(*treffer),
+        }
+    }
+    // Judging takes long, so it takes turns with everyone else.
+    for deel in onbekend.chunks(PER_BEURT) {
+        let beurt = budgets.turn().await?;
+        let (tonen, deel) = (state.clone(), deel.to_vec());
+        let gevonden = state.store.read(move |tx| {
+            let _beurt = beurt;
+            let kop = kop(tx.conn, &tonen)?;
+            let mut gevonden: HashMap<Uuid, Oordeel> = HashMap::new();
+            toets(tx.conn, &tonen, &deel, peildatum, |geldend, _, bevindingen| {
+                gevonden.insert(geldend.activiteit.uuid.uuid(), kort(&bevindingen));
+            })?;
+            // Of what was erased meanwhile there is nothing to find.
+            let elk = deel
+                .into_iter()
+                .map(|Treffer { activiteit, bron, .. }| (activiteit, bron, gevonden.entry(activiteit).or_default().clone()));
+            tonen.oordelen.onthoud(&kop, peildatum, elk);
+            Ok(gevonden)
+        });
+        oordelen.extend(gevonden.await?);
+    }
+    Ok(oordelen)
+}
+
+/// The head of this picture; what is remembered of before it is forgotten as far as it changed.
+fn kop(conn: &mut DbConnection, state: &State) -> Result<Kop> {
+    let eerder = state.oordelen.kop();
+    let (kop, sinds) = bevindingen::sinds(conn, &eerder)?;
+    state.oordelen.breng_op(&eerder, &kop, &sinds);
+    Ok(kop)
+}
+
+/// Judges these.
 fn toets(
     conn: &mut DbConnection,
     state: &State,
     treffers: &[Treffer],
     peildatum: NaiveDate,
-    (vraag, eerder_gevonden): (&Vraag, i64),
-) -> Result<(i64, Vec<BevindingRegel>)> {
+    mut werk: impl FnMut(&Geldend, Option<String>, Vec<Bevinding>),
+) -> Result<()> {
     let kennis: &Kennis = state.store.kennis();
-    let (mut count, mut results) = (0, Vec::new());
     bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
         let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder };
-        for bevinding in toetsing::toets(&dossier).into_iter().filter(|bevinding| vraag.wil(bevinding)) {
-            if vraag.bladzijde.contains(&(eerder_gevonden + count)) {
-                results.push(regel(state, geldend, beheer.afdeling.clone(), bevinding));
-            }
-            count += 1;
-        }
+        let bevindingen = toetsing::toets(&dossier);
+        werk(geldend, beheer.afdeling.clone(), bevindingen);
         Ok(())
-    })?;
-    Ok((count, results))
+    })
 }
 
 impl Vraag {
-    fn wil(&self, bevinding: &Bevinding) -> bool {
-        (self.regels.is_empty() || self.regels.contains(&bevinding.code))
-            && (self.ernst.is_empty() || self.ernst.contains(&bevinding.ernst))
+    fn wil(&self, code: &str, ernst: Ernst) -> bool {
+        (self.regels.is_empty() || self.regels.contains(&code)) && (self.ernst.is_empty() || self.ernst.contains(&ernst))
+    }
+
+    /// How many findings there are, how many stand before the first activity of the page, and the activities of the page.
+    fn tonen(&self, treffers: &[Treffer], oordelen: &HashMap<Uuid, Oordeel>) -> (i64, i64, Vec<Treffer>) {
+        let (mut count, mut overgeslagen, mut tonen) = (0, None, Vec::new());
+        for treffer in treffers {
+            let oordeel = oordelen.get(&treffer.activiteit);
+            let aantal = oordeel.map_or(0, |oordeel| oordeel.iter().filter(|(code, ernst)| self.wil(code, *ernst)).count());
+            let einde = count + i64::try_from(aantal).unwrap_or(i64::MAX);
+            if einde > self.bladzijde.start && count < self.bladzijde.end {
+                overgeslagen.get_or_insert(count);
+                tonen.push(*treffer);
+            }
+            count = einde;
+        }
+        (count, overgeslagen.unwrap_or(self.bladzijde.start), tonen)
     }
 }
 

@@ -8,14 +8,16 @@ use uuid::Uuid;
 use super::{
     activiteiten::Activiteit,
     documenten, dossiers,
-    schema::{activiteiten, versies},
+    schema::{activiteiten, journaal, versies},
     versies::{Geschiedenis, Versie, VersieDocument},
+    volgen,
 };
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
     domain::{
         inhoud::Inhoud,
+        levensloop::handeling::Onderwerp,
         recht::dossier::{Context, Eerder},
     },
     error::Result,
@@ -24,6 +26,8 @@ use crate::{
 
 /// So many activities are read at once.
 const PER_KEER: usize = 200;
+/// So many entries are read to find out what changed.
+const MEESTE_REGELS: usize = 1_000;
 
 /// An activity with the version that counts.
 #[derive(Debug)]
@@ -34,6 +38,49 @@ pub struct Geldend {
     pub versie: Versie,
     /// Its content.
     pub inhoud: Inhoud,
+}
+
+/// How far the register is in a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kop(volgen::Kop);
+
+/// What was written since a head.
+#[derive(Debug)]
+pub enum Sinds {
+    /// Nothing.
+    Niets,
+    /// Something about these activities only.
+    Activiteiten(Vec<Uuid>),
+    /// More than can be told, or it is another history.
+    Alles,
+    /// The picture is of before it.
+    Ouder,
+}
+
+/// The head of this picture, and what was written between another one and it.
+pub fn sinds(conn: &mut DbConnection, eerder: &Kop) -> Result<(Kop, Sinds)> {
+    let (kop, eerder) = (volgen::Kop::lees(conn)?, &eerder.0);
+    if kop == *eerder {
+        return Ok((Kop(kop), Sinds::Niets));
+    }
+    if kop.volgnummer < eerder.volgnummer {
+        return Ok((Kop(kop), Sinds::Ouder));
+    }
+    if eerder.volgnummer == 0 || !kop.volgt_op(conn, eerder)? {
+        return Ok((Kop(kop), Sinds::Alles));
+    }
+    let regels: Vec<(String, Id)> = journaal::table
+        .filter(journaal::volgnummer.gt(eerder.volgnummer))
+        .limit(i64::try_from(MEESTE_REGELS + 1).unwrap_or(i64::MAX))
+        .select((journaal::onderwerp, journaal::onderwerp_uuid))
+        .load(conn)?;
+    let is_activiteit = |(soort, _): &(String, Id)| soort == Onderwerp::Verwerkingsactiviteit.code();
+    let sinds = if regels.len() > MEESTE_REGELS || !regels.iter().all(is_activiteit) {
+        Sinds::Alles
+    } else {
+        Sinds::Activiteiten(regels.into_iter().map(|(_, uuid)| uuid.uuid()).collect())
+    };
+    Ok((Kop(kop), sinds))
 }
 
 /// Hands every activity that a list found to `werk`, in its order, with the organisations and agreements that it names and what stood

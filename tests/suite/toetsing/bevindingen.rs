@@ -76,6 +76,32 @@ async fn findings_come_in_pages_that_fit_together() {
 }
 
 #[actix_web::test]
+async fn a_page_costs_what_it_shows_and_what_is_written_shows_in_the_next() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    for nummer in 0..60 {
+        activiteit(&app, gemeente, &format!("Nieuwsbrief {nummer}"), "Communicatie").await;
+    }
+    let lezer = app.caller("lezer", &[Lezen]);
+    let vraag = "/v1/bevindingen?pageSize=1&regel=VR-J04";
+    let statements = || app.metric("database_statements_total{kind=\"read\"}").parse::<u64>().unwrap();
+    let mut kosten = Vec::new();
+    for _ in 0..3 {
+        let voor = statements();
+        assert_eq!(lezer.get(vraag).send().await.expect(200).body["count"], 60);
+        kosten.push(statements() - voor);
+    }
+    assert!(kosten[1] == kosten[2] && kosten[1] + 8 < kosten[0], "two turns less: {kosten:?}");
+    // One that was written, and something that all of them name.
+    activiteit(&app, gemeente, "Nieuwsbrief erbij", "Communicatie").await;
+    assert_eq!(lezer.get(vraag).send().await.expect(200).body["count"], 61);
+    app.gemeente_named("Gemeente Ginds").await;
+    assert_eq!(lezer.get(vraag).send().await.expect(200).body["count"], 61);
+    assert_eq!(lezer.get(format!("{vraag}&peildatum=2025-01-01")).send().await.expect(200).body["count"], 0);
+    assert_eq!(lezer.get(vraag).send().await.expect(200).body["count"], 61);
+}
+
+#[actix_web::test]
 async fn a_finding_that_nobody_knows_is_refused() {
     let app = TestApp::start().await;
     let refused = app.caller("lezer", &[Lezen]).get("/v1/bevindingen?regel=VR-Z99&ernst=erg").send().await.expect(400);
