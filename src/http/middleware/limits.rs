@@ -32,8 +32,6 @@ const HEAVY: [&str; 5] =
     ["/v1/register/export", "/v1/export", "/v1/export/overdracht", "/v1/register/controle", "/v1/bevindingen"];
 /// The notice of an organisation tells of all its activities.
 const NOTICE: &str = "/privacyverklaring";
-/// So long a request may take.
-const LONGEST: Duration = Duration::from_secs(30);
 /// So much longer a reader of the feed may wait.
 const FEED_WAIT: Duration = Duration::from_mins(1);
 
@@ -48,7 +46,8 @@ pub async fn limits<B: MessageBody + 'static>(
     let answering = Ahead::of(request.request()).map(|ahead| ahead.answer(incoming.as_ref().map(Incoming::announced)));
     let (answer, place) = match admit(&mut request, kind, incoming.clone()).await {
         Ok(place) => {
-            let longest = if kind == Some(Kind::Waiting) { LONGEST + FEED_WAIT } else { LONGEST };
+            let longest = Limits::of(request.request()).answer;
+            let longest = if kind == Some(Kind::Waiting) { longest + FEED_WAIT } else { longest };
             let method = request.method().clone();
             let answer = match kind {
                 Some(Kind::Uploads) | None => next.call(request).await?,
@@ -116,7 +115,7 @@ async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Optio
     let client = Clients::address(request.request());
     let budgets = Budgets::of(request.request())?.clone();
     if let Some(incoming) = incoming {
-        incoming.arrive(request, limits.body, &budgets, client).await?;
+        incoming.arrive(request, &limits, &budgets, client).await?;
     }
     Ok(Some(budgets.take(kind, client)?))
 }
