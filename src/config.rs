@@ -20,8 +20,6 @@ use crate::{
 
 /// How all variables of this program begin.
 const VOORVOEGSEL: &str = "REGISTER_";
-/// The longest query, in bytes.
-const QUERY: usize = 8 * 1024;
 
 impl Config {
     /// Reads all settings. `namen` are the names of all variables that are set, `get` gives the value of one; all faults are named at
@@ -44,7 +42,7 @@ impl Config {
             public_url: self.public_url.clone(),
             eerdere_adressen: self.eerdere_adressen.clone(),
             vier_ogen: self.vier_ogen,
-            limits: Limits { body: self.max_body, query: QUERY },
+            limits: Limits { body: self.max_body, ..Limits::default() },
             sizes: Sizes {
                 connections: self.max_verbindingen,
                 requests: self.max_verzoeken,

@@ -29,7 +29,7 @@ use prometheus::Registry;
 use tokio::time::timeout;
 
 pub use connection::DbConnection;
-pub(crate) use damage::is_full;
+pub(crate) use damage::disk_trouble;
 pub use job::for_everyone;
 pub use mark::Mark;
 pub use packed::Packed;
@@ -338,10 +338,10 @@ impl Database {
         error
     }
 
-    /// Whether the last write found no room on the disk.
+    /// Whether the disk refused something, and nothing was written since.
     #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.damage.is_full()
+    pub fn is_refused(&self) -> bool {
+        self.damage.disk().is_some()
     }
 
     /// What is wrong with the database itself, for whoever watches.
@@ -356,6 +356,27 @@ impl Database {
         let mut turn = Turn::take(self.connection()?)?;
         turn.migrate()?;
         Ok(turn)
+    }
+
+    /// Puts what SQLite wrote last into the file itself, for who is about to stop: also when somebody took `-wal` away. The last connection does so
+    /// when it is closed, but nobody waits for that at the end of a process.
+    pub async fn settle(&self) {
+        if !self.manager.is_file() {
+            return;
+        }
+        let (pool, job) = (self.source().pool, Job::new());
+        let on = Arc::clone(&pool);
+        let done = pool.spawn(move || -> Result<()> {
+            let mut held = on.take(&job)?;
+            held.conn.batch_execute("PRAGMA wal_checkpoint")?;
+            on.give_back(held);
+            Ok(())
+        });
+        match timeout(LOOK, done).await {
+            Ok(Ok(Ok(()))) => {}
+            Ok(Ok(Err(error))) => log::warn!("de database is niet bijgewerkt voor het einde: {}", error.in_full()),
+            Ok(Err(_)) | Err(_) => log::warn!("de database is niet bijgewerkt voor het einde"),
+        }
     }
 
     /// Writers that wait for their turn.

@@ -24,18 +24,27 @@ pub mod sending;
 pub mod stream;
 pub mod wire;
 
-/// How much is read, in bytes. More is refused, never cut.
+use std::time::Duration;
+
+/// How much is read, in bytes, and how long that and the answer may take. More is refused, never cut.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// The largest body.
     pub body: usize,
     /// The longest query.
     pub query: usize,
+    /// So long may what comes in stand still.
+    pub still: Duration,
+    /// So long may a body take.
+    pub whole: Duration,
+    /// So long may an answer take.
+    pub answer: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 1024 * 1024, query: 8 * 1024 }
+        let (still, most) = (Duration::from_secs(10), Duration::from_secs(30));
+        Self { body: 1024 * 1024, query: 8 * 1024, still, whole: most, answer: most }
     }
 }
 

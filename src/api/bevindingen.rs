@@ -213,7 +213,8 @@ async fn oordelen(
 ) -> Result<HashMap<Uuid, Oordeel>> {
     let tonen = state.clone();
     state.store.read(move |tx| kop(tx.conn, &tonen).map(drop)).await?;
-    let bekend = state.oordelen.zoek(peildatum, treffers);
+    let inhouden: Vec<_> = treffers.iter().map(|treffer| (treffer.activiteit, treffer.bron)).collect();
+    let bekend = state.oordelen.zoek(peildatum, &inhouden);
     let mut oordelen = HashMap::with_capacity(treffers.len());
     let mut onbekend = Vec::new();
     for (treffer, oordeel) in treffers.iter().zip(bekend) {
@@ -234,7 +235,9 @@ async fn oordelen(
                 gevonden.insert(geldend.activiteit.uuid.uuid(), kort(&bevindingen));
             })?;
             // Of what was erased meanwhile there is nothing to find.
-            let elk = deel.into_iter().map(|treffer| (treffer, gevonden.entry(treffer.activiteit).or_default().clone()));
+            let elk = deel
+                .into_iter()
+                .map(|Treffer { activiteit, bron, .. }| (activiteit, bron, gevonden.entry(activiteit).or_default().clone()));
             tonen.oordelen.onthoud(&kop, peildatum, elk);
             Ok(gevonden)
         });

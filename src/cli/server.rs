@@ -91,11 +91,12 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     #[cfg(unix)]
     rt::spawn(Trace::job("applicaties").follow(herlees(auth)));
     let server = server.run();
-    rt::spawn(Trace::job("stoppen").follow(stop(server.handle(), store, Duration::from_secs(config.afmelden))));
+    rt::spawn(Trace::job("stoppen").follow(stop(server.handle(), store.clone(), Duration::from_secs(config.afmelden))));
     let einde = server.await;
     if let Some(meetwaarden) = meetwaarden {
         meetwaarden.stop(false).await;
     }
+    store.database().settle().await;
     einde.map_err(|fout| Fout::Gemeld(format!("de server is gestopt: {fout}")))
 }
 

@@ -53,19 +53,20 @@ impl Manager {
     }
 
     pub(super) fn open(&self) -> ConnectionResult<DbConnection> {
-        let mut conn = match self {
+        let (mut conn, user) = match self {
             Self::Sqlite(file) => {
                 file.check().map_err(diesel::ConnectionError::BadConnection)?;
                 let mut conn = SqliteConnection::establish(file.name())?;
                 conn.batch_execute(PRAGMAS).map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
                 // Between the look and the opening it may have been replaced.
-                file.opened().map_err(diesel::ConnectionError::BadConnection)?;
-                DbConnection::Sqlite(conn)
+                let user = file.opened().map_err(diesel::ConnectionError::BadConnection)?;
+                (DbConnection::Sqlite(conn), Some(user))
             }
             #[cfg(feature = "postgres")]
-            Self::Postgres(postgres) => DbConnection::Postgres(postgres.open()?),
+            Self::Postgres(postgres) => (DbConnection::Postgres(postgres.open()?), None),
         };
-        conn.set_instrumentation(Watch::default());
+        // It goes with the connection.
+        conn.set_instrumentation(Watch::new(user));
         Ok(conn)
     }
 

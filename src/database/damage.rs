@@ -1,6 +1,9 @@
 //! What is wrong with the database itself, as far as an error told: it is not written to while it may be made worse, and is said to be unwell.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
 
 use crate::error::Error;
 
@@ -9,8 +12,8 @@ use crate::error::Error;
 pub(super) struct Damage {
     /// A broken page stays broken: until the program is started again.
     broken: AtomicBool,
-    /// Until something was written again.
-    full: AtomicBool,
+    /// What is wrong with the disk, until something was written again.
+    disk: Mutex<Option<&'static str>>,
 }
 
 impl Damage {
@@ -21,19 +24,23 @@ impl Damage {
         if BROKEN.iter().any(|broken| text.contains(broken)) && !self.broken.swap(true, Ordering::AcqRel) {
             log::error!("de database is beschadigd en wordt niet meer beschreven: {text}; zet een kopie terug");
         }
-        if is_full(&text) {
-            self.full.store(true, Ordering::Release);
+        if let Some(trouble) = disk_trouble(&text) {
+            self.set_disk(Some(trouble));
         }
     }
 
     /// Something was written.
     pub(super) fn wrote(&self) {
-        self.full.store(false, Ordering::Release);
+        self.set_disk(None);
     }
 
-    /// Whether the last write found no room.
-    pub(super) fn is_full(&self) -> bool {
-        self.full.load(Ordering::Acquire)
+    fn set_disk(&self, trouble: Option<&'static str>) {
+        *self.disk.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
+    /// What is wrong with the disk, since the last write.
+    pub(super) fn disk(&self) -> Option<&'static str> {
+        *self.disk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Why nothing may be written.
@@ -45,16 +52,20 @@ impl Damage {
 
     /// What is to be told of it.
     pub(super) fn objection(&self) -> Option<&'static str> {
-        self.broken().or(self.is_full().then_some("de schijf van de database is vol"))
+        self.broken().or_else(|| self.disk())
     }
 }
 
 /// diesel drops the codes of SQLite and keeps only its words.
 const BROKEN: [&str; 2] = ["database disk image is malformed", "file is not a database"];
 
-/// Whether these words tell of a disk without room.
-pub(crate) fn is_full(text: &str) -> bool {
-    text.contains("database or disk is full") || text.contains("No space left on device")
+/// What these words tell of a disk.
+pub(crate) fn disk_trouble(text: &str) -> Option<&'static str> {
+    if text.contains("database or disk is full") || text.contains("No space left on device") {
+        Some("de schijf is vol")
+    } else {
+        text.contains("disk I/O error").then_some("de schijf geeft fouten")
+    }
 }
 
 #[cfg(test)]
@@ -62,13 +73,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_disk_is_told_until_something_is_written() {
+    fn a_disk_that_refuses_is_told_until_something_is_written() {
         let damage = Damage::default();
         damage.note(&Error::Unavailable("anders".into()));
         assert_eq!(damage.objection(), None);
-        damage.note(&Error::Unavailable("database or disk is full".into()));
-        assert_eq!(damage.objection(), Some("de schijf van de database is vol"));
-        damage.wrote();
-        assert_eq!(damage.objection(), None);
+        for (words, told) in [("database or disk is full", "de schijf is vol"), ("disk I/O error", "de schijf geeft fouten")] {
+            damage.note(&Error::Unavailable(words.into()));
+            assert_eq!(damage.objection(), Some(told));
+            damage.wrote();
+            assert_eq!(damage.objection(), None);
+        }
     }
 }

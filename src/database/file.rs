@@ -1,12 +1,40 @@
-//! The file of SQLite: the one that is served is the one that was opened. A file that is gone or replaced would take every write with it.
+//! The file of SQLite: the one that is served is the one that was opened. A file that is gone or replaced would take every write with it, and so
+//! would the two beside it: what was written last stands in `-wal`.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    fs::{self, Metadata},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// What SQLite keeps beside the file as long as somebody has it open.
+const BESIDE: [&str; 2] = ["-wal", "-shm"];
 
 /// A file by its name, and which one it was.
 #[derive(Debug, Clone)]
 pub(super) struct File {
     name: String,
-    first: Arc<OnceLock<Which>>,
+    seen: Arc<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    first: OnceLock<Which>,
+    /// Held open, so that no other file gets their number.
+    beside: Mutex<Vec<(String, fs::File)>>,
+    users: AtomicUsize,
+}
+
+/// Somebody who has it open.
+#[derive(Debug)]
+pub(super) struct User(Arc<Seen>);
+
+impl Drop for User {
+    fn drop(&mut self) {
+        self.0.users.fetch_sub(1, Ordering::AcqRel);
+    }
 }
 
 /// Device and number: a file that is put in its place has another one.
@@ -14,41 +42,58 @@ type Which = (u64, u64);
 
 impl File {
     pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), first: Arc::default() }
+        Self { name: name.to_owned(), seen: Arc::default() }
     }
 
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 
-    /// The file is open now; the first time tells which one it is.
-    pub(super) fn opened(&self) -> Result<(), String> {
+    /// The file is open now; the first time tells which one it is. SQLite makes those beside it for whoever comes first, and takes them away
+    /// with whoever goes last.
+    pub(super) fn opened(&self) -> Result<User, String> {
         if let Some(now) = which(&self.name) {
-            self.first.get_or_init(|| now);
+            self.seen.first.get_or_init(|| now);
         }
-        self.check()
+        if self.seen.users.fetch_add(1, Ordering::AcqRel) == 0 {
+            let open = |end| Some((format!("{}{end}", self.name), fs::File::open(format!("{}{end}", self.name)).ok()?));
+            *self.seen.beside.lock().unwrap_or_else(PoisonError::into_inner) = BESIDE.into_iter().filter_map(open).collect();
+        }
+        let user = User(Arc::clone(&self.seen));
+        self.check().map(|()| user)
     }
 
-    /// What is wrong when the name no longer leads to the file that was opened.
+    /// What is wrong when a name no longer leads to the file that was opened.
     pub(super) fn check(&self) -> Result<(), String> {
-        match self.first.get() {
-            Some(first) if which(&self.name) != Some(*first) => {
-                Err("het databasebestand is weg of vervangen; zet het terug, of start het register opnieuw".to_owned())
-            }
-            _ => Ok(()),
+        if self.seen.first.get().is_some_and(|first| which(&self.name) != Some(*first)) {
+            return Err("het databasebestand is weg of vervangen; zet het terug, of start het register opnieuw".to_owned());
+        }
+        if self.seen.users.load(Ordering::Acquire) == 0 {
+            return Ok(());
+        }
+        let beside = self.seen.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        let gone = |(name, file): &&(String, fs::File)| file.metadata().is_ok_and(|about| which(name) != Some(number(&about)));
+        match beside.iter().find(gone) {
+            Some((name, _)) => Err(format!(
+                "{name} is weg of vervangen, en daarin staat wat het laatst is geschreven; stop het register met SIGTERM, dan wordt het bewaard"
+            )),
+            None => Ok(()),
         }
     }
 }
 
-#[cfg(unix)]
 fn which(name: &str) -> Option<Which> {
+    fs::metadata(name).ok().map(|about| number(&about))
+}
+
+#[cfg(unix)]
+fn number(about: &Metadata) -> Which {
     use std::os::unix::fs::MetadataExt as _;
-    let about = std::fs::metadata(name).ok()?;
-    Some((about.dev(), about.ino()))
+    (about.dev(), about.ino())
 }
 
 /// Elsewhere an open file cannot be removed.
 #[cfg(not(unix))]
-fn which(_: &str) -> Option<Which> {
-    Some((0, 0))
+fn number(_: &Metadata) -> Which {
+    (0, 0)
 }

@@ -7,6 +7,8 @@ use std::{
 
 use diesel::connection::{DebugQuery, Instrumentation, InstrumentationEvent};
 
+use super::file::User;
+
 /// The part of the log that shows SQL.
 const TARGET: &str = "sql";
 
@@ -21,9 +23,15 @@ pub(super) fn spent() -> (u64, Duration) {
 }
 
 /// Watches the statements of a connection.
-#[derive(Default)]
 pub(super) struct Watch {
     begin: Option<Instant>,
+    _user: Option<User>,
+}
+
+impl Watch {
+    pub(super) fn new(user: Option<User>) -> Self {
+        Self { begin: None, _user: user }
+    }
 }
 
 impl Instrumentation for Watch {

@@ -55,12 +55,14 @@ mod tests {
     use super::*;
 
     #[actix_web::test]
-    async fn an_answer_of_several_pieces_does_not_wait_for_who_reads_it() {
+    async fn an_answer_waits_for_no_reader_and_without_end_for_none() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let _client = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
         let (stream, _) = listener.accept().await.unwrap();
         assert!(!stream.nodelay().unwrap());
         hurry(&stream);
         assert!(stream.nodelay().unwrap());
+        #[cfg(target_os = "linux")]
+        assert_eq!(SockRef::from(&stream).tcp_user_timeout().unwrap(), Some(STILL));
     }
 }

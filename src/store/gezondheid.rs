@@ -61,13 +61,13 @@ impl Blik {
 type Bekeken = (Instant, Result<Gezondheid, String>);
 
 impl Store {
-    /// After a write that found no room: tries whether there is room again. Who balances sends no writes here until one is made.
+    /// After a write that the disk refused: tries whether it takes one again. Who balances sends no writes here until one is made.
     pub async fn probeer_schijf(&self) {
-        if self.database.is_full() {
+        if self.database.is_refused() {
             let kop = diesel::update(journaalkop::table).set(journaalkop::generatie.eq(journaalkop::generatie));
             let gelukt = self.database.write(move |conn| Ok(kop.execute(conn)?)).await;
             if gelukt.is_ok() {
-                log::info!("er is weer plaats op de schijf van de database");
+                log::info!("de schijf van de database neemt weer op");
             }
         }
     }

@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use crate::{
     domain::{recht::toetsing::Bevinding, woorden::codes::Ernst},
-    index::Treffer,
     store::bevindingen::{Kop, Sinds},
 };
 
@@ -48,33 +47,32 @@ impl Oordelen {
         self.onthouden().kop.clone()
     }
 
-    /// Forgets what changed since a head, and says whether what is left is as of this one.
-    pub fn breng_op(&self, eerder: &Kop, kop: &Kop, sinds: &Sinds) -> bool {
+    /// Forgets what changed between two heads, if the first is the one of what is remembered.
+    pub fn breng_op(&self, eerder: &Kop, kop: &Kop, sinds: &Sinds) {
         let mut nu = self.onthouden();
         if nu.kop == *eerder {
             match sinds {
                 Sinds::Niets => {}
                 Sinds::Activiteiten(geraakt) => geraakt.iter().for_each(|activiteit| nu.vergeet(activiteit)),
                 Sinds::Alles => *nu = Onthouden::default(),
-                Sinds::Ouder => return false,
+                Sinds::Ouder => return,
             }
             nu.kop = kop.clone();
         }
-        nu.kop == *kop
     }
 
-    /// What was found of each on a day, as far as it is remembered.
-    pub fn zoek(&self, dag: NaiveDate, treffers: &[Treffer]) -> Vec<Option<Oordeel>> {
+    /// What was found on a day of each activity with this content, as far as it is remembered.
+    pub fn zoek(&self, dag: NaiveDate, inhouden: &[(Uuid, Uuid)]) -> Vec<Option<Oordeel>> {
         let nu = self.onthouden();
-        let Some(Dag { oordelen, .. }) = nu.dagen.iter().find(|een| een.dag == dag) else { return vec![None; treffers.len()] };
-        let zoek = |treffer: &Treffer| {
-            oordelen.get(&treffer.activiteit).filter(|(bron, _)| *bron == treffer.bron).map(|(_, oordeel)| Arc::clone(oordeel))
+        let Some(Dag { oordelen, .. }) = nu.dagen.iter().find(|een| een.dag == dag) else { return vec![None; inhouden.len()] };
+        let zoek = |(activiteit, bron): &(Uuid, Uuid)| {
+            oordelen.get(activiteit).filter(|(van, _)| van == bron).map(|(_, oordeel)| Arc::clone(oordeel))
         };
-        treffers.iter().map(zoek).collect()
+        inhouden.iter().map(zoek).collect()
     }
 
     /// Remembers what was found as of a head, unless something was written since.
-    pub fn onthoud(&self, kop: &Kop, dag: NaiveDate, gevonden: impl Iterator<Item = (Treffer, Oordeel)>) {
+    pub fn onthoud(&self, kop: &Kop, dag: NaiveDate, gevonden: impl Iterator<Item = (Uuid, Uuid, Oordeel)>) {
         let mut nu = self.onthouden();
         if nu.kop != *kop {
             return;
@@ -82,10 +80,10 @@ impl Oordelen {
         if !nu.dagen.iter().any(|een| een.dag == dag) {
             nu.dagen.push_back(Dag { dag, oordelen: HashMap::new() });
         }
-        for (treffer, oordeel) in gevonden {
+        for (activiteit, bron, oordeel) in gevonden {
             nu.aantal += oordeel.len() + 1;
             let plaats = nu.dagen.iter_mut().find(|een| een.dag == dag);
-            let eerder = plaats.and_then(|een| een.oordelen.insert(treffer.activiteit, (treffer.bron, oordeel)));
+            let eerder = plaats.and_then(|een| een.oordelen.insert(activiteit, (bron, oordeel)));
             nu.aantal -= eerder.map_or(0, |(_, oordeel)| oordeel.len() + 1);
         }
         while nu.aantal > MEESTE {

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod einden;
+
 use std::{
     collections::HashSet,
     io::{BufRead, BufReader},
@@ -27,8 +29,15 @@ struct Register {
 
 impl Register {
     fn start(database: &str) -> Self {
-        let mut proces =
-            opdracht(database, &["serve"]).env("REGISTER_ADRES", "127.0.0.1:0").stderr(Stdio::piped()).spawn().unwrap();
+        let mut serve = Command::new(BINARY);
+        serve.arg("serve");
+        Self::van(database, serve)
+    }
+
+    /// As `start`, with a command of its own.
+    fn van(database: &str, mut opdracht: Command) -> Self {
+        omgeving(&mut opdracht, database).env("REGISTER_ADRES", "127.0.0.1:0").env("REGISTER_AFMELDEN", "0");
+        let mut proces = opdracht.stderr(Stdio::piped()).spawn().unwrap();
         let mut regels = BufReader::new(proces.stderr.take().unwrap()).lines();
         let adres = regels
             .by_ref()
@@ -73,13 +82,12 @@ impl Drop for Register {
 
 fn opdracht(database: &str, argumenten: &[&str]) -> Command {
     let mut opdracht = Command::new(BINARY);
+    omgeving(opdracht.args(argumenten), database);
     opdracht
-        .args(argumenten)
-        .env_clear()
-        .env("REGISTER_DATABASE_URL", database)
-        .env("REGISTER_TOKEN_GEHEIM", GEHEIM)
-        .env("REGISTER_LOG", "info");
-    opdracht
+}
+
+fn omgeving<'a>(opdracht: &'a mut Command, database: &str) -> &'a mut Command {
+    opdracht.env_clear().env("REGISTER_DATABASE_URL", database).env("REGISTER_TOKEN_GEHEIM", GEHEIM).env("REGISTER_LOG", "info")
 }
 
 fn uitvoer(database: &str, argumenten: &[&str]) -> String {

@@ -3,13 +3,18 @@
 use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
-    sync::mpsc::channel,
+    sync::mpsc::{Sender, channel},
     time::Duration,
 };
 
-use actix_web::rt::{spawn, time::sleep};
+use actix_web::rt::{spawn, task::JoinHandle, time::sleep};
 use serde_json::json;
-use verwerkingsregister::{auth::Scope, domain::levensloop::wie::Wie, http::budget::Sizes};
+use verwerkingsregister::{
+    auth::Scope,
+    domain::levensloop::wie::Wie,
+    error::Result,
+    http::{Limits, budget::Sizes},
+};
 
 use crate::support::{Client, Response, TestApp, life_cycle::gewist, seeds};
 
@@ -45,6 +50,8 @@ async fn raw(app: &TestApp, bytes: String) -> String {
     let address = app.address().trim_start_matches("http://").to_owned();
     let answer = actix_web::web::block(move || {
         let mut stream = TcpStream::connect(address).unwrap();
+        // Who hears nothing for so long has found a register without a limit.
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         stream.write_all(bytes.as_bytes()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
@@ -63,25 +70,31 @@ async fn until_taken(app: &TestApp, budget: &str, places: &str) {
     panic!("no {places} places of {budget} were taken");
 }
 
-#[actix_web::test]
-async fn a_request_that_finds_no_place_is_told_and_the_rest_goes_on() {
-    let app = with(|sizes| sizes.requests = 1).await;
-    let gemeente = app.gemeente().await;
-    let (begun, begin) = channel();
+/// Somebody who writes, and goes on once he is told so.
+async fn hold_writer(app: &TestApp) -> (Sender<()>, JoinHandle<Result<()>>) {
+    let (tell, started) = channel();
     let (go, on) = channel::<()>();
     let store = app.store().clone();
     let writer = spawn(async move {
         let wie = Wie::programma("proef");
         let work = store.write(&wie, move |_| {
-            begun.send(()).unwrap();
+            tell.send(()).unwrap();
             on.recv().unwrap();
             Ok(())
         });
         work.await
     });
-    while begin.try_recv().is_err() {
+    while started.try_recv().is_err() {
         sleep(Duration::from_millis(10)).await;
     }
+    (go, writer)
+}
+
+#[actix_web::test]
+async fn a_request_that_finds_no_place_is_told_and_the_rest_goes_on() {
+    let app = with(|sizes| sizes.requests = 1).await;
+    let gemeente = app.gemeente().await;
+    let (go, writer) = hold_writer(&app).await;
     let redacteur = app.caller("anna", &[Scope::Lezen, Scope::Invoeren]);
     let waiting = spawn(async move {
         let activiteit = json!({"registerhouder": gemeente, "inhoud": {"naam": "Nieuwsbrief"}});
@@ -183,6 +196,64 @@ async fn a_body_that_is_late_needs_a_place_and_one_that_is_there_does_not() {
         let answer = raw(&app, format!("{head}{slow}")).await;
         assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("te-druk"), "{slow}: {answer}");
     }
+}
+
+/// A register whose patience is short.
+async fn impatient(change: impl FnOnce(&mut Limits)) -> TestApp {
+    TestApp::start_with(|settings| change(&mut settings.limits)).await
+}
+
+#[actix_web::test]
+async fn a_body_that_stands_still_is_refused() {
+    let app = impatient(|limits| limits.still = Duration::from_millis(50)).await;
+    let gemeente = app.gemeente().await;
+    let head = "POST /v1/register/controle HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n";
+    let bearer = app.redacteur().bearer();
+    let upload = |kind: &str| {
+        format!(
+            "POST /v1/inlezingen?registerhouder={gemeente} HTTP/1.1\r\nHost: x\r\nAuthorization: {bearer}\r\nConnection: close\r\n\
+             Content-Type: {kind}\r\nContent-Length: 1000\r\n\r\n"
+        )
+    };
+    for slow in [
+        format!("{head}Content-Length: 100\r\n\r\n{{"),
+        format!("{head}Transfer-Encoding: chunked\r\n\r\n1\r\n{{\r\n"),
+        upload("text/csv") + "Nummer;",
+        upload("multipart/form-data; boundary=x") + "--x\r\nContent-Disposition: form-data; name=\"bestand\"\r\n\r\nNummer;",
+    ] {
+        let answer = raw(&app, slow.clone()).await;
+        assert!(answer.starts_with("HTTP/1.1 408") && answer.contains("te-langzaam"), "{slow}: {answer}");
+    }
+}
+
+#[actix_web::test]
+async fn a_body_that_comes_without_end_is_refused() {
+    let app = impatient(|limits| limits.whole = Duration::from_millis(1)).await;
+    let address = app.address().trim_start_matches("http://").to_owned();
+    let answer = actix_web::web::block(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let head =
+            "POST /v1/register/controle HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{";
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+        let mut answer = [0; 12];
+        // A byte at a time, until it is answered: 2,000 of them are forty seconds, and the body is not there yet.
+        (0..2000).find(|_| stream.write_all(b" ").is_err() || stream.read(&mut answer).is_ok_and(|read| read > 0)).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    });
+    assert_eq!(answer.await.unwrap(), "HTTP/1.1 408");
+}
+
+#[actix_web::test]
+async fn a_request_that_takes_too_long_is_given_up() {
+    let app = impatient(|limits| limits.answer = Duration::from_millis(200)).await;
+    let gemeente = app.gemeente().await;
+    let (go, writer) = hold_writer(&app).await;
+    let body = json!({"registerhouder": gemeente, "inhoud": {"naam": "Te lang"}});
+    let answer = app.redacteur().post("/v1/verwerkingsactiviteiten").json(&body).send().await;
+    assert_eq!(told(&answer), (503, "uitkomst-onbekend".to_owned()));
+    go.send(()).unwrap();
+    writer.await.unwrap().unwrap();
 }
 
 #[actix_web::test]

@@ -33,6 +33,11 @@ impl Client {
         Self { address, clock, token, agent: config.new_agent() }
     }
 
+    /// What it puts in the header `Authorization`, for who writes a request by hand.
+    pub fn bearer(&self) -> String {
+        self.token.header(self.clock.now()).unwrap_or_default()
+    }
+
     pub fn get(&self, path: impl Into<String>) -> Request {
         self.request("GET", path)
     }

@@ -22,6 +22,7 @@ use super::raw::length;
 use crate::{
     error::{Error, Result},
     http::{
+        Limits,
         budget::{Budgets, Kind},
         wire::Ahead,
     },
@@ -31,10 +32,6 @@ use crate::{
 const SMALL: usize = 64 * 1024;
 /// So soon a small body is there, usually; a place is only for what is later.
 const SOON: Duration = Duration::from_secs(1);
-/// So long it may stand still.
-pub(super) const STILL: Duration = Duration::from_secs(10);
-/// So long it may take.
-const WHOLE: Duration = Duration::from_secs(30);
 
 /// A body under way, kept until the answer is sent: of one that is dropped halfway the server reads on without end (actix-http drains what
 /// comes in chunks), of one that is there but not read to its end it closes the connection.
@@ -71,19 +68,22 @@ impl Incoming {
     pub async fn arrive(
         mut self,
         request: &mut ServiceRequest,
-        limit: usize,
+        limits: &Limits,
         budgets: &Budgets,
         client: Option<IpAddr>,
     ) -> Result<()> {
         let announced = length(request.request());
-        if announced.is_some_and(|length| length > limit) {
+        if announced.is_some_and(|length| length > limits.body) {
             return Ok(());
         }
         let mut got = Got::default();
         let small = announced.is_some_and(|length| length <= SMALL);
-        if !(small && timeout(SOON, got.fill(&mut self, limit)).await.is_ok()) {
+        let arrived = if small { timeout(SOON, got.fill(&mut self, limits)).await.ok() } else { None };
+        if let Some(arrived) = arrived {
+            arrived?;
+        } else {
             let _place = budgets.take(Kind::Bodies, client)?;
-            timeout(WHOLE, got.fill(&mut self, limit)).await.map_err(|_| Error::TooSlow)??;
+            timeout(limits.whole, got.fill(&mut self, limits)).await.map_err(|_| Error::TooSlow)??;
         }
         request.set_payload(got.into_payload());
         Ok(())
@@ -107,13 +107,13 @@ struct Got {
 }
 
 impl Got {
-    async fn fill(&mut self, incoming: &mut Incoming, limit: usize) -> Result<()> {
-        while let Some(chunk) = timeout(STILL, incoming.next()).await.map_err(|_| Error::TooSlow)? {
+    async fn fill(&mut self, incoming: &mut Incoming, limits: &Limits) -> Result<()> {
+        while let Some(chunk) = timeout(limits.still, incoming.next()).await.map_err(|_| Error::TooSlow)? {
             match chunk {
                 Ok(chunk) => self.bytes.extend_from_slice(&chunk),
                 Err(fault) => self.fault = Some(fault),
             }
-            if self.fault.is_some() || self.bytes.len() > limit {
+            if self.fault.is_some() || self.bytes.len() > limits.body {
                 break;
             }
         }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    http::accept,
+    http::{Limits, accept},
 };
 
 /// The file and which of these media types it has; `uitleg` tells them to who sent another.
@@ -25,7 +25,7 @@ pub async fn read(
 ) -> Result<(Bytes, &'static str)> {
     accept::choose(request, &[JSON])?;
     check_length(request, limit)?;
-    let bytes = collect(payload.into_inner(), limit).await?;
+    let bytes = collect(payload.into_inner(), &Limits { body: limit, ..Limits::of(request) }).await?;
     let name = header(request, &CONTENT_TYPE).unwrap_or_default().split(';').next().unwrap_or_default().trim();
     let plain = header(request, &CONTENT_ENCODING).is_none_or(|coding| coding.eq_ignore_ascii_case("identity"));
     let known = media_types.iter().find(|media_type| media_type.eq_ignore_ascii_case(name) && plain);

@@ -1,5 +1,7 @@
 //! A form with parts (`multipart/form-data`), each within a limit of its own that holds while it is read.
 
+use std::time::Duration;
+
 use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::{
     HttpRequest,
@@ -12,12 +14,11 @@ use tokio::time::timeout;
 
 use super::{
     JSON,
-    arrival::STILL,
     raw::{check_length, header},
 };
 use crate::{
     error::{Error, Fault, Result},
-    http::accept,
+    http::{Limits, accept},
 };
 
 /// Its media type.
@@ -61,9 +62,10 @@ pub async fn read<const N: usize>(
         gelezen += chunk.as_ref().map_or(0, Bytes::len);
         if gelezen > limit { Err(PayloadError::Overflow) } else { chunk }
     });
+    let still = Limits::of(request).still;
     let mut formulier = Multipart::new(request.headers(), begrensd);
     let (mut gevonden, mut fouten) = ([const { None }; N], Vec::new());
-    while let Some(veld) = beweegt(formulier.next()).await? {
+    while let Some(veld) = beweegt(still, formulier.next()).await? {
         let veld = match veld {
             Ok(veld) => veld,
             Err(fout) => {
@@ -93,7 +95,7 @@ pub async fn read<const N: usize>(
         }
         // A part that nobody asked for is read past, within the limit of the whole.
         let hoogstens = plek.map_or(limit, |plek| delen[plek].1);
-        match (lees(veld, hoogstens, plek.is_some()).await?, plek) {
+        match (lees(veld, (hoogstens, still), plek.is_some()).await?, plek) {
             (Ok(deel), Some(plek)) => gevonden[plek] = Some(deel),
             (Ok(_), None) => {}
             (Err(fout), _) => {
@@ -106,11 +108,11 @@ pub async fn read<const N: usize>(
 }
 
 /// Reads a part until its end or its limit.
-async fn lees(mut veld: Field, limit: usize, bewaar: bool) -> Result<Result<Deel, MultipartError>> {
+async fn lees(mut veld: Field, (limit, still): (usize, Duration), bewaar: bool) -> Result<Result<Deel, MultipartError>> {
     let media_type = veld.content_type().map(|soort| soort.essence_str().to_ascii_lowercase());
     let bestandsnaam = veld.content_disposition().and_then(|kop| kop.get_filename()).map(str::to_owned);
     let mut bytes = BytesMut::new();
-    while let Some(stuk) = beweegt(veld.next()).await? {
+    while let Some(stuk) = beweegt(still, veld.next()).await? {
         match stuk {
             Ok(_) if !bewaar => {}
             Ok(stuk) if bytes.len() + stuk.len() > limit => return Err(Error::TooLarge(limit)),
@@ -122,8 +124,8 @@ async fn lees(mut veld: Field, limit: usize, bewaar: bool) -> Result<Result<Deel
 }
 
 /// What comes next, unless nothing comes for too long.
-async fn beweegt<T>(volgende: impl Future<Output = T>) -> Result<T> {
-    timeout(STILL, volgende).await.map_err(|_| Error::TooSlow)
+async fn beweegt<T>(still: Duration, volgende: impl Future<Output = T>) -> Result<T> {
+    timeout(still, volgende).await.map_err(|_| Error::TooSlow)
 }
 
 fn onleesbaar(fout: &MultipartError, limit: usize) -> Result<Fault> {

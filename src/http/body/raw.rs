@@ -11,7 +11,7 @@ use actix_web::{
 use futures_util::StreamExt as _;
 use tokio::time::timeout;
 
-use super::{JSON, arrival::STILL};
+use super::JSON;
 use crate::{
     error::{Error, Result},
     http::{Limits, accept, contract::Contract},
@@ -32,13 +32,13 @@ impl Raw {
         media_types: &'static [&'static str],
     ) -> impl Future<Output = Self> + use<> {
         let contract = request.app_data::<Data<Contract>>().cloned();
-        let limit = Limits::of(request).body;
-        let accepted = accept::choose(request, &[JSON]).and_then(|_| check_length(request, limit));
+        let limits = Limits::of(request);
+        let accepted = accept::choose(request, &[JSON]).and_then(|_| check_length(request, limits.body));
         let readable = check_media_type(request, media_types);
         let payload = payload.take();
         async move {
             let bytes = match accepted {
-                Ok(()) => collect(payload, limit).await.and_then(|bytes| readable.map(|()| bytes)),
+                Ok(()) => collect(payload, &limits).await.and_then(|bytes| readable.map(|()| bytes)),
                 Err(error) => Err(error),
             };
             Self { bytes, contract }
@@ -75,12 +75,12 @@ fn check_media_type(request: &HttpRequest, media_types: &[&'static str]) -> Resu
 }
 
 /// Reads until the end or the limit.
-pub(super) async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes> {
+pub(super) async fn collect(mut payload: Payload, limits: &Limits) -> Result<Bytes> {
     let mut bytes = BytesMut::new();
-    while let Some(chunk) = timeout(STILL, payload.next()).await.map_err(|_| Error::TooSlow)? {
+    while let Some(chunk) = timeout(limits.still, payload.next()).await.map_err(|_| Error::TooSlow)? {
         let chunk = chunk.map_err(|_| Error::invalid("", "json", "De gegevens kwamen niet volledig binnen."))?;
-        if bytes.len() + chunk.len() > limit {
-            return Err(Error::TooLarge(limit));
+        if bytes.len() + chunk.len() > limits.body {
+            return Err(Error::TooLarge(limits.body));
         }
         bytes.extend_from_slice(&chunk);
     }

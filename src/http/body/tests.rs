@@ -38,7 +38,7 @@ fn request() -> TestRequest {
     let document = serde_json::to_value(Document::openapi()).unwrap();
     TestRequest::post()
         .app_data(Data::new(Contract::new(&document, |_, _| true).unwrap()))
-        .app_data(Data::new(Limits { body: 300, query: 10 }))
+        .app_data(Data::new(Limits { body: 300, query: 10, ..Limits::default() }))
         .insert_header((CONTENT_TYPE, JSON))
 }
 

@@ -36,8 +36,6 @@ const PAPER: &str = ".pdf";
 const NOTICE: &str = "/privacyverklaring";
 /// The same for a site that fetches it.
 const PIECE: &str = "/stuk";
-/// So long a request may take.
-const LONGEST: Duration = Duration::from_secs(30);
 /// So much longer a reader of the feed may wait.
 const FEED_WAIT: Duration = Duration::from_mins(1);
 
@@ -52,7 +50,8 @@ pub async fn limits<B: MessageBody + 'static>(
     let answering = Ahead::of(request.request()).map(|ahead| ahead.answer(incoming.as_ref().map(Incoming::announced)));
     let (answer, place) = match admit(&mut request, kind, incoming.clone()).await {
         Ok(place) => {
-            let longest = if kind == Some(Kind::Waiting) { LONGEST + FEED_WAIT } else { LONGEST };
+            let longest = Limits::of(request.request()).answer;
+            let longest = if kind == Some(Kind::Waiting) { longest + FEED_WAIT } else { longest };
             let method = request.method().clone();
             let answer = match kind {
                 Some(Kind::Uploads) | None => next.call(request).await?,
@@ -124,7 +123,7 @@ async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Optio
     let client = Clients::address(request.request());
     let budgets = Budgets::of(request.request())?.clone();
     if let Some(incoming) = incoming {
-        incoming.arrive(request, limits.body, &budgets, client).await?;
+        incoming.arrive(request, &limits, &budgets, client).await?;
     }
     Ok(Some(budgets.take(kind, client)?))
 }

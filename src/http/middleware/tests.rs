@@ -90,7 +90,7 @@ fn serve() -> (SocketAddr, Data<Metrics>) {
         let document: Value = json!({"paths": {"/register": {"get": {}}, "/stap": {"post": {}}}});
         App::new()
             .app_data(shared.clone())
-            .app_data(Data::new(Limits { body: 10, query: 20 }))
+            .app_data(Data::new(Limits { body: 10, query: 20, ..Limits::default() }))
             .app_data(budgets.clone())
             .app_data(Data::new(Routes::new(&document)))
             .service(scope("/v1").service(register).service(getal).service(paniek).service(fout).service(pagina).service(stap))

@@ -109,3 +109,27 @@ async fn who_keeps_a_copy_hears_that_he_must_begin_again() {
     let verifieer = app.other_store().read(|tx| verwerkingsregister::store::verificatie::verifieer(tx.conn, None)).await.unwrap();
     assert_eq!(verifieer.gebreken, Vec::<String>::new());
 }
+
+#[actix_web::test]
+async fn a_clock_that_goes_back_changes_no_order() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let eerste = app.vastgesteld(gemeente, "Ervoor", "2026-01-01").await;
+    app.clock.advance(chrono::TimeDelta::days(-30));
+    let tweede = app.vastgesteld(gemeente, "Erna", "2026-01-01").await;
+    let journaal =
+        app.caller("fg", &[verwerkingsregister::auth::Scope::Toezien]).get("/v1/journaal?pageSize=100").send().await.expect(200);
+    let mut momenten: Vec<(u64, chrono::DateTime<chrono::Utc>)> = journaal.body["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|regel| (regel["volgnummer"].as_u64().unwrap(), regel["tijdstip"].as_str().unwrap().parse().unwrap()))
+        .collect();
+    momenten.sort();
+    assert!(momenten.windows(2).all(|twee| twee[0].1 < twee[1].1), "{momenten:?}");
+    for activiteit in [eerste, tweede] {
+        app.anonymous().get(activiteit.public_path("")).send().await.expect(200);
+    }
+    let verifieer = app.other_store().read(|tx| verwerkingsregister::store::verificatie::verifieer(tx.conn, None)).await.unwrap();
+    assert_eq!(verifieer.gebreken, Vec::<String>::new());
+}
