@@ -207,8 +207,9 @@ const OOK_WPG: &[(&str, Option<&str>)] = &[
     ("VR-H10", Some("Wpg artikel 4c")),
 ];
 
-fn ook_onder_wpg(code: &str) -> Option<Option<&'static str>> {
-    OOK_WPG.iter().find(|(begin, _)| code.starts_with(begin)).map(|(_, bron)| *bron)
+/// The entry of a rule that holds under the Wet politiegegevens too.
+fn ook_onder_wpg(code: &str) -> Option<&'static (&'static str, Option<&'static str>)> {
+    OOK_WPG.iter().find(|(begin, _)| code.starts_with(begin))
 }
 
 /// The Wet politiegegevens has rules of its own.
@@ -222,7 +223,7 @@ fn geldt_onder(regime: Regime, code: &str) -> bool {
 
 /// The article on which a rule rests under a law.
 fn bron(regel: &Regel, regime: Regime) -> &'static str {
-    let anders = ook_onder_wpg(regel.code).flatten().filter(|_| regime == Regime::Wpg);
+    let anders = ook_onder_wpg(regel.code).and_then(|(_, bron)| *bron).filter(|_| regime == Regime::Wpg);
     anders.unwrap_or(regel.bron)
 }
 
