@@ -108,7 +108,7 @@ pub fn genoemd<'a>(
         uuids.extend(romp.organisaties().map(|organisatie| organisatie.uuid));
     }
     let mut gevonden = Vec::new();
-    for uuid in eenmaal(uuids.into_iter()) {
+    for uuid in eenmaal(uuids) {
         if let Some(organisatie) = organisaties::find_openbaar(tx, uuid)? {
             gevonden.push(weergave(state, &organisatie)?);
         }
