@@ -208,7 +208,7 @@ fn werk(tx: &mut Lijsten<'_>, herkomst: &Herkomst, regels: &[Intern]) -> Result<
             let context = genoemd.context(registerhouder.uuid(), inhoud);
             let (activiteit, kennis) = (&intern.activiteit, (&*herkomst.kennis, vandaag));
             let getoetst = dossiers::dossier_met(tx.conn, (activiteit, &geschiedenis), (inhoud, &context), kennis, toets)?;
-            bevindingen.extend(getoetst.into_iter().map(|bevinding| met_plaats(herkomst, bevinding)));
+            bevindingen.extend(getoetst.into_iter().map(|bevinding| met_plaats(herkomst, &bevinding)));
         }
         let merk = merken.get(&revisie).map_or("-", String::as_str);
         werk.push(Werk {
@@ -236,7 +236,7 @@ fn terugsturing(intern: &Intern) -> Result<Vec<(String, String)>> {
     Ok([(String::new(), format!("Teruggestuurd: {}", terug.reden))].into_iter().chain(opmerkingen).collect())
 }
 
-fn met_plaats(herkomst: &Herkomst, bevinding: Bevinding) -> (String, String) {
+fn met_plaats(herkomst: &Herkomst, bevinding: &Bevinding) -> (String, String) {
     let plaats = match bevinding.onderdeel {
         Onderdeel::Inhoud => format!("/inhoud{}", bevinding.pointer),
         Onderdeel::Beheer | Onderdeel::Registerhouder => bevinding.plaats(),

@@ -120,6 +120,7 @@ impl Vertaling {
     }
 
     /// The ready mapping of this name; `None` when there is none.
+    #[must_use]
     pub fn met_naam(naam: &str, kennis: &Kennis) -> Option<Result<Self, Onleesbaar>> {
         let (naam, _) = GEREED.iter().find(|(een, _)| *een == naam)?;
         Some(Self::art30(kennis).map(|vertaling| Self { bron: (*naam).to_owned(), ..vertaling }))

@@ -103,7 +103,7 @@ impl Proef {
         let mut namen = Namen::new(&kennis);
         let mut regels = Vec::new();
         for nummer in 0..6 {
-            let (uuid, naam) = (organisatie(nummer), format!("Organisatie {}", (nummer + 1) / 2 * 2));
+            let (uuid, naam) = (organisatie(nummer), format!("Organisatie {}", nummer.div_ceil(2) * 2));
             namen.organisatie(&uuid, &naam);
             let gegevens = if nummer == 0 { vol["organisatie"]["inhoud"].clone() } else { json!({ "naam": naam }) };
             regels.push(json!({"soort": "organisatie", "uuid": uuid, "gegevens": gegevens}).to_string());
