@@ -36,7 +36,7 @@ struct Activiteit<'a> {
 
 #[derive(Template)]
 #[template(path = "site/op_papier/verklaring.html")]
-struct Verklaring {
+struct VerklaringBlad {
     verklaring: Privacyverklaring,
     meldingen: Vec<Melding>,
     verwerking: String,
@@ -50,7 +50,7 @@ struct Organisatie {
 
 #[derive(Template)]
 #[template(path = "site/op_papier/register.html")]
-struct Register<'a> {
+struct Voorblad<'a> {
     register: &'a str,
     dag: String,
     namen: Vec<(usize, String, String)>,
@@ -92,7 +92,7 @@ pub(super) async fn pdf_van_verklaring(request: HttpRequest, path: web::Path<Str
         let _beurt = beurt?;
         let Gevonden { verklaring, meldingen, verwerking, .. } = vraag.als_bestand().lees(tx, &lezen)?;
         let (titel, dag) = (verklaring.titel.clone(), verklaring.geldig_vanaf);
-        let delen = [heel(&Verklaring { verklaring, meldingen, verwerking })?];
+        let delen = [heel(&VerklaringBlad { verklaring, meldingen, verwerking })?];
         Ok(pdf::maak(&Boek { titel: &titel, auteur: None, dag, public_url: &lezen.settings.public_url, delen: &delen })?.into())
     };
     als_pdf(&request, &state, Lees::Een(over, Box::new(maak))).await
@@ -145,7 +145,7 @@ fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Vec<
     let namen = bladen.iter().enumerate();
     // The list of contents is the first part.
     let namen = namen.map(|(plaats, blad)| (plaats + 2, blad.naam.clone(), blad.registerhouder.1.clone())).collect();
-    let mut delen = vec![heel(&Register { register, dag: in_woorden(dag), namen })?];
+    let mut delen = vec![heel(&Voorblad { register, dag: in_woorden(dag), namen })?];
     for blad in bladen {
         delen.push(pdf::Deel { dieper: 1, ..van_blad(tx, state, blad)? });
     }

@@ -18,7 +18,7 @@ pub(super) struct Loop {
 }
 
 /// A sign with its place in the text it comes from.
-struct Teken<'a> {
+struct Gemeten<'a> {
     teken: char,
     stuk: &'a Stuk,
     vet: bool,
@@ -62,8 +62,8 @@ pub(super) fn langste_woord(tekst: &Tekst, alles_vet: bool, grootte: f32) -> Res
 }
 
 /// The signs in their order, white space as one space, and nothing that the norms forbid.
-fn tekens(tekst: &Tekst, alles_vet: bool, grootte: f32) -> Result<Vec<Teken<'_>>> {
-    let mut tekens: Vec<Teken<'_>> = Vec::new();
+fn tekens(tekst: &Tekst, alles_vet: bool, grootte: f32) -> Result<Vec<Gemeten<'_>>> {
+    let mut tekens: Vec<Gemeten<'_>> = Vec::new();
     for stuk in tekst {
         let vet = stuk.vet || alles_vet;
         let letter = letter(vet)?;
@@ -73,7 +73,7 @@ fn tekens(tekst: &Tekst, alles_vet: bool, grootte: f32) -> Result<Vec<Teken<'_>>
             if (teken == ' ' && na_wit) || (teken != '\n' && mag_niet(teken)) {
                 continue;
             }
-            tekens.push(Teken { teken, stuk, vet, breedte: letter.breedte(teken) * grootte });
+            tekens.push(Gemeten { teken, stuk, vet, breedte: letter.breedte(teken) * grootte });
         }
     }
     while tekens.last().is_some_and(|teken| " \n".contains(teken.teken)) {
@@ -89,9 +89,9 @@ fn mag_niet(teken: char) -> bool {
 }
 
 /// The pieces of a line, each in one style.
-fn lopen(tekens: &[Teken<'_>]) -> Vec<Loop> {
-    let zelfde = |een: &Teken<'_>, ander: &Teken<'_>| een.vet == ander.vet && een.stuk.adres == ander.stuk.adres;
-    let stuk = |tekens: &[Teken<'_>]| Loop {
+fn lopen(tekens: &[Gemeten<'_>]) -> Vec<Loop> {
+    let zelfde = |een: &Gemeten<'_>, ander: &Gemeten<'_>| een.vet == ander.vet && een.stuk.adres == ander.stuk.adres;
+    let stuk = |tekens: &[Gemeten<'_>]| Loop {
         tekst: tekens.iter().map(|teken| teken.teken).collect(),
         vet: tekens[0].vet,
         adres: tekens[0].stuk.adres.clone(),

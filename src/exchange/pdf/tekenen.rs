@@ -78,14 +78,14 @@ fn bladen(boek: &Boek<'_>, opmaak: &Opmaak, document: &mut Document) -> Result<V
     for (blad, regels) in per_blad.into_iter().enumerate() {
         let maat = PageSettings::from_wh(BLAD.0, BLAD.1).ok_or_else(|| Error::internal("a sheet has no size"))?;
         let mut pagina = document.start_page_with(maat);
-        let (mut links, mut vlak) = (Vec::new(), pagina.surface());
+        let (mut links, mut doek) = (Vec::new(), pagina.surface());
         for (nummer, regel) in regels {
             let mut x = regel.x;
             for stuk in &regel.lopen {
                 let doel = stuk.adres.as_ref().and_then(|adres| doel(boek, opmaak, nummer, adres));
-                let gezegd = vlak.start_tagged(ContentTag::Span(SpanTag::empty()));
-                schrijf(&mut vlak, stuk, if doel.is_some() { BLAUW } else { ZWART }, regel.grootte, x, regel.plek.y)?;
-                vlak.end_tagged();
+                let gezegd = doek.start_tagged(ContentTag::Span(SpanTag::empty()));
+                schrijf(&mut doek, stuk, if doel.is_some() { BLAUW } else { ZWART }, regel.grootte, x, regel.plek.y)?;
+                doek.end_tagged();
                 match doel.zip(vak(regel, stuk, x)) {
                     Some((doel, vak)) => {
                         let uitleg = stuk.tekst.trim().to_owned();
@@ -102,10 +102,10 @@ fn bladen(boek: &Boek<'_>, opmaak: &Opmaak, document: &mut Document) -> Result<V
             }
         }
         for (y, van, tot) in strepen.remove(&blad).unwrap_or_default() {
-            streep(&mut vlak, y, van, tot);
+            streep(&mut doek, y, van, tot);
         }
-        voet(&mut vlak, boek.titel, blad + 1, aantal)?;
-        vlak.finish();
+        voet(&mut doek, boek.titel, blad + 1, aantal)?;
+        doek.finish();
         for (nummer, plaats, link) in links {
             let link = pagina.add_tagged_annotation(link);
             if let Node::Group(groep) = &mut gehoord[nummer][plaats] {
@@ -138,10 +138,10 @@ fn vak(regel: &Regel, stuk: &Loop, x: f32) -> Option<Rect> {
     Rect::from_ltrb(x, y - regel.grootte, x + stuk.breedte.max(1.0), y + regel.grootte * 0.3)
 }
 
-fn schrijf(vlak: &mut Surface<'_>, stuk: &Loop, kleur: Kleur, grootte: f32, x: f32, y: f32) -> Result<()> {
+fn schrijf(doek: &mut Surface<'_>, stuk: &Loop, kleur: Kleur, grootte: f32, x: f32, y: f32) -> Result<()> {
     let letter = letter(stuk.vet)?;
-    vlak.set_fill(Some(Fill { paint: verf(kleur), ..Fill::default() }));
-    vlak.draw_glyphs(Point::from_xy(x, y), &letter.vormen(&stuk.tekst), letter.font.clone(), &stuk.tekst, grootte, false);
+    doek.set_fill(Some(Fill { paint: verf(kleur), ..Fill::default() }));
+    doek.draw_glyphs(Point::from_xy(x, y), &letter.vormen(&stuk.tekst), letter.font.clone(), &stuk.tekst, grootte, false);
     Ok(())
 }
 
@@ -150,22 +150,22 @@ fn verf((rood, groen, blauw): Kleur) -> Paint {
 }
 
 /// A thin line, which says nothing.
-fn streep(vlak: &mut Surface<'_>, y: f32, van: f32, tot: f32) {
+fn streep(doek: &mut Surface<'_>, y: f32, van: f32, tot: f32) {
     let mut pad = PathBuilder::new();
     pad.move_to(van, y);
     pad.line_to(tot, y);
     let Some(pad) = pad.finish() else { return };
-    vlak.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
-    vlak.set_fill(None);
-    vlak.set_stroke(Some(Stroke { paint: verf(GRIJS), width: 0.5, ..Stroke::default() }));
-    vlak.draw_path(&pad);
-    vlak.set_stroke(None);
-    vlak.end_tagged();
+    doek.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+    doek.set_fill(None);
+    doek.set_stroke(Some(Stroke { paint: verf(GRIJS), width: 0.5, ..Stroke::default() }));
+    doek.draw_path(&pad);
+    doek.set_stroke(None);
+    doek.end_tagged();
 }
 
 /// The title and the number of the sheet, below everything.
-fn voet(vlak: &mut Surface<'_>, titel: &str, blad: usize, aantal: usize) -> Result<()> {
-    vlak.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
+fn voet(doek: &mut Surface<'_>, titel: &str, blad: usize, aantal: usize) -> Result<()> {
+    doek.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
     let letter = letter(false)?;
     let breed = |tekst: &str| tekst.chars().map(|teken| letter.breedte(teken) * VOET).sum::<f32>();
     let nummer = format!("Blad {blad} van {aantal}");
@@ -180,9 +180,9 @@ fn voet(vlak: &mut Surface<'_>, titel: &str, blad: usize, aantal: usize) -> Resu
     }
     for (tekst, x) in [(links, RAND), (nummer, rechts)] {
         let stuk = Loop { tekst, vet: false, adres: None, breedte: 0.0 };
-        schrijf(vlak, &stuk, GRIJS, VOET, x, BLAD.1 - RAND * 0.6)?;
+        schrijf(doek, &stuk, GRIJS, VOET, x, BLAD.1 - RAND * 0.6)?;
     }
-    vlak.end_tagged();
+    doek.end_tagged();
     Ok(())
 }
 

@@ -153,7 +153,8 @@ fn curl(public_url: &str, kort: &Kort, parameters: &[Parameter], lichaam: Option
     let moet = |waar: &'static str| parameters.iter().filter(move |een| een.waar == waar && een.moet);
     let mut adres = moet("path").fold(kort.pad.clone(), |pad, een| pad.replace(&format!("{{{}}}", een.naam), &een.voorbeeld));
     for (plaats, een) in moet("query").enumerate() {
-        adres.push_str(&format!("{}{}={}", if plaats == 0 { '?' } else { '&' }, een.naam, een.voorbeeld));
+        adres.push(if plaats == 0 { '?' } else { '&' });
+        adres.extend([&*een.naam, "=", &een.voorbeeld]);
     }
     let mut regels = vec![format!("curl '{public_url}{adres}'")];
     if kort.methode != "GET" {

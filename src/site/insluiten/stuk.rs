@@ -25,7 +25,7 @@ struct Activiteit {
 
 #[derive(Template)]
 #[template(path = "site/verklaring/inhoud.html")]
-struct Verklaring {
+struct VerklaringStuk {
     verklaring: Privacyverklaring,
     meldingen: Vec<Melding>,
     verwerking: String,
@@ -68,7 +68,7 @@ pub(in crate::site) async fn stuk_van_verklaring(
     let niveau = NIVEAU.read(vraag.query());
     ingesloten(&request, &state, vraag.over(), move |tx, state| {
         let Gevonden { verklaring, meldingen, verwerking, .. } = vraag.lees(tx, state)?;
-        stuk(&Verklaring { verklaring, meldingen, verwerking }, niveau, state)
+        stuk(&VerklaringStuk { verklaring, meldingen, verwerking }, niveau, state)
     })
     .await
 }
