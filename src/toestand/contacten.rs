@@ -14,12 +14,12 @@ use crate::{
 const MEESTE: u64 = 4_000_000;
 
 /// The contact data of organisations, by the organisation itself: another one gives another text.
-pub struct Contacten(Cache<Box<str>, Arc<str>>);
+pub struct Contacten(Cache<Arc<str>, Arc<str>>);
 
 impl Default for Contacten {
     fn default() -> Self {
         let weeg =
-            |organisatie: &Box<str>, contact: &Arc<str>| u32::try_from(organisatie.len() + contact.len()).unwrap_or(u32::MAX);
+            |organisatie: &Arc<str>, contact: &Arc<str>| u32::try_from(organisatie.len() + contact.len()).unwrap_or(u32::MAX);
         Self(Cache::builder().max_capacity(MEESTE).weigher(weeg).build())
     }
 }

@@ -127,7 +127,7 @@ async fn what_others_call_an_activity_leads_to_it() {
     let gelezen = app.anonymous().get(een.public_path("")).send().await.expect(200);
     assert_eq!(gelezen.body["aliassen"], inhoud["aliassen"]);
     let permanent = async |alias: &str| {
-        let gecodeerd: String = alias.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let gecodeerd = alias.bytes().fold(String::new(), |tekst, byte| tekst + &format!("%{byte:02X}"));
         app.anonymous().get(format!("/id/{gecodeerd}")).send().await
     };
     for alias in [urn, adres, eigen] {

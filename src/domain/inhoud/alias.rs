@@ -21,8 +21,8 @@ impl Alias {
     #[must_use]
     pub fn lees(tekst: &str) -> Option<Self> {
         let (schema, rest) = tekst.split_once(':')?;
-        let in_schema = |teken: char| teken.is_ascii_alphanumeric() || "+.-".contains(teken);
-        let is_schema = schema.starts_with(|teken: char| teken.is_ascii_alphabetic()) && schema.chars().all(in_schema);
+        let mag = |teken: char| teken.is_ascii_alphanumeric() || "+.-".contains(teken);
+        let is_schema = schema.starts_with(|teken: char| teken.is_ascii_alphabetic()) && schema.chars().all(mag);
         let is_alias = is_schema && !rest.is_empty() && !rest.contains(' ') && tekst.chars().count() <= MEESTE;
         is_alias.then(|| Self(tekst.to_owned()))
     }

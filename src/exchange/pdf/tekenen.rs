@@ -82,17 +82,17 @@ fn bladen(boek: &Boek<'_>, opmaak: &Opmaak, document: &mut Document) -> Result<V
         for (nummer, regel) in regels {
             let mut x = regel.x;
             for stuk in &regel.lopen {
-                let doel = stuk.adres.as_ref().and_then(|adres| doel(boek, opmaak, nummer, adres));
+                let naar = stuk.adres.as_ref().and_then(|adres| doel(boek, opmaak, nummer, adres));
                 let gezegd = doek.start_tagged(ContentTag::Span(SpanTag::empty()));
-                schrijf(&mut doek, stuk, if doel.is_some() { BLAUW } else { ZWART }, regel.grootte, x, regel.plek.y)?;
+                schrijf(&mut doek, stuk, if naar.is_some() { BLAUW } else { ZWART }, regel.grootte, x, regel.plek.y)?;
                 doek.end_tagged();
-                match doel.zip(vak(regel, stuk, x)) {
-                    Some((doel, vak)) => {
+                match naar.zip(vak(regel, stuk, x)) {
+                    Some((naar, vak)) => {
                         let uitleg = stuk.tekst.trim().to_owned();
                         links.push((
                             nummer,
                             gehoord[nummer].len(),
-                            Annotation::new_link(LinkAnnotation::new(vak, doel), Some(uitleg)),
+                            Annotation::new_link(LinkAnnotation::new(vak, naar), Some(uitleg)),
                         ));
                         gehoord[nummer].push(TagGroup::with_children(Tag::Link, vec![gezegd.into()]).into());
                     }
