@@ -211,7 +211,7 @@ async fn a_mistake_in_a_mapping_is_told_in_dutch_with_what_is_accepted() {
         ("[kolommen]\nnaam = 3\n", "hier hoort een tekst"),
         ("[kolommen\n", "schrijfwijze"),
         ("komma = [\"iets\"]\n", "iets is geen veld"),
-        ("basis = \"x\"\n", "basis kan alleen"),
+        ("basis = \"x\"\n", "basis is een van"),
     ] {
         assert!(fouten(toml).contains(deel), "{toml}: {}", fouten(toml));
     }
