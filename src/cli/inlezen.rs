@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{IsTerminal, Write as _, stderr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -34,8 +34,8 @@ pub(super) struct Opties {
     #[command(flatten)]
     opslag: vlaggen::Opslag,
     /// Het bestand: .csv, .tsv, .xlsx, .xlsm, .ods, .ndjson (uitvoer van een verwerkingsregister), .json of .zip (AVG-register Rijksoverheid).
-    #[arg(required_unless_present = "vertalingen", default_value_if("vertalingen", "true", "-"))]
-    bestand: PathBuf,
+    #[arg(required_unless_present = "vertalingen")]
+    bestand: Option<PathBuf>,
     /// De organisatie waarvoor wordt ingelezen; mag alleen bij een uitvoer van een verwerkingsregister (.ndjson, .xlsx) ontbreken.
     #[arg(long, value_name = "UUID")]
     registerhouder: Option<Uuid>,
@@ -59,6 +59,13 @@ pub(super) struct Opties {
     uitvoeren: Option<Keuze>,
     #[command(flatten)]
     verslag: VerslagOpties,
+}
+
+impl Opties {
+    /// The file; it is only absent where none is read.
+    fn bestand(&self) -> &Path {
+        self.bestand.as_deref().unwrap_or(Path::new(""))
+    }
 }
 
 /// How the report is given.
@@ -127,7 +134,7 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
 }
 
 async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
-    let naam = opties.bestand.to_string_lossy();
+    let naam = opties.bestand().to_string_lossy();
     let formaat = Formaat::van_naam(&naam).ok_or_else(|| Fout::Gebruik(Formaat::advies(&naam)))?;
     if opties.registerhouder.is_none() && !formaat.noemt_register() {
         return Err(Fout::Gebruik("noem met --registerhouder de organisatie waarvoor wordt ingelezen".to_owned()));
@@ -138,8 +145,8 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
             return Err(Fout::Gemeld("deze registerhouder is geen organisatie die een register bijhoudt".to_owned()));
         }
     }
-    let pad = |fout: std::io::Error| Fout::Gemeld(format!("{} is niet te lezen: {fout}", opties.bestand.display()));
-    let grootte = std::fs::metadata(&opties.bestand).map_err(pad)?.len();
+    let pad = |fout: std::io::Error| Fout::Gemeld(format!("{} is niet te lezen: {fout}", opties.bestand().display()));
+    let grootte = std::fs::metadata(opties.bestand()).map_err(pad)?.len();
     if grootte > GROOTSTE_BESTAND as u64 {
         return Err(Fout::Gemeld("het bestand is groter dan 50 MB; splits het".to_owned()));
     }
@@ -156,7 +163,7 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
     })?;
     Ok(Vraag {
         formaat,
-        bytes: std::fs::read(&opties.bestand).map_err(pad)?.into(),
+        bytes: std::fs::read(opties.bestand()).map_err(pad)?.into(),
         blad: opties.blad.clone(),
         bron: opties.bron.clone(),
         registerhouder: opties.registerhouder,
@@ -229,7 +236,7 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
     let telling = format!("{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
     eprintln!("\n{telling}");
     if let Some(naar) = &opties.verslag.html {
-        let naam = opties.bestand.file_name().unwrap_or_default().to_string_lossy();
+        let naam = opties.bestand().file_name().unwrap_or_default().to_string_lossy();
         let pagina = pagina(&naam, &telling, &overzicht, &bevindingen, &als_tekst)?;
         let schrijf = File::create_new(naar).and_then(|mut bestand| bestand.write_all(pagina.as_bytes()));
         schrijf.map_err(|fout| Fout::Gemeld(format!("{} is niet te schrijven: {fout}", naar.display())))?;

@@ -12,9 +12,8 @@ use actix_web::{
 };
 
 use crate::{
-    database::DbConnection,
     error::{Error, Result},
-    store::{Schrijven, journaal},
+    store::{Lezen, Schrijven, journaal},
 };
 
 /// The ETag of a `revisie`: its number, and the mark of its entry. After a database went back the number may be of another change.
@@ -36,13 +35,13 @@ impl IfMatch {
     /// The caller must have read this `revisie`. `W/` in front is ignored, because proxies add it.
     pub fn check(&self, tx: &mut Schrijven<'_>, revisie: i64) -> Result<()> {
         self.required()?;
-        compare(tx.conn, revisie, &self.0)
+        compare(&mut tx.lezen(), revisie, &self.0)
     }
 }
 
 /// What was read must be this `revisie`, of this history.
-pub fn compare(conn: &mut DbConnection, revisie: i64, read: &[String]) -> Result<()> {
-    let merk = journaal::merk(conn, revisie)?;
+pub fn compare(tx: &mut Lezen<'_>, revisie: i64, read: &[String]) -> Result<()> {
+    let merk = journaal::merk(tx.conn, revisie)?;
     if matches(read, &etag_revisie(revisie, &merk)) { Ok(()) } else { Err(Error::Outdated) }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn besluit(
             return Ok(None);
         }
         if let Some(etag) = &voorstel.etag {
-            compare(tx.conn, zaak.revisie(), std::slice::from_ref(etag)).map_err(|fout| match fout {
+            compare(tx, zaak.revisie(), std::slice::from_ref(etag)).map_err(|fout| match fout {
                 Error::Outdated => Error::invalid("Stap", "gewijzigd-sinds", GEWIJZIGD),
                 anders => anders,
             })?;

@@ -185,7 +185,7 @@ fn een(
             if zaak.revisie() != gevraagd.revisie {
                 return Err(Error::Outdated);
             }
-            gevraagd.etag.iter().try_for_each(|etag| compare(tx.conn, gevraagd.revisie, std::slice::from_ref(etag)))?;
+            gevraagd.etag.iter().try_for_each(|etag| compare(&mut tx.lezen(), gevraagd.revisie, std::slice::from_ref(etag)))?;
             let vastgesteld = stap(tx, wie, &mut zaak)?;
             sleutel.onthoud(tx, wie, vastgesteld.as_ref().map_or(gevraagd.uuid, |vastgesteld| vastgesteld.versie.uuid.uuid()))?;
             vastgesteld
