@@ -92,7 +92,8 @@ impl Demo {
     fn start(folder: &Path) -> Self {
         let applications = folder.join("applicaties.toml");
         fs::write(&applications, blocks(section("Who may do what"), "toml")).expect("the file of applications is written");
-        fs::write(folder.join("zaaksysteem.geheim"), "x".repeat(32)).expect("its secret is written");
+        fs::write(folder.join("zaaksysteem.geheim"), "what an application keeps to itself, for trying out")
+            .expect("its secret is written");
         let mut command = clean(Command::new(BINARY));
         command
             .arg("demo")

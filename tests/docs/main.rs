@@ -21,17 +21,21 @@ const FOR_PROGRAMMERS: [&str; 3] = ["CONTRIBUTING.md", "docs/ARCHITECTURE.md", "
 const OF_OTHERS: &str = "docs/koppelvlakken.md";
 
 /// What looks like a name of ours and is none, with whose it is.
-const ELSEWHERE: [(&str, &str); 13] = [
+const ELSEWHERE: [(&str, &str); 17] = [
+    ("CONCURRENTLY", "PostgreSQL"),
     ("DEBUG", "a level of every log"),
     ("ExecStartPre", "systemd"),
     ("GuzzleHttp", "TYPO3"),
+    ("IFilterSchema", "Plone"),
     ("USER", "TYPO3"),
     ("127.0.0.1,::1", "the addresses of this machine"),
     ("docs/api-write/oas-specification/var-api/openapi.yaml", "the repository of the VAR"),
     ("dpl.core.processing_activity_id", "the standard for logs of data processing"),
+    ("metadata.toml", "a migration of diesel"),
     ("media/rvva-openapi.json", "the repository of the RVVA"),
     ("set_transient", "WordPress"),
     ("target/dist/verwerkingsregister", "made by building"),
+    ("wp_filter_oembed_result", "WordPress"),
     ("v1/register/verwerkingsactiviteiten/{uuid}.json", "a file of a mirror"),
     ("verwerkingen/thema/jeugd/", "a folder of a mirror"),
     ("wp_remote_get", "WordPress"),

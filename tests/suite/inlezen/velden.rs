@@ -102,6 +102,7 @@ fn kolommen() -> Vec<(&'static str, &'static str)> {
         ("Reden vertrouwelijkheid", "Loopt onderzoek"),
         ("Vertrouwelijk tot", "01-01-2030"),
         ("Privacyverklaring", "https://gemeente.example/privacy"),
+        ("Aliassen", "urn:voorbeeld:beweging-7"),
     ];
     KOLOMMEN.into_iter().chain(meer).collect()
 }
