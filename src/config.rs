@@ -49,6 +49,7 @@ impl Config {
                 bodies: self.max_bodies,
                 waiting: self.max_wachtenden,
                 heavy: self.max_uitvoer,
+                paper: self.max_uitvoer / 4,
                 uploads: self.max_uploads,
                 at_work: self.werkers / 2,
             },

@@ -33,6 +33,8 @@ pub enum Kind {
     Waiting,
     /// Much work in one answer, until it is sent: exports, workbooks, the notice of an organisation, the check of many references.
     Heavy,
+    /// Pages that are made into sheets of paper, until they are sent.
+    Paper,
     /// Files that are read in, until the trial is done.
     Uploads,
 }
@@ -46,6 +48,7 @@ impl Kind {
             Self::Bodies => "verzoeken waarvan de gegevens nog binnenkomen",
             Self::Waiting => "lezers die op wijzigingen wachten",
             Self::Heavy => "verzoeken om een bestand of een ander groot antwoord",
+            Self::Paper => "verzoeken om een PDF",
             Self::Uploads => "bestanden die worden ingelezen",
         }
     }
@@ -64,6 +67,8 @@ pub struct Sizes {
     pub waiting: usize,
     /// Of `Kind::Heavy`.
     pub heavy: usize,
+    /// Of `Kind::Paper`.
+    pub paper: usize,
     /// Of `Kind::Uploads`.
     pub uploads: usize,
     /// So much of the heavy work is done at the same moment: the other threads are for the rest.
@@ -78,6 +83,7 @@ impl Sizes {
             Kind::Bodies => self.bodies,
             Kind::Waiting => self.waiting,
             Kind::Heavy => self.heavy,
+            Kind::Paper => self.paper,
             Kind::Uploads => self.uploads,
         }
     }
@@ -88,6 +94,7 @@ impl Sizes {
 pub struct Budgets {
     budgets: Vec<Arc<Budget>>,
     at_work: Arc<Semaphore>,
+    press: Arc<Semaphore>,
 }
 
 impl Budgets {
@@ -95,7 +102,7 @@ impl Budgets {
     #[must_use]
     pub fn new(sizes: &Sizes) -> Self {
         let budgets = Kind::VARIANTS.iter().map(|kind| Arc::new(Budget::new(*kind, sizes.of(*kind)))).collect();
-        Self { budgets, at_work: Arc::new(Semaphore::new(sizes.at_work.max(1))) }
+        Self { budgets, at_work: Arc::new(Semaphore::new(sizes.at_work.max(1))), press: Arc::new(Semaphore::new(1)) }
     }
 
     /// Those of the app of this request.
@@ -118,6 +125,11 @@ impl Budgets {
     /// Waits for a turn to do a piece of heavy work; it goes along with the work, also when the client has left meanwhile.
     pub async fn turn(&self) -> Result<OwnedSemaphorePermit> {
         Arc::clone(&self.at_work).acquire_owned().await.map_err(Error::internal)
+    }
+
+    /// As `turn`, to make sheets of paper: one document at a time, beside all other work, because it cannot be made in pieces.
+    pub async fn press(&self) -> Result<OwnedSemaphorePermit> {
+        Arc::clone(&self.press).acquire_owned().await.map_err(Error::internal)
     }
 
     /// Adds the numbers of the budgets to what `/metrics` tells.
@@ -263,7 +275,8 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    const SIZES: Sizes = Sizes { connections: 8, requests: 12, bodies: 1, waiting: 1, heavy: 1, uploads: 1, at_work: 1 };
+    const SIZES: Sizes =
+        Sizes { connections: 8, requests: 12, bodies: 1, waiting: 1, heavy: 1, paper: 1, uploads: 1, at_work: 1 };
 
     fn address(text: &str) -> IpAddr {
         text.parse().unwrap()

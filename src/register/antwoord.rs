@@ -18,6 +18,7 @@ use crate::{
     },
     store::{Lezen, Lijsten, Onderdeel},
     toestand::State,
+    trace::block,
 };
 
 /// How much of what was asked for a form could not express.
@@ -49,15 +50,27 @@ impl Lees {
     }
 }
 
-/// What a public read gives: the body, and the neighbours of a page.
-#[derive(Debug)]
+/// What makes a body when the data are read.
+type Later = Box<dyn FnOnce() -> Result<Vec<u8>> + Send>;
+
+/// What a public read gives: the body, and what its headers tell.
+#[derive(Default)]
 pub struct Inhoud {
     /// The body.
     pub bytes: Vec<u8>,
+    /// What makes the body instead.
+    pub later: Option<Later>,
     /// The value of the header `Link`.
     pub link: Option<String>,
     /// How much the form could not express, when it says so: the header `X-Weggelaten`.
     pub weggelaten: Option<usize>,
+}
+
+impl Inhoud {
+    /// A body that takes long to make, and for which nothing more is read.
+    pub fn later(maak: impl FnOnce() -> Result<Vec<u8>> + Send + 'static) -> Self {
+        Self { later: Some(Box::new(maak)), ..Self::default() }
+    }
 }
 
 impl From<String> for Inhoud {
@@ -68,7 +81,7 @@ impl From<String> for Inhoud {
 
 impl From<Vec<u8>> for Inhoud {
     fn from(bytes: Vec<u8>) -> Self {
-        Self { bytes, link: None, weggelaten: None }
+        Self { bytes, ..Self::default() }
     }
 }
 
@@ -177,23 +190,26 @@ pub(crate) async fn bereid(
 
 async fn maak(state: &web::Data<State>, key: Key, lees: Lees) -> Result<Prepared> {
     let (media_type, coding) = (key.media_type, key.coding);
-    let prepared = match lees {
+    let inhoud = match lees {
         // What is not sent as it was stored takes more time.
         Lees::Record(_, lees) if media_type == JSON && coding == Coding::Identity => {
-            state.store.read_public_record(move |tx| prepare(lees(tx, media_type)?, coding)).await?
+            state.store.read_public_record(move |tx| lees(tx, media_type)).await?
         }
-        Lees::Een(_, lees) | Lees::Record(_, lees) => {
-            state.store.read_public(move |tx| prepare(lees(tx, media_type)?, coding)).await?
-        }
-        Lees::Lijst(lees) => state.store.read_public_lists(move |tx| prepare(lees(tx, media_type)?, coding)).await?,
+        Lees::Een(_, lees) | Lees::Record(_, lees) => state.store.read_public(move |tx| lees(tx, media_type)).await?,
+        Lees::Lijst(lees) => state.store.read_public_lists(move |tx| lees(tx, media_type)).await?,
+    };
+    let prepared = if inhoud.later.is_none() && coding == Coding::Identity {
+        prepare(inhoud, coding)?
+    } else {
+        block(move || prepare(inhoud, coding)).await??
     };
     state.cache.put(key, prepared.clone());
     Ok(prepared)
 }
 
-/// Coding much text takes time: it is done where the text was made.
-fn prepare(Inhoud { bytes, link, weggelaten }: Inhoud, coding: Coding) -> Result<Prepared> {
-    let body = Coder::whole(coding, bytes)?;
+/// Making and coding take time: nobody waits for that with data in his hands, which others want to change.
+fn prepare(Inhoud { bytes, later, link, weggelaten }: Inhoud, coding: Coding) -> Result<Prepared> {
+    let body = Coder::whole(coding, later.map_or(Ok(bytes), |maak| maak())?)?;
     let etag = crate::hash::etag(&body);
     Ok(Prepared { body: body.into(), etag, link, weggelaten })
 }

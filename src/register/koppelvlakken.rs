@@ -65,7 +65,7 @@ async fn processing_activity_version(
     antwoord(&request, &state, Onderdeel::Activiteit(id), move |tx| {
         let romp: Romp = serde_json::from_str(&versies::versie(tx, query, id, nummer)?.romp)?;
         let version = ProcessingActivityVersion::new(&romp, lezen.store.kennis());
-        Ok(Inhoud { bytes: serde_json::to_vec(&version)?, link: None, weggelaten: Some(version.left_out()) })
+        Ok(Inhoud { bytes: serde_json::to_vec(&version)?, weggelaten: Some(version.left_out()), ..Inhoud::default() })
     })
     .await
 }
@@ -98,7 +98,7 @@ async fn var_lijst(request: HttpRequest, mut query: Query, state: web::Data<Stat
         let results = vertaald.into_iter().flatten().collect();
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let lijst = Lijst { count, next: links.next, previous: links.previous, results };
-        Ok(Inhoud { bytes: serde_json::to_vec(&lijst)?, link: links.header, weggelaten: Some(weggelaten) })
+        Ok(Inhoud { bytes: serde_json::to_vec(&lijst)?, link: links.header, weggelaten: Some(weggelaten), ..Inhoud::default() })
     })
     .await
 }

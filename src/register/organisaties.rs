@@ -68,7 +68,7 @@ pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, 
         let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
         let bytes =
             serde_json::to_vec(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { bytes, link: links.header, weggelaten: None })
+        Ok(Inhoud { bytes, link: links.header, ..Inhoud::default() })
     })
     .await
 }

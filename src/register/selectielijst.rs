@@ -89,7 +89,7 @@ pub async fn list_selectielijst_resultaten(
         let results = gevonden.into_iter().skip(van).take(aantal).collect();
         let links = pagina.links(&lezen.settings.public_url, &adres, count as u64);
         let bytes = serde_json::to_vec(&SelectielijstPagina { count, next: links.next, previous: links.previous, results })?;
-        Ok(Inhoud { bytes, link: links.header, weggelaten: None })
+        Ok(Inhoud { bytes, link: links.header, ..Inhoud::default() })
     })
     .await
 }

@@ -163,7 +163,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         Ok(Inhoud {
             bytes: aaneen(&[&serde_json::to_string(&pagina)?, &results]).into_bytes(),
             link: links.header,
-            weggelaten: None,
+            ..Inhoud::default()
         })
     })
     .await

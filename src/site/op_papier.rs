@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
+use chrono::NaiveDate;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::{
@@ -18,7 +19,10 @@ use crate::{
     error::{Error, Result},
     exchange::pdf::{self, Boek},
     http::{budget::Budgets, filters::openbare_selectie, query::Query},
-    register::{antwoord::Lees, privacyverklaring},
+    register::{
+        antwoord::{Inhoud, Lees},
+        privacyverklaring,
+    },
     store::{Lezen, Lijsten},
     toestand::{State, Zoeken},
 };
@@ -74,12 +78,11 @@ pub(super) async fn pdf_van_versie(
 async fn van_verwerking(request: &HttpRequest, state: &web::Data<State>, vraag: Vraag) -> HttpResponse {
     let (lezen, beurt, over) = (state.clone(), beurt(request).await, vraag.over());
     let maak = move |tx: &mut Lezen<'_>, _: &'static str| {
-        let _beurt = beurt?;
+        let beurt = beurt?;
         let blad = vraag.als_bestand().lees(tx, &lezen)?;
         let (titel, auteur, dag) = (blad.titel.clone(), blad.registerhouder.1.clone(), blad.vastgesteld_op.datum());
-        let delen = [van_blad(tx, &lezen, blad)?];
-        Ok(pdf::maak(&Boek { titel: &titel, auteur: Some(&auteur), dag, public_url: &lezen.settings.public_url, delen: &delen })?
-            .into())
+        let delen = vec![van_blad(tx, &lezen, blad)?];
+        Ok(Bron { titel, auteur: Some(auteur), dag, delen }.gedrukt(lezen, beurt))
     };
     als_pdf(request, state, Lees::Een(over, Box::new(maak))).await
 }
@@ -89,11 +92,11 @@ pub(super) async fn pdf_van_verklaring(request: HttpRequest, path: web::Path<Str
     let vraag = notice::Vraag::new(&request, path.into_inner());
     let (lezen, beurt, over) = (state.clone(), beurt(&request).await, vraag.over());
     let maak = move |tx: &mut Lezen<'_>, _: &'static str| {
-        let _beurt = beurt?;
+        let beurt = beurt?;
         let Gevonden { verklaring, meldingen, verwerking, .. } = vraag.als_bestand().lees(tx, &lezen)?;
         let (titel, dag) = (verklaring.titel.clone(), verklaring.geldig_vanaf);
-        let delen = [heel(&VerklaringBlad { verklaring, meldingen, verwerking })?];
-        Ok(pdf::maak(&Boek { titel: &titel, auteur: None, dag, public_url: &lezen.settings.public_url, delen: &delen })?.into())
+        let delen = vec![heel(&VerklaringBlad { verklaring, meldingen, verwerking })?];
+        Ok(Bron { titel, auteur: None, dag, delen }.gedrukt(lezen, beurt))
     };
     als_pdf(&request, &state, Lees::Een(over, Box::new(maak))).await
 }
@@ -103,11 +106,11 @@ pub(super) async fn pdf_van_organisatie(request: HttpRequest, path: web::Path<St
     let (lezen, beurt, mut query) = (state.clone(), beurt(&request).await, Query::of_page(&request));
     query.names_its_form();
     let maak = move |tx: &mut Lijsten<'_>, _: &'static str| {
-        let _beurt = beurt?;
+        let beurt = beurt?;
         let verklaring = privacyverklaring::van_organisatie(tx, &lezen, query, deel(&path)?)?;
         let (titel, dag) = (verklaring.titel.clone(), tx.index.laatst_gewijzigd().map_or(tx.moment.datum(), Moment::datum));
-        let delen = [heel(&Organisatie { verklaring })?];
-        Ok(pdf::maak(&Boek { titel: &titel, auteur: None, dag, public_url: &lezen.settings.public_url, delen: &delen })?.into())
+        let delen = vec![heel(&Organisatie { verklaring })?];
+        Ok(Bron { titel, auteur: None, dag, delen }.gedrukt(lezen, beurt))
     };
     als_pdf(&request, &state, Lees::Lijst(Box::new(maak))).await
 }
@@ -117,8 +120,8 @@ pub(super) async fn pdf_van_register(request: HttpRequest, state: web::Data<Stat
     let (lezen, beurt, mut query) = (state.clone(), beurt(&request).await, Query::of_page(&request));
     query.names_its_form();
     let maak = move |tx: &mut Lijsten<'_>, _: &'static str| {
-        let _beurt = beurt?;
-        Ok(gekozen(tx, &lezen, query)?.into())
+        let beurt = beurt?;
+        Ok(gekozen(tx, &lezen, query)?.gedrukt(lezen, beurt))
     };
     als_pdf(&request, &state, Lees::Lijst(Box::new(maak))).await
 }
@@ -129,7 +132,7 @@ pub(super) fn past(aantal: i64) -> bool {
 }
 
 /// What the query chooses of the register, behind a list of contents.
-fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Vec<u8>> {
+fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Bron> {
     let selectie = openbare_selectie(tx, &mut query, state.store.kennis())?;
     query.finish()?;
     let keuze = tx.index.kies(&selectie);
@@ -149,7 +152,7 @@ fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Vec<
     for blad in bladen {
         delen.push(pdf::Deel { dieper: 1, ..van_blad(tx, state, blad)? });
     }
-    pdf::maak(&Boek { titel: register, auteur: None, dag, public_url: &state.settings.public_url, delen: &delen })
+    Ok(Bron { titel: register.to_owned(), auteur: None, dag, delen })
 }
 
 fn te_veel(aantal: i64) -> Error {
@@ -170,7 +173,25 @@ fn heel(template: &impl Template) -> Result<pdf::Deel> {
     Ok(pdf::Deel { html: tekst(template)?, dieper: 0 })
 }
 
-/// A turn to do much work.
+/// A turn at the press.
 async fn beurt(request: &HttpRequest) -> Result<OwnedSemaphorePermit> {
-    Budgets::of(request)?.turn().await
+    Budgets::of(request)?.press().await
+}
+
+/// What a document is made of; for the making nothing more is read.
+struct Bron {
+    titel: String,
+    auteur: Option<String>,
+    dag: NaiveDate,
+    delen: Vec<pdf::Deel>,
+}
+
+impl Bron {
+    fn gedrukt(self, state: web::Data<State>, beurt: OwnedSemaphorePermit) -> Inhoud {
+        Inhoud::later(move || {
+            let (_beurt, Self { titel, auteur, dag, delen }) = (beurt, self);
+            let public_url = &state.settings.public_url;
+            pdf::maak(&Boek { titel: &titel, auteur: auteur.as_deref(), dag, public_url, delen: &delen })
+        })
+    }
 }

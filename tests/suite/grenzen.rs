@@ -162,6 +162,20 @@ async fn what_is_much_work_has_places_of_its_own() {
 }
 
 #[actix_web::test]
+async fn sheets_of_paper_keep_no_place_of_others() {
+    let app = with(|sizes| sizes.paper = 0).await;
+    let gemeente = app.gemeente().await;
+    let een = app.vastgesteld(gemeente, "Nieuwsbrief", "2026-01-01").await;
+    let notice = format!("/organisaties/{gemeente}/privacyverklaring");
+    for path in ["/verwerkingen.pdf", &format!("/verwerkingen/{}.pdf", een.uuid), &format!("{notice}.pdf")] {
+        assert_eq!(get(&app, path).await, busy(), "{path}");
+    }
+    for path in ["/v1/register/export", &format!("/v1/register{notice}"), "/verwerkingen"] {
+        assert_eq!(get(&app, path).await, fine(), "{path}");
+    }
+}
+
+#[actix_web::test]
 async fn an_export_has_its_place_until_it_is_sent() {
     let app = TestApp::start().await;
     app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;

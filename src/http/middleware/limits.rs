@@ -57,7 +57,7 @@ pub async fn limits<B: MessageBody + 'static>(
                 Some(Kind::Uploads) | None => next.call(request).await?,
                 Some(_) => tokio::time::timeout(longest, next.call(request)).await.map_err(|_| late(&method))??,
             };
-            (answer.map_into_left_body(), place.filter(|_| kind == Some(Kind::Heavy)))
+            (answer.map_into_left_body(), place.filter(|_| matches!(kind, Some(Kind::Heavy | Kind::Paper))))
         }
         Err(error) => {
             close = true;
@@ -87,7 +87,9 @@ fn kind(request: &HttpRequest) -> Option<Kind> {
         Kind::Uploads
     } else if path == FEED && may_wait(request.query_string()) {
         Kind::Waiting
-    } else if HEAVY.contains(&path) || path.ends_with(PAPER) || is_notice_of_all(path) {
+    } else if path.ends_with(PAPER) {
+        Kind::Paper
+    } else if HEAVY.contains(&path) || is_notice_of_all(path) {
         Kind::Heavy
     } else {
         Kind::Requests

@@ -84,8 +84,16 @@ fn serve() -> (SocketAddr, Data<Metrics>) {
     let shared = metrics.clone();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    let budgets =
-        Data::new(Budgets::new(&Sizes { connections: 9, requests: 9, bodies: 9, waiting: 9, heavy: 9, uploads: 9, at_work: 1 }));
+    let budgets = Data::new(Budgets::new(&Sizes {
+        connections: 9,
+        requests: 9,
+        bodies: 9,
+        waiting: 9,
+        heavy: 9,
+        paper: 9,
+        uploads: 9,
+        at_work: 1,
+    }));
     let server = HttpServer::new(move || {
         let document: Value = json!({"paths": {"/register": {"get": {}}, "/stap": {"post": {}}}});
         App::new()
