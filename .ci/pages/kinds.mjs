@@ -49,7 +49,7 @@ export const KINDS = [
 ];
 
 /** The most that the HTML of a page weighs, in bytes. */
-export const WEIGHT = 60_000;
+export const WEIGHT = 64_000;
 
 const PARTS = {
   uuid: "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",

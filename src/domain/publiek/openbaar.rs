@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        ArrayBuilder, ObjectBuilder, RefOr, Schema, Type,
+        ArrayBuilder, ObjectBuilder, Ref, RefOr, Schema, Type,
         schema::{AdditionalProperties, KnownFormat, SchemaFormat},
     },
 };
@@ -389,13 +389,20 @@ impl PartialSchema for OpenbareVerwerkingsactiviteit {
 #[derive(Debug)]
 pub struct OpenbareSelectie;
 
-impl ToSchema for OpenbareSelectie {}
+impl ToSchema for OpenbareSelectie {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((VORM_VAN_SELECTIE.to_owned(), vorm_is(Vorm::Selectie).into()));
+    }
+}
+
+/// The name of the form of a selection. A selection may look like any record: clients that try each form know it by the name of this type.
+const VORM_VAN_SELECTIE: &str = "SelectieVorm";
 
 /// What each field is, stands at `OpenbareVerwerkingsactiviteit`.
 impl PartialSchema for OpenbareSelectie {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
-            .property("vorm", vorm_is(Vorm::Selectie))
+            .property("vorm", Ref::from_schema_name(VORM_VAN_SELECTIE))
             .property(
                 "uuid",
                 ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
