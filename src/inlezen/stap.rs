@@ -9,7 +9,7 @@ use crate::{
         wie::Wie,
     },
     error::{Error, Result},
-    exchange::inlezen::Voorstel,
+    exchange::inlezen::{Voorstel, ZONDER_WAARDE},
     handelingen::{Zaak, beoordelen, leveren::Wijziging, vaststellen},
     http::conditional::compare,
     store::{Lezen, Schrijven, concepten::AANGELEVERD_DOOR, sleutels},
@@ -48,7 +48,8 @@ pub(super) fn besluit(
     vier_ogen: bool,
 ) -> Result<Option<RijStap>> {
     let Some(stap) = voorstel.stap else { return Ok(None) };
-    if !voorstel.verslag.ingelezen.is_empty() {
+    let onbekend = |een: &InleesBevinding| ZONDER_WAARDE.contains(&een.code.as_str());
+    if !voorstel.verslag.ingelezen.is_empty() || voorstel.verslag.bevindingen.iter().any(onbekend) {
         return Err(Error::invalid("Stap", "niet-gelezen", NIET_GELEZEN));
     }
     if let Some(zaak) = zaak {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::support::TestApp;
 
-const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
+pub const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
 fn werkmap(bladen: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut werkmap = Workbook::new();
@@ -28,7 +28,7 @@ fn werkmap(bladen: &[(&str, &[&[&str]])]) -> Vec<u8> {
     werkmap.save_to_buffer().unwrap()
 }
 
-fn ods(inhoud: &str) -> Vec<u8> {
+pub fn ods(inhoud: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file("content.xml", SimpleFileOptions::default()).unwrap();
     write!(

@@ -147,6 +147,8 @@ impl Boek {
     fn cel(&mut self, plek: usize, (blad, sleutel): (usize, &str), cel: &Gewijzigd<'_>) {
         let veld = BLADEN[blad].veld(cel.kolom).filter(|_| !cel.vreemd);
         let gelukt = match (veld, cel.kolom) {
+            // What it says is not known: what was there stays.
+            _ if cel.cel.is_onbekend() => onbekend(cel),
             (Some(veld), _) => self
                 .waarde(veld, cel)
                 .map(|waarde| self.document(plek).vind(blad, sleutel).is_some_and(|element| zet(element, &veld.pad, waarde))),
@@ -243,6 +245,10 @@ impl Boek {
             None => meld(&mut self.bevindingen, wat),
         }
     }
+}
+
+fn onbekend(cel: &Gewijzigd<'_>) -> Result<bool, (&'static str, String)> {
+    cel.cel.fout.map_or(Ok(false), |(code, melding)| Err((code, melding.to_owned())))
 }
 
 fn onthoud(namen: &mut Gezocht, naam: &str, plek: usize) {

@@ -2,7 +2,7 @@
 //! What cannot be looked up is not there.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     io::{BufRead, BufReader, Cursor},
 };
 
@@ -12,21 +12,24 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
-use crate::exchange::inlezen::tabel::{Cel, Rij};
+use crate::exchange::inlezen::{
+    MEESTE_CELLEN,
+    tabel::{Cel, Rij},
+};
 
 /// More cells are not remembered: such a file is no register.
 const MEESTE: usize = 200_000;
 
 /// The traces of one sheet.
 #[derive(Debug, Default)]
-pub(super) struct Sporen {
+pub(in crate::exchange::inlezen) struct Sporen {
     verborgen: HashSet<usize>,
     doorgehaald: HashSet<(usize, usize)>,
-    zonder_waarde: HashSet<(usize, usize)>,
+    zonder_waarde: BTreeSet<(usize, usize)>,
 }
 
 /// What holds for every sheet: the place of each, and which styles and texts are struck through.
-pub(super) struct Map<'a> {
+pub(in crate::exchange::inlezen) struct Map<'a> {
     archief: ZipArchive<Cursor<&'a [u8]>>,
     plaatsen: HashMap<String, String>,
     stijlen: Vec<bool>,
@@ -42,7 +45,7 @@ impl<'a> Map<'a> {
         Some(Self { archief, plaatsen, stijlen, teksten })
     }
 
-    pub(super) fn sporen(&mut self, blad: &str) -> Sporen {
+    pub(in crate::exchange::inlezen) fn sporen(&mut self, blad: &str) -> Sporen {
         let Some(plaats) = self.plaatsen.get(blad) else { return Sporen::default() };
         let (stijlen, doorgehaald) = (&self.stijlen, &self.teksten);
         let mut sporen = Sporen::default();
@@ -97,13 +100,24 @@ impl Sporen {
     /// Tells with a row what people see of it.
     pub(super) fn zet(&self, rij: &mut Rij) {
         rij.verborgen = self.verborgen.contains(&rij.nummer);
+        self.zet_zonder_waarde(rij);
         for (kolom, cel) in rij.cellen.iter_mut().enumerate() {
-            let plaats = (rij.nummer, kolom);
-            if cel.fout.is_none() && cel.tekst.is_empty() && self.zonder_waarde.contains(&plaats) {
-                *cel = Cel::zonder_waarde();
-            } else if cel.fout.is_none() && !cel.tekst.is_empty() && self.doorgehaald.contains(&plaats) {
+            if cel.fout.is_none() && !cel.tekst.is_empty() && self.doorgehaald.contains(&(rij.nummer, kolom)) {
                 cel.fout =
                     Some(("doorgehaald", "In deze cel is tekst doorgehaald. Zij is wel gelezen; haal weg wat niet meer geldt."));
+            }
+        }
+    }
+
+    /// Tells with a row which of its formulas have no value; they may stand behind its last cell.
+    pub(in crate::exchange::inlezen) fn zet_zonder_waarde(&self, rij: &mut Rij) {
+        for (_, kolom) in self.zonder_waarde.range((rij.nummer, 0)..(rij.nummer, MEESTE_CELLEN)) {
+            if rij.cellen.len() <= *kolom {
+                rij.cellen.resize(kolom + 1, Cel::default());
+            }
+            let cel = &mut rij.cellen[*kolom];
+            if *cel == Cel::default() {
+                *cel = Cel::zonder_waarde();
             }
         }
     }
