@@ -20,7 +20,7 @@ use crate::{
     },
     exchange::{
         inlezen::voorstel::{Onderwerp, Voorstel},
-        werkboek::{BIJ, BLADEN, Blad, Namen, RIJ, STAP, Veld, aanduiding, wortel},
+        werkboek::{BIJ, BLADEN, Blad, Namen, RIJ, STAP, Veld, aanduiding, veldnaam, wortel},
     },
 };
 
@@ -160,7 +160,11 @@ impl Boek {
             _ => Ok(false),
         };
         let (code, wat) = match gelukt {
-            Ok(true) => return,
+            Ok(true) => {
+                let naam = veldnaam(&BLADEN[blad], sleutel, cel.kolom);
+                self.voorstellen[plek].cellen.push((naam, cel.plek.clone()));
+                return;
+            }
             Ok(false) => ("cel-gewijzigd", format!("De cel {} is gewijzigd, maar wordt niet teruggelezen.", cel.plek)),
             Err((code, wat)) => (code, format!("{}: {wat}", cel.plek)),
         };
