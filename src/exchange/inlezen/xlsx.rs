@@ -107,7 +107,10 @@ fn lees_blad(
         opbouw.voeg_toe(rij)?;
         Ok(opbouw.gaat_door())
     })?;
-    Ok(opbouw.klaar())
+    Ok(opbouw.klaar().map(|mut tabel| {
+        sporen.verdeel(&mut tabel);
+        tabel
+    }))
 }
 
 /// Gives each row that has cells, from the top, as long as more are wanted.

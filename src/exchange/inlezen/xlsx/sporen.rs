@@ -14,7 +14,8 @@ use zip::ZipArchive;
 
 use crate::exchange::inlezen::{
     MEESTE_CELLEN,
-    tabel::{Cel, Rij},
+    tabel::{Cel, Rij, Tabel},
+    vertaling::Veld,
 };
 
 /// More cells are not remembered: such a file is no register.
@@ -26,6 +27,8 @@ pub(in crate::exchange::inlezen) struct Sporen {
     verborgen: HashSet<usize>,
     doorgehaald: HashSet<(usize, usize)>,
     zonder_waarde: BTreeSet<(usize, usize)>,
+    /// The first row, the column and the last row of what is merged over several rows.
+    samengevoegd: Vec<(usize, usize, usize)>,
 }
 
 /// What holds for every sheet: the place of each, and which styles and texts are struck through.
@@ -67,6 +70,15 @@ impl<'a> Map<'a> {
                         ..Bezig::default()
                     };
                 }
+                Event::Start(begin) if begin.name().0 == "mergeCell" => {
+                    let bereik = waarde(&begin, "ref").unwrap_or_default();
+                    if let Some((van, tot)) = bereik.split_once(':')
+                        && let (Some((eerste, kolom)), Some((laatste, _))) = (plaats_van(van), plaats_van(tot))
+                        && laatste > eerste
+                    {
+                        sporen.samengevoegd.push((eerste, kolom, laatste));
+                    }
+                }
                 Event::Start(begin) => match begin.name().0 {
                     "f" => cel.formule = true,
                     "v" => cel.in_waarde = true,
@@ -90,7 +102,8 @@ impl<'a> Map<'a> {
                 }
                 _ => {}
             }
-            sporen.doorgehaald.len() + sporen.zonder_waarde.len() + sporen.verborgen.len() < MEESTE
+            let aantal = sporen.doorgehaald.len() + sporen.zonder_waarde.len() + sporen.verborgen.len();
+            aantal + sporen.samengevoegd.len() < MEESTE
         });
         gelezen.map_or_else(Sporen::default, |()| sporen)
     }
@@ -105,6 +118,23 @@ impl Sporen {
             if cel.fout.is_none() && !cel.tekst.is_empty() && self.doorgehaald.contains(&(rij.nummer, kolom)) {
                 cel.fout =
                     Some(("doorgehaald", "In deze cel is tekst doorgehaald. Zij is wel gelezen; haal weg wat niet meer geldt."));
+            }
+        }
+    }
+
+    /// Gives what stands in a merged cell to every row beside it that has a name of its own; a row without one goes on about the row above.
+    pub(super) fn verdeel(&self, tabel: &mut Tabel) {
+        let is_sleutel = |kolom: usize| tabel.kop.get(kolom).is_none_or(|kolom| kolom.is(Veld::Naam) || kolom.is(Veld::Kenmerk));
+        let namen: Vec<usize> = (0..tabel.kop.len()).filter(|kolom| tabel.kop[*kolom].is(Veld::Naam)).collect();
+        for (eerste, kolom, laatste) in self.samengevoegd.iter().filter(|(_, kolom, _)| !is_sleutel(*kolom)) {
+            let Ok(plek) = tabel.rijen.binary_search_by_key(eerste, |rij| rij.nummer) else { continue };
+            let Some(cel) = tabel.rijen[plek].cellen.get(*kolom).filter(|cel| !cel.tekst.is_empty()).cloned() else { continue };
+            for rij in tabel.rijen[plek + 1..].iter_mut().take_while(|rij| rij.nummer <= *laatste) {
+                let heeft_naam = namen.iter().any(|naam| rij.cellen.get(*naam).is_some_and(|cel| !cel.tekst.is_empty()));
+                if heeft_naam && rij.cellen.get(*kolom).is_none_or(|leeg| *leeg == Cel::default()) {
+                    rij.cellen.resize(rij.cellen.len().max(kolom + 1), Cel::default());
+                    rij.cellen[*kolom] = cel.clone();
+                }
             }
         }
     }
