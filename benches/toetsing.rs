@@ -73,6 +73,7 @@ fn main() {
             peildatum: "2026-11-22".parse().unwrap(),
             einde: None,
             eerder: &Eerder::Niets,
+            ingelezen: &[],
         };
         let bevindingen = toetsing::toets(&dossier);
         toetsing::volledigheid(&dossier, &bevindingen)

@@ -122,7 +122,7 @@ fn bevindingen(voorbeeld: &Voorbeeld, kennis: &Kennis, activiteit: &Activiteit) 
     let inhoud: Inhoud = serde_json::from_value(nu).expect("a content");
     let peildatum = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
     let (beheer, eerder) = (&activiteit.beheer, &Eerder::Niets);
-    toets(&Dossier { inhoud: &inhoud, beheer, context: &context, kennis, peildatum, einde: None, eerder })
+    toets(&Dossier { inhoud: &inhoud, beheer, context: &context, kennis, peildatum, einde: None, eerder, ingelezen: &[] })
 }
 
 #[test]

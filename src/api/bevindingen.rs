@@ -265,7 +265,8 @@ fn toets(
     let kennis: &Kennis = state.store.kennis();
     bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
-        let dossier = Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder };
+        let dossier =
+            Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[] };
         let bevindingen = toetsing::toets(&dossier);
         werk(geldend, beheer.afdeling.as_deref(), bevindingen);
         Ok(())

@@ -174,6 +174,7 @@ pub async fn find_toetsing_van_versie(
                 peildatum,
                 einde,
                 eerder: &eerder,
+                ingelezen: &[],
             }))
         })
         .await?;
@@ -216,6 +217,7 @@ pub async fn create_toetsing(
                 peildatum: peildatum.unwrap_or_else(|| tx.moment.datum()),
                 einde: None,
                 eerder: &Eerder::Niets,
+                ingelezen: &[],
             }))
         })
         .await?;

@@ -216,8 +216,11 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
         aantallen[soort] += 1;
         opgemerkt += verslag.bevindingen.iter().filter(|bevinding| bevinding.code != inlezen::STAP).count();
         let uitkomst: &str = rij.uitkomst.0.into();
-        if !verslag.bevindingen.is_empty() || soort == 3 {
+        if !verslag.bevindingen.is_empty() || !verslag.wijzigt.is_empty() || soort == 3 {
             eprintln!("Rij {}, {}: {uitkomst}", verslag.rij, if verslag.naam.is_empty() { "zonder naam" } else { &verslag.naam });
+        }
+        if !verslag.wijzigt.is_empty() {
+            eprintln!("  Wijzigt: {}.", verslag.wijzigt.join("; "));
         }
         for bevinding in &verslag.bevindingen {
             let waarde = bevinding.waarde.as_ref().map(|waarde| format!(" ({waarde})")).unwrap_or_default();

@@ -30,7 +30,7 @@ pub use organisaties::{BekendeOrganisatie, Organisaties};
 pub use overzicht::{onbekende_kolommen, overzicht};
 pub use rijen::van_tabel;
 pub use stel_voor::stel_voor;
-pub use tabel::{Rij, Tabel};
+pub use tabel::{Rij, Tabel, ZONDER_WAARDE};
 pub use vertaling::Vertaling;
 pub use voorstel::{Basis, Onderwerp, Voorstel, zonder_leegte};
 

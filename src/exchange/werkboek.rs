@@ -1,6 +1,7 @@
 //! The workbook in which people work: a sheet for the activities, the organisations and the agreements, and one for each list in them, made from the schemas of the content itself,
 //! so that no field is forgotten. `inlezen/werkboek` reads it back. `docs/inlezen.md` tells people how it works.
 
+mod anders;
 mod blad;
 mod namen;
 mod rijen;
@@ -10,6 +11,7 @@ mod schrijver;
 mod tests;
 mod waarde;
 
+pub use anders::{anders, plaats, veldnaam};
 pub use blad::{BLADEN, Blad, Soort, Veld, wortel};
 pub use rijen::{Rij, aanduiding, rijen};
 pub use schrijver::Werkboek;

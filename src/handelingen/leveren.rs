@@ -129,6 +129,24 @@ impl Wijziging {
         self.inhoud.is_some()
     }
 
+    /// What it says until now and what it will say, each with what is administered.
+    pub fn van_naar(&mut self, tx: &mut Lezen<'_>) -> Result<[Value; 2]> {
+        let oud = match &self.zaak.concept {
+            Some(concept) => Some(concept.inhoud.clone()),
+            None => self.zaak.vastgesteld(tx.conn, tx.moment)?.and_then(|document| document.inhoud),
+        };
+        let beheer = self.zaak.activiteit.beheer()?;
+        let nieuw = self.inhoud.as_ref().or(oud.as_ref());
+        let naar = json!({ "inhoud": nieuw, "beheer": self.beheer.as_ref().unwrap_or(&beheer) });
+        Ok([json!({ "inhoud": oud, "beheer": beheer }), naar])
+    }
+
+    /// The content that is written.
+    #[must_use]
+    pub fn geschreven(&self) -> Option<&Inhoud> {
+        self.inhoud.as_ref()
+    }
+
     /// Whether everything is there already, so that only what was delivered is kept.
     #[must_use]
     pub fn is_leeg(&self) -> bool {

@@ -1,14 +1,18 @@
 //! What the law of a day says of an activity: of its concept, or else of what was settled.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::zaak::Zaak;
 use crate::{
     clock::Moment,
     database::DbConnection,
     domain::{
-        inhoud::Inhoud,
-        recht::{dossier::Dossier, kennis::Kennis},
+        inhoud::{Inhoud, beheer::Beheer},
+        recht::{
+            dossier::{Dossier, Eerder},
+            kennis::Kennis,
+        },
     },
     error::Result,
     store::dossiers,
@@ -23,7 +27,20 @@ pub fn concept<T>(
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let inhoud = zaak.concept()?.inhoud.clone();
-    dossier(conn, zaak, &inhoud, kennis, peildatum, werk)
+    met_inhoud(conn, zaak, &inhoud, kennis, peildatum, werk)
+}
+
+/// As `concept`, of what a concept would say.
+pub fn met_inhoud<T>(
+    conn: &mut DbConnection,
+    zaak: &mut Zaak,
+    inhoud: &Inhoud,
+    kennis: &Kennis,
+    peildatum: NaiveDate,
+    werk: impl FnOnce(&Dossier<'_>) -> T,
+) -> Result<T> {
+    let ingelezen = zaak.concept.as_ref().map(|concept| concept.rij.ingelezen()).transpose()?.unwrap_or_default();
+    dossier(conn, zaak, inhoud, kennis, peildatum, |dossier| werk(&Dossier { ingelezen: &ingelezen, ..*dossier }))
 }
 
 /// As `concept`, of what the activity says most recently; `None` when it says nothing.
@@ -38,7 +55,20 @@ pub fn nieuwste<T>(
         Some(concept) => Some(concept.inhoud.clone()),
         None => zaak.vastgesteld(conn, nu)?.and_then(|document| document.inhoud),
     };
-    inhoud.map(|inhoud| dossier(conn, zaak, &inhoud, kennis, nu.datum(), werk)).transpose()
+    inhoud.map(|inhoud| met_inhoud(conn, zaak, &inhoud, kennis, nu.datum(), werk)).transpose()
+}
+
+/// As `concept`, of an activity that is not there yet.
+pub fn nieuw<T>(
+    conn: &mut DbConnection,
+    registerhouder: Uuid,
+    inhoud: &Inhoud,
+    (kennis, peildatum): (&Kennis, NaiveDate),
+    werk: impl FnOnce(&Dossier<'_>) -> T,
+) -> Result<T> {
+    let (context, beheer) = (dossiers::context(conn, registerhouder, inhoud)?, Beheer::default());
+    let (beheer, context, eerder) = (&beheer, &context, &Eerder::Niets);
+    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[] }))
 }
 
 fn dossier<T>(

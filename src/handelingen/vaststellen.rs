@@ -93,6 +93,7 @@ fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mu
     let geschiedenis = zaak.geschiedenis(tx.conn)?;
     let eerder = dossiers::eerder(tx.conn, geschiedenis, &inhoud, begin)?;
     let beheer = zaak.activiteit.beheer()?;
+    let ingelezen = zaak.concept()?.rij.ingelezen()?;
     let waarschuwingen = getoetst(&Dossier {
         inhoud: &inhoud,
         beheer: &beheer,
@@ -101,6 +102,7 @@ fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mu
         peildatum: vandaag,
         einde,
         eerder: &eerder,
+        ingelezen: &ingelezen,
     })?;
     Ok(Voorbereid { inhoud, oud, begin, context, waarschuwingen })
 }

@@ -1,6 +1,7 @@
 //! Rows of what stands beside the activities: organisations and agreements.
 
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::rij::{als_json, lees, sleutel, vertel};
@@ -12,7 +13,10 @@ use crate::{
         publiek::verschil::voeg_velden_samen,
     },
     error::Result,
-    exchange::inlezen::{Basis, Voorstel, zonder_leegte},
+    exchange::{
+        inlezen::{Basis, Voorstel, zonder_leegte},
+        werkboek::anders,
+    },
     handelingen::{organisatie, overeenkomst, zicht},
     store::{
         Schrijven,
@@ -32,6 +36,7 @@ pub(super) fn organisatie_verwacht(
     let was = oud.as_ref().map(Organisatie::invoer).transpose()?;
     let nieuw: OrganisatieInvoer = samen(voorstel, was.as_ref())?;
     let uitkomst = vergelijk(was.as_ref(), &nieuw);
+    wijzigt(voorstel, was.as_ref(), &nieuw)?;
     // Who changes nothing needs no right to.
     if uitkomst != RijUitkomst::Ongewijzigd {
         organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
@@ -58,10 +63,20 @@ pub(super) fn overeenkomst_verwacht(
     let was = oud.invoer()?;
     let nieuw: OvereenkomstInvoer = samen(voorstel, Some(&was))?;
     let uitkomst = vergelijk(Some(&was), &nieuw);
+    wijzigt(voorstel, Some(&was), &nieuw)?;
     if uitkomst != RijUitkomst::Ongewijzigd {
         overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
     }
     Ok((uitkomst, nieuw))
+}
+
+/// Names what changes of what is there.
+fn wijzigt<T: Serialize>(voorstel: &mut Voorstel, was: Option<&T>, nieuw: &T) -> Result<()> {
+    if let Some(was) = was {
+        let [was, nieuw] = [json!({ "inhoud": als_json(was)? }), json!({ "inhoud": als_json(nieuw)? })];
+        voorstel.verslag.wijzigt = anders(voorstel.onderwerp, &was, &nieuw);
+    }
+    Ok(())
 }
 
 /// What people changed in a workbook goes into what is there; what somebody else changed there since stays and is told. Any other file

@@ -18,7 +18,10 @@ use crate::{
         publiek::verschil::NietOvergenomen,
     },
     error::{Error, Fault, Result},
-    exchange::inlezen::{Onderwerp, Voorstel, zonder_leegte},
+    exchange::{
+        inlezen::{Onderwerp, Voorstel, zonder_leegte},
+        werkboek::anders,
+    },
     handelingen::{
         leveren::{self, Aanbod, BeheerAanbod, Besluit, Sleutel, Uitkomst},
         organisatie, zicht,
@@ -142,15 +145,20 @@ fn activiteit_verwacht(
     if !(in_bestand.contains(&aanbod.registerhouder) && wie.may_use(aanbod.registerhouder)) {
         zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
     }
+    let mut geschreven = None;
     let (mut uitkomst, mut zaak, inhoud) = match leveren::besluit(tx, wie, &aanbod)? {
         Besluit::Nieuw => {
             let stap = stap::besluit(tx, wie, voorstel, (None, stap::Inhoud::Schrijft), vier_ogen);
-            voorspel(voorstel, stap)?;
+            let bezwaren = stap::bezwaren(tx, voorstel, (None, Some(&aanbod.inhoud)))?;
+            voorspel(voorstel, stap, &bezwaren)?;
             return Ok(Verwacht::zonder(RijUitkomst::Nieuw));
         }
         Besluit::Bijwerken(wijziging) if wijziging.is_leeg() => (RijUitkomst::Ongewijzigd, wijziging.zaak, stap::Inhoud::Niets),
-        Besluit::Bijwerken(wijziging) => {
+        Besluit::Bijwerken(mut wijziging) => {
             let inhoud = stap::Inhoud::van(&wijziging);
+            let [oud, nieuw] = wijziging.van_naar(tx)?;
+            voorstel.verslag.wijzigt = anders(voorstel.onderwerp, &oud, &nieuw);
+            geschreven = wijziging.geschreven().cloned();
             voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
             vertel(voorstel, &wijziging.niet_overgenomen);
             voorstel.verslag.bevindingen.extend(gewijzigd_sinds(voorstel, wijziging.zaak.activiteit.gewijzigd_op));
@@ -159,20 +167,21 @@ fn activiteit_verwacht(
         Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak, stap::Inhoud::Niets),
     };
     let stap = stap::besluit(tx, wie, voorstel, (Some(&mut zaak), inhoud), vier_ogen);
-    if voorspel(voorstel, stap)? {
+    let bezwaren = stap::bezwaren(tx, voorstel, (Some(&mut zaak), geschreven.as_ref()))?;
+    if voorspel(voorstel, stap, &bezwaren)? {
         uitkomst = RijUitkomst::Bijgewerkt;
     }
     Ok(Verwacht { uitkomst, activiteit: Some(zaak.uuid()), vertrouwelijk: zaak.activiteit.vertrouwelijk })
 }
 
 /// Tells of the step what would happen, and whether it would. Who may not take it may have a colleague carry out the file.
-fn voorspel(voorstel: &mut Voorstel, stap: Result<Option<RijStap>>) -> Result<bool> {
+fn voorspel(voorstel: &mut Voorstel, stap: Result<Option<RijStap>>, bezwaren: &str) -> Result<bool> {
     match (stap, voorstel.stap) {
-        (Ok(Some(stap)), _) => stap::voorspel(voorstel, stap),
+        (Ok(Some(stap)), _) => stap::voorspel(voorstel, stap, bezwaren),
         (Ok(None), _) => return Ok(false),
         (Err(fout @ (Error::NotThisPerson(_) | Error::Forbidden(_))), Some(stap)) => {
             let reden = faults_of(&fout).into_iter().next().map(|fout| fout.reason).unwrap_or_default();
-            stap::voor_een_ander(voorstel, stap, &reden);
+            stap::voor_een_ander(voorstel, stap, (&reden, bezwaren));
         }
         (Err(fout), _) => return Err(fout),
     }
@@ -190,7 +199,13 @@ fn weiger(voorstel: &mut Voorstel, fout: Error) -> Result<()> {
         let onder = in_gegevens && fout.name.starts_with('/') && fout.name != "/uuid";
         if onder { fout.onder("/gegevens") } else { fout }
     };
-    voorstel.weiger_om(faults_of(&fout).into_iter().map(op_zijn_plaats).collect());
+    let in_werkboek = |fout: Fault| {
+        let plaats = voorstel.plaats_in_werkboek(&fout.name);
+        plaats.map_or_else(|| fout.clone(), |plaats| Fault { reason: format!("{} ({plaats})", fout.reason), ..fout.clone() })
+    };
+    let fouten = faults_of(&fout).into_iter().map(op_zijn_plaats).map(in_werkboek).collect();
+    voorstel.verslag.wijzigt.clear();
+    voorstel.weiger_om(fouten);
     Ok(())
 }
 
@@ -286,6 +301,9 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
             }
         }
     };
+    if uitkomst != RijUitkomst::Bijgewerkt {
+        voorstel.verslag.wijzigt.clear();
+    }
     if uitkomst != RijUitkomst::Geweigerd {
         (voorstel.inhoud, voorstel.beheer) = (Value::Null, Value::Null);
     }

@@ -3,14 +3,19 @@
 use serde_json::json;
 
 use crate::{
-    domain::levensloop::{
-        concept::Voortgang,
-        inlezing::{InleesBevinding, RijStap},
-        wie::Wie,
+    domain::{
+        inhoud,
+        levensloop::{
+            concept::Voortgang,
+            inlezing::{InleesBevinding, RijStap},
+            wie::Wie,
+        },
+        recht::toetsing,
+        woorden::codes::Ernst,
     },
     error::{Error, Result},
-    exchange::inlezen::Voorstel,
-    handelingen::{Zaak, beoordelen, leveren::Wijziging, vaststellen},
+    exchange::inlezen::{Voorstel, ZONDER_WAARDE},
+    handelingen::{Zaak, beoordelen, leveren::Wijziging, toetsen, vaststellen},
     http::conditional::compare,
     store::{Lezen, Schrijven, concepten::AANGELEVERD_DOOR, sleutels},
 };
@@ -48,7 +53,8 @@ pub(super) fn besluit(
     vier_ogen: bool,
 ) -> Result<Option<RijStap>> {
     let Some(stap) = voorstel.stap else { return Ok(None) };
-    if !voorstel.verslag.ingelezen.is_empty() {
+    let onbekend = |een: &InleesBevinding| ZONDER_WAARDE.contains(&een.code.as_str());
+    if !voorstel.verslag.ingelezen.is_empty() || voorstel.verslag.bevindingen.iter().any(onbekend) {
         return Err(Error::invalid("Stap", "niet-gelezen", NIET_GELEZEN));
     }
     if let Some(zaak) = zaak {
@@ -129,21 +135,54 @@ fn is_gezet(tx: &mut Lezen<'_>, stap: RijStap, zaak: &mut Zaak) -> Result<bool> 
     })
 }
 
-/// Tells what would happen.
-pub(super) fn voorspel(voorstel: &mut Voorstel, stap: RijStap) {
-    vertel(
-        voorstel,
-        match stap {
-            RijStap::Indienen => "Het concept wordt ingediend.",
-            RijStap::Terugnemen => "Het concept wordt teruggenomen.",
-            RijStap::Vaststellen => "Het concept wordt vastgesteld.",
-        },
-    );
+/// What the check says of what would be submitted or settled: of what the row writes, or else of the concept that is there.
+pub(super) fn bezwaren(
+    tx: &mut Lezen<'_>,
+    voorstel: &Voorstel,
+    (zaak, geschreven): (Option<&mut Zaak>, Option<&inhoud::Inhoud>),
+) -> Result<String> {
+    if !matches!(voorstel.stap, Some(RijStap::Indienen | RijStap::Vaststellen)) {
+        return Ok(String::new());
+    }
+    let vandaag = tx.moment.datum();
+    let bevindingen = match (zaak, geschreven) {
+        (Some(zaak), Some(inhoud)) => toetsen::met_inhoud(tx.conn, zaak, inhoud, &tx.kennis, vandaag, toetsing::toets)?,
+        (Some(zaak), None) if zaak.concept.is_some() => toetsen::concept(tx.conn, zaak, &tx.kennis, vandaag, toetsing::toets)?,
+        (None, Some(inhoud)) => {
+            let registerhouder = voorstel.registerhouder().unwrap_or_default();
+            toetsen::nieuw(tx.conn, registerhouder, inhoud, (&tx.kennis, vandaag), toetsing::toets)?
+        }
+        _ => Vec::new(),
+    };
+    let mut zinnen = String::new();
+    let mut codes: Vec<&str> = bevindingen.iter().filter(|een| een.ernst == Ernst::Blokkade).map(|een| een.code).collect();
+    let aantal = codes.len();
+    codes.dedup();
+    match aantal {
+        0 => {}
+        1 => zinnen = format!(" Eén blokkade staat het vaststellen nog in de weg ({}).", codes.join(", ")),
+        _ => zinnen = format!(" {aantal} blokkades staan het vaststellen nog in de weg ({}).", codes.join(", ")),
+    }
+    for over in bevindingen.iter().filter(|een| een.code == toetsing::OVER) {
+        zinnen = format!("{zinnen} {}", over.melding);
+    }
+    Ok(zinnen)
+}
+
+/// Tells what would happen, and what stands in the way later.
+pub(super) fn voorspel(voorstel: &mut Voorstel, stap: RijStap, bezwaren: &str) {
+    let gebeurt = match stap {
+        RijStap::Indienen => "Het concept wordt ingediend.",
+        RijStap::Terugnemen => "Het concept wordt teruggenomen.",
+        RijStap::Vaststellen => "Het concept wordt vastgesteld.",
+    };
+    vertel(voorstel, &format!("{gebeurt}{bezwaren}"));
 }
 
 /// Tells that somebody else may carry it out.
-pub(super) fn voor_een_ander(voorstel: &mut Voorstel, stap: RijStap, reden: &str) {
-    let melding = format!("U kunt de stap {} niet zelf zetten: {reden} Wie dat wel kan, voert deze inlezing uit.", stap.woord());
+pub(super) fn voor_een_ander(voorstel: &mut Voorstel, stap: RijStap, (reden, bezwaren): (&str, &str)) {
+    let melding =
+        format!("U kunt de stap {} niet zelf zetten: {reden} Wie dat wel kan, voert deze inlezing uit.{bezwaren}", stap.woord());
     let bevinding = InleesBevinding::new(Some(voorstel.verslag.rij), Some("Stap"), "stap-door-een-ander", melding);
     voorstel.verslag.bevindingen.push(bevinding);
 }

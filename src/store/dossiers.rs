@@ -98,7 +98,7 @@ pub fn dossier_met<T>(
     let einde = geschiedenis.einde_van_nieuwe(begin);
     let eerder = eerder(conn, geschiedenis, inhoud, begin)?;
     let beheer = activiteit.beheer()?;
-    Ok(werk(&Dossier { inhoud, beheer: &beheer, context, kennis, peildatum, einde, eerder: &eerder }))
+    Ok(werk(&Dossier { inhoud, beheer: &beheer, context, kennis, peildatum, einde, eerder: &eerder, ingelezen: &[] }))
 }
 
 /// These organisations, as far as they exist.

@@ -132,6 +132,9 @@ pub struct RijWeergave {
     /// Adres van de activiteit, als die er is.
     #[schema(required)]
     pub activiteit: Option<String>,
+    /// Bij `bijgewerkt`: de velden die wijzigen, zoals ze in het werkboek heten.
+    #[schema(example = json!(["Omschrijving", "Doelen: Omschrijving"]))]
+    pub wijzigt: Vec<String>,
     /// Wat er aan de rij en haar cellen op te merken is.
     pub bevindingen: Vec<InleesBevinding>,
     /// Wat geen plaats vond in de inhoud, woord voor woord.
@@ -175,6 +178,7 @@ impl RijWeergave {
             uitkomst: rij.uitkomst.0,
             uitgevoerd: rij.uitgevoerd,
             activiteit: rij.activiteit.map(|uuid| state.adressen().beheer(Vindplaats::Activiteit(uuid.uuid()))),
+            wijzigt: verslag.wijzigt,
             bevindingen: verslag.bevindingen,
             ingelezen: verslag.ingelezen,
         })

@@ -213,6 +213,10 @@ pub struct RijVerslag {
     /// Het kenmerk waaraan de rij wordt herkend.
     #[schema(required)]
     pub sleutel: Option<String>,
+    /// Bij `bijgewerkt`: de velden die wijzigen, zoals ze in het werkboek heten.
+    #[serde(default)]
+    #[schema(example = json!(["Omschrijving", "Doelen: Omschrijving"]))]
+    pub wijzigt: Vec<String>,
     /// Wat er aan de rij en haar cellen op te merken is.
     pub bevindingen: Vec<InleesBevinding>,
     /// Wat geen plaats vond in de inhoud, woord voor woord.

@@ -10,6 +10,7 @@ use crate::domain::{
         Betrokkene, Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer,
         organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer,
     },
+    levensloop::concept::Ingelezen,
     recht::kennis::Kennis,
     woorden::{
         codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},
@@ -45,6 +46,8 @@ pub struct Dossier<'a> {
     pub einde: Option<NaiveDate>,
     /// What stood before the content.
     pub eerder: &'a Eerder,
+    /// What found no place when a concept was read in; what is settled has none.
+    pub ingelezen: &'a [Ingelezen],
 }
 
 /// What stood before a content: only a register that knows it can tell a new processing from one that changed.

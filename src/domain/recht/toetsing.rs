@@ -30,6 +30,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use feiten::Rechtsfeit;
+pub use geldigheid::OVER;
 pub use volledigheid::{VeldOordeel, Vereiste, Volledigheid, volledigheid};
 
 use crate::domain::{

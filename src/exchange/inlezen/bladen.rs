@@ -9,10 +9,11 @@ use super::{
     kop::kolommen,
     nummer,
     tabel::{Cel, Nabij, Rij, Tabel, geen_kop},
+    terug::BLAD as TERUG,
     vertaling::Veld,
     woorden::vorm,
 };
-use crate::domain::levensloop::inlezing::InleesBevinding;
+use crate::{domain::levensloop::inlezing::InleesBevinding, exchange::werkboek::BLADEN};
 
 /// The sheets by name, each with its columns or with what came nearest.
 pub(super) type Bladen = Vec<(String, Result<Tabel, Nabij>)>;
@@ -30,6 +31,20 @@ pub(super) fn eis_blad(blad: Option<&str>, namen: &[String]) -> Result<(), Onlee
         }
         _ => Ok(()),
     }
+}
+
+/// Refuses a workbook of our own that cannot be read back: as a table it would make everything anew.
+pub(super) fn weiger_eigen(namen: &[String]) -> Result<(), Onleesbaar> {
+    let eigen = BLADEN.iter().filter(|blad| namen.contains(&blad.naam)).count();
+    if eigen < BLADEN.len() / 2 && !namen.iter().any(|naam| naam == TERUG) {
+        return Ok(());
+    }
+    let melding = format!(
+        "Dit is een werkboek van een verwerkingsregister, maar zo is het niet terug te lezen: het is als .ods bewaard of het blad {TERUG} \
+         is weg. Bewaar het als .xlsx met al zijn bladen. Lukt dat niet, maak het werkboek dan opnieuw en neem uw wijzigingen daarin \
+         over. Wilt u toch één blad als tabel inlezen, noem dan dat blad."
+    );
+    Err(Onleesbaar::new("eigen-werkboek", melding))
 }
 
 /// The register among the sheets, and what is told of the others.

@@ -10,7 +10,7 @@ use quick_xml::{
 
 use super::{
     LANGSTE_CEL, MEESTE_CELLEN, Onleesbaar, Vertaling,
-    bladen::{Bladen, eis_blad, kies},
+    bladen::{Bladen, eis_blad, kies, weiger_eigen},
     tabel::{Cel, Opbouw, Rij, Tabel},
     xlsx::meet,
 };
@@ -27,10 +27,13 @@ pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling) -> Result<T
     lezer.xml.config_mut().expand_empty_elements = true;
     let (mut bladen, mut namen): (Bladen, Vec<String>) = (Vec::new(), Vec::new());
     while let Some(naam) = lezer.volgend_blad()? {
+        namen.push(naam.clone());
+        if blad.is_none() {
+            weiger_eigen(&namen)?;
+        }
         let mut opbouw = Opbouw::new(vertaling);
         let gevraagd = blad.is_none_or(|blad| blad == naam);
         lezer.rijen(|rij| if gevraagd && opbouw.gaat_door() { opbouw.voeg_toe(rij) } else { Ok(()) })?;
-        namen.push(naam.clone());
         if gevraagd {
             bladen.push((naam, opbouw.klaar()));
         }

@@ -66,11 +66,13 @@ mod tests {
             rij: 2,
             naam: "<i>Naam</i>".to_owned(),
             sleutel: None,
+            wijzigt: vec!["Omschrijving".to_owned()],
             bevindingen: vec![fout.clone()],
             ingelezen: Vec::new(),
         };
         let html = pagina("a&b.csv", "1 nieuw", &Overzicht::default(), &[fout], &[RijTekst::new(verslag, "nieuw")]).unwrap();
         assert!(!html.contains("<script>") && !html.contains("<i>") && html.contains("a&#38;b.csv"), "{html}");
+        assert!(html.contains("Wijzigt: Omschrijving."), "{html}");
         assert_eq!(html.matches("rij 2, Doel: Dit is").count(), 2);
     }
 }

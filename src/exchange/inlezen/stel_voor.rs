@@ -35,7 +35,7 @@ pub fn stel_voor(overzicht: &Overzicht, bevindingen: &[InleesBevinding]) -> Stri
     tekst
 }
 
-/// Columns that are like a field together, in the order of the file; the others as remarks.
+/// Columns that are like a field together, and the others: all as remarks, for what is certain the mapping knows already.
 fn kolommen(overzicht: &Overzicht, tekst: &mut String) {
     let mut velden: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut rest = String::new();
@@ -47,8 +47,11 @@ fn kolommen(overzicht: &Overzicht, tekst: &mut String) {
             let _ = writeln!(rest, "# VELD = [{}]   # {} keer, zoals: {voorbeelden}", als_tekst(&kolom.kolom), kolom.cellen);
         }
     }
+    if !velden.is_empty() {
+        tekst.push_str("# Deze kolommen lijken op een veld. Klopt dat, haal dan het hekje weg.\n");
+    }
     for (veld, namen) in velden {
-        let _ = writeln!(tekst, "{veld} = [{}]", namen.join(", "));
+        let _ = writeln!(tekst, "# {veld} = [{}]", namen.join(", "));
     }
     if !rest.is_empty() {
         let _ = write!(
@@ -120,7 +123,7 @@ mod tests {
         let toml = stel_voor(&overzicht, &[geen_kop]);
         for regel in [
             "naam = [\"Domein\"]",
-            "ontvangers = [\"Aan\\nwie\"]",
+            "# ontvangers = [\"Aan\\nwie\"]",
             "# VELD = [\"Iets\"]   # 2 keer, zoals: een twee",
             "# \"\\\"Elf\\\"\" = \"CODE\"   # 3 keer",
         ] {

@@ -47,6 +47,9 @@ pub struct Cel {
 /// What is wrong with a cell or a row: the code and the words.
 pub type Fout = (&'static str, &'static str);
 
+/// The codes of cells in which something is of which the file has no value.
+pub const ZONDER_WAARDE: [&str; 2] = ["celfout", "formule-zonder-waarde"];
+
 /// A sheet whose columns have names.
 #[derive(Debug, Default)]
 pub struct Tabel {
@@ -84,6 +87,11 @@ impl Cel {
     pub(super) fn zonder_waarde() -> Self {
         let melding = "De formule in deze cel heeft in het bestand geen waarde. Open het bestand, en sla het opnieuw op.";
         Self { tekst: String::new(), fout: Some(("formule-zonder-waarde", melding)) }
+    }
+
+    /// Something is in it of which the file has no value: what it says is not known.
+    pub(super) fn is_onbekend(&self) -> bool {
+        self.tekst.is_empty() && self.fout.is_some()
     }
 
     fn is_leeg(&self) -> bool {

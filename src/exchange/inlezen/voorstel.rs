@@ -14,6 +14,7 @@ use crate::{
         levensloop::inlezing::{InleesBevinding, RijStap, RijVerslag},
     },
     error::Fault,
+    exchange::werkboek,
 };
 
 /// The most faults that are told of one row.
@@ -73,6 +74,9 @@ pub struct Voorstel {
     /// The ETag that was read.
     #[serde(default)]
     pub etag: Option<String>,
+    /// Of a workbook: the cells that changed, each with the field that it is.
+    #[serde(default)]
+    pub cellen: Vec<(String, String)>,
     /// Organisations that are made first.
     pub organisaties: Vec<OrganisatieInvoer>,
     /// Nothing can be made of it.
@@ -118,12 +122,14 @@ impl Voorstel {
             basis: None,
             stap: None,
             etag: None,
+            cellen: Vec::new(),
             organisaties: Vec::new(),
             geweigerd: false,
             verslag: RijVerslag {
                 rij: nummer(rij),
                 naam: String::new(),
                 sleutel: None,
+                wijzigt: Vec::new(),
                 bevindingen: Vec::new(),
                 ingelezen: Vec::new(),
             },
@@ -162,6 +168,17 @@ impl Voorstel {
     pub(super) fn noem(&mut self) {
         let naam = ["naam", "kenmerk"].iter().find_map(|veld| self.inhoud[*veld].as_str());
         naam.unwrap_or_default().clone_into(&mut self.verslag.naam);
+    }
+
+    /// Where a place in the content stands in a workbook: its cell when people changed it there, or else its sheet and its column.
+    #[must_use]
+    pub fn plaats_in_werkboek(&self, pointer: &str) -> Option<String> {
+        self.basis.as_ref().map(|_| ()).or_else(|| self.cellen.first().map(|_| ()))?;
+        let veld = werkboek::plaats(self.onderwerp, pointer)?;
+        // After a row went away the rows below it are called otherwise.
+        let verschoven = self.verslag.bevindingen.iter().any(|een| een.code == "rij-weg");
+        let cel = self.cellen.iter().filter(|_| !verschoven).find(|(naam, _)| *naam == veld);
+        Some(cel.map_or(veld, |(_, cel)| format!("cel {cel}")))
     }
 
     /// Refuses the row for what is wrong with it, each fault with its place.

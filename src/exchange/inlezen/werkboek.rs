@@ -17,7 +17,7 @@ use super::{
     tabel::{Cel, Rij},
     terug::{BLAD, Bladen, LOS, Regel, merk_van_regel},
     voorstel::{Basis, Onderwerp, Voorstel},
-    xlsx::{Gelezen, Werkmap, elke_rij},
+    xlsx::{Gelezen, Map, Werkmap, elke_rij},
 };
 use crate::{
     domain::{levensloop::inlezing::InleesBevinding, recht::kennis::Kennis},
@@ -53,7 +53,11 @@ struct Merken {
 }
 
 /// Reads it; `None` when it is not a workbook that can be read back.
-pub(super) fn lees(werkmap: &mut Werkmap<'_>, kennis: &Kennis) -> Result<Option<Gelezen>, Onleesbaar> {
+pub(super) fn lees(
+    werkmap: &mut Werkmap<'_>,
+    mut map: Option<&mut Map<'_>>,
+    kennis: &Kennis,
+) -> Result<Option<Gelezen>, Onleesbaar> {
     let bladen = werkmap.sheet_names();
     if !bladen.iter().any(|naam| naam == BLAD) {
         return Ok(None);
@@ -62,7 +66,7 @@ pub(super) fn lees(werkmap: &mut Werkmap<'_>, kennis: &Kennis) -> Result<Option<
     let mut regels = regels(werkmap, &mut tekst)?;
     let ndjson = regels.ndjson.iter().map(|(nummer, regel)| (*nummer, regel.as_str()));
     let (mut voorstellen, gewist) = eigen::lees_regels(ndjson).map_err(|Onleesbaar(mut fouten)| {
-        let uitleg = format!(" Het blad {BLAD} is gewijzigd of niet heel. Haal het weg om een ander blad als tabel in te lezen.");
+        let uitleg = format!(" Het blad {BLAD} is gewijzigd of niet heel. Noem een ander blad om dat als tabel in te lezen.");
         for fout in &mut fouten {
             fout.melding.push_str(&uitleg);
         }
@@ -97,7 +101,8 @@ pub(super) fn lees(werkmap: &mut Werkmap<'_>, kennis: &Kennis) -> Result<Option<
     for ((nummer, blad), rijen) in bladen_van {
         let Some(kolommen) = regels.kolommen.get(&blad.naam).filter(|_| bladen.contains(&blad.naam)) else { continue };
         let mut verwacht = Verwacht { naam: &blad.naam, kolommen, rijen };
-        if let Some((kop, anders)) = blad::lees(werkmap, &mut verwacht, &mut tekst)? {
+        let sporen = map.as_mut().map(|map| map.sporen(&blad.naam)).unwrap_or_default();
+        if let Some((kop, anders)) = blad::lees(werkmap, &sporen, &mut verwacht, &mut tekst)? {
             boek.neem_over(nummer, &mut verwacht, &kop, &anders);
         } else {
             let melding = format!("De kolomnamen van het blad {} zijn weg. Wat erop is gewijzigd, is niet gelezen.", blad.naam);

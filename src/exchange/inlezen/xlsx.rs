@@ -6,10 +6,10 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, Xlsx};
 
-use self::sporen::{Map, Sporen};
+pub(super) use self::sporen::{Map, Sporen};
 use super::{
     GROOTST_UITGEPAKT, MEESTE_CELLEN, Onleesbaar, Vertaling, Voorstel,
-    bladen::{Bladen, eis_blad, kies},
+    bladen::{Bladen, eis_blad, kies, weiger_eigen},
     tabel::{Cel, Nabij, Opbouw, Rij, Tabel},
     werkboek,
 };
@@ -35,15 +35,18 @@ pub enum Gelezen {
 pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling, kennis: &Kennis) -> Result<Gelezen, Onleesbaar> {
     meet(bytes)?;
     let mut werkmap: Werkmap<'_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| kapot())?;
+    let mut map = Map::new(bytes);
     if blad.is_none()
-        && let Some(eigen) = werkboek::lees(&mut werkmap, kennis)?
+        && let Some(eigen) = werkboek::lees(&mut werkmap, map.as_mut(), kennis)?
     {
         return Ok(eigen);
     }
     let namen = werkmap.sheet_names();
     eis_blad(blad, &namen)?;
+    if blad.is_none() {
+        weiger_eigen(&namen)?;
+    }
     let mut bladen: Bladen = Vec::new();
-    let mut map = Map::new(bytes);
     for naam in namen.iter().filter(|naam| blad.is_none_or(|blad| blad == *naam)) {
         let sporen = map.as_mut().map(|map| map.sporen(naam)).unwrap_or_default();
         bladen.push((naam.clone(), lees_blad(&mut werkmap, naam, &sporen, vertaling)?));
@@ -104,7 +107,10 @@ fn lees_blad(
         opbouw.voeg_toe(rij)?;
         Ok(opbouw.gaat_door())
     })?;
-    Ok(opbouw.klaar())
+    Ok(opbouw.klaar().map(|mut tabel| {
+        sporen.verdeel(&mut tabel);
+        tabel
+    }))
 }
 
 /// Gives each row that has cells, from the top, as long as more are wanted.

@@ -39,6 +39,7 @@ fn no_invented_content_has_a_blocker() {
             peildatum: dag,
             einde: None,
             eerder: &eerder,
+            ingelezen: &[],
         };
         let blokkades = toets(&dossier).into_iter().filter(|bevinding| bevinding.ernst == Ernst::Blokkade);
         let blokkades: Vec<_> = blokkades.map(|bevinding| (bevinding.code, bevinding.melding)).collect();

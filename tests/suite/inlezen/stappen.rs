@@ -75,6 +75,46 @@ async fn a_workbook_submits_and_a_colleague_settles() {
 }
 
 #[actix_web::test]
+async fn what_blocks_and_what_goes_is_told_on_the_trial_of_a_step() {
+    let (app, pad, _) = een().await;
+    let [anna, bas] = ["anna", "bas"].map(|naam| app.with_every_right(naam));
+    // What found no place stays beside the concept; the content lacks what settling needs.
+    let bestand = met_cel(&werkboek(&anna).await, "Bewaartermijnen", "Soort", "omdat het kan");
+    let bestand = met_cel(&met_cel(&bestand, "Grondslagen", "Grondslag", ""), "Activiteiten", "Rol", "");
+    let (path, _) = proef(&app, &anna, bestand).await;
+    voer_uit(&app, &anna, &path).await;
+    let toetsing = anna.get(format!("{pad}/concept/toetsing")).send().await.expect(200).body;
+    let over = toetsing["waarschuwingen"].as_array().unwrap().iter().find(|een| een["code"] == "VR-J08").unwrap();
+    assert!(over["melding"].as_str().unwrap().contains("Bewaartermijnen/Soort: “omdat het kan”"), "{over:#}");
+    let blokkades = toetsing["blokkades"].as_array().unwrap().len();
+    assert!(blokkades > 0, "{toetsing:#}");
+    let (path, rij) = proef(&app, &anna, met_cel(&werkboek(&anna).await, "Activiteiten", "Stap", "indienen")).await;
+    let melding = rij["bevindingen"][0]["melding"].as_str().unwrap();
+    assert!(melding.contains("het vaststellen nog in de weg") && melding.contains("“omdat het kan”"), "{rij:#}");
+    voer_uit(&app, &anna, &path).await;
+    let (_, rij) = proef(&app, &anna, met_cel(&werkboek(&anna).await, "Activiteiten", "Stap", "vaststellen")).await;
+    assert!(rij["bevindingen"].to_string().contains("“omdat het kan”") || rij["uitkomst"] == "geweigerd", "{rij:#}");
+    let (_, rij) = proef(&app, &bas, met_cel(&werkboek(&bas).await, "Activiteiten", "Stap", "vaststellen")).await;
+    assert_eq!(rij["uitkomst"], "geweigerd", "{rij:#}");
+}
+
+#[actix_web::test]
+async fn a_row_names_what_changes_and_a_fault_its_cell() {
+    let (app, _, bestand) = een().await;
+    let anna = app.with_every_right("anna");
+    let anders = met_cel(&met_cel(&bestand, "Activiteiten", "Omschrijving", "Nu beter."), "Doelen", "Omschrijving", "Anders.");
+    let (path, rij) = proef(&app, &anna, anders).await;
+    assert_eq!(rij["wijzigt"], json!(["Omschrijving", "Doelen: Omschrijving"]), "{rij:#}");
+    assert_eq!(voer_uit(&app, &anna, &path).await["wijzigt"], json!(["Omschrijving", "Doelen: Omschrijving"]));
+    let fout = met_cel(&bestand, "Organisaties", "Website", "geen adres");
+    let (path, _) = proef(&app, &anna, fout).await;
+    let alle = rijen(&anna, &path).await;
+    let gemeente = alle.iter().find(|rij| rij["naam"] == "Gemeente Voorbeeld").unwrap();
+    assert_eq!(gemeente["uitkomst"], "geweigerd", "{gemeente:#}");
+    assert!(gemeente["bevindingen"][0]["melding"].as_str().unwrap().contains("(cel Organisaties!"), "{gemeente:#}");
+}
+
+#[actix_web::test]
 async fn who_sent_a_submission_does_not_settle_what_a_colleague_submitted() {
     let (app, pad, _) = een().await;
     let [anna, bas, cas] = ["anna", "bas", "cas"].map(|naam| app.with_every_right(naam));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::support::TestApp;
 
-const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
+pub const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
 fn werkmap(bladen: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut werkmap = Workbook::new();
@@ -28,7 +28,7 @@ fn werkmap(bladen: &[(&str, &[&[&str]])]) -> Vec<u8> {
     werkmap.save_to_buffer().unwrap()
 }
 
-fn ods(inhoud: &str) -> Vec<u8> {
+pub fn ods(inhoud: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file("content.xml", SimpleFileOptions::default()).unwrap();
     write!(
@@ -153,6 +153,30 @@ async fn what_people_do_not_see_or_crossed_out_is_told() {
     let rijen = rijen(&app.redacteur(), &path).await;
     let gezien: Vec<_> = rijen.iter().map(codes).collect();
     assert_eq!(gezien, [vec!["doorgehaald"], vec![], vec!["doorgehaald"], vec!["formule-zonder-waarde", "naam-ontbreekt"]]);
+}
+
+#[actix_web::test]
+async fn a_merged_cell_is_of_every_row_and_a_name_of_a_source_stays() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut werkmap = Workbook::new();
+    let blad = werkmap.add_worksheet();
+    for (kolom, naam) in (0..).zip(["Verwerking", "Doel", "Persoonsgegevens", "Bron van de gegevens"]) {
+        blad.write(0, kolom, naam).unwrap();
+    }
+    for (rij, naam) in (1..).zip(["Een", "Twee", "Drie"]) {
+        blad.write(rij, 0, naam).unwrap();
+        blad.write(rij, 2, "adres").unwrap();
+    }
+    blad.write(1, 3, "UWV; SVB").unwrap();
+    blad.merge_range(1, 1, 3, 1, "Mensen helpen", &Format::new()).unwrap();
+    let (path, _) = proef(&app, gemeente, XLSX, werkmap.save_to_buffer().unwrap(), "klaar").await;
+    uitvoeren(&app, &path, "per_rij", "uitgevoerd").await;
+    for naam in ["Een", "Twee", "Drie"] {
+        assert_eq!(elk(&inhoud(&app, naam).await["doelen"], "omschrijving"), ["Mensen helpen"], "{naam}");
+    }
+    let een = inhoud(&app, "Een").await;
+    assert_eq!(elk(&een["betrokkenen"][0]["gegevens"][0]["bronnen"], "omschrijving"), ["UWV", "SVB"], "{een:#}");
 }
 
 /// The file as programs write it that do not work out formulas.

@@ -9,6 +9,7 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 use super::{
     NDJSON, XLSX, codes, rijen,
     rondgang::{aanbieden, inlezen, uitvoer, verhuizer, voorbeeld, zegt_niets_nieuws},
+    vormen::{ODS, ods},
 };
 use crate::support::{TestApp, complete_inhoud};
 
@@ -21,7 +22,11 @@ fn deel(blad: &str) -> String {
 
 /// The file with a sheet changed.
 pub fn wijzig(bestand: &[u8], blad: &str, hoe: impl Fn(String) -> String) -> Vec<u8> {
-    let deel = deel(blad);
+    met_deel(bestand, &deel(blad), hoe)
+}
+
+/// The file with a part of it changed.
+fn met_deel(bestand: &[u8], deel: &str, hoe: impl Fn(String) -> String) -> Vec<u8> {
     let mut bron = ZipArchive::new(Cursor::new(bestand)).unwrap();
     let mut nieuw = ZipWriter::new(Cursor::new(Vec::new()));
     for plaats in 0..bron.len() {
@@ -30,8 +35,8 @@ pub fn wijzig(bestand: &[u8], blad: &str, hoe: impl Fn(String) -> String) -> Vec
             let mut xml = String::new();
             een.read_to_string(&mut xml).unwrap();
             let anders = hoe(xml.clone());
-            assert_ne!(anders, xml, "{blad} did not change");
-            nieuw.start_file(deel.clone(), SimpleFileOptions::default()).unwrap();
+            assert_ne!(anders, xml, "{deel} did not change");
+            nieuw.start_file(deel, SimpleFileOptions::default()).unwrap();
             nieuw.write_all(anders.as_bytes()).unwrap();
         } else {
             nieuw.raw_copy_file(een).unwrap();
@@ -127,8 +132,13 @@ pub fn nieuwe_rij(blad: &str, rij: usize, cellen: &[(&str, &str)]) -> String {
 
 /// The file with the text of a cell in the first row of a sheet changed.
 pub fn met_cel(bestand: &[u8], blad: &str, kolom: &str, tekst: &str) -> Vec<u8> {
+    met_cel_van(bestand, blad, kolom, |plek| cel(plek, tekst))
+}
+
+/// The file with a cell in the first row of a sheet written so.
+pub fn met_cel_van(bestand: &[u8], blad: &str, kolom: &str, nieuw: impl Fn(&str) -> String) -> Vec<u8> {
     let letters = self::kolom(blad, kolom);
-    let nieuw = cel(&format!("{letters}2"), tekst);
+    let nieuw = nieuw(&format!("{letters}2"));
     wijzig(bestand, blad, |xml| {
         let oud = rij(&xml, 2).to_owned();
         let begin = oud.find("<c ").unwrap();
@@ -214,6 +224,52 @@ async fn what_has_no_place_is_told_with_its_cell_and_kept() {
     assert_eq!(regel["uitkomst"], "ongewijzigd", "what was kept is not kept twice: {body:#}");
     // What stands beside a concept is in no export: that says nothing about it.
     zegt_niets_nieuws(&app, NDJSON, uitvoer(&app, NDJSON).await).await;
+}
+
+#[actix_web::test]
+async fn a_cell_without_a_value_is_told_and_takes_nothing_away() {
+    let (app, pad, bestand) = een().await;
+    let formules = [
+        ("Activiteiten", "Omschrijving", "<f>A1</f>"),
+        ("Activiteiten", "DPIA: status", "<f>A1</f><v></v>"),
+        ("Activiteiten", "Proceseigenaar", "<f>A1</f>"),
+        ("Doelen", "Omschrijving", "<f>Activiteiten!A1</f><v></v>"),
+    ];
+    let zonder = |bestand: Vec<u8>, (blad, kolom, formule): &(&str, &str, &str)| {
+        met_cel_van(&bestand, blad, kolom, |plek| format!("<c r=\"{plek}\">{formule}</c>"))
+    };
+    let anders = formules.iter().fold(bestand.clone(), zonder);
+    let fout = |plek: &str| format!("<c r=\"{plek}\" t=\"e\"><v>#N/A</v></c>");
+    let anders = met_cel_van(&anders, "Activiteiten", "Herzieningsdatum", fout);
+    let (path, _, regel) = regel(&app, anders).await;
+    let mut verteld = codes(&regel);
+    verteld.sort_unstable();
+    assert_eq!(
+        (&regel["uitkomst"], verteld),
+        (&json!("ongewijzigd"), [vec!["celfout"], vec!["formule-zonder-waarde"; 4]].concat()),
+        "{regel:#}"
+    );
+    inlezen(&app, &path).await;
+    let concept = verhuizer(&app).get(format!("{pad}/concept")).send().await.expect(200).body;
+    assert_eq!(concept["inhoud"]["omschrijving"], "Wat wij doen.");
+    // Whoever asks for a step must see first what is not known.
+    let stap = met_cel(&zonder(bestand, &formules[2]), "Activiteiten", "Stap", "indienen");
+    let (_, _, regel) = self::regel(&app, stap).await;
+    assert_eq!(codes(&regel), ["formule-zonder-waarde", "niet-gelezen"], "{regel:#}");
+}
+
+#[actix_web::test]
+async fn a_workbook_that_cannot_be_read_back_is_no_table() {
+    let (_, _, bestand) = een().await;
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let zonder = met_deel(&bestand, "xl/workbook.xml", |xml| xml.replace("name=\"Terug inlezen\"", "name=\"Iets anders\""));
+    let (_, body) = super::proef(&app, gemeente, XLSX, zonder.clone(), "onleesbaar").await;
+    assert_eq!(codes(&body), ["eigen-werkboek"], "{body:#}");
+    let naam = |naam: &str| format!("<table:table table:name=\"{naam}\"/>");
+    let bladen: String = BLADEN.iter().map(|blad| naam(&blad.naam)).chain([naam("Terug inlezen")]).collect();
+    let (_, body) = super::proef(&app, gemeente, ODS, ods(&bladen), "onleesbaar").await;
+    assert_eq!(codes(&body), ["eigen-werkboek"], "{body:#}");
 }
 
 #[actix_web::test]

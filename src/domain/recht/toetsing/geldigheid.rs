@@ -4,6 +4,7 @@ use super::{
     Onderdeel::{Beheer, Inhoud},
     Regel, Vondsten, leeg, vondst_als,
 };
+use crate::domain::levensloop::concept::Ingelezen;
 use crate::domain::recht::dossier::{Dossier, Eerder};
 use crate::domain::woorden::codes::Ernst::Waarschuwing;
 
@@ -47,6 +48,15 @@ pub(super) const REGELS: &[Regel] = &[
         toets: verbergt_wat_openbaar_is,
     },
     Regel {
+        code: OVER,
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AVG artikel 5 lid 2",
+        waarom: "Wat in het register hoort, moet in de inhoud staan: alleen die wordt vastgesteld en openbaar.",
+        remedie: "Zet in een veld wat bewaard moet blijven. Hoort de rest nergens, dan kunt u vaststellen.",
+        toets: ingelezen,
+    },
+    Regel {
         code: "VR-J06",
         ernst: Waarschuwing,
         onderdeel: Inhoud,
@@ -56,6 +66,30 @@ pub(super) const REGELS: &[Regel] = &[
         toets: openbare_tekst::persoonsgegevens,
     },
 ];
+
+/// The rule on texts that go when the concept is settled.
+pub const OVER: &str = "VR-J08";
+/// So many of those texts are named, of so many characters.
+const GENOEMD: usize = 20;
+const LANGSTE: usize = 60;
+
+fn ingelezen(dossier: &Dossier<'_>) -> Vondsten {
+    let aantal = dossier.ingelezen.len();
+    let kort = |tekst: &str| {
+        let begin: String = tekst.chars().take(LANGSTE).collect();
+        if begin.len() < tekst.len() { format!("{begin}…") } else { begin }
+    };
+    let een = |een: &Ingelezen| format!("{}: “{}”", een.kolom, kort(&een.tekst).replace('\n', " "));
+    let mut teksten: Vec<String> = dossier.ingelezen.iter().take(GENOEMD).map(een).collect();
+    if aantal > GENOEMD {
+        teksten.push(format!("en nog {}", aantal - GENOEMD));
+    }
+    let melding = format!(
+        "Bij het inlezen vonden deze teksten geen plaats. Bij het vaststellen vervallen zij: zij worden niet bewaard en niet openbaar. {}.",
+        teksten.join("; ")
+    );
+    vondst_als(aantal > 0, "", &melding)
+}
 
 fn voorbij(dossier: &Dossier<'_>) -> Vondsten {
     let voorbij = dossier.einde.is_some_and(|einde| einde < dossier.peildatum);
@@ -92,6 +126,8 @@ pub(super) mod gevallen {
             zwijgt("VR-J07", json!({"inhoud": geheim, "eerder": {"openbaar": false}})),
             zwijgt("VR-J07", json!({"inhoud": geheim})),
             zwijgt("VR-J07", json!({"eerder": {"openbaar": true}})),
+            vuurt(&["VR-J08 "], json!({"ingelezen": [{"kolom": "Bewaartermijn", "tekst": "Zolang als nodig is"}]})),
+            zwijgt("VR-J08", json!({"ingelezen": []})),
             vuurt(&["VR-J03 /beginGeldigheid"], json!({"einde": "2026-05-31"})),
             zwijgt("VR-J03", json!({"einde": "2026-06-01"})),
             vuurt(&["VR-J04 /herzieningsdatum"], json!({"beheer": {"herzieningsdatum": "2026-05-31"}})),

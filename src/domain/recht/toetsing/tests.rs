@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
+    levensloop::concept::Ingelezen,
     recht::{
         dossier::{Context, Eerder},
         kennis::Kennis,
@@ -65,6 +66,7 @@ pub(super) fn compleet() -> Value {
         "peildatum": "2026-06-01",
         "einde": null,
         "eerder": null,
+        "ingelezen": [],
         "inhoud": {
             "naam": "Digitale nieuwsbrief",
             "rol": "verwerkingsverantwoordelijke",
@@ -116,6 +118,7 @@ struct Zaak {
     peildatum: NaiveDate,
     einde: Option<NaiveDate>,
     eerder: Option<Eerdere>,
+    ingelezen: Vec<Ingelezen>,
     inhoud: Inhoud,
     beheer: Beheer,
     organisaties: HashMap<Uuid, OrganisatieInvoer>,
@@ -159,6 +162,7 @@ fn met_dossier<T>(zaak: &Value, vraag: impl FnOnce(&Dossier<'_>) -> T) -> T {
         peildatum: zaak.peildatum,
         einde: zaak.einde,
         eerder: &eerder,
+        ingelezen: &zaak.ingelezen,
     })
 }
 

@@ -31,6 +31,7 @@ fn scan(velden: &Value) -> Voorscan {
         peildatum,
         einde: None,
         eerder: &Eerder::Niets,
+        ingelezen: &[],
     })
 }
 

@@ -89,7 +89,8 @@ impl Rijmaker<'_> {
             if organisatie.is_none() && soort.is_none() && !self.past((cel.0, &deel.tekst), hoogstens::<Ontvanger>("naam")) {
                 continue;
             }
-            let naam = (organisatie.is_none() && !self.is_lijstnaam(soort.as_deref(), kaal)).then(|| kaal.to_owned());
+            let naam = (organisatie.is_none() && !self.is_lijstnaam(("ontvanger_soort", soort.as_deref()), kaal))
+                .then(|| kaal.to_owned());
             if soort.is_none() && organisatie.is_none() {
                 self.meld(
                     cel.0,
@@ -138,12 +139,11 @@ impl Rijmaker<'_> {
     }
 
     /// Whether a text is no more than the name of the kind: "UWV" says more than "uitvoeringsorganisatie".
-    fn is_lijstnaam(&self, soort: Option<&str>, tekst: &str) -> bool {
+    pub(super) fn is_lijstnaam(&self, (lijst, soort): (&str, Option<&str>), tekst: &str) -> bool {
         use crate::domain::woorden::zoekwoord::{stam, woorden};
         let stammen = |tekst: &str| woorden(tekst).iter().map(|woord| stam(woord)).collect::<Vec<_>>();
         soort.is_some_and(|code| {
-            stammen(&self.kennis.naam("ontvanger_soort", code)) == stammen(tekst)
-                || stammen(&code.replace('_', " ")) == stammen(tekst)
+            stammen(&self.kennis.naam(lijst, code)) == stammen(tekst) || stammen(&code.replace('_', " ")) == stammen(tekst)
         })
     }
 

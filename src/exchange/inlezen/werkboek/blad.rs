@@ -12,7 +12,7 @@ use crate::exchange::{
         MEESTE_RIJEN, Onleesbaar,
         tabel::{Cel, Rij},
         terug::{LEEG, MERK, merk},
-        xlsx::{Werkmap, elke_rij},
+        xlsx::{Sporen, Werkmap, elke_rij},
     },
     werkboek::{RIJ, SLEUTEL},
 };
@@ -68,12 +68,14 @@ pub(super) struct Gewijzigd<'a> {
 /// The rows that differ, and where their cells stand; `None` when the names of the columns are gone. What was seen is marked.
 pub(super) fn lees(
     werkmap: &mut Werkmap<'_>,
+    sporen: &Sporen,
     verwacht: &mut Verwacht<'_>,
     tekst: &mut usize,
 ) -> Result<Option<(Kop, Vec<Anders>)>, Onleesbaar> {
     let mut kop: Option<Kop> = None;
     let mut anders = Vec::new();
-    elke_rij(werkmap, verwacht.naam, |rij| {
+    elke_rij(werkmap, verwacht.naam, |mut rij| {
+        sporen.zet_zonder_waarde(&mut rij);
         let Some(kop) = &kop else {
             kop = Kop::new(verwacht.kolommen, &rij);
             // There may be a title above it.
@@ -88,8 +90,9 @@ pub(super) fn lees(
         let van = activiteit.and_then(|uuid: Uuid| verwacht.rijen.get_mut(&uuid)).into_iter().flatten();
         let gelijk = van.into_iter().find(|een| !een.gezien && een.sleutel == sleutel && kop.zichtbaar(&een.merk) == merk);
         let heeft_meer = (0..rij.cellen.len()).any(|plek| kop.is_vreemd(plek) && rij.cellen[plek] != Cel::default());
+        let onbekend = rij.cellen.iter().any(Cel::is_onbekend);
         match gelijk {
-            Some(een) if !heeft_meer => een.gezien = true,
+            Some(een) if !heeft_meer && !onbekend => een.gezien = true,
             _ => {
                 tel(&rij, tekst)?;
                 if anders.len() == MEESTE_RIJEN {
@@ -144,10 +147,11 @@ impl Kop {
             let nummer = over;
             over += 1;
             let cel = cel(&rij.cellen, plek);
-            let anders = nu.as_ref().map_or(cel != Cel::default(), |(was, nu)| deel(was, nummer) != deel(nu, nummer));
+            let anders =
+                nu.as_ref().map_or(cel != Cel::default(), |(was, nu)| cel.is_onbekend() || deel(was, nummer) != deel(nu, nummer));
             anders.then(|| Gewijzigd { kolom, plek: adres(verwacht.naam, rij.nummer, plek), cel, vreemd: false })
         });
-        let vreemd = rij.cellen.iter().enumerate().filter(|(plek, cel)| self.is_vreemd(*plek) && !cel.tekst.is_empty());
+        let vreemd = rij.cellen.iter().enumerate().filter(|(plek, cel)| self.is_vreemd(*plek) && **cel != Cel::default());
         let vreemd = vreemd.map(|(plek, cel)| Gewijzigd {
             kolom: self.namen.get(plek).map_or("", String::as_str),
             plek: adres(verwacht.naam, rij.nummer, plek),

@@ -20,7 +20,7 @@ use crate::{
     },
     exchange::{
         inlezen::voorstel::{Onderwerp, Voorstel},
-        werkboek::{BIJ, BLADEN, Blad, Namen, RIJ, STAP, Veld, aanduiding, wortel},
+        werkboek::{BIJ, BLADEN, Blad, Namen, RIJ, STAP, Veld, aanduiding, veldnaam, wortel},
     },
 };
 
@@ -147,6 +147,8 @@ impl Boek {
     fn cel(&mut self, plek: usize, (blad, sleutel): (usize, &str), cel: &Gewijzigd<'_>) {
         let veld = BLADEN[blad].veld(cel.kolom).filter(|_| !cel.vreemd);
         let gelukt = match (veld, cel.kolom) {
+            // What it says is not known: what was there stays.
+            _ if cel.cel.is_onbekend() => onbekend(cel),
             (Some(veld), _) => self
                 .waarde(veld, cel)
                 .map(|waarde| self.document(plek).vind(blad, sleutel).is_some_and(|element| zet(element, &veld.pad, waarde))),
@@ -158,7 +160,11 @@ impl Boek {
             _ => Ok(false),
         };
         let (code, wat) = match gelukt {
-            Ok(true) => return,
+            Ok(true) => {
+                let naam = veldnaam(&BLADEN[blad], sleutel, cel.kolom);
+                self.voorstellen[plek].cellen.push((naam, cel.plek.clone()));
+                return;
+            }
             Ok(false) => ("cel-gewijzigd", format!("De cel {} is gewijzigd, maar wordt niet teruggelezen.", cel.plek)),
             Err((code, wat)) => (code, format!("{}: {wat}", cel.plek)),
         };
@@ -243,6 +249,10 @@ impl Boek {
             None => meld(&mut self.bevindingen, wat),
         }
     }
+}
+
+fn onbekend(cel: &Gewijzigd<'_>) -> Result<bool, (&'static str, String)> {
+    cel.cel.fout.map_or(Ok(false), |(code, melding)| Err((code, melding.to_owned())))
 }
 
 fn onthoud(namen: &mut Gezocht, naam: &str, plek: usize) {

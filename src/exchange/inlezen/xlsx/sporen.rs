@@ -2,7 +2,7 @@
 //! What cannot be looked up is not there.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     io::{BufRead, BufReader, Cursor},
 };
 
@@ -12,21 +12,27 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
-use crate::exchange::inlezen::tabel::{Cel, Rij};
+use crate::exchange::inlezen::{
+    MEESTE_CELLEN,
+    tabel::{Cel, Rij, Tabel},
+    vertaling::Veld,
+};
 
 /// More cells are not remembered: such a file is no register.
 const MEESTE: usize = 200_000;
 
 /// The traces of one sheet.
 #[derive(Debug, Default)]
-pub(super) struct Sporen {
+pub(in crate::exchange::inlezen) struct Sporen {
     verborgen: HashSet<usize>,
     doorgehaald: HashSet<(usize, usize)>,
-    zonder_waarde: HashSet<(usize, usize)>,
+    zonder_waarde: BTreeSet<(usize, usize)>,
+    /// The first row, the column and the last row of what is merged over several rows.
+    samengevoegd: Vec<(usize, usize, usize)>,
 }
 
 /// What holds for every sheet: the place of each, and which styles and texts are struck through.
-pub(super) struct Map<'a> {
+pub(in crate::exchange::inlezen) struct Map<'a> {
     archief: ZipArchive<Cursor<&'a [u8]>>,
     plaatsen: HashMap<String, String>,
     stijlen: Vec<bool>,
@@ -42,7 +48,7 @@ impl<'a> Map<'a> {
         Some(Self { archief, plaatsen, stijlen, teksten })
     }
 
-    pub(super) fn sporen(&mut self, blad: &str) -> Sporen {
+    pub(in crate::exchange::inlezen) fn sporen(&mut self, blad: &str) -> Sporen {
         let Some(plaats) = self.plaatsen.get(blad) else { return Sporen::default() };
         let (stijlen, doorgehaald) = (&self.stijlen, &self.teksten);
         let mut sporen = Sporen::default();
@@ -63,6 +69,15 @@ impl<'a> Map<'a> {
                         soort: waarde(&begin, "t").unwrap_or_default(),
                         ..Bezig::default()
                     };
+                }
+                Event::Start(begin) if begin.name().0 == "mergeCell" => {
+                    let bereik = waarde(&begin, "ref").unwrap_or_default();
+                    if let Some((van, tot)) = bereik.split_once(':')
+                        && let (Some((eerste, kolom)), Some((laatste, _))) = (plaats_van(van), plaats_van(tot))
+                        && laatste > eerste
+                    {
+                        sporen.samengevoegd.push((eerste, kolom, laatste));
+                    }
                 }
                 Event::Start(begin) => match begin.name().0 {
                     "f" => cel.formule = true,
@@ -87,7 +102,8 @@ impl<'a> Map<'a> {
                 }
                 _ => {}
             }
-            sporen.doorgehaald.len() + sporen.zonder_waarde.len() + sporen.verborgen.len() < MEESTE
+            let aantal = sporen.doorgehaald.len() + sporen.zonder_waarde.len() + sporen.verborgen.len();
+            aantal + sporen.samengevoegd.len() < MEESTE
         });
         gelezen.map_or_else(Sporen::default, |()| sporen)
     }
@@ -97,13 +113,41 @@ impl Sporen {
     /// Tells with a row what people see of it.
     pub(super) fn zet(&self, rij: &mut Rij) {
         rij.verborgen = self.verborgen.contains(&rij.nummer);
+        self.zet_zonder_waarde(rij);
         for (kolom, cel) in rij.cellen.iter_mut().enumerate() {
-            let plaats = (rij.nummer, kolom);
-            if cel.fout.is_none() && cel.tekst.is_empty() && self.zonder_waarde.contains(&plaats) {
-                *cel = Cel::zonder_waarde();
-            } else if cel.fout.is_none() && !cel.tekst.is_empty() && self.doorgehaald.contains(&plaats) {
+            if cel.fout.is_none() && !cel.tekst.is_empty() && self.doorgehaald.contains(&(rij.nummer, kolom)) {
                 cel.fout =
                     Some(("doorgehaald", "In deze cel is tekst doorgehaald. Zij is wel gelezen; haal weg wat niet meer geldt."));
+            }
+        }
+    }
+
+    /// Gives what stands in a merged cell to every row beside it that has a name of its own; a row without one goes on about the row above.
+    pub(super) fn verdeel(&self, tabel: &mut Tabel) {
+        let is_sleutel = |kolom: usize| tabel.kop.get(kolom).is_none_or(|kolom| kolom.is(Veld::Naam) || kolom.is(Veld::Kenmerk));
+        let namen: Vec<usize> = (0..tabel.kop.len()).filter(|kolom| tabel.kop[*kolom].is(Veld::Naam)).collect();
+        for (eerste, kolom, laatste) in self.samengevoegd.iter().filter(|(_, kolom, _)| !is_sleutel(*kolom)) {
+            let Ok(plek) = tabel.rijen.binary_search_by_key(eerste, |rij| rij.nummer) else { continue };
+            let Some(cel) = tabel.rijen[plek].cellen.get(*kolom).filter(|cel| !cel.tekst.is_empty()).cloned() else { continue };
+            for rij in tabel.rijen[plek + 1..].iter_mut().take_while(|rij| rij.nummer <= *laatste) {
+                let heeft_naam = namen.iter().any(|naam| rij.cellen.get(*naam).is_some_and(|cel| !cel.tekst.is_empty()));
+                if heeft_naam && rij.cellen.get(*kolom).is_none_or(|leeg| *leeg == Cel::default()) {
+                    rij.cellen.resize(rij.cellen.len().max(kolom + 1), Cel::default());
+                    rij.cellen[*kolom] = cel.clone();
+                }
+            }
+        }
+    }
+
+    /// Tells with a row which of its formulas have no value; they may stand behind its last cell.
+    pub(in crate::exchange::inlezen) fn zet_zonder_waarde(&self, rij: &mut Rij) {
+        for (_, kolom) in self.zonder_waarde.range((rij.nummer, 0)..(rij.nummer, MEESTE_CELLEN)) {
+            if rij.cellen.len() <= *kolom {
+                rij.cellen.resize(kolom + 1, Cel::default());
+            }
+            let cel = &mut rij.cellen[*kolom];
+            if *cel == Cel::default() {
+                *cel = Cel::zonder_waarde();
             }
         }
     }

@@ -1,0 +1,99 @@
+//! What fields are called when somebody is told about them: by their sheet, their row and their heading.
+
+use serde_json::Value;
+
+use super::{
+    blad::{BLADEN, Blad},
+    rijen::rijen,
+};
+use crate::exchange::inlezen::Onderwerp;
+
+/// The fields that two contents say otherwise, each once; of a list with more or fewer rows the sheet.
+#[must_use]
+pub fn anders(onderwerp: Onderwerp, oud: &Value, nieuw: &Value) -> Vec<String> {
+    let mut namen = Vec::new();
+    for (nummer, blad) in BLADEN.iter().enumerate().filter(|(_, blad)| blad.onderwerp == onderwerp) {
+        let (was, wordt) = (rijen(oud, nummer), rijen(nieuw, nummer));
+        if was.len() != wordt.len() {
+            namen.push(format!("{} (aantal rijen: {}, was {})", blad.naam, wordt.len(), was.len()));
+            continue;
+        }
+        for veld in &blad.velden {
+            let waarde = |element: &Value| veld.pad.iter().fold(element, |plek, stap| &plek[stap.as_str()]).clone();
+            if was.iter().zip(&wordt).any(|(een, ander)| !is_gelijk(&waarde(een.element), &waarde(ander.element))) {
+                namen.push(if blad.is_deel() { format!("{}: {}", blad.naam, veld.naam) } else { veld.naam.clone() });
+            }
+        }
+    }
+    namen
+}
+
+/// Absent, null and empty say the same.
+fn is_gelijk(een: &Value, ander: &Value) -> bool {
+    let is_leeg = |waarde: &Value| waarde.is_null() || waarde.as_array().is_some_and(Vec::is_empty);
+    een == ander || (is_leeg(een) && is_leeg(ander))
+}
+
+/// What a field of a row is called.
+#[must_use]
+pub fn veldnaam(blad: &Blad, rij: &str, kolom: &str) -> String {
+    let rij = if rij.is_empty() { String::new() } else { format!(", rij {rij}") };
+    format!("blad {}{rij}, kolom {kolom}", blad.naam)
+}
+
+/// The same of a place in a request about this; `None` when no column is about it.
+#[must_use]
+pub fn plaats(onderwerp: Onderwerp, pointer: &str) -> Option<String> {
+    let delen: Vec<&str> =
+        pointer.split('/').skip(1).filter(|deel| *deel != "gegevens" || !pointer.starts_with("/gegevens")).collect();
+    let is_nummer = |deel: &&str| deel.bytes().all(|teken| teken.is_ascii_digit());
+    let nummers: Vec<usize> = delen.iter().filter(|deel| is_nummer(deel)).filter_map(|deel| deel.parse().ok()).collect();
+    let mut namen: Vec<&str> = delen.into_iter().filter(|deel| !is_nummer(deel)).collect();
+    if !matches!(namen.first(), Some(&("inhoud" | "beheer"))) {
+        namen.insert(0, "inhoud");
+    }
+    let alle = BLADEN.iter().filter(|blad| blad.onderwerp == onderwerp);
+    let gevonden = alle.flat_map(|blad| blad.velden.iter().map(move |veld| (blad, veld)));
+    let (blad, veld) = gevonden.into_iter().find(|(blad, veld)| {
+        let heel: Vec<&str> = boven(blad).into_iter().chain(veld.pad.iter().map(String::as_str)).collect();
+        heel == namen
+    })?;
+    let diepte = std::iter::successors(Some(blad), |blad| blad.ouder.map(|ouder| &BLADEN[ouder])).count() - 1;
+    let rij: Vec<String> = nummers.iter().take(diepte).map(|nummer| (nummer + 1).to_string()).collect();
+    Some(veldnaam(blad, &rij.join("."), &veld.naam))
+}
+
+/// Where the list of a sheet stands.
+fn boven(blad: &Blad) -> Vec<&str> {
+    let mut pad = blad.ouder.map(|ouder| boven(&BLADEN[ouder])).unwrap_or_default();
+    pad.extend(blad.pad.iter().map(String::as_str));
+    pad
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_place_is_a_sheet_a_row_and_a_column() {
+        let van = |pointer: &str| plaats(Onderwerp::Verwerkingsactiviteit, pointer);
+        assert_eq!(van("/inhoud/omschrijving").as_deref(), Some("blad Activiteiten, kolom Omschrijving"));
+        let grond = van("/inhoud/doelen/1/grondslagen/0/toelichting");
+        assert_eq!(grond.as_deref(), Some("blad Grondslagen, rij 2.1, kolom Toelichting"));
+        assert_eq!(van("/inhoud/geenVeld"), None);
+        let website = plaats(Onderwerp::Organisatie, "/gegevens/website");
+        assert_eq!(website.as_deref(), Some("blad Organisaties, kolom Website"));
+    }
+
+    #[test]
+    fn what_changes_is_named_once() {
+        let oud = json!({"inhoud": {"naam": "A", "doelen": [{"omschrijving": "x"}, {"omschrijving": "y"}], "ontvangers": []}});
+        let nieuw = json!({"inhoud": {"naam": "A", "omschrijving": "B", "doelen": [{"omschrijving": "z"}, {"omschrijving": "w"}],
+            "ontvangers": [{"naam": "P"}]}, "beheer": {"proceseigenaar": "Anna"}});
+        let namen = anders(Onderwerp::Verwerkingsactiviteit, &oud, &nieuw);
+        assert_eq!(namen, ["Omschrijving", "Proceseigenaar", "Doelen: Omschrijving", "Ontvangers (aantal rijen: 1, was 0)"]);
+        assert!(anders(Onderwerp::Verwerkingsactiviteit, &oud, &oud).is_empty());
+    }
+}
