@@ -51,8 +51,9 @@ impl Services {
     /// The parts of an app on this store.
     #[must_use]
     pub fn new(store: Store, auth: Arc<Auth>, interface: Interface, settings: Settings, metrics: Option<Arc<Metrics>>) -> Self {
+        let contract = Arc::new(interface.contract.at(settings.begins()));
         Self {
-            interface,
+            interface: Interface { contract, ..interface },
             bezorger: web::Data::new(Bezorger::new(store.clone(), settings.public_url.clone(), settings.webhooks_prive)),
             limits: web::Data::new(settings.limits),
             budgets: web::Data::new(Budgets::new(&settings.sizes)),

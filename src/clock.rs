@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-/// A moment in UTC, with microseconds: what both databases keep, as a number.
+/// Een moment.
+// In UTC, with microseconds: what both databases keep, as a number.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, AsExpression, FromSqlRow,
 )]

@@ -13,7 +13,7 @@ pub use thema::{Huis, Thema};
 pub use zoeken::Zoeken;
 
 use crate::{
-    domain::woorden::adressen::Adressen,
+    domain::woorden::adressen::{Adressen, pad_na},
     http::{Limits, budget::Sizes, cache::Cache, client::Clients},
     store::Store,
 };
@@ -57,8 +57,13 @@ impl Settings {
     /// The path of an address of this register, of today or of before.
     #[must_use]
     pub fn pad_van<'a>(&self, adres: &'a str) -> Option<&'a str> {
-        let begin = std::iter::once(&self.public_url).chain(&self.eerdere_adressen);
-        begin.into_iter().find_map(|begin| adres.strip_prefix(begin.as_str()).filter(|pad| pad.starts_with('/')))
+        pad_na(&self.begins(), adres)
+    }
+
+    /// With what addresses of this register begin, of today and of before.
+    #[must_use]
+    pub fn begins(&self) -> Vec<String> {
+        std::iter::once(&self.public_url).chain(&self.eerdere_adressen).cloned().collect()
     }
 
     /// What the register is called.

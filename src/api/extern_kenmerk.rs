@@ -13,6 +13,7 @@ use crate::{
     domain::{
         inhoud::beheer::Beheer,
         levensloop::{
+            concept::Ingelezen,
             handeling::Handeling,
             inlezing::{Aanlevering, RijUitkomst},
             wie::Wie,
@@ -47,14 +48,23 @@ const REGISTERHOUDER: Param<Needed<kind::Uuid>> = Param::new(
 )
 .example("5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01");
 
-/// Takes what another system delivers by its key: what came of it, and what does not go in.
+/// What came of a delivery.
+struct Geleverd {
+    uitkomst: RijUitkomst,
+    zaak: Box<Zaak>,
+    niet_overgenomen: Vec<NietOvergenomen>,
+    /// What of it is a proposal.
+    ingelezen: Vec<Ingelezen>,
+}
+
+/// Takes what another system delivers by its key.
 fn lever(
     tx: &mut Schrijven<'_>,
     wie: &Wie,
     registerhouder: Uuid,
     (bron, kenmerk): (String, String),
     mut aanlevering: Aanlevering,
-) -> Result<(RijUitkomst, Box<Zaak>, Vec<NietOvergenomen>)> {
+) -> Result<Geleverd> {
     let ingelezen = bij_naam::herken(tx.conn, &mut aanlevering.inhoud, aanlevering.verwerkers_bij_naam)?;
     let aanbod = Aanbod {
         registerhouder,
@@ -62,15 +72,16 @@ fn lever(
         identificatie: None,
         inhoud: aanlevering.inhoud,
         beheer: aanlevering.beheer.map_or_else(|| BeheerAanbod::Vul(Beheer::default()), BeheerAanbod::Vervang),
-        ingelezen,
+        ingelezen: ingelezen.clone(),
         basis: None,
     };
     let handeling = (Handeling::ReplaceExterneVerwerkingsactiviteit, json!({}));
-    Ok(match leveren::leveren(tx, wie, aanbod, handeling)? {
+    let (uitkomst, zaak, niet_overgenomen) = match leveren::leveren(tx, wie, aanbod, handeling)? {
         Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, zaak, Vec::new()),
         Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => (RijUitkomst::Bijgewerkt, zaak, niet_overgenomen),
         Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak, Vec::new()),
-    })
+    };
+    Ok(Geleverd { uitkomst, zaak, niet_overgenomen, ingelezen })
 }
 
 parameters! {
@@ -156,7 +167,8 @@ pub async fn replace_externe_verwerkingsactiviteit(
                 let gevonden = leveren::zoek(tx.conn, tx.moment, &caller, registerhouder, (&bron, &kenmerk))?;
                 if_match.check(tx, gevonden.map(|activiteit| activiteit.revisie))?;
             }
-            let (uitkomst, mut zaak, niet_overgenomen) = lever(tx, &caller, registerhouder, (bron, kenmerk), aanlevering)?;
+            let Geleverd { uitkomst, mut zaak, niet_overgenomen, .. } =
+                lever(tx, &caller, registerhouder, (bron, kenmerk), aanlevering)?;
             let activiteit = VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?;
             Ok((VerwerkingsactiviteitWeergave { niet_overgenomen, ..activiteit }, uitkomst))
         })

@@ -113,7 +113,8 @@ impl LevensloopRegel {
 )]
 #[get("/levensloop")]
 pub async fn list_levensloop(caller: Caller, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    let na: Option<std::result::Result<Stand, ()>> = NA.read(&mut query).as_deref().map(str::parse);
+    let na: Option<std::result::Result<Stand, ()>> =
+        NA.read(&mut query).map(|na| na.parse().ok().filter(Stand::is_zonder_dagen).ok_or(()));
     let (registerhouders, eigen) = (REGISTERHOUDER.read(&mut query), EIGEN.read(&mut query));
     let lezer = caller.lezer();
     let keuze = Keuze {

@@ -27,7 +27,7 @@ use crate::{
     http::{
         body::Body,
         conditional::etag_revisie,
-        cursor::{Begin, Deel},
+        cursor::{Begin, Deel, Lijst},
         filters::{BeheerFilters, bekend, lees_beheer},
         idempotency::IdempotencyKey,
         page::address,
@@ -142,7 +142,7 @@ pub async fn list_verwerkingsactiviteiten(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let gelezen = lees_beheer(&mut query, state.store.kennis()).gesorteerd(&mut query);
-    let begin = Begin::read(&mut query, gelezen.volgorde, !gelezen.zoek.is_empty());
+    let begin = Begin::read(&mut query, Lijst::Beheer, gelezen.volgorde);
     let hier = begin.clone();
     let bereik = Bereik::Intern { lezer: caller.lezer(), nieuwste: !gelezen.wil_versies() };
     let tonen = state.clone();

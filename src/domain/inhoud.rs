@@ -160,7 +160,8 @@ pub struct Inhoud {
     #[serde(default)]
     #[schema(max_items = 500)]
     pub geldt_voor: Vec<Uuid>,
-    /// Andere verwijzingen naar deze activiteit die logboeken gebruiken. Zij zijn openbaar, en `controle` en `/id/` kennen ze.
+    /// Andere verwijzingen naar deze activiteit die logboeken gebruiken. Zij zijn openbaar; `controle` en `/id/` kennen ze, precies zo geschreven. Noemen er twee
+    /// dezelfde, dan telt wie het eerst vaststelde.
     #[serde(default)]
     #[schema(max_items = 50)]
     pub aliassen: Vec<Alias>,

@@ -132,6 +132,9 @@ pub fn check_value<T: DeserializeOwned + ToSchema + Validate>(contract: &Contrac
     if faults.is_empty() {
         faults = contract.check(&T::name(), &value)?;
     }
+    if faults.is_empty() {
+        faults = contract.aliases(&value);
+    }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }

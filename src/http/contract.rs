@@ -2,12 +2,22 @@
 
 mod words;
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use jsonschema::{Draft, Keyword, ValidationError, Validator, paths::Location};
 use serde_json::{Map, Value, json};
 
-use crate::error::{Error, Fault, Result};
+use crate::{
+    domain::{
+        inhoud::Alias,
+        woorden::adressen::{Vindplaats, pad_na},
+    },
+    error::{Error, Fault, Result},
+    json::below,
+};
 
 pub use words::unknown_code;
 
@@ -22,10 +32,11 @@ pub const MOST: usize = 100;
 const LONG: usize = 1_100;
 
 /// A compiled schema for each request body of the document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Contract {
-    validators: HashMap<String, Validator>,
-    schemas: Value,
+    validators: Arc<HashMap<String, Validator>>,
+    schemas: Arc<Value>,
+    begins: Vec<String>,
 }
 
 impl Contract {
@@ -42,7 +53,23 @@ impl Contract {
             let validator = options.build(&schema).map_err(|error| Error::internal(format!("schema {name}: {error}")))?;
             Ok((name.to_owned(), validator))
         };
-        Ok(Self { validators: body_schemas(document).into_iter().map(compile).collect::<Result<_>>()?, schemas })
+        let validators = body_schemas(document).into_iter().map(compile).collect::<Result<_>>()?;
+        Ok(Self { validators: Arc::new(validators), schemas: Arc::new(schemas), begins: Vec::new() })
+    }
+
+    /// The same for a register whose addresses begin so.
+    #[must_use]
+    pub fn at(&self, begins: Vec<String>) -> Self {
+        Self { begins, ..self.clone() }
+    }
+
+    /// What no schema can tell: aliases that never lead to who claims them, in a body that holds the content of an activity.
+    #[must_use]
+    pub fn aliases(&self, body: &Value) -> Vec<Fault> {
+        let texts: Vec<&str> = body["inhoud"]["aliassen"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let is_own = |text: &str| pad_na(&self.begins, text).is_some_and(Vindplaats::is_eigen);
+        let fault = |(place, code, reason)| Fault::new(below("/inhoud/aliassen", place), code, reason);
+        Alias::bezwaren(&texts, is_own).into_iter().map(fault).collect()
     }
 
     /// All faults of a body, by the name of its schema, sorted by place.

@@ -11,7 +11,7 @@ use super::query::{
 /// The last page that can be asked for.
 const MAX_PAGE: u32 = 1_000_000;
 
-const PAGE: Param<Or<Number<u32>, u32>> =
+pub(super) const PAGE: Param<Or<Number<u32>, u32>> =
     Param::new("page", Or(Number(1, MAX_PAGE), 1), "Nummer van de bladzijde; de eerste is 1.").example("1");
 const PAGE_SIZE: Param<Or<Number<u32>, u32>> =
     Param::new("pageSize", Or(Number(1, 100), 25), "Hoeveel resultaten een bladzijde heeft.").example("25");

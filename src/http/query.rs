@@ -125,7 +125,7 @@ impl Query {
     }
 
     /// Whether a key is there, with whatever value.
-    fn has(&self, key: &str) -> bool {
+    pub(super) fn has(&self, key: &str) -> bool {
         self.pairs.iter().any(|pair| pair.key == key)
     }
 

@@ -283,11 +283,16 @@ impl Index {
         })
     }
 
-    /// The activity that calls itself so in a content that everyone may read; when more do, the one that did so first.
+    /// The activity that calls itself so in a content that everyone may read; when more do, the one that did so first. When none may be read
+    /// any more, the first that was public: what became of it is told as at its own address.
     #[must_use]
     pub fn met_alias(&self, alias: &str) -> Option<Uuid> {
-        let wie = self.openbaar.wie(Kenmerk::Alias, alias)? & &self.nu.leesbaar;
-        let eerste = wie.iter().min_by_key(|nummer| self.rijen.inhouden.get(*nummer).map(|blad| blad.vastgesteld_op))?;
+        let wie = self.openbaar.wie(Kenmerk::Alias, alias)?;
+        let blad = |nummer: u32| self.rijen.inhouden.get(nummer);
+        let is_openbaar = |nummer: &u32| blad(*nummer).is_some_and(|blad| self.rijen.stroken(blad).any(|strook| strook.openbaar));
+        let openbaar = wie.iter().filter(is_openbaar);
+        let eerste =
+            openbaar.min_by_key(|nummer| (!self.nu.leesbaar.contains(*nummer), blad(*nummer).map(|blad| blad.vastgesteld_op)))?;
         self.rijen.kaart(eerste).map(|kaart| kaart.uuid)
     }
 

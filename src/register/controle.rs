@@ -59,23 +59,23 @@ pub struct ControleUitkomst {
     pub verwijzing: String,
     /// Of het openbare register haar kent.
     pub bekend: bool,
-    /// Of zij op dat moment gold; `null` als zij onbekend is.
+    /// Of zij op die dag gold; `null` als zij onbekend is.
     #[schema(required)]
     pub geldig: Option<bool>,
     /// De status vandaag van de versie, of bij een activiteit van de versie die telt; `null` als er geen is.
     #[schema(required)]
     pub status: Option<Status>,
-    /// Blijvend adres van de versie die op dat moment gold.
+    /// Blijvend adres van de versie die op die dag gold.
     #[schema(required)]
     pub versie_uri: Option<String>,
-    /// Blijvend adres van de versie die nu geldt, als dat een andere is dan die op dat moment gold.
+    /// Blijvend adres van de versie die nu geldt, als dat een andere is dan die op die dag gold.
     #[schema(required)]
     pub vervangen_door: Option<String>,
 }
 
 /// Kijkt verwijzingen na
 ///
-/// Voor een logboek van verwerkingen: bestond de activiteit of versie waarnaar wordt verwezen, en gold zij op dat moment?
+/// Voor een logboek van verwerkingen: bestond de activiteit of versie waarnaar wordt verwezen, en gold zij op die dag?
 /// Ten hoogste 1000 verwijzingen tegelijk. Er wordt niets bewaard.
 #[utoipa::path(
     tag = "Openbaar register",
@@ -138,7 +138,7 @@ fn kijk_na(tx: &mut Lijsten<'_>, state: &State, invoer: VerwijzingInvoer) -> Res
     };
     let (toen, nu) = (geldend(op.unwrap_or(tx.moment).datum()), geldend(vandaag));
     let adres = |nummer: i32| state.adressen().uri(Vindplaats::Versie(doel.activiteit, nummer));
-    let status = |versie: crate::database::Id| tijdlijn::status(&geschiedenis.tijdlijn, versie.uuid(), weg(versie), vandaag).0;
+    let status = |versie: crate::database::Id| geschiedenis.status(versie, vandaag);
     let bedoeld = gevraagd.flatten().map(|versie| versie.uuid).or_else(|| {
         let laatste = tijdlijn::op(&geschiedenis.tijdlijn, vandaag)?;
         geschiedenis.versie(laatste.toont).map(|versie| versie.uuid)

@@ -7,6 +7,7 @@ use utoipa::{
     PartialSchema as _,
     openapi::{RefOr, Schema},
 };
+use uuid::Uuid;
 
 use super::organisaties::weergave;
 use crate::{
@@ -88,6 +89,13 @@ impl Omvang {
         record.retain(|naam, _| naam == "uuid" || self.velden.contains(&naam.as_str()));
         record.insert("vorm".to_owned(), json!(Vorm::Selectie));
         Ok(serde_json::to_string(&record)?)
+    }
+
+    /// Whether what is shown names an organisation: where fields were chosen, it must stand in those.
+    #[must_use]
+    pub fn noemt(&self, getoond: &[String], organisatie: Uuid) -> bool {
+        let uuid = organisatie.to_string();
+        self.velden.is_empty() || getoond.iter().any(|tekst| tekst.contains(&uuid))
     }
 }
 

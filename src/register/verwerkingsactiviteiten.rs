@@ -20,7 +20,7 @@ use crate::{
     error::{Error, Result},
     exchange::jsonld::JsonLd,
     http::{
-        cursor::{Begin, Deel},
+        cursor::{Begin, Deel, Lijst},
         facetten::{FacetKeuze, lees_facetten},
         filters::{BESCHIKBAAR_OP, GELDIG_OP, OpenbareFilters, Sortering, bekend, openbare_selectie},
         page::address,
@@ -128,7 +128,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let omvang = Omvang::van_lijst(&mut query);
         let gevraagd = lees_facetten(&mut query);
         let selectie = openbare_selectie(tx, &mut query, lezen.store.kennis())?;
-        let begin = Begin::read(&mut query, selectie.volgorde, !selectie.zoek.is_empty());
+        let begin = Begin::read(&mut query, Lijst::Openbaar, selectie.volgorde);
         query.finish()?;
         let keuze = tx.index.kies(&selectie);
         let Deel { count, treffers, cursor } = begin.deel(&keuze);
@@ -152,7 +152,9 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
         let facetten = keuze.facetten(&gevraagd);
         let organisaties = if omvang.organisaties {
-            Some(omvang::genoemd(tx, &lezen, rompen.iter().map(|gevonden| gevonden.tekst.as_str()))?)
+            let mut genoemd = omvang::genoemd(tx, &lezen, rompen.iter().map(|gevonden| gevonden.tekst.as_str()))?;
+            genoemd.retain(|organisatie| omvang.noemt(&results, organisatie.uuid));
+            Some(genoemd)
         } else {
             None
         };

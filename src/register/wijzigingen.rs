@@ -111,7 +111,7 @@ struct Vraag {
 )]
 #[get("/register/wijzigingen")]
 pub async fn list_wijzigingen(request: HttpRequest, mut query: Query, state: web::Data<State>) -> Result<HttpResponse> {
-    let gelezen = NA.read(&mut query).as_deref().map(str::parse).transpose();
+    let gelezen = NA.read(&mut query).map(|na| na.parse().ok().filter(Stand::is_met_dagen).ok_or(())).transpose();
     if gelezen.is_err() {
         NA.fault(&mut query, "onbekende-cursor", ONBEKEND);
     }

@@ -136,13 +136,14 @@ fn stap(regel: &Rij) -> Result<Option<Stap>> {
 }
 
 /// What really happened: a delivery makes an activity, changes its content or what is administered, or only keeps what was delivered.
-fn gebeurd(soort: StapSoort, Tekst { oud, nieuw, toelichting, .. }: &Tekst) -> Option<StapSoort> {
+fn gebeurd(soort: StapSoort, Tekst { nieuw, toelichting, .. }: &Tekst) -> Option<StapSoort> {
     match soort {
         // Asking for an erasure changes nothing yet.
         StapSoort::Gewist => (toelichting["resultaat"] == "gewist").then_some(soort),
         StapSoort::Gewijzigd if toelichting.get("identificatie").is_some() => Some(StapSoort::Aangemaakt),
         StapSoort::Gewijzigd if toelichting.get("beheer").is_some() => Some(StapSoort::BeheerGewijzigd),
-        StapSoort::Gewijzigd => (nieuw.is_some() && oud != nieuw).then_some(soort),
+        // Also with the same content: what was read in beside it may be other, and the revision is.
+        StapSoort::Gewijzigd => nieuw.is_some().then_some(soort),
         _ => Some(soort),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     domain::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::tijdlijn::{Periode, Plaats, tijdlijn},
-        woorden::codes::{IntrekkingReden, VersieSoort, Vertrouwelijkheid},
+        woorden::codes::{IntrekkingReden, Status, VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
 };
@@ -180,6 +180,13 @@ impl Geschiedenis {
     #[must_use]
     pub fn intrekking(&self, versie: Id) -> Option<&Intrekking> {
         self.intrekkingen.iter().find(|intrekking| intrekking.versie == versie)
+    }
+
+    /// The status of a version on a day.
+    #[must_use]
+    pub fn status(&self, versie: Id, dag: NaiveDate) -> Status {
+        let weg = self.intrekking(versie).is_some() || self.is_gewist(versie);
+        crate::domain::levensloop::tijdlijn::status(&self.tijdlijn, versie.uuid(), weg, dag).0
     }
 
     /// Whether its content was erased.

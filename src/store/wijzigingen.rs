@@ -55,6 +55,10 @@ impl Keuze {
 pub fn na(tx: &mut Lijsten<'_>, stand: &Stand, keuze: &Keuze, aantal: usize) -> Result<(Vec<Wijziging>, Stand, bool)> {
     let vandaag = tx.moment.datum();
     let (mut gevonden, mut hier) = (Vec::new(), stand.clone());
+    if hier.is_zonder_dagen() {
+        // Who has begun is somewhere in the days too, before the first that can be told.
+        hier.dag = hier.dag.pred_opt().unwrap_or(hier.dag);
+    }
     let per_keer = aantal.clamp(KLEINSTE, BEKEKEN);
     let mut bekeken = 0;
     loop {

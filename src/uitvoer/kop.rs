@@ -18,7 +18,8 @@ use crate::{
 };
 
 const GESCHIEDENIS: Param<Or<Boolean, bool>> =
-    Param::new("geschiedenis", Or(Boolean, false), "Geef alle versies in plaats van wat op een dag telt.").example("false");
+    Param::new("geschiedenis", Or(Boolean, false), "Geef alle versies in plaats van wat op een dag telt; niet met status.")
+        .example("false");
 
 parameters! {
     /// How much of the time line an export is of.

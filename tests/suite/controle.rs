@@ -149,6 +149,61 @@ async fn what_others_call_an_activity_leads_to_it() {
     assert!(naar.header("Location").unwrap().ends_with(&later.public_path("")), "what is withdrawn says nothing");
 }
 
+/// Where both addresses of an activity lead, its own and its alias: the status, and what is said of each as a reference.
+#[actix_web::test]
+async fn an_alias_of_what_is_withdrawn_is_answered_as_its_own_address() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud["aliassen"] = json!(["urn:nl:weg"]);
+    let een = app.vastgesteld_met(gemeente, &inhoud).await;
+    // What only a concept says is nobody's to know.
+    let (een, nog) = (een.clone(), json!({"aliassen": ["urn:nl:weg", "urn:nl:concept"]}));
+    let een = crate::support::life_cycle::nieuw_concept(&app, &een, &nog).await;
+    ingetrokken(&app, &een, 1, "Fout.").await;
+    let eigen = format!("/id/verwerkingsactiviteiten/{}", een.uuid);
+    let weg = app.anonymous().get(eigen).send().await.expect(410);
+    let alias = app.anonymous().get("/id/urn:nl:weg").send().await.expect(410);
+    assert_eq!(alias.problem(), weg.problem());
+    assert_eq!(controle(&app, "urn:nl:weg", None).await, controle(&app, &adres(&een, None), None).await);
+    assert_eq!(controle(&app, "urn:nl:weg", None).await[2], "ingetrokken");
+    app.anonymous().get("/id/urn:nl:concept").send().await.expect(404);
+    assert_eq!(controle(&app, "urn:nl:concept", None).await[0], false);
+}
+
+#[actix_web::test]
+async fn an_alias_that_never_leads_to_who_claims_it_is_refused_at_its_place() {
+    let app = TestApp::start_with(|settings| settings.eerdere_adressen = vec!["https://oud.example".to_owned()]).await;
+    let gemeente = app.gemeente().await;
+    let uuid = "6929c947-2dda-4ed5-9dd3-19ca748e59b2";
+    let eigen = [
+        format!("{PUBLIC_URL}/id/verwerkingsactiviteiten/{uuid}"),
+        format!("https://oud.example/verwerkingen/{uuid}"),
+        format!("urn:uuid:{uuid}"),
+    ];
+    let goed = format!("https://elders.example/id/verwerkingsactiviteiten/{uuid}");
+    let concept = app.concept_named(gemeente, "Een").await;
+    let extern_ = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem/T-1?registerhouder={gemeente}");
+    let fouten = eigen.iter().map(|een| (een, "eigen-verwijzing")).chain([(&goed, "dubbel")]);
+    for (alias, code) in fouten {
+        let inhoud = json!({"naam": "Een", "aliassen": [goed, alias]});
+        let nieuw = json!({"registerhouder": gemeente, "inhoud": inhoud});
+        let heel = json!({ "inhoud": inhoud });
+        let redacteur = app.redacteur();
+        let antwoorden = [
+            redacteur.post("/v1/verwerkingsactiviteiten").json(&nieuw).send().await.expect(400),
+            redacteur.put(concept.path("/concept")).if_match(&concept.etag).json(&heel).send().await.expect(400),
+            redacteur.patch(concept.path("/concept")).if_match(&concept.etag).json(&heel).send().await.expect(400),
+            redacteur.put(&extern_).json(&heel).send().await.expect(400),
+        ];
+        for fout in &antwoorden {
+            assert_eq!(fout.problem_codes(), [("/inhoud/aliassen/1", code)], "{alias}");
+        }
+    }
+    let inhoud = json!({"naam": "Een", "aliassen": [goed]});
+    app.redacteur().put(&extern_).json(&json!({ "inhoud": inhoud })).send().await.expect(201);
+}
+
 #[actix_web::test]
 async fn a_draft_leaves_out_what_it_cannot_express_and_says_how_much() {
     let app = TestApp::with_example().await;

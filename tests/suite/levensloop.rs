@@ -99,6 +99,32 @@ async fn each_step_of_a_life_is_told_once_and_in_order() {
     assert_eq!((soorten(&verder), &verder["cursor"]), (vec!["vastgesteld"], &alles["cursor"]));
     let fout = lezer.get(format!("{PAD}?na=3.00000000.19700101")).send().await.expect(400);
     assert_eq!(fout.problem_codes(), [("na", "onbekende-cursor")]);
+    // A place in the one list is none in the other, also halfway the first page.
+    let wijzigingen = "/v1/register/wijzigingen";
+    for query in ["", "?aantal=1"] {
+        let feed = lezer.get(format!("{wijzigingen}{query}")).send().await.expect(200).body;
+        for (van, naar) in [(&feed, PAD), (&gekozen, wijzigingen)] {
+            let fout = lezer.get(format!("{naar}?na={}", van["cursor"].as_str().unwrap())).send().await.expect(400);
+            assert_eq!(fout.problem_codes(), [("na", "onbekende-cursor")], "{naar} {query}");
+        }
+        lezer.get(format!("{wijzigingen}?na={}", feed["cursor"].as_str().unwrap())).send().await.expect(200);
+    }
+}
+
+#[actix_web::test]
+async fn a_delivery_that_changes_only_proposals_is_a_step_with_its_revision() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let adres = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem/T-1?registerhouder={gemeente}");
+    let lever = async |naam: &str, status: u16| {
+        let levering = json!({"inhoud": {"naam": "Afvalpas"}, "verwerkersBijNaam": [{"naam": naam}]});
+        app.redacteur().put(&adres).json(&levering).send().await.expect(status).body["revisie"].clone()
+    };
+    let (eerste, tweede) = (lever("Onbekend", 201).await, lever("Ook onbekend", 200).await);
+    let stappen = vraag(&app.redacteur(), "").await;
+    assert_eq!(soorten(&stappen), ["aangemaakt", "gewijzigd"]);
+    assert_eq!((&stappen["results"][0]["revisie"], &stappen["results"][1]["revisie"]), (&eerste, &tweede));
+    assert_ne!(eerste, tweede);
 }
 
 #[actix_web::test]

@@ -175,7 +175,9 @@ pub async fn abonnement_hervatten(
         .store
         .write(&caller.clone(), move |tx| {
             let oud = zicht::abonnement(tx.conn, &caller, uuid)?;
-            let stand = gelezen?.cursor.map(|cursor| abonnement::plaats(tx, &cursor)).transpose()?;
+            let cursor = gelezen?.cursor;
+            let levensloop = oud.invoer()?.levensloop.is_some();
+            let stand = cursor.map(|cursor| abonnement::plaats(tx, &cursor, levensloop)).transpose()?;
             if_match.check(tx, oud.revisie)?;
             abonnement::hervatten(tx, &caller, &oud, stand.as_ref())
         })

@@ -6,11 +6,13 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{REGISTERHOUDER, Registerhouder};
+use super::{Geleverd, REGISTERHOUDER, Registerhouder};
 use crate::{
     auth::Caller,
     domain::{
+        inhoud::beheer::ExternKenmerk,
         levensloop::{
+            concept::Ingelezen,
             handeling::Handeling,
             inlezing::{Aanlevering, RijUitkomst},
         },
@@ -62,6 +64,8 @@ pub struct AanleverUitkomst {
     pub revisie: Option<i64>,
     /// Wat niet is overgenomen, omdat iemand dezelfde plaats wijzigde.
     pub niet_overgenomen: Vec<NietOvergenomen>,
+    /// Wat als voorstel bij het concept staat.
+    pub ingelezen: Vec<Ingelezen>,
     /// Waarom de regel is geweigerd; anders `null`.
     #[schema(required)]
     pub probleem: Option<Probleem>,
@@ -105,12 +109,10 @@ pub async fn externe_verwerkingsactiviteiten_aanleveren(
     }
     let mut results = Vec::with_capacity(regels.len());
     for (plaats, regel) in regels {
-        let (kenmerk, gelezen) = lees(&contract, regel);
-        let gedaan = match (kenmerk.clone(), gelezen) {
-            (Some(kenmerk), Ok(aanlevering)) => {
-                lever(&state, &caller, registerhouder, (bron.clone(), kenmerk), aanlevering).await
-            }
-            (_, gelezen) => gelezen.and(Err(Error::invalid("/kenmerk", "verplicht", "Dit veld is verplicht."))),
+        let (kenmerk, gelezen) = lees(&contract, &bron, regel);
+        let gedaan = match gelezen {
+            Ok((kenmerk, aanlevering)) => lever(&state, &caller, registerhouder, (bron.clone(), kenmerk), aanlevering).await,
+            Err(fout) => Err(fout),
         };
         let leeg = AanleverUitkomst {
             regel: plaats + 1,
@@ -119,6 +121,7 @@ pub async fn externe_verwerkingsactiviteiten_aanleveren(
             uuid: None,
             revisie: None,
             niet_overgenomen: Vec::new(),
+            ingelezen: Vec::new(),
             probleem: None,
         };
         results.push(match gedaan {
@@ -131,14 +134,30 @@ pub async fn externe_verwerkingsactiviteiten_aanleveren(
     Ok(HttpResponse::Ok().json(AanleverVerslag { results }))
 }
 
-/// The key of a line, and the delivery that the rest of it is.
-fn lees(contract: &Contract, regel: &[u8]) -> (Option<String>, Result<Aanlevering>) {
+/// The key of a line as far as it is a text, and the delivery that the line is.
+fn lees(contract: &Contract, bron: &str, regel: &[u8]) -> (Option<String>, Result<(String, Aanlevering)>) {
     let mut gelezen = match json::read(regel) {
         Ok(gelezen) => gelezen,
         Err(fout) => return (None, Err(fout)),
     };
-    let kenmerk = gelezen.as_object_mut().and_then(|leden| leden.shift_remove("kenmerk"));
-    (kenmerk.as_ref().and_then(Value::as_str).map(str::to_owned), check_value(contract, gelezen))
+    let kenmerk = gelezen.as_object_mut().and_then(|leden| leden.shift_remove("kenmerk")).unwrap_or_default();
+    let tekst = kenmerk.as_str().map(str::to_owned);
+    let aanlevering = check_value(contract, gelezen);
+    (tekst, aanlevering.and_then(|aanlevering| Ok((sleutel(bron, kenmerk)?, aanlevering))))
+}
+
+/// The key, with the codes that a field of a body has.
+fn sleutel(bron: &str, kenmerk: Value) -> Result<String> {
+    let fout = |code, reden: String| Err(Error::invalid("/kenmerk", code, reden));
+    match kenmerk {
+        Value::Null => fout("verplicht", "Dit veld is verplicht.".to_owned()),
+        Value::String(kenmerk) => match ExternKenmerk::bezwaar(bron, &kenmerk) {
+            None => Ok(kenmerk),
+            Some((_, "lengte", reden)) => fout(if kenmerk.trim().is_empty() { "te-kort" } else { "te-lang" }, reden),
+            Some((_, code, reden)) => fout(code, reden),
+        },
+        _ => fout("verkeerd-type", "Hier hoort een tekst.".to_owned()),
+    }
 }
 
 /// One delivery, in a transaction of its own.
@@ -152,7 +171,8 @@ async fn lever(
     let wie = caller.clone();
     let schrijven = state.store.write(caller, move |tx| {
         zicht::eis_register(tx.conn, &wie, registerhouder, "registerhouder")?;
-        let (uitkomst, zaak, niet_overgenomen) = super::lever(tx, &wie, registerhouder, sleutel, aanlevering)?;
+        let Geleverd { uitkomst, zaak, niet_overgenomen, ingelezen } =
+            super::lever(tx, &wie, registerhouder, sleutel, aanlevering)?;
         Ok(AanleverUitkomst {
             regel: 0,
             kenmerk: None,
@@ -160,6 +180,7 @@ async fn lever(
             uuid: Some(zaak.uuid()),
             revisie: Some(zaak.revisie()),
             niet_overgenomen,
+            ingelezen,
             probleem: None,
         })
     });

@@ -15,7 +15,7 @@ use crate::{
         recht::toetsing,
         woorden::{
             adressen::Vindplaats,
-            codes::{ConceptStatus, Ernst},
+            codes::{ConceptStatus, Ernst, Status},
         },
     },
     error::Result,
@@ -66,6 +66,9 @@ pub struct AanleveringRegel {
     /// Nummer van de versie die vandaag telt; `null` als er geen is.
     #[schema(required, minimum = 1)]
     pub versie: Option<i32>,
+    /// De status vandaag van die versie.
+    #[schema(required)]
+    pub status: Option<Status>,
     /// Hoeveel bevindingen bij de nieuwste inhoud het vaststellen tegenhouden.
     #[schema(minimum = 0)]
     pub blokkades: usize,
@@ -119,7 +122,10 @@ fn regel(tx: &mut Lezen<'_>, state: &State, kenmerk: String, mut zaak: Zaak) -> 
     let bevindingen = toetsen::nieuwste(tx.conn, &mut zaak, &tx.kennis, tx.moment, toetsing::toets)?.unwrap_or_default();
     let van = |ernst| bevindingen.iter().filter(|bevinding| bevinding.ernst == ernst).count();
     let voortgang = zaak.concept.as_ref().map(Werkstuk::voortgang).transpose()?;
-    let versie = zaak.geschiedenis(tx.conn)?.geldig_op(tx.moment.datum()).map(|versie| versie.nummer);
+    let (geschiedenis, vandaag) = (zaak.geschiedenis(tx.conn)?, tx.moment.datum());
+    let versie = geschiedenis.geldig_op(vandaag);
+    let status = versie.map(|versie| geschiedenis.status(versie.uuid, vandaag));
+    let versie = versie.map(|versie| versie.nummer);
     let uuid = zaak.uuid();
     Ok(AanleveringRegel {
         kenmerk,
@@ -131,6 +137,7 @@ fn regel(tx: &mut Lezen<'_>, state: &State, kenmerk: String, mut zaak: Zaak) -> 
         concept: voortgang.as_ref().map(|voortgang| voortgang.status),
         terugsturing: voortgang.and_then(|voortgang| voortgang.terugsturing),
         versie,
+        status,
         blokkades: van(Ernst::Blokkade),
         waarschuwingen: van(Ernst::Waarschuwing),
     })

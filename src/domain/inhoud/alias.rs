@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// Een verwijzing van elders: een URN of een volledig adres.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -25,5 +26,25 @@ impl Alias {
         let is_schema = schema.starts_with(|teken: char| teken.is_ascii_alphabetic()) && schema.chars().all(mag);
         let is_alias = is_schema && !rest.is_empty() && !rest.contains(' ') && tekst.chars().count() <= MEESTE;
         is_alias.then(|| Self(tekst.to_owned()))
+    }
+
+    /// What is wrong with these texts as aliases, each with its place: told twice, or what the register answers to by itself, so that the
+    /// alias would never lead to who claims it.
+    #[must_use]
+    pub fn bezwaren(aliassen: &[&str], is_eigen: impl Fn(&str) -> bool) -> Vec<(usize, &'static str, &'static str)> {
+        let bezwaar = |(plaats, alias): (usize, &&str)| {
+            if aliassen[..plaats].contains(alias) {
+                Some((plaats, "dubbel", "Deze verwijzing staat al in de lijst."))
+            } else if alias.parse::<Uuid>().is_ok() || is_eigen(alias) {
+                Some((
+                    plaats,
+                    "eigen-verwijzing",
+                    "Een uuid of een adres van dit register is geen alias: het register leest die zelf.",
+                ))
+            } else {
+                None
+            }
+        };
+        aliassen.iter().enumerate().filter_map(bezwaar).collect()
     }
 }

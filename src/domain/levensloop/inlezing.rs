@@ -236,7 +236,7 @@ pub struct Aanlevering {
     #[validate(nested)]
     pub beheer: Option<Beheer>,
     /// Verwerkers van wie u geen uuid hebt. Wie op een nummer, of zonder nummer op precies deze naam, één organisatie in het register is, komt
-    /// bij de `verwerkers` van de inhoud. Wie onbekend is, staat als voorstel bij het concept (`ingelezen`).
+    /// bij de `verwerkers` van de inhoud. Wie onbekend is, staat als voorstel bij het concept (`ingelezen`). Wie u weglaat, vervalt.
     #[serde(default)]
     #[schema(max_items = 100)]
     pub verwerkers_bij_naam: Vec<VerwerkerBijNaam>,

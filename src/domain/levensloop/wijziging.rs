@@ -82,6 +82,18 @@ pub struct Stand {
 impl Stand {
     /// So much of the hash of an entry marks a place.
     pub const MERK: usize = 8;
+
+    /// Whether it is a place to begin, or one in a list to which days bring nothing.
+    #[must_use]
+    pub fn is_zonder_dagen(&self) -> bool {
+        self.dag == NaiveDate::default() && self.sleutel.is_none()
+    }
+
+    /// Whether it is a place to begin, or one in a list that tells days too: those are never without a day.
+    #[must_use]
+    pub fn is_met_dagen(&self) -> bool {
+        self.volgnummer == 0 || !self.is_zonder_dagen()
+    }
 }
 
 impl Default for Stand {

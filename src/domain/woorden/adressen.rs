@@ -50,6 +50,12 @@ impl Vindplaats {
         }
     }
 
+    /// Whether the register reads a path of this site by itself, as an address of an activity or a version.
+    #[must_use]
+    pub fn is_eigen(pad: &str) -> bool {
+        pad.starts_with("/id/") || pad.starts_with("/v1/register/versies/") || Self::van_pad(pad).is_some()
+    }
+
     /// The activity or version that a path of this site is of, in every form that was ever given out: permanent, of the API, of a page, and of
     /// the two drafts.
     #[must_use]
@@ -60,6 +66,12 @@ impl Vindplaats {
             None => Some(Self::Activiteit(pad.parse().ok()?)),
         }
     }
+}
+
+/// The path of an address that begins with one of these.
+#[must_use]
+pub fn pad_na<'a>(begins: &[String], adres: &'a str) -> Option<&'a str> {
+    begins.iter().find_map(|begin| adres.strip_prefix(begin.as_str()).filter(|pad| pad.starts_with('/')))
 }
 
 /// The addresses of a register, which all begin with where it is on the web; with nothing there, they are paths.

@@ -18,6 +18,9 @@ use crate::clock;
 /// What a date of four digits can say; beyond it the databases differ.
 const YEARS: RangeInclusive<i32> = 1..=9999;
 
+/// So many characters of a wrong value are told.
+const TOLD: usize = 100;
+
 /// A date.
 #[derive(Debug, Clone, Copy)]
 pub struct Date;
@@ -340,7 +343,7 @@ fn uuid(value: &str) -> Reading<uuid::Uuid> {
 fn closed<C: Copy + Into<&'static str>>(codes: &[C], value: &str) -> Reading<C> {
     let words = self::codes(codes);
     let place = words.iter().position(|word| *word == value);
-    place.map(|place| codes[place]).ok_or_else(|| choose(&words))
+    place.map(|place| codes[place]).ok_or_else(|| choose(&words, value))
 }
 
 fn codes<C: Copy + Into<&'static str>>(codes: &[C]) -> Vec<&'static str> {
@@ -348,9 +351,10 @@ fn codes<C: Copy + Into<&'static str>>(codes: &[C]) -> Vec<&'static str> {
 }
 
 fn one_of(words: &[&'static str], value: &str) -> Reading<&'static str> {
-    words.iter().find(|word| **word == value).copied().ok_or_else(|| choose(words))
+    words.iter().find(|word| **word == value).copied().ok_or_else(|| choose(words, value))
 }
 
-fn choose(words: &[&'static str]) -> (&'static str, String) {
-    ("onbekende-waarde", format!("Kies uit: {}.", words.join(", ")))
+fn choose(words: &[&'static str], value: &str) -> (&'static str, String) {
+    let value: String = value.chars().take(TOLD).collect();
+    ("onbekende-waarde", format!("“{value}” kan hier niet. Kies uit: {}.", words.join(", ")))
 }

@@ -127,7 +127,7 @@ fn what_is_possible_is_told() {
     assert_eq!(reason(query("c=1")), "Dit adres kent geen parameters.");
     let mut rol = query("rol=x");
     Code(Rol::VARIANTS).read(&mut rol, "rol");
-    assert_eq!(reason(rol), "Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker.");
+    assert_eq!(reason(rol), "“x” kan hier niet. Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker.");
 }
 
 #[test]

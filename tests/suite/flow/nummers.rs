@@ -102,13 +102,42 @@ async fn who_is_delivered_by_name_and_number_is_a_processor_or_a_proposal() {
     };
     let (verwerkers, voorstellen, revisie) = lever(201).await;
     assert_eq!(verwerkers, [json!(bekend)], "once, by number and by name");
-    let (onbekend, verward) = ("Softhuis (KvK-nummer 11112222)", "Verward (RSIN 123456782, KvK-nummer 12345678)");
+    let onbekend = "Softhuis (KvK-nummer 11112222)";
+    let verward = "Verward (RSIN 123456782, KvK-nummer 12345678). De nummers zijn van meer dan één organisatie.";
     assert_eq!(voorstellen, [onbekend, verward, "Drukkerij (KvK-nummer 87654321): Drukken"]);
     assert_eq!(lever(200).await.2, revisie, "the same delivery writes nothing");
     let nieuw = app.organisatie(&json!({"naam": "Drukkerij Noord BV", "kvkNummer": "87654321"})).await;
     let (verwerkers, voorstellen, _) = lever(200).await;
     assert_eq!(verwerkers, [json!(bekend), json!(nieuw)]);
     assert_eq!(voorstellen, [onbekend, verward]);
+}
+
+#[actix_web::test]
+async fn what_is_said_twice_of_a_processor_is_kept_and_another_name_is_told() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let softhuis = app.organisatie(&json!({"naam": "Softhuis BV", "kvkNummer": "12345678"})).await;
+    let regel = json!({
+        "kenmerk": "T-1",
+        "inhoud": {"naam": "Afvalpas", "verwerkers": [{"organisatie": softhuis, "werkzaamheden": "Hosting"}]},
+        "verwerkersBijNaam": [
+            {"naam": "Softhuis BV", "werkzaamheden": "Beheer"},
+            {"naam": "Drukkerij BV", "kvkNummer": "12345678", "werkzaamheden": "Hosting"},
+            {"naam": "Onbekend"},
+        ],
+    });
+    let adres = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem?registerhouder={gemeente}");
+    let stuur = app.redacteur().post(adres).body("application/x-ndjson", regel.to_string());
+    let uitkomst = stuur.send().await.expect(200).body["results"][0].clone();
+    let tekst = |een: &Value| een["tekst"].as_str().unwrap().to_owned();
+    let voorstellen: Vec<_> = uitkomst["ingelezen"].as_array().unwrap().iter().map(tekst).collect();
+    let anders = "Drukkerij BV (KvK-nummer 12345678): Hosting. Overgenomen als Softhuis BV: die heeft dit nummer. Klopt dat?";
+    assert_eq!(voorstellen, [anders, "Onbekend"]);
+    let pad = format!("/v1/verwerkingsactiviteiten/{}/concept", uitkomst["uuid"].as_str().unwrap());
+    let concept = app.redacteur().get(pad).send().await.expect(200).body;
+    assert_eq!(concept["ingelezen"], uitkomst["ingelezen"]);
+    let verwerkers = concept["inhoud"]["verwerkers"].as_array().unwrap();
+    assert_eq!((verwerkers.len(), &verwerkers[0]["werkzaamheden"]), (1, &json!("Hosting; Beheer")));
 }
 
 /// As a register from before numbers were unique can be.

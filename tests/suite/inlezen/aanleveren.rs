@@ -103,6 +103,14 @@ async fn many_deliveries_are_each_what_they_would_be_alone() {
     let fout = &verslag["results"][1]["probleem"]["invalidParams"][0];
     assert_eq!((&fout["name"], &fout["code"]), (&json!("/inhoud/doel"), &json!("onbekend-veld")));
     assert!(fout["reason"].as_str().unwrap().contains("“doelen”"), "{fout}");
+    // A key is told off as any field.
+    let lang = "x".repeat(401);
+    let kenmerken = [(json!(3), "verkeerd-type"), (json!(null), "verplicht"), (json!(""), "te-kort"), (json!(lang), "te-lang")];
+    for (kenmerk, code) in kenmerken {
+        let fout = stuur(vec![json!({"kenmerk": kenmerk, "inhoud": {"naam": "x"}}).to_string()]).await;
+        let fout = &fout["results"][0]["probleem"]["invalidParams"];
+        assert_eq!((&fout[0]["name"], &fout[0]["code"], &fout[1]), (&json!("/kenmerk"), &json!(code), &Value::Null));
+    }
     // The same again writes nothing, and one line is what PUT would do.
     let voor = app.rows().await;
     let again = stuur(regels).await;
@@ -145,6 +153,16 @@ async fn a_system_sees_in_one_call_what_became_of_its_deliveries() {
     let toetsing = toetsing.send().await.expect(200).body;
     assert_eq!(regels[0]["blokkades"], toetsing["blokkades"].as_array().unwrap().len());
     assert!(van("blokkades")[0] != 0 && van("blokkades")[1..] == [json!(0), json!(0)]);
+    crate::support::life_cycle::ingetrokken(
+        &app,
+        &een.after(&app.redacteur().get(een.path("")).send().await.expect(200)),
+        1,
+        "Fout.",
+    )
+    .await;
+    let weg = app.redacteur().get(&lijst).send().await.expect(200).body["results"].clone();
+    assert_eq!((&regels[1]["status"], &regels[0]["status"]), (&json!("geldig"), &Value::Null));
+    assert_eq!((&weg[1]["versie"], &weg[1]["status"]), (&json!(1), &json!("ingetrokken")));
     let lang = "x".repeat(101);
     app.redacteur().get(lijst.replace("zaaksysteem", &lang)).send().await.expect(400);
     // Another system, another register and who may not see it find nothing.

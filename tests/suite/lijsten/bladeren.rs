@@ -62,11 +62,18 @@ async fn parts_from_a_place_on_are_the_whole_list_in_every_fixed_order() {
             ("na=onzin".to_owned(), "onbekende-cursor"),
             (format!("na={cursor}&sorteer=identificatie"), "onbekende-cursor"),
             (format!("na={cursor}&page=2"), "niet-samen"),
+            (format!("na={cursor}&page=1"), "niet-samen"),
+            (format!("na={cursor}&sorteer=relevantie"), "niet-samen"),
             (format!("na={cursor}&zoek=camera"), "niet-samen"),
         ] {
             let fout = lezer.get(format!("{path}?{query}")).send().await.expect(400);
             assert_eq!(fout.problem_codes(), [("na", code)], "{query}");
         }
+        let elders = if path == BEHEER { OPENBAAR } else { BEHEER };
+        let fout = app.redacteur().get(format!("{elders}?na={cursor}")).send().await.expect(400);
+        assert_eq!(fout.problem_codes(), [("na", "onbekende-cursor")], "a cursor of {path}");
+        let relevantie = lezer.get(format!("{path}?sorteer=relevantie&pageSize=1")).send().await.expect(200).body;
+        assert_eq!(relevantie["cursor"], Value::Null, "what is refused is not given");
     }
 }
 

@@ -89,6 +89,8 @@ async fn every_documented_parameter_is_accepted_and_a_value_outside_its_schema_i
         for parameter in parameters(path) {
             let naam = parameter["name"].as_str().unwrap();
             let waarde = toegestaan(&lezer, parameter).await;
+            // The example is a place in the public list.
+            let waarde = if naam == "na" && path == BEHEER { waarde.replacen('o', "b", 1) } else { waarde };
             // An article says nothing without its law.
             let vraag = || if naam == "artikel" { lezer.get(path).query("wet", "BWBR0005537") } else { lezer.get(path) };
             vraag().query(naam, &waarde).send().await.expect(200);

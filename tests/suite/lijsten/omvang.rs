@@ -33,7 +33,10 @@ async fn chosen_fields_are_those_of_the_whole_record() {
 async fn the_organisations_that_are_named_come_along_once_and_as_they_are() {
     let app = TestApp::with_example().await;
     let lezer = app.anonymous();
-    for omvang in ["volledig=true", "velden=naam", "volledig=false"] {
+    let alle = "velden=registerhouder,verwerkingsverantwoordelijken,opdrachtgevers,ontvangers,verwerkers,geldtVoor";
+    let naam = lezer.get(format!("{OPENBAAR}?pageSize=20&velden=naam&uitklappen=organisaties")).send().await.expect(200).body;
+    assert_eq!(naam["organisaties"], Value::Array(Vec::new()), "a name names no organisation");
+    for omvang in ["volledig=true", alle, "volledig=false"] {
         let bladzijde =
             lezer.get(format!("{OPENBAAR}?pageSize=20&{omvang}&uitklappen=organisaties")).send().await.expect(200).body;
         let heel = lezer.get(format!("{OPENBAAR}?pageSize=20&volledig=true")).send().await.expect(200).body;
