@@ -92,7 +92,7 @@ impl Sizes {
 /// All budgets of a process.
 #[derive(Debug)]
 pub struct Budgets {
-    budgets: Vec<Arc<Budget>>,
+    kinds: Vec<Arc<Budget>>,
     at_work: Arc<Semaphore>,
     press: Arc<Semaphore>,
 }
@@ -101,8 +101,8 @@ impl Budgets {
     /// Budgets with nothing taken.
     #[must_use]
     pub fn new(sizes: &Sizes) -> Self {
-        let budgets = Kind::VARIANTS.iter().map(|kind| Arc::new(Budget::new(*kind, sizes.of(*kind)))).collect();
-        Self { budgets, at_work: Arc::new(Semaphore::new(sizes.at_work.max(1))), press: Arc::new(Semaphore::new(1)) }
+        let kinds = Kind::VARIANTS.iter().map(|kind| Arc::new(Budget::new(*kind, sizes.of(*kind)))).collect();
+        Self { kinds, at_work: Arc::new(Semaphore::new(sizes.at_work.max(1))), press: Arc::new(Semaphore::new(1)) }
     }
 
     /// Those of the app of this request.
@@ -143,7 +143,7 @@ impl Budgets {
         registry.register(Box::new(places.clone()))?;
         registry.register(Box::new(taken.clone()))?;
         registry.register(Box::new(refused.clone()))?;
-        for budget in &self.budgets {
+        for budget in &self.kinds {
             let name: &str = budget.kind.into();
             places.with_label_values(&[name]).set(i64::try_from(budget.size).unwrap_or(i64::MAX));
             let _ = budget.numbers.set(Numbers {
@@ -156,7 +156,7 @@ impl Budgets {
     }
 
     fn budget(&self, kind: Kind) -> &Arc<Budget> {
-        &self.budgets[kind as usize]
+        &self.kinds[kind as usize]
     }
 }
 

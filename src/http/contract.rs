@@ -11,10 +11,7 @@ use jsonschema::{Draft, Keyword, ValidationError, Validator, paths::Location};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    domain::{
-        inhoud::Alias,
-        woorden::adressen::{Vindplaats, pad_na},
-    },
+    domain::{inhoud::Alias, woorden::adressen::is_eigen},
     error::{Error, Fault, Result},
     json::below,
 };
@@ -67,7 +64,7 @@ impl Contract {
     #[must_use]
     pub fn aliases(&self, body: &Value) -> Vec<Fault> {
         let texts: Vec<&str> = body["inhoud"]["aliassen"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let is_own = |text: &str| pad_na(&self.begins, text).is_some_and(Vindplaats::is_eigen);
+        let is_own = |text: &str| self.begins.iter().any(|begin| is_eigen(begin, text));
         let fault = |(place, code, reason)| Fault::new(below("/inhoud/aliassen", place), code, reason);
         Alias::bezwaren(&texts, is_own).into_iter().map(fault).collect()
     }

@@ -179,6 +179,7 @@ async fn an_alias_that_never_leads_to_who_claims_it_is_refused_at_its_place() {
     let eigen = [
         format!("{PUBLIC_URL}/id/verwerkingsactiviteiten/{uuid}"),
         format!("https://oud.example/verwerkingen/{uuid}"),
+        format!("{}/ID/verwerkingsactiviteiten/{uuid}/?x=1", PUBLIC_URL.to_uppercase()),
         format!("urn:uuid:{uuid}"),
     ];
     let goed = format!("https://elders.example/id/verwerkingsactiviteiten/{uuid}");

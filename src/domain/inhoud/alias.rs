@@ -10,7 +10,7 @@ use uuid::Uuid;
 #[schema(
     min_length = 3,
     max_length = 2042,
-    pattern = "^[A-Za-z][A-Za-z0-9+.-]*:[^ ]+$",
+    pattern = "^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$",
     example = "urn:nl:gemeente:verwerkingen:nieuwsbrief"
 )]
 pub struct Alias(pub String);
@@ -18,13 +18,17 @@ pub struct Alias(pub String);
 const MEESTE: usize = 2042;
 
 impl Alias {
-    /// The reference, if a text is one: it begins with a scheme and has no blanks.
+    /// The reference, if a text is one: it begins with a scheme and has no blanks. Other signs are coded
+    /// (RFC 3986, 2.1), so that two references that look alike are the same.
     #[must_use]
     pub fn lees(tekst: &str) -> Option<Self> {
         let (schema, rest) = tekst.split_once(':')?;
         let mag = |teken: char| teken.is_ascii_alphanumeric() || "+.-".contains(teken);
         let is_schema = schema.starts_with(|teken: char| teken.is_ascii_alphabetic()) && schema.chars().all(mag);
-        let is_alias = is_schema && !rest.is_empty() && !rest.contains(' ') && tekst.chars().count() <= MEESTE;
+        let is_alias = is_schema
+            && !rest.is_empty()
+            && rest.bytes().all(|teken| teken.is_ascii_graphic())
+            && tekst.chars().count() <= MEESTE;
         is_alias.then(|| Self(tekst.to_owned()))
     }
 

@@ -50,12 +50,6 @@ impl Vindplaats {
         }
     }
 
-    /// Whether the register reads a path of this site by itself, as an address of an activity or a version.
-    #[must_use]
-    pub fn is_eigen(pad: &str) -> bool {
-        pad.starts_with("/id/") || pad.starts_with("/v1/register/versies/") || Self::van_pad(pad).is_some()
-    }
-
     /// The activity or version that a path of this site is of, in every form that was ever given out: permanent, of the API, of a page, and of
     /// the two drafts.
     #[must_use]
@@ -72,6 +66,31 @@ impl Vindplaats {
 #[must_use]
 pub fn pad_na<'a>(begins: &[String], adres: &'a str) -> Option<&'a str> {
     begins.iter().find_map(|begin| adres.strip_prefix(begin.as_str()).filter(|pad| pad.starts_with('/')))
+}
+
+/// Whether an address is one that the register which begins so reads by itself, as of an activity or a version, however it is spelled: another
+/// scheme, capitals, a port that may be left out, a name before the host, a dot behind it, something behind the path.
+#[must_use]
+pub fn is_eigen(begin: &str, adres: &str) -> bool {
+    let (Some((eigen, begin)), Some((gastheer, pad))) = (gastheer(begin), gastheer(adres)) else { return false };
+    let pad = pad.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_ascii_lowercase();
+    let Some(pad) = pad.strip_prefix(&begin.to_ascii_lowercase()) else { return false };
+    eigen == gastheer
+        && (pad.starts_with("/id/") || pad.starts_with("/v1/register/versies/") || Vindplaats::van_pad(pad).is_some())
+}
+
+/// The host and port of a web address, as hosts are compared, and what stands behind them.
+fn gastheer(adres: &str) -> Option<(String, &str)> {
+    let (schema, rest) = adres.split_once("://")?;
+    let is_web = ["http", "https"].iter().any(|web| schema.eq_ignore_ascii_case(web));
+    let (gastheer, pad) = rest.split_at(rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len()));
+    let gastheer = gastheer.rsplit('@').next()?.to_ascii_lowercase();
+    let (naam, poort) = match gastheer.rsplit_once(':') {
+        Some((naam, poort)) if poort.bytes().all(|teken| teken.is_ascii_digit()) => (naam, poort),
+        _ => (gastheer.as_str(), ""),
+    };
+    let poort = if ["80", "443"].contains(&poort) { "" } else { poort };
+    is_web.then(|| (format!("{}:{poort}", naam.trim_end_matches('.')), pad))
 }
 
 /// The addresses of a register, which all begin with where it is on the web; with nothing there, they are paths.
@@ -187,6 +206,28 @@ impl<'a> Adressen<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_own_address_is_known_however_it_is_spelled() {
+        let (begin, uuid) = ("https://gemeente.example/register", Uuid::from_u128(7));
+        for eigen in [
+            "https://gemeente.example/register/id/x".to_owned(),
+            format!("HTTP://Gemeente.Example:443/Register/verwerkingen/{uuid}/"),
+            format!("https://iemand@gemeente.example./register/verwerkingen/{uuid}?x#y"),
+        ] {
+            assert!(is_eigen(begin, &eigen), "{eigen}");
+        }
+        for ander in [
+            "https://gemeente.example/register/nieuws",
+            "https://gemeente.example/id/x",
+            "https://gemeente.example:8443/register/id/x",
+            "https://gemeente.example.evil.example/register/id/x",
+            "urn:gemeente.example/register/id/x",
+            "ftp://gemeente.example/register/id/x",
+        ] {
+            assert!(!is_eigen(begin, ander), "{ander}");
+        }
+    }
 
     #[test]
     fn an_address_is_read_as_it_is_made() {
