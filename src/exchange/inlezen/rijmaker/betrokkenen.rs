@@ -205,8 +205,10 @@ impl Rijmaker<'_> {
                     }
                     continue;
                 };
-                // "UWV" says more than the kind that it is of.
-                let is_naam = |code: &str| code == "andere_overheid" && !self.is_lijstnaam(("bron", Some(code)), &deel.tekst);
+                // "UWV" says more than the kind that it is of; "andere gemeenten" does not.
+                let vaag = ["ander", "other", "autre"].iter().any(|begin| deel.tekst.to_lowercase().starts_with(begin));
+                let is_naam =
+                    |code: &str| code == "andere_overheid" && !vaag && !self.is_lijstnaam(("bron", Some(code)), &deel.tekst);
                 let naam = codes.first().filter(|code| codes.len() == 1 && is_naam(code)).map(|_| deel.tekst.clone());
                 let naam = naam.filter(|naam| past(naam, hoogstens::<BronVermelding>("omschrijving")));
                 for code in codes {
