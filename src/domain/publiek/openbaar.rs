@@ -70,7 +70,7 @@ pub enum Vorm {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Kop {
-    /// Of dit de hele activiteit is, een samenvatting of een selectie.
+    /// Hoeveel dit van de activiteit is.
     #[schema(value_type = String)]
     pub vorm: Vorm,
     /// Blijvend adres van de activiteit.
@@ -420,7 +420,7 @@ fn vorm_is(vorm: Vorm) -> ObjectBuilder {
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(serde_json::to_value(vorm).ok().map(|code| [code]))
-        .description(Some("Of dit de hele activiteit is, een samenvatting of een selectie."))
+        .description(Some("Hoeveel dit van de activiteit is."))
 }
 
 impl ToSchema for OpenbareSamenvatting {
