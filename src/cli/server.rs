@@ -87,7 +87,7 @@ pub(super) async fn start(config: &Config, store: Store, klaar: impl FnOnce() ->
     rt::spawn(Trace::job("volgen").follow(volg(store.clone())));
     rt::spawn(Trace::job("inlezingen").follow(ruim_op(store.clone())));
     rt::spawn(Trace::job("webhooks").follow(webhooks::blijf(bezorger)));
-    rt::spawn(systemd::leef());
+    rt::spawn(Trace::job("systemd").follow(systemd::leef()));
     #[cfg(unix)]
     rt::spawn(Trace::job("applicaties").follow(herlees(auth)));
     let server = server.run();

@@ -13,6 +13,7 @@ mod bewaartermijn;
 mod cookie;
 mod doel;
 mod doorgifte;
+mod ingelezen;
 pub mod lengte;
 pub mod organisatie;
 pub mod overeenkomst;
@@ -33,6 +34,7 @@ pub use bewaartermijn::{Bewaartermijn, SelectielijstResultaat, UitzonderingVerni
 pub use cookie::Cookie;
 pub use doel::{BelangBijGrondslag, Doel, DoelGrondslag, OvereenkomstBijGrondslag, ToestemmingBijGrondslag, WettelijkeBepaling};
 pub use doorgifte::{Documentatie, Doorgifte};
+pub use ingelezen::Ingelezen;
 pub use partijen::{
     GeenOvereenkomst, OnderlingeRegeling, Ontvanger, Opdrachtgever, UplProduct, Vertegenwoordiger, Verwerker,
     Verwerkingsverantwoordelijke, Zaaktype,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use crate::domain::inhoud::Ingelezen;
 use crate::{
     clock::Moment,
     domain::{
@@ -32,18 +33,6 @@ pub struct Opmerking {
     pub pointer: String,
     /// Wat er moet veranderen.
     #[schema(min_length = 1, max_length = 2042)]
-    pub tekst: String,
-}
-
-/// Wat bij het inlezen geen plaats vond in de inhoud, woord voor woord. Nooit openbaar en nooit in een versie.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Ingelezen {
-    /// De kolom in het bestand.
-    #[schema(example = "Bewaartermijn")]
-    pub kolom: String,
-    /// De tekst die daar stond.
-    #[schema(example = "Zolang als nodig is")]
     pub tekst: String,
 }
 

@@ -7,10 +7,9 @@ use uuid::Uuid;
 
 use crate::domain::{
     inhoud::{
-        Betrokkene, Doel, DoelGrondslag, Gegeven, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer,
+        Betrokkene, Doel, DoelGrondslag, Gegeven, Ingelezen, Inhoud, Ontvanger, WettelijkeBepaling, beheer::Beheer,
         organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer,
     },
-    levensloop::concept::Ingelezen,
     recht::kennis::Kennis,
     woorden::{
         codes::{Gevoeligheid, Grondslag, GrondslagGroep, Rol},

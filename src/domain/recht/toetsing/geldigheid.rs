@@ -4,7 +4,7 @@ use super::{
     Onderdeel::{Beheer, Inhoud},
     Regel, Vondsten, leeg, vondst_als,
 };
-use crate::domain::levensloop::concept::Ingelezen;
+use crate::domain::inhoud::Ingelezen;
 use crate::domain::recht::dossier::{Dossier, Eerder};
 use crate::domain::woorden::codes::Ernst::Waarschuwing;
 

@@ -9,8 +9,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::{
-    inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
-    levensloop::concept::Ingelezen,
+    inhoud::{Ingelezen, Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
     recht::{
         dossier::{Context, Eerder},
         kennis::Kennis,
