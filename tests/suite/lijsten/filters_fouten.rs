@@ -20,7 +20,7 @@ const EIGEN_FILTERS: &str =
 /// Parameters of any text whose values have a form of their own.
 const EIGEN_VORM: [(&str, &str); 4] = [("ontvanger", ONBEKEND), ("verwerker", ONBEKEND), ("artikel", "6 lid 1"), ("na", CURSOR)];
 /// Behind a name.
-const CURSOR: &str = "W3siTmFhbSI6Im5pZXV3c2JyaWVmIn0sIjY5MjljOTQ3LTJkZGEtNGVkNS05ZGQzLTE5Y2E3NDhlNTliMiIsIjgyYjNmZjZjLTBhNmUtNGQyYy05ZjBiLTdhM2Q3ZjZlOWMxMSJd";
+const CURSOR: &str = "oW3siTmFhbSI6Im5pZXV3c2JyaWVmIn0sIjY5MjljOTQ3LTJkZGEtNGVkNS05ZGQzLTE5Y2E3NDhlNTliMiIsIjgyYjNmZjZjLTBhNmUtNGQyYy05ZjBiLTdhM2Q3ZjZlOWMxMSJd";
 
 /// The query parameters that the document gives a list.
 fn parameters(path: &str) -> Vec<&'static Value> {
