@@ -35,9 +35,13 @@ const wrong = () => {
   }
   for (const table of [...document.querySelectorAll("table")].filter(shown)) {
     const heads = [...table.querySelectorAll("thead > tr > *")];
+    // Where the heads are not shown, the cells of a row stand below each other.
+    const stacked = heads.length > 0 && !heads.some(shown);
     for (const row of table.querySelectorAll("tbody > tr")) {
       [...row.children].forEach((cell, index) => {
-        if (shown(cell) && heads[index] && !about(box(cell).left, box(heads[index]).left)) faults.push(`cell ${words(cell)} is not below ${words(heads[index])}`);
+        const before = row.children[index - 1];
+        if (stacked && before && shown(cell) && (box(cell).top < box(before).bottom - 1.5 || !about(box(cell).left, box(before).left))) faults.push(`cell ${words(cell)} does not stand below ${words(before)}`);
+        if (!stacked && shown(cell) && heads[index] && !about(box(cell).left, box(heads[index]).left)) faults.push(`cell ${words(cell)} is not below ${words(heads[index])}`);
       });
     }
   }
