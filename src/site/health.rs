@@ -59,7 +59,7 @@ async fn ready(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
 /// Ready, and changes are accepted.
 #[get("/health/schrijven")]
 async fn schrijven(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    antwoord(&request, &state, |gezien| gezien.schrijft_niet.map(str::to_owned)).await
+    antwoord(&request, &state, |gezien| state.store.schrijft_niet(gezien).map(str::to_owned)).await
 }
 
 /// Ready, and not far behind.
@@ -79,7 +79,7 @@ async fn antwoord(request: &HttpRequest, state: &State, bovendien: impl FnOnce(&
     let stopt = || state.store.stopt().then(|| "het register stopt".to_owned());
     let laadt = || (!state.store.is_geladen()).then(|| "de lijsten worden geladen".to_owned());
     let basis = stopt().or_else(|| gezien.bezwaar.clone()).or_else(laadt);
-    let schrijft = basis.is_none() && gezien.schrijft_niet.is_none();
+    let schrijft = basis.is_none() && state.store.schrijft_niet(&gezien).is_none();
     let reden = basis.or_else(|| bovendien(&gezien));
     let (mut antwoord, status) = if reden.is_none() { (HttpResponse::Ok(), "ok") } else { (niet_gereed(), "niet gereed") };
     antwoord.insert_header((CACHE_CONTROL, "no-store")).json(Weergave {

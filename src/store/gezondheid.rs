@@ -37,8 +37,6 @@ pub struct Gezondheid {
     pub generatie: i64,
     /// Why it cannot be served as it is.
     pub bezwaar: Option<String>,
-    /// Why nothing is written, also where that is no reason not to serve.
-    pub schrijft_niet: Option<&'static str>,
 }
 
 /// The last look, the last one that found something, and who looks now.
@@ -123,14 +121,19 @@ impl Store {
             .await?;
         let (kop, generatie, projectie) = kop.unwrap_or_default();
         let bezwaar = objection.or_else(|| bezwaar(&staat, geduld).map(str::to_owned));
-        let schrijft_niet = if rol.read_only {
+        Ok(Gezondheid { rol, schema, projectie, kop, generatie, bezwaar })
+    }
+
+    /// Why nothing is written, also where that is no reason not to serve; that the register was put back is known at once, not with the next look.
+    #[must_use]
+    pub fn schrijft_niet(&self, gezien: &Gezondheid) -> Option<&'static str> {
+        if gezien.rol.read_only {
             Some("de database is een replica of staat op alleen lezen")
         } else if self.is_teruggezet() {
             Some("het register is teruggezet; voer `verwerkingsregister hersteld` uit")
         } else {
             None
-        };
-        Ok(Gezondheid { rol, schema, projectie, kop, generatie, bezwaar, schrijft_niet })
+        }
     }
 
     /// Whether the last look found a database that refuses changes.
