@@ -34,7 +34,7 @@ const PUBLIC: [&str; 8] = [
 /// How the address of a feed ends.
 const FEED: &str = ".atom";
 /// Methods in the order in which they are told.
-const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+pub const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// Where the register is on the web, for who tells an address without the state of the app.
 #[derive(Debug, Clone)]

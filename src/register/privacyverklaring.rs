@@ -1,10 +1,11 @@
 //! `…/privacyverklaring`: the notice of articles 13 and 14, for people: as a page, a PDF, Markdown or JSON.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    antwoord::{antwoord_als, lijst_als},
+    antwoord::{Inhoud, antwoord_als, lijst_als},
     organisaties,
     verwerkingsactiviteiten::gevraagd,
 };
@@ -17,7 +18,10 @@ use crate::{
         zoeken::kenmerk::Kenmerk,
     },
     error::{Error, Result},
-    exchange::verklaring::{MEDIATYPEN, in_vorm},
+    exchange::{
+        pdf,
+        verklaring::{Leesbaar, MEDIATYPEN, in_vorm},
+    },
     http::{budget::Budgets, problem::Probleem, query::Query},
     index::{Bereik, Deel, Filter, Selectie, Volgorde},
     store::{Lijsten, Onderdeel, openbaar},
@@ -53,7 +57,7 @@ pub async fn find_privacyverklaring(
     let lezen = state.clone();
     antwoord_als(&request, &state, Onderdeel::Activiteit(uuid), &MEDIATYPEN, move |tx, media_type| {
         let gelezen = gevraagd(tx, query, uuid)?.lees(&lezen)?;
-        in_vorm(&Privacyverklaring::new(&gelezen.stof(lezen.store.kennis())), media_type, tx.moment.datum())
+        als(Privacyverklaring::new(&gelezen.stof(lezen.store.kennis())), media_type, (tx.moment.datum(), ()))
     })
     .await
 }
@@ -81,10 +85,24 @@ pub async fn find_privacyverklaring_van_organisatie(
     let query = Query::offering(&request, &MEDIATYPEN);
     let (lezen, beurt) = (state.clone(), Budgets::of(&request)?.turn().await?);
     lijst_als(&request, &state, &MEDIATYPEN, move |tx, media_type| {
-        let _beurt = beurt;
-        in_vorm(&van_organisatie(tx, &lezen, query, uuid)?, media_type, tx.moment.datum())
+        als(van_organisatie(tx, &lezen, query, uuid)?, media_type, (tx.moment.datum(), beurt))
     })
     .await
+}
+
+/// The notice in this form, with a turn that is kept until it is made; for a PDF, which takes long to make, nothing more is read.
+fn als<B: Send + 'static>(
+    verklaring: impl Leesbaar + Send + 'static,
+    media_type: &'static str,
+    (dag, beurt): (NaiveDate, B),
+) -> Result<Inhoud> {
+    if media_type == pdf::MEDIA_TYPE {
+        return Ok(Inhoud::later(move || {
+            let _beurt = beurt;
+            in_vorm(&verklaring, media_type, dag)
+        }));
+    }
+    Ok(in_vorm(&verklaring, media_type, dag)?.into())
 }
 
 /// The notice of an organisation that keeps a register here, or why there is none.

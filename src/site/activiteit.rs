@@ -72,12 +72,6 @@ impl Vraag {
         Self { nummer: Some(nummer), ..self }
     }
 
-    /// For an answer of which the address says the form.
-    pub(super) fn als_bestand(mut self) -> Self {
-        self.query.names_its_form();
-        self
-    }
-
     /// What else the address says.
     pub(super) fn query(&mut self) -> &mut Query {
         &mut self.query

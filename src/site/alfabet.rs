@@ -57,7 +57,7 @@ pub(super) async fn alfabet(request: HttpRequest, state: web::Data<State>) -> Ht
             soort: Some("gegeven"),
         }));
         for situatie in situaties::getoond(tx, state.store.kennis())? {
-            let pad = format!("{}/{}", situaties::PAD, situatie.code);
+            let pad = situaties::pad(situatie);
             regels.push(Regel { naam: situatie.naam.clone(), pad, soort: Some("situatie") });
         }
         regels.sort_by_cached_key(|regel| normaal(&regel.naam));

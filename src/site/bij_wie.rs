@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Kader, wijzigingen::HOUDER};
+use super::wijzigingen::HOUDER;
 use crate::{
     domain::{inhoud::organisatie::OrganisatieInvoer, zoeken::kenmerk::Kenmerk},
     error::Result,
@@ -21,8 +21,6 @@ const GEMEENTE: &str = "gemeente";
 #[derive(Debug)]
 pub(super) struct BijWie {
     pub(super) pad: String,
-    /// Whether each choice is a link: a file answers no form.
-    pub(super) als_links: bool,
     pub(super) keuzes: Vec<Keuze>,
     /// Who do not have to be chosen: they are there for all.
     altijd: Vec<Uuid>,
@@ -38,26 +36,26 @@ pub(super) struct Keuze {
 
 impl BijWie {
     /// Everyone who keeps a register here.
-    pub(super) fn alle(tx: &mut Lijsten<'_>, kader: &Kader, pad: &str, query: &mut Query) -> Result<Self> {
-        Ok(Self::van(houders(tx)?, Vec::new(), kader, pad, query))
+    pub(super) fn alle(tx: &mut Lijsten<'_>, pad: &str, query: &mut Query) -> Result<Self> {
+        Ok(Self::van(houders(tx)?, Vec::new(), pad, query))
     }
 
     /// The municipalities: what others do, they do for who lives in any of them.
-    pub(super) fn gemeenten(tx: &mut Lijsten<'_>, kader: &Kader, pad: &str, query: &mut Query) -> Result<Self> {
+    pub(super) fn gemeenten(tx: &mut Lijsten<'_>, pad: &str, query: &mut Query) -> Result<Self> {
         let (mut gemeenten, mut altijd) = (Vec::new(), Vec::new());
         for houder in houders(tx)? {
             let soort = serde_json::from_str::<OrganisatieInvoer>(&houder.tekst)?.soort;
             if soort.as_deref() == Some(GEMEENTE) { gemeenten.push(houder) } else { altijd.push(houder.uuid) }
         }
-        Ok(Self::van(gemeenten, altijd, kader, pad, query))
+        Ok(Self::van(gemeenten, altijd, pad, query))
     }
 
-    fn van(houders: Vec<Houder>, altijd: Vec<Uuid>, kader: &Kader, pad: &str, query: &mut Query) -> Self {
+    fn van(houders: Vec<Houder>, altijd: Vec<Uuid>, pad: &str, query: &mut Query) -> Self {
         let gekozen = HOUDER.read(query);
         let keuze = |houder: Houder| Keuze { gekozen: gekozen == Some(houder.uuid), uuid: houder.uuid, naam: houder.naam };
         // Of one there is nothing to choose.
         let keuzes = if houders.len() < 2 { Vec::new() } else { houders.into_iter().map(keuze).collect() };
-        Self { pad: pad.to_owned(), als_links: kader.is_bestand(), keuzes, altijd }
+        Self { pad: pad.to_owned(), keuzes, altijd }
     }
 
     /// Who was chosen.

@@ -12,7 +12,7 @@ use askama::Template;
 use serde_json::Value;
 
 use self::{
-    bewerking::{Bewerking, Kort, METHODEN},
+    bewerking::{Bewerking, Kort},
     soort::Veld,
 };
 use super::{
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     domain::woorden::zinnen::zin,
     error::{Error, Result},
-    http::{coding::Coded, document::Document},
+    http::{coding::Coded, document::Document, routes::METHODS},
     toestand::State,
 };
 
@@ -139,7 +139,7 @@ fn overzicht(state: &State, document: &Document) -> Overzicht {
 /// Path, method and description of every operation.
 fn bewerkingen(document: &Document) -> impl Iterator<Item = (&str, &'static str, &Value)> {
     let paden = document.value()["paths"].as_object().into_iter().flatten();
-    paden.flat_map(|(pad, item)| METHODEN.iter().filter_map(|methode| Some((pad.as_str(), *methode, item.get(*methode)?))))
+    paden.flat_map(|(pad, item)| METHODS.iter().filter_map(|methode| Some((pad.as_str(), *methode, item.get(*methode)?))))
 }
 
 fn kader(state: &State, pad: &str, titel: &str) -> Kader {

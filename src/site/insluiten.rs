@@ -5,7 +5,6 @@ mod stuk;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use serde::Deserialize;
-use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
 
 pub(super) use stuk::{stuk_van_lijst, stuk_van_organisatie, stuk_van_verklaring, stuk_van_verwerking};
@@ -13,7 +12,7 @@ pub(super) use stuk::{stuk_van_lijst, stuk_van_organisatie, stuk_van_verklaring,
 use super::{
     Adres, Kader,
     activiteit::{Blad, Melding, Vraag},
-    pagina::{deel, ingesloten, ingesloten_lijstpagina, tekst},
+    pagina::{beurt, deel, ingesloten, ingesloten_lijstpagina, tekst},
     verklaring::{self as notice, Gevonden},
 };
 use crate::{
@@ -23,7 +22,6 @@ use crate::{
     },
     error::Result,
     http::{
-        budget::Budgets,
         filters::openbare_selectie,
         query::{Param, Query, kind::Number, parameters},
     },
@@ -148,11 +146,6 @@ fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Lijs
     let (aantal, gevonden) = (keuze.aantal(), openbaar::lees(tx.conn, keuze.bladzijde(0, meest), false)?);
     let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
     Ok(Lijst { namen, meer: (aantal - meest).max(0), alles: alles.zonder_sleutel(NIVEAU.name).to_string() })
-}
-
-/// A turn to do much work.
-async fn beurt(request: &HttpRequest) -> Result<OwnedSemaphorePermit> {
-    Budgets::of(request)?.turn().await
 }
 
 /// Path and name of a summary.

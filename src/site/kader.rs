@@ -129,8 +129,8 @@ impl Kader {
 
     /// The menu: path and name.
     #[must_use]
-    pub fn menu(&self) -> Vec<(&'static str, &'static str)> {
-        MENU.to_vec()
+    pub fn menu(&self) -> &'static [(&'static str, &'static str)] {
+        &MENU
     }
 
     /// What stands before the path of a form that searches; none where nobody answers it.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{activiteit::Vraag, pagina::deel};
 use crate::{
-    domain::woorden::adressen::Vindplaats,
+    domain::woorden::adressen::{Vindplaats, pad_na},
     error::{Error, Result},
     http::query::{
         Param, Query,
@@ -54,7 +54,7 @@ pub(super) async fn oembed(request: HttpRequest, state: web::Data<State>) -> Res
         let height = MAXHEIGHT.read(&mut query).unwrap_or(HOOG).min(HOOG);
         query.finish()?;
         let public_url = &lezen.settings.public_url;
-        let pad = url.strip_prefix(public_url.as_str()).filter(|pad| pad.starts_with('/')).ok_or(WEG)?;
+        let pad = pad_na(std::slice::from_ref(public_url), &url).ok_or(WEG)?;
         let pad = pad.split('#').next().unwrap_or_default();
         let (pad, vraag) = pad.split_once('?').map_or((pad, String::new()), |(pad, vraag)| (pad, format!("?{vraag}")));
         let (pad, titel) = pagina(tx, &lezen, pad)?;

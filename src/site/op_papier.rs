@@ -75,11 +75,12 @@ pub(super) async fn pdf_van_versie(
     van_verwerking(&request, &state, Vraag::nu(&request, uuid).van_versie(nummer)).await
 }
 
-async fn van_verwerking(request: &HttpRequest, state: &web::Data<State>, vraag: Vraag) -> HttpResponse {
+async fn van_verwerking(request: &HttpRequest, state: &web::Data<State>, mut vraag: Vraag) -> HttpResponse {
+    vraag.query().names_its_form();
     let (lezen, beurt, over) = (state.clone(), beurt(request).await, vraag.over());
     let maak = move |tx: &mut Lezen<'_>, _: &'static str| {
         let beurt = beurt?;
-        let blad = vraag.als_bestand().lees(tx, &lezen)?;
+        let blad = vraag.lees(tx, &lezen)?;
         let (titel, auteur, dag) = (blad.titel.clone(), blad.registerhouder.1.clone(), blad.vastgesteld_op.datum());
         let delen = vec![van_blad(tx, &lezen, blad)?];
         Ok(Bron { titel, auteur: Some(auteur), dag, delen }.gedrukt(lezen, beurt))
@@ -89,11 +90,12 @@ async fn van_verwerking(request: &HttpRequest, state: &web::Data<State>, vraag: 
 
 #[get("/verwerkingen/{uuid}/privacyverklaring.pdf")]
 pub(super) async fn pdf_van_verklaring(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
-    let vraag = notice::Vraag::new(&request, path.into_inner());
+    let mut vraag = notice::Vraag::new(&request, path.into_inner());
+    vraag.query().names_its_form();
     let (lezen, beurt, over) = (state.clone(), beurt(&request).await, vraag.over());
     let maak = move |tx: &mut Lezen<'_>, _: &'static str| {
         let beurt = beurt?;
-        let Gevonden { verklaring, meldingen, verwerking, .. } = vraag.als_bestand().lees(tx, &lezen)?;
+        let Gevonden { verklaring, meldingen, verwerking, .. } = vraag.lees(tx, &lezen)?;
         let (titel, dag) = (verklaring.titel.clone(), verklaring.geldig_vanaf);
         let delen = vec![heel(&VerklaringBlad { verklaring, meldingen, verwerking })?];
         Ok(Bron { titel, auteur: None, dag, delen }.gedrukt(lezen, beurt))

@@ -11,6 +11,7 @@ use actix_web::{
     web,
 };
 use askama::Template;
+use tokio::sync::OwnedSemaphorePermit;
 use utoipa::{IntoParams, openapi::path::Parameter};
 
 use super::{Kader, insluiten::Inpassen, vergelijken::Vergelijken, wijzigingen::Gekozen};
@@ -20,6 +21,7 @@ use crate::{
     exchange::pdf,
     http::{
         accept,
+        budget::Budgets,
         filters::{OpenbareFilters, Sortering},
         page::Paginering,
         problem::{Code, Probleem},
@@ -156,6 +158,11 @@ impl Plaats {
         }
         antwoord
     }
+}
+
+/// A turn to do much work; that there is none, the page tells.
+pub(super) async fn beurt(request: &HttpRequest) -> Result<OwnedSemaphorePermit> {
+    Budgets::of(request)?.turn().await
 }
 
 /// The text of a template.

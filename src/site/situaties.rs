@@ -70,14 +70,13 @@ pub(super) async fn situatieblad(request: HttpRequest, path: web::Path<String>, 
     let mut query = Query::of_page(&request);
     lijstpagina(&request, &state, move |tx, state| {
         let situatie = lijst(state.store.kennis()).iter().find(|een| een.code == *path).ok_or(Error::NotFound("dit adres"))?;
-        let (kader, pad) = (Kader::new(state, PAD), format!("{PAD}/{}", situatie.code));
-        let bij = BijWie::gemeenten(tx, &kader, &pad, &mut query)?;
+        let bij = BijWie::gemeenten(tx, &pad(situatie), &mut query)?;
         query.finish()?;
         let treffers =
             if bij.is_open() { Vec::new() } else { treffers(tx, state.store.kennis(), situatie, |vraag| bij.beperk(vraag))? };
         let regels = rompen(tx, treffers)?.iter().map(Regel::new).collect();
         let bij_wie = bij.gekozen().map(|keuze| format!(" {}.", keuze.naam)).unwrap_or_default();
-        let kader = kader
+        let kader = Kader::new(state, PAD)
             .op(state, &bij.adres(), format!("{}: welke gegevens worden gebruikt?{bij_wie}", situatie.naam))
             .genaamd(&situatie.naam)
             .onder(PAD, "Mijn situatie");
@@ -85,6 +84,11 @@ pub(super) async fn situatieblad(request: HttpRequest, path: web::Path<String>, 
         tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, bij, regels })
     })
     .await
+}
+
+/// The path of the page of a situation.
+pub(super) fn pad(situatie: &Referentie) -> String {
+    format!("{PAD}/{}", situatie.code)
 }
 
 /// The situations that the register says something about; another is no choice.
@@ -99,11 +103,11 @@ pub(super) fn getoond<'a>(tx: &mut Lijsten<'_>, kennis: &'a Kennis) -> Result<Ve
 }
 
 /// The pages of situations: each as it is, and in each municipality where there are several.
-pub(super) fn paginas(tx: &mut Lijsten<'_>, kader: &Kader, kennis: &Kennis) -> Result<Vec<String>> {
+pub(super) fn paginas(tx: &mut Lijsten<'_>, kennis: &Kennis) -> Result<Vec<String>> {
     let mut paginas = Vec::new();
     for situatie in getoond(tx, kennis)? {
-        let pad = format!("{PAD}/{}", situatie.code);
-        let bij = BijWie::gemeenten(tx, kader, &pad, &mut Query::empty())?;
+        let pad = pad(situatie);
+        let bij = BijWie::gemeenten(tx, &pad, &mut Query::empty())?;
         paginas.extend(bij.keuzes.iter().map(|keuze| bij.van_keuze(keuze)));
         paginas.push(pad);
     }

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     Kader,
     activiteit::{Melding, Tijdreis},
-    pagina::{deel, lijstpagina, over, pagina, tekst},
+    pagina::{beurt, deel, lijstpagina, over, pagina, tekst},
 };
 use crate::{
     domain::{
@@ -14,7 +14,7 @@ use crate::{
         woorden::{adressen::Vindplaats, zinnen::schoon},
     },
     error::Result,
-    http::{budget::Budgets, query::Query},
+    http::query::Query,
     register::{organisaties, privacyverklaring, verwerkingsactiviteiten::gevraagd},
     store::{Lezen, Onderdeel},
     toestand::State,
@@ -51,11 +51,7 @@ pub(super) async fn van_verwerking(request: HttpRequest, path: web::Path<String>
 
 #[get("/organisaties/{uuid}/privacyverklaring")]
 pub(super) async fn van_organisatie(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> HttpResponse {
-    let query = Query::of_page(&request);
-    let beurt = match Budgets::of(&request) {
-        Ok(budgets) => budgets.turn().await,
-        Err(fout) => Err(fout),
-    };
+    let (query, beurt) = (Query::of_page(&request), beurt(&request).await);
     lijstpagina(&request, &state, move |tx, state| {
         let _beurt = beurt?;
         let uuid = deel(&path)?;
@@ -100,12 +96,6 @@ impl Vraag {
     /// What else the address says.
     pub(super) fn query(&mut self) -> &mut Query {
         &mut self.query
-    }
-
-    /// For an answer of which the address says the form.
-    pub(super) fn als_bestand(mut self) -> Self {
-        self.query.names_its_form();
-        self
     }
 
     /// The part of the register that the answer is made of.

@@ -9,7 +9,7 @@ use askama::Template;
 use chrono::{Months, NaiveDate};
 use uuid::Uuid;
 
-use super::{Kader, niet_gevonden, pagina::tekst, situaties, waar};
+use super::{niet_gevonden, pagina::tekst, situaties, waar};
 use crate::{
     domain::{woorden::adressen::Vindplaats, zoeken::kenmerk::Kenmerk},
     error::{Error, Result},
@@ -144,7 +144,7 @@ fn houders() -> OrganisatieVraag {
 
 /// Every page: those that are always there, the ways in, organisations, then activities.
 fn plaatsen(tx: &mut Lijsten<'_>, state: &State) -> Result<Vec<Plaats>> {
-    let situaties = situaties::paginas(tx, &Kader::new(state, situaties::PAD), state.store.kennis())?;
+    let situaties = situaties::paginas(tx, state.store.kennis())?;
     let organisatie = |uuid: Uuid| Vindplaats::Organisatie(uuid).pagina();
     let organisaties = tx.index.organisaties(&OrganisatieVraag::openbaar()).into_iter().map(organisatie);
     let verklaringen = tx.index.organisaties(&houders()).into_iter();

@@ -5,8 +5,6 @@ use serde_json::Value;
 use super::{netjes, opgemaakt, soort::soort};
 use crate::{http::document::Document, site::gelinkt::Stuk};
 
-pub(super) const METHODEN: [&str; 5] = ["get", "post", "put", "patch", "delete"];
-
 /// An operation in one line.
 pub(super) struct Kort {
     pub(super) id: String,

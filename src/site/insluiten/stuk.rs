@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 
-use super::{NIVEAU, beurt, gekozen};
+use super::{NIVEAU, gekozen};
 use crate::{
     domain::publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
     error::Result,
@@ -11,7 +11,7 @@ use crate::{
     register::privacyverklaring,
     site::{
         activiteit::{Blad, Melding, Vraag},
-        pagina::{deel, ingesloten, ingesloten_lijstpagina, tekst},
+        pagina::{beurt, deel, ingesloten, ingesloten_lijstpagina, tekst},
         verklaring::{self as notice, Gevonden},
     },
     toestand::State,

@@ -41,7 +41,7 @@ pub(in crate::site) fn wegwijs(tx: &Lijsten<'_>, kennis: &Kennis, zoek: &[String
     let vast = VAST.iter().filter(|(.., woorden)| past(&[*woorden]));
     let mut wegen: Vec<(String, String)> = vast.map(|(pad, naam, _)| ((*pad).to_owned(), (*naam).to_owned())).collect();
     for situatie in situaties::lijst(kennis).iter().filter(|een| past(&situaties::woorden(een))) {
-        wegen.push((format!("{}/{}", situaties::PAD, situatie.code), situatie.naam.clone()));
+        wegen.push((situaties::pad(situatie), situatie.naam.clone()));
     }
     for (soort, voor) in [
         (Kenmerk::Gegevens, "Uw gegevens: "),

@@ -82,7 +82,7 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut que
     // An open list may lack what a record names.
     let mut vraag = selectie(tx, kennis, Some((soort, code))).map_err(|_| niet())?;
     let (kader, pad) = (Kader::new(state, "/waar"), adres(soort, code).ok_or_else(niet)?);
-    let bij = BijWie::alle(tx, &kader, &pad, &mut query)?;
+    let bij = BijWie::alle(tx, &pad, &mut query)?;
     query.finish()?;
     bij.beperk(&mut vraag);
     let keuze = tx.index.kies(&vraag);
