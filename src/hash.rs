@@ -1,6 +1,7 @@
 //! Hashes in hexadecimal: SHA-256 of documents, of the journal's chain and of what the register knows; ETags of answers.
 
 use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// SHA-256 of the parts one after another, as 64 hexadecimal digits.
@@ -18,6 +19,14 @@ pub fn sha256(parts: &[&[u8]]) -> String {
 pub fn hexadecimaal(bytes: &[u8]) -> String {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+/// A uuid that follows from a text.
+#[must_use]
+pub fn uuid(text: &str) -> Uuid {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&Sha256::digest(text)[..16]);
+    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// A strong ETag of exactly these bytes: XXH3 of 128 bits. Other bytes give another one, unless somebody seeks those that do not.

@@ -11,9 +11,8 @@ use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::Caller,
     domain::{
-        inhoud::beheer::Beheer,
+        inhoud::{Ingelezen, beheer::Beheer},
         levensloop::{
-            concept::Ingelezen,
             handeling::Handeling,
             inlezing::{Aanlevering, RijUitkomst},
             wie::Wie,

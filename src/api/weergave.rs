@@ -13,11 +13,8 @@ use crate::{
     clock::Moment,
     database::DbConnection,
     domain::{
-        inhoud::{DoelGrondslag, Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
-        levensloop::{
-            concept::{Ingelezen, Terugsturing},
-            tijdlijn,
-        },
+        inhoud::{DoelGrondslag, Ingelezen, Inhoud, beheer::Beheer, organisatie::VastgelegdeOrganisatie},
+        levensloop::{concept::Terugsturing, tijdlijn},
         publiek::{openbaar::hoogste_gevoeligheid, verschil::NietOvergenomen},
         recht::{
             kennis::Kennis,

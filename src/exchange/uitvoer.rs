@@ -15,8 +15,7 @@ pub use kolommen::namen;
 use crate::{
     clock::Moment,
     domain::{
-        inhoud::{Inhoud, beheer::Beheer},
-        levensloop::concept::Ingelezen,
+        inhoud::{Ingelezen, Inhoud, beheer::Beheer},
         publiek::openbaar::{OpenbareCode, Romp},
         woorden::codes::ConceptStatus,
     },

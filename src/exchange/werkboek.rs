@@ -13,7 +13,7 @@ mod waarde;
 
 pub use anders::{anders, plaats, veldnaam};
 pub use blad::{BLADEN, Blad, Soort, Veld, wortel};
-pub use rijen::{Rij, aanduiding, rijen};
+pub use rijen::{Rij, aanduiding, op, rijen};
 pub use schrijver::Werkboek;
 pub use waarde::{Fout, Namen};
 

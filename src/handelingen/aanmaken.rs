@@ -13,8 +13,8 @@ use crate::{
     clock::{EERSTE_DAG, ooit},
     database::Id,
     domain::{
-        inhoud::{Inhoud, activiteit::VerwerkingsactiviteitInvoer, beheer::Beheer},
-        levensloop::{concept::Ingelezen, handeling::Handeling, identificatie, weigering::ConflictCode, wie::Wie},
+        inhoud::{Ingelezen, Inhoud, activiteit::VerwerkingsactiviteitInvoer, beheer::Beheer},
+        levensloop::{handeling::Handeling, identificatie, weigering::ConflictCode, wie::Wie},
     },
     error::{Error, Result},
     store::{

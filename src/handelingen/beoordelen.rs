@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::zaak::Zaak;
 use crate::{
+    clock::Moment,
     domain::levensloop::{
         concept::{Terugsturing, Voortgang},
         handeling::Handeling,
@@ -21,12 +22,16 @@ pub fn indienen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: b
 /// As `indienen`; `toelichting` is what the journal keeps beside it.
 pub fn indienen_met(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool, toelichting: Value) -> Result<()> {
     wie.mag(Handeling::ConceptIndienen)?;
-    let concept = zaak.concept()?;
+    let voortgang = ingediend(wie, zaak.concept()?.voortgang()?, (tx.sleutel(), tx.moment), vier_ogen)?;
+    zet(tx, zaak, &voortgang, (Handeling::ConceptIndienen, None), toelichting)
+}
+
+/// How far a concept is once this one submitted it.
+pub fn ingediend(wie: &Wie, voortgang: Voortgang, (sleutel, nu): (&str, Moment), vier_ogen: bool) -> Result<Voortgang> {
     if vier_ogen {
         wie.person()?;
     }
-    let voortgang = concept.voortgang()?.indienen(tx.sleutel(), tx.moment)?;
-    zet(tx, zaak, &voortgang, (Handeling::ConceptIndienen, None), toelichting)
+    Ok(voortgang.indienen(sleutel, nu)?)
 }
 
 /// `concept_terugnemen`: takes the submission back.

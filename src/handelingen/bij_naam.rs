@@ -5,8 +5,8 @@ use uuid::Uuid;
 use crate::{
     database::DbConnection,
     domain::{
-        inhoud::{Inhoud, Verwerker, lengte::hoogstens},
-        levensloop::{concept::Ingelezen, inlezing::VerwerkerBijNaam},
+        inhoud::{Ingelezen, Inhoud, Verwerker, lengte::hoogstens},
+        levensloop::inlezing::VerwerkerBijNaam,
     },
     error::Result,
     store::organisaties,

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     domain::{
-        inhoud::Inhoud,
-        levensloop::{concept::Ingelezen, handeling::Handeling, weigering::ConflictCode, wie::Wie},
+        inhoud::{Ingelezen, Inhoud},
+        levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
     },
     error::{Error, Result},
     store::{

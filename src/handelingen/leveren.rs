@@ -18,10 +18,10 @@ use crate::{
     database::{DbConnection, Id},
     domain::{
         inhoud::{
-            Inhoud,
+            Ingelezen, Inhoud,
             beheer::{Beheer, ExternKenmerk},
         },
-        levensloop::{concept::Ingelezen, handeling::Handeling, weigering::ConflictCode, wie::Wie},
+        levensloop::{handeling::Handeling, weigering::ConflictCode, wie::Wie},
         publiek::verschil::NietOvergenomen,
     },
     error::{Error, Result},
@@ -131,10 +131,7 @@ impl Wijziging {
 
     /// What it says until now and what it will say, each with what is administered.
     pub fn van_naar(&mut self, tx: &mut Lezen<'_>) -> Result<[Value; 2]> {
-        let oud = match &self.zaak.concept {
-            Some(concept) => Some(concept.inhoud.clone()),
-            None => self.zaak.vastgesteld(tx.conn, tx.moment)?.and_then(|document| document.inhoud),
-        };
+        let oud = self.zaak.nieuwste(tx.conn, tx.moment)?;
         let beheer = self.zaak.activiteit.beheer()?;
         let nieuw = self.inhoud.as_ref().or(oud.as_ref());
         let naar = json!({ "inhoud": nieuw, "beheer": self.beheer.as_ref().unwrap_or(&beheer) });
@@ -307,10 +304,7 @@ fn vervangen(tx: &mut Lezen<'_>, aanbod: &Aanbod, mut zaak: Zaak) -> Result<Besl
     // The file does not hold what was read in earlier, so it only adds.
     let erbij = aanbod.ingelezen.iter().filter(|een| !bewaard.contains(een));
     let ingelezen: Vec<_> = bewaard.iter().chain(erbij).cloned().collect();
-    let oud = match &zaak.concept {
-        Some(concept) => Some(concept.inhoud.clone()),
-        None => zaak.vastgesteld(tx.conn, tx.moment)?.and_then(|document| document.inhoud),
-    };
+    let oud = zaak.nieuwste(tx.conn, tx.moment)?;
     let naam = oud.as_ref().map(|oud| oud.naam.clone());
     let anders = match (&zaak.concept, oud) {
         (Some(_), Some(oud)) => oud != aanbod.inhoud || bewaard != ingelezen,

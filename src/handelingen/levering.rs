@@ -9,10 +9,10 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::{
-            Inhoud,
+            Ingelezen, Inhoud,
             beheer::{Beheer, ExternKenmerk},
         },
-        levensloop::{concept::Ingelezen, handeling::Handeling, lezer::Lezer},
+        levensloop::{handeling::Handeling, lezer::Lezer},
         publiek::verschil::{NietOvergenomen, voeg_samen, voeg_velden_samen},
     },
     error::Result,

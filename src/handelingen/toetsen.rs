@@ -40,7 +40,11 @@ pub fn met_inhoud<T>(
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let ingelezen = zaak.concept.as_ref().map(|concept| concept.rij.ingelezen()).transpose()?.unwrap_or_default();
-    dossier(conn, zaak, inhoud, kennis, peildatum, |dossier| werk(&Dossier { ingelezen: &ingelezen, ..*dossier }))
+    let activiteit = zaak.activiteit.clone();
+    let geschiedenis = zaak.geschiedenis(conn)?;
+    dossiers::dossier(conn, (&activiteit, geschiedenis), inhoud, (kennis, peildatum), |dossier| {
+        werk(&Dossier { ingelezen: &ingelezen, ..*dossier })
+    })
 }
 
 /// As `concept`, of what the activity says most recently; `None` when it says nothing.
@@ -51,10 +55,7 @@ pub fn nieuwste<T>(
     nu: Moment,
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<Option<T>> {
-    let inhoud = match &zaak.concept {
-        Some(concept) => Some(concept.inhoud.clone()),
-        None => zaak.vastgesteld(conn, nu)?.and_then(|document| document.inhoud),
-    };
+    let inhoud = zaak.nieuwste(conn, nu)?;
     inhoud.map(|inhoud| met_inhoud(conn, zaak, &inhoud, kennis, nu.datum(), werk)).transpose()
 }
 
@@ -69,17 +70,4 @@ pub fn nieuw<T>(
     let (context, beheer) = (dossiers::context(conn, registerhouder, inhoud)?, Beheer::default());
     let (beheer, context, eerder) = (&beheer, &context, &Eerder::Niets);
     Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[] }))
-}
-
-fn dossier<T>(
-    conn: &mut DbConnection,
-    zaak: &mut Zaak,
-    inhoud: &Inhoud,
-    kennis: &Kennis,
-    peildatum: NaiveDate,
-    werk: impl FnOnce(&Dossier<'_>) -> T,
-) -> Result<T> {
-    let activiteit = zaak.activiteit.clone();
-    let geschiedenis = zaak.geschiedenis(conn)?;
-    dossiers::dossier(conn, (&activiteit, geschiedenis), inhoud, (kennis, peildatum), werk)
 }

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::zaak::Zaak;
+use super::{toetsen, zaak::Zaak};
 use crate::{
     database::Code,
     domain::{
@@ -18,7 +18,7 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        DocumentVerwijzing, Lezen, Schrijven, concepten, dossiers, json as tekst, projectie,
+        DocumentVerwijzing, Lezen, Schrijven, concepten, json as tekst, projectie,
         versies::{self, Versie, VersieDocument},
     },
 };
@@ -39,7 +39,7 @@ struct Voorbereid {
     inhoud: Inhoud,
     oud: DocumentVerwijzing,
     begin: NaiveDate,
-    context: Context,
+    organisaties: Vec<VastgelegdeOrganisatie>,
     waarschuwingen: Vec<&'static str>,
 }
 
@@ -51,10 +51,10 @@ pub fn kan(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Za
 /// Settles the concept: submitted, without blockers, and by a person who did not write it (four eyes).
 pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool) -> Result<Vastgesteld> {
     let sleutels = tx.sleutels().to_vec();
-    let Voorbereid { inhoud, oud, begin, context, waarschuwingen } =
+    let Voorbereid { inhoud, oud, begin, organisaties, waarschuwingen } =
         bereid_voor(&mut tx.lezen(), (wie, &sleutels), zaak, vier_ogen)?;
     let vertrouwelijkheid = inhoud.vertrouwelijkheid();
-    let document = VersieDocument { inhoud: Some(inhoud), organisaties: vastgelegd(&context), reden: None };
+    let document = VersieDocument { inhoud: Some(inhoud), organisaties, reden: None };
     zaak.concept = None;
     concepten::delete(tx.conn, zaak.uuid())?;
     projectie::vergeet(tx.conn, zaak.activiteit.uuid)?;
@@ -88,23 +88,10 @@ fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mu
         let reden = "De begindatum ligt tussen 1 januari 1900 en tien jaar na vandaag.";
         return Err(Error::invalid("/beginGeldigheid", "datum-buiten-bereik", reden));
     }
-    let einde = zaak.geschiedenis(tx.conn)?.einde_van_nieuwe(begin);
-    let context = dossiers::context(tx.conn, zaak.registerhouder(), &inhoud)?;
-    let geschiedenis = zaak.geschiedenis(tx.conn)?;
-    let eerder = dossiers::eerder(tx.conn, geschiedenis, &inhoud, begin)?;
-    let beheer = zaak.activiteit.beheer()?;
-    let ingelezen = zaak.concept()?.rij.ingelezen()?;
-    let waarschuwingen = getoetst(&Dossier {
-        inhoud: &inhoud,
-        beheer: &beheer,
-        context: &context,
-        kennis: &tx.kennis,
-        peildatum: vandaag,
-        einde,
-        eerder: &eerder,
-        ingelezen: &ingelezen,
-    })?;
-    Ok(Voorbereid { inhoud, oud, begin, context, waarschuwingen })
+    let (waarschuwingen, organisaties) = toetsen::met_inhoud(tx.conn, zaak, &inhoud, &tx.kennis, vandaag, |dossier| {
+        getoetst(dossier).map(|waarschuwingen| (waarschuwingen, vastgelegd(dossier.context)))
+    })??;
+    Ok(Voorbereid { inhoud, oud, begin, organisaties, waarschuwingen })
 }
 
 /// Refuses what blocks; returns the codes of what only warns.

@@ -139,6 +139,14 @@ impl Zaak {
         Ok(versies::document(conn, &versie)?.filter(|document| document.inhoud.is_some()))
     }
 
+    /// What it says most recently: its concept, or else what was settled.
+    pub fn nieuwste(&mut self, conn: &mut DbConnection, nu: Moment) -> Result<Option<Inhoud>> {
+        Ok(match &self.concept {
+            Some(concept) => Some(concept.inhoud.clone()),
+            None => self.vastgesteld(conn, nu)?.and_then(|document| document.inhoud),
+        })
+    }
+
     /// Brings what lists show up to date after the time line or its visibility changed.
     pub(super) fn tijdlijn_anders(&mut self, tx: &mut Schrijven<'_>) -> Result<()> {
         self.geschiedenis(tx.conn)?;

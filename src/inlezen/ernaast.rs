@@ -21,7 +21,7 @@ use crate::{
     store::{
         Schrijven,
         organisaties::{self, Organisatie},
-        overeenkomsten,
+        overeenkomsten::{self, Overeenkomst},
     },
 };
 
@@ -30,7 +30,7 @@ pub(super) fn organisatie_verwacht(
     conn: &mut DbConnection,
     wie: &Wie,
     voorstel: &mut Voorstel,
-) -> Result<(RijUitkomst, OrganisatieInvoer)> {
+) -> Result<(RijUitkomst, Option<Organisatie>, OrganisatieInvoer)> {
     let uuid = sleutel(voorstel)?;
     let oud = organisaties::find(conn, uuid)?;
     let was = oud.as_ref().map(Organisatie::invoer).transpose()?;
@@ -42,7 +42,7 @@ pub(super) fn organisatie_verwacht(
         organisatie::mag(wie, uuid, oud.as_ref(), &nieuw)?;
         organisatie::past(conn, uuid, oud.as_ref(), &nieuw)?;
     }
-    Ok((uitkomst, nieuw))
+    Ok((uitkomst, oud, nieuw))
 }
 
 /// What becomes of an agreement, and as what.
@@ -51,13 +51,13 @@ pub(super) fn overeenkomst_verwacht(
     wie: &Wie,
     voorstel: &mut Voorstel,
     in_bestand: &[Uuid],
-) -> Result<(RijUitkomst, OvereenkomstInvoer)> {
+) -> Result<(RijUitkomst, Option<Overeenkomst>, OvereenkomstInvoer)> {
     let uuid = sleutel(voorstel)?;
     if overeenkomsten::find(conn, uuid)?.is_none() {
         let nieuw = lees(&voorstel.inhoud)?;
         wie.mag(Handeling::CreateVerwerkersovereenkomst)?;
         overeenkomst::partijen_bestaan(conn, wie, &nieuw, in_bestand)?;
-        return Ok((RijUitkomst::Nieuw, nieuw));
+        return Ok((RijUitkomst::Nieuw, None, nieuw));
     }
     let oud = zicht::overeenkomst(conn, wie, uuid)?;
     let was = oud.invoer()?;
@@ -67,7 +67,7 @@ pub(super) fn overeenkomst_verwacht(
     if uitkomst != RijUitkomst::Ongewijzigd {
         overeenkomst::mag_vervangen(conn, wie, &oud, &nieuw, in_bestand)?;
     }
-    Ok((uitkomst, nieuw))
+    Ok((uitkomst, Some(oud), nieuw))
 }
 
 /// Names what changes of what is there.
@@ -90,8 +90,8 @@ fn samen<T: Serialize + DeserializeOwned>(voorstel: &mut Voorstel, was: Option<&
 
 /// Makes or changes an organisation.
 pub(super) fn organisatie_schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel) -> Result<RijUitkomst> {
-    let (uitkomst, nieuw) = organisatie_verwacht(tx.conn, wie, voorstel)?;
-    match (uitkomst, organisaties::find(tx.conn, sleutel(voorstel)?)?) {
+    let (uitkomst, oud, nieuw) = organisatie_verwacht(tx.conn, wie, voorstel)?;
+    match (uitkomst, oud) {
         (RijUitkomst::Nieuw, _) => drop(organisatie::aanmaken(tx, wie, nieuw)?),
         (RijUitkomst::Bijgewerkt, Some(oud)) => drop(organisatie::vervangen(tx, wie, &oud, nieuw)?),
         _ => {}
@@ -101,8 +101,8 @@ pub(super) fn organisatie_schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &
 
 /// Makes or changes an agreement.
 pub(super) fn overeenkomst_schrijf(tx: &mut Schrijven<'_>, wie: &Wie, voorstel: &mut Voorstel) -> Result<RijUitkomst> {
-    let (uitkomst, nieuw) = overeenkomst_verwacht(tx.conn, wie, voorstel, &[])?;
-    match (uitkomst, overeenkomsten::find(tx.conn, sleutel(voorstel)?)?) {
+    let (uitkomst, oud, nieuw) = overeenkomst_verwacht(tx.conn, wie, voorstel, &[])?;
+    match (uitkomst, oud) {
         (RijUitkomst::Nieuw, _) => drop(overeenkomst::aanmaken(tx, wie, nieuw)?),
         (RijUitkomst::Bijgewerkt, Some(oud)) => drop(overeenkomst::vervangen(tx, wie, &oud, nieuw)?),
         _ => {}

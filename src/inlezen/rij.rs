@@ -104,10 +104,10 @@ pub(super) fn verwacht(
     }
     let verwacht = match voorstel.onderwerp {
         Onderwerp::Organisatie => {
-            ernaast::organisatie_verwacht(tx.conn, wie, voorstel).map(|(uitkomst, _)| Verwacht::zonder(uitkomst))
+            ernaast::organisatie_verwacht(tx.conn, wie, voorstel).map(|(uitkomst, ..)| Verwacht::zonder(uitkomst))
         }
         Onderwerp::Verwerkersovereenkomst => {
-            ernaast::overeenkomst_verwacht(tx.conn, wie, voorstel, in_bestand).map(|(uitkomst, _)| Verwacht::zonder(uitkomst))
+            ernaast::overeenkomst_verwacht(tx.conn, wie, voorstel, in_bestand).map(|(uitkomst, ..)| Verwacht::zonder(uitkomst))
         }
         Onderwerp::Verwerkingsactiviteit => activiteit_verwacht(tx, (wie, vier_ogen), voorstel, in_bestand),
     };

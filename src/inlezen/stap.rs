@@ -14,7 +14,10 @@ use crate::{
         woorden::codes::Ernst,
     },
     error::{Error, Result},
-    exchange::inlezen::{Voorstel, ZONDER_WAARDE},
+    exchange::{
+        inlezen::{Voorstel, ZONDER_WAARDE},
+        werkboek::STAP as KOLOM,
+    },
     handelingen::{Zaak, beoordelen, leveren::Wijziging, toetsen, vaststellen},
     http::conditional::compare,
     store::{Lezen, Schrijven, concepten::AANGELEVERD_DOOR, sleutels},
@@ -55,7 +58,7 @@ pub(super) fn besluit(
     let Some(stap) = voorstel.stap else { return Ok(None) };
     let onbekend = |een: &InleesBevinding| ZONDER_WAARDE.contains(&een.code.as_str());
     if !voorstel.verslag.ingelezen.is_empty() || voorstel.verslag.bevindingen.iter().any(onbekend) {
-        return Err(Error::invalid("Stap", "niet-gelezen", NIET_GELEZEN));
+        return Err(Error::invalid(KOLOM, "niet-gelezen", NIET_GELEZEN));
     }
     if let Some(zaak) = zaak {
         if inhoud == Inhoud::Niets && is_gezet(tx, stap, zaak)? {
@@ -64,14 +67,14 @@ pub(super) fn besluit(
         }
         if let Some(etag) = &voorstel.etag {
             compare(tx, zaak.revisie(), std::slice::from_ref(etag)).map_err(|fout| match fout {
-                Error::Outdated => Error::invalid("Stap", "gewijzigd-sinds", GEWIJZIGD),
+                Error::Outdated => Error::invalid(KOLOM, "gewijzigd-sinds", GEWIJZIGD),
                 anders => anders,
             })?;
         }
         if inhoud == Inhoud::Schrijft {
             nieuw(tx, wie, stap, vier_ogen)?;
         } else if inhoud == Inhoud::Beheer && stap == RijStap::Vaststellen {
-            return Err(Error::invalid("Stap", "niet-samen", MET_WIJZIGING));
+            return Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING));
         } else {
             kan(tx, wie, stap, zaak, vier_ogen)?;
         }
@@ -90,14 +93,9 @@ const MET_WIJZIGING: &str = "Vastgesteld wordt wat is ingediend: wijzig in hetze
 fn nieuw(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, vier_ogen: bool) -> Result<()> {
     wie.mag(stap.handeling())?;
     match stap {
-        RijStap::Vaststellen => Err(Error::invalid("Stap", "niet-samen", MET_WIJZIGING)),
+        RijStap::Vaststellen => Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
         RijStap::Terugnemen => Ok(Voortgang::nieuw().terugnemen(&[]).map(drop)?),
-        RijStap::Indienen => {
-            if vier_ogen {
-                wie.person()?;
-            }
-            Ok(Voortgang::nieuw().indienen("", tx.moment).map(drop)?)
-        }
+        RijStap::Indienen => beoordelen::ingediend(wie, Voortgang::nieuw(), ("", tx.moment), vier_ogen).map(drop),
     }
 }
 
@@ -105,16 +103,11 @@ fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak, vier_ogen:
     wie.mag(stap.handeling())?;
     let Some(concept) = &zaak.concept else {
         let reden = "Er is geen concept. Wijzig eerst iets aan deze activiteit.";
-        return Err(Error::invalid("Stap", "geen-concept", reden));
+        return Err(Error::invalid(KOLOM, "geen-concept", reden));
     };
     let voortgang = concept.voortgang()?;
     match stap {
-        RijStap::Indienen => {
-            if vier_ogen {
-                wie.person()?;
-            }
-            voortgang.indienen("", tx.moment)?;
-        }
+        RijStap::Indienen => drop(beoordelen::ingediend(wie, voortgang, ("", tx.moment), vier_ogen)?),
         RijStap::Terugnemen => drop(voortgang.terugnemen(&sleutels(tx.conn, wie)?)?),
         RijStap::Vaststellen => {
             let sleutels = sleutels(tx.conn, wie)?;
@@ -183,7 +176,7 @@ pub(super) fn voorspel(voorstel: &mut Voorstel, stap: RijStap, bezwaren: &str) {
 pub(super) fn voor_een_ander(voorstel: &mut Voorstel, stap: RijStap, (reden, bezwaren): (&str, &str)) {
     let melding =
         format!("U kunt de stap {} niet zelf zetten: {reden} Wie dat wel kan, voert deze inlezing uit.{bezwaren}", stap.woord());
-    let bevinding = InleesBevinding::new(Some(voorstel.verslag.rij), Some("Stap"), "stap-door-een-ander", melding);
+    let bevinding = InleesBevinding::new(Some(voorstel.verslag.rij), Some(KOLOM), "stap-door-een-ander", melding);
     voorstel.verslag.bevindingen.push(bevinding);
 }
 
@@ -216,5 +209,5 @@ pub(super) fn zet(
 fn vertel(voorstel: &mut Voorstel, melding: &str) {
     let rij = Some(voorstel.verslag.rij);
     voorstel.verslag.bevindingen.retain(|een| !een.code.starts_with(STAP));
-    voorstel.verslag.bevindingen.push(InleesBevinding::new(rij, Some("Stap"), STAP, melding));
+    voorstel.verslag.bevindingen.push(InleesBevinding::new(rij, Some(KOLOM), STAP, melding));
 }

@@ -1,6 +1,6 @@
 //! A change, or a step in the life of an activity, as a CloudEvent by the NL GOV profile: thin, only keys and addresses.
 
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 
 use super::cloudevent::{CloudEvent, CloudEventGegevens, DOMEIN, TEST, van_stap, van_wijziging};
 
@@ -10,8 +10,8 @@ use crate::{
         levensloop::{stap::Stap, wijziging::Wijziging},
         woorden::adressen::{Adressen, Vindplaats},
     },
-    error::{Error, Result},
-    hash::sha256,
+    error::Result,
+    hash,
     store::{Lijsten, organisaties},
 };
 
@@ -31,7 +31,7 @@ impl Gebeurtenis {
         let adressen = Adressen::new(public_url);
         let url = adressen.openbaar(wijziging.vindplaats());
         let versie_url = versie.map(|nummer| adressen.openbaar(Vindplaats::Versie(uuid, nummer)));
-        let id = id(&format!("{}.{soort}.{uuid}.{}", op.micros(), versie.unwrap_or_default()))?;
+        let id = hash::uuid(&format!("{}.{soort}.{uuid}.{}", op.micros(), versie.unwrap_or_default()));
         let bron = bron(tx, public_url, registerhouder)?;
         Self::new(id, &bron, &van_wijziging(soort), op, CloudEventGegevens::new(uuid, versie, url, versie_url))
     }
@@ -40,7 +40,7 @@ impl Gebeurtenis {
     pub fn van_stap(tx: &mut Lijsten<'_>, public_url: &str, stap: Stap) -> Result<Self> {
         let (wat, adressen) = (stap.vindplaats(), Adressen::new(public_url));
         let Stap { soort, op, uuid, revisie, versie, registerhouder, applicatie, externe_kenmerken } = stap;
-        let id = id(&format!("levensloop.{}.{revisie}", op.micros()))?;
+        let id = hash::uuid(&format!("levensloop.{}.{revisie}", op.micros()));
         let bron = bron(tx, public_url, registerhouder)?;
         let soort = van_stap(soort);
         if wat == Vindplaats::Register {
@@ -70,12 +70,6 @@ impl Gebeurtenis {
         let body = serde_json::to_string(&event)?;
         Ok(Self { id, soort, onderwerp, body })
     }
-}
-
-/// The id of an event, which follows from what it is of.
-fn id(van: &str) -> Result<Uuid> {
-    let merk = u128::from_str_radix(&sha256(&[van.as_bytes()])[..32], 16).map_err(Error::internal)?;
-    Ok(Builder::from_custom_bytes(merk.to_be_bytes()).into_uuid())
 }
 
 /// Who keeps the register, as the profile wants it: by number, never by name; where there is none, the address of the register.

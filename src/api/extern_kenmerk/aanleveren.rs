@@ -10,9 +10,8 @@ use super::{Geleverd, REGISTERHOUDER, Registerhouder};
 use crate::{
     auth::Caller,
     domain::{
-        inhoud::beheer::ExternKenmerk,
+        inhoud::{Ingelezen, beheer::ExternKenmerk},
         levensloop::{
-            concept::Ingelezen,
             handeling::Handeling,
             inlezing::{Aanlevering, RijUitkomst},
         },

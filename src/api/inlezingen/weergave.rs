@@ -8,10 +8,8 @@ use validator::Validate;
 use crate::{
     clock::Moment,
     domain::{
-        levensloop::{
-            concept::Ingelezen,
-            inlezing::{InleesBevinding, InlezingStatus, Omvang, Overzicht, RijUitkomst},
-        },
+        inhoud::Ingelezen,
+        levensloop::inlezing::{InleesBevinding, InlezingStatus, Omvang, Overzicht, RijUitkomst},
         woorden::adressen::Vindplaats,
     },
     error::Result,

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use crate::domain::inhoud::Ingelezen;
 use crate::{
     clock::Moment,
     domain::{

@@ -5,9 +5,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::concept::Ingelezen;
 use crate::domain::{
-    inhoud::{Inhoud, beheer::Beheer, organisatie::Nummer},
+    inhoud::{Ingelezen, Inhoud, beheer::Beheer, organisatie::Nummer},
     levensloop::{
         handeling::Handeling,
         weigering::{ConflictCode, Weigering},

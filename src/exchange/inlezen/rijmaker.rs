@@ -24,12 +24,12 @@ use super::{
 };
 use crate::domain::{
     inhoud::{
-        Betrokkene, Inhoud,
+        Betrokkene, Ingelezen, Inhoud,
         beheer::{Beheer, ExternKenmerk, Systeem},
         lengte::hoogstens,
         organisatie::OrganisatieInvoer,
     },
-    levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
+    levensloop::inlezing::InleesBevinding,
     recht::kennis::Kennis,
 };
 

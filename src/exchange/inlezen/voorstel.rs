@@ -173,7 +173,9 @@ impl Voorstel {
     /// Where a place in the content stands in a workbook: its cell when people changed it there, or else its sheet and its column.
     #[must_use]
     pub fn plaats_in_werkboek(&self, pointer: &str) -> Option<String> {
-        self.basis.as_ref().map(|_| ()).or_else(|| self.cellen.first().map(|_| ()))?;
+        if self.basis.is_none() && self.cellen.is_empty() {
+            return None;
+        }
         let veld = werkboek::plaats(self.onderwerp, pointer)?;
         // After a row went away the rows below it are called otherwise.
         let verschoven = self.verslag.bevindingen.iter().any(|een| een.code == "rij-weg");

@@ -88,9 +88,7 @@ impl Default for Opmaak {
 impl Plek {
     /// Down by so much; on to the next sheet when that is too much for this one.
     fn neem(&mut self, hoogte: f32) -> Self {
-        if self.y + hoogte > ONDER {
-            *self = Self { blad: self.blad + 1, y: RAND };
-        }
+        self.bijeen(hoogte);
         let hier = *self;
         self.y += hoogte;
         hier
@@ -106,16 +104,26 @@ impl Plek {
     /// On to the next sheet when there is less than this.
     fn bijeen(&mut self, hoogte: f32) {
         if self.y + hoogte > ONDER {
-            *self = Self { blad: self.blad + 1, y: RAND };
+            *self = self.volgend_blad();
         }
     }
+
+    /// The top of the next sheet.
+    fn volgend_blad(self) -> Self {
+        Self { blad: self.blad + 1, y: RAND }
+    }
+}
+
+/// An item of a list: what stands before it, and what it says.
+fn lijstpunt(voor: Groep, inhoud: Vec<Groep>) -> Groep {
+    Groep::Groep(Tag::LI.into(), vec![Groep::Groep(Tag::Lbl.into(), vec![voor]), Groep::Groep(Tag::LBody.into(), inhoud)])
 }
 
 impl Opmaak {
     /// The next part, on a new sheet.
     pub(super) fn deel(&mut self, blokken: &[Blok], dieper: u16) -> Result<()> {
         if !self.regels.is_empty() {
-            self.plek = Plek { blad: self.plek.blad + 1, y: RAND };
+            self.plek = self.plek.volgend_blad();
         }
         self.delen.push(self.regels.len());
         self.namen.insert((usize::MAX, format!("deel-{}", self.delen.len())), self.plek);
@@ -175,10 +183,7 @@ impl Opmaak {
             let bolletje = vec![Stuk { tekst: "•".to_owned(), vet: false, adres: None }];
             let bolletje = self.tekst(&bolletje, false, LETTER, x + 3.0, INSPRINGEN, &mut begin)?;
             let inhoud = self.blokken(punt, x + INSPRINGEN, breedte - INSPRINGEN, plek)?;
-            groepen.push(Groep::Groep(
-                Tag::LI.into(),
-                vec![Groep::Groep(Tag::Lbl.into(), vec![bolletje]), Groep::Groep(Tag::LBody.into(), inhoud)],
-            ));
+            groepen.push(lijstpunt(bolletje, inhoud));
         }
         plek.wit(4.0);
         Ok(Groep::Groep(Tag::L(ListNumbering::Disc).into(), groepen))
@@ -194,10 +199,7 @@ impl Opmaak {
             // An answer that is shorter than its question ends where that does.
             *plek = laatste(links, *plek);
             plek.wit(2.0);
-            groepen.push(Groep::Groep(
-                Tag::LI.into(),
-                vec![Groep::Groep(Tag::Lbl.into(), vec![vraag]), Groep::Groep(Tag::LBody.into(), antwoord)],
-            ));
+            groepen.push(lijstpunt(vraag, antwoord));
         }
         plek.wit(4.0);
         Ok(Groep::Groep(Tag::L(ListNumbering::None).into(), groepen))

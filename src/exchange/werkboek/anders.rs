@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     blad::{BLADEN, Blad},
-    rijen::rijen,
+    rijen::{Rij, op, rijen},
 };
 use crate::exchange::inlezen::Onderwerp;
 
@@ -19,8 +19,9 @@ pub fn anders(onderwerp: Onderwerp, oud: &Value, nieuw: &Value) -> Vec<String> {
             continue;
         }
         for veld in &blad.velden {
-            let waarde = |element: &Value| veld.pad.iter().fold(element, |plek, stap| &plek[stap.as_str()]).clone();
-            if was.iter().zip(&wordt).any(|(een, ander)| !is_gelijk(&waarde(een.element), &waarde(ander.element))) {
+            let is_anders =
+                |(een, ander): (&Rij<'_>, &Rij<'_>)| !is_gelijk(op(een.element, &veld.pad), op(ander.element, &veld.pad));
+            if was.iter().zip(&wordt).any(is_anders) {
                 namen.push(if blad.is_deel() { format!("{}: {}", blad.naam, veld.naam) } else { veld.naam.clone() });
             }
         }
@@ -53,8 +54,8 @@ pub fn plaats(onderwerp: Onderwerp, pointer: &str) -> Option<String> {
         namen.insert(0, "inhoud");
     }
     let alle = BLADEN.iter().filter(|blad| blad.onderwerp == onderwerp);
-    let gevonden = alle.flat_map(|blad| blad.velden.iter().map(move |veld| (blad, veld)));
-    let (blad, veld) = gevonden.into_iter().find(|(blad, veld)| {
+    let mut gevonden = alle.flat_map(|blad| blad.velden.iter().map(move |veld| (blad, veld)));
+    let (blad, veld) = gevonden.find(|(blad, veld)| {
         let heel: Vec<&str> = boven(blad).into_iter().chain(veld.pad.iter().map(String::as_str)).collect();
         heel == namen
     })?;

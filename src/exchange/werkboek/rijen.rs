@@ -32,7 +32,7 @@ pub fn rijen(activiteit: &Value, blad: usize) -> Vec<Rij<'_>> {
     };
     let mut alle = Vec::new();
     for boven in rijen(activiteit, ouder) {
-        let lijst = eigen.pad.iter().fold(boven.element, |plek, stap| &plek[stap.as_str()]);
+        let lijst = op(boven.element, &eigen.pad);
         for (plek, element) in lijst.as_array().into_iter().flatten().enumerate() {
             let nummer = plek + 1;
             let sleutel = if BLADEN[ouder].is_deel() { format!("{}.{nummer}", boven.sleutel) } else { nummer.to_string() };
@@ -43,13 +43,18 @@ pub fn rijen(activiteit: &Value, blad: usize) -> Vec<Rij<'_>> {
     alle
 }
 
+/// What stands in an element at the end of this way.
+#[must_use]
+pub fn op<'a>(element: &'a Value, pad: &[String]) -> &'a Value {
+    pad.iter().fold(element, |plek, stap| &plek[stap.as_str()])
+}
+
 /// How people know which element is meant: what it is called, and the first thing that it says.
 #[must_use]
 pub fn aanduiding(sleutel: &str, element: &Value, blad: usize, namen: &Namen) -> String {
     let veelzeggend = |soort: &Soort| matches!(soort, Soort::Tekst | Soort::Code(_) | Soort::Organisatie);
     let velden = BLADEN[blad].velden.iter().filter(|veld| veelzeggend(&veld.soort));
-    let mut teksten =
-        velden.map(|veld| namen.tekst(&veld.soort, veld.pad.iter().fold(element, |plek, stap| &plek[stap.as_str()])));
+    let mut teksten = velden.map(|veld| namen.tekst(&veld.soort, op(element, &veld.pad)));
     let tekst: String = teksten.find(|tekst| !tekst.is_empty()).unwrap_or_default().chars().take(KORT).collect();
     format!("{sleutel} {}", tekst.replace('\n', " ")).trim().to_owned()
 }

@@ -13,7 +13,7 @@ use super::{
     ACTIVITEIT, BEVINDINGEN, BIJ, INGELEZEN, NUMMER, ORGANISATIE, RIJ, SLEUTEL, STAND,
     blad::BLADEN,
     namen::voor_mensen,
-    rijen::{Rij, aanduiding, rijen},
+    rijen::{Rij, aanduiding, op, rijen},
     waarde::Namen,
 };
 use crate::{
@@ -111,9 +111,7 @@ impl Werkboek {
             let (blad, mut van_blad) = (&BLADEN[*nummer], Vec::new());
             for rij in rijen {
                 let cel = |kolom: &str| match (kolom, blad.veld(kolom)) {
-                    (_, Some(veld)) => {
-                        self.namen.tekst(&veld.soort, veld.pad.iter().fold(rij.element, |plek, stap| &plek[stap.as_str()]))
-                    }
+                    (_, Some(veld)) => self.namen.tekst(&veld.soort, op(rij.element, &veld.pad)),
                     (NUMMER, _) => tekst(&wat["identificatie"]),
                     (STAND, _) => self.stand(wat),
                     (ACTIVITEIT, _) => tekst(&wat["inhoud"]["naam"]),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        inhoud::{Betrokkene, Bewaartermijn, Doel, Dpia, Maatregel, Opdrachtgever, lengte::hoogstens},
+        inhoud::{Betrokkene, Bewaartermijn, Doel, Dpia, Ingelezen, Maatregel, Opdrachtgever, lengte::hoogstens},
         recht::kennis::Kennis,
         woorden::codes::{DpiaStatus, Regime, Rol},
     },
@@ -190,7 +190,7 @@ fn zet(gemaakt: &mut Gemaakt, soort: Soort, delen: Delen) {
     let past = werkzaamheden.chars().count() <= hoogstens::<Opdrachtgever>("werkzaamheden");
     if inhoud.opdrachtgevers.is_empty() || !past {
         let tekst = werkzaamheden.clone();
-        gemaakt.ingelezen.push(crate::domain::levensloop::concept::Ingelezen { kolom: "Categorien".to_owned(), tekst });
+        gemaakt.ingelezen.push(Ingelezen { kolom: "Categorien".to_owned(), tekst });
     } else {
         for opdrachtgever in &mut inhoud.opdrachtgevers {
             opdrachtgever.werkzaamheden = Some(werkzaamheden.clone());

@@ -14,9 +14,9 @@ use super::{
     document::{Document, zet},
 };
 use crate::{
-    domain::levensloop::{
-        concept::Ingelezen,
-        inlezing::{InleesBevinding, RijStap},
+    domain::{
+        inhoud::Ingelezen,
+        levensloop::inlezing::{InleesBevinding, RijStap},
     },
     exchange::{
         inlezen::voorstel::{Onderwerp, Voorstel},

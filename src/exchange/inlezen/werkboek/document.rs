@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::exchange::werkboek::BLADEN;
+use crate::exchange::werkboek::{BLADEN, op};
 
 /// Where an element says which row it is of, and that its row is gone. No field has such a name.
 const RIJ: &str = "§rij";
@@ -125,7 +125,7 @@ fn keten(blad: usize) -> Vec<usize> {
 }
 
 fn items(element: &Value, blad: usize) -> &[Value] {
-    let lijst = BLADEN[blad].pad.iter().fold(element, |plek, stap| &plek[stap.as_str()]);
+    let lijst = op(element, &BLADEN[blad].pad);
     lijst.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 

@@ -1,11 +1,10 @@
 //! Rows that people added: an element of something, or an activity, an organisation or an agreement.
 
 use serde_json::{Value, json};
-use uuid::{Builder, Uuid};
 
 use super::{Boek, Gezocht, onthoud};
 use crate::{
-    domain::levensloop::{concept::Ingelezen, inlezing::InleesBevinding},
+    domain::{inhoud::Ingelezen, levensloop::inlezing::InleesBevinding},
     exchange::{
         inlezen::{
             nummer,
@@ -17,7 +16,7 @@ use crate::{
         },
         werkboek::{ACTIVITEIT, BIJ, BLADEN, NUMMER, ORGANISATIE, RIJ, STAP},
     },
-    hash::sha256,
+    hash,
 };
 
 /// The system that the keys of activities are of that people add in a workbook.
@@ -169,7 +168,8 @@ impl Boek {
         }
         let plek = self.voorstellen.len();
         onthoud(namen, &naam, plek);
-        let uuid = sleutel(&[BRON, houder.as_str().unwrap_or_default(), onderwerp.woord(), &naam.to_lowercase()]);
+        let woorden = [BRON, houder.as_str().unwrap_or_default(), onderwerp.woord(), &naam.to_lowercase()];
+        let uuid = hash::uuid(&woorden.join("\n"));
         match onderwerp {
             Onderwerp::Organisatie => self.namen.organisatie(&uuid.to_string(), &naam),
             _ => self.namen.overeenkomst(&uuid.to_string(), gegevens["kenmerk"].as_str().unwrap_or_default()),
@@ -188,16 +188,6 @@ type Plek = Result<usize, (Option<usize>, (&'static str, String))>;
 
 fn fout(code: &'static str, wat: impl Into<String>) -> (Option<usize>, (&'static str, String)) {
     (None, (code, wat.into()))
-}
-
-/// The key that these words make.
-fn sleutel(woorden: &[&str]) -> Uuid {
-    let hash = sha256(&[woorden.join("\n").as_bytes()]);
-    let mut bytes = [0; 16];
-    for (plek, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hash.get(2 * plek..2 * plek + 2).unwrap_or_default(), 16).unwrap_or_default();
-    }
-    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn bewaard(blad: &str, cel: &Gewijzigd<'_>) -> Ingelezen {
