@@ -100,7 +100,8 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
     }
     let store = opties.opslag.store().await?;
     let vraag = vraag(&opties, &store).await?;
-    let contract = Interface::new(store.kennis())?.contract;
+    let begins = opties.opslag.config()?.settings().begins();
+    let contract = Arc::new(Interface::new(store.kennis())?.contract.at(begins));
     let wie = Wie::programma("opdrachtregel");
     let registerhouder = vraag.registerhouder;
     let uuid = store.write(&wie, move |tx| inlezingen::create(tx, registerhouder)).await?;
