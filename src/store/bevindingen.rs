@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     activiteiten::Activiteit,
     documenten, dossiers,
-    schema::{activiteiten, journaal, versies},
+    schema::{activiteiten, versies},
     versies::{Geschiedenis, Versie, VersieDocument},
     volgen,
 };
@@ -17,7 +17,6 @@ use crate::{
     database::{DbConnection, Id},
     domain::{
         inhoud::Inhoud,
-        levensloop::handeling::Onderwerp,
         recht::dossier::{Context, Eerder},
     },
     error::Result,
@@ -26,8 +25,6 @@ use crate::{
 
 /// So many activities are read at once.
 const PER_KEER: usize = 200;
-/// So many entries are read to find out what changed.
-const MEESTE_REGELS: usize = 1_000;
 
 /// An activity with the version that counts.
 #[derive(Debug)]
@@ -69,17 +66,7 @@ pub fn sinds(conn: &mut DbConnection, eerder: &Kop) -> Result<(Kop, Sinds)> {
     if eerder.volgnummer == 0 || !kop.volgt_op(conn, eerder)? {
         return Ok((Kop(kop), Sinds::Alles));
     }
-    let regels: Vec<(String, Id)> = journaal::table
-        .filter(journaal::volgnummer.gt(eerder.volgnummer))
-        .limit(i64::try_from(MEESTE_REGELS + 1).unwrap_or(i64::MAX))
-        .select((journaal::onderwerp, journaal::onderwerp_uuid))
-        .load(conn)?;
-    let is_activiteit = |(soort, _): &(String, Id)| soort == Onderwerp::Verwerkingsactiviteit.code();
-    let sinds = if regels.len() > MEESTE_REGELS || !regels.iter().all(is_activiteit) {
-        Sinds::Alles
-    } else {
-        Sinds::Activiteiten(regels.into_iter().map(|(_, uuid)| uuid.uuid()).collect())
-    };
+    let sinds = volgen::activiteiten_na(conn, eerder.volgnummer)?.map_or(Sinds::Alles, Sinds::Activiteiten);
     Ok((Kop(kop), sinds))
 }
 

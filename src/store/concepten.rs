@@ -11,9 +11,9 @@ use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
     domain::{
-        inhoud::Inhoud,
+        inhoud::{Ingelezen, Inhoud},
         levensloop::{
-            concept::{Ingelezen, Voortgang},
+            concept::Voortgang,
             handeling::{Aandeel, Handeling},
         },
         woorden::codes::ConceptStatus,

@@ -226,20 +226,27 @@ impl Nieuws {
             let iets = kop.volgnummer > vanaf || hersteld;
             return Ok(iets.then_some(Self { tijdlijn, vanaf, kop, wat: Wat::Activiteiten(Vec::new()), hersteld }));
         }
-        let regels: Vec<(String, Id)> = journaal::table
-            .filter(journaal::volgnummer.gt(vanaf))
-            .order(journaal::volgnummer)
-            .limit(i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX))
-            .select((journaal::onderwerp, journaal::onderwerp_uuid))
-            .load(conn)?;
         // Everything that is derived can be made anew without an entry.
-        let te_vertellen = eigen.generatie > 0 && (1..=AT_ONCE).contains(&regels.len());
-        let activiteit = |(soort, uuid): (String, Id)| (soort == Onderwerp::Verwerkingsactiviteit.code()).then(|| uuid.uuid());
-        // An organisation is named in many.
-        let activiteiten: Option<Vec<Uuid>> = if te_vertellen { regels.into_iter().map(activiteit).collect() } else { None };
-        let wat = activiteiten.map_or(Wat::Alles, Wat::Activiteiten);
+        let geraakt = activiteiten_na(conn, vanaf)?.filter(|geraakt| eigen.generatie > 0 && !geraakt.is_empty());
+        let wat = geraakt.map_or(Wat::Alles, Wat::Activiteiten);
         Ok(Some(Self { tijdlijn, vanaf, kop, wat, hersteld }))
     }
+}
+
+/// The activities that the entries after this one are about; `None` when there are too many entries to read, or some are about something that
+/// many activities name.
+pub(super) fn activiteiten_na(conn: &mut DbConnection, volgnummer: i64) -> Result<Option<Vec<Uuid>>> {
+    let regels: Vec<(String, Id)> = journaal::table
+        .filter(journaal::volgnummer.gt(volgnummer))
+        .order(journaal::volgnummer)
+        .limit(i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX))
+        .select((journaal::onderwerp, journaal::onderwerp_uuid))
+        .load(conn)?;
+    if regels.len() > AT_ONCE {
+        return Ok(None);
+    }
+    let activiteit = |(soort, uuid): (String, Id)| (soort == Onderwerp::Verwerkingsactiviteit.code()).then(|| uuid.uuid());
+    Ok(regels.into_iter().map(activiteit).collect())
 }
 
 impl Store {
@@ -278,12 +285,8 @@ impl Store {
     pub async fn volg_generatie(&self) -> Result<()> {
         let gedeeld = &self.stand.0;
         let nummer = gedeeld.gekomen.fetch_add(1, Ordering::AcqRel);
-        let mut gekeken = match gedeeld.gekeken.try_lock() {
-            Ok(gekeken) => gekeken,
-            Err(_) => tokio::time::timeout(WACHT, gedeeld.gekeken.lock())
-                .await
-                .map_err(|_| Error::Unavailable("anderen wachten al te lang op de database".into()))?,
-        };
+        let gekeken = tokio::time::timeout(WACHT, gedeeld.gekeken.lock()).await;
+        let mut gekeken = gekeken.map_err(|_| Error::Unavailable("anderen wachten al te lang op de database".into()))?;
         if gekeken.gekomen > nummer {
             return Ok(());
         }
