@@ -1,12 +1,15 @@
 //! The connection to either database, and how one is opened.
 
-use std::time::Duration;
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
-use diesel::{Connection, ConnectionResult, SqliteConnection, connection::SimpleConnection};
+use diesel::{Connection, ConnectionResult, QueryResult, SqliteConnection, connection::SimpleConnection};
 
 #[cfg(feature = "postgres")]
 use super::postgres::Postgres;
-use super::{file::File, sql::Watch};
+use super::{file::File, schema::is_locked, sql::Watch};
 
 /// A connection to one of the databases.
 #[derive(diesel::MultiConnection)]
@@ -28,6 +31,21 @@ pub(super) enum Manager {
 /// `busy_timeout` first: the pragmas after it may have to wait for another process.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                        PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;";
+
+/// So long others may be busy with a new file.
+const OTHERS: Duration = Duration::from_secs(10);
+
+/// Prepares a connection. Of those who open a new file at once SQLite tells all but one that it is locked, without waiting: two who both read it
+/// cannot both turn it to WAL.
+fn prepare(conn: &mut SqliteConnection) -> QueryResult<()> {
+    let until = Instant::now() + OTHERS;
+    loop {
+        match conn.batch_execute(PRAGMAS) {
+            Err(error) if is_locked(&error) && Instant::now() < until => thread::sleep(Duration::from_millis(20)),
+            done => return done,
+        }
+    }
+}
 
 impl Manager {
     /// `wait` is how long one statement may take; without it there is no limit.
@@ -57,7 +75,7 @@ impl Manager {
             Self::Sqlite(file) => {
                 file.check().map_err(diesel::ConnectionError::BadConnection)?;
                 let mut conn = SqliteConnection::establish(file.name())?;
-                conn.batch_execute(PRAGMAS).map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
+                prepare(&mut conn).map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
                 // Between the look and the opening it may have been replaced.
                 let user = file.opened().map_err(diesel::ConnectionError::BadConnection)?;
                 (DbConnection::Sqlite(conn), Some(user))

@@ -1,5 +1,8 @@
 //! The file of SQLite: the one that is served is the one that was opened. A file that is gone or replaced would take every write with it, and so
 //! would the two beside it: what was written last stands in `-wal`.
+//!
+//! They are looked at by name and never opened here: who closes a file gives up every lock that SQLite holds on it in this process
+//! (<https://www.sqlite.org/howtocorrupt.html>, 2.2), and the next one to come then starts `-shm` anew under those who read it.
 
 use std::{
     fs::{self, Metadata},
@@ -22,8 +25,8 @@ pub(super) struct File {
 #[derive(Debug, Default)]
 struct Seen {
     first: OnceLock<Which>,
-    /// Held open, so that no other file gets their number.
-    beside: Mutex<Vec<(String, fs::File)>>,
+    /// SQLite holds them open as long as there are users, so that no other file gets their number.
+    beside: Mutex<Vec<(String, Which)>>,
     users: AtomicUsize,
 }
 
@@ -56,8 +59,9 @@ impl File {
             self.seen.first.get_or_init(|| now);
         }
         if self.seen.users.fetch_add(1, Ordering::AcqRel) == 0 {
-            let open = |end| Some((format!("{}{end}", self.name), fs::File::open(format!("{}{end}", self.name)).ok()?));
-            *self.seen.beside.lock().unwrap_or_else(PoisonError::into_inner) = BESIDE.into_iter().filter_map(open).collect();
+            let names = BESIDE.map(|end| format!("{}{end}", self.name));
+            let there = names.into_iter().filter_map(|name| which(&name).map(|now| (name, now)));
+            *self.seen.beside.lock().unwrap_or_else(PoisonError::into_inner) = there.collect();
         }
         let user = User(Arc::clone(&self.seen));
         self.check().map(|()| user)
@@ -72,8 +76,7 @@ impl File {
             return Ok(());
         }
         let beside = self.seen.beside.lock().unwrap_or_else(PoisonError::into_inner);
-        let gone = |(name, file): &&(String, fs::File)| file.metadata().is_ok_and(|about| which(name) != Some(number(&about)));
-        match beside.iter().find(gone) {
+        match beside.iter().find(|(name, first)| which(name) != Some(*first)) {
             Some((name, _)) => Err(format!(
                 "{name} is weg of vervangen, en daarin staat wat het laatst is geschreven; stop het register met SIGTERM, dan wordt het bewaard"
             )),

@@ -17,6 +17,7 @@ pub(super) struct Marks(Option<Arc<Log>>);
 #[derive(Debug)]
 struct Log {
     name: String,
+    /// Kept for as long as it is the same: to close it would give up the locks that SQLite holds on it in this process.
     open: Mutex<Option<File>>,
 }
 

@@ -173,7 +173,8 @@ fn take_lock(conn: &mut DbConnection) -> Result<bool> {
     }
 }
 
-fn is_locked(error: &impl Display) -> bool {
+/// Whether SQLite says that somebody else is busy.
+pub(super) fn is_locked(error: &impl Display) -> bool {
     error.to_string().contains("database is locked")
 }
 
