@@ -12,6 +12,7 @@ pub mod contract;
 pub mod cursor;
 pub mod document;
 pub mod facetten;
+pub mod files;
 pub mod filters;
 pub mod idempotency;
 pub mod metrics;

@@ -14,7 +14,7 @@ pub use zoeken::Zoeken;
 
 use crate::{
     domain::woorden::adressen::{Adressen, pad_na},
-    http::{Limits, budget::Sizes, cache::Cache, client::Clients},
+    http::{Limits, budget::Sizes, cache::Cache, client::Clients, files::Files},
     store::Store,
 };
 
@@ -81,6 +81,8 @@ pub struct State {
     pub settings: Settings,
     /// Public answers, ready to send.
     pub cache: Cache,
+    /// Public files that take long to make.
+    pub files: Files,
     /// The contact data of organisations.
     pub contacten: Contacten,
     /// What waiting readers of the feed were told.

@@ -81,6 +81,7 @@ async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vor
     let van_nu = gelezen.beschikbaar_op.is_none();
     let herkomst = Herkomst::new(&state.store, &state.settings.public_url);
     let vraag = request.query_string().to_owned();
+    let bewaard = state.clone();
     let antwoord = state
         .store
         .read_lists(move |tx| {
@@ -94,7 +95,11 @@ async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vor
             let (kop, pieces) = openbaar::begin(tx, &herkomst, deel, vorm)?;
             // Only what is of now goes on with what changes next.
             let cursor = (van_nu && kop.geldig_op == Some(vandaag)).then(|| plaats.to_string());
-            Ok(Streamed { cursor, ..vorm.antwoord(&kop, &format!("{generatie} {plaats} {vraag}"), pieces)? })
+            let mut antwoord = Streamed { cursor, ..vorm.antwoord(&kop, &format!("{generatie} {plaats} {vraag}"), pieces)? };
+            if vorm == Vorm::Xlsx {
+                antwoord.pieces = bewaard.files.kept(antwoord.mark.clone(), antwoord.pieces)?;
+            }
+            Ok(antwoord)
         })
         .await?;
     streamed(&request, &state.store, antwoord)

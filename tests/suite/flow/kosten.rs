@@ -44,3 +44,23 @@ async fn a_workbook_takes_statements_for_each_page_and_not_for_each_activity() {
     let vol = at_most(&app, 110, app.redacteur().get("/v1/export?vorm=xlsx")).await.expect(200);
     assert!(vol.decoded().len() > 10_000);
 }
+
+#[actix_web::test]
+async fn a_public_workbook_is_made_once_until_something_changes() {
+    const ADRES: &str = "/v1/register/export?vorm=xlsx";
+    let app = TestApp::with_example().await;
+    let eerst = app.anonymous().get(ADRES).send().await.expect(200);
+    let before = statements(&app);
+    let nog_eens = app.anonymous().get(ADRES).send().await.expect(200);
+    let again = statements(&app) - before;
+    assert_eq!((nog_eens.etag(), &nog_eens.bytes), (eerst.etag(), &eerst.bytes));
+    let gemeente = app.gemeente().await;
+    app.vastgesteld(gemeente, "Nieuw in het werkboek", "2026-01-01").await;
+    let before = statements(&app);
+    let anders = app.anonymous().get(ADRES).send().await.expect(200);
+    assert_ne!(anders.etag(), eerst.etag());
+    let anew = statements(&app) - before;
+    assert!(again < anew, "{again} of {anew}");
+    let met_filter = app.anonymous().get(&format!("{ADRES}&zoek=paspoort")).send().await.expect(200);
+    assert_ne!(met_filter.bytes, anders.bytes);
+}
