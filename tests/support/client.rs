@@ -1,6 +1,6 @@
 //! A small HTTP client. Every answer it gets is held against the OpenAPI document.
 
-use std::io::Read as _;
+use std::{io::Read as _, time::Duration};
 
 use serde_json::Value;
 use ureq::http;
@@ -29,6 +29,8 @@ impl Client {
             .accept_encoding("")
             // Each request on a connection of its own: one that was refused halfway cannot disturb the next.
             .max_idle_connections(0)
+            // Who waits so long has found a register that hangs.
+            .timeout_global(Some(Duration::from_secs(180)))
             .build();
         Self { address, clock, token, agent: config.new_agent() }
     }
