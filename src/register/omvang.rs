@@ -7,7 +7,6 @@ use utoipa::{
     PartialSchema as _,
     openapi::{RefOr, Schema},
 };
-use uuid::Uuid;
 
 use super::organisaties::weergave;
 use crate::{
@@ -21,7 +20,11 @@ use crate::{
         kind::{Boolean, Choices, Or},
         parameters,
     },
-    store::{Lijsten, organisaties},
+    store::{
+        Lijsten,
+        openbaar::{self, Gevonden},
+        organisaties,
+    },
     toestand::State,
 };
 
@@ -66,8 +69,7 @@ pub struct Omvang {
     /// All of it, or fields of all of it.
     pub volledig: bool,
     velden: Vec<&'static str>,
-    /// With the organisations that are named.
-    pub organisaties: bool,
+    organisaties: bool,
 }
 
 impl Omvang {
@@ -91,11 +93,32 @@ impl Omvang {
         Ok(serde_json::to_string(&record)?)
     }
 
-    /// Whether what is shown names an organisation: where fields were chosen, it must stand in those.
-    #[must_use]
-    pub fn noemt(&self, getoond: &[String], organisatie: Uuid) -> bool {
-        let uuid = organisatie.to_string();
-        self.velden.is_empty() || getoond.iter().any(|tekst| tekst.contains(&uuid))
+    /// The organisations that these results name, when they are asked for; where fields were chosen, those that stand in what is shown.
+    pub fn organisaties(
+        &self,
+        tx: &mut Lijsten<'_>,
+        state: &State,
+        gevonden: &[Gevonden],
+        getoond: &[String],
+    ) -> Result<Option<Vec<OpenbareOrganisatie>>> {
+        if !self.organisaties {
+            return Ok(None);
+        }
+        let mut genoemd = if self.volledig {
+            genoemd(tx, state, teksten(gevonden))?
+        } else {
+            // A summary does not name them all.
+            let heel = openbaar::lees(tx.conn, gevonden.iter().map(|een| een.treffer).collect(), true)?;
+            genoemd(tx, state, teksten(&heel))?
+        };
+        if !self.velden.is_empty() {
+            let staat = |organisatie: &OpenbareOrganisatie| {
+                let uuid = organisatie.uuid.to_string();
+                getoond.iter().any(|tekst| tekst.contains(&uuid))
+            };
+            genoemd.retain(staat);
+        }
+        Ok(Some(genoemd))
     }
 }
 
@@ -104,22 +127,20 @@ pub fn van_een(query: &mut Query) -> bool {
     !UITKLAPPEN.read(query).is_empty()
 }
 
+fn teksten(gevonden: &[Gevonden]) -> impl Iterator<Item = &str> {
+    gevonden.iter().map(|gevonden| gevonden.tekst.as_str())
+}
+
 /// The organisations that stored records name, as they are now.
 pub fn genoemd<'a>(
     tx: &mut Lijsten<'_>,
     state: &State,
-    rompen: impl Iterator<Item = &'a str>,
+    rompen: impl IntoIterator<Item = &'a str>,
 ) -> Result<Vec<OpenbareOrganisatie>> {
     let mut uuids = Vec::new();
     for tekst in rompen {
         let romp: Romp = serde_json::from_str(tekst)?;
         uuids.extend(romp.organisaties().map(|organisatie| organisatie.uuid));
     }
-    let mut gevonden = Vec::new();
-    for uuid in eenmaal(uuids) {
-        if let Some(organisatie) = organisaties::find_openbaar(tx, uuid)? {
-            gevonden.push(weergave(state, &organisatie)?);
-        }
-    }
-    Ok(gevonden)
+    organisaties::openbare(tx, eenmaal(uuids))?.iter().map(|organisatie| weergave(state, organisatie)).collect()
 }

@@ -132,7 +132,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
         query.finish()?;
         let keuze = tx.index.kies(&selectie);
         let Deel { count, treffers, cursor } = begin.deel(&keuze);
-        let gevonden = openbaar::lees(tx.conn, treffers.clone(), omvang.volledig)?;
+        let gevonden = openbaar::lees(tx.conn, treffers, omvang.volledig)?;
         let houders = if omvang.volledig {
             openbaar::organisaties(tx.conn, gevonden.iter().map(|gevonden| gevonden.treffer.registerhouder.into()))?
         } else {
@@ -150,16 +150,7 @@ pub async fn list_openbare_verwerkingsactiviteiten(
             .collect::<Result<Vec<_>>>()?;
         let suggestie = if count == 0 { tx.index.suggestie(&selectie) } else { None };
         let facetten = keuze.facetten(&gevraagd);
-        let organisaties = if omvang.organisaties {
-            // A summary does not name them all.
-            let heel = if omvang.volledig { Vec::new() } else { openbaar::lees(tx.conn, treffers, true)? };
-            let rompen = if omvang.volledig { &gevonden } else { &heel };
-            let mut genoemd = omvang::genoemd(tx, &lezen, rompen.iter().map(|gevonden| gevonden.tekst.as_str()))?;
-            genoemd.retain(|organisatie| omvang.noemt(&results, organisatie.uuid));
-            Some(genoemd)
-        } else {
-            None
-        };
+        let organisaties = omvang.organisaties(tx, &lezen, &gevonden, &results)?;
         let facetten = if gevraagd.is_empty() { None } else { Some(benoem(tx.conn, lezen.store.kennis(), facetten)?) };
         let links = begin.links(&lezen.settings.public_url, &adres, count, cursor.as_deref());
         let pagina = Pagina { count, next: links.next, previous: links.previous, cursor, suggestie, facetten, organisaties };

@@ -142,6 +142,15 @@ pub fn find_openbaar(tx: &mut Lijsten<'_>, uuid: Uuid) -> Result<Option<Organisa
     if tx.index.is_genoemd(uuid) { find(tx.conn, uuid) } else { Ok(None) }
 }
 
+/// Those of these organisations that a public version names, in this order.
+pub fn openbare(tx: &mut Lijsten<'_>, uuids: impl IntoIterator<Item = Uuid>) -> Result<Vec<Organisatie>> {
+    let uuids: Vec<Id> = uuids.into_iter().filter(|uuid| tx.index.is_genoemd(*uuid)).map(Id::from).collect();
+    let rijen =
+        organisaties::table.filter(organisaties::uuid.eq_any(uuids.clone())).select(Organisatie::as_select()).load(tx.conn)?;
+    let mut gevonden: HashMap<Id, Organisatie> = rijen.into_iter().map(|rij: Organisatie| (rij.uuid, rij)).collect();
+    Ok(uuids.iter().filter_map(|uuid| gevonden.remove(uuid)).collect())
+}
+
 /// Adds an organisation.
 pub(crate) fn insert(tx: &mut Schrijven<'_>, uuid: Uuid, invoer: &OrganisatieInvoer) -> Result<()> {
     diesel::insert_into(organisaties::table)

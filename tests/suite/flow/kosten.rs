@@ -64,3 +64,20 @@ async fn a_public_workbook_is_made_once_until_something_changes() {
     let met_filter = app.anonymous().get(&format!("{ADRES}&zoek=paspoort")).send().await.expect(200);
     assert_ne!(met_filter.bytes, anders.bytes);
 }
+
+#[actix_web::test]
+async fn a_list_with_its_organisations_takes_as_many_statements_for_one_as_for_many() {
+    let app = TestApp::with_example().await;
+    let list = async |query: &str| {
+        let before = statements(&app);
+        let path = format!("/v1/register/verwerkingsactiviteiten?uitklappen=organisaties&{query}");
+        let answer = app.anonymous().get(path).send().await.expect(200);
+        let genoemd = answer.body["organisaties"].as_array().unwrap().len();
+        (statements(&app) - before, genoemd)
+    };
+    // The first one also reads what is in memory after it.
+    list("pageSize=2").await;
+    let ((one, few), (all, many)) = (list("pageSize=1").await, list("pageSize=100").await);
+    assert!(many > few + 10, "{few} {many}");
+    assert_eq!(one, all);
+}
