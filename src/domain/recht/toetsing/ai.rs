@@ -312,12 +312,16 @@ pub(super) mod gevallen {
             zwijgt("VR-K05", naast_elkaar),
             zwijgt("VR-K05", genaamd("Emotieherkenning", "gebruiksverantwoordelijke", json!("Er hangt een bord."))),
             zwijgt("VR-K05", genaamd("Chatbot Duin", "gebruiksverantwoordelijke", json!(null))),
+            // The duty is of who uses it.
+            zwijgt("VR-K05", genaamd("Emotieherkenning", "aanbieder", json!(null))),
             vuurt(
                 &["VR-K06 /algoritmes/0/aiSysteem/mededeling"],
                 systeem("2027-12-02", &samen(&hoog(json!("niet_nodig")), &json!({"mededeling": " "}))),
             ),
             zwijgt("VR-K06", systeem("2027-12-01", &samen(&hoog(json!("niet_nodig")), &json!({"mededeling": " "})))),
             zwijgt("VR-K06", systeem("2027-12-02", &hoog(json!("niet_nodig")))),
+            zwijgt("VR-K06", systeem("2027-12-02", &van_leverancier)),
+            zwijgt("VR-K06", systeem("2027-12-02", &beperkt("gebruiksverantwoordelijke", json!(null)))),
             vuurt(
                 &["VR-K07 /algoritmes/0/aiSysteem/friaDatum"],
                 systeem("2026-06-01", &samen(&hoog(json!("uitgevoerd")), &json!({"friaDatum": null}))),
