@@ -38,6 +38,8 @@ pub struct BerekenbareTermijn {
     pub anders_in_lijst: Option<AndersInLijst>,
     /// Whether a part is not destroyed (Archiefbesluit 1995, article 5).
     pub met_uitzondering: bool,
+    /// Within which what is kept for good goes to the archive.
+    pub overbrenging: Option<Termijn>,
 }
 
 /// In what a term is less than its result in the selectielijst.
@@ -139,6 +141,7 @@ impl BerekenbareTermijn {
             waardering: termijn.waardering.as_ref().and_then(|waardering| waardering.code.parse().ok()),
             selectielijst,
             afwijking_toelichting: termijn.afwijking_toelichting.clone(),
+            overbrengingstermijn: termijn.overbrengingstermijn,
             uitzondering_vernietiging: termijn.uitzondering_vernietiging.as_ref().map(|_| UitzonderingVernietiging::default()),
             ..Bewaartermijn::default()
         };
@@ -172,6 +175,7 @@ impl BerekenbareTermijn {
             te_vroeg: te_vroeg.map(Kennis::begint_pas),
             anders_in_lijst: anders_in_lijst(termijn, kennis),
             met_uitzondering: termijn.uitzondering_vernietiging.is_some(),
+            overbrenging: termijn.overbrengingstermijn,
         }
     }
 }
@@ -202,7 +206,7 @@ const EINDE_KALENDERJAAR: &str = "einde_kalenderjaar";
 pub fn bereken(termijn: &BerekenbareTermijn, start: NaiveDate) -> Berekening {
     let zonder_datum = |uitleg: String| Berekening { vernietigingsdatum: None, uitleg, stappen: Vec::new() };
     match (duur(termijn), termijn.te_vroeg) {
-        (Err(reden), _) => zonder_datum(reden.to_owned()),
+        (Err(reden), _) => zonder_datum(format!("{reden}{}", naar_het_archief(termijn, start).unwrap_or_default())),
         (Ok(_), Some(waarom)) => zonder_datum(format!(
             "Volgens de selectielijst is dit begin te vroeg: {waarom}. Daarom is er nog geen vernietigingsdatum te berekenen."
         )),
@@ -211,6 +215,14 @@ pub fn bereken(termijn: &BerekenbareTermijn, start: NaiveDate) -> Berekening {
             if berekening.vernietigingsdatum.is_none() { berekening } else { berekening.met_opmerkingen(termijn) }
         }
     }
+}
+
+/// What is kept for good has another day: that on which it goes to the archive (Archiefwet).
+fn naar_het_archief(termijn: &BerekenbareTermijn, start: NaiveDate) -> Option<String> {
+    let blijvend = termijn.soort == BewaartermijnSoort::BlijvendBewaren
+        || (termijn.soort != BewaartermijnSoort::NietBewaard && termijn.waardering == Some(Waardering::BlijvendBewaren));
+    let dag = termijn.overbrenging.filter(|_| blijvend)?.vanaf(start)?;
+    Some(format!(" Uiterlijk op {} gaan ze naar het archief.", in_woorden(dag)))
 }
 
 /// The duration to reckon with, or why there is none.

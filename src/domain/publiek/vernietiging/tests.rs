@@ -275,3 +275,20 @@ fn a_stop_that_runs_now_or_on_the_day_itself_holds_destruction() {
         assert_eq!(houdt, [houdt_later, houdt_eerder], "{vanaf:?} {tot:?}");
     }
 }
+
+#[test]
+fn what_is_kept_for_good_tells_when_it_goes_to_the_archive() {
+    let blijvend = |meer: Value| {
+        let mut termijn = json!({"soort": "blijvend_bewaren", "overbrengingstermijn": "P20Y"});
+        json_patch::merge(&mut termijn, &meer);
+        berekening(termijn, "2024-02-29")
+    };
+    let gevonden = blijvend(json!({}));
+    assert_eq!(gevonden.vernietigingsdatum, None);
+    assert!(gevonden.uitleg.ends_with("Uiterlijk op 29 februari 2044 gaan ze naar het archief."), "{}", gevonden.uitleg);
+    let gewaardeerd = json!({"soort": "vaste_termijn", "termijn": "P1Y", "waardering": "blijvend_bewaren"});
+    assert!(blijvend(gewaardeerd).uitleg.contains("2044"));
+    for niet in [json!({"overbrengingstermijn": null}), json!({"soort": "niet_bewaard"}), json!({"soort": "criteria"})] {
+        assert!(!blijvend(niet.clone()).uitleg.contains("naar het archief"), "{niet}");
+    }
+}
