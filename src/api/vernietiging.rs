@@ -179,7 +179,7 @@ fn uitkomst((kennis, dag): (&Kennis, NaiveDate), vraag: BerekeningInvoer, gevond
                 versie_uuid,
                 bewaartermijn: Some(nummer),
                 berekening: Some(match stop {
-                    Some(stop) => berekening.gestopt(stop, kennis),
+                    Some(stop) => berekening.gestopt(stop, dag, kennis),
                     None => berekening,
                 }),
                 reden: None,

@@ -100,10 +100,13 @@ impl Berekening {
 
     /// The same sum, without a date as long as nothing may be destroyed.
     #[must_use]
-    pub fn gestopt(self, stop: &Vernietigingsstop, kennis: &Kennis) -> Self {
+    pub fn gestopt(self, stop: &Vernietigingsstop, vandaag: NaiveDate, kennis: &Kennis) -> Self {
         let reden = stop.reden.as_ref().map(|code| format!(" ({})", klein(&kennis.naam("vernietigingsstop_reden", code))));
+        let later = stop.vanaf.filter(|vanaf| *vanaf > vandaag);
+        let vanaf = later.map(|vanaf| format!(" vanaf {}", in_woorden(vanaf))).unwrap_or_default();
         let tot = stop.tot.map(|tot| format!(" tot en met {}", in_woorden(tot))).unwrap_or_default();
-        let stop = format!("Vernietigen is gestopt{tot}{}. Daarom is er nu geen vernietigingsdatum.", reden.unwrap_or_default());
+        let reden = reden.unwrap_or_default();
+        let stop = format!("Vernietigen is{vanaf} gestopt{tot}{reden}. Daarom is er nu geen vernietigingsdatum.");
         Self { vernietigingsdatum: None, uitleg: stop, stappen: self.stappen }
     }
 }

@@ -94,7 +94,9 @@ pub fn van_doel(inhoud: &Inhoud, doel: &Doel) -> Vec<RechtUitkomst> {
 pub fn van_activiteit(inhoud: &Inhoud) -> Vec<RechtUitkomst> {
     let mut rechten = afgeleid(inhoud, &inhoud.doelen);
     if inhoud.regime() == Regime::Avg {
-        rechten.iter_mut().for_each(|recht| door_andere_toestemming(recht, inhoud));
+        for recht in &mut rechten {
+            door_andere_toestemming(recht, inhoud);
+        }
         inhoud.rechten_afwijkingen.iter().for_each(|afwijking| wijk_af(&mut rechten, afwijking));
     }
     rechten

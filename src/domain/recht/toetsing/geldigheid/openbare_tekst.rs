@@ -44,7 +44,7 @@ fn begint_naam(woord: &str) -> bool {
 
 /// A name or an initial after titles and "van de"; an abbreviation there is an organisation, as in "mevrouw van de GGD".
 fn is_naam_na<'a>(rest: impl Iterator<Item = &'a &'a str>, kaal: impl Fn(&str) -> String) -> bool {
-    let Some(naam) = rest.map(|woord| *woord).find(|woord| !begint_naam(&kaal(woord))) else { return false };
+    let Some(naam) = rest.copied().find(|woord| !begint_naam(&kaal(woord))) else { return false };
     let mut tekens = naam.chars();
     let hoofdletter = tekens.next().is_some_and(char::is_uppercase);
     hoofdletter && tekens.next().is_some_and(|tweede| tweede.is_lowercase() || tweede == '.')
