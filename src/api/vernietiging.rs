@@ -99,7 +99,7 @@ fn activiteit_of_versie(invoer: &BerekeningInvoer) -> Result<(), ValidationError
 ///
 /// Voor een systeem met veel datums: per datum de dag van vernietiging, met de stappen van de berekening. Wat niet bestaat, of wat u niet
 /// mag zien, heeft een reden in plaats van een berekening; de rest wordt gewoon berekend. Zolang bij de activiteit een stop op vernietigen
-/// loopt, is er geen datum.
+/// loopt, of op de dag van vernietiging zal lopen, is er geen datum.
 #[utoipa::path(
     tag = "Toetsing",
     request_body = VernietigingInvoer,
@@ -173,13 +173,13 @@ fn uitkomst((kennis, dag): (&Kennis, NaiveDate), vraag: BerekeningInvoer, gevond
     match gekozen {
         Ok((nummer, termijn, stops)) => {
             let berekening = bereken(&BerekenbareTermijn::new(termijn, kennis), vraag.startdatum);
-            let stop = stops.iter().find(|stop| stop.loopt_op(dag) && stop.gaat_over(&termijn.gegevens));
+            let stop = stops.iter().find(|stop| berekening.wordt_gestopt(stop, dag) && stop.gaat_over(&termijn.gegevens));
             VernietigingUitkomst {
                 kenmerk: vraag.kenmerk,
                 versie_uuid,
                 bewaartermijn: Some(nummer),
                 berekening: Some(match stop {
-                    Some(stop) => berekening.gestopt(stop, kennis),
+                    Some(stop) => berekening.gestopt(stop, dag, kennis),
                     None => berekening,
                 }),
                 reden: None,

@@ -40,7 +40,7 @@ pub use partijen::{
     Verwerkingsverantwoordelijke, Zaaktype,
 };
 
-use crate::domain::woorden::codes::{Regime, Rol, Vertrouwelijkheid};
+use crate::domain::woorden::codes::{DoorgifteInstrument, GrondslagArtikel22, Regime, Rol, Uitzondering, Vertrouwelijkheid};
 
 /// De inhoud van een verwerkingsactiviteit: alles wat het register over de verwerking zegt (AVG artikel 30).
 ///
@@ -199,6 +199,26 @@ impl Inhoud {
     #[must_use]
     pub fn vertrouwelijkheid(&self) -> Vertrouwelijkheid {
         self.vertrouwelijkheid.unwrap_or(Vertrouwelijkheid::Openbaar)
+    }
+
+    /// For what explicit consent is asked beside a legal basis, as it stands behind "toestemming" (AVG 9(2)(a), 22(2)(c), 49(1)(a)).
+    #[must_use]
+    pub fn toestemming_naast_grondslag(&self) -> Vec<&'static str> {
+        let besluit = self.geautomatiseerde_besluitvorming.as_ref().filter(|besluit| besluit.aanwezig == Some(true));
+        let besluit = besluit.is_some_and(|deel| deel.grondslag_artikel22 == Some(GrondslagArtikel22::UitdrukkelijkeToestemming));
+        let doorgifte = |deel: &Doorgifte| deel.instrument == Some(DoorgifteInstrument::UitdrukkelijkeToestemming);
+        let bijzonder = self.toestemming_voor_bijzondere_gegevens();
+        let besluit = besluit.then_some("voor het automatische besluit");
+        let doorgifte = self.doorgiften.iter().any(doorgifte).then_some("voor de doorgifte buiten Europa");
+        [bijzonder, besluit, doorgifte].into_iter().flatten().collect()
+    }
+
+    /// The same for special categories of data alone.
+    #[must_use]
+    pub fn toestemming_voor_bijzondere_gegevens(&self) -> Option<&'static str> {
+        let toestemming =
+            |deel: &UitzonderingBijzondereGegevens| deel.uitzondering == Some(Uitzondering::UitdrukkelijkeToestemming);
+        self.uitzonderingen_bijzondere_gegevens.iter().any(toestemming).then_some("voor bijzondere persoonsgegevens")
     }
 
     /// The law that applies, `avg` when not said.

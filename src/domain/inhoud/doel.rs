@@ -67,7 +67,7 @@ fn groep_niet_naast_grondslag(grondslag: &DoelGrondslag) -> Result<(), Validatio
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct WettelijkeBepaling {
     /// BWB-id, CELEX-nummer of CVDR-id van de regeling.
-    #[schema(max_length = 40, pattern = "^[A-Za-z0-9._/-]+$", example = "BWBR0005416")]
+    #[schema(max_length = 100, pattern = "^[A-Za-z0-9._/-]+$", example = "BWBR0005416")]
     pub regeling: Option<String>,
     /// Naam van de regeling op de datum van deze versie.
     #[schema(max_length = 400, example = "Gemeentewet")]

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::openbaar::OpenbareBewaartermijn;
 use crate::domain::{
-    inhoud::{Bewaartermijn, SelectielijstResultaat, beheer::Vernietigingsstop},
+    inhoud::{Bewaartermijn, SelectielijstResultaat, UitzonderingVernietiging, beheer::Vernietigingsstop},
     recht::kennis::Kennis,
     woorden::{
         codes::{BewaartermijnSoort, Waardering},
@@ -34,6 +34,21 @@ pub struct BerekenbareTermijn {
     pub startmoment: Option<String>,
     /// Why the term cannot begin at that moment: the process of the selectielijst is not over by then.
     pub te_vroeg: Option<&'static str>,
+    /// What the selectielijst says instead, where nobody explained the difference.
+    pub anders_in_lijst: Option<AndersInLijst>,
+    /// Whether a part is not destroyed (Archiefbesluit 1995, article 5).
+    pub met_uitzondering: bool,
+    /// Within which what is kept for good goes to the archive.
+    pub overbrenging: Option<Termijn>,
+}
+
+/// In what a term is less than its result in the selectielijst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AndersInLijst {
+    /// The list never destroys.
+    Blijvend,
+    /// The list keeps longer.
+    Langer(Termijn),
 }
 
 /// De berekening van een vernietigingsdatum.
@@ -65,12 +80,33 @@ pub struct Stap {
 }
 
 impl Berekening {
+    /// What somebody must know before he destroys.
+    fn met_opmerkingen(mut self, termijn: &BerekenbareTermijn) -> Self {
+        if let Some(AndersInLijst::Langer(duur)) = termijn.anders_in_lijst {
+            let zin = format!(" Let op: volgens de selectielijst is de termijn {}.", duur.in_woorden());
+            self.uitleg.push_str(&zin);
+        }
+        if termijn.met_uitzondering {
+            self.uitleg.push_str(" Let op: een deel wordt niet vernietigd.");
+        }
+        self
+    }
+
+    /// Whether a stop holds destruction: now, or on the day of destruction itself.
+    #[must_use]
+    pub fn wordt_gestopt(&self, stop: &Vernietigingsstop, vandaag: NaiveDate) -> bool {
+        stop.loopt_op(vandaag) || self.vernietigingsdatum.is_some_and(|datum| datum > vandaag && stop.loopt_op(datum))
+    }
+
     /// The same sum, without a date as long as nothing may be destroyed.
     #[must_use]
-    pub fn gestopt(self, stop: &Vernietigingsstop, kennis: &Kennis) -> Self {
+    pub fn gestopt(self, stop: &Vernietigingsstop, vandaag: NaiveDate, kennis: &Kennis) -> Self {
         let reden = stop.reden.as_ref().map(|code| format!(" ({})", klein(&kennis.naam("vernietigingsstop_reden", code))));
+        let later = stop.vanaf.filter(|vanaf| *vanaf > vandaag);
+        let vanaf = later.map(|vanaf| format!(" vanaf {}", in_woorden(vanaf))).unwrap_or_default();
         let tot = stop.tot.map(|tot| format!(" tot en met {}", in_woorden(tot))).unwrap_or_default();
-        let stop = format!("Vernietigen is gestopt{tot}{}. Daarom is er nu geen vernietigingsdatum.", reden.unwrap_or_default());
+        let reden = reden.unwrap_or_default();
+        let stop = format!("Vernietigen is{vanaf} gestopt{tot}{reden}. Daarom is er nu geen vernietigingsdatum.");
         Self { vernietigingsdatum: None, uitleg: stop, stappen: self.stappen }
     }
 }
@@ -107,6 +143,9 @@ impl BerekenbareTermijn {
             per_kalenderjaar: termijn.per_kalenderjaar,
             waardering: termijn.waardering.as_ref().and_then(|waardering| waardering.code.parse().ok()),
             selectielijst,
+            afwijking_toelichting: termijn.afwijking_toelichting.clone(),
+            overbrengingstermijn: termijn.overbrengingstermijn,
+            uitzondering_vernietiging: termijn.uitzondering_vernietiging.as_ref().map(|_| UitzonderingVernietiging::default()),
             ..Bewaartermijn::default()
         };
         Self::new(&invoer, kennis)
@@ -137,8 +176,24 @@ impl BerekenbareTermijn {
             waardering: termijn.waardering,
             startmoment,
             te_vroeg: te_vroeg.map(Kennis::begint_pas),
+            anders_in_lijst: anders_in_lijst(termijn, kennis),
+            met_uitzondering: termijn.uitzondering_vernietiging.is_some(),
+            overbrenging: termijn.overbrengingstermijn,
         }
     }
+}
+
+/// Compares with the list itself, not with its copy; who explains a difference has decided.
+fn anders_in_lijst(termijn: &Bewaartermijn, kennis: &Kennis) -> Option<AndersInLijst> {
+    let toegelicht = termijn.afwijking_toelichting.as_ref().is_some_and(|tekst| !tekst.trim().is_empty());
+    let kopie = termijn.selectielijst.as_ref().filter(|_| !toegelicht)?;
+    let lijst = kennis.selectielijst_resultaat(kopie.lijst.as_deref()?, kopie.volledig_nummer.as_deref()?)?;
+    let eigenschap = |naam: &str| lijst.eigenschappen.get(naam)?.as_str();
+    if eigenschap("waardering").and_then(|code| code.parse().ok()) == Some(Waardering::BlijvendBewaren) {
+        return Some(AndersInLijst::Blijvend);
+    }
+    let van_lijst: Termijn = eigenschap("bewaartermijn")?.parse().ok()?;
+    van_lijst.kan_langer_duren_dan(termijn.termijn?).then_some(AndersInLijst::Langer(van_lijst))
 }
 
 /// The process is over when the case is.
@@ -154,12 +209,23 @@ const EINDE_KALENDERJAAR: &str = "einde_kalenderjaar";
 pub fn bereken(termijn: &BerekenbareTermijn, start: NaiveDate) -> Berekening {
     let zonder_datum = |uitleg: String| Berekening { vernietigingsdatum: None, uitleg, stappen: Vec::new() };
     match (duur(termijn), termijn.te_vroeg) {
-        (Err(reden), _) => zonder_datum(reden.to_owned()),
+        (Err(reden), _) => zonder_datum(format!("{reden}{}", naar_het_archief(termijn, start).unwrap_or_default())),
         (Ok(_), Some(waarom)) => zonder_datum(format!(
             "Volgens de selectielijst is dit begin te vroeg: {waarom}. Daarom is er nog geen vernietigingsdatum te berekenen."
         )),
-        (Ok(duur), None) => som(termijn, duur, start),
+        (Ok(duur), None) => {
+            let berekening = som(termijn, duur, start);
+            if berekening.vernietigingsdatum.is_none() { berekening } else { berekening.met_opmerkingen(termijn) }
+        }
     }
+}
+
+/// What is kept for good has another day: that on which it goes to the archive (Archiefwet).
+fn naar_het_archief(termijn: &BerekenbareTermijn, start: NaiveDate) -> Option<String> {
+    let blijvend = termijn.soort == BewaartermijnSoort::BlijvendBewaren
+        || (termijn.soort != BewaartermijnSoort::NietBewaard && termijn.waardering == Some(Waardering::BlijvendBewaren));
+    let dag = termijn.overbrenging.filter(|_| blijvend)?.vanaf(start)?;
+    Some(format!(" Uiterlijk op {} gaan ze naar het archief.", in_woorden(dag)))
 }
 
 /// The duration to reckon with, or why there is none.
@@ -170,6 +236,10 @@ fn duur(termijn: &BerekenbareTermijn) -> Result<Termijn, &'static str> {
         (BlijvendBewaren, _) | (_, Some(Waardering::BlijvendBewaren)) => {
             Err("Deze gegevens worden blijvend bewaard. Daarom is er geen vernietigingsdatum.")
         }
+        (VasteTermijn | VasteTermijnEnGebeurtenis, _) if termijn.anders_in_lijst == Some(AndersInLijst::Blijvend) => Err(
+            "Volgens de selectielijst worden deze gegevens blijvend bewaard, en het register legt niet uit waarom dat hier anders is. \
+             Daarom is er geen vernietigingsdatum.",
+        ),
         (Gebeurtenis, _) => {
             Err("Deze gegevens worden bewaard tot er iets gebeurt. Wanneer dat is, staat nog niet vast en is niet te berekenen.")
         }

@@ -89,11 +89,14 @@ pub fn van_doel(inhoud: &Inhoud, doel: &Doel) -> Vec<RechtUitkomst> {
     afgeleid(inhoud, std::slice::from_ref(doel))
 }
 
-/// The rights of the whole activity: of all its purposes the most favourable, then what a law changes in that.
+/// The rights of the whole activity: of all its purposes the most favourable, then what consent beside the bases and a law change in that.
 #[must_use]
 pub fn van_activiteit(inhoud: &Inhoud) -> Vec<RechtUitkomst> {
     let mut rechten = afgeleid(inhoud, &inhoud.doelen);
     if inhoud.regime() == Regime::Avg {
+        for recht in &mut rechten {
+            door_andere_toestemming(recht, inhoud);
+        }
         inhoud.rechten_afwijkingen.iter().for_each(|afwijking| wijk_af(&mut rechten, afwijking));
     }
     rechten
@@ -110,6 +113,22 @@ fn afgeleid(inhoud: &Inhoud, doelen: &[Doel]) -> Vec<RechtUitkomst> {
     }
     let besluit = inhoud.geautomatiseerde_besluitvorming.as_ref().and_then(|besluit| besluit.aanwezig);
     TABEL.iter().filter_map(|regel| regel.uitkomst(&bekend, besluit == Some(true))).collect()
+}
+
+/// Explicit consent is also asked beside a basis: for special categories, a decision or a transfer. It too can be withdrawn (AVG 7(3)), and the
+/// data that someone gave for it can be taken along (20(1)(a)). For which purpose it is asked is not known.
+fn door_andere_toestemming(recht: &mut RechtUitkomst, inhoud: &Inhoud) {
+    let waarvoor = match recht.recht {
+        _ if recht.toepasselijkheid != NEE => return,
+        Recht::IntrekkenToestemming => inhoud.toestemming_naast_grondslag(),
+        Recht::Overdraagbaarheid => inhoud.toestemming_voor_bijzondere_gegevens().into_iter().collect(),
+        _ => return,
+    };
+    if !waarvoor.is_empty() {
+        let waarom = format!("Dit recht geldt voor de uitdrukkelijke toestemming {}.", opsomming(&waarvoor, "en"));
+        let toepasselijkheid = JA;
+        *recht = RechtUitkomst { toepasselijkheid, waarom, afgeleid: Some(JA), ..recht.clone() };
+    }
 }
 
 fn volgens_wpg() -> Vec<RechtUitkomst> {

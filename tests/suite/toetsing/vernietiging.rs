@@ -116,6 +116,58 @@ async fn nothing_is_destroyed_while_a_stop_runs() {
 }
 
 #[actix_web::test]
+async fn a_stop_that_will_run_on_the_day_of_destruction_holds_it_too() {
+    let app = TestApp::start().await;
+    let termijn = json!([{"soort": "vaste_termijn", "termijn": "P10Y", "startmoment": "afgehandeld"}]);
+    let activiteit = met_termijnen(&app, app.gemeente().await, termijn).await;
+    let vragen = json!({"berekeningen": [{"verwerkingsactiviteit": activiteit.uuid, "startdatum": "2026-05-01"}]});
+    for (vanaf, houdt) in [("2036-01-01", true), ("2036-05-02", false)] {
+        let beheer = json!({"beheer": {"vernietigingsstops": [{"reden": "geding", "vanaf": vanaf}]}});
+        app.redacteur().patch(activiteit.path("/beheer")).if_match("*").json(&beheer).send().await.expect(200);
+        let antwoord = app.redacteur().post(PAD).json(&vragen).send().await.expect(200);
+        let berekening = &antwoord.body["results"][0]["berekening"];
+        assert_eq!(berekening["vernietigingsdatum"].is_null(), houdt, "{vanaf}");
+        let gestopt = "Vernietigen is vanaf 1 januari 2036 gestopt (rechtszaak). Daarom is er nu geen vernietigingsdatum.";
+        assert_eq!(berekening["uitleg"] == gestopt, houdt, "{berekening}");
+    }
+}
+
+#[actix_web::test]
+async fn everyone_hears_what_the_list_says_of_a_term() {
+    let app = TestApp::start().await;
+    let termijn = |nummer: &str, meer: Value| {
+        let mut termijn = json!({"soort": "vaste_termijn", "termijn": "P3M", "startmoment": "afgehandeld",
+            "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": nummer}});
+        json_patch::merge(&mut termijn, &meer);
+        termijn
+    };
+    let anders = json!({"afwijkingToelichting": "De verzegelde pakken."});
+    let deel = json!({"afwijkingToelichting": "Op verzoek.", "uitzonderingVernietiging": {"reden": "hotspot", "toelichting": "De brug."}});
+    let archief = json!({"soort": "blijvend_bewaren", "termijn": null, "startmoment": null, "overbrengingstermijn": "P20Y"});
+    let termijnen = json!([
+        termijn("1.2", json!({})),
+        termijn("1.2", anders),
+        termijn("13.1", json!({})),
+        termijn("13.1", deel),
+        termijn("1.2", archief),
+    ]);
+    let activiteit = met_termijnen(&app, app.gemeente().await, termijnen).await;
+    let pad = activiteit.public_path("/vernietigingsdatum");
+    for (nummer, datum, woorden) in [
+        ("0", Value::Null, "Volgens de selectielijst worden deze gegevens blijvend bewaard"),
+        ("1", json!("2026-08-01"), "Vanaf 1 augustus 2026 worden de gegevens vernietigd."),
+        ("2", json!("2026-08-01"), "Let op: volgens de selectielijst is de termijn 5 jaar."),
+        ("3", json!("2026-08-01"), "Let op: een deel wordt niet vernietigd."),
+        ("4", Value::Null, "Uiterlijk op 1 mei 2046 gaan ze naar het archief."),
+    ] {
+        let vraag = app.anonymous().get(&pad).query("startdatum", "2026-05-01").query("bewaartermijn", nummer);
+        let antwoord = vraag.send().await.expect(200).body;
+        assert_eq!(antwoord["vernietigingsdatum"], datum, "{nummer}");
+        assert!(antwoord["uitleg"].as_str().unwrap().contains(woorden), "{nummer}: {antwoord}");
+    }
+}
+
+#[actix_web::test]
 async fn a_question_names_an_activity_or_a_version() {
     let app = TestApp::start().await;
     let vraag = json!({"berekeningen": [{"startdatum": "2026-05-01"}]});

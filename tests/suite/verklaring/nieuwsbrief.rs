@@ -82,7 +82,7 @@ async fn it_reads_as_a_text_for_people() {
     - Recht op verwijdering. U mag ons vragen om uw gegevens te wissen. Dat kan als wij ze niet meer nodig hebben, of als wij ze niet mogen gebruiken.
     - Recht op beperking. U mag ons vragen om uw gegevens een tijd niet te gebruiken. Dat kan zolang wij nagaan of ze kloppen. Het kan ook als wij ze niet mogen gebruiken, of als u ze zelf nog nodig hebt voor een rechtszaak.
     - Recht op overdraagbaarheid. U mag de gegevens die u ons zelf gaf, meenemen in een digitaal bestand. Dat kan alleen voor wat wij met uw toestemming of voor een overeenkomst met u gebruiken.
-    - Toestemming intrekken. U mag uw toestemming altijd weer intrekken.
+    - Toestemming intrekken. U mag uw toestemming altijd weer intrekken. Wat wij daarvoor al met uw toestemming deden, blijft toegestaan.
     - Klacht bij de toezichthouder. U mag een klacht indienen bij de toezichthouder.
     - [Voor ‘Recht op inzage’: vul het formulier in. U logt in met DigiD.](<https://www.opmeer.example/inzage>)
     - Voor ieder verzoek: stuur een e-mail naar privacy@opmeer.example. Wij kunnen daarna vragen wie u bent.

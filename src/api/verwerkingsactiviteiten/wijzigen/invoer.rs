@@ -76,11 +76,11 @@ pub struct Wijziging {
     pub nieuwe_organisatie: Option<Uuid>,
     /// Bij `regeling_vervangen`: BWB-id, CELEX-nummer of CVDR-id van de oude regeling.
     #[serde(default)]
-    #[schema(max_length = 40, pattern = "^[A-Za-z0-9._/-]+$", example = "BWBR0001886")]
+    #[schema(max_length = 100, pattern = "^[A-Za-z0-9._/-]+$", example = "BWBR0001886")]
     pub regeling: Option<String>,
     /// Bij `regeling_vervangen`: die van de nieuwe regeling.
     #[serde(default)]
-    #[schema(max_length = 40, pattern = "^[A-Za-z0-9._/-]+$", example = "BWBR0040940")]
+    #[schema(max_length = 100, pattern = "^[A-Za-z0-9._/-]+$", example = "BWBR0040940")]
     pub nieuwe_regeling: Option<String>,
     /// Bij `regeling_vervangen`: de naam van de nieuwe regeling; zonder naam die uit de lijst van regelingen.
     #[serde(default)]

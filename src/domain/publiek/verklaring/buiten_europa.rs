@@ -27,7 +27,7 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let doorgiften = &stof.romp.doorgiften;
     match stof.romp.doorgifte_buiten_eer {
         Some(false) => deel.zeg("Nee. Uw gegevens blijven binnen de Europese Economische Ruimte."),
-        Some(true) => deel.zeg("Ja. Uw gegevens gaan ook naar landen buiten de Europese Economische Ruimte."),
+        Some(true) => deel.zeg(waarheen(doorgiften)),
         None => deel.mist("of uw gegevens naar landen buiten de Europese Economische Ruimte gaan"),
     }
     if stof.romp.doorgifte_buiten_eer == Some(true) && doorgiften.is_empty() {
@@ -37,6 +37,21 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         let zinnen = over(doorgifte, stof, deel);
         deel.noem(zinnen.join(" "));
         kopie(doorgifte, deel);
+    }
+}
+
+/// An international organisation can sit within Europe, so it is told apart from countries outside it (AVG 44).
+fn waarheen(doorgiften: &[OpenbareDoorgifte]) -> &'static str {
+    let naar_organisatie = |doorgifte: &&OpenbareDoorgifte| {
+        doorgifte.land.is_none() && tekst(doorgifte.internationale_organisatie.as_ref()).is_some()
+    };
+    match (doorgiften.iter().filter(naar_organisatie).count(), doorgiften.len()) {
+        (0, _) => "Ja. Uw gegevens gaan ook naar landen buiten de Europese Economische Ruimte.",
+        (1, 1) => "Niet naar een land, maar wel naar een internationale organisatie.",
+        (naar, alle) if naar == alle => "Niet naar een land, maar wel naar internationale organisaties.",
+        _ => {
+            "Ja. Uw gegevens gaan ook naar landen buiten de Europese Economische Ruimte, en naar een internationale organisatie."
+        }
     }
 }
 

@@ -4,8 +4,15 @@ use super::{OnderdeelCode, VerklaringOnderdeel, VerklaringPunt, VerklaringTabel}
 use crate::domain::woorden::zinnen::schoon;
 
 /// What the controller decides (AVG 30(1)) and the register of a processor need not say (30(2)).
-const VAN_DE_OPDRACHTGEVER: [OnderdeelCode; 5] =
-    [OnderdeelCode::Waarom, OnderdeelCode::MagDat, OnderdeelCode::WelkeGegevens, OnderdeelCode::VanWie, OnderdeelCode::HoeLang];
+const VAN_DE_OPDRACHTGEVER: [OnderdeelCode; 7] = [
+    OnderdeelCode::Waarom,
+    OnderdeelCode::MagDat,
+    OnderdeelCode::WelkeGegevens,
+    OnderdeelCode::VanWie,
+    OnderdeelCode::WieKrijgtZe,
+    OnderdeelCode::HoeLang,
+    OnderdeelCode::AutomatischeBesluiten,
+];
 
 /// Sentences and points so far, and whether one of them tells of a gap.
 pub(super) struct Deel {

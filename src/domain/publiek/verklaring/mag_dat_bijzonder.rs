@@ -14,7 +14,10 @@ use crate::domain::{
 };
 
 pub(super) fn schrijf(romp: &Romp, kennis: &Kennis, deel: &mut Deel) {
-    let gebruikt = |past: fn(&OpenbaarGegeven) -> bool| romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens).any(past);
+    // The Wet politiegegevens is itself the permission; it asks the register for no other one.
+    let avg = romp.regime.code != "wpg";
+    let gebruikt =
+        |past: fn(&OpenbaarGegeven) -> bool| avg && romp.betrokkenen.iter().flat_map(|groep| &groep.gegevens).any(past);
     for uitzondering in &romp.uitzonderingen_bijzondere_gegevens {
         bijzonder(uitzondering, kennis, deel);
     }
@@ -53,6 +56,9 @@ fn bijzonder(uitzondering: &OpenbareUitzondering, kennis: &Kennis, deel: &mut De
             zinnen.push(format!("Dat mag door deze uitzondering: {}.", klein(&code.naam)));
             let uitleg = kennis.zoek("uitzondering", &code.code).and_then(|item| item.omschrijving.clone());
             zinnen.extend(uitleg.map(|uitleg| zin(&uitleg)));
+            if code.code == "uitdrukkelijke_toestemming" {
+                zinnen.push("U kunt deze toestemming altijd intrekken.".to_owned());
+            }
         }
         None => zinnen.push(deel.gat("welke uitzondering hiervoor geldt")),
     }

@@ -147,6 +147,8 @@ fn more_controllers_are_joint_and_a_processor_works_for_another() {
     let mut met_termijn = opdracht.clone();
     met_termijn["bewaartermijnen"] = json!([{"soort": "vaste_termijn", "termijn": "P5Y"}]);
     assert_eq!(zegt(met_termijn, OnderdeelCode::HoeLang), ["Wij bewaren de gegevens 5 jaar."]);
+    let wil_weten = [OnderdeelCode::WieKrijgtZe, OnderdeelCode::AutomatischeBesluiten];
+    assert!(kaal.onderdelen.iter().all(|een| !wil_weten.contains(&een.code)), "{kaal:?}");
     let rechten = zegt(opdracht, OnderdeelCode::UwRechten);
     assert!(rechten.contains(&"Wij werken in opdracht. Met een verzoek gaat u naar de opdrachtgever.".to_owned()), "{rechten:?}");
 }
@@ -231,6 +233,37 @@ fn transfers_have_country_safeguard_and_copy() {
             "De waarborg staat in: Contract van 2024.",
         ]
     );
+}
+
+#[test]
+fn an_international_organisation_is_no_country_outside_europe() {
+    let naar = |doorgiften: Value| {
+        zegt(json!({"doorgifteBuitenEer": true, "doorgiften": doorgiften}), OnderdeelCode::BuitenEuropa).remove(0)
+    };
+    let (raad, land) = (json!({"internationaleOrganisatie": "Raad van Europa"}), json!({"land": "IN"}));
+    for (doorgiften, verwacht) in [
+        (json!([land]), "Ja. Uw gegevens gaan ook naar landen buiten de Europese Economische Ruimte."),
+        (json!([raad]), "Niet naar een land, maar wel naar een internationale organisatie."),
+        (json!([raad, raad]), "Niet naar een land, maar wel naar internationale organisaties."),
+    ] {
+        assert_eq!(naar(doorgiften), verwacht);
+    }
+    assert!(naar(json!([raad, land])).ends_with("Ruimte, en naar een internationale organisatie."));
+}
+
+#[test]
+fn consent_for_special_data_can_be_withdrawn_too() {
+    let inhoud = |uitzondering: &str| {
+        json!({"doelen": [{"omschrijving": "A", "grondslagen": [{"grondslag": "taak_algemeen_belang"}]}],
+            "uitzonderingenBijzondereGegevens": [{"gegevens": ["gezondheid"], "uitzondering": uitzondering}]})
+    };
+    let intrekken = "Wat wij daarvoor al met uw toestemming deden, blijft toegestaan.";
+    let met = inhoud("uitdrukkelijke_toestemming");
+    assert!(zegt(met.clone(), OnderdeelCode::MagDat).join(" ").contains("U kunt deze toestemming altijd intrekken."));
+    assert!(zegt(met, OnderdeelCode::UwRechten).join(" ").contains(intrekken));
+    let zonder = inhoud("volksgezondheid");
+    assert!(!zegt(zonder.clone(), OnderdeelCode::MagDat).join(" ").contains("intrekken"));
+    assert!(!zegt(zonder, OnderdeelCode::UwRechten).join(" ").contains("intrekken"));
 }
 
 #[test]
@@ -369,6 +402,13 @@ fn under_the_wpg_its_rights_and_its_terms_are_told() {
     assert!(gezegd.contains("nodig zijn als bewijs") && !gezegd.contains("rechtszaak"), "{gezegd}");
     assert!(!gezegd.contains("overdraagbaarheid"), "{gezegd}");
     assert!(!zegt(inhoud, OnderdeelCode::WelkeGegevens).join(" ").contains("verplicht"));
+    // That law is itself the permission for sensitive data, so no other one is missing.
+    for gegeven in ["strafrechtelijk", "gezondheid", "bsn"] {
+        let inhoud = json!({"regime": "wpg", "betrokkenen": [{"gegevens": [{ "categorie": gegeven }]}]});
+        assert!(!zegt(inhoud.clone(), OnderdeelCode::MagDat).join(" ").contains("zegt nog niet"), "{gegeven}");
+        let avg = samen(&inhoud, &json!({"regime": "avg"}));
+        assert!(zegt(avg, OnderdeelCode::MagDat).join(" ").contains("mogen gebruiken"), "{gegeven}");
+    }
 }
 
 #[test]

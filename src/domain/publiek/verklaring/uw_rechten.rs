@@ -128,7 +128,9 @@ pub(super) fn wat_het_betekent(recht: &OpenbareCode, regime: &str) -> &'static s
         "bezwaar" => {
             "U mag bezwaar maken tegen het gebruik van uw gegevens, om redenen die met uw eigen situatie te maken hebben."
         }
-        "intrekken_toestemming" => "U mag uw toestemming altijd weer intrekken.",
+        "intrekken_toestemming" => {
+            "U mag uw toestemming altijd weer intrekken. Wat wij daarvoor al met uw toestemming deden, blijft toegestaan."
+        }
         "menselijke_tussenkomst" => "U mag vragen dat een mens naar het besluit kijkt.",
         "klacht_toezichthouder" => "U mag een klacht indienen bij de toezichthouder.",
         _ => "",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 
@@ -212,4 +212,83 @@ fn before_the_process_of_the_list_is_over_there_is_no_date() {
     let gebeurtenis = json!({"soort": "vaste_termijn_en_gebeurtenis", "termijn": "P5Y", "gebeurtenis": "De vergunning vervalt",
         "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "8.1"}});
     assert_eq!(berekening(gebeurtenis, "2020-05-10").vernietigingsdatum, Some(datum("2025-05-10")));
+}
+
+#[test]
+fn what_the_list_never_destroys_has_no_date_unless_that_is_explained() {
+    let termijn = |lijst: Value, waarom: Option<&str>| {
+        json!({"soort": "vaste_termijn", "termijn": "P3M", "startmoment": "verkiezingsuitslag", "waardering": "vernietigen",
+            "selectielijst": lijst, "afwijkingToelichting": waarom})
+    };
+    let verkiezing = || json!({"lijst": "gemeenten_2020", "volledigNummer": "22.1.2"});
+    for waarom in [None, Some(" ")] {
+        let gevonden = berekening(termijn(verkiezing(), waarom), "2026-03-20");
+        assert_eq!(gevonden.vernietigingsdatum, None);
+        assert!(gevonden.uitleg.contains("blijvend bewaard, en het register legt niet uit"), "{}", gevonden.uitleg);
+    }
+    let uitgelegd = berekening(termijn(verkiezing(), Some("De Kieswet: verzegelde pakken.")), "2026-03-20");
+    assert_eq!(uitgelegd.vernietigingsdatum, Some(datum("2026-06-20")));
+    let vernietigen = termijn(json!({"lijst": "gemeenten_2020", "volledigNummer": "6.2"}), None);
+    assert!(berekening(vernietigen, "2026-03-20").vernietigingsdatum.is_some());
+}
+
+#[test]
+fn what_somebody_must_know_before_he_destroys_stands_behind_the_date() {
+    let termijn = |duur: &str, meer: Value| {
+        let mut termijn = json!({"soort": "vaste_termijn", "termijn": duur, "startmoment": "afgehandeld",
+            "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "13.1"}});
+        json_patch::merge(&mut termijn, &meer);
+        berekening(termijn, "2026-03-20").uitleg
+    };
+    let langer = "Let op: volgens de selectielijst is de termijn 5 jaar.";
+    assert!(termijn("P2Y", json!({})).ends_with(langer));
+    for (duur, meer) in
+        [("P5Y", json!({})), ("P60M", json!({})), ("P6Y", json!({})), ("P2Y", json!({"afwijkingToelichting": "Kort."}))]
+    {
+        assert!(termijn(duur, meer).ends_with("worden de gegevens vernietigd."), "{duur}");
+    }
+    let deel = json!({"uitzonderingVernietiging": {"reden": "hotspot", "toelichting": "Zaken over de brug."}});
+    assert!(termijn("P5Y", deel).ends_with("Let op: een deel wordt niet vernietigd."));
+}
+
+#[test]
+fn a_stop_that_runs_now_or_on_the_day_itself_holds_destruction() {
+    let vandaag = datum("2026-06-01");
+    let stop = |vanaf: Option<&str>, tot: Option<&str>| {
+        serde_json::from_value::<Vernietigingsstop>(json!({"reden": "geding", "vanaf": vanaf, "tot": tot})).unwrap()
+    };
+    // 20 March 2027.
+    let later = berekening(json!({"soort": "vaste_termijn", "termijn": "P1Y"}), "2026-03-20");
+    let eerder = berekening(json!({"soort": "vaste_termijn", "termijn": "P1Y"}), "2024-03-20");
+    for (vanaf, tot, houdt_later, houdt_eerder) in [
+        (None, None, true, true),
+        (Some("2026-06-01"), Some("2026-06-01"), true, true),
+        (None, Some("2026-05-31"), false, false),
+        (Some("2027-01-01"), None, true, false),
+        (Some("2027-01-01"), Some("2027-03-20"), true, false),
+        (Some("2027-01-01"), Some("2027-03-19"), false, false),
+        (Some("2027-03-21"), None, false, false),
+        (Some("2025-01-01"), Some("2025-12-31"), false, false),
+    ] {
+        let stop = stop(vanaf, tot);
+        let houdt = [&later, &eerder].map(|berekening| berekening.wordt_gestopt(&stop, vandaag));
+        assert_eq!(houdt, [houdt_later, houdt_eerder], "{vanaf:?} {tot:?}");
+    }
+}
+
+#[test]
+fn what_is_kept_for_good_tells_when_it_goes_to_the_archive() {
+    let blijvend = |meer: Value| {
+        let mut termijn = json!({"soort": "blijvend_bewaren", "overbrengingstermijn": "P20Y"});
+        json_patch::merge(&mut termijn, &meer);
+        berekening(termijn, "2024-02-29")
+    };
+    let gevonden = blijvend(json!({}));
+    assert_eq!(gevonden.vernietigingsdatum, None);
+    assert!(gevonden.uitleg.ends_with("Uiterlijk op 29 februari 2044 gaan ze naar het archief."), "{}", gevonden.uitleg);
+    let gewaardeerd = json!({"soort": "vaste_termijn", "termijn": "P1Y", "waardering": "blijvend_bewaren"});
+    assert!(blijvend(gewaardeerd).uitleg.contains("2044"));
+    for niet in [json!({"overbrengingstermijn": null}), json!({"soort": "niet_bewaard"}), json!({"soort": "criteria"})] {
+        assert!(!blijvend(niet.clone()).uitleg.contains("naar het archief"), "{niet}");
+    }
 }

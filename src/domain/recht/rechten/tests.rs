@@ -99,6 +99,32 @@ fn of_more_legal_bases_the_most_favourable_counts() {
     assert!(kort(&super::van_doel(&van_doel, &van_doel.doelen[1])).contains(&"overdraagbaarheid=n".to_owned()));
 }
 
+#[test]
+fn consent_beside_the_basis_can_be_withdrawn_as_well() {
+    let taak = |extra: Value| {
+        let mut json = met(&["taak_algemeen_belang"]);
+        json_patch::merge(&mut json, &extra);
+        activiteit(json)
+    };
+    let (intrekken, meenemen) = ("intrekken_toestemming=j".to_owned(), "overdraagbaarheid=j".to_owned());
+    let bijzonder = |code: &str| taak(json!({"uitzonderingenBijzondereGegevens": [{ "uitzondering": code }]}));
+    let besluit = |aanwezig: bool| {
+        let grond = "uitdrukkelijke_toestemming";
+        taak(json!({"geautomatiseerdeBesluitvorming": {"aanwezig": aanwezig, "grondslagArtikel22": grond}}))
+    };
+    let doorgifte = taak(json!({"doorgiften": [{"land": "IN", "instrument": "uitdrukkelijke_toestemming"}]}));
+    for (rechten, weer_in, mee) in [
+        (bijzonder("uitdrukkelijke_toestemming"), true, true),
+        (bijzonder("volksgezondheid"), false, false),
+        (besluit(true), true, false),
+        (besluit(false), false, false),
+        (doorgifte, true, false),
+        (taak(json!({})), false, false),
+    ] {
+        assert_eq!((rechten.contains(&intrekken), rechten.contains(&meenemen)), (weer_in, mee), "{rechten:?}");
+    }
+}
+
 const ALTIJD: [&str; 6] =
     ["informatie=j", "inzage=j", "rectificatie=j", "beperking=j", "menselijke_tussenkomst=n", "klacht_toezichthouder=j"];
 

@@ -137,32 +137,70 @@ fn zonder_fria(dossier: &Dossier<'_>) -> Vondsten {
     })
 }
 
-/// Beginnings of words for what people talk with.
-const GESPREK: &[&str] = &["chatbot", "chatassistent", "spraakassistent", "voicebot", "telefoonassistent"];
+/// What people talk with: the beginnings of words that stand there together.
+const GESPREK: &[&[&str]] = &[
+    &["chatbot"],
+    &["chatassistent"],
+    &["spraakassistent"],
+    &["voicebot"],
+    &["telefoonassistent"],
+    &["gespreksassistent"],
+    &["virtuele", "assistent"],
+    &["digitale", "assistent"],
+];
 
-/// Beginnings of words for what reads the feelings of people, sorts them by their body, or makes images that seem real.
-const BEKEKEN: &[&str] = &["emotieherken", "emotiedetect", "deepfake", "gezichtsanalyse"];
+/// What reads the feelings of people, sorts them by their body, or makes images that seem real.
+const BEKEKEN: &[&[&str]] = &[
+    &["emotieherken"],
+    &["emotiedetect"],
+    &["emotieanalyse"],
+    &["emotie", "herken"],
+    &["emotie", "meet"],
+    &["emotie", "analys"],
+    &["gezichtsanalyse"],
+    &["gezichtsuitdrukking"],
+    &["biometrische", "categor"],
+    &["biometrische", "indel"],
+    &["deepfake"],
+    &["gegenereerde", "beeld"],
+    &["gegenereerde", "foto"],
+    &["gegenereerde", "video"],
+    &["gegenereerde", "film"],
+    &["gegenereerde", "stem"],
+];
 
-fn noemt(algoritme: &Algoritme, begin: &[&str]) -> bool {
-    let woorden = woorden(algoritme.naam.as_deref().unwrap_or_default());
-    woorden.iter().any(|woord| begin.iter().any(|begin| woord.starts_with(begin)))
+/// Whether some of these stand in one of the texts.
+fn noemt<'a>(mut teksten: impl Iterator<Item = &'a str>, wat: &[&[&str]]) -> bool {
+    teksten.any(|tekst| {
+        let woorden = woorden(tekst);
+        let staat_er = |begin: &&str| woorden.iter().any(|woord| woord.starts_with(*begin));
+        wat.iter().any(|samen| samen.iter().all(staat_er))
+    })
+}
+
+/// Whether an algorithm is one of these: by its own name, or by what the activity says when no name tells it of any.
+fn is_een<'a>(dossier: &'a Dossier<'_>, algoritme: &'a Algoritme, wat: &[&[&str]]) -> bool {
+    let eigen = |een: &'a Algoritme| noemt(een.naam.as_deref().into_iter(), wat);
+    let Dossier { inhoud, .. } = dossier;
+    let doelen = inhoud.doelen.iter().filter_map(|doel| doel.omschrijving.as_deref());
+    let activiteit = || doelen.chain([inhoud.naam.as_str()]).chain(inhoud.omschrijving.as_deref());
+    eigen(algoritme) || (!inhoud.algoritmes.iter().any(eigen) && noemt(activiteit(), wat))
 }
 
 /// The duty is of the provider, whatever the risk is otherwise; who only uses a system that was bought has another one.
 fn zonder_mededeling(dossier: &Dossier<'_>) -> Vondsten {
     zodra(dossier, "ai_50", |algoritme, systeem| {
         let biedt_aan = systeem.rol.is_some_and(AiRol::biedt_aan);
-        let praat = systeem.risicoklasse == Some(Beperkt) || noemt(algoritme, GESPREK);
+        let praat = systeem.risicoklasse == Some(Beperkt) || is_een(dossier, algoritme, GESPREK);
         let zonder = biedt_aan && praat && leeg(systeem.mededeling.as_ref());
         zonder.then(|| ("mededeling", "Hoe horen mensen dat zij met AI te maken hebben?".to_owned()))
     })
 }
 
-/// Which systems these are is only seen by their name.
 fn gebruik_zonder_mededeling(dossier: &Dossier<'_>) -> Vondsten {
     zodra(dossier, "ai_50", |algoritme, systeem| {
         let gebruikt = systeem.rol.is_some_and(AiRol::gebruikt);
-        let zonder = gebruikt && noemt(algoritme, BEKEKEN) && leeg(systeem.mededeling.as_ref());
+        let zonder = gebruikt && is_een(dossier, algoritme, BEKEKEN) && leeg(systeem.mededeling.as_ref());
         zonder.then(|| ("mededeling", "Hoe horen mensen dat AI hen bekijkt, of dat AI deze beelden maakte?".to_owned()))
     })
 }
@@ -213,6 +251,16 @@ pub(super) mod gevallen {
             zaak["inhoud"]["algoritmes"][0]["naam"] = json!(naam);
             zaak
         };
+        // The name of the activity tells what its algorithm is, whose own name does not.
+        let activiteit = |naam: &str, algoritme: Value| {
+            let mut zaak = genaamd("", "gebruiksverantwoordelijke", json!(null));
+            zaak["inhoud"]["algoritmes"][0]["naam"] = algoritme;
+            samen(&zaak, &json!({"inhoud": {"naam": naam}}))
+        };
+        let bord = json!({"naam": "Emotieherkenning", "algoritmeregisterUrl": "https://algoritmes.example/2", "aiSysteem":
+            {"rol": "gebruiksverantwoordelijke", "risicoklasse": "minimaal", "mededeling": "Er hangt een bord."}});
+        let mut naast_elkaar = activiteit("Emotieherkenning aan de balie", json!("Rekenhulp"));
+        naast_elkaar["inhoud"]["algoritmes"].as_array_mut().unwrap().push(bord);
         let van_leverancier = json!({"rol": "aanbieder", "risicoklasse": "hoog"});
         let beperkt = |rol: &str, tekst: Value| json!({"rol": rol, "risicoklasse": "beperkt", "mededeling": tekst});
         vec![
@@ -246,14 +294,34 @@ pub(super) mod gevallen {
                 &["VR-K05 /algoritmes/0/aiSysteem/mededeling"],
                 genaamd("Emotieherkenning aan de balie", "gebruiksverantwoordelijke", json!(null)),
             ),
+            vuurt(
+                &["VR-K05 /algoritmes/0/aiSysteem/mededeling"],
+                genaamd("Systeem dat emoties aan de balie herkent", "gebruiksverantwoordelijke", json!(null)),
+            ),
+            // One that is known by its link alone is known by what the activity says.
+            vuurt(&["VR-K05 /algoritmes/0/aiSysteem/mededeling"], activiteit("Film met gegenereerde stemmen", json!(null))),
+            vuurt(&["VR-K05 /algoritmes/0/aiSysteem/mededeling"], activiteit("Emotieherkenning", json!("Kijkhulp"))),
+            vuurt(&["VR-K04 /algoritmes/0/aiSysteem/mededeling"], {
+                samen(
+                    &activiteit("Virtuele assistent Gem", json!(null)),
+                    &json!({"inhoud": {"algoritmes": [{"algoritmeregisterUrl": "https://algoritmes.example/1",
+                        "aiSysteem": {"rol": "aanbieder", "risicoklasse": "minimaal"}}]}}),
+                )
+            }),
+            zwijgt("VR-K05", activiteit("Emoties in de kunst", json!(null))),
+            zwijgt("VR-K05", naast_elkaar),
             zwijgt("VR-K05", genaamd("Emotieherkenning", "gebruiksverantwoordelijke", json!("Er hangt een bord."))),
             zwijgt("VR-K05", genaamd("Chatbot Duin", "gebruiksverantwoordelijke", json!(null))),
+            // The duty is of who uses it.
+            zwijgt("VR-K05", genaamd("Emotieherkenning", "aanbieder", json!(null))),
             vuurt(
                 &["VR-K06 /algoritmes/0/aiSysteem/mededeling"],
                 systeem("2027-12-02", &samen(&hoog(json!("niet_nodig")), &json!({"mededeling": " "}))),
             ),
             zwijgt("VR-K06", systeem("2027-12-01", &samen(&hoog(json!("niet_nodig")), &json!({"mededeling": " "})))),
             zwijgt("VR-K06", systeem("2027-12-02", &hoog(json!("niet_nodig")))),
+            zwijgt("VR-K06", systeem("2027-12-02", &van_leverancier)),
+            zwijgt("VR-K06", systeem("2027-12-02", &beperkt("gebruiksverantwoordelijke", json!(null)))),
             vuurt(
                 &["VR-K07 /algoritmes/0/aiSysteem/friaDatum"],
                 systeem("2026-06-01", &samen(&hoog(json!("uitgevoerd")), &json!({"friaDatum": null}))),

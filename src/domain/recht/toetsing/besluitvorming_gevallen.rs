@@ -111,6 +111,7 @@ fn rechten() -> Vec<Geval> {
         "grondslagen": [{"grondslag": "gerechtvaardigd_belang", "gerechtvaardigdBelang": {
             "belang": "Beveiliging", "belangenafweging": "Er is geen lichter middel.", "bedrijfsvoering": true}}]
     }]}});
+    let bijzonder = json!({"inhoud": {"uitzonderingenBijzondereGegevens": [{"uitzondering": "uitdrukkelijke_toestemming"}]}});
     let minderjarig = json!({"inhoud": {"betrokkenen": [
         samen(&compleet()["inhoud"]["betrokkenen"][0], &json!({"betreftMinderjarigen": true}))]}});
     let ouders = json!({"inhoud": {"doelen": [samen(&compleet()["inhoud"]["doelen"][0], &json!({"grondslagen": [
@@ -118,6 +119,7 @@ fn rechten() -> Vec<Geval> {
     vec![
         vuurt(&["VR-I07 /rechtenAfwijkingen/0/toepasselijkheid"], samen(&afwijking(&json!({})), &belang)),
         zwijgt("VR-I07", afwijking(&json!({}))),
+        zwijgt("VR-I07", samen(&samen(&afwijking(&json!({})), &belang), &bijzonder)),
         zwijgt("VR-I07", samen(&afwijking(&json!({"toepasselijkheid": "nee"})), &belang)),
         vuurt(&["VR-I08 /rechtenAfwijkingen/0/wettelijkeBepaling"], afwijking(&json!({"wettelijkeBepaling": null}))),
         vuurt(
@@ -130,6 +132,15 @@ fn rechten() -> Vec<Geval> {
         vuurt(&["VR-I14 /rechtenAfwijkingen/0/toepasselijkheid"], nee("klacht_toezichthouder", &sectorwet)),
         vuurt(&["VR-I14 /rechtenAfwijkingen/0/toepasselijkheid"], nee("intrekken_toestemming", &sectorwet)),
         zwijgt("VR-I14", samen(&nee("intrekken_toestemming", &sectorwet), &belang)),
+        // Consent is also asked beside a basis (AVG 9(2)(a)).
+        vuurt(
+            &[
+                "VR-D05 /uitzonderingenBijzondereGegevens/0/uitzondering",
+                "VR-D17 /uitzonderingenBijzondereGegevens/0",
+                "VR-I14 /rechtenAfwijkingen/0/toepasselijkheid",
+            ],
+            samen(&samen(&nee("intrekken_toestemming", &sectorwet), &belang), &bijzonder),
+        ),
         zwijgt("VR-I14", nee("inzage", &sectorwet)),
         vuurt(&["VR-I15 /rechtenAfwijkingen/0/wettelijkeBepaling"], nee("inzage", &wet)),
         zwijgt("VR-I15", nee("inzage", &sectorwet)),

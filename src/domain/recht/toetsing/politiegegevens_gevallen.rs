@@ -78,6 +78,7 @@ fn eigen() -> Vec<Geval> {
     let besluit = |mens: Value| {
         met(json!({"geautomatiseerdeBesluitvorming": {"aanwezig": true, "profilering": false, "menselijkeTussenkomst": mens}}))
     };
+    let verwerker = json!({"inhoud": {"rol": "verwerker"}});
     let doorgifte = |land: &str, instrument: &str, toelichting: Value| {
         let doorgifte = json!({"land": land, "instrument": instrument, "toelichting": toelichting});
         met(json!({"doorgifteBuitenEer": true, "doorgiften": [doorgifte]}))
@@ -88,14 +89,24 @@ fn eigen() -> Vec<Geval> {
         vuurt(&["VR-W10 /doelen/0/grondslagen"], grond(json!([avg, sv]), json!(null))),
         zwijgt("VR-W10", grond(json!([sv, wpg]), json!(null))),
         zwijgt("VR-W10", grond(json!([sv]), json!("Alleen de tenuitvoerlegging."))),
+        // A processor does not decide on the basis, nor on what it is given.
+        zwijgt("VR-W10", samen(&grond(json!([sv]), json!(null)), &verwerker)),
+        zwijgt("VR-W11", samen(&gezond(json!([])), &verwerker)),
         vuurt(&["VR-W11 /uitzonderingenBijzondereGegevens"], gezond(json!([]))),
         vuurt(&["VR-W11 /uitzonderingenBijzondereGegevens"], gezond(json!([{"gegevens": ["vakbond"], "toelichting": "Nodig."}]))),
         zwijgt("VR-W11", gezond(json!([{"toelichting": "Anders is niet te zien of iemand verhoord kan worden."}]))),
+        zwijgt("VR-W11", gezond(json!([{"wettelijkeBepaling": wpg}]))),
         zwijgt("VR-W11", samen(&gezond(json!([])), &json!({"inhoud": {"regime": "avg"}}))),
         vuurt(&["VR-W12 /geautomatiseerdeBesluitvorming/menselijkeTussenkomst"], besluit(json!(" "))),
         zwijgt("VR-W12", besluit(json!("De coördinator kijkt vooraf; dat staat op de site."))),
         vuurt(&["VR-W13 /doorgiften/0/instrument"], doorgifte("US", "modelcontractbepalingen", json!(null))),
         zwijgt("VR-W13", doorgifte("US", "overeenkomst_overheden", json!(null))),
+        zwijgt("VR-W13", doorgifte("US", "administratieve_regeling", json!(null))),
+        zwijgt("VR-W13", doorgifte("US", "algemeen_belang", json!(null))),
+        zwijgt("VR-W13", doorgifte("US", "rechtsvordering", json!(null))),
+        zwijgt("VR-W13", doorgifte("US", "vitaal_belang", json!(null))),
+        // That there is no instrument is asked already.
+        vuurt(&["VR-F04 /doorgiften/0/instrument"], met(json!({"doorgifteBuitenEer": true, "doorgiften": [{"land": "US"}]}))),
         zwijgt("VR-W13", doorgifte("US", "ad_hoc_contract", json!("Artikel 37 lid 1 onder b: waarborgen beoordeeld."))),
         // The decision on the United Kingdom was also taken under the directive; the one on Brazil was not.
         vuurt(&[], doorgifte("GB", "adequaatheidsbesluit", json!(null))),

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::domain::woorden::{codes::Waardering, termijn::Termijn};
+use crate::domain::{
+    inhoud::{WettelijkeBepaling, lengte::hoogstens},
+    woorden::{codes::Waardering, termijn::Termijn},
+};
 
 fn lijst<'a>(kennis: &'a Kennis, naam: &str) -> &'a Referentielijst {
     kennis.lijsten().iter().find(|lijst| lijst.lijst == naam).expect(naam)
@@ -55,6 +58,15 @@ fn a_decision_is_about_a_country_or_an_organisation_and_names_its_source() {
         assert!(land.is_none_or(|land| kennis.zoek("land", land).is_some()), "{}", besluit.code);
         assert!(besluit.bron.as_ref().is_some_and(|bron| bron.contains("CELEX 3")), "{}", besluit.code);
         assert!(besluit.begin_geldigheid.is_some(), "{}", besluit.code);
+    }
+}
+
+#[test]
+fn every_law_can_be_cited_by_its_code() {
+    let kennis = Kennis::new(None).unwrap();
+    let hoogstens = hoogstens::<WettelijkeBepaling>("regeling");
+    for wet in &lijst(&kennis, "regeling").items {
+        assert!(wet.code.len() <= hoogstens, "{}", wet.code);
     }
 }
 

@@ -31,8 +31,8 @@ fn bij_afwijking(dossier: &Dossier<'_>, onder: &str, melding: &str, fout: impl F
 
 /// Silent as long as no purpose has a basis: that has a rule of its own.
 pub(super) fn overdraagbaarheid(dossier: &Dossier<'_>) -> Vondsten {
-    let overdraagbaar =
-        dossier.grondslagen().any(|(.., grondslag)| matches!(grondslag.groep(), Some(Toestemming | Overeenkomst)));
+    let overdraagbaar = dossier.inhoud.toestemming_voor_bijzondere_gegevens().is_some()
+        || dossier.grondslagen().any(|(.., grondslag)| matches!(grondslag.groep(), Some(Toestemming | Overeenkomst)));
     let melding = "Overdraagbaarheid geldt alleen bij toestemming of overeenkomst.";
     bij_afwijking(dossier, "toepasselijkheid", melding, |afwijking| {
         let beloofd =
@@ -44,7 +44,8 @@ pub(super) fn overdraagbaarheid(dossier: &Dossier<'_>) -> Vondsten {
 /// AVG 23 lets a law limit the articles 12 to 22 and 34, never the complaint of 77 or the withdrawal of 7(3). Silent where there is no consent
 /// to withdraw.
 pub(super) fn onaantastbaar(dossier: &Dossier<'_>) -> Vondsten {
-    let toestemming = dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(Toestemming));
+    let toestemming = !dossier.inhoud.toestemming_naast_grondslag().is_empty()
+        || dossier.grondslagen().any(|(.., grondslag)| grondslag.groep() == Some(Toestemming));
     let melding = "Dit recht kan geen wet wegnemen.";
     bij_afwijking(dossier, "toepasselijkheid", melding, |afwijking| {
         let minder = matches!(afwijking.toepasselijkheid, Some(Toepasselijkheid::Nee | Toepasselijkheid::Beperkt));

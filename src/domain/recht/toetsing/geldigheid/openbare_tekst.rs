@@ -19,14 +19,35 @@ pub(super) fn persoonsgegevens(dossier: &Dossier<'_>) -> Vondsten {
         .collect()
 }
 
-/// Whether a text names a person: a form of address followed by a capital.
+/// Titles, and what stands before a surname without being one.
+const VOOR_DE_NAAM: &[&str] =
+    &["dr", "drs", "ds", "ing", "ir", "mr", "prof", "van", "von", "de", "den", "der", "la", "le", "t", "ten", "ter"];
+
+/// Whether a text names a person: a form of address, and then a name.
 pub(in crate::domain::recht::toetsing) fn noemt_persoon(tekst: &str) -> bool {
     let woorden: Vec<&str> = tekst.split_whitespace().collect();
-    woorden.windows(2).enumerate().any(|(plaats, paar)| {
-        let woord = paar[0].trim_matches(|teken: char| !teken.is_alphanumeric()).to_lowercase();
+    let kaal = |woord: &str| woord.trim_matches(|teken: char| !teken.is_alphanumeric()).to_lowercase();
+    woorden.iter().enumerate().any(|(plaats, woord)| {
+        let woord = kaal(woord);
         let met_lidwoord = plaats > 0 && woord == "heer" && woorden[plaats - 1].eq_ignore_ascii_case("de");
-        (met_lidwoord || AANSPREEKVORMEN.contains(&woord.as_str())) && paar[1].starts_with(char::is_uppercase)
+        let aanhef = met_lidwoord || AANSPREEKVORMEN.contains(&woord.as_str());
+        let mut rest = woorden[plaats + 1..].iter();
+        let volgende = rest.next().filter(|_| aanhef);
+        volgende
+            .is_some_and(|woord| woord.starts_with(char::is_uppercase) || (begint_naam(&kaal(woord)) && is_naam_na(rest, kaal)))
     })
+}
+
+fn begint_naam(woord: &str) -> bool {
+    VOOR_DE_NAAM.contains(&woord)
+}
+
+/// A name or an initial after titles and "van de"; an abbreviation there is an organisation, as in "mevrouw van de GGD".
+fn is_naam_na<'a>(rest: impl Iterator<Item = &'a &'a str>, kaal: impl Fn(&str) -> String) -> bool {
+    let Some(naam) = rest.copied().find(|woord| !begint_naam(&kaal(woord))) else { return false };
+    let mut tekens = naam.chars();
+    let hoofdletter = tekens.next().is_some_and(char::is_uppercase);
+    hoofdletter && tekens.next().is_some_and(|tweede| tweede.is_lowercase() || tweede == '.')
 }
 
 fn heeft_persoonlijk_adres(dossier: &Dossier<'_>, tekst: &str) -> bool {
@@ -220,6 +241,13 @@ pub(super) fn gevallen() -> Vec<super::super::tests::Geval> {
 
     vec![
         vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Vraag het aan mevr. Jansen."}})),
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Vraag het aan mevrouw van den Berg."}})),
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Vraag het aan mw. drs. A. Smit."}})),
+        vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Vraag het aan de heer mr. De Vries."}})),
+        zwijgt(
+            "VR-J06",
+            json!({"inhoud": {"omschrijving": "Er komt een mevrouw van de GGD langs, of een meneer van het Rijk."}}),
+        ),
         vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Bel 06-12 34 56 78 of kom langs."}})),
         vuurt(&["VR-J06 /omschrijving"], json!({"inhoud": {"omschrijving": "Mail j.jansen@voorbeeld.example."}})),
         zwijgt(
