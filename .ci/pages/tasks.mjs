@@ -13,8 +13,8 @@ const search = (words) => ({ search: words });
 const follow = (words) => ({ follow: words });
 
 const TASKS = [
-  { ask: "Wie heeft mijn BSN?", steps: [search("wie heeft mijn bsn"), follow(/Uw gegevens: Burgerservicenummer/)], answer: /Wie krijgt het\?/ },
-  { ask: "Hoe lang bewaart de gemeente mijn paspoortfoto?", steps: [search("hoe lang bewaart de gemeente mijn paspoortfoto"), follow(/Uw gegevens: Pasfoto/)], answer: /Hoe lang\?/ },
+  { ask: "Wie heeft mijn BSN?", steps: [search("wie heeft mijn bsn"), follow(/Uw gegevens: Burgerservicenummer/i)], answer: /Wie krijgt het\?/ },
+  { ask: "Hoe lang bewaart de gemeente mijn paspoortfoto?", steps: [search("hoe lang bewaart de gemeente mijn paspoortfoto"), follow(/Uw gegevens: Pasfoto/i)], answer: /Hoe lang\?/ },
   { ask: "Krijgt de Belastingdienst mijn gegevens?", steps: [search("krijgt de Belastingdienst mijn gegevens"), follow(/gaan naar: Belastingdienst/)], answer: /Welke gegevens\?/ },
   { ask: "Wat hebben zij over mij?", steps: [search("ik wil weten wat ze over mij hebben"), follow(/vraag uw gegevens op/)], answer: /Vraag het aan Gemeente/ },
   { ask: "Wat zij van mij hebben, klopt niet.", steps: [follow(/^Uw rechten$/), follow(/Vraag het aan Gemeente/)], answer: /Laat iets verbeteren of wissen/ },
@@ -23,7 +23,7 @@ const TASKS = [
   { ask: "Camera’s in de straat", steps: [search("cameras in de straat"), follow(/Cameratoezicht/)], answer: /Waarvoor\?/ },
   { ask: "Beslist een computer over mij?", steps: [search("beslist een computer over mij")], answer: /Een computer beslist meteen/ },
   { ask: "Gaan mijn gegevens naar Amerika?", steps: [search("gaan mijn gegevens naar Amerika"), follow(/Verenigde Staten/)], answer: /Waarvoor\?|Naar wie\?/ },
-  { ask: "Is mijn kenteken bewaard?", steps: [search("is mijn kenteken bewaard"), follow(/Uw gegevens: Kenteken/)], answer: /Wie gebruikt het\?/ },
+  { ask: "Is mijn kenteken bewaard?", steps: [search("is mijn kenteken bewaard"), follow(/Uw gegevens: Kenteken/i)], answer: /Wie gebruikt het\?/ },
   { ask: "Wat gebeurt er als ik solliciteer?", steps: [search("wat gebeurt er als ik solliciteer"), follow(/^Sollicitatieprocedure$/)], answer: /Welke gegevens\?/ },
   { ask: "Welke bedrijven werken met mijn gegevens?", steps: [follow(/Welke bedrijven/)], answer: /Welk bedrijf of welke organisatie\?/ },
   { ask: "Wat weet de gemeente als ik bijstand heb?", steps: [search("bijstand"), follow(/Bijstandsuitkering/)], answer: /Welke gegevens\?/ },
