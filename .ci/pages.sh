@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Judges the public pages in a browser: accessibility at two widths in light and dark, the picture at four widths and in two house styles,
-# keyboard, print, PDF, without JavaScript or styles, search and
+# keyboard, print, PDF, without JavaScript or styles, what citizens come to do on a phone, search and
 # facets against the API, and what other sites may read and embed. PAGES_SCREENSHOTS=1 also writes docs/schermen/ again.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

@@ -8,7 +8,8 @@ import { papers } from "./paper.mjs";
 import { pictures } from "./picture.mjs";
 import { check, finish } from "./report.mjs";
 import { screens } from "./screens.mjs";
-import { browser as start, discover, fetchPath } from "./site.mjs";
+import { LOOKS, browser as start, discover, fetchPath } from "./site.mjs";
+import { tasks } from "./tasks.mjs";
 
 const browser = await start();
 try {
@@ -37,6 +38,7 @@ try {
   if (one("atom")) await feeds(browser, html, one("atom"));
   if (one("sitemap")) await siteMap(browser, one("sitemap"));
   await language();
+  for (const each of LOOKS) await tasks(browser, each);
   if (there.some((kind) => kind.name === "list")) await lists(browser);
   if (process.env.PAGES_SCREENSHOTS === "1") await screens(browser, html);
 } catch (error) {

@@ -1,7 +1,7 @@
 // What the pages look like: geometry that the DOM does not tell. Every kind at four widths, light and dark, in the default look and in the house
 // styles of `voorbeeld/huisstijl`, of which the contrast is measured too.
 import { check } from "./report.mjs";
-import { SITE, open } from "./site.mjs";
+import { LOOKS, SITE, open } from "./site.mjs";
 import { axe } from "./look.mjs";
 
 const WIDTHS = [320, 375, 768, 1280];
@@ -61,7 +61,8 @@ const wrong = () => {
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) if (rect.width > 1 && rect.height > 1) lines.push({ rect, node });
     for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
-      range.setStart(node, index);
+      // The sign that shows a break at a soft hyphen is of the letter behind it.
+      range.setStart(node, node.data[index - 1] === "\u00ad" ? index + 1 : index);
       range.setEnd(node, index + word.length);
       const tops = [...new Set([...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top)))];
       // An address has no syllables.
@@ -122,6 +123,7 @@ const SPOILT = [
   ["a text that lies on another", () => { const one = document.querySelector("main section + section h2"); one.style.position = "relative"; one.style.top = "45px"; }, /lies on/],
   ["a text outside the window", () => { const one = document.querySelector("main h1"); one.style.position = "relative"; one.style.left = "-400px"; }, /sticks out of the window/],
   ["a word that is broken", () => { const one = document.querySelector("main section p"); one.style.inlineSize = "2.2em"; one.style.wordBreak = "break-all"; one.style.hyphens = "none"; }, /is broken/],
+  ["a word that is broken behind a soft hyphen", () => { const one = document.querySelector("main section p"); one.textContent = "ver\u00adwerkersovereenkomsten"; one.style.inlineSize = "5em"; one.style.wordBreak = "break-all"; one.style.hyphens = "none"; }, /is broken/],
   ["a text that one cannot read", () => { document.querySelector("main section p").style.color = "rgb(190, 190, 190)"; document.body.style.background = "rgb(255, 255, 255)"; }, /color-contrast/],
 ];
 
@@ -142,10 +144,8 @@ async function sees(browser, kind) {
 
 /** Every kind in every look; two at a time. */
 export async function pictures(browser, kinds) {
-  const themed = (process.env.PAGES_THEMES ?? "").split(" ").filter(Boolean).map((pair) => pair.split("="));
-  const looks = [{ name: "default", url: SITE, themed: false }, ...themed.map(([name, url]) => ({ name, url, themed: true }))];
   await sees(browser, kinds.find((kind) => kind.name === "activity"));
-  const todo = kinds.flatMap((kind) => looks.flatMap((look) => ["light", "dark"].map((scheme) => [kind, look, scheme])));
+  const todo = kinds.flatMap((kind) => LOOKS.flatMap((look) => ["light", "dark"].map((scheme) => [kind, look, scheme])));
   const work = async () => {
     for (let next = todo.shift(); next !== undefined; next = todo.shift()) await judge(browser, ...next);
   };

@@ -6,6 +6,10 @@ export const SITE = new URL(process.env.CI_URL).origin;
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 900 };
 
+const themed = (process.env.PAGES_THEMES ?? "").split(" ").filter(Boolean).map((pair) => pair.split("="));
+/** The site as it is, and in the house styles. */
+export const LOOKS = [{ name: "default", url: SITE, themed: false }, ...themed.map(([name, url]) => ({ name, url, themed: true }))];
+
 /** A browser that knows loopback only. */
 export function browser() {
   return chromium.launch({

@@ -34,6 +34,16 @@ pub(super) struct Keuze {
     pub(super) gekozen: bool,
 }
 
+/// Who keep a register here: the municipalities, and the others.
+pub(super) fn gemeenten_en_anderen(tx: &mut Lijsten<'_>) -> Result<(Vec<Houder>, Vec<Houder>)> {
+    let (mut gemeenten, mut anderen) = (Vec::new(), Vec::new());
+    for houder in houders(tx)? {
+        let soort = serde_json::from_str::<OrganisatieInvoer>(&houder.tekst)?.soort;
+        if soort.as_deref() == Some(GEMEENTE) { gemeenten.push(houder) } else { anderen.push(houder) }
+    }
+    Ok((gemeenten, anderen))
+}
+
 impl BijWie {
     /// Everyone who keeps a register here.
     pub(super) fn alle(tx: &mut Lijsten<'_>, pad: &str, query: &mut Query) -> Result<Self> {
@@ -42,12 +52,8 @@ impl BijWie {
 
     /// The municipalities: what others do, they do for who lives in any of them.
     pub(super) fn gemeenten(tx: &mut Lijsten<'_>, pad: &str, query: &mut Query) -> Result<Self> {
-        let (mut gemeenten, mut altijd) = (Vec::new(), Vec::new());
-        for houder in houders(tx)? {
-            let soort = serde_json::from_str::<OrganisatieInvoer>(&houder.tekst)?.soort;
-            if soort.as_deref() == Some(GEMEENTE) { gemeenten.push(houder) } else { altijd.push(houder.uuid) }
-        }
-        Ok(Self::van(gemeenten, altijd, pad, query))
+        let (gemeenten, anderen) = gemeenten_en_anderen(tx)?;
+        Ok(Self::van(gemeenten, anderen.iter().map(|houder| houder.uuid).collect(), pad, query))
     }
 
     fn van(houders: Vec<Houder>, altijd: Vec<Uuid>, pad: &str, query: &mut Query) -> Self {

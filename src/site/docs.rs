@@ -166,6 +166,18 @@ fn opgemaakt(markdown: &str) -> String {
     opgemaakt.replace("<table>", "<div class=\"tabel\"><table>").replace("</table>", "</table></div>")
 }
 
+/// The name of a kind, which may break before each of its words.
+fn breekbaar(naam: &str) -> String {
+    let mut gemaakt = String::new();
+    for teken in naam.chars() {
+        if teken.is_ascii_uppercase() && gemaakt.ends_with(|vorige: char| vorige.is_ascii_lowercase()) {
+            gemaakt.push_str("<wbr>");
+        }
+        gemaakt.push(teken);
+    }
+    gemaakt
+}
+
 /// JSON for people.
 fn netjes(waarde: &Value) -> String {
     match waarde {

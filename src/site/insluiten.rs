@@ -18,7 +18,12 @@ use super::{
 use crate::{
     domain::{
         publiek::verklaring::{OrganisatiePrivacyverklaring, Privacyverklaring},
-        woorden::{adressen::Vindplaats, zinnen::schoon},
+        recht::kennis::Kennis,
+        woorden::{
+            adressen::Vindplaats,
+            zinnen::{klein, opsomming, schoon},
+        },
+        zoeken::kenmerk::Kenmerk,
     },
     error::Result,
     http::{
@@ -75,6 +80,7 @@ struct OrganisatiePagina {
 #[derive(Template)]
 #[template(path = "site/insluiten/namen.html")]
 struct Lijst {
+    kop: String,
     namen: Vec<(String, String)>,
     meer: i64,
     alles: String,
@@ -145,7 +151,18 @@ fn gekozen(tx: &mut Lijsten<'_>, state: &State, mut query: Query) -> Result<Lijs
     let keuze = tx.index.kies(&selectie);
     let (aantal, gevonden) = (keuze.aantal(), openbaar::lees(tx.conn, keuze.bladzijde(0, meest), false)?);
     let namen = gevonden.iter().map(|gevonden| naam(&gevonden.tekst)).collect::<Result<_>>()?;
-    Ok(Lijst { namen, meer: (aantal - meest).max(0), alles: alles.zonder_sleutel(NIVEAU.name).to_string() })
+    let kop = lijstkop(alles.paren().iter().map(|(sleutel, code)| (sleutel.as_str(), code.as_str())), state.store.kennis());
+    Ok(Lijst { kop, namen, meer: (aantal - meest).max(0), alles: alles.zonder_sleutel(NIVEAU.name).to_string() })
+}
+
+/// What a list is called: two on one page have names of their own.
+pub(super) fn lijstkop<'a>(gekozen: impl Iterator<Item = (&'a str, &'a str)>, kennis: &Kennis) -> String {
+    let naam = |(sleutel, code): (&str, &str)| {
+        let lijst = sleutel.parse::<Kenmerk>().ok()?.lijst()?;
+        Some(klein(&kennis.zoek(lijst, code)?.naam))
+    };
+    let namen = opsomming(&gekozen.filter_map(naam).collect::<Vec<_>>(), "en");
+    if namen.is_empty() { "Verwerkingen in het register".to_owned() } else { format!("Verwerkingen in het register: {namen}") }
 }
 
 /// Path and name of a summary.

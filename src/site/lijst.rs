@@ -94,7 +94,8 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         let wegwijs = if bladzijde.page == 1 { wegwijs(tx, kennis, &selectie.zoek) } else { Vec::new() };
         let leeg = tx.index.kies(&selectie).aantal() == 0;
         let suggestie = if leeg { tx.index.suggestie(&selectie) } else { None };
-        let zoek_minder = leeg && suggestie.is_none() && selectie.zoek.len() > 1;
+        let zegt_iets = selectie.zoek.iter().any(|woord| !kennis.is_stopwoord(woord));
+        let zoek_minder = leeg && zegt_iets && suggestie.is_none() && selectie.zoek.len() > 1;
         let minder = if zoek_minder { met_minder(tx.index, &selectie) } else { None };
         if let Some((over, _)) = &minder {
             selectie.zoek.clone_from(over);
@@ -201,8 +202,17 @@ impl<'a> Gezocht<'a> {
     }
 }
 
-/// A passage that ends within a sentence says so.
-fn met_puntjes(mut passage: Vec<Stuk>) -> Vec<Stuk> {
+/// A passage begins with a sentence where one begins before what was found; one that begins or ends within a sentence says so.
+fn met_puntjes(mut passage: Vec<Stuk>, teksten: &[&str]) -> Vec<Stuk> {
+    let Some(eerste) = passage.first_mut() else { return passage };
+    let is_begin = teksten.iter().any(|tekst| tekst.trim_start().starts_with(&eerste.tekst));
+    if !is_begin && eerste.tekst.starts_with(char::is_lowercase) {
+        let zin = eerste.tekst.split_once(". ").filter(|_| !eerste.gevonden).map(|(_, zin)| zin.to_owned());
+        match zin {
+            Some(zin) => eerste.tekst = zin,
+            None => eerste.tekst.insert_str(0, "… "),
+        }
+    }
     if let Some(laatste) = passage.last_mut().filter(|stuk| !stuk.tekst.trim_end().ends_with(['.', '?', '!', '…'])) {
         laatste.tekst = format!("{}…", laatste.tekst.trim_end_matches([' ', ',', ';', ':']));
     }
@@ -224,7 +234,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Resul
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {
         pad: if van_toen { Vindplaats::Versie(romp.uuid, romp.nummer) } else { Vindplaats::Activiteit(romp.uuid) }.pagina(),
-        passage: met_puntjes(passage),
+        passage: met_puntjes(passage, &teksten),
         registerhouder: romp.registerhouder.naam.clone(),
         identificatie: romp.identificatie,
         etiketten: groepen.chain(gevoelig.map(|gevoeligheid| gevoeligheid.naam.clone())).collect(),

@@ -4,7 +4,7 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
 
-use super::{activiteit::Vraag, pagina::deel};
+use super::{activiteit::Vraag, insluiten::lijstkop, pagina::deel};
 use crate::{
     domain::woorden::adressen::{Vindplaats, pad_na},
     error::{Error, Result},
@@ -57,7 +57,7 @@ pub(super) async fn oembed(request: HttpRequest, state: web::Data<State>) -> Res
         let pad = pad_na(std::slice::from_ref(public_url), &url).ok_or(WEG)?;
         let pad = pad.split('#').next().unwrap_or_default();
         let (pad, vraag) = pad.split_once('?').map_or((pad, String::new()), |(pad, vraag)| (pad, format!("?{vraag}")));
-        let (pad, titel) = pagina(tx, &lezen, pad)?;
+        let (pad, titel) = pagina(tx, &lezen, pad, &vraag)?;
         let bron = veilig(&format!("{public_url}/insluiten{pad}{vraag}"));
         let html = format!(
             "<iframe src=\"{bron}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\"></iframe>",
@@ -80,13 +80,17 @@ pub(super) async fn oembed(request: HttpRequest, state: web::Data<State>) -> Res
     .await
 }
 
-const WEG: Error = Error::NotFound("deze pagina in het register");
+const WEG: Error = Error::NotFound("een kader bij dit adres");
 
 /// The path and the title of what can be shown at an address, also a permanent one.
-fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str) -> Result<(String, String)> {
+fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str, vraag: &str) -> Result<(String, String)> {
     let delen: Vec<_> = pad.trim_matches('/').split('/').collect();
     match delen.as_slice() {
-        ["verwerkingen"] => Ok((pad.to_owned(), format!("Verwerkingen: {}", state.settings.naam()))),
+        ["verwerkingen"] => {
+            let paren = vraag.trim_start_matches('?').split('&').filter_map(|deel| deel.split_once('='));
+            let paren = paren.flat_map(|(sleutel, codes)| codes.split(',').map(move |code| (sleutel, code)));
+            Ok((pad.to_owned(), lijstkop(paren, state.store.kennis())))
+        }
         ["verwerkingen", uuid] | ["id", "verwerkingsactiviteiten", uuid] => {
             let blad = Vraag::van(deel(uuid)?).lees(tx, state)?;
             Ok((blad.adressen.nu, blad.naam))

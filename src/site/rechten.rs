@@ -5,12 +5,12 @@ use askama::Template;
 
 use super::{
     Kader,
+    bij_wie::gemeenten_en_anderen,
     organisaties::Bereik,
     pagina::{lijstpagina, tekst},
 };
 use crate::{
     domain::{inhoud::organisatie::OrganisatieInvoer, publiek::openbaar::organisatie::Contact, woorden::adressen::Vindplaats},
-    store::openbaar::houders,
     toestand::State,
 };
 
@@ -29,7 +29,8 @@ pub(super) async fn rechten(request: HttpRequest, state: web::Data<State>) -> Ht
     lijstpagina(&request, &state, |tx, state| {
         let uitleg = "Vraag uw gegevens op, laat ze verbeteren of wissen, maak bezwaar of dien een klacht in.";
         let mut gevonden = Vec::new();
-        for houder in houders(tx)? {
+        let (gemeenten, anderen) = gemeenten_en_anderen(tx)?;
+        for houder in gemeenten.into_iter().chain(anderen) {
             let organisatie: OrganisatieInvoer = serde_json::from_str(&houder.tekst)?;
             gevonden.push((Vindplaats::Organisatie(houder.uuid).pagina(), organisatie));
         }

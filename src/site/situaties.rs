@@ -45,6 +45,8 @@ struct Situatie {
     uitleg: String,
     bij: BijWie,
     regels: Vec<Regel>,
+    /// Whether it must be said whose activity it is.
+    meer_houders: bool,
 }
 
 /// An activity in short.
@@ -74,14 +76,15 @@ pub(super) async fn situatieblad(request: HttpRequest, path: web::Path<String>, 
         query.finish()?;
         let treffers =
             if bij.is_open() { Vec::new() } else { treffers(tx, state.store.kennis(), situatie, |vraag| bij.beperk(vraag))? };
-        let regels = rompen(tx, treffers)?.iter().map(Regel::new).collect();
+        let regels: Vec<_> = rompen(tx, treffers)?.iter().map(Regel::new).collect();
+        let meer_houders = regels.iter().any(|regel| regel.houder != regels[0].houder);
         let bij_wie = bij.gekozen().map(|keuze| format!(" {}.", keuze.naam)).unwrap_or_default();
         let kader = Kader::new(state, PAD)
             .op(state, &bij.adres(), format!("{}: welke gegevens worden gebruikt?{bij_wie}", situatie.naam))
             .genaamd(&situatie.naam)
             .onder(PAD, "Mijn situatie");
         let uitleg = situatie.omschrijving.clone().unwrap_or_default();
-        tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, bij, regels })
+        tekst(&Situatie { kader, naam: situatie.naam.clone(), uitleg, bij, regels, meer_houders })
     })
     .await
 }

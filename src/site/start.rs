@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::{
     Kader,
+    bij_wie::gemeenten_en_anderen,
     grafiek::Grafiek,
     pagina::{lijstpagina, tekst},
 };
@@ -85,5 +86,6 @@ fn vraag(kader: &Kader, houders: &[Houder]) -> String {
 fn houders(tx: &mut Lijsten<'_>) -> Result<Vec<Houder>> {
     let houder =
         |openbaar::Houder { uuid, naam, aantal, .. }| Houder { pad: Vindplaats::Organisatie(uuid).pagina(), naam, aantal };
-    Ok(openbaar::houders(tx)?.into_iter().map(houder).collect())
+    let (gemeenten, anderen) = gemeenten_en_anderen(tx)?;
+    Ok(gemeenten.into_iter().chain(anderen).map(houder).collect())
 }

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     domain::{
         inhoud::organisatie::OrganisatieInvoer,
+        publiek::verklaring::soort_gegevens,
         woorden::{adressen::Vindplaats, zoekwoord::normaal},
         zoeken::kenmerk::Kenmerk,
     },
@@ -178,7 +179,8 @@ fn tel(tx: &Lijsten<'_>, soort: Kenmerk) -> Vec<(String, i64)> {
 fn bekend(state: &State, filter: Kenmerk, aantallen: Vec<(String, i64)>) -> Vec<Regel> {
     let lijst = filter.lijst().unwrap_or_default();
     let regel = |(code, aantal): (String, i64)| {
-        let naam = state.store.kennis().zoek(lijst, &code)?.naam.clone();
+        let naam = &state.store.kennis().zoek(lijst, &code)?.naam;
+        let naam = if filter == Kenmerk::Gegevens { soort_gegevens(&code, naam) } else { naam.clone() };
         Some(Regel::new(Telling::van(naam, aantal, filter, &code), filter, &code))
     };
     aantallen.into_iter().filter_map(regel).collect()

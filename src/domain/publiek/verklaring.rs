@@ -30,7 +30,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use contact::laat_zien_wie_u_bent;
-pub use kort::{Antwoord, hoe_lang_van, in_het_kort, wie_krijgt};
+pub use kort::{Antwoord, hoe_lang_van, in_het_kort, kort_opgesomd, wie_krijgen, wie_krijgt};
 pub use organisatie::{OrganisatiePrivacyverklaring, VerklaringActiviteit, VerklaringThema, Verzameling};
 
 // The words of the notice, for other ways to show the same record.
@@ -38,8 +38,8 @@ pub(crate) use deel::is_webadres;
 pub(crate) use hoe_lang::met_einde as bewaartijden;
 pub(crate) use van_wie::{in_woorden as bron_in_woorden, samen as bronnen_in_woorden};
 pub(crate) use wat_doen_wij::naam as verantwoordelijke;
-pub(crate) use wie_krijgt_ze::naam as ontvanger;
-pub(crate) use woorden::{categorieen, gegeven, groep, tekst};
+pub(crate) use wie_krijgt_ze::{is_eigennaam, naam as ontvanger};
+pub(crate) use woorden::{categorieen, gegeven, groep, soort_gegevens, tekst};
 
 use deel::Deel;
 

@@ -1,6 +1,7 @@
 //! What the record says beside the notice: norms of security, DPIA, case types, products.
 
 use crate::domain::{
+    inhoud::Alias,
     publiek::{
         openbaar::{OpenbaarUplProduct, OpenbaarZaaktype, OpenbareCode, OpenbareOrganisatieVerwijzing, Romp},
         verklaring::{is_webadres, tekst},
@@ -36,6 +37,7 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
         zaaktypen,
         upl_producten,
         geldt_voor,
+        aliassen,
         // Above the notice.
         uuid: _,
         versie_uuid: _,
@@ -71,8 +73,6 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
         privacyverklaring_url: _,
         // Only leads here: lists, and the notice of the whole organisation.
         themas: _,
-        // For programs.
-        aliassen: _,
     } = romp;
     // What is told of security has a section of its own.
     let beveiliging = beveiliging.as_ref();
@@ -91,6 +91,7 @@ pub(super) fn meer(romp: &Romp) -> Vec<Rij> {
         ("Zaaktypen", zaaktypen.iter().filter_map(zaaktype).collect()),
         ("Producten en diensten", upl_producten.iter().filter_map(product).collect()),
         ("Geldt ook voor", geldt_voor.iter().map(organisatie).collect()),
+        ("Verwijzingen van elders", aliassen.iter().filter_map(alias).collect()),
     ];
     let altijd = altijd.map(|(naam, waarde)| {
         let waarde = waarde.unwrap_or_else(|| "Het register zegt dit nog niet.".to_owned());
@@ -125,6 +126,11 @@ fn product(product: &OpenbaarUplProduct) -> Option<Waarde> {
 
 fn organisatie(organisatie: &OpenbareOrganisatieVerwijzing) -> Waarde {
     Waarde { tekst: schoon(&organisatie.naam), adres: Some(Vindplaats::Organisatie(organisatie.uuid).pagina()) }
+}
+
+/// What others call it leads there when it is an address of the web.
+fn alias(alias: &Alias) -> Option<Waarde> {
+    waarde(String::new(), Some(&alias.0)).or_else(|| Some(alias.0.clone().into()))
 }
 
 /// A name with its address; the address itself when there is no name.

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
+        publiek::verklaring::soort_gegevens,
         recht::kennis::Kennis,
         woorden::{
             codes::{GeslotenCode, Status},
@@ -58,7 +59,8 @@ pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
     let keuze = |waarde: &FacetWaarde| {
         let gekozen = adres.heeft(sleutel, &waarde.code);
         let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
-        Keuze { adres: naar.to_string(), naam: waarde.naam.clone(), aantal: Some(waarde.aantal), gekozen }
+        let naam = if facet.facet == Facet::Gegevens { soort_gegevens(&waarde.code, &waarde.naam) } else { waarde.naam.clone() };
+        Keuze { adres: naar.to_string(), naam, aantal: Some(waarde.aantal), gekozen }
     };
     let mut keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
     // A kind of recipient and an organisation may have the same name.
@@ -105,7 +107,12 @@ pub(super) fn sortering(adres: &Adres) -> Vec<Keuze> {
         aantal: None,
         gekozen: code == gekozen,
     };
-    volgordes.into_iter().map(keuze).collect()
+    // Nothing fits best where nothing is asked.
+    volgordes
+        .into_iter()
+        .filter(|(code, _)| *code != "relevantie" || standaard == "relevantie" || *code == gekozen)
+        .map(keuze)
+        .collect()
 }
 
 /// What stands before the value of a filter that has no facet.

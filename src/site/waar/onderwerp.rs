@@ -8,7 +8,10 @@ use crate::{
     domain::{
         publiek::{
             openbaar::{OpenbareCode, Romp},
-            verklaring::{bronnen_in_woorden, categorieen, hoe_lang_van, in_het_kort, ontvanger, tekst as gezegd, wie_krijgt},
+            verklaring::{
+                bronnen_in_woorden, categorieen, hoe_lang_van, in_het_kort, is_eigennaam, kort_opgesomd, ontvanger,
+                soort_gegevens, tekst as gezegd, wie_krijgen, wie_krijgt,
+            },
         },
         woorden::{
             adressen::Vindplaats,
@@ -41,6 +44,8 @@ const SOORTEN: [(&str, Kenmerk); 4] =
 struct Onderwerp {
     kader: Kader,
     kop: String,
+    /// What all activities together say.
+    kort: Vec<(&'static str, String)>,
     telling: Telling,
     bij: BijWie,
     regels: Vec<Regel>,
@@ -96,7 +101,8 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut que
         _ => kennis.naam(soort.lijst().unwrap_or_default(), code),
     };
     let kop = match soort {
-        Kenmerk::Gegevens => format!("Uw gegevens: {}", klein(&naam)),
+        Kenmerk::Gegevens => format!("Uw gegevens: {}", klein(&soort_gegevens(code, &naam))),
+        Kenmerk::Ontvanger if is_eigennaam(code) => format!("Welke gegevens gaan naar de {naam}?"),
         Kenmerk::Ontvanger => format!("Welke gegevens gaan naar: {}?", klein(&naam)),
         Kenmerk::Land => format!("Uw gegevens in {}", kennis.land_in_zin(code)),
         _ => naam.clone(),
@@ -107,6 +113,7 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut que
         kader: kader.op(state, &pad, uitleg).genaamd(&kop).onder("/waar", "Gegevens"),
         telling: bij.gekozen().map(|keuze| keuze.uuid.to_string()).into_iter().fold(telling, |telling, wie| telling.bij(&wie)),
         bij,
+        kort: if aantal > MEEST { Vec::new() } else { kort(soort, code, &rompen) },
         regels: rompen.iter().map(|romp| Regel::new(romp, antwoorden(soort, code, romp))).collect(),
         kop,
     })
@@ -121,6 +128,42 @@ impl Regel {
             antwoorden: antwoorden.into_iter().filter(|(_, tekst)| !tekst.is_empty()).collect(),
         }
     }
+}
+
+/// What the activities say together; of one its own answers say it.
+fn kort(soort: Kenmerk, code: &str, rompen: &[Romp]) -> Vec<(&'static str, String)> {
+    if rompen.len() < 2 {
+        return Vec::new();
+    }
+    let houders = || rompen.iter().map(|romp| schoon(&romp.registerhouder.naam));
+    let gezegd = match soort {
+        Kenmerk::Gegevens => vec![
+            ("Wie gebruikt het?", kort_opgesomd(houders())),
+            ("Wie krijgt het?", wie_krijgen(code, rompen)),
+            ("Hoe lang?", termijnen(code, rompen)),
+        ],
+        Kenmerk::Ontvanger => vec![("Welke gegevens?", gegevens_voor(code, rompen)), ("Van wie?", kort_opgesomd(houders()))],
+        Kenmerk::Land => vec![("Naar wie?", kort_opgesomd(rompen.iter().flat_map(|romp| wie_in_land(code, romp))))],
+        _ => Vec::new(),
+    };
+    gezegd.into_iter().filter(|(_, tekst)| !tekst.is_empty()).collect()
+}
+
+/// How long all of them keep it, where that is the same or two things.
+fn termijnen(gegeven: &str, rompen: &[Romp]) -> String {
+    match eenmaal(rompen.iter().map(|romp| hoe_lang_van(gegeven, romp))).as_slice() {
+        [een] => een.clone(),
+        [een, ander] => format!("{een} {ander}"),
+        _ => "Dat verschilt. Hieronder staat het per verwerking.".to_owned(),
+    }
+}
+
+/// What these recipients get by any of the records.
+fn gegevens_voor(soort: &str, rompen: &[Romp]) -> String {
+    let krijgen: Vec<_> = rompen.iter().flat_map(|romp| &romp.ontvangers).filter(|wie| is(wie.soort.as_ref(), soort)).collect();
+    let soorten = krijgen.iter().flat_map(|wie| &wie.gegevens).map(|een| categorieen(std::slice::from_ref(een)));
+    let alles = if krijgen.iter().any(|wie| wie.gegevens.is_empty()) { " Soms kan het om alle gegevens gaan." } else { "" };
+    format!("{}{alles}", kort_opgesomd(soorten)).trim_start().to_owned()
 }
 
 fn antwoorden(soort: Kenmerk, code: &str, romp: &Romp) -> Vec<(&'static str, String)> {
@@ -186,12 +229,16 @@ pub(in crate::site) fn wat_krijgt(
 }
 
 fn in_land(code: &str, romp: &Romp) -> String {
+    lijst(&wie_in_land(code, romp))
+}
+
+fn wie_in_land(code: &str, romp: &Romp) -> Vec<String> {
     let ontvangers = romp.ontvangers.iter().filter(|wie| is(wie.land.as_ref(), code)).filter_map(ontvanger);
     let verwerkers = romp.verwerkers.iter().filter(|wie| is(wie.land.as_ref(), code));
     let verwerkers = verwerkers.filter_map(|wie| Some(wie.organisatie.as_ref()?.naam.clone()));
     let doorgiften =
         romp.doorgiften.iter().filter(|een| is(een.land.as_ref(), code)).filter_map(|een| gezegd(een.ontvanger.as_ref()));
-    lijst(&eenmaal(ontvangers.chain(verwerkers).chain(doorgiften)))
+    eenmaal(ontvangers.chain(verwerkers).chain(doorgiften))
 }
 
 /// What recipients in a country get, where the record says it; who works there for us may work with all of it.
@@ -200,7 +247,7 @@ fn gegevens_naar(code: &str, romp: &Romp) -> String {
         return String::new();
     }
     let gegevens = romp.ontvangers.iter().filter(|wie| is(wie.land.as_ref(), code)).flat_map(|wie| &wie.gegevens);
-    lijst(&eenmaal(gegevens.map(|een| klein(&een.naam))))
+    lijst(&eenmaal(gegevens.map(|een| klein(&soort_gegevens(&een.code, &een.naam)))))
 }
 
 /// What protects data in a country, as the record says it.

@@ -104,11 +104,14 @@ async fn products_case_types_and_organisations_lead_on() {
     inhoud["uplProducten"] = json!([{"naam": "Nieuwsbrief", "uri": "https://standaarden.overheid.nl/owms/terms/nieuwsbrief"}]);
     inhoud["geldtVoor"] = json!([bedrijf]);
     inhoud["verdereVerwerking"] = false.into();
+    inhoud["aliassen"] = json!(["urn:nl:opmeer:nieuwsbrief", "https://oud.example/avg/7"]);
     let pagina = pagina(&app, &app.vastgesteld_met(gemeente, &inhoud).await.page_path("")).await;
     for stuk in [
         "<a href=\"https://catalogus.example/1\">Aanmelding, B0123</a>".to_owned(),
         "<a href=\"https://standaarden.overheid.nl/owms/terms/nieuwsbrief\">Nieuwsbrief</a>".to_owned(),
         format!("<a href=\"/organisaties/{bedrijf}\">Mailhuis BV</a>"),
+        "<dd>urn:nl:opmeer:nieuwsbrief</dd>\n<dd><a href=\"https://oud.example/avg/7\">https://oud.example/avg/7</a></dd>"
+            .to_owned(),
         "<dd>Nee. De gegevens worden alleen gebruikt waarvoor ze zijn verzameld.</dd>".to_owned(),
     ] {
         assert!(pagina.contains(&stuk), "{stuk} not in {pagina}");

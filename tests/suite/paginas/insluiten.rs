@@ -39,7 +39,7 @@ async fn a_list_of_names_is_what_the_address_chooses() {
     let link = format!("<li><a href=\"{}\">Cameratoezicht gemeentehuis</a></li>", camera.page_path(""));
     assert!(gekozen.contains(&link) && gekozen.matches("<li>").count() == 1, "{gekozen}");
     let alles = format!("<a href=\"/verwerkingen?registerhouder={gemeente}&#38;thema=bedrijfsvoering\">");
-    assert!(gekozen.contains(&alles), "{gekozen}");
+    assert!(gekozen.contains(&alles) && gekozen.contains("<h1>Verwerkingen in het register: bedrijfsvoering</h1>"), "{gekozen}");
     assert!(tekst(&pagina(&app, &format!("{lijst}?thema=jeugd")).await).contains("Er zijn geen verwerkingen gevonden."));
     met_status(&app, &format!("{lijst}?thema=zomaar"), 400).await;
 }
@@ -148,6 +148,7 @@ async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another
         let vraag = vraag_naar(format!("{PUBLIC_URL}{}", pad.replace('#', "%23")), "");
         let html = app.anonymous().get(vraag).send().await.expect(200).body["html"].as_str().unwrap().to_owned();
         assert!(html.contains(&format!("src=\"{PUBLIC_URL}{bron}\"")), "{pad}: {html}");
+        assert!(!pad.contains("thema=") || html.contains("title=\"Verwerkingen in het register: bedrijfsvoering\""), "{html}");
         self::pagina(&app, &bron).await;
     }
     for url in

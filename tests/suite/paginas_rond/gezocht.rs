@@ -37,6 +37,10 @@ async fn a_question_in_whole_words_finds_and_leads_to_the_page_that_answers_it()
         ("amerika", "/waar/landen/US"),
         ("inzage", "/rechten"),
         ("rijbewijs", "/situaties/paspoort"),
+        ("ik wil weten wat ze over mij hebben", "/rechten"),
+        ("iets klopt niet", "/rechten"),
+        ("hoe lang blijft mijn kenteken bewaard", "/waar/gegevens/kenteken"),
+        ("welke bedrijven", "/waar#bedrijven"),
     ] {
         let html = pagina(&client, &format!("/verwerkingen?zoek={}", zoek.replace(' ', "+"))).await;
         let wegen =
@@ -44,12 +48,32 @@ async fn a_question_in_whole_words_finds_and_leads_to_the_page_that_answers_it()
         assert!(wegen.contains(&format!("href=\"{weg}\"")), "{zoek}: {wegen}");
         bekijk(&client, weg).await.expect(200);
     }
-    for (zoek, naam) in [("ik ga verhuizen", "Basisregistratie Personen"), ("kamera", "Cameratoezicht"), ("pas", "fval")] {
+    for (zoek, naam) in [
+        ("ik ga verhuizen", "Basisregistratie Personen"),
+        ("kamera", "Cameratoezicht"),
+        ("cameras in de straat", "Cameratoezicht"),
+        ("pas", "fval"),
+    ] {
         let html = pagina(&client, &format!("/verwerkingen?zoek={}", zoek.replace(' ', "+"))).await;
         assert!(html.contains("class=\"resultaten\"") && html.contains(naam), "{zoek}: {html}");
     }
+    // Words that only hold a question together are about nothing.
+    let niets = pagina(&client, "/verwerkingen?zoek=wat+hebben+ze+over+mij").await;
+    assert!(!niets.contains("overlijden") && !niets.contains("Niet gebruikt"), "{niets}");
     assert!(!pagina(&client, "/verwerkingen?zoek=gegevens").await.contains("Misschien zoekt u"));
     assert!(!pagina(&client, "/verwerkingen").await.contains("Misschien zoekt u"));
+}
+
+#[actix_web::test]
+async fn a_passage_begins_with_a_sentence_or_says_that_it_does_not() {
+    let app = TestApp::with_example().await;
+    let html = pagina(&app.anonymous(), "/verwerkingen?zoek=gegevens").await;
+    let passages: Vec<_> = html.split("</h3>\n<p>").skip(1).map(|deel| deel.split("</p>").next().unwrap()).collect();
+    assert!(passages.len() > 10, "{html}");
+    for passage in passages {
+        let begin = passage.trim_start_matches("<mark>");
+        assert!(begin.starts_with(|teken: char| teken.is_uppercase() || teken == '…'), "{passage}");
+    }
 }
 
 #[actix_web::test]

@@ -57,7 +57,7 @@ async fn no_number_counts_it() {
     let app = TestApp::start().await;
     let (gemeente, ..) = met_geheimen(&app).await;
     let start = pagina(&app.anonymous(), "/").await;
-    assert!(start.contains("<p class=\"klein\">1 verwerking, ") && start.contains(">Toestemming</a></th><td>1</td>"), "{start}");
+    assert!(start.contains("<p>1 verwerking, ") && start.contains(">Toestemming</a></th><td>1</td>"), "{start}");
     let eigen = pagina(&app.anonymous(), &format!("/organisaties/{gemeente}")).await;
     assert!(eigen.contains("Bekijk 1 verwerking van") && eigen.contains("1 verwerking waarvoor"), "{eigen}");
     let waar = pagina(&app.anonymous(), "/waar").await;

@@ -13,11 +13,24 @@ async fn each_way_leads_from_the_start_page_to_an_answer() {
     }
     let waar = pagina(&client, "/waar").await;
     for (pad, stukken) in [
-        ("/situaties/verhuizen", vec!["Verhuizen: welke gegevens", "Basisregistratie Personen bijhouden", "Hoe lang?"]),
+        ("/situaties/verhuizen", vec!["<h1>Verhuizen</h1>", "Basisregistratie Personen bijhouden", "Hoe lang?"]),
         (
             "/waar/gegevens/bsn",
-            vec!["Uw gegevens: burgerservicenummer", "Bijstandsuitkering", "Mag dat?", "uit de Basisregistratie Personen"],
+            // All of them together come first.
+            vec![
+                "Uw gegevens: burgerservicenummer</h1>\n<div class=\"vak kort\">\n<dl class=\"paren\">\n<dt>Wie gebruikt het?</dt>",
+                "Dat verschilt.",
+                "Bijstandsuitkering",
+                "Mag dat?",
+                "uit de Basisregistratie Personen",
+            ],
         ),
+        ("/waar/gegevens/adres", vec!["<h1>Uw gegevens: adres of woonplaats</h1>"]),
+        (
+            "/waar/ontvangers/belastingdienst",
+            vec!["<h1>Welke gegevens gaan naar de Belastingdienst?</h1>", "Soms kan het om alle gegevens gaan."],
+        ),
+        ("/waar/ontvangers/andere_overheid", vec!["gaan naar: andere overheid?"]),
         ("/waar/landen/US", vec!["Uw gegevens in", "Digitale nieuwsbrief", "Skylark"]),
         ("/waar/wetten/BWBR0015703", vec!["Participatiewet", "artikel"]),
         ("/waar/wetten/BWBR0005212", vec!["<dd>Artikel 26, artikel 3 en artikel 65.</dd>", "<h1>Paspoortwet</h1>"]),

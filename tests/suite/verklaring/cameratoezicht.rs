@@ -13,8 +13,6 @@ async fn it_reads_as_a_text_for_people() {
 
     ## Wat doen wij?
 
-    Deze tekst gaat over: Cameratoezicht gemeentehuis.
-
     Bij het gemeentehuis en in het toegangsportaal hangen camera's. Borden wijzen u daarop.
 
     Wij zijn Gemeente Opmeer (college van burgemeester en wethouders). Wij zijn hiervoor verantwoordelijk.

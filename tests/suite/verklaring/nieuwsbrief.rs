@@ -19,8 +19,6 @@ async fn it_reads_as_a_text_for_people() {
 
     ## Wat doen wij?
 
-    Deze tekst gaat over: Digitale nieuwsbrief.
-
     Wie zich aanmeldt, krijgt de digitale nieuwsbrief van de gemeente.
 
     Wij zijn Gemeente Opmeer (college van burgemeester en wethouders). Wij zijn hiervoor verantwoordelijk.

@@ -64,7 +64,31 @@ pub fn hoe_lang_van(gegeven: &str, romp: &Romp) -> String {
 /// Who gets one kind of data.
 #[must_use]
 pub fn wie_krijgt(gegeven: &str, romp: &Romp) -> String {
-    gezegd_of_niet(ontvangers(romp, |wie| wie.gegevens.is_empty() || wie.gegevens.iter().any(|een| een.code == gegeven)))
+    gezegd_of_niet(ontvangers(romp, |wie| krijgt(gegeven, wie)))
+}
+
+/// Everyone who gets one kind of data by any of these records, or works with it for somebody.
+#[must_use]
+pub fn wie_krijgen(gegeven: &str, rompen: &[Romp]) -> String {
+    let van = |romp: &Romp| {
+        let ontvangers = romp.ontvangers.iter().filter(|wie| krijgt(gegeven, wie)).filter_map(wie_krijgt_ze::naam_in_zin);
+        ontvangers.chain(romp.verwerkers.iter().filter_map(helper)).collect::<Vec<_>>()
+    };
+    kort_opgesomd(rompen.iter().flat_map(van))
+}
+
+/// Names as a sentence, each once; what does not fit is counted.
+#[must_use]
+pub fn kort_opgesomd(alle: impl IntoIterator<Item = String>) -> String {
+    zin(&namen(&eenmaal(alle)))
+}
+
+fn krijgt(gegeven: &str, wie: &OpenbareOntvanger) -> bool {
+    wie.gegevens.is_empty() || wie.gegevens.iter().any(|een| een.code == gegeven)
+}
+
+fn helper(verwerker: &OpenbareVerwerker) -> Option<String> {
+    Some(schoon(&verwerker.organisatie.as_ref()?.naam))
 }
 
 /// The first sentences, and how many there are beside them.
@@ -104,9 +128,8 @@ fn bronnen(romp: &Romp) -> String {
 fn ontvangers(romp: &Romp, krijgt: impl Fn(&OpenbareOntvanger) -> bool) -> String {
     let krijgen: Vec<_> = romp.ontvangers.iter().filter(|wie| krijgt(wie)).collect();
     let niemand = krijgen.is_empty() && (romp.geen_ontvangers == Some(true) || !romp.ontvangers.is_empty());
-    let wie = eenmaal(krijgen.into_iter().filter_map(wie_krijgt_ze::naam).map(|naam| schoon(&naam)));
-    let naam = |verwerker: &OpenbareVerwerker| Some(schoon(&verwerker.organisatie.as_ref()?.naam));
-    let helpers = eenmaal(romp.verwerkers.iter().filter_map(naam));
+    let wie = eenmaal(krijgen.into_iter().filter_map(wie_krijgt_ze::naam_in_zin));
+    let helpers = eenmaal(romp.verwerkers.iter().filter_map(helper));
     let wie = match wie.as_slice() {
         [] if niemand => "Niemand.".to_owned(),
         wie => zin(&namen(wie)),

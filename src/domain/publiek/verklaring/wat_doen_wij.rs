@@ -14,7 +14,6 @@ use crate::domain::{
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     let romp = stof.romp;
-    deel.zeg(format!("Deze tekst gaat over: {}", zin(&romp.naam)));
     match tekst(romp.omschrijving.as_ref()) {
         Some(omschrijving) => deel.zeg(zin(&omschrijving)),
         None => deel.mist("wat dit inhoudt"),

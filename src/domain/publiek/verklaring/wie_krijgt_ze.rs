@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     publiek::openbaar::{OpenbareOntvanger, OpenbareVerwerker, Romp},
-    woorden::zinnen::{groot, klein, opsomming, zin},
+    woorden::zinnen::{groot, klein, opsomming, schoon, zin},
 };
 
 /// Recipients that need no ground of their own: they stand on our side or on that of the person.
@@ -83,6 +83,17 @@ pub(crate) fn naam(ontvanger: &OpenbareOntvanger) -> Option<String> {
     let soort = ontvanger.soort.as_ref().filter(|soort| soort.code != "overig").map(|soort| soort.naam.clone());
     let naam = ontvanger.organisatie.as_ref().map(|organisatie| organisatie.naam.clone());
     naam.or_else(|| tekst(ontvanger.naam.as_ref())).or(soort)
+}
+
+/// The same inside a sentence: "een andere overheid" is a kind, "Belastingdienst" a name.
+pub(crate) fn naam_in_zin(ontvanger: &OpenbareOntvanger) -> Option<String> {
+    let naam = naam(ontvanger)?;
+    Some(if is_soort(ontvanger) && !is_eigennaam(code(ontvanger.soort.as_ref())) { klein(&naam) } else { schoon(&naam) })
+}
+
+/// Whether a kind of recipients is one organisation.
+pub(crate) fn is_eigennaam(soort: &str) -> bool {
+    soort == "belastingdienst"
 }
 
 /// A processor whose name is not public is known by its kind and its work alone.

@@ -22,7 +22,12 @@ pub(crate) fn tekst(tekst: Option<&String>) -> Option<String> {
 
 /// A category of data, as it stands inside a sentence.
 pub(super) fn categorie(code: &OpenbareCode) -> String {
-    if code.code == "overig" { "andere gegevens".to_owned() } else { klein(&code.naam) }
+    klein(&soort_gegevens(&code.code, &code.naam))
+}
+
+/// A kind of data as people say it: without a stroke ("adres of woonplaats"), and the rest as other data.
+pub(crate) fn soort_gegevens(code: &str, naam: &str) -> String {
+    if code == "overig" { "Andere gegevens".to_owned() } else { naam.replace("en/of", "of").replace('/', " of ") }
 }
 
 /// Categories of data as a list.

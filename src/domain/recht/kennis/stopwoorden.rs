@@ -16,11 +16,17 @@ impl Stopwoorden {
 }
 
 impl Kennis {
+    /// Whether a word only holds a question together.
+    #[must_use]
+    pub fn is_stopwoord(&self, woord: &str) -> bool {
+        self.stopwoorden.0.contains(woord)
+    }
+
     /// The words that what somebody typed asks for, each once. A question of nothing but words that hold it together asks for those.
     #[must_use]
     pub fn zoekwoorden(&self, getypt: &str) -> Vec<String> {
         let alle = gezocht(getypt);
-        let zonder: Vec<String> = alle.iter().filter(|woord| !self.stopwoorden.0.contains(*woord)).cloned().collect();
+        let zonder: Vec<String> = alle.iter().filter(|woord| !self.is_stopwoord(woord)).cloned().collect();
         if zonder.is_empty() { alle } else { zonder }
     }
 }
