@@ -16,6 +16,11 @@ pub(super) fn deel(mut document: Value) -> Value {
         let antwoorden = leden_van(operatie, "responses").map(|(_, antwoord)| antwoord);
         antwoorden.flat_map(|antwoord| leden_van(antwoord, "headers")).map(|(naam, kop)| (naam.clone(), kop)).collect()
     });
+    for (.., operatie) in operaties(document) {
+        // What is not said to be required, is not.
+        let vrij = rij_van(operatie, "parameters").filter(|parameter| parameter["required"] == false);
+        vrij.for_each(|parameter| drop(parameter.as_object_mut().map(|leden| leden.shift_remove("required"))));
+    }
     let parameters = verplaats(document, "parameters", |operatie| {
         let parameters = rij_van(operatie, "parameters");
         parameters.map(|parameter| (parameter["name"].as_str().unwrap_or_default().to_owned(), parameter)).collect()
@@ -71,8 +76,12 @@ fn voorbeelden(document: &mut Value) -> Value {
     }
     leden(&mut gedeeld).for_each(|(_, voorbeeld)| kort(voorbeeld));
     for (.., operatie) in operaties(document) {
-        for inhoud in leden_van(operatie, "responses").flat_map(|(_, antwoord)| leden_van(antwoord, "content")) {
-            inhoud.1.get_mut("example").into_iter().for_each(kort);
+        for (_, inhoud) in leden_van(operatie, "responses").flat_map(|(_, antwoord)| leden_van(antwoord, "content")) {
+            inhoud.get_mut("example").into_iter().for_each(kort);
+            // A heading of so many columns shows nothing that the parameter does not tell.
+            if inhoud["example"].as_str().is_some_and(|tekst| tekst.len() > 4 * TEKENS) {
+                inhoud.as_object_mut().map(|inhoud| inhoud.shift_remove("example"));
+            }
         }
     }
     for (naam, inhoud) in operaties(document).flat_map(|(.., operatie)| vormen(operatie)) {
@@ -83,8 +92,8 @@ fn voorbeelden(document: &mut Value) -> Value {
 }
 
 /// So much of a text, and so many of a list, show what they are.
-const TEKENS: usize = 400;
-const RIJEN: usize = 3;
+const TEKENS: usize = 250;
+const RIJEN: usize = 2;
 
 /// What shows the same in less: the first of a long list, the first lines of a file.
 fn kort(voorbeeld: &mut Value) {
