@@ -16,11 +16,6 @@ pub(super) fn deel(mut document: Value) -> Value {
         let antwoorden = leden_van(operatie, "responses").map(|(_, antwoord)| antwoord);
         antwoorden.flat_map(|antwoord| leden_van(antwoord, "headers")).map(|(naam, kop)| (naam.clone(), kop)).collect()
     });
-    for (.., operatie) in operaties(document) {
-        // What is not said to be required, is not.
-        let vrij = rij_van(operatie, "parameters").filter(|parameter| parameter["required"] == false);
-        vrij.for_each(|parameter| drop(parameter.as_object_mut().map(|leden| leden.shift_remove("required"))));
-    }
     let parameters = verplaats(document, "parameters", |operatie| {
         let parameters = rij_van(operatie, "parameters");
         parameters.map(|parameter| (parameter["name"].as_str().unwrap_or_default().to_owned(), parameter)).collect()

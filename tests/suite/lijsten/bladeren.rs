@@ -120,7 +120,7 @@ async fn other_lists_go_on_from_a_place_as_well() {
     for pad in [
         "/v1/organisaties?zoek=e",
         "/v1/register/organisaties?zoek=e",
-        "/v1/register/selectielijst-resultaten?procestype=8",
+        "/v1/selectielijst-resultaten?procestype=8",
         "/v1/verwerkersovereenkomsten?einddatumTot=2999-12-31",
         "/v1/verwerkersovereenkomsten?x",
         "/v1/abonnementen?x",
