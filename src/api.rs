@@ -16,6 +16,7 @@ pub mod vernietiging;
 pub mod verschil;
 pub mod versies;
 pub mod verwerkersovereenkomsten;
+pub mod verwerkersvoorstellen;
 pub mod verwerkingsactiviteiten;
 pub mod weergave;
 
@@ -23,14 +24,15 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{ETAG, LINK, LOCATION},
 };
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
     error::{Error, Result},
     http::{
         conditional::{etag_revisie, not_modified},
-        page::{Links, PageRequest, address},
+        cursor::Plek,
+        page::{Links, address},
     },
     toestand::State,
 };
@@ -68,9 +70,14 @@ async fn created<T: Serialize>(state: &State, value: &T, revisie: i64, location:
     Ok(HttpResponse::Created().insert_header((ETAG, etag)).insert_header((LOCATION, location)).json(value))
 }
 
-/// Where the pages beside this one are.
-fn links(request: &HttpRequest, state: &State, page: PageRequest, count: i64) -> Links {
-    page.links(&state.settings.public_url, &address(request), count.unsigned_abs())
+/// Where the parts beside this one are.
+fn links<K: Serialize + DeserializeOwned>(
+    request: &HttpRequest,
+    state: &State,
+    plek: &Plek<K>,
+    (count, cursor): (i64, Option<&str>),
+) -> Links {
+    plek.links(&state.settings.public_url, &address(request), count, cursor)
 }
 
 /// 200 with a page of a list and the header `Link`.

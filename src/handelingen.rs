@@ -19,6 +19,7 @@ pub mod overeenkomst;
 pub mod samen;
 pub mod toetsen;
 pub mod vaststellen;
+pub mod voorstel;
 pub mod wissen;
 pub mod zaak;
 pub mod zicht;

@@ -24,7 +24,7 @@ use crate::{
     http::contract::Contract,
     index::OrganisatieVraag,
     store::{
-        Lijsten, Schrijven, Store,
+        Lijsten, Schrijven, Store, Stuk,
         inlezingen::{self, Proef, Rij},
         organisaties,
     },
@@ -162,7 +162,7 @@ fn bekende_organisaties(tx: &mut Lijsten<'_>) -> Result<Vec<BekendeOrganisatie>>
     let mut bekend = Vec::new();
     loop {
         let begin = i64::try_from(bekend.len()).unwrap_or(i64::MAX);
-        let (_, deel) = organisaties::list(tx, &OrganisatieVraag::default(), begin, 500)?;
+        let (_, deel) = organisaties::list(tx, &OrganisatieVraag::default(), &Stuk::bladzijde(begin, 500))?;
         if deel.is_empty() {
             return Ok(bekend);
         }

@@ -21,7 +21,8 @@ use utoipa_actix_web::{AppExt, service_config::ServiceConfig};
 use crate::{
     api::{
         abonnementen, beheer, beoordeling, bevindingen, concept, export, extern_kenmerk, inlezingen, journaal, levensloop,
-        organisaties, toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkingsactiviteiten,
+        organisaties, toetsing, vernietiging, verschil, versies, verwerkersovereenkomsten, verwerkersvoorstellen,
+        verwerkingsactiviteiten,
     },
     error::{Error, Result},
     http::{
@@ -102,6 +103,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(organisaties::create_organisatie)
         .service(organisaties::find_organisatie)
         .service(organisaties::replace_organisatie)
+        .service(verwerkersvoorstellen::list_verwerkersvoorstellen)
+        .service(verwerkersvoorstellen::verwerkersvoorstel_afhandelen)
         .service(verwerkersovereenkomsten::list_verwerkersovereenkomsten)
         .service(verwerkersovereenkomsten::create_verwerkersovereenkomst)
         .service(verwerkersovereenkomsten::find_verwerkersovereenkomst)

@@ -48,7 +48,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(id::verwerkingsactiviteit)
         .service(id::versie)
         .service(id::organisatie)
-        .service(id::alias)
+        .service(id::verwijzing)
         .service(start::startpagina)
         .service(lijst::lijst)
         .service(bestanden::csv)

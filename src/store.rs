@@ -3,6 +3,7 @@
 pub mod abonnementen;
 pub mod activiteiten;
 pub mod afleveringen;
+pub mod aliassen;
 pub mod bevindingen;
 pub mod concepten;
 pub mod documenten;
@@ -27,6 +28,7 @@ pub mod projectie;
 #[expect(missing_docs, reason = "the migrations tell what each table is")]
 pub mod schema;
 pub mod schrijven;
+mod stuk;
 pub mod uitvoer;
 pub mod verificatie;
 pub mod verloop;
@@ -44,6 +46,7 @@ pub use gezondheid::Gezondheid;
 pub use inrichten::Inrichting;
 pub use lijsten::Lijsten;
 pub use schrijven::{DocumentVerwijzing, Gebeurtenis, Schrijven, sleutels};
+pub use stuk::Stuk;
 pub use volgen::{Generatie, Onderdeel};
 
 use crate::{
@@ -57,7 +60,7 @@ use crate::{
 pub type Backend = <DbConnection as Connection>::Backend;
 
 /// Changes when a release makes other projections from the same record; `migrate` then rebuilds them. `naast::NAAST` says beside which earlier ones.
-const PROJECTIE: u32 = 9;
+const PROJECTIE: u32 = 10;
 
 /// The register's storage: the database, the clock and what the register knows.
 #[derive(Clone)]

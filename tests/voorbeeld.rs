@@ -122,7 +122,8 @@ fn bevindingen(voorbeeld: &Voorbeeld, kennis: &Kennis, activiteit: &Activiteit) 
     let inhoud: Inhoud = serde_json::from_value(nu).expect("a content");
     let peildatum = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
     let (beheer, eerder) = (&activiteit.beheer, &Eerder::Niets);
-    toets(&Dossier { inhoud: &inhoud, beheer, context: &context, kennis, peildatum, einde: None, eerder, ingelezen: &[] })
+    let (inhoud, context, einde) = (&inhoud, &context, None);
+    toets(&Dossier { inhoud, beheer, context, kennis, peildatum, einde, eerder, ingelezen: &[], elders: &[] })
 }
 
 #[test]

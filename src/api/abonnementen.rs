@@ -14,7 +14,14 @@ use crate::{
     domain::levensloop::abonnement::{AbonnementInvoer, AbonnementStatus},
     error::{Error, Fault, Result},
     handelingen::{abonnement, zicht},
-    http::{body::Body, conditional::IfMatch, idempotency::IdempotencyKey, page::PageRequest, problem::Probleem, query::Query},
+    http::{
+        body::Body,
+        conditional::IfMatch,
+        cursor::{Lijst, Plek},
+        idempotency::IdempotencyKey,
+        problem::Probleem,
+        query::Query,
+    },
     store::{
         Schrijven,
         abonnementen::{self, Abonnement},
@@ -75,6 +82,9 @@ pub struct AbonnementPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<AbonnementWeergave>,
 }
@@ -84,7 +94,7 @@ pub struct AbonnementPagina {
 /// Van de registers die u mag beheren.
 #[utoipa::path(
     tag = "Abonnementen",
-    params(crate::http::page::Paginering),
+    params(crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = AbonnementPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:beheren"]))
@@ -96,13 +106,14 @@ pub async fn list_abonnementen(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Abonnementen);
     query.finish()?;
-    let (count, rijen) =
-        state.store.read(move |tx| abonnementen::list(tx.conn, &caller.lezer(), pagina.offset(), pagina.limit())).await?;
+    let stuk = plek.stuk();
+    let (count, mut rijen) = state.store.read(move |tx| abonnementen::list(tx.conn, &caller.lezer(), &stuk)).await?;
+    let cursor = plek.toon(&mut rijen, |rij| Some(rij.uuid.uuid()));
     let results = rijen.iter().map(|abonnement| weergave(&state, abonnement)).collect::<Result<_>>()?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&AbonnementPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
+    Ok(page(&AbonnementPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 /// Maakt een abonnement

@@ -273,7 +273,7 @@ pub async fn verwerkingsactiviteit_beeindigen(
 }
 
 /// A step of the workflow that leaves a concept.
-async fn stap<T: Serialize + Send + 'static>(
+pub(super) async fn stap<T: Serialize + Send + 'static>(
     state: &web::Data<State>,
     uuid: Uuid,
     (caller, handeling): (Caller, Handeling),

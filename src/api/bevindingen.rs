@@ -28,14 +28,14 @@ use crate::{
     error::Result,
     http::{
         budget::Budgets,
-        page::PageRequest,
+        cursor::{Lijst, Plek},
         query::{
             Kind, Param, Query,
             kind::{Choices, Codes, Date, FreeTexts, Texts, Uuids},
             parameters,
         },
     },
-    index::{Bereik, Deel, Filter, Selectie, Treffer, Volgorde},
+    index::{self, Bereik, Deel, Filter, Selectie, Treffer, Volgorde},
     store::{
         Lijsten,
         bevindingen::{self, Geldend, Kop},
@@ -59,6 +59,9 @@ pub struct BevindingPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De dag waarop is getoetst.
     pub peildatum: NaiveDate,
     /// Kenmerk van de kennis waarmee is getoetst.
@@ -129,8 +132,10 @@ const PER_BEURT: usize = 50;
 struct Vraag {
     regels: Vec<&'static str>,
     ernst: Vec<Ernst>,
-    bladzijde: Range<i64>,
 }
+
+/// A place behind a finding: its activity, and how many of the findings there are asked for up to it.
+type Plaats = (index::Plaats, i64);
 
 /// Toont alle bevindingen
 ///
@@ -140,7 +145,7 @@ struct Vraag {
     tag = "Toetsing",
     params(
         BevindingFilters,
-        crate::http::page::Paginering
+        crate::http::page::Paginering, crate::http::cursor::Vanaf
     ),
     responses((status = 200, description = "Een bladzijde.", body = BevindingPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
@@ -153,37 +158,53 @@ pub async fn list_bevindingen(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
-    let vraag = Vraag {
-        regels: REGEL.read(&mut query),
-        ernst: ERNST.read(&mut query),
-        bladzijde: pagina.offset()..pagina.offset() + pagina.limit(),
-    };
+    let plek = Plek::<Plaats>::read(&mut query, Lijst::Bevindingen);
+    let vraag = Vraag { regels: REGEL.read(&mut query), ernst: ERNST.read(&mut query) };
+    let stuk = plek.stuk();
+    let na = stuk.na.clone();
     let gekozen = state.store.read_lists(move |tx| {
         let selectie = selectie(tx, &caller, &mut query);
         query.finish()?;
         let keuze = tx.index.kies(&selectie);
-        Ok((keuze.bladzijde(0, keuze.aantal()), selectie.dag))
+        let treffers = keuze.bladzijde(0, keuze.aantal());
+        let ervoor = na.map(|(plaats, aantal)| (keuze.tot(&plaats, false)..keuze.tot(&plaats, true), aantal));
+        Ok((treffers, selectie.dag, ervoor))
     });
-    let (treffers, peildatum) = gekozen.await?;
+    let (treffers, peildatum, ervoor) = gekozen.await?;
     let oordelen = oordelen(&state, Budgets::of(&request)?, &treffers, peildatum).await?;
-    let (count, overgeslagen, treffers) = vraag.tonen(&treffers, &oordelen);
-    let (tonen, deel) = (state.clone(), vraag.bladzijde.clone());
-    let results = state.store.read(move |tx| {
+    let van = ervoor.map_or(stuk.van, |(hier, aantal)| {
+        let er_zijn = vraag.tel(&treffers[hier.clone()], &oordelen);
+        vraag.tel(&treffers[..hier.start], &oordelen) + aantal.clamp(0, er_zijn)
+    });
+    let deel = van..van + stuk.aantal;
+    let (count, overgeslagen, treffers) = vraag.tonen(&deel, &treffers, &oordelen);
+    let tonen = state.clone();
+    let gelezen = state.store.read(move |tx| {
         let mut regels = Vec::new();
         toets(tx.conn, &tonen, &treffers, peildatum, |geldend, afdeling, bevindingen| {
             let gewild = bevindingen.into_iter().filter(|bevinding| vraag.wil(bevinding.code, bevinding.ernst));
-            regels.extend(gewild.map(|bevinding| regel(&tonen, geldend, afdeling, bevinding)));
+            let gewild = (1..).zip(gewild);
+            regels.extend(gewild.map(|(nummer, bevinding)| {
+                ((geldend.activiteit.uuid, geldend.versie.uuid, nummer), regel(&tonen, geldend, afdeling, bevinding))
+            }));
         })?;
         let eerste = usize::try_from(deel.start - overgeslagen).unwrap_or_default();
         let meeste = usize::try_from(deel.end - deel.start).unwrap_or_default();
-        Ok(regels.into_iter().skip(eerste).take(meeste).collect())
+        Ok(regels.into_iter().skip(eerste).take(meeste).collect::<Vec<_>>())
     });
-    let results = results.await?;
-    let links = links(&request, &state, pagina, count);
+    let (mut regels, hier) = (gelezen.await?, plek.clone());
+    let getoond = state.store.read_lists(move |tx| {
+        let cursor = hier.toon(&mut regels, |((activiteit, versie, nummer), _)| {
+            Some((tx.index.plaats_op_naam(activiteit.uuid(), versie.uuid())?, *nummer))
+        });
+        Ok((cursor, regels))
+    });
+    let (cursor, regels) = getoond.await?;
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
     let (next, previous) = (links.next.clone(), links.previous.clone());
     let kennisversie = state.store.kennis().versie().to_owned();
-    Ok(page(&BevindingPagina { count, next, previous, peildatum, kennisversie, results }, &links))
+    let results = regels.into_iter().map(|(_, regel)| regel).collect();
+    Ok(page(&BevindingPagina { count, next, previous, cursor, peildatum, kennisversie, results }, &links))
 }
 
 /// What counts on the day, as far as the caller may read it.
@@ -265,8 +286,10 @@ fn toets(
     let kennis: &Kennis = state.store.kennis();
     bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
+        let (inhoud, beheer_van) = (&geldend.inhoud, &beheer);
+        let einde = None;
         let dossier =
-            Dossier { inhoud: &geldend.inhoud, beheer: &beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[] };
+            Dossier { inhoud, beheer: beheer_van, context, kennis, peildatum, einde, eerder, ingelezen: &[], elders: &[] };
         let bevindingen = toetsing::toets(&dossier);
         werk(geldend, beheer.afdeling.as_deref(), bevindingen);
         Ok(())
@@ -278,20 +301,29 @@ impl Vraag {
         (self.regels.is_empty() || self.regels.contains(&code)) && (self.ernst.is_empty() || self.ernst.contains(&ernst))
     }
 
+    /// How many findings there are in these.
+    fn tel(&self, treffers: &[Treffer], oordelen: &HashMap<Uuid, Oordeel>) -> i64 {
+        let van = |treffer: &Treffer| oordelen.get(&treffer.activiteit).map_or(0, |oordeel| self.tel_in(oordeel));
+        treffers.iter().map(van).sum()
+    }
+
+    fn tel_in(&self, oordeel: &Oordeel) -> i64 {
+        let aantal = oordeel.iter().filter(|(code, ernst)| self.wil(code, *ernst)).count();
+        i64::try_from(aantal).unwrap_or(i64::MAX)
+    }
+
     /// How many findings there are, how many stand before the first activity of the page, and the activities of the page.
-    fn tonen(&self, treffers: &[Treffer], oordelen: &HashMap<Uuid, Oordeel>) -> (i64, i64, Vec<Treffer>) {
+    fn tonen(&self, deel: &Range<i64>, treffers: &[Treffer], oordelen: &HashMap<Uuid, Oordeel>) -> (i64, i64, Vec<Treffer>) {
         let (mut count, mut overgeslagen, mut tonen) = (0, None, Vec::new());
         for treffer in treffers {
-            let oordeel = oordelen.get(&treffer.activiteit);
-            let aantal = oordeel.map_or(0, |oordeel| oordeel.iter().filter(|(code, ernst)| self.wil(code, *ernst)).count());
-            let einde = count + i64::try_from(aantal).unwrap_or(i64::MAX);
-            if einde > self.bladzijde.start && count < self.bladzijde.end {
+            let einde = count + oordelen.get(&treffer.activiteit).map_or(0, |oordeel| self.tel_in(oordeel));
+            if einde > deel.start && count < deel.end {
                 overgeslagen.get_or_insert(count);
                 tonen.push(*treffer);
             }
             count = einde;
         }
-        (count, overgeslagen.unwrap_or(self.bladzijde.start), tonen)
+        (count, overgeslagen.unwrap_or(deel.start), tonen)
     }
 }
 

@@ -80,6 +80,9 @@ fn lever(
         Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => (RijUitkomst::Bijgewerkt, zaak, niet_overgenomen),
         Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak, Vec::new()),
     };
+    // What was refused before stays away.
+    let bij_concept = zaak.concept.as_ref().map(|concept| concept.rij.ingelezen()).transpose()?.unwrap_or_default();
+    let ingelezen = ingelezen.into_iter().filter(|een| bij_concept.contains(een)).collect();
     Ok(Geleverd { uitkomst, zaak, niet_overgenomen, ingelezen })
 }
 

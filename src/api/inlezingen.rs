@@ -23,7 +23,7 @@ use crate::{
         budget::{Budgets, Kind},
         client::Clients,
         contract::Contract,
-        page::PageRequest,
+        cursor::{Lijst, Plek},
         problem::Probleem,
         query::{
             Param, Query,
@@ -73,7 +73,7 @@ parameters! {
 /// De nieuwste eerst.
 #[utoipa::path(
     tag = "Inlezen",
-    params(crate::http::page::Paginering),
+    params(crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = InlezingPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:invoeren"]))
@@ -85,20 +85,18 @@ pub async fn list_inlezingen(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Inlezingen);
     query.finish()?;
-    let lezer = caller.lezer();
-    let tonen = state.clone();
-    let (count, results) = state
-        .store
-        .read(move |tx| {
-            let (count, rijen) = inlezingen::list(tx.conn, &lezer, pagina.offset(), pagina.limit())?;
-            let results = rijen.iter().map(|rij| InlezingWeergave::new(tx, &tonen, rij)).collect::<Result<Vec<_>>>()?;
-            Ok((count, results))
-        })
-        .await?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&InlezingPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let (lezer, tonen, hier) = (caller.lezer(), state.clone(), plek.clone());
+    let gelezen = state.store.read(move |tx| {
+        let (count, mut rijen) = inlezingen::list(tx.conn, &lezer, &hier.stuk())?;
+        let cursor = hier.toon(&mut rijen, |rij| Some((rij.aangemaakt_op, rij.uuid.uuid())));
+        let results = rijen.iter().map(|rij| InlezingWeergave::new(tx, &tonen, rij)).collect::<Result<Vec<_>>>()?;
+        Ok((count, cursor, results))
+    });
+    let (count, cursor, results) = gelezen.await?;
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
+    Ok(page(&InlezingPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 /// Leest een bestand in, op proef
@@ -218,7 +216,7 @@ parameters! {
 /// Per rij wat ervan komt, wat eraan op te merken is en wat geen plaats vond in de inhoud.
 #[utoipa::path(
     tag = "Inlezen",
-    params(RijKeuze, crate::http::page::Paginering),
+    params(RijKeuze, crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = RijPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:invoeren"]))
@@ -231,20 +229,19 @@ pub async fn list_inlezing_rijen(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Rijen);
     let uitkomst = UITKOMST.read(&mut query);
-    let tonen = state.clone();
-    let (count, results) = state
-        .store
-        .read(move |tx| {
-            zicht::inlezing(tx.conn, &caller, uuid)?;
-            query.finish()?;
-            let (count, rijen) = inlezingen::rijen(tx.conn, uuid, uitkomst, pagina.offset(), pagina.limit())?;
-            Ok((count, rijen.iter().map(|rij| RijWeergave::new(&tonen, rij)).collect::<Result<Vec<_>>>()?))
-        })
-        .await?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&RijPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let stuk = plek.stuk();
+    let gelezen = state.store.read(move |tx| {
+        zicht::inlezing(tx.conn, &caller, uuid)?;
+        query.finish()?;
+        inlezingen::rijen(tx.conn, uuid, uitkomst, &stuk)
+    });
+    let (count, mut rijen) = gelezen.await?;
+    let cursor = plek.toon(&mut rijen, |rij| Some(rij.nummer));
+    let results = rijen.iter().map(|rij| RijWeergave::new(&state, rij)).collect::<Result<Vec<_>>>()?;
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
+    Ok(page(&RijPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 /// Toont het verslag van een inlezing als bladzijde

@@ -14,7 +14,7 @@ use crate::{
     error::Result,
     handelingen::zicht,
     http::{
-        page::PageRequest,
+        cursor::{Lijst, Plek},
         query::{Param, Query, kind, parameters},
     },
     store::{
@@ -36,6 +36,9 @@ pub struct JournaalPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De regels van deze bladzijde.
     pub results: Vec<JournaalRegel>,
 }
@@ -95,7 +98,7 @@ pub struct JournaalDocument {
 /// Alles wat er met deze activiteit gebeurde, het nieuwste eerst.
 #[utoipa::path(
     tag = "Journaal",
-    params(crate::http::page::Paginering),
+    params(crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = JournaalPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:lezen"]))
@@ -109,9 +112,9 @@ pub async fn list_journaal_van_verwerkingsactiviteit(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Journaal);
     let selectie = Selectie { onderwerp: Some(uuid), ..Selectie::voor(caller.lezer()) };
-    lijst(&request, &state, pagina, move |tx| {
+    lijst(&request, &state, plek, move |tx| {
         zicht::activiteit(tx.conn, tx.moment, &caller, uuid)?;
         query.finish()?;
         Ok(selectie)
@@ -133,7 +136,7 @@ parameters! {
 #[utoipa::path(
     tag = "Journaal",
     params(
-        crate::http::page::Paginering,
+        crate::http::page::Paginering, crate::http::cursor::Vanaf,
         JournaalFilters
     ),
     responses((status = 200, description = "Een bladzijde.", body = JournaalPagina,
@@ -147,28 +150,28 @@ pub async fn list_journaal(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Journaal);
     let selectie = Selectie { onderwerp: ONDERWERP.read(&mut query), ..Selectie::voor(caller.lezer()) };
     query.finish()?;
-    lijst(&request, &state, pagina, move |_| Ok(selectie)).await
+    lijst(&request, &state, plek, move |_| Ok(selectie)).await
 }
 
 async fn lijst(
     request: &HttpRequest,
     state: &web::Data<State>,
-    pagina: PageRequest,
+    plek: Plek<i64>,
     kies: impl FnOnce(&mut Lezen<'_>) -> Result<Selectie> + Send + 'static,
 ) -> Result<HttpResponse> {
-    let (count, results) = state
-        .store
-        .read(move |tx| {
-            let selectie = kies(tx)?;
-            let (count, rijen) = journaal::list(tx.conn, &selectie, pagina.offset(), pagina.limit())?;
-            Ok((count, rijen.into_iter().map(regel).collect::<Result<Vec<_>>>()?))
-        })
-        .await?;
-    let links = links(request, state, pagina, count);
-    Ok(page(&JournaalPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let stuk = plek.stuk();
+    let gelezen = state.store.read(move |tx| {
+        let selectie = kies(tx)?;
+        journaal::list(tx.conn, &selectie, &stuk)
+    });
+    let (count, mut rijen) = gelezen.await?;
+    let cursor = plek.toon(&mut rijen, |(rij, _)| Some(rij.volgnummer));
+    let results = rijen.into_iter().map(regel).collect::<Result<Vec<_>>>()?;
+    let links = links(request, state, &plek, (count, cursor.as_deref()));
+    Ok(page(&JournaalPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 fn regel((rij, handelende_naam): (Rij, Option<String>)) -> Result<JournaalRegel> {

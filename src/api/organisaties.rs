@@ -18,9 +18,9 @@ use crate::{
     http::{
         body::Body,
         conditional::IfMatch,
+        cursor::{Lijst, Plek},
         filters::lees_organisaties,
         idempotency::IdempotencyKey,
-        page::PageRequest,
         problem::Probleem,
         query::{Param, Query, kind::Digits, parameters},
     },
@@ -66,6 +66,9 @@ pub struct OrganisatiePagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<OrganisatieWeergave>,
 }
@@ -88,7 +91,7 @@ parameters! {
     params(
         crate::http::filters::OrganisatieFilters,
         NummerFilters,
-        crate::http::page::Paginering
+        crate::http::page::Paginering, crate::http::cursor::Vanaf
     ),
     responses((status = 200, description = "Een bladzijde.", body = OrganisatiePagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
@@ -101,18 +104,19 @@ pub async fn list_organisaties(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Organisaties);
     let (zoek, registerhouder) = lees_organisaties(&mut query);
     let vraag = OrganisatieVraag { zoek, registerhouder, ..OrganisatieVraag::default() };
     let nummers =
         [(Nummer::Oin, OIN.read(&mut query)), (Nummer::Rsin, RSIN.read(&mut query)), (Nummer::KvkNummer, KVK.read(&mut query))];
     let nummers: Vec<_> = nummers.into_iter().filter_map(|(soort, nummer)| nummer.map(|nummer| (soort, nummer))).collect();
     query.finish()?;
-    let bladzijde = (pagina.offset(), pagina.limit());
-    let (count, rijen) = state.store.read_lists(move |tx| organisaties::list_met(tx, &vraag, &nummers, bladzijde)).await?;
+    let stuk = plek.stuk();
+    let (count, mut rijen) = state.store.read_lists(move |tx| organisaties::list_met(tx, &vraag, &nummers, &stuk)).await?;
+    let cursor = plek.toon(&mut rijen, |rij| Some(rij.plaats()));
     let results = rijen.iter().map(|organisatie| weergave(&state, organisatie)).collect::<Result<_>>()?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&OrganisatiePagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
+    Ok(page(&OrganisatiePagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 /// Maakt een organisatie

@@ -28,7 +28,7 @@ use crate::{
         problem::Probleem,
         query::{Param, Query, kind::Date, parameters},
     },
-    store::{dossiers, versies::Geschiedenis},
+    store::{aliassen, dossiers, versies::Geschiedenis},
     toestand::State,
 };
 
@@ -175,6 +175,7 @@ pub async fn find_toetsing_van_versie(
                 einde,
                 eerder: &eerder,
                 ingelezen: &[],
+                elders: &[],
             }))
         })
         .await?;
@@ -218,6 +219,7 @@ pub async fn create_toetsing(
                 einde: None,
                 eerder: &Eerder::Niets,
                 ingelezen: &[],
+                elders: &aliassen::elders(tx.conn, None, &invoer.inhoud)?,
             }))
         })
         .await?;

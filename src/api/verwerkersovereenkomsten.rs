@@ -15,8 +15,8 @@ use crate::{
     http::{
         body::Body,
         conditional::IfMatch,
+        cursor::{Lijst, Plek},
         idempotency::IdempotencyKey,
-        page::PageRequest,
         problem::Probleem,
         query::{Param, Query, kind, parameters},
     },
@@ -57,6 +57,9 @@ pub struct OvereenkomstPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<OvereenkomstWeergave>,
 }
@@ -78,7 +81,7 @@ parameters! {
     tag = "Verwerkersovereenkomsten",
     params(
         OvereenkomstFilters,
-        crate::http::page::Paginering
+        crate::http::page::Paginering, crate::http::cursor::Vanaf
     ),
     responses((status = 200, description = "Een bladzijde.", body = OvereenkomstPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
@@ -91,18 +94,19 @@ pub async fn list_verwerkersovereenkomsten(
     mut query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let pagina = PageRequest::read(&mut query);
+    let plek = Plek::read(&mut query, Lijst::Overeenkomsten);
     let selectie = Selectie {
         registerhouders: caller.limited_to().map(<[Uuid]>::to_vec),
         verwerker: VERWERKER.read(&mut query),
         einde_tot: EINDDATUM_TOT.read(&mut query),
     };
     query.finish()?;
-    let (count, rijen) =
-        state.store.read(move |tx| overeenkomsten::list(tx.conn, &selectie, pagina.offset(), pagina.limit())).await?;
+    let stuk = plek.stuk();
+    let (count, mut rijen) = state.store.read(move |tx| overeenkomsten::list(tx.conn, &selectie, &stuk)).await?;
+    let cursor = plek.toon(&mut rijen, |rij| Some((rij.registerhouder.uuid(), rij.uuid.uuid())));
     let results = rijen.iter().map(|overeenkomst| weergave(&state, overeenkomst)).collect::<Result<_>>()?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&OvereenkomstPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
+    Ok(page(&OvereenkomstPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 /// Maakt een verwerkersovereenkomst

@@ -26,7 +26,7 @@ use crate::{
     http::contract::Contract,
     inlezen::{self, Formaat, Vraag},
     openapi::Interface,
-    store::{Store, inlezingen, organisaties},
+    store::{Store, Stuk, inlezingen, organisaties},
 };
 
 #[derive(Args)]
@@ -189,7 +189,7 @@ fn balk(gedaan: i32, totaal: i32) {
 async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<InlezingStatus>) -> Result<(), Fout> {
     let gelezen = store.read(move |tx| {
         let inlezing = inlezingen::find(tx.conn, uuid)?.ok_or(Error::NotFound("de inlezing"))?;
-        let (_, rijen) = inlezingen::rijen(tx.conn, uuid, None, 0, i64::MAX)?;
+        let (_, rijen) = inlezingen::rijen(tx.conn, uuid, None, &Stuk::bladzijde(0, i64::MAX))?;
         Ok((inlezing, rijen))
     });
     let (inlezing, rijen) = gelezen.await?;

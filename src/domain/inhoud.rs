@@ -13,7 +13,7 @@ mod bewaartermijn;
 mod cookie;
 mod doel;
 mod doorgifte;
-mod ingelezen;
+pub mod ingelezen;
 pub mod lengte;
 pub mod organisatie;
 pub mod overeenkomst;

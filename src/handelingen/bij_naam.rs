@@ -4,16 +4,15 @@ use uuid::Uuid;
 
 use crate::{
     database::DbConnection,
-    domain::{
-        inhoud::{Ingelezen, Inhoud, Verwerker, lengte::hoogstens},
-        levensloop::inlezing::VerwerkerBijNaam,
+    domain::inhoud::{
+        Ingelezen, Inhoud, Verwerker,
+        ingelezen::{VERWERKERS_BIJ_NAAM, VerwerkerBijNaam},
+        lengte::hoogstens,
     },
     error::Result,
     store::organisaties,
 };
 
-/// Where a proposal says that it comes from.
-const KOLOM: &str = "verwerkersBijNaam";
 /// A word of so many letters says which organisation it is; shorter ones tell its legal form.
 const ZEGT_IETS: usize = 3;
 
@@ -23,7 +22,8 @@ pub fn herken(conn: &mut DbConnection, inhoud: &mut Inhoud, verwerkers: Vec<Verw
     for verwerker in verwerkers {
         let mut stel_voor = |waarom: &str| {
             let tekst = format!("{}{waarom}", in_woorden(&verwerker));
-            voorstellen.push(Ingelezen { kolom: KOLOM.to_owned(), tekst });
+            let verwerker = Some(verwerker.clone());
+            voorstellen.push(Ingelezen { verwerker, ..Ingelezen::new(VERWERKERS_BIJ_NAAM, tekst) });
         };
         let met_nummer = verwerker.nummers().next().is_some();
         match vind(conn, &verwerker)?[..] {
@@ -45,7 +45,7 @@ pub fn herken(conn: &mut DbConnection, inhoud: &mut Inhoud, verwerkers: Vec<Verw
 }
 
 /// Makes an organisation a processor, once: what it does is told together. False when that has no room.
-fn voeg_bij(inhoud: &mut Inhoud, uuid: Uuid, werk: Option<&str>) -> bool {
+pub(super) fn voeg_bij(inhoud: &mut Inhoud, uuid: Uuid, werk: Option<&str>) -> bool {
     let Some(bekend) = inhoud.verwerkers.iter_mut().find(|een| een.organisatie == Some(uuid)) else {
         let werkzaamheden = werk.map(str::to_owned);
         inhoud.verwerkers.push(Verwerker { organisatie: Some(uuid), werkzaamheden, ..Verwerker::default() });

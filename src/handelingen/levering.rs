@@ -17,7 +17,7 @@ use crate::{
     },
     error::Result,
     store::{
-        Lezen, documenten,
+        Lezen, Stuk, documenten,
         extern_kenmerk::{self, AANLEVERING, heel},
         journaal, json as tekst,
     },
@@ -91,7 +91,7 @@ fn oude_levering(conn: &mut DbConnection, activiteit: Uuid) -> Result<Option<Inh
     let handelingen = vec![Handeling::ReplaceExterneVerwerkingsactiviteit];
     let selectie =
         journaal::Selectie { onderwerp: Some(activiteit), handelingen, ..journaal::Selectie::voor(Lezer::van_alles()) };
-    let (_, regels) = journaal::list(conn, &selectie, 0, 20)?;
+    let (_, regels) = journaal::list(conn, &selectie, &Stuk::bladzijde(0, 20))?;
     for (regel, _) in regels {
         let tekst = regel.tekst()?;
         if tekst.toelichting.get(AANLEVERING).is_some() {

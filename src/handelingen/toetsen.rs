@@ -15,7 +15,7 @@ use crate::{
         },
     },
     error::Result,
-    store::dossiers,
+    store::{aliassen, dossiers},
 };
 
 /// Makes of the file of a concept whatever is asked of it.
@@ -68,6 +68,7 @@ pub fn nieuw<T>(
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let (context, beheer) = (dossiers::context(conn, registerhouder, inhoud)?, Beheer::default());
+    let elders = &aliassen::elders(conn, None, inhoud)?;
     let (beheer, context, eerder) = (&beheer, &context, &Eerder::Niets);
-    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[] }))
+    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[], elders }))
 }

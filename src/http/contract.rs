@@ -16,7 +16,7 @@ use crate::{
     json::below,
 };
 
-pub use words::unknown_code;
+pub use words::{nearest, unknown_code};
 
 /// The keyword of an open code list; its value is the name of the list.
 pub const CODE_LIST: &str = "x-referentielijst";

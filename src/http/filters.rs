@@ -25,7 +25,7 @@ use parameters::{
     CONCEPT, GEEN_CONCEPT, GELDIG_TOT, GELDIG_VAN, GEWIJZIGD_SINDS, HERZIENING_TOT, IDENTIFICATIE, Kring, OVEREENKOMST_TOT,
     SORTEER, STATUS, VASTGESTELD_TOT, VASTGESTELD_VAN, ZOEK, filters,
 };
-use waarde::bezwaar;
+use waarde::bezwaren;
 
 /// What a query says of a list, apart from who looks.
 #[derive(Debug)]
@@ -161,15 +161,13 @@ fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> Vec<Filter> {
     let mut gelezen = Vec::new();
     for (kenmerk, param) in filters(kring) {
         let mut waarden = param.read(query);
-        if let Some(bezwaar) = bezwaar(param.kind, &waarden, kennis) {
-            param.fault(query, "onbekende-code", bezwaar);
-        }
+        param.faults(query, "onbekende-code", bezwaren(param.kind, &waarden, kennis));
         match kenmerk {
             // Stands before the article.
             Kenmerk::Wet => wetten.clone_from(&waarden),
             Kenmerk::Artikel => match van_wet(&wetten, &waarden) {
                 Ok(codes) => waarden = codes,
-                Err((code, bezwaar)) => param.fault(query, code, bezwaar),
+                Err((code, bezwaren)) => param.faults(query, code, bezwaren),
             },
             _ => {}
         }
@@ -180,18 +178,22 @@ fn kenmerken(query: &mut Query, kring: Kring, kennis: &Kennis) -> Vec<Filter> {
     gelezen
 }
 
-/// Articles with the law that they are of, so that both are of one provision.
-fn van_wet(wetten: &[String], artikelen: &[String]) -> Result<Vec<String>, (&'static str, &'static str)> {
+/// Articles with the law that they are of, so that both are of one provision; else what is wrong with each.
+fn van_wet(wetten: &[String], artikelen: &[String]) -> Result<Vec<String>, (&'static str, Vec<String>)> {
     let [wet] = wetten else {
         return if artikelen.is_empty() {
             Ok(Vec::new())
         } else {
-            Err(("een-wet", "Noem in wet precies één wet: een nummer van een artikel zegt alleen iets bij een wet."))
+            let reden = "Noem in wet precies één wet: een nummer van een artikel zegt alleen iets bij een wet.";
+            Err(("een-wet", vec![reden.to_owned()]))
         };
     };
-    let codes: Vec<_> = artikelen.iter().map(|nummer| artikel::gevraagd(wet, nummer)).collect();
-    if codes.iter().any(Vec::is_empty) {
-        return Err(("vorm", "Schrijf een artikel als 6, 6.1, 4:23 of 6 lid 1."));
-    }
-    Ok(codes.concat())
+    let gevraagd = |nummer: &String| Some(artikel::gevraagd(wet, nummer)).filter(|codes| !codes.is_empty());
+    let bezwaar = |nummer: &&String| gevraagd(nummer).is_none();
+    let bezwaren: Vec<_> = artikelen.iter().filter(bezwaar).map(|nummer| niet_artikel(nummer)).collect();
+    if bezwaren.is_empty() { Ok(artikelen.iter().filter_map(gevraagd).flatten().collect()) } else { Err(("vorm", bezwaren)) }
+}
+
+fn niet_artikel(nummer: &str) -> String {
+    format!("“{nummer}” is geen artikel. Schrijf een artikel als 6, 6.1, 4:23 of 6 lid 1.")
 }

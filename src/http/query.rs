@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 pub(crate) use param::parameters;
 pub use param::{Kind, Param};
 
-use super::accept;
+use super::{accept, contract::nearest};
 use crate::{
     domain::woorden::tekens::verboden_in_regel,
     error::{Error, Fault, Result},
@@ -41,7 +41,7 @@ struct Pair {
     value: Option<String>,
     /// The value as it came, percent coded.
     raw: String,
-    fault: Option<Fault>,
+    faults: Vec<Fault>,
 }
 
 /// The values of a pair. A text to search for may hold a comma; of everything else a comma separates.
@@ -131,28 +131,36 @@ impl Query {
 
     /// Adds a fault that shows only when values are seen together, such as an end before its begin.
     pub fn fault(&mut self, key: &'static str, code: &'static str, reason: impl Into<String>) {
+        self.faults(key, code, [reason.into()]);
+    }
+
+    /// Adds a fault for each of the values that are wrong; what is wrong with one by itself was told before.
+    pub fn faults(&mut self, key: &'static str, code: &'static str, reasons: impl IntoIterator<Item = String>) {
         self.ask(key);
-        let fault = Fault::new(key, code, reason);
+        let faults = reasons.into_iter().map(|reason| Fault::new(key, code, reason));
         match self.pairs.iter_mut().find(|pair| pair.key == key) {
-            Some(pair) => drop(pair.fault.get_or_insert(fault)),
-            None => self.pairs.push(Pair { key: key.to_owned(), value: None, raw: String::new(), fault: Some(fault) }),
+            Some(pair) if pair.faults.is_empty() => pair.faults.extend(faults),
+            Some(_) => {}
+            None => self.pairs.push(Pair { key: key.to_owned(), value: None, raw: String::new(), faults: faults.collect() }),
         }
     }
 
     /// Refuses a client that does not read what is offered, then tells all faults, in the order of the query.
     pub fn finish(self) -> Result<()> {
         self.accepted?;
-        let known = if self.asked.is_empty() {
-            "Dit adres kent geen parameters.".to_owned()
-        } else {
-            format!("Deze parameter bestaat hier niet; wel: {}.", self.asked.join(", "))
+        let known = |key: &str| match nearest(key, &self.asked) {
+            _ if self.asked.is_empty() => "Dit adres kent geen parameters.".to_owned(),
+            Some(meant) => {
+                format!("Deze parameter bestaat hier niet; bedoelt u “{meant}”? Er zijn: {}.", self.asked.join(", "))
+            }
+            None => format!("Deze parameter bestaat hier niet; wel: {}.", self.asked.join(", ")),
         };
         let fault = |pair: &Pair| {
             let asked = self.asked.contains(&pair.key.as_str());
-            let unknown = || (!self.ruim).then(|| Fault::new(&pair.key, "onbekende-parameter", &known));
-            if asked { pair.fault.clone() } else { unknown() }
+            let unknown = || (!self.ruim).then(|| Fault::new(&pair.key, "onbekende-parameter", known(&pair.key)));
+            if asked { pair.faults.clone() } else { Vec::from_iter(unknown()) }
         };
-        let faults: Vec<_> = self.pairs.iter().filter_map(fault).collect();
+        let faults: Vec<_> = self.pairs.iter().flat_map(fault).collect();
         if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
     }
 
@@ -189,14 +197,15 @@ impl Query {
             for value in split(pair) {
                 given += 1;
                 if given > MOST {
-                    let te_veel = || Fault::new(key, "te-veel", format!("Geef ten hoogste {MOST} waarden."));
-                    pair.fault.get_or_insert_with(te_veel);
+                    if given == MOST + 1 {
+                        pair.faults.push(Fault::new(key, "te-veel", format!("Geef ten hoogste {MOST} waarden.")));
+                    }
                     break;
                 }
                 match not_empty(&value).and_then(&read) {
                     Ok(value) if values.contains(&value) => {}
                     Ok(value) => values.push(value),
-                    Err((code, reason)) => drop(pair.fault.get_or_insert(Fault::new(key, code, reason))),
+                    Err((code, reason)) => pair.faults.push(Fault::new(key, code, reason)),
                 }
             }
         }
@@ -215,7 +224,7 @@ impl Query {
             };
             match value {
                 Ok(value) => found = Some(value),
-                Err((code, reason)) => pair.fault = Some(Fault::new(key, code, reason)),
+                Err((code, reason)) => pair.faults = vec![Fault::new(key, code, reason)],
             }
         }
         found
@@ -244,14 +253,14 @@ impl Pair {
     fn read(text: &str) -> Self {
         let (key, raw) = text.split_once('=').unwrap_or((text, ""));
         let fault = |code, reason| Fault::new(decode(key).unwrap_or_else(|| key.to_owned()), code, reason);
-        let (value, fault) = match (decode(key), decode(raw)) {
+        let (value, faults) = match (decode(key), decode(raw)) {
             (Some(key), Some(value)) if [&key, &value].iter().any(|text| text.contains(verboden_in_regel)) => {
-                (None, Some(fault("stuurteken", "Hier staat een stuurteken.")))
+                (None, vec![fault("stuurteken", "Hier staat een stuurteken.")])
             }
-            (Some(_), Some(value)) => (Some(value), None),
-            _ => (None, Some(fault("codering", "Schrijf bijzondere tekens als UTF-8 met procenttekens, zoals %C3%AB."))),
+            (Some(_), Some(value)) => (Some(value), Vec::new()),
+            _ => (None, vec![fault("codering", "Schrijf bijzondere tekens als UTF-8 met procenttekens, zoals %C3%AB.")]),
         };
-        Self { key: decode(key).unwrap_or_else(|| key.to_owned()), value, raw: raw.to_owned(), fault }
+        Self { key: decode(key).unwrap_or_else(|| key.to_owned()), value, raw: raw.to_owned(), faults }
     }
 }
 

@@ -21,8 +21,9 @@ use crate::{
 /// Where the API is; the paths of the document follow it.
 const PREFIX: &str = "/v1";
 /// What everyone may read, from any page on the web.
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 9] = [
     "/id",
+    "/oembed",
     "/v1/register",
     "/v1/referentielijsten",
     "/v1/selectielijst-resultaten",
@@ -33,6 +34,8 @@ const PUBLIC: [&str; 8] = [
 ];
 /// How the address of a feed ends.
 const FEED: &str = ".atom";
+/// Between which ends the address of a piece of HTML stands.
+const PIECE: (&str, &str) = ("/insluiten/", "/stuk");
 /// Methods in the order in which they are told.
 pub const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -129,7 +132,8 @@ pub fn unreadable(request: &HttpRequest) -> Error {
 /// Whether everyone may read this path, also a page of another site.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    path.ends_with(FEED)
+    let is_text = path.ends_with(FEED) || (path.starts_with(PIECE.0) && path.ends_with(PIECE.1));
+    (is_text && !is_api(path))
         || PUBLIC.iter().any(|public| path.strip_prefix(public).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
@@ -219,6 +223,11 @@ mod tests {
     #[test]
     fn a_path_that_only_begins_like_a_public_one_is_not_public() {
         assert!(is_public("/v1/register") && is_public("/v1/register/organisaties") && is_public("/v1/openapi.json"));
+        assert!(is_public("/wijzigingen.atom") && is_public("/insluiten/verwerkingen/1/stuk") && is_public("/oembed"));
+        for key in ["x.atom", "stuk"] {
+            assert!(!is_public(&format!("/v1/verwerkingsactiviteiten/extern/bron/{key}")), "the key of another system: {key}");
+        }
+        assert!(!is_public("/insluiten/verwerkingen/1"));
         assert!(!is_public("/v1/registers") && !is_public("/v1/verwerkingsactiviteiten") && !is_public("/register"));
     }
 }

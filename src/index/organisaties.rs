@@ -75,6 +75,12 @@ impl Index {
         gekozen.map(|((_, uuid), _)| *uuid).collect()
     }
 
+    /// Whether an organisation stands behind a place in the order of lists.
+    #[must_use]
+    pub fn is_achter(&self, uuid: Uuid, plaats: (&str, Uuid)) -> bool {
+        self.organisaties.namen.get(&uuid).is_some_and(|naam| (naam.as_ref(), uuid) > plaats)
+    }
+
     /// Whether a version that everyone may see names an organisation.
     #[must_use]
     pub fn is_genoemd(&self, organisatie: Uuid) -> bool {

@@ -1,8 +1,7 @@
 //! A place in a list that stays the same place whatever comes before it: the key that a result is ordered by, and the result itself.
 
-use std::{cmp::Reverse, fmt, str::FromStr};
+use std::cmp::Reverse;
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -39,21 +38,6 @@ impl Plaats {
     }
 }
 
-impl fmt::Display for Plaats {
-    fn fmt(&self, tekst: &mut fmt::Formatter<'_>) -> fmt::Result {
-        tekst.write_str(&URL_SAFE_NO_PAD.encode(serde_json::to_string(self).map_err(|_| fmt::Error)?))
-    }
-}
-
-impl FromStr for Plaats {
-    type Err = ();
-
-    fn from_str(tekst: &str) -> Result<Self, ()> {
-        let json = URL_SAFE_NO_PAD.decode(tekst).map_err(drop)?;
-        serde_json::from_slice(&json).map_err(drop)
-    }
-}
-
 impl Index {
     fn plaats(&self, volgorde: Volgorde, nummer: Nummer) -> Option<Plaats> {
         let (blad, kaart) = (self.rijen.inhouden.get(nummer)?, self.rijen.kaart(nummer)?);
@@ -65,25 +49,44 @@ impl Index {
         };
         Some(Plaats(sleutel, kaart.uuid, blad.bron))
     }
+    /// The place behind a content of an activity, in a list by name.
+    #[must_use]
+    pub fn plaats_op_naam(&self, activiteit: Uuid, bron: Uuid) -> Option<Plaats> {
+        self.plaats_van(Volgorde::Naam, activiteit, bron)
+    }
+
+    fn plaats_van(&self, volgorde: Volgorde, activiteit: Uuid, bron: Uuid) -> Option<Plaats> {
+        let kaart = self.rijen.activiteiten.get(self.rijen.nummer_van(activiteit)?)?;
+        let (nummer, _) = self.rijen.bladen(kaart).find(|(_, blad)| blad.bron == bron)?;
+        self.plaats(volgorde, nummer)
+    }
 }
 
 impl Keuze<'_> {
     /// So many results behind a place.
     #[must_use]
     pub fn achter(&self, plaats: &Plaats, aantal: usize) -> Vec<Treffer> {
-        let volgorde = self.volgorde();
-        let is_voorbij = |nummer| self.index.plaats(volgorde, nummer).is_some_and(|deze| deze <= *plaats);
-        let alle = self.orde().tussen(is_voorbij, |_| true).iter().copied();
-        let nummers: Vec<Nummer> = alle.filter(|nummer| self.inhouden.contains(*nummer)).take(aantal).collect();
+        let nummers: Vec<Nummer> = self.zonder(|deze| deze <= plaats).take(aantal).collect();
         self.treffers(&nummers)
+    }
+
+    /// How many results stand before a place; with `erbij` the one that it is behind too.
+    #[must_use]
+    pub fn tot(&self, plaats: &Plaats, erbij: bool) -> usize {
+        let erna = self.zonder(|deze| deze < plaats || (erbij && deze == plaats)).count();
+        usize::try_from(self.inhouden.len()).unwrap_or(usize::MAX).saturating_sub(erna)
+    }
+
+    /// The results without those at the front whose place is one of these.
+    fn zonder(&self, is_voorbij: impl Fn(&Plaats) -> bool) -> impl Iterator<Item = Nummer> {
+        let volgorde = self.volgorde();
+        let voorbij = |nummer| self.index.plaats(volgorde, nummer).is_some_and(|deze| is_voorbij(&deze));
+        self.orde().tussen(voorbij, |_| true).iter().copied().filter(|nummer| self.inhouden.contains(*nummer))
     }
 
     /// The place behind a result; the order of relevance has none.
     #[must_use]
     pub fn plaats(&self, treffer: &Treffer) -> Option<Plaats> {
-        let rijen = &self.index.rijen;
-        let kaart = rijen.activiteiten.get(rijen.nummer_van(treffer.activiteit)?)?;
-        let (nummer, _) = rijen.bladen(kaart).find(|(_, blad)| blad.bron == treffer.bron)?;
-        self.index.plaats(self.volgorde(), nummer)
+        self.index.plaats_van(self.volgorde(), treffer.activiteit, treffer.bron)
     }
 }

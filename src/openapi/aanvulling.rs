@@ -125,6 +125,10 @@ fn parameters(path: &str, operation: &mut Value) {
             leden(&mut beschrijving.clone()).for_each(|(sleutel, waarde)| parameter[sleutel.as_str()] = waarde.clone());
         }
     }
+    // What is not said to be required, is not.
+    for parameter in parameters.iter_mut().filter(|parameter| parameter["required"] == false) {
+        parameter.as_object_mut().map(|leden| leden.shift_remove("required"));
+    }
 }
 
 /// The problems that follow from what an operation is; what depends on the state stands with the handler.

@@ -71,8 +71,12 @@ fn voorbeelden(document: &mut Value) -> Value {
     }
     leden(&mut gedeeld).for_each(|(_, voorbeeld)| kort(voorbeeld));
     for (.., operatie) in operaties(document) {
-        for inhoud in leden_van(operatie, "responses").flat_map(|(_, antwoord)| leden_van(antwoord, "content")) {
-            inhoud.1.get_mut("example").into_iter().for_each(kort);
+        for (_, inhoud) in leden_van(operatie, "responses").flat_map(|(_, antwoord)| leden_van(antwoord, "content")) {
+            inhoud.get_mut("example").into_iter().for_each(kort);
+            // A heading of so many columns shows nothing that the parameter does not tell.
+            if inhoud["example"].as_str().is_some_and(|tekst| tekst.len() > 4 * TEKENS) {
+                inhoud.as_object_mut().map(|inhoud| inhoud.shift_remove("example"));
+            }
         }
     }
     for (naam, inhoud) in operaties(document).flat_map(|(.., operatie)| vormen(operatie)) {
@@ -83,8 +87,8 @@ fn voorbeelden(document: &mut Value) -> Value {
 }
 
 /// So much of a text, and so many of a list, show what they are.
-const TEKENS: usize = 400;
-const RIJEN: usize = 3;
+const TEKENS: usize = 250;
+const RIJEN: usize = 2;
 
 /// What shows the same in less: the first of a long list, the first lines of a file.
 fn kort(voorbeeld: &mut Value) {

@@ -1,6 +1,7 @@
 //! `/register/controle`: whether references that a log of processings holds are right.
 
 use actix_web::{HttpRequest, HttpResponse, post, web};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -12,7 +13,7 @@ use crate::{
         levensloop::tijdlijn,
         woorden::{adressen::Vindplaats, codes::Status},
     },
-    error::Result,
+    error::{Error, Fault, Result},
     http::{body::Body, budget::Budgets, query::Query},
     store::{Lijsten, openbaar, versies::Geschiedenis},
     toestand::State,
@@ -39,9 +40,12 @@ pub struct VerwijzingInvoer {
         example = "https://register.voorbeeld.example/id/verwerkingsactiviteiten/6929c947-2dda-4ed5-9dd3-19ca748e59b2/versies/1"
     )]
     pub verwijzing: String,
-    /// Het moment van de verwerking; zonder moment: nu.
+    /// Het moment van de verwerking; zonder moment of dag: nu.
     #[serde(default)]
     pub op: Option<Moment>,
+    /// De dag van de verwerking, als u het moment niet weet.
+    #[serde(default)]
+    pub dag: Option<NaiveDate>,
 }
 
 /// De uitkomsten, in de volgorde van de vraag.
@@ -62,6 +66,10 @@ pub struct ControleUitkomst {
     /// Of zij op die dag gold; `null` als zij onbekend is.
     #[schema(required)]
     pub geldig: Option<bool>,
+    /// Hoe de activiteit heet in de versie waarnaar wordt verwezen, bij een activiteit in de versie die op die dag gold en anders die nu geldt;
+    /// `null` als die versie niet te lezen is.
+    #[schema(required, example = "Nieuwsbrief")]
+    pub naam: Option<String>,
     /// De status vandaag van de versie, of bij een activiteit van de versie die telt; `null` als er geen is.
     #[schema(required)]
     pub status: Option<Status>,
@@ -91,6 +99,7 @@ pub async fn create_controle(
 ) -> Result<HttpResponse> {
     let invoer = body.read()?;
     query.finish()?;
+    beide(&invoer)?;
     let (lezen, beurt) = (state.clone(), Budgets::of(&request)?.turn().await?);
     let results = state
         .store
@@ -102,18 +111,28 @@ pub async fn create_controle(
     Ok(HttpResponse::Ok().json(ControleUitkomsten { results }))
 }
 
+/// A moment says by itself on which day it is.
+fn beide(invoer: &ControleInvoer) -> Result<()> {
+    let beide = invoer.verwijzingen.iter().enumerate().filter(|(_, een)| een.op.is_some() && een.dag.is_some());
+    let fout =
+        |plaats: usize| Fault::new(format!("/verwijzingen/{plaats}/dag"), "velden-passen-niet", "Kies: op (een moment), of dag.");
+    let fouten: Vec<_> = beide.map(|(plaats, _)| fout(plaats)).collect();
+    if fouten.is_empty() { Ok(()) } else { Err(Error::Invalid(fouten)) }
+}
+
 /// What a reference is to: an activity, or one version of it.
-struct Doel {
-    activiteit: Uuid,
-    nummer: Option<i32>,
+pub(crate) struct Doel {
+    pub(crate) activiteit: Uuid,
+    pub(crate) nummer: Option<i32>,
 }
 
 fn kijk_na(tx: &mut Lijsten<'_>, state: &State, invoer: VerwijzingInvoer) -> Result<ControleUitkomst> {
-    let VerwijzingInvoer { verwijzing, op } = invoer;
+    let VerwijzingInvoer { verwijzing, op, dag } = invoer;
     let onbekend = |verwijzing| ControleUitkomst {
         verwijzing,
         bekend: false,
         geldig: None,
+        naam: None,
         status: None,
         versie_uri: None,
         vervangen_door: None,
@@ -136,19 +155,23 @@ fn kijk_na(tx: &mut Lijsten<'_>, state: &State, invoer: VerwijzingInvoer) -> Res
         let versie = geschiedenis.versie(periode.versie).filter(|versie| versie.uuid.uuid() == periode.toont)?;
         (!weg(versie.uuid)).then_some(versie)
     };
-    let (toen, nu) = (geldend(op.unwrap_or(tx.moment).datum()), geldend(vandaag));
+    let toen = dag.unwrap_or_else(|| op.unwrap_or(tx.moment).datum());
+    let (toen, nu) = (geldend(toen), geldend(vandaag));
     let adres = |nummer: i32| state.adressen().uri(Vindplaats::Versie(doel.activiteit, nummer));
     let status = |versie: crate::database::Id| geschiedenis.status(versie, vandaag);
     let bedoeld = gevraagd.flatten().map(|versie| versie.uuid).or_else(|| {
         let laatste = tijdlijn::op(&geschiedenis.tijdlijn, vandaag)?;
         geschiedenis.versie(laatste.toont).map(|versie| versie.uuid)
     });
+    let genoemd = gevraagd.flatten().map(|versie| versie.uuid).or_else(|| toen.or(nu).map(|versie| versie.uuid));
+    let naam = genoemd.filter(|versie| !weg(*versie)).map(|versie| openbaar::naam(tx.conn, versie)).transpose()?.flatten();
     let geldig = toen.is_some_and(|toen| doel.nummer.is_none_or(|nummer| toen.nummer == nummer));
     let anders = |nu: &i32| doel.nummer.or(toen.map(|toen| toen.nummer)).is_some_and(|was| was != *nu);
     Ok(ControleUitkomst {
         verwijzing,
         bekend: true,
         geldig: Some(geldig),
+        naam,
         status: bedoeld.map(status),
         versie_uri: toen.map(|versie| adres(versie.nummer)),
         vervangen_door: nu.map(|versie| versie.nummer).filter(anders).map(adres),
@@ -156,7 +179,7 @@ fn kijk_na(tx: &mut Lijsten<'_>, state: &State, invoer: VerwijzingInvoer) -> Res
 }
 
 /// Reads a reference: a key, an address of this register in any form, also one of before it moved, or what an activity is called elsewhere.
-fn doel(tx: &mut Lijsten<'_>, state: &State, verwijzing: &str) -> Result<Option<Doel>> {
+pub(crate) fn doel(tx: &mut Lijsten<'_>, state: &State, verwijzing: &str) -> Result<Option<Doel>> {
     if let Ok(uuid) = verwijzing.parse::<Uuid>() {
         let versie = openbaar::activiteit_van(tx.conn, uuid)?;
         return Ok(Some(

@@ -10,8 +10,9 @@ use crate::{
     domain::{publiek::openbaar::organisatie::OpenbareOrganisatie, woorden::adressen::Vindplaats},
     error::{Error, Result},
     http::{
+        cursor::{Lijst, Plek},
         filters::lees_organisaties,
-        page::{PageRequest, address},
+        page::address,
         query::Query,
     },
     index::OrganisatieVraag,
@@ -34,6 +35,9 @@ pub struct OpenbareOrganisatiePagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<OpenbareOrganisatie>,
 }
@@ -45,7 +49,7 @@ pub struct OpenbareOrganisatiePagina {
     tag = "Openbaar register",
     params(
         crate::http::filters::OrganisatieFilters,
-        crate::http::page::Paginering
+        crate::http::page::Paginering, crate::http::cursor::Vanaf
     ),
     responses(
         (status = 200, description = "Een bladzijde.", body = OpenbareOrganisatiePagina, headers(
@@ -59,15 +63,16 @@ pub async fn list_openbare_organisaties(request: HttpRequest, mut query: Query, 
     let adres = address(&request);
     let lezen = state.clone();
     lijst(&request, &state, move |tx| {
-        let pagina = PageRequest::read(&mut query);
+        let plek = Plek::read(&mut query, Lijst::Organisaties);
         let (zoek, registerhouder) = lees_organisaties(&mut query);
         let vraag = OrganisatieVraag { zoek, registerhouder, ..OrganisatieVraag::openbaar() };
         query.finish()?;
-        let (count, rijen) = organisaties::list(tx, &vraag, pagina.offset(), pagina.limit())?;
+        let (count, mut rijen) = organisaties::list(tx, &vraag, &plek.stuk())?;
+        let cursor = plek.toon(&mut rijen, |rij| Some(rij.plaats()));
         let results = rijen.iter().map(|organisatie| weergave(&lezen, organisatie)).collect::<Result<_>>()?;
-        let links = pagina.links(&lezen.settings.public_url, &adres, count.unsigned_abs());
-        let bytes =
-            serde_json::to_vec(&OpenbareOrganisatiePagina { count, next: links.next, previous: links.previous, results })?;
+        let links = plek.links(&lezen.settings.public_url, &adres, count, cursor.as_deref());
+        let (next, previous) = (links.next, links.previous);
+        let bytes = serde_json::to_vec(&OpenbareOrganisatiePagina { count, next, previous, cursor, results })?;
         Ok(Inhoud { bytes, link: links.header, ..Inhoud::default() })
     })
     .await

@@ -10,14 +10,15 @@ use crate::{
     error::Result,
     http::{
         contract::unknown_code,
-        page::{PageRequest, address},
+        cursor::{Lijst, Plek},
+        page::address,
         query::{
             Param, Query,
             kind::{Number, Text},
             parameters,
         },
     },
-    store::Onderdeel,
+    store::{Onderdeel, Stuk},
     toestand::State,
 };
 
@@ -33,6 +34,9 @@ pub struct SelectielijstPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde, in de volgorde van de lijst.
     pub results: Vec<SelectielijstVoorstel>,
 }
@@ -54,7 +58,7 @@ parameters! {
     tag = "Referentielijsten",
     params(
         SelectielijstFilters,
-        crate::http::page::Paginering
+        crate::http::page::Paginering, crate::http::cursor::Vanaf
     ),
     responses(
         (status = 200, description = "Een bladzijde.", body = SelectielijstPagina, headers(
@@ -73,7 +77,7 @@ pub async fn list_selectielijst_resultaten(
     let lezen = state.clone();
     antwoord(&request, &state, Onderdeel::Kennis, move |tx| {
         let kennis = lezen.store.kennis();
-        let pagina = PageRequest::read(&mut query);
+        let plek = Plek::<String>::read(&mut query, Lijst::Selectielijst);
         let vraag = Vraag {
             lijst: LIJST.read(&mut query),
             procestype: PROCESTYPE.read(&mut query),
@@ -84,11 +88,16 @@ pub async fn list_selectielijst_resultaten(
         }
         query.finish()?;
         let gevonden = voorstellen(kennis, &vraag, tx.moment.datum());
-        let count = gevonden.len();
-        let (van, aantal) = (usize::try_from(pagina.offset()).unwrap_or(usize::MAX), pagina.page_size as usize);
-        let results = gevonden.into_iter().skip(van).take(aantal).collect();
-        let links = pagina.links(&lezen.settings.public_url, &adres, count as u64);
-        let bytes = serde_json::to_vec(&SelectielijstPagina { count, next: links.next, previous: links.previous, results })?;
+        let (count, Stuk { na, van, aantal }) = (gevonden.len(), plek.stuk());
+        // What is not in the list any more has nothing behind it.
+        let erna = |na: String| gevonden.iter().position(|een| een.sleutel() == na).map_or(count, |plaats| plaats + 1);
+        let van = na.map_or(usize::try_from(van).unwrap_or(usize::MAX), erna);
+        let mut results: Vec<_> = gevonden.into_iter().skip(van).take(usize::try_from(aantal).unwrap_or_default()).collect();
+        let cursor = plek.toon(&mut results, |een| Some(een.sleutel()));
+        let totaal = i64::try_from(count).unwrap_or(i64::MAX);
+        let links = plek.links(&lezen.settings.public_url, &adres, totaal, cursor.as_deref());
+        let (next, previous) = (links.next, links.previous);
+        let bytes = serde_json::to_vec(&SelectielijstPagina { count, next, previous, cursor, results })?;
         Ok(Inhoud { bytes, link: links.header, ..Inhoud::default() })
     })
     .await

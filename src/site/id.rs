@@ -72,17 +72,21 @@ pub(super) async fn organisatie(
     wijs(&request, &state, Vindplaats::Organisatie(uuid), kant.await)
 }
 
-/// What an activity is called elsewhere: the rest of the path, encoded.
-#[get("/id/{alias:.+}")]
-pub(super) async fn alias(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
-    let alias = path.into_inner();
+/// Any reference that `controle` knows, encoded: what an activity is called elsewhere, an address of before the register moved, a key.
+#[get("/id/{verwijzing:.+}")]
+pub(super) async fn verwijzing(request: HttpRequest, path: web::Path<String>, state: web::Data<State>) -> Result<HttpResponse> {
+    let (verwijzing, lezen, leeg) = (path.into_inner(), state.clone(), Query::empty());
     let gevonden = state.store.read_lists(move |tx| {
-        let uuid = tx.index.met_alias(&alias).ok_or(Error::NotFound("deze verwijzing"))?;
+        let doel = register::controle::doel(tx, &lezen, &verwijzing)?.ok_or(Error::NotFound("deze verwijzing"))?;
+        if let Some(nummer) = doel.nummer {
+            return register::versies::versie(tx, leeg, doel.activiteit, nummer)
+                .map(|_| Vindplaats::Versie(doel.activiteit, nummer));
+        }
         let (bekend, vandaag) = (openbaar::laatste(tx.conn)?, tx.moment.datum());
-        openbaar::op_dag(tx.conn, uuid, vandaag, bekend, vandaag).map(|_| uuid)
+        openbaar::op_dag(tx.conn, doel.activiteit, vandaag, bekend, vandaag).map(|_| Vindplaats::Activiteit(doel.activiteit))
     });
     match gevonden.await {
-        Ok(uuid) => wijs(&request, &state, Vindplaats::Activiteit(uuid), Ok(Kant::Openbaar)),
+        Ok(wat) => wijs(&request, &state, wat, Ok(Kant::Openbaar)),
         Err(fout) => wijs(&request, &state, Vindplaats::Register, Err(fout)),
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     http::{filters::ORGANISATIE_ZOEK, page::PageRequest, query::Query},
     index::OrganisatieVraag,
     store::{
-        Lijsten,
+        Lijsten, Stuk,
         organisaties::{self, Organisatie},
     },
     toestand::State,
@@ -104,9 +104,11 @@ fn kader(state: &State, gezocht: bool, adres: &Adres) -> Kader {
 fn zoeken(tx: &mut Lijsten<'_>, zoek: Option<&str>, bladzijde: PageRequest) -> Result<(i64, Vec<Organisatie>, Vec<Organisatie>)> {
     let vraag =
         |houder| OrganisatieVraag { zoek: zoek.map(str::to_owned), registerhouder: Some(houder), ..OrganisatieVraag::openbaar() };
-    let (aantal_houders, houders) = organisaties::list(tx, &vraag(true), bladzijde.offset(), bladzijde.limit())?;
+    let (aantal_houders, houders) =
+        organisaties::list(tx, &vraag(true), &Stuk::bladzijde(bladzijde.offset(), bladzijde.limit()))?;
     let over = bladzijde.limit() - i64::try_from(houders.len()).unwrap_or_default();
-    let (aantal_anderen, anderen) = organisaties::list(tx, &vraag(false), (bladzijde.offset() - aantal_houders).max(0), over)?;
+    let (aantal_anderen, anderen) =
+        organisaties::list(tx, &vraag(false), &Stuk::bladzijde((bladzijde.offset() - aantal_houders).max(0), over))?;
     Ok((aantal_houders + aantal_anderen, houders, anderen))
 }
 

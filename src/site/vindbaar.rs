@@ -35,10 +35,11 @@ const VAST: [&str; 10] = [
     "/toegankelijkheid",
 ];
 /// What is not for everyone answers nobody without a token; there is nothing to crawl.
-const BEHEER: [&str; 11] = [
+const BEHEER: [&str; 12] = [
     "/v1/verwerkingsactiviteiten",
     "/v1/organisaties",
     "/v1/verwerkersovereenkomsten",
+    "/v1/verwerkersvoorstellen",
     "/v1/journaal",
     "/v1/levensloop",
     "/v1/bevindingen",

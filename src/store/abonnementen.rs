@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    Backend, Schrijven, levensloop,
+    Backend, Schrijven, Stuk, levensloop,
     schema::{abonnementen as tabel, afleveringen},
     wijzigingen,
 };
@@ -130,10 +130,13 @@ pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Abonnement>> {
 }
 
 /// So many subscriptions from a place on that exist for this reader, and how many there are in all.
-pub fn list(conn: &mut DbConnection, lezer: &Lezer, van: i64, aantal: i64) -> Result<(i64, Vec<Abonnement>)> {
+pub fn list(conn: &mut DbConnection, lezer: &Lezer, stuk: &Stuk<Uuid>) -> Result<(i64, Vec<Abonnement>)> {
     let count = gekozen(lezer).count().get_result(conn)?;
-    let rijen = gekozen(lezer).select(Abonnement::as_select()).order(tabel::uuid).limit(aantal).offset(van).load(conn)?;
-    Ok((count, rijen))
+    let mut query = gekozen(lezer).order(tabel::uuid).limit(stuk.aantal).offset(stuk.van);
+    if let Some(na) = stuk.na {
+        query = query.filter(tabel::uuid.gt(Id::from(na)));
+    }
+    Ok((count, query.select(Abonnement::as_select()).load(conn)?))
 }
 
 fn gekozen(lezer: &Lezer) -> tabel::BoxedQuery<'static, Backend> {

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Schrijven, schema::afleveringen as tabel};
+use super::{Backend, Schrijven, Stuk, schema::afleveringen as tabel};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
@@ -56,9 +56,12 @@ pub fn noteer(tx: &mut Schrijven<'_>, aflevering: &Aflevering) -> Result<()> {
 }
 
 /// So many from a place on, the newest first, and how many there are in all.
-pub fn list(conn: &mut DbConnection, abonnement: Uuid, van: i64, aantal: i64) -> Result<(i64, Vec<Aflevering>)> {
+pub fn list(conn: &mut DbConnection, abonnement: Uuid, stuk: &Stuk<Uuid>) -> Result<(i64, Vec<Aflevering>)> {
     let van_dit = tabel::table.filter(tabel::abonnement.eq(Id::from(abonnement)));
     let count = van_dit.count().get_result(conn)?;
-    let rijen = van_dit.order(tabel::id.desc()).select(Aflevering::as_select()).limit(aantal).offset(van).load(conn)?;
-    Ok((count, rijen))
+    let mut query = van_dit.order(tabel::id.desc()).limit(stuk.aantal).offset(stuk.van).into_boxed::<Backend>();
+    if let Some(na) = stuk.na {
+        query = query.filter(tabel::id.lt(Id::from(na)));
+    }
+    Ok((count, query.select(Aflevering::as_select()).load(conn)?))
 }

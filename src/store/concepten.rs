@@ -1,20 +1,24 @@
 //! Concepts: at most one per activity.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    Backend, Stuk,
+    activiteiten::Activiteit,
     documenten,
-    schema::{concepten, journaal},
+    schema::{activiteiten, concepten, journaal},
 };
 use crate::{
-    clock::Moment,
+    clock::{Moment, ooit},
     database::{Code, DbConnection, Id},
     domain::{
-        inhoud::{Ingelezen, Inhoud},
+        inhoud::{Ingelezen, Inhoud, ingelezen::VERWERKERS_BIJ_NAAM},
         levensloop::{
             concept::Voortgang,
             handeling::{Aandeel, Handeling},
+            lezer::Lezer,
         },
         woorden::codes::ConceptStatus,
     },
@@ -94,6 +98,32 @@ impl Concept {
 /// The concept of an activity.
 pub fn find(conn: &mut DbConnection, activiteit: Uuid) -> Result<Option<Concept>> {
     Ok(concepten::table.find(Id::from(activiteit)).select(Concept::as_select()).get_result(conn).optional()?)
+}
+
+/// The concepts with a proposal of a processor, as far as this reader may know of them: how many, and a part of them by key.
+pub fn met_voorstel(
+    conn: &mut DbConnection,
+    (lezer, dag): (&Lezer, NaiveDate),
+    stuk: &Stuk<Uuid>,
+) -> Result<(i64, Vec<(Activiteit, Concept)>)> {
+    let gekozen = || {
+        let met = format!("%\"kolom\":\"{VERWERKERS_BIJ_NAAM}\"%");
+        let rijen = activiteiten::table
+            .inner_join(concepten::table.on(concepten::activiteit.eq(activiteiten::uuid)))
+            .filter(concepten::ingelezen.like(met))
+            .filter(activiteiten::vertrouwelijk_tot.le(if lezer.vertrouwelijk { ooit() } else { dag }));
+        let mut query = rijen.into_boxed::<Backend>();
+        if let Some(houders) = &lezer.registerhouders {
+            query = query.filter(activiteiten::registerhouder.eq_any(houders.iter().map(|uuid| Id::from(*uuid))));
+        }
+        query
+    };
+    let count = gekozen().count().get_result(conn)?;
+    let mut query = gekozen().order(activiteiten::uuid).limit(stuk.aantal).offset(stuk.van);
+    if let Some(na) = stuk.na {
+        query = query.filter(activiteiten::uuid.gt(Id::from(na)));
+    }
+    Ok((count, query.select((Activiteit::as_select(), Concept::as_select())).load(conn)?))
 }
 
 /// Adds a concept.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     activiteiten::Activiteit,
+    aliassen,
     schema::{organisaties, verwerkersovereenkomsten},
     versies::{self, Geschiedenis},
 };
@@ -98,7 +99,9 @@ pub fn dossier_met<T>(
     let einde = geschiedenis.einde_van_nieuwe(begin);
     let eerder = eerder(conn, geschiedenis, inhoud, begin)?;
     let beheer = activiteit.beheer()?;
-    Ok(werk(&Dossier { inhoud, beheer: &beheer, context, kennis, peildatum, einde, eerder: &eerder, ingelezen: &[] }))
+    let elders = aliassen::elders(conn, Some(activiteit.uuid.uuid()), inhoud)?;
+    let (beheer, eerder, elders) = (&beheer, &eerder, &elders);
+    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde, eerder, ingelezen: &[], elders }))
 }
 
 /// These organisations, as far as they exist.

@@ -6,7 +6,7 @@ use serde::Deserialize as _;
 use uuid::Uuid;
 
 use super::{
-    DocumentVerwijzing, documenten,
+    Backend, DocumentVerwijzing, Stuk, documenten,
     journaal::{Rij as Regel, Tekst},
     schema::{activiteiten, externe_kenmerken, journaal},
 };
@@ -81,13 +81,13 @@ pub fn zoek(conn: &mut DbConnection, registerhouder: Uuid, (bron, kenmerk): (&st
         .load(conn)?)
 }
 
-/// The keys that a system administers in a register, as far as this reader may know of their activities: how many, and a page of them by
+/// The keys that a system administers in a register, as far as this reader may know of their activities: how many, and a part of them by
 /// key.
 pub fn van_bron(
     conn: &mut DbConnection,
     (registerhouder, bron): (Uuid, &str),
     (lezer, dag): (&Lezer, NaiveDate),
-    (van, aantal): (i64, i64),
+    stuk: &Stuk<String>,
 ) -> Result<(i64, Vec<Rij>)> {
     if lezer.registerhouders.as_ref().is_some_and(|eigen| !eigen.contains(&registerhouder)) {
         return Ok((0, Vec::new()));
@@ -99,8 +99,11 @@ pub fn van_bron(
         .filter(externe_kenmerken::registerhouder.eq(Id::from(registerhouder)).and(externe_kenmerken::bron.eq(bron.to_owned())))
         .filter(externe_kenmerken::huidig.eq(true).and(externe_kenmerken::activiteit.eq_any(zichtbaar)));
     let count = rijen.clone().count().get_result(conn)?;
-    let rijen = rijen.order(externe_kenmerken::kenmerk).offset(van).limit(aantal).select(Rij::as_select()).load(conn)?;
-    Ok((count, rijen))
+    let mut query = rijen.order(externe_kenmerken::kenmerk).offset(stuk.van).limit(stuk.aantal).into_boxed::<Backend>();
+    if let Some(na) = &stuk.na {
+        query = query.filter(externe_kenmerken::kenmerk.gt(na));
+    }
+    Ok((count, query.select(Rij::as_select()).load(conn)?))
 }
 
 /// The keys of an activity.

@@ -6,7 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::{
-    Backend, Schrijven,
+    Backend, Schrijven, Stuk,
     schema::{activiteiten, inlezing_rijen, inlezingen},
 };
 use crate::{
@@ -142,11 +142,15 @@ fn met_vertrouwelijke() -> _ {
 }
 
 /// So many files from a place on, the newest first, and how many there are in all.
-pub fn list(conn: &mut DbConnection, lezer: &Lezer, van: i64, aantal: i64) -> Result<(i64, Vec<Inlezing>)> {
+pub fn list(conn: &mut DbConnection, lezer: &Lezer, stuk: &Stuk<(Moment, Uuid)>) -> Result<(i64, Vec<Inlezing>)> {
     let count = gekozen(lezer).count().get_result(conn)?;
     let volgorde = (inlezingen::aangemaakt_op.desc(), inlezingen::uuid.desc());
-    let rijen = gekozen(lezer).select(Inlezing::as_select()).order(volgorde).limit(aantal).offset(van).load(conn)?;
-    Ok((count, rijen))
+    let mut query = gekozen(lezer).order(volgorde).limit(stuk.aantal).offset(stuk.van);
+    if let Some((moment, uuid)) = stuk.na {
+        let zelfde = inlezingen::aangemaakt_op.eq(moment).and(inlezingen::uuid.lt(Id::from(uuid)));
+        query = query.filter(inlezingen::aangemaakt_op.lt(moment).or(zelfde));
+    }
+    Ok((count, query.select(Inlezing::as_select()).load(conn)?))
 }
 
 fn gekozen(lezer: &Lezer) -> inlezingen::BoxedQuery<'_, Backend> {
@@ -273,14 +277,8 @@ pub fn rij_klaar(conn: &mut DbConnection, rij: &Rij) -> Result<()> {
     Ok(())
 }
 
-/// So many rows from a place on, and how many there are; only with this outcome when one is given.
-pub fn rijen(
-    conn: &mut DbConnection,
-    uuid: Uuid,
-    uitkomst: Option<RijUitkomst>,
-    begin: i64,
-    aantal: i64,
-) -> Result<(i64, Vec<Rij>)> {
+/// A part of the rows, and how many there are; only with this outcome when one is given.
+pub fn rijen(conn: &mut DbConnection, uuid: Uuid, uitkomst: Option<RijUitkomst>, stuk: &Stuk<i32>) -> Result<(i64, Vec<Rij>)> {
     let gekozen = || {
         let mut query = inlezing_rijen::table.filter(inlezing_rijen::inlezing.eq(Id::from(uuid))).into_boxed::<Backend>();
         if let Some(uitkomst) = uitkomst {
@@ -289,8 +287,11 @@ pub fn rijen(
         query
     };
     let count = gekozen().count().get_result(conn)?;
-    let rijen = gekozen().order(inlezing_rijen::nummer).limit(aantal).offset(begin).select(Rij::as_select()).load(conn)?;
-    Ok((count, rijen))
+    let mut query = gekozen().order(inlezing_rijen::nummer).limit(stuk.aantal).offset(stuk.van);
+    if let Some(na) = stuk.na {
+        query = query.filter(inlezing_rijen::nummer.gt(na));
+    }
+    Ok((count, query.select(Rij::as_select()).load(conn)?))
 }
 
 /// How many rows have this outcome.

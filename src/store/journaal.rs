@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Backend, DocumentVerwijzing,
+    Backend, DocumentVerwijzing, Stuk,
     schema::{activiteiten, handelenden, journaal, journaalkop},
 };
 use crate::{
@@ -107,11 +107,14 @@ impl Selectie {
 /// An entry with the name of who did it, while that is known.
 pub type MetNaam = (Rij, Option<String>);
 
-/// So many entries from a place on, newest first, with the names that are still known, and how many there are in all.
-pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<MetNaam>)> {
+/// A part of the entries, newest first, with the names that are still known, and how many there are in all.
+pub fn list(conn: &mut DbConnection, selectie: &Selectie, stuk: &Stuk<i64>) -> Result<(i64, Vec<MetNaam>)> {
     let count = gekozen(selectie).count().get_result(conn)?;
-    let nummers: Vec<i64> =
-        gekozen(selectie).select(journaal::volgnummer).order(journaal::volgnummer.desc()).limit(aantal).offset(van).load(conn)?;
+    let mut query = gekozen(selectie).order(journaal::volgnummer.desc()).limit(stuk.aantal).offset(stuk.van);
+    if let Some(na) = stuk.na {
+        query = query.filter(journaal::volgnummer.lt(na));
+    }
+    let nummers: Vec<i64> = query.select(journaal::volgnummer).load(conn)?;
     let rijen: Vec<Rij> = journaal::table
         .filter(journaal::volgnummer.eq_any(nummers))
         .order(journaal::volgnummer.desc())

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Numbers of earlier projections whose programs may go on beside this release: each reads what the other makes. Of the same number it is always so.
-const NAAST: &[u32] = &[];
+const NAAST: &[u32] = &[9];
 /// So many activities are made anew while nobody writes.
 const PER_KEER: usize = 20;
 

@@ -214,6 +214,16 @@ pub fn activiteit_van(conn: &mut DbConnection, versie: Uuid) -> Result<Option<(U
     Ok(rij.map(|(activiteit, nummer)| (activiteit.uuid(), nummer)))
 }
 
+/// What an open version calls its activity; `None` for an end.
+pub fn naam(conn: &mut DbConnection, versie: Id) -> Result<Option<String>> {
+    #[derive(serde::Deserialize)]
+    struct Genoemd {
+        naam: String,
+    }
+    let tekst: Option<String> = samenvattingen::table.find(versie).select(samenvattingen::tekst).get_result(conn).optional()?;
+    tekst.map(|tekst| Ok(serde_json::from_str::<Genoemd>(&tekst)?.naam)).transpose()
+}
+
 /// The body of an open version, with when its activity was last looked at and its registerhouder; `None` when it was withdrawn or erased.
 pub fn versietekst(conn: &mut DbConnection, versie: Id) -> Result<Option<(String, Option<Moment>, String)>> {
     let weg = intrekkingen::table.find(versie).count().get_result::<i64>(conn)?;

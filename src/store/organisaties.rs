@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use strum::VariantArray as _;
 use uuid::Uuid;
 
-use super::{Lijsten, Schrijven, schema::organisaties};
+use super::{Lijsten, Schrijven, Stuk, schema::organisaties};
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
@@ -26,6 +26,8 @@ pub struct Organisatie {
     pub uuid: Id,
     /// What was entered, as JSON.
     pub tekst: String,
+    /// What it is ordered by.
+    pub sorteernaam: String,
     /// Earlier names, as JSON.
     pub eerdere_namen: String,
     /// Keeps a register of its own.
@@ -44,6 +46,12 @@ impl Organisatie {
     /// What was entered.
     pub fn invoer(&self) -> Result<OrganisatieInvoer> {
         Ok(serde_json::from_str(&self.tekst)?)
+    }
+
+    /// Where it stands in the order of lists.
+    #[must_use]
+    pub fn plaats(&self) -> Plaats {
+        (self.sorteernaam.clone(), self.uuid.uuid())
     }
 
     /// Earlier names.
@@ -72,9 +80,12 @@ pub fn vastgelegd(
     Ok(rijen.map(|organisatie| (organisatie.uuid, organisatie)).collect())
 }
 
-/// So many of the organisations that a list asks for, from a place on, in order of name; and how many there are in all.
-pub fn list(tx: &mut Lijsten<'_>, vraag: &OrganisatieVraag, van: i64, aantal: i64) -> Result<(i64, Vec<Organisatie>)> {
-    list_met(tx, vraag, &[], (van, aantal))
+/// Where an organisation stands in the order of lists.
+pub type Plaats = (String, Uuid);
+
+/// A part of the organisations that a list asks for, in order of name; and how many there are in all.
+pub fn list(tx: &mut Lijsten<'_>, vraag: &OrganisatieVraag, stuk: &Stuk<Plaats>) -> Result<(i64, Vec<Organisatie>)> {
+    list_met(tx, vraag, &[], stuk)
 }
 
 /// As `list`, of those with all of these numbers.
@@ -82,7 +93,7 @@ pub fn list_met(
     tx: &mut Lijsten<'_>,
     vraag: &OrganisatieVraag,
     nummers: &[(Nummer, String)],
-    (van, aantal): (i64, i64),
+    stuk: &Stuk<Plaats>,
 ) -> Result<(i64, Vec<Organisatie>)> {
     let mut gekozen = tx.index.organisaties(vraag);
     for (soort, nummer) in nummers {
@@ -90,7 +101,10 @@ pub fn list_met(
         gekozen.retain(|uuid| met.contains(uuid));
     }
     let count = i64::try_from(gekozen.len()).unwrap_or(i64::MAX);
-    let [van, aantal] = [van, aantal].map(|getal| usize::try_from(getal).unwrap_or_default());
+    if let Some((naam, uuid)) = &stuk.na {
+        gekozen.retain(|een| tx.index.is_achter(*een, (naam, *uuid)));
+    }
+    let [van, aantal] = [stuk.van, stuk.aantal].map(|getal| usize::try_from(getal).unwrap_or_default());
     let uuids = gekozen.into_iter().skip(van).take(aantal).map(Id::from);
     let rijen = organisaties::table
         .filter(organisaties::uuid.eq_any(uuids))

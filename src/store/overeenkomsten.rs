@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Backend, Schrijven, schema::verwerkersovereenkomsten as tabel};
+use super::{Backend, Schrijven, Stuk, schema::verwerkersovereenkomsten as tabel};
 use crate::{
     clock::Moment,
     database::{DbConnection, Id},
@@ -55,11 +55,14 @@ pub fn find(conn: &mut DbConnection, uuid: Uuid) -> Result<Option<Overeenkomst>>
     Ok(tabel::table.find(Id::from(uuid)).select(Overeenkomst::as_select()).get_result(conn).optional()?)
 }
 
-/// So many agreements from a place on, and how many there are in all.
-pub fn list(conn: &mut DbConnection, selectie: &Selectie, van: i64, aantal: i64) -> Result<(i64, Vec<Overeenkomst>)> {
+/// A part of the agreements, and how many there are in all.
+pub fn list(conn: &mut DbConnection, selectie: &Selectie, stuk: &Stuk<(Uuid, Uuid)>) -> Result<(i64, Vec<Overeenkomst>)> {
     let count = gekozen(selectie).count().get_result(conn)?;
-    let uuids: Vec<Id> =
-        gekozen(selectie).select(tabel::uuid).order((tabel::registerhouder, tabel::uuid)).limit(aantal).offset(van).load(conn)?;
+    let mut query = gekozen(selectie).order((tabel::registerhouder, tabel::uuid)).limit(stuk.aantal).offset(stuk.van);
+    if let Some((houder, uuid)) = stuk.na.map(|(houder, uuid)| (Id::from(houder), Id::from(uuid))) {
+        query = query.filter(tabel::registerhouder.gt(houder).or(tabel::registerhouder.eq(houder).and(tabel::uuid.gt(uuid))));
+    }
+    let uuids: Vec<Id> = query.select(tabel::uuid).load(conn)?;
     let rijen = tabel::table
         .filter(tabel::uuid.eq_any(uuids))
         .select(Overeenkomst::as_select())

@@ -5,8 +5,11 @@ use diesel::prelude::*;
 use super::{
     Schrijven,
     activiteiten::Activiteit,
-    concepten, perioden,
-    schema::{activiteiten, inhouden, journaalkop, openbaar, perioden as perioden_tabel, samenvattingen, versies},
+    aliassen, concepten, perioden,
+    schema::{
+        activiteiten, aliassen as aliassen_tabel, inhouden, journaalkop, openbaar, perioden as perioden_tabel, samenvattingen,
+        versies,
+    },
     versies::{Geschiedenis, Versie, VersieDocument},
 };
 use crate::{
@@ -70,6 +73,7 @@ fn versie_van(
     let romp = Romp::new(&identiteit, inhoud, &document.organisaties, kennis);
     let bron = versie.uuid;
     if inhoud.is_openbaar() {
+        aliassen::onthoud(conn, bron, inhoud)?;
         diesel::insert_into(openbaar::table)
             .values((
                 openbaar::versie.eq(bron),
@@ -112,6 +116,7 @@ pub(crate) fn vergeet(conn: &mut DbConnection, bron: Id) -> Result<()> {
 /// As `vergeet`, of a version: its public record goes too.
 pub(crate) fn vergeet_versie(conn: &mut DbConnection, versie: Id) -> Result<()> {
     vergeet(conn, versie)?;
+    aliassen::vergeet(conn, versie)?;
     diesel::delete(openbaar::table.find(versie)).execute(conn)?;
     diesel::delete(samenvattingen::table.find(versie)).execute(conn)?;
     Ok(())
@@ -121,6 +126,7 @@ pub(crate) fn vergeet_versie(conn: &mut DbConnection, versie: Id) -> Result<()> 
 pub fn herbouw(conn: &mut DbConnection, kennis: &Kennis, projectie: &str) -> Result<usize> {
     diesel::delete(perioden_tabel::table).execute(conn)?;
     diesel::delete(inhouden::table).execute(conn)?;
+    diesel::delete(aliassen_tabel::table).execute(conn)?;
     diesel::delete(openbaar::table).execute(conn)?;
     diesel::delete(samenvattingen::table).execute(conn)?;
     let mut aantal = 0;

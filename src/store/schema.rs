@@ -216,6 +216,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    aliassen (alias, versie) {
+        alias -> Text,
+        versie -> Text,
+    }
+}
+
+diesel::table! {
     samenvattingen (versie) {
         versie -> Text,
         nummer -> Integer,
@@ -306,6 +313,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     samenvattingen,
     perioden,
     inhouden,
+    aliassen,
     abonnementen,
     afleveringen,
     externe_kenmerken,

@@ -110,6 +110,7 @@ impl Ground {
             "concept_terugsturen" | "versie_wissen" => json!({"reden": "x"}),
             "verwerkingsactiviteit_beeindigen" => json!({"reden": "x", "eindeGeldigheid": "2026-12-31"}),
             "versie_intrekken" => json!({"reden": "dubbel", "tekst": "x"}),
+            "verwerkersvoorstel_afhandelen" => json!({"voorstel": "x", "besluit": "weigeren"}),
             "replace_organisatie" => json!({"naam": "Gemeente Voorbeeld"}),
             "replace_verwerkersovereenkomst" => json!({"registerhouder": self.gemeente, "verwerker": self.gemeente}),
             "replace_externe_verwerkingsactiviteit"

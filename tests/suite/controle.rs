@@ -47,6 +47,28 @@ async fn a_reference_is_held_against_the_time_line() {
     assert_eq!(controle(&app, &eerste, Some("2025-06-01T12:00:00Z")).await, json!([true, false, "ingetrokken", null, null]));
 }
 
+/// Who shows a log line needs no second question to say what it was about; what may not be read has no name.
+#[actix_web::test]
+async fn a_known_reference_has_the_name_of_the_version_that_is_meant() {
+    let app = TestApp::start().await;
+    let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2025-01-01").await;
+    let (een, _) = versie_vanaf(&app, &een, "Nieuwsbrieven", "2026-01-01").await;
+    let naam = async |verwijzing: &str, op: Option<&str>| {
+        let invoer = json!({"verwijzingen": [{"verwijzing": verwijzing, "op": op}]});
+        let antwoord = app.anonymous().post("/v1/register/controle").json(&invoer).send().await.expect(200);
+        antwoord.body["results"][0]["naam"].clone()
+    };
+    let (eerste, heel) = (adres(&een, Some(1)), adres(&een, None));
+    assert_eq!(naam(&eerste, None).await, "Nieuwsbrief");
+    assert_eq!(naam(&heel, Some("2025-06-01T12:00:00Z")).await, "Nieuwsbrief");
+    assert_eq!(naam(&heel, None).await, "Nieuwsbrieven");
+    assert_eq!(naam(&heel, Some("2024-06-01T12:00:00Z")).await, "Nieuwsbrieven", "before it began, what it is called now");
+    assert_eq!(naam("urn:nl:onbekend", None).await, Value::Null);
+    ingetrokken(&app, &een, 1, "Fout.").await;
+    assert_eq!(naam(&eerste, None).await, Value::Null);
+    assert_eq!(naam(&heel, None).await, "Nieuwsbrieven");
+}
+
 #[actix_web::test]
 async fn a_reference_of_before_the_register_moved_and_in_every_form_is_known() {
     let eerder = ["https://oud.example", "https://gemeente.example/register"].map(str::to_owned);
@@ -76,6 +98,49 @@ async fn a_reference_of_before_the_register_moved_and_in_every_form_is_known() {
     for verwijzing in &anders {
         assert_eq!(controle(&app, verwijzing, None).await, json!([false, null, null, null, null]), "{verwijzing}");
     }
+}
+
+/// Who follows a reference of before needs no second address for it.
+#[actix_web::test]
+async fn whatever_is_a_reference_is_followed_behind_the_permanent_addresses() {
+    let app = TestApp::start_with(|settings| settings.eerdere_adressen = vec!["https://oud.example".to_owned()]).await;
+    let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
+    let uuid = een.uuid;
+    let dicht = app.concept_named(app.gemeente_named("Ginds").await, "Concept").await.uuid;
+    let naar = async |verwijzing: &str| {
+        let gecodeerd = verwijzing.bytes().fold(String::new(), |tekst, byte| tekst + &format!("%{byte:02X}"));
+        app.anonymous().get(format!("/id/{gecodeerd}")).send().await
+    };
+    for (verwijzing, onder) in [
+        (uuid.to_string(), ""),
+        (format!("https://oud.example/id/verwerkingsactiviteiten/{uuid}"), ""),
+        (format!("https://oud.example/verwerkingen/{uuid}"), ""),
+        (format!("https://oud.example/id/verwerkingsactiviteiten/{uuid}/versies/1"), "/versies/1"),
+        (format!("{PUBLIC_URL}/rvva/v0.1/processing_activities/{uuid}/versions/1"), "/versies/1"),
+    ] {
+        let antwoord = naar(&verwijzing).await.expect(303);
+        assert!(antwoord.header("Location").unwrap().ends_with(&een.public_path(onder)), "{verwijzing}");
+        assert_eq!(antwoord.header("Access-Control-Allow-Origin"), Some("*"));
+    }
+    for verwijzing in [dicht.to_string(), format!("https://oud.example/id/verwerkingsactiviteiten/{uuid}/versies/2")] {
+        naar(&verwijzing).await.expect(404);
+    }
+}
+
+#[actix_web::test]
+async fn a_reference_is_asked_of_a_day_or_of_a_moment() {
+    let app = TestApp::start().await;
+    let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2025-01-01").await;
+    versie_vanaf(&app, &een, "Nieuwsbrieven", "2026-01-01").await;
+    let vraag = json!({"verwijzingen": [{"verwijzing": adres(&een, None), "dag": "2025-12-31"}]});
+    let antwoord = app.anonymous().post("/v1/register/controle").json(&vraag).send().await.expect(200).body;
+    assert!(antwoord["results"][0]["versieUri"].as_str().unwrap().ends_with("/versies/1"), "{antwoord}");
+    let beide = json!({"verwijzingen": [
+        {"verwijzing": adres(&een, None), "dag": "2025-12-31"},
+        {"verwijzing": adres(&een, None), "dag": "2025-12-31", "op": "2025-12-31T10:00:00Z"},
+    ]});
+    let fout = app.anonymous().post("/v1/register/controle").json(&beide).send().await.expect(400);
+    assert_eq!(fout.problem_codes(), [("/verwijzingen/1/dag", "velden-passen-niet")]);
 }
 
 #[actix_web::test]
@@ -122,8 +187,20 @@ async fn what_others_call_an_activity_leads_to_it() {
     app.vastgesteld_met(gemeente, &gesloten).await;
     gesloten["vertrouwelijkheid"] = "openbaar".into();
     app.concept(gemeente, &gesloten).await;
-    // Who says so later does not take it away.
-    let later = app.vastgesteld_met(gemeente, &inhoud).await;
+    // Who says so later does not take it away: it is told while it is tried, and refused when it is settled.
+    let later = app.concept(gemeente, &inhoud).await;
+    let getoetst = app.redacteur().get(later.path("/concept/toetsing")).send().await.expect(200);
+    let verwacht = [0, 1, 2].map(|plaats| (format!("/aliassen/{plaats}"), "VR-V03".to_owned()));
+    let gevonden = getoetst.body["blokkades"].as_array().unwrap().iter();
+    let gevonden: Vec<_> = gevonden.map(|een| (tekst(&een["pointer"]), tekst(&een["code"]))).collect();
+    assert_eq!(gevonden, verwacht);
+    let nummer = app.redacteur().get(een.path("")).send().await.expect(200).body["identificatie"].clone();
+    let melding = format!("De verwijzing “{urn}” is al van een andere activiteit: {}.", tekst(&nummer));
+    assert_eq!(getoetst.body["blokkades"][0]["melding"], *melding);
+    let later = app.indienen(&later).await;
+    let vaststellen = later.path("/concept/_vaststellen");
+    let tegen = app.beoordelaar().post(&vaststellen).if_match(&later.etag).send().await.expect(409);
+    assert_eq!(tegen.problem_codes(), [("/aliassen/0", "VR-V03"), ("/aliassen/1", "VR-V03"), ("/aliassen/2", "VR-V03")]);
     let gelezen = app.anonymous().get(een.public_path("")).send().await.expect(200);
     assert_eq!(gelezen.body["aliassen"], inhoud["aliassen"]);
     let permanent = async |alias: &str| {
@@ -145,8 +222,13 @@ async fn what_others_call_an_activity_leads_to_it() {
     let (een, _) = nieuwe_versie(&app, &een, &json!({"aliassen": [], "beginGeldigheid": "2026-03-01"})).await;
     assert_eq!(controle(&app, urn, Some("2026-02-01T12:00:00Z")).await[3], "1");
     ingetrokken(&app, &een, 1, "Fout.").await;
+    app.beoordelaar().post(&vaststellen).if_match(&later.etag).send().await.expect(201);
     let naar = permanent(urn).await.expect(303);
     assert!(naar.header("Location").unwrap().ends_with(&later.public_path("")), "what is withdrawn says nothing");
+}
+
+fn tekst(waarde: &Value) -> String {
+    waarde.as_str().unwrap_or_default().to_owned()
 }
 
 /// Where both addresses of an activity lead, its own and its alias: the status, and what is said of each as a reference.

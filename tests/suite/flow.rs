@@ -29,6 +29,7 @@ mod tijd_status;
 mod tijd_toen;
 mod verborgen_verwerker;
 mod vier_ogen;
+mod voorstellen;
 mod wijzigen;
 mod wissen;
 mod wissen_sporen;

@@ -195,7 +195,11 @@ async fn a_request_keeps_its_number_when_that_is_a_plain_one() {
 async fn a_page_of_another_site_may_follow_a_permanent_address_and_a_feed() {
     let ground = Ground::prepare().await;
     let uuid = ground.activiteit.uuid;
-    for (path, status) in [(format!("/id/verwerkingsactiviteiten/{uuid}"), 303), ("/wijzigingen.atom".to_owned(), 200)] {
+    for (path, status) in [
+        (format!("/id/verwerkingsactiviteiten/{uuid}"), 303),
+        ("/wijzigingen.atom".to_owned(), 200),
+        (format!("/insluiten/verwerkingen/{uuid}/privacyverklaring/stuk"), 200),
+    ] {
         let answer = ground.app.anonymous().get(&path).header("Origin", "https://logboek.example").send().await.expect(status);
         assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"), "{path}");
     }

@@ -63,5 +63,6 @@ async fn the_type_of_a_problem_is_the_address_of_its_explanation() {
     for (code, ..) in CODES {
         assert!(all.contains(&format!("id=\"{code}\"")), "{code}");
     }
+    assert!(page.contains("onbekend-veld") && page.contains("bedoelt u"), "with an example, and the codes of faults: {page}");
     app.anonymous().get("/problemen/bestaat-niet").send().await.expect(404);
 }

@@ -42,7 +42,8 @@ impl TestApp {
                 openbaar,
                 samenvattingen,
                 perioden,
-                inhouden
+                inhouden,
+                aliassen
             );
             let (volgnummer, generatie) =
                 dsl::journaalkop.select((dsl::volgnummer, dsl::generatie)).first::<(i64, i64)>(tx.conn)?;

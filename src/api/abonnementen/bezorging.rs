@@ -17,7 +17,7 @@ use crate::{
     http::{
         body::{Body, NoBody},
         conditional::IfMatch,
-        page::PageRequest,
+        cursor::{Lijst, Plek},
         query::Query,
     },
     store::afleveringen::{self, Aflevering},
@@ -115,6 +115,9 @@ pub struct AfleveringPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<AfleveringRegel>,
 }
@@ -190,7 +193,7 @@ pub async fn abonnement_hervatten(
 /// De laatste duizend, de nieuwste eerst, gelukt en mislukt.
 #[utoipa::path(
     tag = "Abonnementen",
-    params(crate::http::page::Paginering),
+    params(crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = AfleveringPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:beheren"]))
@@ -204,16 +207,16 @@ pub async fn list_afleveringen(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
-    let pagina = PageRequest::read(&mut query);
-    let (count, rijen) = state
-        .store
-        .read(move |tx| {
-            zicht::abonnement(tx.conn, &caller, uuid)?;
-            query.finish()?;
-            afleveringen::list(tx.conn, uuid, pagina.offset(), pagina.limit())
-        })
-        .await?;
-    let links = links(&request, &state, pagina, count);
+    let plek = Plek::read(&mut query, Lijst::Afleveringen);
+    let stuk = plek.stuk();
+    let gelezen = state.store.read(move |tx| {
+        zicht::abonnement(tx.conn, &caller, uuid)?;
+        query.finish()?;
+        afleveringen::list(tx.conn, uuid, &stuk)
+    });
+    let (count, mut rijen) = gelezen.await?;
+    let cursor = plek.toon(&mut rijen, |rij| Some(rij.id.uuid()));
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
     let results = rijen.iter().map(AfleveringRegel::from).collect();
-    Ok(page(&AfleveringPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    Ok(page(&AfleveringPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }

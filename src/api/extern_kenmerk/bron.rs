@@ -20,7 +20,10 @@ use crate::{
     },
     error::Result,
     handelingen::{Zaak, leveren, toetsen, zaak::Werkstuk},
-    http::{page::PageRequest, query::Query},
+    http::{
+        cursor::{Lijst, Plek},
+        query::Query,
+    },
     store::{Lezen, extern_kenmerk},
     toestand::State,
 };
@@ -37,6 +40,9 @@ pub struct AanleveringPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De kenmerken van deze bladzijde, op volgorde van kenmerk.
     pub results: Vec<AanleveringRegel>,
 }
@@ -83,7 +89,7 @@ pub struct AanleveringRegel {
 /// De bevindingen zelf staan op `…/concept/toetsing`.
 #[utoipa::path(
     tag = "Inlezen",
-    params(Registerhouder, crate::http::page::Paginering),
+    params(Registerhouder, crate::http::page::Paginering, crate::http::cursor::Vanaf),
     responses((status = 200, description = "Een bladzijde.", body = AanleveringPagina,
         headers(("Link" = Option<String>, description = "De volgende en vorige bladzijde.")))),
     security(("bearer" = ["register:lezen"]))
@@ -97,25 +103,23 @@ pub async fn list_externe_verwerkingsactiviteiten(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let bron = path.into_inner();
-    let (registerhouder, pagina) = (REGISTERHOUDER.read(&mut query), PageRequest::read(&mut query));
+    let (registerhouder, plek) = (REGISTERHOUDER.read(&mut query), Plek::read(&mut query, Lijst::Aanleveringen));
     query.finish()?;
     leveren::eis_bron(&bron)?;
-    let tonen = state.clone();
-    let (count, results) = state
-        .store
-        .read(move |tx| {
-            let bladzijde = (pagina.offset(), pagina.limit());
-            let (count, rijen) =
-                extern_kenmerk::van_bron(tx.conn, (registerhouder, &bron), (&caller.lezer(), tx.moment.datum()), bladzijde)?;
-            let regels = rijen.into_iter().map(|rij| {
-                let zaak = Zaak::lees(tx.conn, tx.moment, &caller, rij.activiteit.uuid())?;
-                regel(tx, &tonen, rij.kenmerk, zaak)
-            });
-            Ok((count, regels.collect::<Result<Vec<_>>>()?))
-        })
-        .await?;
-    let links = links(&request, &state, pagina, count);
-    Ok(page(&AanleveringPagina { count, next: links.next.clone(), previous: links.previous.clone(), results }, &links))
+    let (tonen, hier) = (state.clone(), plek.clone());
+    let gelezen = state.store.read(move |tx| {
+        let lezer = (&caller.lezer(), tx.moment.datum());
+        let (count, mut rijen) = extern_kenmerk::van_bron(tx.conn, (registerhouder, &bron), lezer, &hier.stuk())?;
+        let cursor = hier.toon(&mut rijen, |rij| Some(rij.kenmerk.clone()));
+        let regels = rijen.into_iter().map(|rij| {
+            let zaak = Zaak::lees(tx.conn, tx.moment, &caller, rij.activiteit.uuid())?;
+            regel(tx, &tonen, rij.kenmerk, zaak)
+        });
+        Ok((count, cursor, regels.collect::<Result<Vec<_>>>()?))
+    });
+    let (count, cursor, results) = gelezen.await?;
+    let links = links(&request, &state, &plek, (count, cursor.as_deref()));
+    Ok(page(&AanleveringPagina { count, next: links.next.clone(), previous: links.previous.clone(), cursor, results }, &links))
 }
 
 fn regel(tx: &mut Lezen<'_>, state: &State, kenmerk: String, mut zaak: Zaak) -> Result<AanleveringRegel> {

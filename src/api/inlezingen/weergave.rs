@@ -18,7 +18,7 @@ use crate::{
         pagina::{RijTekst, pagina},
     },
     store::{
-        Lezen,
+        Lezen, Stuk,
         inlezingen::{self, Inlezing, Rij},
     },
     toestand::State,
@@ -44,6 +44,9 @@ pub struct InlezingPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<InlezingWeergave>,
 }
@@ -108,6 +111,9 @@ pub struct RijPagina {
     /// Adres van de vorige bladzijde.
     #[schema(required)]
     pub previous: Option<String>,
+    /// Voor `na`; `null` als er niets meer komt.
+    #[schema(required)]
+    pub cursor: Option<String>,
     /// De resultaten van deze bladzijde.
     pub results: Vec<RijWeergave>,
 }
@@ -185,7 +191,7 @@ impl RijWeergave {
 
 /// The report as a page.
 pub(super) fn verslag(tx: &mut Lezen<'_>, inlezing: &Inlezing) -> Result<String> {
-    let (_, rijen) = inlezingen::rijen(tx.conn, inlezing.uuid.uuid(), None, 0, i64::MAX)?;
+    let (_, rijen) = inlezingen::rijen(tx.conn, inlezing.uuid.uuid(), None, &Stuk::bladzijde(0, i64::MAX))?;
     let mut teksten = Vec::with_capacity(rijen.len());
     for rij in &rijen {
         teksten.push(RijTekst::new(rij.voorstel::<Voorstel>()?.verslag, rij.uitkomst.0.into()));

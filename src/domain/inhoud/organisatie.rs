@@ -116,6 +116,15 @@ impl Nummer {
         }
     }
 
+    /// Where the one of an organisation is written.
+    pub fn plek(self, organisatie: &mut OrganisatieInvoer) -> &mut Option<String> {
+        match self {
+            Self::Oin => &mut organisatie.oin,
+            Self::Rsin => &mut organisatie.rsin,
+            Self::KvkNummer => &mut organisatie.kvk_nummer,
+        }
+    }
+
     /// The one of an organisation.
     #[must_use]
     pub fn van(self, organisatie: &OrganisatieInvoer) -> Option<&str> {

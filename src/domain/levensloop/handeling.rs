@@ -17,6 +17,7 @@ pub enum Handeling {
     DeleteConcept,
     VerwerkingsactiviteitenWijzigen,
     ReplaceExterneVerwerkingsactiviteit,
+    VerwerkersvoorstelAfhandelen,
     InlezingUitvoeren,
     ConceptIndienen,
     ConceptTerugnemen,
@@ -96,6 +97,7 @@ impl Handeling {
             | Self::DeleteConcept
             | Self::VerwerkingsactiviteitenWijzigen
             | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::VerwerkersvoorstelAfhandelen
             | Self::InlezingUitvoeren
             | Self::ConceptIndienen
             | Self::ConceptTerugnemen
@@ -139,6 +141,7 @@ impl Handeling {
             Self::ConceptVaststellen | Self::VerwerkingsactiviteitBeeindigen => Some(Scope::Vaststellen),
             Self::VersieIntrekken
             | Self::VersieWissen
+            | Self::VerwerkersvoorstelAfhandelen
             | Self::CreateOrganisatie
             | Self::ReplaceOrganisatie
             | Self::CreateAbonnement
@@ -165,6 +168,7 @@ impl Handeling {
             | Self::UpdateConcept
             | Self::VerwerkingsactiviteitenWijzigen
             | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::VerwerkersvoorstelAfhandelen
             | Self::InlezingUitvoeren => Aandeel::Schrijft,
             Self::ConceptTerugsturen => Aandeel::Bespreekt,
             Self::ConceptIndienen | Self::DeleteConcept => Aandeel::Beslist,
@@ -207,6 +211,7 @@ impl Handeling {
             | Self::DeleteConcept
             | Self::VerwerkingsactiviteitenWijzigen
             | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::VerwerkersvoorstelAfhandelen
             | Self::InlezingUitvoeren
             | Self::ConceptIndienen
             | Self::ConceptTerugnemen
@@ -234,6 +239,7 @@ impl Handeling {
             | Self::UpdateConcept
             | Self::VerwerkingsactiviteitenWijzigen
             | Self::ReplaceExterneVerwerkingsactiviteit
+            | Self::VerwerkersvoorstelAfhandelen
             | Self::InlezingUitvoeren => Some(StapSoort::Gewijzigd),
             Self::DeleteConcept => Some(StapSoort::Weggegooid),
             Self::ConceptIndienen => Some(StapSoort::Ingediend),

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::domain::{
-    inhoud::{Ingelezen, Inhoud, beheer::Beheer, organisatie::Nummer},
+    inhoud::{Ingelezen, Inhoud, beheer::Beheer, ingelezen::VerwerkerBijNaam},
     levensloop::{
         handeling::Handeling,
         weigering::{ConflictCode, Weigering},
@@ -239,37 +239,4 @@ pub struct Aanlevering {
     #[serde(default)]
     #[schema(max_items = 100)]
     pub verwerkers_bij_naam: Vec<VerwerkerBijNaam>,
-}
-
-/// Een verwerker van wie een ander systeem de naam weet, en liefst een nummer.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct VerwerkerBijNaam {
-    /// De naam.
-    #[schema(min_length = 1, max_length = 400, example = "Softhuis BV")]
-    pub naam: String,
-    /// Organisatie-identificatienummer (OIN, 20 cijfers).
-    #[serde(default)]
-    #[schema(pattern = "^[0-9]{20}$", example = "00000001001234567000")]
-    pub oin: Option<String>,
-    /// RSIN (9 cijfers).
-    #[serde(default)]
-    #[schema(pattern = "^[0-9]{9}$", example = "123456782")]
-    pub rsin: Option<String>,
-    /// Nummer in het Handelsregister (8 cijfers).
-    #[serde(default)]
-    #[schema(pattern = "^[0-9]{8}$", example = "12345678")]
-    pub kvk_nummer: Option<String>,
-    /// Wat de verwerker doet.
-    #[serde(default)]
-    #[schema(max_length = 2042)]
-    pub werkzaamheden: Option<String>,
-}
-
-impl VerwerkerBijNaam {
-    /// The numbers that it is known by.
-    pub fn nummers(&self) -> impl Iterator<Item = (Nummer, &str)> {
-        let nummers = [(Nummer::Oin, &self.oin), (Nummer::Rsin, &self.rsin), (Nummer::KvkNummer, &self.kvk_nummer)];
-        nummers.into_iter().filter_map(|(soort, nummer)| Some((soort, nummer.as_deref()?)))
-    }
 }

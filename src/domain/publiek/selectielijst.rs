@@ -30,6 +30,15 @@ pub struct SelectielijstVoorstel {
     pub herkomst: Option<String>,
 }
 
+impl SelectielijstVoorstel {
+    /// What it is known by: its list, and its number there.
+    #[must_use]
+    pub fn sleutel(&self) -> String {
+        let SelectielijstResultaat { lijst, volledig_nummer, .. } = &self.selectielijst;
+        [lijst, volledig_nummer].map(|deel| deel.as_deref().unwrap_or_default()).join(" ")
+    }
+}
+
 /// Which results are asked for.
 #[derive(Debug, Default)]
 pub struct Vraag {

@@ -47,6 +47,8 @@ pub struct Dossier<'a> {
     pub eerder: &'a Eerder,
     /// What found no place when a concept was read in; what is settled has none.
     pub ingelezen: &'a [Ingelezen],
+    /// Which of its aliases lead to another activity, with its number; what is settled is not asked again.
+    pub elders: &'a [(String, String)],
 }
 
 /// What stood before a content: only a register that knows it can tell a new processing from one that changed.

@@ -127,7 +127,7 @@ impl<'a> Rijmaker<'a> {
 
     /// Keeps a cell word for word.
     pub(super) fn bewaar(&mut self, kolom: &str, tekst: &str) {
-        let ingelezen = Ingelezen { kolom: kolom.to_owned(), tekst: tekst.to_owned() };
+        let ingelezen = Ingelezen::new(kolom, tekst);
         if !self.gemaakt.ingelezen.contains(&ingelezen) {
             self.gemaakt.ingelezen.push(ingelezen);
         }

@@ -40,6 +40,7 @@ fn no_invented_content_has_a_blocker() {
             einde: None,
             eerder: &eerder,
             ingelezen: &[],
+            elders: &[],
         };
         let blokkades = toets(&dossier).into_iter().filter(|bevinding| bevinding.ernst == Ernst::Blokkade);
         let blokkades: Vec<_> = blokkades.map(|bevinding| (bevinding.code, bevinding.melding)).collect();

@@ -67,16 +67,27 @@ fn collect(error: &ValidationError<'_>, fields: Fields<'_>, faults: &mut Vec<Fau
 
 /// What to do about a field that is not there, with the one that was probably meant.
 fn no_such_field(name: &str, there: &[&str]) -> String {
-    let likeness = |field: &&&str| {
-        let (name, field) = (name.to_lowercase(), field.to_lowercase());
-        let begins = field.starts_with(&name) || name.starts_with(&field);
-        if begins { 1.0 } else { strsim::normalized_damerau_levenshtein(&name, &field) }
-    };
-    let nearest = there.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    match nearest.filter(|field| likeness(field) >= LIKE) {
+    match nearest(name, there) {
         Some(field) => format!("Dit veld bestaat hier niet; bedoelt u “{field}”? Laat het anders weg."),
         None => NO_SUCH_FIELD.to_owned(),
     }
+}
+
+/// The name that was probably meant by another one.
+#[must_use]
+pub fn nearest<'a>(name: &str, there: &[&'a str]) -> Option<&'a str> {
+    let likeness = |field: &&&str| {
+        let (name, field) = (name.to_lowercase(), field.to_lowercase());
+        let begins = !name.is_empty() && (field.starts_with(&name) || name.starts_with(&field));
+        if begins { 1.0 } else { strsim::normalized_damerau_levenshtein(&name, &field) }
+    };
+    // Of what is equally like, what is as long is more so.
+    let order = |field: &&&str| (likeness(field), std::cmp::Reverse(field.len().abs_diff(name.len())));
+    let found = there.iter().max_by(|one, other| {
+        let ((one, near), (other, nearer)) = (order(one), order(other));
+        one.total_cmp(&other).then(near.cmp(&nearer))
+    });
+    found.filter(|field| likeness(field) >= LIKE).copied()
 }
 
 /// An optional object is described as "null or this object"; whoever sends something did not mean the null.

@@ -53,7 +53,9 @@ fn filter(kenmerk: Kenmerk) -> Option<(Kring, &'static str)> {
         Kenmerk::Rol => (Kring::Iedereen, "De rol van de organisatie."),
         Kenmerk::Regime => (Kring::Iedereen, "De wet die geldt: avg of wpg."),
         Kenmerk::Zaaktype => (Kring::Iedereen, "De identificatie van een zaaktype."),
-        Kenmerk::UplProduct => (Kring::Iedereen, "De naam of het adres van een product uit de Uniforme Productnamenlijst."),
+        Kenmerk::UplProduct => {
+            (Kring::Iedereen, "De naam, precies zo geschreven, of het adres van een product uit de Uniforme Productnamenlijst.")
+        }
         Kenmerk::Vertrouwelijkheid => (Kring::Beheer, "Wie de activiteit mag zien."),
         Kenmerk::DpiaStatus => (Kring::Beheer, "De status van de DPIA."),
         Kenmerk::Afdeling => (Kring::Beheer, "De afdeling."),

@@ -48,12 +48,12 @@ impl Kind for Waarde {
     }
 }
 
-/// Why one of these values is refused: it is no code of the list.
-pub(super) fn bezwaar(soort: Waarde, waarden: &[String], kennis: &Kennis) -> Option<String> {
-    let (Waarde::Open(lijst) | Waarde::OpenOfUuid(lijst)) = soort else { return None };
+/// Why each of these values that is no code of the list is refused.
+pub(super) fn bezwaren(soort: Waarde, waarden: &[String], kennis: &Kennis) -> Vec<String> {
+    let (Waarde::Open(lijst) | Waarde::OpenOfUuid(lijst)) = soort else { return Vec::new() };
     let is_uuid = |waarde: &str| matches!(soort, Waarde::OpenOfUuid(_)) && uuid(waarde).is_some();
-    let onbekend = waarden.iter().find(|waarde| !is_uuid(waarde) && kennis.zoek(lijst, waarde).is_none())?;
-    Some(unknown_code(lijst, onbekend))
+    let onbekend = waarden.iter().filter(|waarde| !is_uuid(waarde) && kennis.zoek(lijst, waarde).is_none());
+    onbekend.map(|waarde| unknown_code(lijst, waarde)).collect()
 }
 
 /// Of the ways to write a uuid only the one with hyphens, as everywhere.

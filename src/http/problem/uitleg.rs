@@ -1,6 +1,11 @@
 //! What each code of a problem means for who gets it, and what to do: the text of the page that `type` leads to.
 
-use super::CODES;
+mod voorbeelden;
+
+use serde_json::to_string_pretty;
+
+use super::{CODES, OngeldigeParameter, Probleem};
+use voorbeelden::{FOUTEN, VOORBEELDEN, Voorbeeld};
 
 /// Where the pages of the codes stand.
 pub const PAD: &str = "/problemen";
@@ -16,6 +21,7 @@ pub struct Uitleg {
     pub titel: &'static str,
     /// What to do about it.
     pub advies: &'static str,
+    voorbeeld: Voorbeeld,
 }
 
 impl Uitleg {
@@ -24,12 +30,53 @@ impl Uitleg {
     pub fn delen(&self) -> Vec<(bool, &'static str)> {
         self.advies.split('`').enumerate().map(|(plaats, deel)| (plaats % 2 == 1, deel)).collect()
     }
+
+    /// A request that ends so.
+    #[must_use]
+    pub fn verzoek(&self) -> &'static str {
+        self.voorbeeld.0
+    }
+
+    /// What that request is answered with; the address is that of the page of the code.
+    #[must_use]
+    pub fn antwoord(&self, adres: &str) -> String {
+        let (_, detail, fouten) = self.voorbeeld;
+        let tekst = str::to_owned;
+        let fout = |(name, code, reason): &(&str, &str, &str)| OngeldigeParameter {
+            name: tekst(name),
+            code: tekst(code),
+            reason: tekst(reason),
+        };
+        let probleem = Probleem {
+            r#type: tekst(adres),
+            status: self.status,
+            title: tekst(self.titel),
+            detail: tekst(detail),
+            code: tekst(self.code),
+            instance: Some(tekst("5f0c3a4e6d0f4a63")),
+            invalid_params: fouten.iter().map(fout).collect(),
+        };
+        to_string_pretty(&probleem).unwrap_or_default()
+    }
+
+    /// The codes of faults that this problem names, with what to do.
+    #[must_use]
+    pub fn fouten(&self) -> &'static [(&'static str, &'static str)] {
+        if self.code == "ongeldige-invoer" { FOUTEN } else { &[] }
+    }
 }
 
 /// Every code, in the order of the table.
 pub fn alles() -> impl Iterator<Item = Uitleg> {
     let advies = |code: &str| ADVIES.iter().find(|(van, _)| *van == code).map_or("", |(_, advies)| advies);
-    CODES.iter().map(move |(code, status, titel)| Uitleg { code, status: *status, titel, advies: advies(code) })
+    let voorbeeld = |code: &str| VOORBEELDEN.iter().find(|(van, _)| *van == code).map_or(("", "", &[][..]), |(_, een)| *een);
+    CODES.iter().map(move |(code, status, titel)| Uitleg {
+        code,
+        status: *status,
+        titel,
+        advies: advies(code),
+        voorbeeld: voorbeeld(code),
+    })
 }
 
 /// A code with what to do.
@@ -73,7 +120,10 @@ const ADVIES: &[(&str, &str)] = &[
     ),
     ("houdt-register", "Deze organisatie houdt hier een register bij; zolang dat zo is, kan dit niet."),
     ("concept-bestaat-al", "Er is hoogstens één concept. Wijzig dat (PUT of PATCH), of gooi het eerst weg (DELETE)."),
-    ("inlezing-niet-klaar", "Vraag de inlezing op tot de status `klaar` is. Een inlezing wordt één keer uitgevoerd."),
+    (
+        "inlezing-niet-klaar",
+        "Een inlezing wordt één keer uitgevoerd. Vraag haar op: `status` zegt hoe het staat. Stuur het bestand opnieuw als u nog eens wilt inlezen.",
+    ),
     ("inlezing-loopt", "De inlezing is bezig. Vraag haar op tot zij klaar is."),
     (
         "dubbel-kenmerk",
@@ -133,7 +183,12 @@ mod tests {
     fn every_code_is_explained_and_nothing_else() {
         for uitleg in alles() {
             assert!(uitleg.advies.ends_with('.'), "{}: say what to do", uitleg.code);
+            let voorbeeld: Probleem = serde_json::from_str(&uitleg.antwoord("https://voorbeeld.example")).unwrap();
+            assert!(!uitleg.verzoek().is_empty() && voorbeeld.detail.ends_with('.'), "{}: give an example", uitleg.code);
+            let names_faults = ["ongeldige-invoer", "niet-compleet", "niet-voor-alle"].contains(&uitleg.code);
+            assert!(!names_faults || !voorbeeld.invalid_params.is_empty(), "{}: name the faults", uitleg.code);
         }
+        assert_eq!(VOORBEELDEN.len(), CODES.len());
         assert_eq!(ADVIES.len(), CODES.len());
     }
 }

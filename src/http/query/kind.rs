@@ -332,12 +332,17 @@ fn with(schema: RefOr<Schema>, more: impl FnOnce(ObjectBuilder) -> ObjectBuilder
 
 fn fits(value: &str, most: usize) -> Reading<String> {
     let fits = value.chars().count() <= most;
-    if fits { Ok(value.to_owned()) } else { Err(("te-lang", format!("Gebruik ten hoogste {most} tekens."))) }
+    if fits {
+        Ok(value.to_owned())
+    } else {
+        Err(("te-lang", format!("“{}” is te lang. Gebruik ten hoogste {most} tekens.", told(value))))
+    }
 }
 
 fn uuid(value: &str) -> Reading<uuid::Uuid> {
     let uuid = uuid::Uuid::try_parse(value).ok().filter(|_| value.len() == 36);
-    uuid.ok_or_else(|| ("vorm", "Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70.".to_owned()))
+    let reason = || format!("“{}” is geen uuid. Schrijf een uuid als 0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70.", told(value));
+    uuid.ok_or_else(|| ("vorm", reason()))
 }
 
 fn closed<C: Copy + Into<&'static str>>(codes: &[C], value: &str) -> Reading<C> {
@@ -355,6 +360,14 @@ fn one_of(words: &[&'static str], value: &str) -> Reading<&'static str> {
 }
 
 fn choose(words: &[&'static str], value: &str) -> (&'static str, String) {
-    let value: String = value.chars().take(TOLD).collect();
-    ("onbekende-waarde", format!("“{value}” kan hier niet. Kies uit: {}.", words.join(", ")))
+    ("onbekende-waarde", format!("“{}” kan hier niet. Kies uit: {}.", told(value), words.join(", ")))
+}
+
+/// A wrong value, so that it is known which of several it is.
+fn told(value: &str) -> String {
+    let mut begin: String = value.chars().take(TOLD).collect();
+    if begin.len() < value.len() {
+        begin.push('…');
+    }
+    begin
 }

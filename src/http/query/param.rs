@@ -67,6 +67,13 @@ impl<K: Kind> Param<K> {
         query.fault(self.name, code, reason);
     }
 
+    /// Adds a fault for each of its values that is wrong.
+    pub fn faults(&self, query: &mut Query, code: &'static str, reasons: Vec<String>) {
+        if !reasons.is_empty() {
+            query.faults(self.name, code, reasons);
+        }
+    }
+
     /// As the document has it.
     #[must_use]
     pub fn describe(&self) -> Parameter {

@@ -101,6 +101,36 @@ fn each_bad_value_is_one_fault() {
 }
 
 #[test]
+fn each_bad_value_of_a_list_is_told() {
+    let told = |text: &str, read: fn(&mut Query)| {
+        let mut query = query(text);
+        read(&mut query);
+        match query.finish() {
+            Err(Error::Invalid(faults)) => faults.into_iter().map(|fault| (fault.code, fault.reason)).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let kies =
+        |waarde: &str| format!("“{waarde}” kan hier niet. Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker.");
+    assert_eq!(
+        told("rol=x,verwerker&rol=y&rol=", |query| drop(Codes(Rol::VARIANTS).read(query, "rol"))),
+        [
+            ("onbekende-waarde", kies("x")),
+            ("onbekende-waarde", kies("y")),
+            ("te-weinig", "Geef een waarde, of laat deze parameter weg.".to_owned())
+        ]
+    );
+    let uuids = told("uuid=a,0190d6a5-7e1c-7c3a-9b4e-2f6d8a1c5e70,b", |query| drop(Uuids.read(query, "uuid")));
+    let genoemd: Vec<_> = uuids.iter().filter_map(|(_, reden)| reden.split_whitespace().next()).collect();
+    assert_eq!(genoemd, ["“a”", "“b”"]);
+    let lang = told("lijst=abc,de,fghi", |query| drop(Texts(2).read(query, "lijst")));
+    assert_eq!(lang.len(), 2);
+    let veel = format!("lijst={}&lijst=z", (0..150).map(|nummer| nummer.to_string()).collect::<Vec<_>>().join(","));
+    let veel = told(&veel, |query| drop(Texts(9).read(query, "lijst")));
+    assert_eq!(veel, [("te-veel", "Geef ten hoogste 100 waarden.".to_owned())]);
+}
+
+#[test]
 fn faults_come_in_the_order_of_the_query() {
     let got: Vec<_> = read("wat=1&rol=x&getal=0&datum=x&hier=2").into_iter().map(|(key, _)| key).collect();
     assert_eq!(got, ["wat", "rol", "getal", "datum", "hier"]);
@@ -124,6 +154,9 @@ fn what_is_possible_is_told() {
     Text(200).read(&mut first, "a");
     Texts(200).read(&mut first, "b");
     assert_eq!(reason(first), "Deze parameter bestaat hier niet; wel: a, b.");
+    let mut other = query("Zoekt=1");
+    Text(200).read(&mut other, "zoek");
+    assert_eq!(reason(other), "Deze parameter bestaat hier niet; bedoelt u “zoek”? Er zijn: zoek.");
     assert_eq!(reason(query("c=1")), "Dit adres kent geen parameters.");
     let mut rol = query("rol=x");
     Code(Rol::VARIANTS).read(&mut rol, "rol");

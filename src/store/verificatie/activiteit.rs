@@ -65,6 +65,7 @@ impl Activiteit {
             | Handeling::UpdateConcept
             | Handeling::VerwerkingsactiviteitenWijzigen
             | Handeling::ReplaceExterneVerwerkingsactiviteit
+            | Handeling::VerwerkersvoorstelAfhandelen
             | Handeling::InlezingUitvoeren => self.schrijf(conn, regel, boek)?,
             Handeling::DeleteConcept => {
                 self.met_concept(regel, boek, |_| {});

@@ -95,6 +95,9 @@ async fn the_log_keeps_the_last_lines_of_each_subscription() {
     noteer(&vol.body, BEWAARD + 1..=BEWAARD + 2).await;
     assert_eq!(lees(1).await, (json!(BEWAARD), json!(BEWAARD + 2)), "the newest first");
     assert_eq!(lees(BEWAARD).await, (json!(BEWAARD), json!(3)), "the two oldest went");
+    let eerste = app.beheerder().get(&adres).send().await.expect(200).body;
+    let verder = app.beheerder().get(format!("{adres}&na={}", eerste["cursor"].as_str().unwrap())).send().await.expect(200).body;
+    assert_eq!(verder["results"][0]["poging"], BEWAARD + 1, "what is behind the place");
     let log = app.beheerder().get(format!("{}/afleveringen", pad(&ander))).send().await.expect(200).body;
     assert_eq!(log["count"], 1, "another has a log of its own");
 }

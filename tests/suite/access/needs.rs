@@ -53,6 +53,8 @@ pub const NEEDS: &[(&str, Needs)] = &[
     ("concept_terugnemen", Needs::Scope(&[Invoeren])),
     ("concept_terugsturen", Needs::Scope(&[Beoordelen])),
     ("concept_vaststellen", Needs::Person(Vaststellen)),
+    ("list_verwerkersvoorstellen", Needs::Scope(&[Beheren])),
+    ("verwerkersvoorstel_afhandelen", Needs::Scope(&[Beheren])),
     ("verwerkingsactiviteit_beeindigen", Needs::Person(Vaststellen)),
     ("find_toetsing_van_concept", Needs::Scope(&[Lezen])),
     ("find_toetsing_van_versie", Needs::Scope(&[Lezen])),

@@ -89,13 +89,21 @@ async fn an_operation_takes_the_values_that_the_document_gives() {
     let mut asked = 0;
     // A file that is read in would be there for the next.
     for operation in operations().into_iter().filter(|operation| operation.id() != "delete_inlezing") {
+        let has_pages = described(operation).iter().any(|parameter| parameter["name"] == "page");
+        let is_of_activities =
+            ["list_openbare_verwerkingsactiviteiten", "list_verwerkingsactiviteiten"].contains(&operation.id());
         for parameter in described(operation).into_iter().filter(|parameter| parameter["required"] != true) {
             let name = parameter["name"].as_str().unwrap();
             let value = match name {
                 // These are of one register.
                 "na" if operation.id() == "list_levensloop" => "0.-.19700101".to_owned(),
                 "na" if operation.id() == "list_verwerkingsactiviteiten" => value(parameter, &kennis).replacen('o', "b", 1),
-                "na" if !operation.id().ends_with("verwerkingsactiviteiten") => cursor.as_str().unwrap().to_owned(),
+                "na" if has_pages && !is_of_activities => {
+                    let first = ground.ask_with(operation, "pageSize=1").await;
+                    let Some(place) = first.body["cursor"].as_str() else { continue };
+                    place.to_owned()
+                }
+                "na" if !is_of_activities => cursor.as_str().unwrap().to_owned(),
                 "registerhouder" if operation.id() == "create_inlezing" => ground.gemeente.to_string(),
                 // An article is of a law.
                 "artikel" => "6%20lid%201&wet=BWBR0005416".to_owned(),

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    Client, PUBLIC_URL, TestApp,
+    Client, Operation, PUBLIC_URL, TestApp,
     lists::{BEHEER, OPENBAAR, every_result, found, texts},
+    operations,
 };
 
 const VOLGORDES: [&str; 4] = ["naam", "-vastgesteldOp", "identificatie", "relevantie"];
@@ -75,6 +76,76 @@ async fn parts_from_a_place_on_are_the_whole_list_in_every_fixed_order() {
         let relevantie = lezer.get(format!("{path}?sorteer=relevantie&pageSize=1")).send().await.expect(200).body;
         assert_eq!(relevantie["cursor"], Value::Null, "what is refused is not given");
     }
+}
+
+/// Every list that has pages has places too, in one way.
+#[test]
+fn each_list_with_pages_goes_on_from_a_place() {
+    let heeft = |operation: &Operation, naam: &str| {
+        let parameters = operation.value["parameters"].as_array().into_iter().flatten();
+        parameters.into_iter().any(|parameter| parameter["in"] == "query" && parameter["name"] == naam)
+    };
+    let met_bladen: Vec<_> = operations().into_iter().filter(|operation| heeft(operation, "page")).collect();
+    assert!(met_bladen.len() >= 14, "{}", met_bladen.len());
+    for operation in met_bladen {
+        assert!(heeft(&operation, "na"), "{}", operation.id());
+    }
+}
+
+#[actix_web::test]
+async fn other_lists_go_on_from_a_place_as_well() {
+    let app = TestApp::with_example().await;
+    let wie = app.with_every_right("alles");
+    let organisaties = found(&wie, "/v1/organisaties", &[("registerhouder", "true")]).await;
+    let gemeente = texts(&organisaties, "uuid").remove(0);
+    for nummer in 1..=3 {
+        let url = format!("https://zaken.voorbeeld.example/{nummer}");
+        let abonnement = json!({"url": url, "geheim": "whsec_VmVyemluIGVlbiBlaWdlbiBnZWhlaW0gdmFuIDMyIGI="});
+        wie.post("/v1/abonnementen").json(&abonnement).send().await.expect(201);
+        let extern_ = format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem/T-{nummer}?registerhouder={gemeente}");
+        wie.put(extern_)
+            .json(&json!({"inhoud": {"naam": "Afvalpas"}, "verwerkersBijNaam": [{"naam": "X"}]}))
+            .send()
+            .await
+            .expect(201);
+    }
+    let mut rijen = String::new();
+    for _ in 1..=2 {
+        let sturen = wie.post(format!("/v1/inlezingen?registerhouder={gemeente}"));
+        let gestuurd =
+            sturen.body("text/csv", "Nummer;Verwerking;Doel\r\n1;Een;Iets\r\n2;Twee;Iets\r\n3;Drie;Iets\r\n").send().await;
+        rijen = format!("/v1/inlezingen/{}", gestuurd.expect(202).body["uuid"].as_str().unwrap());
+        app.wacht_op(&rijen, "klaar").await;
+    }
+    for pad in [
+        "/v1/organisaties?zoek=e",
+        "/v1/register/organisaties?zoek=e",
+        "/v1/selectielijst-resultaten?procestype=8",
+        "/v1/verwerkersovereenkomsten?einddatumTot=2999-12-31",
+        "/v1/verwerkersovereenkomsten?x",
+        "/v1/abonnementen?x",
+        &format!("/v1/verwerkingsactiviteiten/extern/zaaksysteem?registerhouder={gemeente}"),
+        "/v1/verwerkersvoorstellen?x",
+        "/v1/inlezingen?x",
+        &format!("{rijen}/rijen?x"),
+        "/v1/journaal?x",
+        "/v1/bevindingen?peildatum=2026-11-21",
+        "/v1/bevindingen?ernst=waarschuwing&peildatum=2026-11-21",
+    ] {
+        let pad = pad.replace("?x", "?");
+        let ineens = every_result(&wie, &format!("{pad}&pageSize=100").replace("?&", "?")).await;
+        assert!(ineens.len() > 1 || pad.contains("einddatumTot"), "{pad}: {}", ineens.len());
+        for maat in [1, 3, 100].into_iter().filter(|maat| ineens.len() / maat < 200) {
+            let stukken = every_part(&wie, &format!("{pad}&pageSize={maat}").replace("?&", "?")).await;
+            assert_eq!(stukken, ineens, "{pad} in parts of {maat}");
+        }
+        let fout = wie.get(format!("{pad}&na=onzin").replace("?&", "?")).send().await.expect(400);
+        assert_eq!(fout.problem_codes(), [("na", "onbekende-cursor")], "{pad}");
+    }
+    let een = wie.get("/v1/organisaties?pageSize=1").send().await.expect(200).body;
+    let cursor = een["cursor"].as_str().unwrap();
+    wie.get(format!("/v1/journaal?na={cursor}")).send().await.expect(400);
+    wie.get(format!("/v1/organisaties?na={cursor}&page=1")).send().await.expect(400);
 }
 
 #[actix_web::test]

@@ -80,13 +80,26 @@ impl Story {
         self.record(redacteur.put(&extern_adres).json(&aanlevering)).await;
         aanlevering["inhoud"]["omschrijving"] = "Toestemming om een boom te kappen.".into();
         self.record(redacteur.put(&extern_adres).json(&aanlevering)).await;
-        self.record(redacteur.get(extern_adres)).await;
+        self.record(redacteur.get(&extern_adres)).await;
+        self.voorstellen(&extern_adres).await;
         let bron = "/v1/verwerkingsactiviteiten/extern/zaaksysteem";
         let regels = "{\"kenmerk\":\"ZT-0042\",\"inhoud\":{\"naam\":\"Kapvergunning\"}}\n{\"kenmerk\":\"ZT-0043\"}\n";
         let samen = redacteur.post(format!("{bron}?registerhouder={gemeente}")).body("application/x-ndjson", regels);
         self.record(samen).await;
         self.record(redacteur.get(format!("{bron}?registerhouder={gemeente}"))).await;
         self.record(redacteur.get("/v1/levensloop?bron=zaaksysteem&aantal=2")).await;
+    }
+
+    async fn voorstellen(&mut self, adres: &str) {
+        let drukkerij = json!({"naam": "Drukkerij BV", "kvkNummer": "87654321", "werkzaamheden": "Drukken"});
+        let levering = json!({"inhoud": {"naam": "Afvalpas"}, "verwerkersBijNaam": [drukkerij]});
+        self.app.redacteur().put(adres.replace("ZT-0042", "ZT-0041")).json(&levering).send().await.expect(201);
+        let lijst = self.record(self.app.beheerder().get("/v1/verwerkersvoorstellen?pageSize=1")).await;
+        let een = &lijst.body["results"][0];
+        let pad = format!("/v1/verwerkingsactiviteiten/{}/concept/_verwerkersvoorstel", een["uuid"].as_str().unwrap());
+        let besluit = json!({"voorstel": een["voorstellen"][0]["voorstel"], "besluit": "overnemen"});
+        let afhandelen = self.app.beheerder().post(pad).if_match(een["etag"].as_str().unwrap());
+        self.record(afhandelen.json(&besluit)).await;
     }
 
     async fn organisaties(&mut self) -> Uuid {

@@ -5,7 +5,7 @@ use serde_json::json;
 use verwerkingsregister::{
     auth::Scope::{Beheren, Lezen, Vertrouwelijk},
     database::Packed,
-    store::schema::{activiteiten, inhouden, openbaar, perioden, samenvattingen},
+    store::schema::{activiteiten, aliassen, inhouden, openbaar, perioden, samenvattingen},
 };
 
 use crate::support::{TestApp, complete_inhoud};
@@ -25,6 +25,8 @@ async fn alles(app: &TestApp) -> Vec<String> {
         for (bron, tekst) in teksten {
             rijen.push(format!("inhouden {bron} {}", tekst.text()?));
         }
+        let aliassen: Vec<(String, String)> = aliassen::table.load(conn)?;
+        rijen.extend(aliassen.into_iter().map(|rij| format!("aliassen {rij:?}")));
         let stukken: Vec<verwerkingsregister::store::perioden::Rij> =
             perioden::table.select(verwerkingsregister::store::perioden::Rij::as_select()).load(conn)?;
         rijen.extend(stukken.into_iter().map(|rij| format!("perioden {rij:?}")));

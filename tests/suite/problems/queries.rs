@@ -30,6 +30,27 @@ async fn every_bad_value_of_a_list_is_told_at_once() {
 }
 
 #[actix_web::test]
+async fn each_bad_value_of_one_filter_is_told() {
+    let ground = Ground::prepare().await;
+    for list in LISTS {
+        for (query, genoemd) in [
+            ("thema=x,burgerzaken&thema=y", ["“x”", "“y”"]),
+            ("status=dood,geldig,weg", ["“dood”", "“weg”"]),
+            ("wet=32016R0679&artikel=boem,6,bats", ["“boem”", "“bats”"]),
+            ("registerhouder=1&registerhouder=2", ["“1”", "“2”"]),
+        ] {
+            let answer = ground.redacteur.get(format!("{list}?{query}")).send().await.expect(400);
+            let fouten = answer.body["invalidParams"].as_array().unwrap();
+            let redenen: Vec<_> = fouten.iter().map(|fout| fout["reason"].as_str().unwrap()).collect();
+            assert_eq!(redenen.len(), genoemd.len(), "{list}?{query}: {redenen:?}");
+            for (reden, waarde) in redenen.iter().zip(genoemd) {
+                assert!(reden.starts_with(waarde), "{query}: {reden}");
+            }
+        }
+    }
+}
+
+#[actix_web::test]
 async fn one_bad_value_is_one_fault() {
     let ground = Ground::prepare().await;
     for (query, key, code) in [

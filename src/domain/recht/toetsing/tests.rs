@@ -66,6 +66,7 @@ pub(super) fn compleet() -> Value {
         "einde": null,
         "eerder": null,
         "ingelezen": [],
+        "elders": [],
         "inhoud": {
             "naam": "Digitale nieuwsbrief",
             "rol": "verwerkingsverantwoordelijke",
@@ -118,6 +119,7 @@ struct Zaak {
     einde: Option<NaiveDate>,
     eerder: Option<Eerdere>,
     ingelezen: Vec<Ingelezen>,
+    elders: Vec<(String, String)>,
     inhoud: Inhoud,
     beheer: Beheer,
     organisaties: HashMap<Uuid, OrganisatieInvoer>,
@@ -162,6 +164,7 @@ fn met_dossier<T>(zaak: &Value, vraag: impl FnOnce(&Dossier<'_>) -> T) -> T {
         einde: zaak.einde,
         eerder: &eerder,
         ingelezen: &zaak.ingelezen,
+        elders: &zaak.elders,
     })
 }
 
@@ -307,6 +310,20 @@ fn a_hundred_percent_can_be_reached_by_every_kind_of_entry() {
     let mut leeg = compleet();
     leeg["inhoud"] = json!({"naam": "x"});
     assert!(oordeel(&leeg).percentage < 30);
+}
+
+/// Who keeps the fields by their place must not lose one to the other law.
+#[test]
+fn a_place_is_told_once_under_either_law() {
+    for (soort, wijziging) in soorten() {
+        let mut zaak = compleet();
+        json_patch::merge(&mut zaak, &wijziging);
+        let mut plaatsen = std::collections::HashSet::new();
+        for veld in oordeel(&zaak).velden {
+            assert!(plaatsen.insert((format!("{:?}", veld.onderdeel), veld.pointer)), "{soort}: {} is told twice", veld.pointer);
+        }
+        assert!(plaatsen.iter().any(|(_, pointer)| *pointer == "/doelen"), "{soort}");
+    }
 }
 
 #[test]

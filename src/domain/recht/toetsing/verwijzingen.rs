@@ -28,6 +28,15 @@ pub(super) const REGELS: &[Regel] = &[
         remedie: "Leg de organisatie eerst vast met de gegevens van haar register.",
         toets: registerhouder,
     },
+    Regel {
+        code: "VR-V03",
+        ernst: Blokkade,
+        onderdeel: Inhoud,
+        bron: "Verwijzingen in het register",
+        waarom: "Een verwijzing leidt naar één activiteit: die haar het eerst openbaar noemde.",
+        remedie: "Haal de verwijzing hier weg, of gebruik een andere.",
+        toets: aliassen,
+    },
 ];
 
 fn verwijzingen(dossier: &Dossier<'_>) -> Vondsten {
@@ -47,6 +56,15 @@ fn verwijzingen(dossier: &Dossier<'_>) -> Vondsten {
 
 fn registerhouder(dossier: &Dossier<'_>) -> Vondsten {
     vondst_als(dossier.registerhouder().is_none(), "", "Het register kent de registerhouder niet.")
+}
+
+fn aliassen(dossier: &Dossier<'_>) -> Vondsten {
+    let genoemd = dossier.inhoud.aliassen.iter().enumerate();
+    let elders = genoemd.filter_map(|(plaats, alias)| {
+        let (_, van) = dossier.elders.iter().find(|(elders, _)| *elders == alias.0)?;
+        Some((format!("/aliassen/{plaats}"), format!("De verwijzing “{}” is al van een andere activiteit: {van}.", alias.0)))
+    });
+    elders.collect()
 }
 
 #[cfg(test)]
@@ -70,6 +88,11 @@ pub(super) mod gevallen {
                     "inhoud": {"verwerkingsverantwoordelijken": [{"organisatie": BEDRIJF}]}
                 }),
             ),
+            vuurt(
+                &["VR-V03 /aliassen/1"],
+                json!({"inhoud": {"aliassen": ["urn:x:eigen", "urn:x:ander"]}, "elders": [["urn:x:ander", "VA-0042"]]}),
+            ),
+            zwijgt("VR-V03", json!({"inhoud": {"aliassen": ["urn:x:eigen"]}, "elders": []})),
             zwijgt("VR-V02", json!({})),
             zwijgt("VR-V01", json!({"inhoud": {"geldtVoor": [GEMEENTE]}})),
         ]

@@ -86,12 +86,25 @@ pub(super) enum Voorwaarde {
 /// How complete a dossier is, given what its check found.
 #[must_use]
 pub fn volledigheid(dossier: &Dossier<'_>, bevindingen: &[Bevinding]) -> Volledigheid {
-    let velden: Vec<VeldOordeel> = VELDEN.iter().map(|veld| oordeel(veld, dossier, bevindingen)).collect();
+    let regime = dossier.inhoud.regime();
+    let velden = VELDEN.iter().filter(|veld| !wijkt(veld, regime));
+    let velden: Vec<VeldOordeel> = velden.map(|veld| oordeel(veld, dossier, bevindingen)).collect();
     let tel = |gezocht: &dyn Fn(Option<bool>) -> bool| {
         u32::try_from(velden.iter().filter(|veld| gezocht(veld.in_orde)).count()).unwrap_or(u32::MAX)
     };
     let (behaald, mogelijk) = (tel(&|in_orde| in_orde == Some(true)), tel(&|in_orde| in_orde.is_some()));
     Volledigheid { percentage: (behaald * 100).checked_div(mogelijk).unwrap_or(100), behaald, mogelijk, velden }
+}
+
+/// Whether the law of this entry asks for the field; its first rule is the one that asks.
+fn onder(veld: &Veld, regime: Regime) -> bool {
+    veld.regels.first().is_some_and(|code| super::geldt_onder(regime, code))
+}
+
+/// Whether what the other law asks of a place makes room for what the law of this entry asks there: a place is told once.
+fn wijkt(veld: &Veld, regime: Regime) -> bool {
+    let zelfde = |ander: &&Veld| (ander.onderdeel, ander.pointer) == (veld.onderdeel, veld.pointer);
+    !onder(veld, regime) && VELDEN.iter().filter(zelfde).any(|ander| onder(ander, regime))
 }
 
 /// Why a field of the other law is not asked for.
@@ -103,10 +116,8 @@ fn anders(regime: Regime) -> &'static str {
 }
 
 fn oordeel(veld: &Veld, dossier: &Dossier<'_>, bevindingen: &[Bevinding]) -> VeldOordeel {
-    // The first rule is the one that asks for the field.
-    let onder_regime = veld.regels.first().is_some_and(|code| super::geldt_onder(dossier.inhoud.regime(), code));
     let (gevraagd, waarom) = match veld.als {
-        _ if !onder_regime => (false, anders(dossier.inhoud.regime())),
+        _ if !onder(veld, dossier.inhoud.regime()) => (false, anders(dossier.inhoud.regime())),
         Voorwaarde::Altijd => (true, veld.waarom),
         Voorwaarde::Als(geldt, anders) => {
             let geldt = geldt(dossier);

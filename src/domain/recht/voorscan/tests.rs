@@ -32,6 +32,7 @@ fn scan(velden: &Value) -> Voorscan {
         einde: None,
         eerder: &Eerder::Niets,
         ingelezen: &[],
+        elders: &[],
     })
 }
 

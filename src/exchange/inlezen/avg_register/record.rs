@@ -190,7 +190,7 @@ fn zet(gemaakt: &mut Gemaakt, soort: Soort, delen: Delen) {
     let past = werkzaamheden.chars().count() <= hoogstens::<Opdrachtgever>("werkzaamheden");
     if inhoud.opdrachtgevers.is_empty() || !past {
         let tekst = werkzaamheden.clone();
-        gemaakt.ingelezen.push(Ingelezen { kolom: "Categorien".to_owned(), tekst });
+        gemaakt.ingelezen.push(Ingelezen::new("Categorien", tekst));
     } else {
         for opdrachtgever in &mut inhoud.opdrachtgevers {
             opdrachtgever.werkzaamheden = Some(werkzaamheden.clone());

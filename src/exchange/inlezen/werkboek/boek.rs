@@ -171,7 +171,7 @@ impl Boek {
         let waar = format!("{}/{}", BLADEN[blad].naam, kolomnaam(cel.kolom, &cel.plek));
         // A step is no content.
         let is_inhoud = cel.kolom != STAP || cel.vreemd;
-        let ingelezen = is_inhoud.then(|| Ingelezen { kolom: waar.clone(), tekst: cel.cel.tekst.clone() });
+        let ingelezen = is_inhoud.then(|| Ingelezen::new(&waar, &cel.cel.tekst));
         let bevinding = InleesBevinding::new(None, Some(&waar), code, wat).over(&cel.cel.tekst);
         self.vertel(Some(plek), bevinding, ingelezen.into_iter().collect());
     }

@@ -191,5 +191,5 @@ fn fout(code: &'static str, wat: impl Into<String>) -> (Option<usize>, (&'static
 }
 
 fn bewaard(blad: &str, cel: &Gewijzigd<'_>) -> Ingelezen {
-    Ingelezen { kolom: format!("{blad}/{}", kolomnaam(cel.kolom, &cel.plek)), tekst: cel.cel.tekst.clone() }
+    Ingelezen::new(format!("{blad}/{}", kolomnaam(cel.kolom, &cel.plek)), &cel.cel.tekst)
 }
