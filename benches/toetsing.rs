@@ -74,6 +74,7 @@ fn main() {
             einde: None,
             eerder: &Eerder::Niets,
             ingelezen: &[],
+            elders: &[],
         };
         let bevindingen = toetsing::toets(&dossier);
         toetsing::volledigheid(&dossier, &bevindingen)

@@ -10,7 +10,7 @@ use super::{beoordeling::stap, links, page, weergave::ConceptWeergave};
 use crate::{
     auth::Caller,
     domain::{
-        inhoud::ingelezen::VerwerkerBijNaam,
+        inhoud::ingelezen::{Ingelezen, VerwerkerBijNaam},
         levensloop::{handeling::Handeling, lezer::Lezer},
         woorden::{adressen::Vindplaats, codes::ConceptStatus},
     },
@@ -217,7 +217,7 @@ pub async fn verwerkersvoorstel_afhandelen(
 fn regel(tx: &mut Lezen<'_>, state: &State, activiteit: &Activiteit, concept: &Concept) -> Result<ConceptMetVoorstellen> {
     let uuid = activiteit.uuid.uuid();
     let mut voorstellen = Vec::new();
-    for een in concept.ingelezen()?.into_iter().filter(|een| een.is_voorstel()) {
+    for een in concept.ingelezen()?.into_iter().filter(Ingelezen::is_voorstel) {
         let gevonden = een.verwerker.as_ref().map(|verwerker| voorstel::kandidaten(tx.conn, verwerker)).transpose()?;
         let kandidaten = gevonden.unwrap_or_default().into_iter();
         let kandidaten = kandidaten.map(|een| Ok(Kandidaat { uuid: een.uuid.uuid(), naam: een.invoer()?.naam }));

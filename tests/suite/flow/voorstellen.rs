@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use uuid::Uuid;
+use verwerkingsregister::auth::Scope::{Beheren, Lezen};
 
-use crate::support::{Activiteit, Response, TestApp};
+use crate::support::{Activiteit, Client, Response, TestApp};
 
 const PAD: &str = "/v1/verwerkersvoorstellen";
 
@@ -149,4 +150,21 @@ async fn what_cannot_become_of_a_proposal_is_told_at_its_place_and_changes_nothi
     let pad = ingediend.path("/concept/_verwerkersvoorstel");
     zaak.app.redacteur().post(pad).if_match(&ingediend.etag).json(&invoer).send().await.expect(403);
     zaak.app.redacteur().get(PAD).send().await.expect(403);
+}
+
+#[actix_web::test]
+async fn a_proposal_of_what_is_confidential_or_of_another_register_is_not_listed() {
+    let mut zaak = Zaak::begin().await;
+    zaak.levering["inhoud"]["vertrouwelijkheid"] = "vertrouwelijk".into();
+    let wie = zaak.app.with_every_right("alles");
+    let geheim = wie.put(&zaak.adres).json(&zaak.levering).send().await.expect(201).body["uuid"].clone();
+    let lijst = async |client: &Client, query: &str| {
+        let lijst = client.get(format!("{PAD}{query}")).send().await.expect(200).body;
+        (lijst["count"].clone(), lijst["results"].as_array().unwrap().iter().map(|een| een["uuid"].clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(lijst(&wie, "").await, (json!(1), vec![geheim]));
+    let zonder = zaak.app.caller("zonder", &[Lezen, Beheren]);
+    assert_eq!(lijst(&zonder, "").await, (json!(0), vec![]), "who may not read it");
+    let elders = zaak.app.gemeente_named("Ginds").await;
+    assert_eq!(lijst(&wie, &format!("?registerhouder={elders}")).await, (json!(0), vec![]));
 }
