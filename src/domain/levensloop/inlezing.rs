@@ -10,6 +10,7 @@ use crate::domain::{
     levensloop::{
         handeling::Handeling,
         weigering::{ConflictCode, Weigering},
+        wie::Wie,
     },
 };
 
@@ -85,8 +86,8 @@ pub enum RijUitkomst {
     Geweigerd,
 }
 
-/// What a row of a workbook asks for beside its content: a step of its concept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+/// Wat een rij van een werkboek met haar concept wil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum RijStap {
@@ -159,6 +160,45 @@ pub struct Overzicht {
     pub kolommen: Vec<KolomOverzicht>,
     /// Woorden waarover iets op te merken is, met hoe vaak; het vaakste eerst. Verbeter ze één keer, in de vertaling.
     pub woorden: Vec<WoordOverzicht>,
+    /// Wie het bestand stuurde; met vier ogen telt die als schrijver mee. Leeg bij een oudere inlezing.
+    #[schema(required)]
+    #[serde(default)]
+    pub aangeleverd_door: Option<String>,
+    /// De stappen die een werkboek vraagt, met hoe vaak. Wie de inlezing uitvoert, zet ze zelf.
+    #[serde(default)]
+    pub stappen: Vec<StapOverzicht>,
+}
+
+/// Een stap die een werkboek vraagt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct StapOverzicht {
+    /// De stap.
+    pub stap: RijStap,
+    /// Hoe vaak.
+    pub aantal: u32,
+}
+
+impl Overzicht {
+    /// Tells who sent it.
+    pub fn zet_door(&mut self, wie: &Wie) {
+        self.aangeleverd_door = Some(wie.persoon.as_ref().map_or(&wie.applicatie, |persoon| &persoon.weergave).clone());
+    }
+
+    /// Tells which steps are asked, and how often.
+    pub fn zet_stappen(&mut self, gevraagd: &[RijStap]) {
+        let tel = |stap: &RijStap| gevraagd.iter().filter(|een| *een == stap).count();
+        let stappen = RijStap::VARIANTS.iter().map(|stap| (*stap, tel(stap))).filter(|(_, aantal)| *aantal > 0);
+        self.stappen =
+            stappen.map(|(stap, aantal)| StapOverzicht { stap, aantal: u32::try_from(aantal).unwrap_or(u32::MAX) }).collect();
+    }
+
+    /// The steps in one sentence; `None` when there are none.
+    #[must_use]
+    pub fn stappen_in_woorden(&self) -> Option<String> {
+        let delen: Vec<String> = self.stappen.iter().map(|een| format!("{}× {}", een.aantal, een.stap.woord())).collect();
+        (!delen.is_empty()).then(|| format!("Stappen die wie dit uitvoert zelf zet: {}.", delen.join(", ")))
+    }
 }
 
 /// Waar een kolom heen gaat.

@@ -82,5 +82,7 @@ fn laws_are_found_with_their_articles() {
     assert_eq!(wet("artikel 7:629, eerste lid, BW"), (vec![], false), "the paragraph stands between");
     assert_eq!(wet("art. 7:629 BW"), (vec!["Burgerlijk Wetboek Boek 7 629".to_owned()], true));
     assert_eq!(wet("Leerplichtwet 1969, artikel 16, tweede lid"), (vec!["Leerplichtwet 1969 16 2".to_owned()], true));
-    assert_eq!(wet("Verordening leerlingenvervoer"), (vec![], false));
+    assert_eq!(wet("Verordening leerlingenvervoer"), (vec!["Verordening leerlingenvervoer".to_owned()], true));
+    assert_eq!(wet("Verordening (EU) 2016/679"), (vec![], true));
+    assert_eq!(wet("Beleidsregels Wmo 2015"), (vec!["Beleidsregels Wmo 2015".to_owned()], true), "no national law");
 }
