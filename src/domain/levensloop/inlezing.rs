@@ -1,5 +1,7 @@
 //! Reading a file in: how far it is, and what comes of each row.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -86,8 +88,8 @@ pub enum RijUitkomst {
     Geweigerd,
 }
 
-/// Wat een rij van een werkboek met haar concept wil.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr, VariantArray)]
+/// What a row of a workbook asks for beside its content: a step of its concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum RijStap {
@@ -152,31 +154,22 @@ impl InleesBevinding {
     }
 }
 
-/// Wat er met een bestand gebeurt, in het kort: waar iedere kolom heen gaat, en welke woorden vaker terugkomen.
+/// Wat er met een bestand gebeurt.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Overzicht {
     /// De kolommen, in de volgorde van het bestand; leeg als het bestand geen tabel is.
     pub kolommen: Vec<KolomOverzicht>,
-    /// Woorden waarover iets op te merken is, met hoe vaak; het vaakste eerst. Verbeter ze één keer, in de vertaling.
+    /// Woorden waarover iets op te merken is, met hoe vaak; het vaakste eerst.
     pub woorden: Vec<WoordOverzicht>,
-    /// Wie het bestand stuurde; met vier ogen telt die als schrijver mee. Leeg bij een oudere inlezing.
+    /// Wie het bestand stuurde.
     #[schema(required)]
     #[serde(default)]
     pub aangeleverd_door: Option<String>,
-    /// De stappen die een werkboek vraagt, met hoe vaak. Wie de inlezing uitvoert, zet ze zelf.
+    /// Hoe vaak een werkboek een stap vraagt. Wie de inlezing uitvoert, zet ze.
     #[serde(default)]
-    pub stappen: Vec<StapOverzicht>,
-}
-
-/// Een stap die een werkboek vraagt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct StapOverzicht {
-    /// De stap.
-    pub stap: RijStap,
-    /// Hoe vaak.
-    pub aantal: u32,
+    #[schema(value_type = Object)]
+    pub stappen: BTreeMap<String, u32>,
 }
 
 impl Overzicht {
@@ -187,16 +180,15 @@ impl Overzicht {
 
     /// Tells which steps are asked, and how often.
     pub fn zet_stappen(&mut self, gevraagd: &[RijStap]) {
-        let tel = |stap: &RijStap| gevraagd.iter().filter(|een| *een == stap).count();
-        let stappen = RijStap::VARIANTS.iter().map(|stap| (*stap, tel(stap))).filter(|(_, aantal)| *aantal > 0);
-        self.stappen =
-            stappen.map(|(stap, aantal)| StapOverzicht { stap, aantal: u32::try_from(aantal).unwrap_or(u32::MAX) }).collect();
+        for stap in gevraagd {
+            *self.stappen.entry(stap.woord().to_owned()).or_default() += 1;
+        }
     }
 
     /// The steps in one sentence; `None` when there are none.
     #[must_use]
     pub fn stappen_in_woorden(&self) -> Option<String> {
-        let delen: Vec<String> = self.stappen.iter().map(|een| format!("{}× {}", een.aantal, een.stap.woord())).collect();
+        let delen: Vec<String> = self.stappen.iter().map(|(stap, aantal)| format!("{aantal}× {stap}")).collect();
         (!delen.is_empty()).then(|| format!("Stappen die wie dit uitvoert zelf zet: {}.", delen.join(", ")))
     }
 }
@@ -216,7 +208,7 @@ pub struct KolomOverzicht {
     pub waarde: Option<String>,
     /// Hoeveel cellen zijn gevuld.
     pub cellen: u32,
-    /// Hoeveel teksten daarvan woord voor woord bij het concept blijven, omdat niet zeker is wat ze zeggen.
+    /// Hoeveel teksten daarvan woord voor woord blijven.
     pub bewaard: u32,
     /// Ten hoogste twee voorbeelden.
     pub voorbeelden: Vec<String>,

@@ -207,10 +207,21 @@ fn tekens(tekst: &str) -> Vec<String> {
     let tekst = normaal(tekst).replace('’', "'").replace("art.", "art ").replace("artt.", "art ");
     let delen = tekst.split(|teken: char| teken.is_whitespace() || "(),;/[]\"".contains(teken));
     let delen = delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty());
-    let mut tekens = delen.collect();
+    let mut tekens: Vec<String> = delen.map(|teken| in_het_nederlands(&teken)).collect();
     burgerlijk_wetboek(&mut tekens);
     op_volgorde(&mut tekens);
     tekens
+}
+
+/// "Art. 6 Abs. 1 lit. b DSGVO", "Article 6 §1 b RGPD": the words of other languages for the parts of an article, and for the AVG.
+fn in_het_nederlands(teken: &str) -> String {
+    match teken {
+        "abs" | "absatz" | "paragraph" | "par" | "§" => "lid".to_owned(),
+        "lit" | "buchst" | "buchstabe" | "point" => "sub".to_owned(),
+        "article" => "artikel".to_owned(),
+        "dsgvo" | "ds-gvo" | "rgpd" => "avg".to_owned(),
+        _ => teken.strip_prefix('§').filter(|rest| is_nummer(rest)).unwrap_or(teken).to_owned(),
+    }
 }
 
 /// "Burgerlijk Wetboek Boek 7" is "BW 7".

@@ -29,6 +29,9 @@ fn notations_of_article_6_are_legal_bases() {
 #[test]
 fn short_notations_are_read() {
     use Grondslag::{Overeenkomst, WettelijkeVerplichting};
+    for tekst in ["Art. 6 Abs. 1 lit. b DSGVO", "Article 6(1)(b) GDPR", "art. 6 par. 1 point b RGPD"] {
+        assert_eq!(gelezen(tekst), (vec![Overeenkomst], vec![], vec![], true), "{tekst}");
+    }
     for tekst in ["6.1c", "art. 6 lid 1c AVG", "lid 1c", "6(1)c"] {
         assert_eq!(gelezen(tekst), (vec![WettelijkeVerplichting], vec![], vec![], true), "{tekst}");
     }
