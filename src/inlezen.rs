@@ -1,6 +1,7 @@
 //! The course of reading a file in, for the API and the command line: first a trial that writes nothing to the register, then the carrying
 //! out, in the order of the file and without ever touching a version.
 
+mod cel;
 mod ernaast;
 mod formaat;
 mod rij;
@@ -84,12 +85,12 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
     });
     let gelezen = gelezen.await.unwrap_or_else(|_| Err(Onleesbaar::new("onleesbaar", "Dit bestand is niet te lezen.")));
     let lezer = wie.clone();
-    let proef = match gelezen {
-        Ok((voorstellen, bevindingen, overzicht)) => {
+    let mut proef = match gelezen {
+        Ok((voorstellen, bevindingen, mut overzicht)) => {
             store
                 .read(move |tx| {
                     let mut rijen = Vec::with_capacity(voorstellen.len());
-                    let mut vertrouwelijk = false;
+                    let (mut vertrouwelijk, mut stappen) = (false, Vec::new());
                     let in_bestand: Vec<Uuid> = voorstellen
                         .iter()
                         .filter(|een| een.onderwerp == Onderwerp::Organisatie)
@@ -97,9 +98,11 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
                         .collect();
                     for (nummer, mut voorstel) in (1..).zip(voorstellen) {
                         let verwacht = rij::verwacht(tx, (&lezer, vier_ogen), &mut voorstel, registerhouder, &in_bestand)?;
+                        stappen.extend(verwacht.stap);
                         vertrouwelijk |= verwacht.vertrouwelijk || voorstel.inhoud["vertrouwelijkheid"] == "vertrouwelijk";
                         rijen.push(Rij::new(uuid, nummer, verwacht.uitkomst, verwacht.activiteit, &voorstel)?);
                     }
+                    overzicht.zet_stappen(&stappen);
                     Ok(Proef { leesbaar: true, bevindingen, overzicht, vertrouwelijk, rijen })
                 })
                 .await?
@@ -109,6 +112,7 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
             Proef { leesbaar: false, bevindingen, overzicht, vertrouwelijk: false, rijen: Vec::new() }
         }
     };
+    proef.overzicht.zet_door(&wie);
     store.write(&wie, move |tx| inlezingen::proef_klaar(tx, uuid, proef)).await
 }
 

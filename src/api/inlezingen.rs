@@ -303,7 +303,7 @@ pub async fn find_inlezing_vertaling(
 ///
 /// Maakt van iedere rij een concept, of werkt het concept bij. Met `alles_of_niets` gebeurt er niets als er ook maar één rij wordt geweigerd;
 /// met `per_rij` worden geweigerde rijen overgeslagen. Brak het werk af, dan gaat u met dezelfde handeling verder. Een stap in een werkboek
-/// (indienen, terugnemen, vaststellen) zet u zelf: daarvoor gelden uw rechten en de vier ogen, zoals bij iedere stap.
+/// zet u zelf, met uw rechten en de vier ogen.
 #[utoipa::path(
     tag = "Inlezen",
     request_body = Uitvoering,

@@ -239,6 +239,9 @@ async fn verslag(opties: &Opties, store: &Store, uuid: Uuid, status: Option<Inle
     let [nieuw, bijgewerkt, ongewijzigd, geweigerd] = aantallen;
     let telling = format!("{nieuw} nieuw, {bijgewerkt} bijgewerkt, {ongewijzigd} ongewijzigd, {geweigerd} geweigerd.");
     eprintln!("\n{telling}");
+    if let Some(stappen) = overzicht.stappen_in_woorden() {
+        eprintln!("{stappen}");
+    }
     if let Some(naar) = &opties.verslag.html {
         let naam = opties.bestand().file_name().unwrap_or_default().to_string_lossy();
         let pagina = pagina(&naam, &telling, &overzicht, &bevindingen, &als_tekst)?;

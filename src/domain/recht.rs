@@ -6,3 +6,4 @@ pub mod rechten;
 pub mod tekst;
 pub mod toetsing;
 pub mod voorscan;
+pub mod wetsnaam;

@@ -11,8 +11,9 @@ mod schrijver;
 mod tests;
 mod waarde;
 
-pub use anders::{anders, plaats, veldnaam};
+pub use anders::{anders, kop_van, plaats, veldnaam};
 pub use blad::{BLADEN, Blad, Soort, Veld, wortel};
+pub use namen::voor_mensen;
 pub use rijen::{Rij, aanduiding, op, rijen};
 pub use schrijver::Werkboek;
 pub use waarde::{Fout, Namen};

@@ -102,6 +102,17 @@ pub enum Besluit {
     Ongewijzigd(Box<Zaak>),
 }
 
+impl Besluit {
+    /// The activity that it is about, when there is one.
+    pub fn zaak(&mut self) -> Option<&mut Zaak> {
+        match self {
+            Self::Nieuw => None,
+            Self::Bijwerken(wijziging) => Some(&mut wijziging.zaak),
+            Self::Ongewijzigd(zaak) => Some(zaak),
+        }
+    }
+}
+
 /// What changes of an activity.
 #[derive(Debug)]
 pub struct Wijziging {
@@ -350,7 +361,20 @@ pub fn leveren(
     (handeling, toelichting): (Handeling, Value),
 ) -> Result<Uitkomst> {
     wie.mag(handeling)?;
-    match besluit(&mut tx.lezen(), wie, &aanbod)? {
+    let besluit = besluit(&mut tx.lezen(), wie, &aanbod)?;
+    volgens(tx, wie, aanbod, besluit, (handeling, toelichting))
+}
+
+/// The same by a decision on this offer, made in this transaction.
+pub fn volgens(
+    tx: &mut Schrijven<'_>,
+    wie: &Wie,
+    aanbod: Aanbod,
+    besluit: Besluit,
+    (handeling, toelichting): (Handeling, Value),
+) -> Result<Uitkomst> {
+    wie.mag(handeling)?;
+    match besluit {
         Besluit::Ongewijzigd(zaak) => Ok(Uitkomst::Ongewijzigd(zaak)),
         Besluit::Nieuw => nieuw(tx, wie, aanbod, (handeling, toelichting)).map(|zaak| Uitkomst::Nieuw(Box::new(zaak))),
         Besluit::Bijwerken(wijziging) => bijwerken(tx, wie, &aanbod.sleutel, *wijziging, (handeling, toelichting)),

@@ -12,7 +12,7 @@ use crate::{
         levensloop::{handeling::Handeling, wie::Wie},
         recht::{
             dossier::{Context, Dossier},
-            toetsing,
+            toetsing::{self, Bevinding},
         },
         woorden::codes::{Ernst, VersieSoort, Vertrouwelijkheid},
     },
@@ -40,12 +40,12 @@ struct Voorbereid {
     oud: DocumentVerwijzing,
     begin: NaiveDate,
     organisaties: Vec<VastgelegdeOrganisatie>,
-    waarschuwingen: Vec<&'static str>,
+    waarschuwingen: Vec<Bevinding>,
 }
 
-/// Refuses what cannot be settled by who has these keys; nothing is written.
-pub fn kan(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak, vier_ogen: bool) -> Result<()> {
-    bereid_voor(tx, (wie, sleutels), zaak, vier_ogen).map(drop)
+/// Refuses what cannot be settled by who has these keys, and tells of the rest what the check warns of; nothing is written.
+pub fn kan(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak, vier_ogen: bool) -> Result<Vec<Bevinding>> {
+    bereid_voor(tx, (wie, sleutels), zaak, vier_ogen).map(|voorbereid| voorbereid.waarschuwingen)
 }
 
 /// Settles the concept: submitted, without blockers, and by a person who did not write it (four eyes).
@@ -64,7 +64,7 @@ pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen
         begin,
         vertrouwelijkheid,
         oud: Some(oud),
-        toelichting: json!({ "waarschuwingen": waarschuwingen }),
+        toelichting: json!({ "waarschuwingen": waarschuwingen.iter().map(|vondst| vondst.code).collect::<Vec<_>>() }),
     };
     leg_vast(tx, zaak, document, besluit)
 }
@@ -94,12 +94,12 @@ fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mu
     Ok(Voorbereid { inhoud, oud, begin, organisaties, waarschuwingen })
 }
 
-/// Refuses what blocks; returns the codes of what only warns.
-fn getoetst(dossier: &Dossier<'_>) -> Result<Vec<&'static str>> {
+/// Refuses what blocks; returns what only warns.
+fn getoetst(dossier: &Dossier<'_>) -> Result<Vec<Bevinding>> {
     let (blokkades, waarschuwingen): (Vec<_>, Vec<_>) =
         toetsing::toets(dossier).into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
     if blokkades.is_empty() {
-        return Ok(waarschuwingen.into_iter().map(|vondst| vondst.code).collect());
+        return Ok(waarschuwingen);
     }
     Err(Error::Blocked(blokkades))
 }

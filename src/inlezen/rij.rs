@@ -4,7 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{ernaast, stap};
+use super::{
+    cel, ernaast,
+    stap::{self, Stap},
+};
 use crate::{
     clock::Moment,
     database::{Code, DbConnection, Id},
@@ -13,6 +16,7 @@ use crate::{
         levensloop::{
             handeling::Handeling,
             inlezing::{InleesBevinding, RijStap, RijUitkomst},
+            weigering::ConflictCode,
             wie::Wie,
         },
         publiek::verschil::NietOvergenomen,
@@ -20,7 +24,7 @@ use crate::{
     error::{Error, Fault, Result},
     exchange::{
         inlezen::{Onderwerp, Voorstel, zonder_leegte},
-        werkboek::anders,
+        werkboek::{NUMMER, anders},
     },
     handelingen::{
         leveren::{self, Aanbod, BeheerAanbod, Besluit, Sleutel, Uitkomst},
@@ -44,18 +48,27 @@ pub(super) fn keur(contract: &Contract, voorstel: &mut Voorstel, registerhouder:
     if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit && voorstel.registerhouder.is_null() {
         voorstel.registerhouder = json!(registerhouder);
     }
-    let gekeurd = match voorstel.onderwerp {
-        Onderwerp::Organisatie => check_value::<OrganisatieInvoer>(contract, voorstel.invoer()).and_then(|goed| als_json(&goed)),
-        Onderwerp::Verwerkersovereenkomst => {
-            check_value::<OvereenkomstInvoer>(contract, voorstel.invoer()).and_then(|goed| als_json(&goed))
-        }
-        Onderwerp::Verwerkingsactiviteit => activiteit_keur(contract, voorstel),
-    };
+    let gekeurd = keur_inhoud(contract, voorstel).or_else(|fout| {
+        let Some(mut zonder) = cel::zonder(voorstel, &fout) else { return Err(fout) };
+        let inhoud = keur_inhoud(contract, &mut zonder).map_err(|_| fout)?;
+        *voorstel = zonder;
+        Ok(inhoud)
+    });
     match gekeurd {
         Ok(inhoud) => voorstel.inhoud = inhoud,
         Err(fout) => weiger(voorstel, fout)?,
     }
     Ok(())
+}
+
+fn keur_inhoud(contract: &Contract, voorstel: &mut Voorstel) -> Result<Value> {
+    match voorstel.onderwerp {
+        Onderwerp::Organisatie => check_value::<OrganisatieInvoer>(contract, voorstel.invoer()).and_then(|goed| als_json(&goed)),
+        Onderwerp::Verwerkersovereenkomst => {
+            check_value::<OvereenkomstInvoer>(contract, voorstel.invoer()).and_then(|goed| als_json(&goed))
+        }
+        Onderwerp::Verwerkingsactiviteit => activiteit_keur(contract, voorstel),
+    }
 }
 
 fn activiteit_keur(contract: &Contract, voorstel: &mut Voorstel) -> Result<Value> {
@@ -80,11 +93,13 @@ pub(super) struct Verwacht {
     pub(super) activiteit: Option<Uuid>,
     /// What it says, or what it meets, is confidential.
     pub(super) vertrouwelijk: bool,
+    /// The step that is taken, by who carries it out.
+    pub(super) stap: Option<RijStap>,
 }
 
 impl Verwacht {
     fn zonder(uitkomst: RijUitkomst) -> Self {
-        Self { uitkomst, activiteit: None, vertrouwelijk: false }
+        Self { uitkomst, activiteit: None, vertrouwelijk: false, stap: None }
     }
 }
 
@@ -117,7 +132,7 @@ pub(super) fn verwacht(
         let ontmoet = ontmoet(tx.conn, tx.moment, wie, voorstel)?;
         let vertrouwelijk = ontmoet.as_ref().is_some_and(|activiteit| activiteit.vertrouwelijk);
         let activiteit = ontmoet.map(|activiteit| activiteit.uuid.uuid());
-        Ok(Verwacht { uitkomst: RijUitkomst::Geweigerd, activiteit, vertrouwelijk })
+        Ok(Verwacht { uitkomst: RijUitkomst::Geweigerd, activiteit, vertrouwelijk, stap: None })
     })
 }
 
@@ -141,54 +156,64 @@ fn activiteit_verwacht(
     if !voorstel.organisaties.is_empty() {
         wie.mag(Handeling::CreateOrganisatie)?;
     }
+    herken(tx, wie, voorstel)?;
     let aanbod = aanbod(voorstel)?;
     if !(in_bestand.contains(&aanbod.registerhouder) && wie.may_use(aanbod.registerhouder)) {
         zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
     }
-    let mut geschreven = None;
-    let (mut uitkomst, mut zaak, inhoud) = match leveren::besluit(tx, wie, &aanbod)? {
-        Besluit::Nieuw => {
-            let stap = stap::besluit(tx, wie, voorstel, (None, stap::Inhoud::Schrijft), vier_ogen);
-            let bezwaren = stap::bezwaren(tx, voorstel, (None, Some(&aanbod.inhoud)))?;
-            voorspel(voorstel, stap, &bezwaren)?;
-            return Ok(Verwacht::zonder(RijUitkomst::Nieuw));
-        }
-        Besluit::Bijwerken(wijziging) if wijziging.is_leeg() => (RijUitkomst::Ongewijzigd, wijziging.zaak, stap::Inhoud::Niets),
-        Besluit::Bijwerken(mut wijziging) => {
-            let inhoud = stap::Inhoud::van(&wijziging);
+    let mut besluit = besluit(tx, wie, voorstel, &aanbod)?;
+    let mut uitkomst = match &mut besluit {
+        Besluit::Nieuw => RijUitkomst::Nieuw,
+        Besluit::Bijwerken(wijziging) if !wijziging.is_leeg() => {
             let [oud, nieuw] = wijziging.van_naar(tx)?;
             voorstel.verslag.wijzigt = anders(voorstel.onderwerp, &oud, &nieuw);
-            geschreven = wijziging.geschreven().cloned();
             voorstel.verslag.bevindingen.extend(andere_naam(voorstel, wijziging.oude_naam()));
             vertel(voorstel, &wijziging.niet_overgenomen);
             voorstel.verslag.bevindingen.extend(gewijzigd_sinds(voorstel, wijziging.zaak.activiteit.gewijzigd_op));
-            (RijUitkomst::Bijgewerkt, wijziging.zaak, inhoud)
+            RijUitkomst::Bijgewerkt
         }
-        Besluit::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, *zaak, stap::Inhoud::Niets),
+        _ => RijUitkomst::Ongewijzigd,
     };
-    let stap = stap::besluit(tx, wie, voorstel, (Some(&mut zaak), inhoud), vier_ogen);
-    let bezwaren = stap::bezwaren(tx, voorstel, (Some(&mut zaak), geschreven.as_ref()))?;
-    if voorspel(voorstel, stap, &bezwaren)? {
+    let stap = stap::verwacht(tx, wie, voorstel, (&mut besluit, &aanbod.inhoud), vier_ogen)?;
+    if stap.is_some() && uitkomst == RijUitkomst::Ongewijzigd {
         uitkomst = RijUitkomst::Bijgewerkt;
     }
-    Ok(Verwacht { uitkomst, activiteit: Some(zaak.uuid()), vertrouwelijk: zaak.activiteit.vertrouwelijk })
+    let zaak = besluit.zaak();
+    let vertrouwelijk = zaak.as_ref().is_some_and(|zaak| zaak.activiteit.vertrouwelijk);
+    Ok(Verwacht { uitkomst, activiteit: zaak.map(|zaak| zaak.uuid()), vertrouwelijk, stap })
 }
 
-/// Tells of the step what would happen, and whether it would. Who may not take it may have a colleague carry out the file.
-fn voorspel(voorstel: &mut Voorstel, stap: Result<Option<RijStap>>, bezwaren: &str) -> Result<bool> {
-    match (stap, voorstel.stap) {
-        (Ok(Some(stap)), _) => stap::voorspel(voorstel, stap, bezwaren),
-        (Ok(None), _) => return Ok(false),
-        (Err(fout @ (Error::NotThisPerson(_) | Error::Forbidden(_))), Some(stap)) => {
-            let reden = faults_of(&fout).into_iter().next().map(|fout| fout.reason).unwrap_or_default();
-            stap::voor_een_ander(voorstel, stap, (&reden, bezwaren));
-        }
-        (Err(fout), _) => return Err(fout),
+/// A row that was read in by its name and has a number since is the same row.
+fn herken(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel) -> Result<()> {
+    let (Some(eerder), Some((bron, kenmerk)), Some(houder)) =
+        (voorstel.eerder_kenmerk.take(), voorstel.extern_kenmerk.clone(), voorstel.registerhouder())
+    else {
+        return Ok(());
+    };
+    if leveren::zoek(tx.conn, tx.moment, wie, houder, (&bron, &kenmerk))?.is_some() {
+        return Ok(());
     }
-    Ok(true)
+    let Some(activiteit) = leveren::zoek(tx.conn, tx.moment, wie, houder, (&bron, &eerder))? else { return Ok(()) };
+    let melding = format!(
+        "Deze rij is eerder ingelezen, en werkt die activiteit ({}) bij. Het nummer van een activiteit wijzigt daarbij niet.",
+        activiteit.identificatie
+    );
+    voorstel.extern_kenmerk = Some((bron, eerder.clone()));
+    voorstel.verslag.sleutel = Some(eerder);
+    voorstel.identificatie = Value::Null;
+    voorstel.verslag.bevindingen.push(InleesBevinding::new(Some(voorstel.verslag.rij), Some(NUMMER), "herkend", melding));
+    Ok(())
 }
 
-/// The row is refused as the API refuses it: the same codes, the same words, the same places.
+/// What the row would do. What is submitted is taken back first, and changed after that.
+fn besluit(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &Voorstel, aanbod: &Aanbod) -> Result<Besluit> {
+    leveren::besluit(tx, wie, aanbod).map_err(|fout| match (voorstel.stap, fout) {
+        (Some(RijStap::Terugnemen), Error::Conflict { code: ConflictCode::ConceptTerBeoordeling, .. }) => stap::niets_terug(),
+        (_, fout) => fout,
+    })
+}
+
+/// The row is refused as the API refuses it: the same codes; in a file of people with the words and places that they know.
 fn weiger(voorstel: &mut Voorstel, fout: Error) -> Result<()> {
     if fout.is_storing() {
         return Err(fout);
@@ -199,11 +224,8 @@ fn weiger(voorstel: &mut Voorstel, fout: Error) -> Result<()> {
         let onder = in_gegevens && fout.name.starts_with('/') && fout.name != "/uuid";
         if onder { fout.onder("/gegevens") } else { fout }
     };
-    let in_werkboek = |fout: Fault| {
-        let plaats = voorstel.plaats_in_werkboek(&fout.name);
-        plaats.map_or_else(|| fout.clone(), |plaats| Fault { reason: format!("{} ({plaats})", fout.reason), ..fout.clone() })
-    };
-    let fouten = faults_of(&fout).into_iter().map(op_zijn_plaats).map(in_werkboek).collect();
+    let in_woorden = |fout: Fault| voorstel.in_woorden(fout);
+    let fouten = faults_of(&fout).into_iter().map(op_zijn_plaats).map(in_woorden).collect();
     voorstel.verslag.wijzigt.clear();
     voorstel.weiger_om(fouten);
     Ok(())
@@ -233,22 +255,30 @@ pub(super) fn vertel(voorstel: &mut Voorstel, niet_overgenomen: &[NietOvergenome
     let rij = Some(voorstel.verslag.rij);
     voorstel.verslag.bevindingen.retain(|een| een.code != CODE);
     let sinds = if voorstel.basis.is_some() { "dit werkboek is gemaakt" } else { "dit systeem haar het laatst aanleverde" };
-    voorstel.verslag.bevindingen.extend(niet_overgenomen.iter().map(|een| {
+    let verteld = niet_overgenomen.iter().map(|een| {
         let melding =
             format!("Iemand heeft deze plaats gewijzigd sinds {sinds}; dat blijft staan: {}.", in_het_kort(&een.huidig));
-        InleesBevinding::new(rij, Some(&een.pointer), CODE, melding).over(&in_het_kort(&een.aangeboden))
-    }));
+        let waar = voorstel.waar(&een.pointer);
+        InleesBevinding::new(rij, Some(&waar), CODE, melding).over(&in_het_kort(&een.aangeboden))
+    });
+    let verteld: Vec<_> = verteld.collect();
+    voorstel.verslag.bevindingen.extend(verteld);
 }
 
-fn in_het_kort(waarde: &Value) -> String {
-    match waarde {
-        Value::Null => "(niets)".to_owned(),
-        Value::String(tekst) => tekst.clone(),
-        anders => anders.to_string(),
+pub(super) fn in_het_kort(waarde: &Value) -> String {
+    fn delen(waarde: &Value, gevonden: &mut Vec<String>) {
+        match waarde {
+            Value::Null => {}
+            Value::Bool(ja) => gevonden.push(if *ja { "ja" } else { "nee" }.to_owned()),
+            Value::String(tekst) => gevonden.push(tekst.clone()),
+            Value::Array(items) => items.iter().for_each(|item| delen(item, gevonden)),
+            Value::Object(leden) => leden.values().for_each(|lid| delen(lid, gevonden)),
+            getal @ Value::Number(_) => gevonden.push(getal.to_string()),
+        }
     }
-    .chars()
-    .take(200)
-    .collect()
+    let mut gevonden = Vec::new();
+    delen(waarde, &mut gevonden);
+    if gevonden.is_empty() { "(niets)".to_owned() } else { gevonden.join("; ").chars().take(200).collect() }
 }
 
 pub(super) fn sleutel(voorstel: &Voorstel) -> Result<Uuid> {
@@ -334,21 +364,9 @@ fn activiteit_schrijf(
 ) -> Result<(RijUitkomst, Option<Uuid>)> {
     let aanbod = aanbod(voorstel)?;
     zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
-    let mut stap = None;
-    if !voorstel.organisaties.is_empty() || voorstel.stap.is_some() {
-        // What is refused makes no organisations, and writes no content beside a step.
-        let mut tx = tx.lezen();
-        stap = match leveren::besluit(&mut tx, wie, &aanbod)? {
-            Besluit::Nieuw => stap::besluit(&mut tx, wie, voorstel, (None, stap::Inhoud::Schrijft), bron.vier_ogen)?,
-            Besluit::Bijwerken(mut wijziging) => {
-                let inhoud = stap::Inhoud::van(&wijziging);
-                stap::besluit(&mut tx, wie, voorstel, (Some(&mut wijziging.zaak), inhoud), bron.vier_ogen)?
-            }
-            Besluit::Ongewijzigd(mut zaak) => {
-                stap::besluit(&mut tx, wie, voorstel, (Some(&mut zaak), stap::Inhoud::Niets), bron.vier_ogen)?
-            }
-        };
-    }
+    // What is refused makes no organisations, and writes no content beside a step.
+    let mut besluit = besluit(&mut tx.lezen(), wie, voorstel, &aanbod)?;
+    let stap = stap::besluit(&mut tx.lezen(), wie, voorstel, &mut besluit, bron.vier_ogen)?;
     for nieuw in &voorstel.organisaties {
         let uuid = nieuw.uuid.ok_or_else(|| Error::internal("a new organisation has a uuid"))?;
         if organisaties::find(tx.conn, uuid)?.is_none() {
@@ -356,7 +374,7 @@ fn activiteit_schrijf(
         }
     }
     let toelichting = json!({ AANGELEVERD_DOOR: bron.gemaakt_door });
-    let (uitkomst, mut zaak) = match leveren::leveren(tx, wie, aanbod, (Handeling::InlezingUitvoeren, toelichting))? {
+    let (uitkomst, mut zaak) = match leveren::volgens(tx, wie, aanbod, besluit, (Handeling::InlezingUitvoeren, toelichting))? {
         Uitkomst::Nieuw(zaak) => (RijUitkomst::Nieuw, zaak),
         Uitkomst::Bijgewerkt(zaak, niet_overgenomen) => {
             vertel(voorstel, &niet_overgenomen);
@@ -364,7 +382,7 @@ fn activiteit_schrijf(
         }
         Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak),
     };
-    let Some(stap) = stap else { return Ok((uitkomst, Some(zaak.uuid()))) };
+    let Stap::Kan(stap, _) = stap else { return Ok((uitkomst, Some(zaak.uuid()))) };
     stap::zet(tx, wie, (voorstel, &mut zaak), stap, (bron.vier_ogen, &bron.gemaakt_door))?;
     let uitkomst = if uitkomst == RijUitkomst::Nieuw { uitkomst } else { RijUitkomst::Bijgewerkt };
     Ok((uitkomst, Some(zaak.uuid())))

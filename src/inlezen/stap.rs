@@ -1,4 +1,4 @@
-//! The step that a row of a workbook asks for: decided on a trial, taken when it is carried out.
+//! The step that a row of a workbook asks for: besloten on a trial, taken when it is carried out.
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use crate::{
             inlezing::{InleesBevinding, RijStap},
             wie::Wie,
         },
-        recht::toetsing,
+        recht::toetsing::{self, Bevinding},
         woorden::codes::Ernst,
     },
     error::{Error, Result},
@@ -18,8 +18,8 @@ use crate::{
         inlezen::{Voorstel, ZONDER_WAARDE},
         werkboek::STAP as KOLOM,
     },
-    handelingen::{Zaak, beoordelen, leveren::Wijziging, toetsen, vaststellen},
-    http::conditional::compare,
+    handelingen::{Zaak, beoordelen, leveren::Besluit, toetsen, vaststellen},
+    http::{conditional::compare, problem::faults_of},
     store::{Lezen, Schrijven, concepten::AANGELEVERD_DOOR, sleutels},
 };
 
@@ -28,7 +28,7 @@ pub const STAP: &str = "stap";
 
 /// What the content of the row does to the concept.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Inhoud {
+enum Doet {
     /// It makes or changes one.
     Schrijft,
     /// It changes only what is administered.
@@ -37,69 +37,87 @@ pub(super) enum Inhoud {
     Niets,
 }
 
-impl Inhoud {
-    pub(super) fn van(wijziging: &Wijziging) -> Self {
-        match (wijziging.is_leeg(), wijziging.schrijft_concept()) {
-            (true, _) => Self::Niets,
-            (false, true) => Self::Schrijft,
-            (false, false) => Self::Beheer,
+impl Doet {
+    fn van(besluit: &Besluit) -> Self {
+        match besluit {
+            Besluit::Nieuw => Self::Schrijft,
+            Besluit::Bijwerken(wijziging) if wijziging.is_leeg() => Self::Niets,
+            Besluit::Bijwerken(wijziging) if wijziging.schrijft_concept() => Self::Schrijft,
+            Besluit::Bijwerken(_) => Self::Beheer,
+            Besluit::Ongewijzigd(_) => Self::Niets,
         }
     }
 }
 
-/// The step that the row asks for, when it is not taken already; what cannot be is refused. Nothing is written.
+/// What becomes of the step that a row asks for.
+pub(super) enum Stap {
+    /// There is none, or it is taken already.
+    Geen,
+    /// It can be taken; of what is settled with what the check warns of.
+    Kan(RijStap, Vec<Bevinding>),
+}
+
+/// Judges the step that the row asks for, beside what the row does; what cannot be is refused. Nothing is written.
 pub(super) fn besluit(
     tx: &mut Lezen<'_>,
     wie: &Wie,
     voorstel: &mut Voorstel,
-    (zaak, inhoud): (Option<&mut Zaak>, Inhoud),
+    besluit: &mut Besluit,
     vier_ogen: bool,
-) -> Result<Option<RijStap>> {
-    let Some(stap) = voorstel.stap else { return Ok(None) };
+) -> Result<Stap> {
+    let Some(stap) = voorstel.stap else { return Ok(Stap::Geen) };
     let onbekend = |een: &InleesBevinding| ZONDER_WAARDE.contains(&een.code.as_str());
     if !voorstel.verslag.ingelezen.is_empty() || voorstel.verslag.bevindingen.iter().any(onbekend) {
         return Err(Error::invalid(KOLOM, "niet-gelezen", NIET_GELEZEN));
     }
-    if let Some(zaak) = zaak {
-        if inhoud == Inhoud::Niets && is_gezet(tx, stap, zaak)? {
-            vertel(voorstel, "Deze stap is al gezet.");
-            return Ok(None);
-        }
-        if let Some(etag) = &voorstel.etag {
-            compare(tx, zaak.revisie(), std::slice::from_ref(etag)).map_err(|fout| match fout {
-                Error::Outdated => Error::invalid(KOLOM, "gewijzigd-sinds", GEWIJZIGD),
-                anders => anders,
-            })?;
-        }
-        if inhoud == Inhoud::Schrijft {
-            nieuw(tx, wie, stap, vier_ogen)?;
-        } else if inhoud == Inhoud::Beheer && stap == RijStap::Vaststellen {
-            return Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING));
-        } else {
-            kan(tx, wie, stap, zaak, vier_ogen)?;
-        }
-    } else {
-        nieuw(tx, wie, stap, vier_ogen)?;
+    let doet = Doet::van(besluit);
+    let Some(zaak) = besluit.zaak() else { return nieuw(tx, wie, stap, vier_ogen) };
+    let ongewijzigd_sinds = match &voorstel.etag {
+        Some(etag) => compare(tx, zaak.revisie(), std::slice::from_ref(etag)),
+        None => Ok(()),
+    };
+    let sinds = voorstel.etag.is_none() || ongewijzigd_sinds.is_err();
+    if doet == Doet::Niets
+        && let Some(gezet) = gezet(tx, stap, zaak, sinds)?
+    {
+        vertel(voorstel, gezet);
+        return Ok(Stap::Geen);
     }
-    Ok(Some(stap))
+    ongewijzigd_sinds.map_err(|fout| match fout {
+        Error::Outdated => Error::invalid(KOLOM, "gewijzigd-sinds", GEWIJZIGD),
+        anders => anders,
+    })?;
+    match doet {
+        Doet::Schrijft => nieuw(tx, wie, stap, vier_ogen),
+        Doet::Beheer if stap == RijStap::Vaststellen => Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
+        _ => kan(tx, wie, stap, zaak, vier_ogen),
+    }
 }
 
 const NIET_GELEZEN: &str =
     "Bij deze activiteit staat iets dat niet is gelezen. Verbeter dat eerst; tot dan verandert er niets aan haar.";
 const GEWIJZIGD: &str = "Deze activiteit is gewijzigd nadat dit werkboek is gemaakt. Maak het opnieuw, kijk wat er is gewijzigd, en kies dan de stap.";
+const NIETS_TERUG: &str =
+    "Wat is ingediend, is niet te wijzigen. Kies alleen terugnemen en lees dat in; wijzig haar daarna in een nieuw werkboek.";
 const MET_WIJZIGING: &str = "Vastgesteld wordt wat is ingediend: wijzig in hetzelfde werkboek niets aan deze activiteit.";
 
-/// Of a concept that the row itself writes.
-fn nieuw(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, vier_ogen: bool) -> Result<()> {
-    wie.mag(stap.handeling())?;
-    match stap {
-        RijStap::Vaststellen => Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
-        RijStap::Terugnemen => Ok(Voortgang::nieuw().terugnemen(&[]).map(drop)?),
-        RijStap::Indienen => beoordelen::ingediend(wie, Voortgang::nieuw(), ("", tx.moment), vier_ogen).map(drop),
-    }
+/// What is changed and taken back in one row.
+pub(super) fn niets_terug() -> Error {
+    Error::invalid(KOLOM, "niet-samen", NIETS_TERUG)
 }
 
-fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak, vier_ogen: bool) -> Result<()> {
+/// Of a concept that the row itself writes.
+fn nieuw(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, vier_ogen: bool) -> Result<Stap> {
+    wie.mag(stap.handeling())?;
+    match stap {
+        RijStap::Vaststellen => return Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
+        RijStap::Terugnemen => return Err(niets_terug()),
+        RijStap::Indienen => drop(beoordelen::ingediend(wie, Voortgang::nieuw(), ("", tx.moment), vier_ogen)?),
+    }
+    Ok(Stap::Kan(stap, Vec::new()))
+}
+
+fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak, vier_ogen: bool) -> Result<Stap> {
     wie.mag(stap.handeling())?;
     let Some(concept) = &zaak.concept else {
         let reden = "Er is geen concept. Wijzig eerst iets aan deze activiteit.";
@@ -111,42 +129,84 @@ fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak, vier_ogen:
         RijStap::Terugnemen => drop(voortgang.terugnemen(&sleutels(tx.conn, wie)?)?),
         RijStap::Vaststellen => {
             let sleutels = sleutels(tx.conn, wie)?;
-            vaststellen::kan(tx, (wie, &sleutels), zaak, vier_ogen)?;
+            return Ok(Stap::Kan(stap, vaststellen::kan(tx, (wie, &sleutels), zaak, vier_ogen)?));
         }
     }
-    Ok(())
+    Ok(Stap::Kan(stap, Vec::new()))
 }
 
-/// Whether it is as it becomes by this step: a workbook may be read again.
-fn is_gezet(tx: &mut Lezen<'_>, stap: RijStap, zaak: &mut Zaak) -> Result<bool> {
+/// What is told when it is as it becomes by this step already: a workbook may be read again. `sinds` says that it may have changed after the
+/// workbook was made.
+fn gezet(tx: &mut Lezen<'_>, stap: RijStap, zaak: &mut Zaak, sinds: bool) -> Result<Option<&'static str>> {
     use crate::domain::woorden::codes::ConceptStatus::{Concept, TerBeoordeling};
+    const GEZET: Option<&str> = Some("Deze stap is al gezet.");
+    const VASTGESTELD: Option<&str> = Some("Deze stap is al gezet: het concept is intussen vastgesteld.");
     let status = zaak.concept.as_ref().map(|concept| concept.rij.status.0);
-    Ok(match stap {
-        RijStap::Indienen => status == Some(TerBeoordeling),
-        RijStap::Terugnemen => status == Some(Concept),
-        RijStap::Vaststellen => status.is_none() && zaak.vastgesteld(tx.conn, tx.moment)?.is_some(),
+    Ok(match (stap, status) {
+        (RijStap::Indienen, Some(TerBeoordeling)) | (RijStap::Terugnemen, Some(Concept)) => GEZET,
+        (RijStap::Vaststellen, None) if zaak.vastgesteld(tx.conn, tx.moment)?.is_some() => GEZET,
+        (RijStap::Indienen, None) if sinds && zaak.vastgesteld(tx.conn, tx.moment)?.is_some() => VASTGESTELD,
+        _ => None,
     })
 }
 
+/// On a trial: tells what would happen by the step and what stands in the way later. Returns the step that would be taken; who may not take
+/// it himself may have a colleague carry out the file.
+pub(super) fn verwacht(
+    tx: &mut Lezen<'_>,
+    wie: &Wie,
+    voorstel: &mut Voorstel,
+    (besloten, aangeboden): (&mut Besluit, &inhoud::Inhoud),
+    vier_ogen: bool,
+) -> Result<Option<RijStap>> {
+    let (stap, waarschuwingen, reden) = match (besluit(tx, wie, voorstel, besloten, vier_ogen), voorstel.stap) {
+        (Ok(Stap::Geen), _) => return Ok(None),
+        (Ok(Stap::Kan(stap, waarschuwingen)), _) => (stap, waarschuwingen, None),
+        (Err(fout @ (Error::NotThisPerson(_) | Error::Forbidden(_))), Some(stap)) => {
+            let reden = faults_of(&fout).into_iter().next().map(|fout| fout.reason).unwrap_or_default();
+            (stap, Vec::new(), Some(reden))
+        }
+        (Err(fout), _) => return Err(fout),
+    };
+    // What may be settled was judged for it.
+    let bevindingen = match (stap, &reden) {
+        (RijStap::Terugnemen, _) => Vec::new(),
+        (RijStap::Vaststellen, None) => waarschuwingen,
+        _ => getoetst(tx, voorstel, besloten, aangeboden)?,
+    };
+    let bezwaren = bezwaren(&bevindingen);
+    match reden {
+        None => voorspel(voorstel, stap, &bezwaren),
+        Some(reden) => voor_een_ander(voorstel, stap, (&reden, &bezwaren)),
+    }
+    Ok(Some(stap))
+}
+
 /// What the check says of what would be submitted or settled: of what the row writes, or else of the concept that is there.
-pub(super) fn bezwaren(
+fn getoetst(
     tx: &mut Lezen<'_>,
     voorstel: &Voorstel,
-    (zaak, geschreven): (Option<&mut Zaak>, Option<&inhoud::Inhoud>),
-) -> Result<String> {
-    if !matches!(voorstel.stap, Some(RijStap::Indienen | RijStap::Vaststellen)) {
-        return Ok(String::new());
-    }
+    besluit: &mut Besluit,
+    aangeboden: &inhoud::Inhoud,
+) -> Result<Vec<Bevinding>> {
     let vandaag = tx.moment.datum();
-    let bevindingen = match (zaak, geschreven) {
-        (Some(zaak), Some(inhoud)) => toetsen::met_inhoud(tx.conn, zaak, inhoud, &tx.kennis, vandaag, toetsing::toets)?,
-        (Some(zaak), None) if zaak.concept.is_some() => toetsen::concept(tx.conn, zaak, &tx.kennis, vandaag, toetsing::toets)?,
-        (None, Some(inhoud)) => {
+    if let Besluit::Bijwerken(wijziging) = besluit
+        && let Some(inhoud) = wijziging.geschreven().cloned()
+    {
+        return toetsen::met_inhoud(tx.conn, &mut wijziging.zaak, &inhoud, &tx.kennis, vandaag, toetsing::toets);
+    }
+    match besluit.zaak() {
+        Some(zaak) if zaak.concept.is_some() => toetsen::concept(tx.conn, zaak, &tx.kennis, vandaag, toetsing::toets),
+        Some(_) => Ok(Vec::new()),
+        None => {
             let registerhouder = voorstel.registerhouder().unwrap_or_default();
-            toetsen::nieuw(tx.conn, registerhouder, inhoud, (&tx.kennis, vandaag), toetsing::toets)?
+            toetsen::nieuw(tx.conn, registerhouder, aangeboden, (&tx.kennis, vandaag), toetsing::toets)
         }
-        _ => Vec::new(),
-    };
+    }
+}
+
+/// The same as sentences: how much blocks, and what goes.
+fn bezwaren(bevindingen: &[Bevinding]) -> String {
     let mut zinnen = String::new();
     let mut codes: Vec<&str> = bevindingen.iter().filter(|een| een.ernst == Ernst::Blokkade).map(|een| een.code).collect();
     let aantal = codes.len();
@@ -159,11 +219,11 @@ pub(super) fn bezwaren(
     for over in bevindingen.iter().filter(|een| een.code == toetsing::OVER) {
         zinnen = format!("{zinnen} {}", over.melding);
     }
-    Ok(zinnen)
+    zinnen
 }
 
 /// Tells what would happen, and what stands in the way later.
-pub(super) fn voorspel(voorstel: &mut Voorstel, stap: RijStap, bezwaren: &str) {
+fn voorspel(voorstel: &mut Voorstel, stap: RijStap, bezwaren: &str) {
     let gebeurt = match stap {
         RijStap::Indienen => "Het concept wordt ingediend.",
         RijStap::Terugnemen => "Het concept wordt teruggenomen.",
@@ -173,7 +233,7 @@ pub(super) fn voorspel(voorstel: &mut Voorstel, stap: RijStap, bezwaren: &str) {
 }
 
 /// Tells that somebody else may carry it out.
-pub(super) fn voor_een_ander(voorstel: &mut Voorstel, stap: RijStap, (reden, bezwaren): (&str, &str)) {
+fn voor_een_ander(voorstel: &mut Voorstel, stap: RijStap, (reden, bezwaren): (&str, &str)) {
     let melding =
         format!("U kunt de stap {} niet zelf zetten: {reden} Wie dat wel kan, voert deze inlezing uit.{bezwaren}", stap.woord());
     let bevinding = InleesBevinding::new(Some(voorstel.verslag.rij), Some(KOLOM), "stap-door-een-ander", melding);

@@ -7,6 +7,7 @@ mod eigen;
 mod formulier;
 mod fouten;
 mod gemeenten;
+mod herkennen;
 mod plaatsen;
 mod rondgang;
 mod samenvoegen;

@@ -75,7 +75,7 @@ pub struct InlezingWeergave {
     pub verslag: Telling,
     /// Wat er aan het bestand als geheel op te merken is.
     pub bevindingen: Vec<InleesBevinding>,
-    /// Waar iedere kolom heen gaat, en welke woorden vaker terugkomen. Kijk hier eerst.
+    /// Kijk hier eerst.
     pub overzicht: Overzicht,
     /// Wanneer het bestand kwam.
     pub aangemaakt_op: Moment,

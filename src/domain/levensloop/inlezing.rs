@@ -1,5 +1,7 @@
 //! Reading a file in: how far it is, and what comes of each row.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -10,6 +12,7 @@ use crate::domain::{
     levensloop::{
         handeling::Handeling,
         weigering::{ConflictCode, Weigering},
+        wie::Wie,
     },
 };
 
@@ -151,14 +154,43 @@ impl InleesBevinding {
     }
 }
 
-/// Wat er met een bestand gebeurt, in het kort: waar iedere kolom heen gaat, en welke woorden vaker terugkomen.
+/// Wat er met een bestand gebeurt.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Overzicht {
     /// De kolommen, in de volgorde van het bestand; leeg als het bestand geen tabel is.
     pub kolommen: Vec<KolomOverzicht>,
-    /// Woorden waarover iets op te merken is, met hoe vaak; het vaakste eerst. Verbeter ze één keer, in de vertaling.
+    /// Woorden waarover iets op te merken is, met hoe vaak; het vaakste eerst.
     pub woorden: Vec<WoordOverzicht>,
+    /// Wie het bestand stuurde.
+    #[schema(required)]
+    #[serde(default)]
+    pub aangeleverd_door: Option<String>,
+    /// Hoe vaak een werkboek een stap vraagt. Wie de inlezing uitvoert, zet ze.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    pub stappen: BTreeMap<String, u32>,
+}
+
+impl Overzicht {
+    /// Tells who sent it.
+    pub fn zet_door(&mut self, wie: &Wie) {
+        self.aangeleverd_door = Some(wie.persoon.as_ref().map_or(&wie.applicatie, |persoon| &persoon.weergave).clone());
+    }
+
+    /// Tells which steps are asked, and how often.
+    pub fn zet_stappen(&mut self, gevraagd: &[RijStap]) {
+        for stap in gevraagd {
+            *self.stappen.entry(stap.woord().to_owned()).or_default() += 1;
+        }
+    }
+
+    /// The steps in one sentence; `None` when there are none.
+    #[must_use]
+    pub fn stappen_in_woorden(&self) -> Option<String> {
+        let delen: Vec<String> = self.stappen.iter().map(|(stap, aantal)| format!("{aantal}× {stap}")).collect();
+        (!delen.is_empty()).then(|| format!("Stappen die wie dit uitvoert zelf zet: {}.", delen.join(", ")))
+    }
 }
 
 /// Waar een kolom heen gaat.
@@ -176,7 +208,7 @@ pub struct KolomOverzicht {
     pub waarde: Option<String>,
     /// Hoeveel cellen zijn gevuld.
     pub cellen: u32,
-    /// Hoeveel teksten daarvan woord voor woord bij het concept blijven, omdat niet zeker is wat ze zeggen.
+    /// Hoeveel teksten daarvan woord voor woord blijven.
     pub bewaard: u32,
     /// Ten hoogste twee voorbeelden.
     pub voorbeelden: Vec<String>,

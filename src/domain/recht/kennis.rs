@@ -101,6 +101,14 @@ pub struct Referentie {
     pub vervangen_door: Option<String>,
 }
 
+impl Referentie {
+    /// What a law is usually called, beside its name.
+    pub fn citeertitels(&self) -> impl Iterator<Item = &str> {
+        let titels = self.eigenschappen.get("citeertitels").and_then(Value::as_array);
+        titels.into_iter().flatten().filter_map(Value::as_str)
+    }
+}
+
 /// All lists, looked up by name and code.
 #[derive(Debug)]
 pub struct Kennis {

@@ -60,9 +60,15 @@ impl Kolom {
     }
 }
 
-/// Whether a row may hold the names.
+/// Whether a row may hold the names. A row that says one thing several times, "naam; adres" and "naam; BSN", holds values.
 pub(super) fn is_kop(namen: &[Cel], vertaling: &Vertaling) -> bool {
-    namen.iter().filter(|cel| vertaling.veld(&cel.tekst).is_some()).count() >= BEKENDE_NAMEN
+    let mut velden: Vec<Veld> = Vec::new();
+    for veld in namen.iter().filter_map(|cel| vertaling.veld(&cel.tekst)) {
+        if !velden.contains(&veld) {
+            velden.push(veld);
+        }
+    }
+    velden.len() >= BEKENDE_NAMEN
 }
 
 /// Whether a row below the names has names itself: it fills gaps in the row above, and it has known names or takes no place that the row

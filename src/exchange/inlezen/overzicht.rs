@@ -22,6 +22,7 @@ pub fn overzicht(tabel: Option<&Tabel>, vertaling: &Vertaling, voorstellen: &[Vo
     Overzicht {
         kolommen: tabel.map(|tabel| kolommen(tabel, vertaling, voorstellen)).unwrap_or_default(),
         woorden: woorden(voorstellen),
+        ..Overzicht::default()
     }
 }
 

@@ -118,6 +118,7 @@ mod tests {
                 kolom("Iets", None, None),
             ],
             woorden: vec![woord],
+            ..Overzicht::default()
         };
         let geen_kop = InleesBevinding::new(None, None, "geen-kop", "…").over("Domein");
         let toml = stel_voor(&overzicht, &[geen_kop]);

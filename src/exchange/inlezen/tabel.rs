@@ -273,8 +273,14 @@ impl Tabel {
         let boven_volle = |plaats: usize| self.rijen.get(plaats + 1).is_some_and(|volgende| gevuld(volgende) > 2);
         let koppen: Vec<usize> =
             (0..self.rijen.len()).filter(|plaats| alleen_naam(&self.rijen[*plaats]) && boven_volle(*plaats)).collect();
-        // One by itself may be an activity of which nothing is known yet, unless all others have a key.
-        if koppen.is_empty() || !(heeft_kenmerk || koppen.len() > 1) {
+        let naam = |rij: &Rij| {
+            let cel = rij.cellen.iter().zip(&self.kop).find(|(cel, kolom)| !cel.is_leeg() && kolom.is(Veld::Naam));
+            cel.map(|(cel, _)| cel.tekst.clone()).unwrap_or_default()
+        };
+        let genummerd = |plaats: usize| is_genummerd(&naam(&self.rijen[plaats]));
+        let alleen_koppen_genummerd = (0..self.rijen.len()).all(|plaats| genummerd(plaats) == koppen.contains(&plaats));
+        // One by itself may be an activity of which nothing is known yet, unless all others have a key or it alone has a number.
+        if koppen.is_empty() || !(heeft_kenmerk || koppen.len() > 1 || alleen_koppen_genummerd) {
             return;
         }
         let mut plaats = 0;
@@ -290,6 +296,13 @@ impl Tabel {
             !is_kop
         });
     }
+}
+
+/// "1. Personeel", "B) Belastingen".
+fn is_genummerd(tekst: &str) -> bool {
+    let (nummer, naam) = tekst.trim_start().split_once(['.', ')']).unwrap_or_default();
+    let is_nummer = nummer.len() == 1 || (nummer.len() == 2 && nummer.bytes().all(|teken| teken.is_ascii_digit()));
+    is_nummer && nummer.chars().all(char::is_alphanumeric) && naam.starts_with(char::is_whitespace)
 }
 
 /// "Totaal", "Totaal: 60".

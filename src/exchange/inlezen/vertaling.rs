@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     inhoud::{beheer::ExternKenmerk, lengte::hoogstens},
-    recht::kennis::Kennis,
+    recht::{kennis::Kennis, wetsnaam::meest_gelijk},
 };
 
 /// The special categories of data, and those about crimes.
@@ -29,6 +29,8 @@ const BIJZONDER: [&str; 9] = [
     "vakbond",
 ];
 
+/// So many codes of a list are named.
+const MEESTE_CODES: usize = 60;
 /// From so much likeness on, a name is worth a suggestion.
 const LIJKT: f64 = 0.5;
 /// From so much likeness of letters on, a name is the same with a fault in it.
@@ -163,9 +165,7 @@ impl Vertaling {
                 for (woord, codes) in betekenissen {
                     let codes = codes.alle();
                     let onbekend = codes.iter().filter(|code| kennis.zoek(&lijst, code).is_none());
-                    fouten.extend(
-                        onbekend.map(|code| format!("woorden.{lijst}: {code} is geen code van de referentielijst {lijst}")),
-                    );
+                    fouten.extend(onbekend.map(|code| geen_code(kennis, &lijst, code)));
                     van_lijst.insert(woord, codes);
                 }
             }
@@ -318,12 +318,26 @@ fn bestand(tekst: &str) -> Result<Bestand, Onleesbaar> {
     })
 }
 
+/// Says what is wrong with a code or its list, and which there are.
+fn geen_code(kennis: &Kennis, lijst: &str, code: &str) -> String {
+    let Some(bekend) = kennis.lijsten().iter().find(|een| een.lijst == lijst) else {
+        let lijsten: Vec<&str> = kennis.lijsten().iter().map(|een| een.lijst.as_str()).collect();
+        return format!("woorden.{lijst}: deze lijst is er niet; wel {}", lijsten.join(", "));
+    };
+    let codes = || bekend.items.iter().map(|item| item.code.as_str());
+    let (eerste, meer) = (codes().take(MEESTE_CODES).collect::<Vec<_>>().join(", "), codes().count() > MEESTE_CODES);
+    let bedoeld = meest_gelijk(code, codes()).map(|lijkt_op| format!(" (bedoelt u {lijkt_op}?)")).unwrap_or_default();
+    let rest = if meer { ", …" } else { "" };
+    format!("woorden.{lijst}: {code} is geen code van de referentielijst {lijst}{bedoeld}; wel {eerste}{rest}")
+}
+
 /// The field with this name; when there is none, that is a fault which names those that there are.
 fn een_veld(waar: &str, naam: &str, fouten: &mut Vec<String>) -> Option<Veld> {
     let veld = naam.parse().ok();
     if veld.is_none() {
         let velden: Vec<&str> = Veld::VARIANTS.iter().filter(|veld| **veld != Veld::Negeren).map(|veld| veld.naam()).collect();
-        fouten.push(format!("{waar}: {naam} is geen veld; wel {}", velden.join(", ")));
+        let bedoeld = meest_gelijk(naam, velden.iter().copied()).map(|lijkt_op| format!(" (bedoelt u {lijkt_op}?)"));
+        fouten.push(format!("{waar}: {naam} is geen veld{}; wel {}", bedoeld.unwrap_or_default(), velden.join(", ")));
     }
     veld
 }

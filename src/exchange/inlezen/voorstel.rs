@@ -50,6 +50,9 @@ pub struct Voorstel {
     pub onderwerp: Onderwerp,
     /// Its key in another system: the system and the key there.
     pub extern_kenmerk: Option<(String, String)>,
+    /// Of a row that people added to a workbook and gave a number since: the key that it had before.
+    #[serde(default)]
+    pub eerder_kenmerk: Option<String>,
     /// Its key here, as the file has it.
     pub uuid: Value,
     /// Its number, as the file has it.
@@ -112,6 +115,7 @@ impl Voorstel {
         Self {
             onderwerp: Onderwerp::Verwerkingsactiviteit,
             extern_kenmerk: None,
+            eerder_kenmerk: None,
             uuid: Value::Null,
             identificatie: Value::Null,
             registerhouder: Value::Null,
@@ -170,9 +174,37 @@ impl Voorstel {
         naam.unwrap_or_default().clone_into(&mut self.verslag.naam);
     }
 
-    /// Where a place in the content stands in a workbook: its cell when people changed it there, or else its sheet and its column.
+    /// Whether it is a line of JSON of a register, whose places are pointers.
+    fn is_regel(&self) -> bool {
+        !self.uuid.is_null() && self.basis.is_none()
+    }
+
+    /// Where a place in the content stands, as people in this file call it.
     #[must_use]
-    pub fn plaats_in_werkboek(&self, pointer: &str) -> Option<String> {
+    pub fn waar(&self, pointer: &str) -> String {
+        let kop = (!self.is_regel()).then(|| werkboek::kop_van(self.onderwerp, pointer)).flatten();
+        kop.unwrap_or_else(|| pointer.to_owned())
+    }
+
+    /// A fault of a request in the words of who reads a sheet: by the heading, and in a workbook the cell.
+    #[must_use]
+    pub fn in_woorden(&self, fout: Fault) -> Fault {
+        if self.is_regel() {
+            return fout;
+        }
+        let plek = self.plaats_in_werkboek(&fout.name).map(|plek| format!(" ({plek})")).unwrap_or_default();
+        let reason = format!("{}{plek}", werkboek::voor_mensen(&fout.reason));
+        Fault { name: self.waar(&fout.name), reason, ..fout }
+    }
+
+    /// Whether people filled in this place as one cell.
+    #[must_use]
+    pub fn heeft_cel(&self, pointer: &str) -> bool {
+        !self.is_regel() && werkboek::plaats(self.onderwerp, pointer).is_some()
+    }
+
+    /// Where a place in the content stands in a workbook: its cell when people changed it there, or else its sheet and its column.
+    fn plaats_in_werkboek(&self, pointer: &str) -> Option<String> {
         if self.basis.is_none() && self.cellen.is_empty() {
             return None;
         }

@@ -1,5 +1,6 @@
 //! Legal bases and laws in the words of a cell: "Wettelijke taak, artikel 2.3.2 Wmo 2015", "art. 6 lid 1 sub e AVG".
 
+mod lokaal;
 mod notaties;
 
 use std::collections::HashMap;
@@ -11,7 +12,10 @@ use notaties::{los, notaties, van_artikel};
 use super::woorden::Woordenboek;
 use crate::domain::{
     inhoud::WettelijkeBepaling,
-    recht::kennis::{Kennis, Referentie},
+    recht::{
+        kennis::{Kennis, Referentie},
+        wetsnaam::meest_gelijk,
+    },
     woorden::{
         codes::{Grondslag, GrondslagGroep, Uitzondering},
         zoekwoord::{normaal, woorden},
@@ -90,9 +94,7 @@ impl Wetten {
         let mut op_naam: HashMap<Vec<String>, Vec<&Referentie>> = HashMap::new();
         let wetten = kennis.lijsten().iter().filter(|lijst| lijst.lijst == "regeling").flat_map(|lijst| &lijst.items);
         for wet in wetten {
-            let ook = wet.eigenschappen.get("citeertitels").and_then(|namen| namen.as_array());
-            let ook = ook.into_iter().flatten().filter_map(|naam| naam.as_str());
-            for naam in ook.chain([wet.naam.as_str()]) {
+            for naam in wet.citeertitels().chain([wet.naam.as_str()]) {
                 op_naam.entry(tekens(naam)).or_default().push(wet);
             }
         }
@@ -112,7 +114,9 @@ impl Wetten {
         if tekst.len() > LANGSTE {
             return gelezen;
         }
-        let rest = self.bepalingen(zonder_opsomming(tekst), &mut gelezen.bepalingen);
+        let (tekst, eigen) = lokaal::neem_uit(zonder_opsomming(tekst));
+        let rest = self.bepalingen(&tekst, &mut gelezen.bepalingen);
+        gelezen.bepalingen.extend(eigen);
         let mut rest: Vec<String> = woorden(&rest).into_iter().flat_map(los).collect();
         notaties(&mut rest, &mut gelezen.grondslagen, gelezen.bepalingen.is_empty());
         van_artikel(&mut rest, ("9", "2"), &mut gelezen.uitzonderingen, |plaats| Uitzondering::VARIANTS.get(plaats).copied());
@@ -138,6 +142,15 @@ impl Wetten {
         }
         gelezen.groepen.retain(|groep| !gelezen.grondslagen.iter().any(|grondslag| grondslag.groep() == *groep));
         gelezen
+    }
+
+    /// The known law that is most like what a text calls a law.
+    pub(super) fn lijkt_op(&self, tekst: &str) -> Option<&str> {
+        let tekens = tekens(tekst);
+        let naam: Vec<&str> = tekens.iter().map(String::as_str).take_while(|teken| !is_artikelwoord(teken)).collect();
+        let bekend: Vec<String> = self.namen.iter().map(|(naam, ..)| naam.join(" ")).collect();
+        let gelijk = meest_gelijk(&naam.join(" "), bekend.iter().map(String::as_str))?;
+        self.namen.iter().zip(&bekend).find(|(_, bekend)| *bekend == gelijk).map(|((_, _, titel), _)| titel.as_str())
     }
 
     /// Takes the laws with their articles out of a text and returns what is left.
@@ -194,10 +207,21 @@ fn tekens(tekst: &str) -> Vec<String> {
     let tekst = normaal(tekst).replace('’', "'").replace("art.", "art ").replace("artt.", "art ");
     let delen = tekst.split(|teken: char| teken.is_whitespace() || "(),;/[]\"".contains(teken));
     let delen = delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty());
-    let mut tekens = delen.collect();
+    let mut tekens: Vec<String> = delen.map(|teken| in_het_nederlands(&teken)).collect();
     burgerlijk_wetboek(&mut tekens);
     op_volgorde(&mut tekens);
     tekens
+}
+
+/// "Art. 6 Abs. 1 lit. b DSGVO", "Article 6 §1 b RGPD": the words of other languages for the parts of an article, and for the AVG.
+fn in_het_nederlands(teken: &str) -> String {
+    match teken {
+        "abs" | "absatz" | "paragraph" | "par" | "§" => "lid".to_owned(),
+        "lit" | "buchst" | "buchstabe" | "point" => "sub".to_owned(),
+        "article" => "artikel".to_owned(),
+        "dsgvo" | "ds-gvo" | "rgpd" => "avg".to_owned(),
+        _ => teken.strip_prefix('§').filter(|rest| is_nummer(rest)).unwrap_or(teken).to_owned(),
+    }
 }
 
 /// "Burgerlijk Wetboek Boek 7" is "BW 7".

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    blad::{BLADEN, Blad},
+    blad::{BLADEN, Blad, Veld},
     rijen::{Rij, op, rijen},
 };
 use crate::exchange::inlezen::Onderwerp;
@@ -45,23 +45,49 @@ pub fn veldnaam(blad: &Blad, rij: &str, kolom: &str) -> String {
 /// The same of a place in a request about this; `None` when no column is about it.
 #[must_use]
 pub fn plaats(onderwerp: Onderwerp, pointer: &str) -> Option<String> {
-    let delen: Vec<&str> =
-        pointer.split('/').skip(1).filter(|deel| *deel != "gegevens" || !pointer.starts_with("/gegevens")).collect();
-    let is_nummer = |deel: &&str| deel.bytes().all(|teken| teken.is_ascii_digit());
-    let nummers: Vec<usize> = delen.iter().filter(|deel| is_nummer(deel)).filter_map(|deel| deel.parse().ok()).collect();
-    let mut namen: Vec<&str> = delen.into_iter().filter(|deel| !is_nummer(deel)).collect();
-    if !matches!(namen.first(), Some(&("inhoud" | "beheer"))) {
-        namen.insert(0, "inhoud");
+    let delen = delen(pointer);
+    let (blad, veld) = zoek(onderwerp, &delen)?;
+    let diepte = std::iter::successors(Some(blad), |blad| blad.ouder.map(|ouder| &BLADEN[ouder])).count() - 1;
+    let nummers = delen.iter().filter_map(|deel| deel.parse::<usize>().ok());
+    let rij: Vec<String> = nummers.take(diepte).map(|nummer| (nummer + 1).to_string()).collect();
+    Some(veldnaam(blad, &rij.join("."), &veld.naam))
+}
+
+/// What people call a place in a request about this: its heading, with the sheet when it is a part, or only the sheet of a list; `None` when
+/// there is no such sheet.
+#[must_use]
+pub fn kop_van(onderwerp: Onderwerp, pointer: &str) -> Option<String> {
+    let delen = delen(pointer);
+    if let Some((blad, veld)) = zoek(onderwerp, &delen) {
+        return Some(if blad.is_deel() { format!("{}: {}", blad.naam, veld.naam) } else { veld.naam.clone() });
     }
+    let namen = zonder_nummers(&delen);
+    let lijst = BLADEN.iter().find(|blad| blad.onderwerp == onderwerp && blad.is_deel() && boven(blad) == namen);
+    lijst.map(|blad| blad.naam.clone())
+}
+
+/// The steps of a place, from the content or what is administered on.
+fn delen(pointer: &str) -> Vec<&str> {
+    let mut delen: Vec<&str> =
+        pointer.split('/').skip(1).filter(|deel| *deel != "gegevens" || !pointer.starts_with("/gegevens")).collect();
+    if !matches!(delen.first(), Some(&("inhoud" | "beheer"))) {
+        delen.insert(0, "inhoud");
+    }
+    delen
+}
+
+fn zonder_nummers<'a>(delen: &[&'a str]) -> Vec<&'a str> {
+    delen.iter().copied().filter(|deel| !deel.bytes().all(|teken| teken.is_ascii_digit())).collect()
+}
+
+fn zoek(onderwerp: Onderwerp, delen: &[&str]) -> Option<(&'static Blad, &'static Veld)> {
+    let namen = zonder_nummers(delen);
     let alle = BLADEN.iter().filter(|blad| blad.onderwerp == onderwerp);
     let mut gevonden = alle.flat_map(|blad| blad.velden.iter().map(move |veld| (blad, veld)));
-    let (blad, veld) = gevonden.find(|(blad, veld)| {
+    gevonden.find(|(blad, veld)| {
         let heel: Vec<&str> = boven(blad).into_iter().chain(veld.pad.iter().map(String::as_str)).collect();
         heel == namen
-    })?;
-    let diepte = std::iter::successors(Some(blad), |blad| blad.ouder.map(|ouder| &BLADEN[ouder])).count() - 1;
-    let rij: Vec<String> = nummers.iter().take(diepte).map(|nummer| (nummer + 1).to_string()).collect();
-    Some(veldnaam(blad, &rij.join("."), &veld.naam))
+    })
 }
 
 /// Where the list of a sheet stands.
@@ -84,6 +110,10 @@ mod tests {
         let grond = van("/inhoud/doelen/1/grondslagen/0/toelichting");
         assert_eq!(grond.as_deref(), Some("blad Grondslagen, rij 2.1, kolom Toelichting"));
         assert_eq!(van("/inhoud/geenVeld"), None);
+        let kop = |pointer: &str| kop_van(Onderwerp::Verwerkingsactiviteit, pointer);
+        assert_eq!(kop("/inhoud/doelen/1/grondslagen/0/toelichting").as_deref(), Some("Grondslagen: Toelichting"));
+        assert_eq!(kop("/inhoud/doelen").as_deref(), Some("Doelen"));
+        assert_eq!((kop("/inhoud/omschrijving").as_deref(), kop("/uuid")), (Some("Omschrijving"), None));
         let website = plaats(Onderwerp::Organisatie, "/gegevens/website");
         assert_eq!(website.as_deref(), Some("blad Organisaties, kolom Website"));
     }

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::exchange::inlezen::Onderwerp;
 
+/// The list of laws, and the field that names one of them.
+pub(super) const REGELING: &str = "regeling";
+
 /// A sheet.
 #[derive(Debug)]
 pub struct Blad {
@@ -58,6 +61,10 @@ pub enum Soort {
     Code(String),
     /// Several codes.
     Codes(String),
+    /// A law: one of the list by its name, or another by its number.
+    Regeling,
+    /// What a law is called.
+    Citeertitel,
     /// An organisation.
     Organisatie,
     /// Several organisations.
@@ -67,6 +74,16 @@ pub enum Soort {
 }
 
 impl Soort {
+    /// The list of its codes.
+    #[must_use]
+    pub fn lijst(&self) -> Option<&str> {
+        match self {
+            Self::Code(lijst) | Self::Codes(lijst) => Some(lijst),
+            Self::Regeling => Some(REGELING),
+            _ => None,
+        }
+    }
+
     /// Whether a cell may have several lines, each with a value.
     #[must_use]
     pub fn is_lijst(&self) -> bool {
@@ -182,6 +199,8 @@ fn soort(naam: &str, schema: &Value, lijst: Option<String>, meer: bool, soortnaa
         _ if is("boolean") => Soort::JaNee,
         _ if is("integer") => Soort::Getal,
         _ if soortnaam == Some("Termijn") => Soort::Termijn,
+        _ if naam == REGELING => Soort::Regeling,
+        _ if naam == "citeertitel" => Soort::Citeertitel,
         _ => Soort::Tekst,
     })
 }

@@ -73,8 +73,35 @@ pub(super) fn lijst(soort: &str) -> String {
     naam
 }
 
-/// A text of the check as people in a workbook read it: fields by their headings, and yes and no.
-pub(super) fn voor_mensen(tekst: &str) -> String {
+/// What is said to programs only, and what people read instead.
+const VOOR_PROGRAMMAS: &[(&str, &str)] = &[
+    ("Dit veld", "Deze cel"),
+    ("dit veld", "deze cel"),
+    ("Hier hoort een object", "Hier staat iets dat hier niet past"),
+    ("Deze waarde past niet bij de beschrijving in het OpenAPI-document", "Deze waarde past hier niet"),
+    ("Schrijf een bestaande datum als 2026-05-31", "Schrijf een bestaande datum, zoals 31-05-2026"),
+];
+/// From here to the end of the sentence only programs want to know.
+const TOT_DE_PUNT: &[&str] = &["; het patroon is ", "; de codes staan op /v1/", "; haal ze opnieuw op"];
+
+/// A text of the register as people in a workbook read it: fields by their headings, and yes and no.
+#[must_use]
+pub fn voor_mensen(tekst: &str) -> String {
+    let mut kort = VOOR_PROGRAMMAS.iter().fold(tekst.replace('`', ""), |tekst, (van, naar)| tekst.replace(van, naar));
+    for begin in TOT_DE_PUNT {
+        if let Some(plaats) = kort.find(begin) {
+            kort.truncate(plaats);
+            kort.push('.');
+        }
+    }
+    // "Neem het terug (_terugnemen)".
+    let is_adres = |woord: &str| woord.trim_end_matches(['.', ',', ')']).starts_with("(_");
+    let staart = |woord: &str| woord.rsplit(')').next().unwrap_or_default().to_owned();
+    let tekst = kort.split(' ').fold(String::new(), |tekst, woord| match woord {
+        woord if is_adres(woord) => tekst + &staart(woord),
+        woord if tekst.is_empty() => woord.to_owned(),
+        woord => tekst + " " + woord,
+    });
     let woord = |woord: &str| {
         let kaal = woord.trim_matches(|teken: char| !teken.is_alphanumeric());
         let is_veld = kaal.starts_with(char::is_lowercase) && kaal.contains(char::is_uppercase);
@@ -106,6 +133,14 @@ mod tests {
         assert_eq!(
             voor_mensen("Zet dpfCertificering op true, of kies – iets anders."),
             "Zet “DPF certificering” op ja, of kies – iets anders."
+        );
+        assert_eq!(
+            voor_mensen("Neem het concept eerst terug (_terugnemen) of laat het terugsturen (_terugsturen). Zet `dpia`."),
+            "Neem het concept eerst terug of laat het terugsturen. Zet dpia."
+        );
+        assert_eq!(
+            voor_mensen("Deze tekst heeft niet de goede vorm; het patroon is ^[0-9.]{20}$"),
+            "Deze tekst heeft niet de goede vorm."
         );
         assert_eq!(
             [woorden("grondslagArtikel22"), lijst("GrondslagArtikel22")],

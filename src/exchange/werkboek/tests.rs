@@ -41,6 +41,8 @@ fn waarde(kennis: &Kennis, soort: &Soort, nummer: usize) -> Value {
         json!(items[plek % items.len()].code)
     };
     match soort {
+        Soort::Regeling => code("regeling", nummer),
+        Soort::Citeertitel => json!(format!("Verordening {nummer}")),
         Soort::Tekst => json!(format!("Tekst {nummer}, met =2 en\nnog een regel")),
         Soort::Teksten => json!([format!("een {nummer}"), format!("twee {nummer}")]),
         Soort::Datum => json!(format!("2026-01-{:02}", nummer % 28 + 1)),

@@ -6,8 +6,14 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::blad::Soort;
-use crate::domain::{recht::kennis::Kennis, woorden::termijn::Termijn};
+use super::blad::{REGELING, Soort};
+use crate::domain::{
+    recht::{
+        kennis::Kennis,
+        wetsnaam::{is_lokaal, meest_gelijk},
+    },
+    woorden::termijn::Termijn,
+};
 
 /// Why a cell is no value of its column: a code, and the words.
 pub type Fout = (&'static str, String);
@@ -16,6 +22,8 @@ pub type Fout = (&'static str, String);
 #[derive(Debug, Default)]
 pub struct Namen {
     lijsten: HashMap<String, Labels>,
+    /// What laws are usually called.
+    wetten: Labels,
     organisaties: Labels,
     overeenkomsten: Labels,
 }
@@ -72,6 +80,9 @@ impl Namen {
         for lijst in kennis.lijsten() {
             let labels = namen.lijsten.entry(lijst.lijst.clone()).or_default();
             lijst.items.iter().for_each(|item| labels.voeg_toe(&item.code, &item.naam));
+            for item in lijst.items.iter().filter(|_| lijst.lijst == REGELING) {
+                item.citeertitels().for_each(|naam| namen.wetten.namen.push((item.code.clone(), naam.to_owned())));
+            }
         }
         namen
     }
@@ -90,6 +101,27 @@ impl Namen {
     #[must_use]
     pub fn uuid_van_organisatie(&self, label: &str) -> Option<Uuid> {
         self.organisaties.sleutel(label)?.parse().ok()
+    }
+
+    /// The law of the list that is called so, officially or usually.
+    fn wet(&self, tekst: &str) -> Option<String> {
+        let labels = self.lijsten.get(REGELING)?;
+        labels.sleutel(tekst).or_else(|| self.wetten.sleutel(tekst))
+    }
+
+    /// What is told of the title of a law that no list has; `None` of one that is known, or that a municipality makes itself.
+    #[must_use]
+    pub fn opmerking(&self, soort: &Soort, tekst: &str) -> Option<Fout> {
+        let is_vreemd = *soort == Soort::Citeertitel && !tekst.is_empty() && self.wet(tekst).is_none() && !is_lokaal(tekst);
+        is_vreemd.then(|| ("onbekende-wet", self.onbekende_wet(tekst)))
+    }
+
+    fn onbekende_wet(&self, tekst: &str) -> String {
+        let namen = self.lijsten.get(REGELING).into_iter().chain([&self.wetten]).flat_map(|labels| &labels.namen);
+        match meest_gelijk(tekst, namen.map(|(_, naam)| naam.as_str())) {
+            Some(naam) => format!("de wet “{tekst}” is niet bekend; bedoelt u “{naam}”?"),
+            None => format!("de wet “{tekst}” is niet bekend. Kijk de naam na, of zet het nummer erbij (BWBR…, CVDR…)."),
+        }
     }
 
     /// The labels of a list, in its order.
@@ -117,6 +149,7 @@ impl Namen {
             let tekst = waarde.as_str().unwrap_or_default();
             match soort {
                 Soort::Code(lijst) | Soort::Codes(lijst) => self.label(lijst, tekst),
+                Soort::Regeling => self.label(REGELING, tekst),
                 Soort::Organisatie | Soort::Organisaties => self.organisaties.label(tekst),
                 Soort::Overeenkomst => self.overeenkomsten.label(tekst),
                 Soort::Termijn => tekst.parse().map_or_else(|_| tekst.to_owned(), Termijn::in_woorden),
@@ -154,7 +187,11 @@ impl Namen {
 
     fn een(&self, soort: &Soort, tekst: &str) -> Result<Value, Fout> {
         match soort {
-            Soort::Tekst | Soort::Teksten => Ok(json!(tekst)),
+            Soort::Tekst | Soort::Teksten | Soort::Citeertitel => Ok(json!(tekst)),
+            Soort::Regeling => {
+                let code = self.wet(tekst).or_else(|| is_nummer_van_wet(tekst).then(|| tekst.to_owned()));
+                code.map(|code| json!(code)).ok_or_else(|| ("onbekende-wet", self.onbekende_wet(tekst)))
+            }
             Soort::Datum => datum(tekst)
                 .map(|datum| json!(datum))
                 .ok_or(("geen-datum", "dit is geen datum zoals 31-12-2026 of 2026-12-31.".to_owned())),
@@ -180,6 +217,18 @@ impl Namen {
             Soort::Overeenkomst => van_sleutel(&self.overeenkomsten, tekst, "verwerkersovereenkomst"),
         }
     }
+}
+
+/// The number of a law: of a national one, of one of a municipality, or of a European one.
+fn is_nummer_van_wet(tekst: &str) -> bool {
+    let cijfers = |rest: &str| rest.len() > 3 && rest.bytes().all(|teken| teken.is_ascii_digit());
+    let celex = |tekst: &str| {
+        let (jaar, rest) = (tekst.get(1..5), tekst.get(5..));
+        tekst.starts_with('3')
+            && jaar.is_some_and(cijfers)
+            && rest.is_some_and(|rest| rest.starts_with(['R', 'L', 'D']) && cijfers(&rest[1..]))
+    };
+    ["BWBR", "BWBV", "BWBW", "CVDR"].into_iter().any(|begin| tekst.strip_prefix(begin).is_some_and(cijfers)) || celex(tekst)
 }
 
 fn van_sleutel(labels: &Labels, tekst: &str, wat: &str) -> Result<Value, Fout> {

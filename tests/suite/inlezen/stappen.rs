@@ -52,7 +52,7 @@ async fn a_workbook_submits_and_a_colleague_settles() {
     let nu = concept().await;
     assert_eq!((&nu["status"], &nu["inhoud"]["omschrijving"]), (&json!("ter_beoordeling"), &json!("Nu beter.")));
     // Read again, it was taken already; a workbook of before says nothing of what it is now.
-    let (_, rij) = proef(&app, &anna, ingediend).await;
+    let (_, rij) = proef(&app, &anna, ingediend.clone()).await;
     assert_eq!(
         (verteld(&rij), &rij["bevindingen"][0]["melding"]),
         (("ongewijzigd", vec!["stap"]), &json!("Deze stap is al gezet."))
@@ -72,6 +72,48 @@ async fn a_workbook_submits_and_a_colleague_settles() {
     assert_eq!(versie["inhoud"]["omschrijving"], "Nu beter.");
     let (_, rij) = proef(&app, &bas, vaststellen).await;
     assert_eq!(verteld(&rij), ("ongewijzigd", vec!["stap"]), "{rij:#}");
+    // The workbook of the submission again, after it was settled.
+    let (_, rij) = proef(&app, &anna, ingediend).await;
+    assert_eq!(verteld(&rij), ("ongewijzigd", vec!["stap"]), "{rij:#}");
+    assert!(rij["bevindingen"][0]["melding"].as_str().unwrap().contains("vastgesteld"), "{rij:#}");
+}
+
+#[actix_web::test]
+async fn who_carries_a_file_out_sees_first_who_sent_it_and_which_steps_it_asks() {
+    let (app, _, _) = een().await;
+    let [anna, bas] = ["anna", "bas"].map(|naam| app.with_every_right(naam));
+    let bestand = met_cel(&werkboek(&anna).await, "Activiteiten", "Stap", "indienen");
+    let bestand = met_rij(&bestand, "Activiteiten", 3, &[("Stap", "indienen"), ("Naam", "Afvalpas")]);
+    let bestand = met_rij(&bestand, "Activiteiten", 4, &[("Naam", "Zonder stap")]);
+    let (path, _) = proef(&app, &anna, bestand).await;
+    let gezien = bas.get(&path).send().await.expect(200).body;
+    assert_eq!(gezien["overzicht"]["stappen"], json!({"indienen": 2}), "{gezien:#}");
+    assert!(gezien["overzicht"]["aangeleverdDoor"].as_str().unwrap().contains("anna"), "{gezien:#}");
+    let verslag = bas.get(format!("{path}/verslag")).send().await.expect(200).text();
+    assert!(verslag.contains("2× indienen") && verslag.contains("Gestuurd door "), "{verslag}");
+}
+
+#[actix_web::test]
+async fn what_is_submitted_is_taken_back_before_it_changes() {
+    let (app, pad, _) = een().await;
+    let anna = app.with_every_right("anna");
+    let (path, _) = proef(&app, &anna, met_cel(&werkboek(&anna).await, "Activiteiten", "Stap", "indienen")).await;
+    voer_uit(&app, &anna, &path).await;
+    let bestand = met_cel(&werkboek(&anna).await, "Activiteiten", "Omschrijving", "Toch anders.");
+    for (bestand, code) in
+        [(met_cel(&bestand, "Activiteiten", "Stap", "terugnemen"), "niet-samen"), (bestand, "concept-ter-beoordeling")]
+    {
+        let (_, rij) = proef(&app, &anna, bestand).await;
+        assert_eq!(verteld(&rij), ("geweigerd", vec![code]), "{rij:#}");
+        let tekst = rij["bevindingen"].to_string();
+        assert!(!tekst.contains("_terug") && !tekst.contains('`'), "words of the API: {tekst}");
+    }
+    let nieuw = met_rij(&werkboek(&anna).await, "Activiteiten", 3, &[("Stap", "terugnemen"), ("Naam", "Afvalpas")]);
+    let (path, _) = proef(&app, &anna, nieuw).await;
+    let alle = rijen(&anna, &path).await;
+    let afvalpas = alle.iter().find(|rij| rij["naam"] == "Afvalpas").unwrap();
+    assert_eq!(verteld(afvalpas), ("geweigerd", vec!["niet-samen"]), "{afvalpas:#}");
+    assert_eq!(anna.get(format!("{pad}/concept")).send().await.expect(200).body["status"], "ter_beoordeling");
 }
 
 #[actix_web::test]
@@ -106,12 +148,16 @@ async fn a_row_names_what_changes_and_a_fault_its_cell() {
     let (path, rij) = proef(&app, &anna, anders).await;
     assert_eq!(rij["wijzigt"], json!(["Omschrijving", "Doelen: Omschrijving"]), "{rij:#}");
     assert_eq!(voer_uit(&app, &anna, &path).await["wijzigt"], json!(["Omschrijving", "Doelen: Omschrijving"]));
+    // A cell that cannot be is told with its place, and the rest of its row goes on.
     let fout = met_cel(&bestand, "Organisaties", "Website", "geen adres");
+    let fout = met_cel(&fout, "Organisaties", "Telefoon", "14 0123");
     let (path, _) = proef(&app, &anna, fout).await;
     let alle = rijen(&anna, &path).await;
     let gemeente = alle.iter().find(|rij| rij["naam"] == "Gemeente Voorbeeld").unwrap();
-    assert_eq!(gemeente["uitkomst"], "geweigerd", "{gemeente:#}");
-    assert!(gemeente["bevindingen"][0]["melding"].as_str().unwrap().contains("(cel Organisaties!"), "{gemeente:#}");
+    assert_eq!((verteld(gemeente).0, &gemeente["wijzigt"]), ("bijgewerkt", &json!(["Telefoon"])), "{gemeente:#}");
+    let bevinding = &gemeente["bevindingen"][0];
+    assert_eq!((&bevinding["kolom"], &bevinding["waarde"]), (&json!("Website"), &json!("geen adres")));
+    assert!(bevinding["melding"].as_str().unwrap().contains("(cel Organisaties!"), "{gemeente:#}");
 }
 
 #[actix_web::test]
@@ -222,11 +268,12 @@ async fn contact_data_come_from_the_workbook_and_two_people_are_merged() {
     let rij = gemeente(rijen(&redacteur, &path).await);
     assert_eq!((verteld(&rij).0, verteld(&activiteit).0), ("geweigerd", "bijgewerkt"), "{rij:#}");
     assert!(rij["bevindingen"][0]["melding"].as_str().unwrap().contains("register:beheren"), "{rij:#}");
-    // What is no value is refused as the API refuses it.
+    // What is no value is told in the words of the sheet, and what stood there stays.
     let bestand = met_cel(&werkboek(&anna).await, "Organisaties", "OIN", "12");
     let (path, _) = proef(&app, &anna, bestand).await;
     let rij = gemeente(rijen(&anna, &path).await);
-    assert_eq!((verteld(&rij).0, &rij["bevindingen"][0]["kolom"]), ("geweigerd", &json!("/gegevens/oin")), "{rij:#}");
+    assert_eq!((verteld(&rij).0, &rij["bevindingen"][0]["kolom"]), ("ongewijzigd", &json!("OIN")), "{rij:#}");
+    assert!(!rij["bevindingen"].to_string().contains("patroon"), "{rij:#}");
 }
 
 #[actix_web::test]

@@ -287,3 +287,17 @@ async fn sheets_that_refer_to_an_activity_are_read_with_it() {
     let belastingen = inhoud(&app, "Belastingen").await;
     assert_eq!(belastingen["ontvangers"].as_array().unwrap().len(), 1);
 }
+
+#[actix_web::test]
+async fn values_are_no_names_of_columns_and_a_numbered_title_is_no_activity() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let omgekeerd = "Verwerking;Vervoer;Schuldhulp\nDoel;Rijden;Helpen\nGegevens;\"naam; adres\";\"naam; BSN\"\nBetrokkenen;inwoners;inwoners\n";
+    let genummerd = "Verwerking;Doel;Grondslag\n1. Personeel;;\nSalarissen;Betalen;Overeenkomst\n";
+    for (bestand, verwacht) in [(omgekeerd, vec!["Vervoer", "Schuldhulp"]), (genummerd, vec!["Salarissen"])] {
+        let (path, _) = super::proef(&app, gemeente, super::CSV, bestand, "klaar").await;
+        let alle = rijen(&app.redacteur(), &path).await;
+        let namen: Vec<_> = alle.iter().map(|rij| rij["naam"].as_str().unwrap()).collect();
+        assert_eq!(namen, verwacht, "{alle:#?}");
+    }
+}

@@ -121,8 +121,7 @@ impl Kennis {
     /// The laws that a text cites, by a name of theirs.
     pub fn genoemde_regelingen<'a>(&'a self, tekst: &'a str) -> impl Iterator<Item = &'a Referentie> {
         items(&self.lijsten, LIJST).iter().filter(move |wet| {
-            let titels = wet.eigenschappen.get("citeertitels").and_then(serde_json::Value::as_array).into_iter().flatten();
-            let mut namen = titels.filter_map(serde_json::Value::as_str).chain([wet.naam.as_str()]);
+            let mut namen = wet.citeertitels().chain([wet.naam.as_str()]);
             namen.any(|naam| plaats_van(tekst, naam).is_some())
         })
     }

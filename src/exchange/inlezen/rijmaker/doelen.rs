@@ -29,9 +29,8 @@ fn andere_wetten(tekst: &str) -> Option<Vec<WettelijkeBepaling>> {
 
 fn is_wet(tekst: &str) -> bool {
     let laag = tekst.to_lowercase();
-    let begint =
-        ["wet ", "verordening ", "besluit ", "regeling ", "beleidsregel", "algemene plaatselijke", "apv", "uitvoeringswet"];
-    let eindigt = ["wet", "verordening", "besluit", "regeling"];
+    let begint = ["wet ", "besluit ", "regeling ", "uitvoeringswet"];
+    let eindigt = ["wet", "besluit", "regeling"];
     // "Conform de wet" names none.
     let laatste = laag.rsplit(char::is_whitespace).next().unwrap_or_default();
     laag.chars().count() <= 400
@@ -106,21 +105,25 @@ impl Rijmaker<'_> {
                         ..UitzonderingBijzondereGegevens::default()
                     },
                 ));
+                let lijkt_op = self.vertaling.wetten.lijkt_op(&deel.tekst).map(|naam| format!(" Bedoelt u “{naam}”?"));
+                let lijkt_op = lijkt_op.filter(|_| niets).unwrap_or_default();
                 if niets && let Some(andere) = andere_wetten(&deel.tekst) {
                     bepalingen.extend(andere);
+                    let melding = format!("Deze wet staat niet in de lijst; zij is overgenomen zoals zij hier heet.{lijkt_op}");
+                    self.meld(&kolom, "onbekende-wet", &melding, &deel.tekst);
                     continue;
                 }
                 // "AVG" or "onder a" alone is no ground, although no word of it is strange.
                 if !gelezen.alles || niets {
                     let melding = if niets {
-                        "Hier staat geen grondslag of wet die zeker te herkennen is."
+                        format!("Hier staat geen grondslag of wet die zeker te herkennen is.{lijkt_op}")
                     } else {
-                        "Een deel van deze tekst is herkend; de hele tekst staat ook bij het concept."
+                        "Een deel van deze tekst is herkend; de hele tekst staat ook bij het concept.".to_owned()
                     };
                     self.onbegrepen(
                         (&kolom, &tekst),
                         if niets { "onbekend-woord" } else { "deels-gelezen" },
-                        melding,
+                        &melding,
                         &deel.tekst,
                     );
                 }

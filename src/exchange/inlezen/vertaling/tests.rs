@@ -53,6 +53,22 @@ const KOPPEN: [(&str, &str); 11] = [
 ];
 
 #[test]
+fn a_fault_in_a_mapping_says_what_is_allowed() {
+    let kennis = Kennis::new(None).unwrap();
+    for (tekst, verwacht) in [
+        ("[kolommen]\nbewaartermijnen = [\"x\"]", vec!["bedoelt u bewaartermijn?", "wel kenmerk, naam"]),
+        ("[woorden.betrokkene_categorie]\nx = \"inwoners\"", vec!["bedoelt u inwoner?", "medewerker"]),
+        ("[woorden.betrokkenen]\nx = \"inwoner\"", vec!["deze lijst is er niet", "betrokkene_categorie"]),
+        ("basis = \"art31\"", vec!["art30", "cnil"]),
+        ("kolomen = 1", vec!["[kolommen]"]),
+    ] {
+        let Err(Onleesbaar(fouten)) = Vertaling::new(tekst, &kennis) else { panic!("{tekst}") };
+        let melding = &fouten[0].melding;
+        assert!(verwacht.iter().all(|deel| melding.contains(deel)), "{tekst}: {melding}");
+    }
+}
+
+#[test]
 fn every_ready_mapping_knows_the_headings_of_its_source() {
     let kennis = Kennis::new(None).unwrap();
     assert_eq!(KOPPEN.map(|(naam, _)| naam), GEREED.map(|(naam, _)| naam));

@@ -163,6 +163,11 @@ impl Boek {
             Ok(true) => {
                 let naam = veldnaam(&BLADEN[blad], sleutel, cel.kolom);
                 self.voorstellen[plek].cellen.push((naam, cel.plek.clone()));
+                if let Some((code, wat)) = veld.and_then(|veld| self.namen.opmerking(&veld.soort, &cel.cel.tekst)) {
+                    let waar = format!("{}/{}", BLADEN[blad].naam, cel.kolom);
+                    let bevinding = InleesBevinding::new(None, Some(&waar), code, format!("{}: {wat}", cel.plek));
+                    self.vertel(Some(plek), bevinding.over(&cel.cel.tekst), Vec::new());
+                }
                 return;
             }
             Ok(false) => ("cel-gewijzigd", format!("De cel {} is gewijzigd, maar wordt niet teruggelezen.", cel.plek)),

@@ -29,6 +29,9 @@ fn notations_of_article_6_are_legal_bases() {
 #[test]
 fn short_notations_are_read() {
     use Grondslag::{Overeenkomst, WettelijkeVerplichting};
+    for tekst in ["Art. 6 Abs. 1 lit. b DSGVO", "Article 6(1)(b) GDPR", "art. 6 par. 1 point b RGPD"] {
+        assert_eq!(gelezen(tekst), (vec![Overeenkomst], vec![], vec![], true), "{tekst}");
+    }
     for tekst in ["6.1c", "art. 6 lid 1c AVG", "lid 1c", "6(1)c"] {
         assert_eq!(gelezen(tekst), (vec![WettelijkeVerplichting], vec![], vec![], true), "{tekst}");
     }
@@ -82,5 +85,7 @@ fn laws_are_found_with_their_articles() {
     assert_eq!(wet("artikel 7:629, eerste lid, BW"), (vec![], false), "the paragraph stands between");
     assert_eq!(wet("art. 7:629 BW"), (vec!["Burgerlijk Wetboek Boek 7 629".to_owned()], true));
     assert_eq!(wet("Leerplichtwet 1969, artikel 16, tweede lid"), (vec!["Leerplichtwet 1969 16 2".to_owned()], true));
-    assert_eq!(wet("Verordening leerlingenvervoer"), (vec![], false));
+    assert_eq!(wet("Verordening leerlingenvervoer"), (vec!["Verordening leerlingenvervoer".to_owned()], true));
+    assert_eq!(wet("Verordening (EU) 2016/679"), (vec![], true));
+    assert_eq!(wet("Beleidsregels Wmo 2015"), (vec!["Beleidsregels Wmo 2015".to_owned()], true), "no national law");
 }

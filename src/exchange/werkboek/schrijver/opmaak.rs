@@ -91,7 +91,7 @@ pub(super) fn kop(blad: &mut Worksheet, kolommen: &[&str]) -> Result<(), XlsxErr
     for (nummer, kolom) in (0u16..).zip(kolommen) {
         let veld = eigen.and_then(|blad| blad.veld(kolom));
         let breed = match veld.map(|veld| &veld.soort) {
-            Some(Soort::Tekst | Soort::Teksten) => BREED,
+            Some(Soort::Tekst | Soort::Teksten | Soort::Citeertitel) => BREED,
             None if [NUMMER, RIJ, STAND, STAP].contains(kolom) => SMAL / 2.0,
             None if eigen.is_none() || [BEVINDINGEN, INGELEZEN].contains(kolom) => BREED,
             _ => SMAL,
@@ -157,10 +157,8 @@ pub(super) fn slot(boek: &mut Workbook, [eerste, keuzelijsten, terug]: [usize; 3
 fn lijsten() -> Vec<&'static str> {
     let mut lijsten = Vec::new();
     for veld in BLADEN.iter().flat_map(|blad| &blad.velden) {
-        if let Soort::Code(lijst) | Soort::Codes(lijst) = &veld.soort
-            && !lijsten.contains(&lijst.as_str())
-        {
-            lijsten.push(lijst.as_str());
+        if let Some(lijst) = veld.soort.lijst().filter(|lijst| !lijsten.contains(lijst)) {
+            lijsten.push(lijst);
         }
     }
     lijsten
@@ -170,17 +168,24 @@ fn lijsten() -> Vec<&'static str> {
 fn keuze(soort: &Soort, namen: &Namen) -> Result<Option<DataValidation>, XlsxError> {
     let bereik = match soort {
         Soort::JaNee => return DataValidation::new().allow_list_strings(&["ja", "nee"]).map(met_melding).map(Some),
-        Soort::Code(lijst) => {
-            let kolom =
-                lijsten().iter().position(|een| een == lijst).and_then(|plek| u16::try_from(plek).ok()).unwrap_or_default();
-            let letter = column_number_to_name(kolom);
-            format!("={KEUZELIJSTEN}!${letter}$2:${letter}${}", namen.labels(lijst).len() + 1)
+        Soort::Code(lijst) => van_lijst(lijst, namen),
+        Soort::Regeling => {
+            let keuze = DataValidation::new().allow_list_formula(Formula::new(van_lijst("regeling", namen)));
+            let keuze = keuze.set_error_style(DataValidationErrorStyle::Warning);
+            return keuze.set_error_message("Deze wet staat niet in de lijst. Haar nummer mag ook (BWBR…, CVDR…).").map(Some);
         }
         Soort::Organisatie => van_blad(Onderwerp::Organisatie, "Naam"),
         Soort::Overeenkomst => van_blad(Onderwerp::Verwerkersovereenkomst, "Kenmerk"),
         _ => return Ok(None),
     };
     Ok(Some(met_melding(DataValidation::new().allow_list_formula(Formula::new(bereik)))))
+}
+
+/// The labels of a list.
+fn van_lijst(lijst: &str, namen: &Namen) -> String {
+    let kolom = lijsten().iter().position(|een| *een == lijst).and_then(|plek| u16::try_from(plek).ok()).unwrap_or_default();
+    let letter = column_number_to_name(kolom);
+    format!("={KEUZELIJSTEN}!${letter}$2:${letter}${}", namen.labels(lijst).len() + 1)
 }
 
 /// What is in a column of another sheet, also what people add there.

@@ -27,6 +27,8 @@ struct Misplaatst<'a> {
     cel: &'a Gewijzigd<'a>,
     code: &'static str,
     melding: String,
+    /// It has its place all the same.
+    blijft: bool,
 }
 
 impl Boek {
@@ -62,10 +64,10 @@ impl Boek {
         });
         match geplaatst {
             Ok((plek, stap)) => {
-                for Misplaatst { cel, code, melding } in fouten {
+                for Misplaatst { cel, code, melding, blijft } in fouten {
                     let ingelezen = bewaard(verwacht.naam, cel);
                     let bevinding = InleesBevinding::new(None, Some(&ingelezen.kolom), code, melding).over(&cel.cel.tekst);
-                    self.vertel(Some(plek), bevinding, vec![ingelezen]);
+                    self.vertel(Some(plek), bevinding, if blijft { Vec::new() } else { vec![ingelezen] });
                 }
                 if let Some(melding) = stap {
                     self.vertel(Some(plek), InleesBevinding::new(None, Some(STAP), "onbekend-woord", melding), Vec::new());
@@ -84,12 +86,15 @@ impl Boek {
     fn element<'a>(&self, blad: usize, cellen: &'a [Gewijzigd<'a>]) -> (Value, Vec<Misplaatst<'a>>) {
         let (mut element, mut fouten) = (json!({}), Vec::new());
         for cel in cellen {
-            let waarde = match BLADEN[blad].veld(cel.kolom).filter(|_| !cel.vreemd) {
+            let veld = BLADEN[blad].veld(cel.kolom).filter(|_| !cel.vreemd);
+            let waarde = match veld {
                 Some(veld) => self.waarde(veld, cel).map(|waarde| zet(&mut element, &veld.pad, waarde)),
                 None => Err(("cel-gewijzigd", "deze kolom wordt niet teruggelezen.".to_owned())),
             };
-            if let Err((code, wat)) = waarde {
-                fouten.push(Misplaatst { cel, code, melding: format!("{}: {wat}", cel.plek) });
+            let blijft = waarde.is_ok();
+            let opmerking = || veld.and_then(|veld| self.namen.opmerking(&veld.soort, &cel.cel.tekst));
+            if let Some((code, wat)) = waarde.err().or_else(opmerking) {
+                fouten.push(Misplaatst { cel, code, melding: format!("{}: {wat}", cel.plek), blijft });
             }
         }
         (element, fouten)
@@ -128,12 +133,27 @@ impl Boek {
         if naam.is_empty() {
             return Err(fout("rij-onbekend", "zij heeft geen naam."));
         }
+        let bekend = |namen: Option<&Gezocht>, tekst: &str| namen.is_some_and(|namen| namen.contains_key(&tekst.to_lowercase()));
+        if !eigen_nummer.is_empty() && bekend(Some(&self.nummers), eigen_nummer) {
+            return Err(fout("bestaat-al", format!("het nummer “{eigen_nummer}” staat al op dit blad. Wijzig die rij.")));
+        }
+        if eigen_nummer.is_empty() && bekend(self.namen_van.get(&Onderwerp::Verwerkingsactiviteit), naam) {
+            let melding =
+                format!("“{naam}” staat al op dit blad. Wijzig die rij, of geef deze een eigen nummer als het een andere is.");
+            return Err(fout("bestaat-al", melding));
+        }
         let mut voorstel = Voorstel::activiteit(rij);
         voorstel.registerhouder = self.registerhouder();
         if !eigen_nummer.is_empty() {
             voorstel.identificatie = json!(eigen_nummer);
         }
-        voorstel.zet_sleutel(BRON, if eigen_nummer.is_empty() { naam } else { eigen_nummer });
+        if eigen_nummer.is_empty() {
+            voorstel.zet_sleutel(BRON, naam);
+        } else {
+            voorstel.zet_sleutel(BRON, eigen_nummer);
+            // Before it had a number it was read in by its name.
+            voorstel.eerder_kenmerk = Some(naam.to_owned());
+        }
         let plek = self.voorstellen.len();
         onthoud(&mut self.nummers, eigen_nummer, plek);
         onthoud(self.namen_van.entry(voorstel.onderwerp).or_default(), naam, plek);
