@@ -27,7 +27,7 @@ pub(super) fn zonder(voorstel: &Voorstel, fout: &Error) -> Option<Voorstel> {
         let bevinding = InleesBevinding::new(Some(voorstel.verslag.rij), Some(&name), code, melding).over(&tekst);
         zonder.verslag.bevindingen.push(bevinding);
         if voorstel.onderwerp == Onderwerp::Verwerkingsactiviteit {
-            zonder.verslag.ingelezen.push(Ingelezen { kolom: name, tekst });
+            zonder.verslag.ingelezen.push(Ingelezen::new(name, tekst));
         }
         eerder.push(pad);
     }

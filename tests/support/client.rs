@@ -30,7 +30,7 @@ impl Client {
             // Each request on a connection of its own: one that was refused halfway cannot disturb the next.
             .max_idle_connections(0)
             // Who waits so long has found a register that hangs.
-            .timeout_global(Some(Duration::from_secs(180)))
+            .timeout_global(Some(Duration::from_mins(3)))
             .build();
         Self { address, clock, token, agent: config.new_agent() }
     }

@@ -61,7 +61,7 @@ async fn a_public_workbook_is_made_once_until_something_changes() {
     assert_ne!(anders.etag(), eerst.etag());
     let anew = statements(&app) - before;
     assert!(again < anew, "{again} of {anew}");
-    let met_filter = app.anonymous().get(&format!("{ADRES}&zoek=paspoort")).send().await.expect(200);
+    let met_filter = app.anonymous().get(format!("{ADRES}&zoek=paspoort")).send().await.expect(200);
     assert_ne!(met_filter.bytes, anders.bytes);
 }
 
