@@ -58,9 +58,9 @@ pub(super) fn groep(adres: &Adres, facet: &OpenbareFacet) -> Groep {
     let sleutel = facet.facet.filter();
     let keuze = |waarde: &FacetWaarde| {
         let gekozen = adres.heeft(sleutel, &waarde.code);
-        let naar = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
+        let anders = if gekozen { adres.zonder(sleutel, &waarde.code) } else { adres.met(sleutel, &waarde.code) };
         let naam = if facet.facet == Facet::Gegevens { soort_gegevens(&waarde.code, &waarde.naam) } else { waarde.naam.clone() };
-        Keuze { adres: naar.to_string(), naam, aantal: Some(waarde.aantal), gekozen }
+        Keuze { adres: anders.to_string(), naam, aantal: Some(waarde.aantal), gekozen }
     };
     let mut keuzes: Vec<Keuze> = facet.waarden.iter().map(keuze).collect();
     // A kind of recipient and an organisation may have the same name.
