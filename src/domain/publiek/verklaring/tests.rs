@@ -123,7 +123,7 @@ fn more_controllers_are_joint_and_a_processor_works_for_another() {
     let samen = json!({"rol": "gezamenlijk", "omschrijving": "x", "verwerkingsverantwoordelijken": partijen, "onderlingeRegeling": regeling});
     let gezegd = zegt(samen, OnderdeelCode::WatDoenWij);
     assert_eq!(
-        gezegd[2..],
+        gezegd[1..],
         [
             "Wij zijn Gemeente Een en Gemeente Twee (burgemeester). Wij zijn hiervoor samen verantwoordelijk.",
             "Wij hebben afgesproken: Gemeente Een beantwoordt verzoeken.",
@@ -132,7 +132,7 @@ fn more_controllers_are_joint_and_a_processor_works_for_another() {
     let opdracht = json!({"rol": "verwerker", "omschrijving": "x", "opdrachtgevers": [{"organisatie": Uuid::from_u128(2), "werkzaamheden": "Salarissen betalen"}]});
     let gezegd = zegt(opdracht.clone(), OnderdeelCode::WatDoenWij);
     assert_eq!(
-        gezegd[2..],
+        gezegd[1..],
         [
             "Wij zijn Gemeente Een. Wij doen dit in opdracht van een ander.",
             "De opdrachtgever beslist waarom dit gebeurt, of het mag en hoe lang gegevens blijven. Vraag dat daar.",
