@@ -13,7 +13,8 @@ use crate::{
     error::Result,
 };
 
-/// The aliases of a content that lead to another activity, with its number: of who publish one, the first that was not withdrawn.
+/// The aliases of a content that lead to another activity, with its number: of who publish one, the first that was not withdrawn. An activity
+/// that says anything confidential is not named, to nobody: on some day it may be one that is not there.
 pub fn elders(conn: &mut DbConnection, activiteit: Option<Uuid>, inhoud: &Inhoud) -> Result<Vec<(String, String)>> {
     let gevraagd: Vec<&str> = inhoud.aliassen.iter().map(|alias| alias.0.as_str()).collect();
     if gevraagd.is_empty() {
@@ -24,6 +25,7 @@ pub fn elders(conn: &mut DbConnection, activiteit: Option<Uuid>, inhoud: &Inhoud
         .inner_join(activiteiten::table.on(activiteiten::uuid.eq(versies::activiteit)))
         .left_join(intrekkingen::table.on(intrekkingen::versie.eq(aliassen::versie)))
         .filter(aliassen::alias.eq_any(gevraagd).and(intrekkingen::versie.nullable().is_null()))
+        .filter(activiteiten::vertrouwelijk.eq(false))
         .order(versies::vastgesteld_op.desc())
         .select((aliassen::alias, activiteiten::uuid, activiteiten::identificatie, versies::vastgesteld_op))
         .load(conn)?;

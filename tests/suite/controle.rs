@@ -345,3 +345,23 @@ async fn the_drafts_get_the_public_record_in_their_own_words() {
     assert_eq!((&lijst["count"], &lijst["results"][0]), (&json!(1), &var));
     app.anonymous().get("/var/v0.1/verwerkingsactiviteiten?onzin=1").send().await.expect(400);
 }
+
+#[actix_web::test]
+async fn what_became_confidential_is_not_named_by_its_alias() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud["beginGeldigheid"] = "2026-01-01".into();
+    inhoud["aliassen"] = json!(["urn:nl:eerst:openbaar"]);
+    let een = app.vastgesteld_met(gemeente, &inhoud).await;
+    let ander = app.concept(gemeente, &inhoud).await;
+    let genoemd = async || {
+        let path = ander.path("/concept/toetsing?peildatum=2030-01-01");
+        app.redacteur().get(path).send().await.expect(200).text().contains("VR-V03")
+    };
+    assert!(genoemd().await);
+    let dicht =
+        json!({"vertrouwelijkheid": "vertrouwelijk", "redenVertrouwelijkheid": "Opsporing", "beginGeldigheid": "2026-02-01"});
+    nieuwe_versie(&app, &een, &dicht).await;
+    assert!(!genoemd().await);
+}
