@@ -5,9 +5,10 @@ use std::{error::Error as _, process::ExitCode};
 use clap::error::{ContextKind, ErrorKind};
 
 /// What clap writes around the texts of this program.
-const WOORDEN: [(&str, &str); 9] = [
+const WOORDEN: [(&str, &str); 11] = [
     ("Usage:", "Gebruik:"),
     ("Commands:", "Opdrachten:"),
+    ("Arguments:", "Argumenten:"),
     ("Options:", "Opties:"),
     ("[OPTIONS]", "[OPTIES]"),
     ("<COMMAND>", "<OPDRACHT>"),
@@ -15,6 +16,7 @@ const WOORDEN: [(&str, &str); 9] = [
     ("Print version", "Toon de versie"),
     ("[default: ", "[standaard: "),
     ("[possible values: ", "[kies uit: "),
+    ("Possible values:", "Kies uit:"),
 ];
 
 /// Shows help, the version or what is wrong with the arguments.
@@ -48,7 +50,12 @@ fn uitleg(fout: &clap::Error) -> String {
         ErrorKind::ArgumentConflict => format!("{optie} kan hier maar één keer staan"),
         ErrorKind::InvalidValue if waarde.is_empty() => format!("bij {optie} hoort een waarde"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let reden = fout.source().map(|reden| format!(": {reden}")).unwrap_or_default();
+            let mogelijk = wat(ContextKind::ValidValue);
+            let reden = match fout.source() {
+                Some(reden) => format!(": {reden}"),
+                None if mogelijk.is_empty() => String::new(),
+                None => format!("; kies uit: {mogelijk}"),
+            };
             format!("{waarde:?} past niet bij {optie}{reden}")
         }
         _ => "deze opdracht wordt niet begrepen".to_owned(),
@@ -70,6 +77,10 @@ mod tests {
             ("x serv", "de opdracht serv bestaat niet"),
             ("x serve --snel", "--snel wordt hier niet begrepen"),
             ("x serve --adres", "bij --adres <ADRES> hoort een waarde"),
+            (
+                "x inlezen a.csv --uitvoeren alles",
+                "\"alles\" past niet bij --uitvoeren <OMVANG>; kies uit: alles-of-niets, per-rij",
+            ),
             ("x kopie", "er ontbreekt nog: --naar <BESTAND>"),
             ("x namen-legen --voor gisteren", "\"gisteren\" past niet bij --voor <DATUM>: noem een datum als 2026-12-31"),
         ] {
@@ -79,9 +90,9 @@ mod tests {
 
     #[test]
     fn no_english_is_left_in_the_help() {
-        for regel in ["x --help", "x serve --help", "x token --help", "x kopie --help"] {
+        for regel in ["x --help", "x serve --help", "x token --help", "x kopie --help", "x inlezen --help"] {
             let hulp = nederlands(&fout(regel).to_string());
-            for engels in ["Usage", "Options", "Commands", "OPTIONS", "Print", "default", "possible", "required"] {
+            for engels in ["Usage", "Options", "Commands", "Arguments", "OPTIONS", "Print", "default", "ossible", "required"] {
                 assert!(!hulp.contains(engels), "{engels}: {hulp}");
             }
         }
