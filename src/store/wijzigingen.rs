@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    database::DbConnection,
+    database::{DbConnection, Id},
     domain::levensloop::{
         handeling::Handeling,
         wijziging::{Stand, Wijziging, WijzigingSoort},
@@ -132,8 +132,9 @@ pub fn is_bekend(conn: &mut DbConnection, stand: &Stand) -> Result<bool> {
 
 /// When the register was put back, the last time first; at most so many.
 pub fn hersteld(conn: &mut DbConnection, aantal: usize) -> Result<Vec<Moment>> {
+    // It is about the register itself. Found by that, or all of the journal would be walked through to find none.
     Ok(journaal::table
-        .filter(journaal::handeling.eq(Handeling::Hersteld.code()))
+        .filter(journaal::onderwerp_uuid.eq(Id::from(Uuid::nil())).and(journaal::handeling.eq(Handeling::Hersteld.code())))
         .order(journaal::volgnummer.desc())
         .limit(i64::try_from(aantal).unwrap_or(i64::MAX))
         .select(journaal::tijdstip)
