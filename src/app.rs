@@ -25,7 +25,7 @@ use crate::{
         connection,
         files::Files,
         metrics::Metrics,
-        middleware::{guard, head_as_get, limits, log_line},
+        middleware::{guard, head_as_get, limits, log_line, one_spelling},
         routes::{PublicUrl, unreadable},
         wire::Wire,
     },
@@ -172,4 +172,5 @@ pub fn app(
     .wrap(from_fn(head_as_get))
     .wrap(from_fn(guard))
     .wrap(from_fn(log_line))
+    .wrap(from_fn(one_spelling))
 }

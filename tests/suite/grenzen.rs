@@ -176,6 +176,36 @@ async fn sheets_of_paper_keep_no_place_of_others() {
 }
 
 #[actix_web::test]
+async fn another_spelling_of_an_address_is_the_same_address() {
+    let app = with(|sizes| (sizes.heavy, sizes.paper, sizes.waiting) = (0, 0, 0)).await;
+    let gemeente = app.gemeente().await;
+    let notice = format!("/v1/register/organisaties/{gemeente}/privacyverklaring");
+    let kinds = [
+        "/v1/register/export",
+        "/v1/export",
+        "/v1/bevindingen",
+        notice.as_str(),
+        "/verwerkingen.pdf",
+        "/v1/register/wijzigingen?wacht=1",
+    ];
+    for path in kinds {
+        let letters = path.char_indices().take_while(|(_, sign)| *sign != '?').filter(|(_, sign)| *sign != '/');
+        // One coded letter at a time, and all of them.
+        let mut spellings: Vec<String> =
+            letters.clone().map(|(at, sign)| format!("{}%{:02x}{}", &path[..at], u32::from(sign), &path[at + 1..])).collect();
+        let (plain, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+        let all = plain.chars().map(|sign| if sign == '/' { "/".to_owned() } else { format!("%{:02X}", u32::from(sign)) });
+        spellings.push(all.collect::<String>() + query);
+        for spelling in spellings {
+            let answer = raw(&app, format!("GET {spelling} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).await;
+            assert!(answer.starts_with("HTTP/1.1 503"), "{spelling}: {answer}");
+        }
+    }
+    let document = raw(&app, "HEAD /v1/%6fpenapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned()).await;
+    assert!(document.contains("access-control-allow-origin: *"), "{document}");
+}
+
+#[actix_web::test]
 async fn an_export_has_its_place_until_it_is_sent() {
     let app = TestApp::start().await;
     app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
