@@ -11,7 +11,7 @@ pub(super) struct Opties {
     #[command(flatten)]
     opslag: vlaggen::Opslag,
     /// Leeg de namen van wie voor deze dag voor het laatst iets deed.
-    #[arg(long, value_name = "DATUM", value_parser = datum)]
+    #[arg(long, value_name = "DATUM", value_parser = vlaggen::datum)]
     voor: NaiveDate,
 }
 
@@ -21,8 +21,4 @@ pub(super) async fn run(opties: &Opties) -> Result<(), Fout> {
     let aantal = opties.opslag.store().await?.write(&wie, move |tx| namen::legen(tx, voor)).await?;
     eprintln!("Zoveel namen zijn geleegd:");
     super::print(&aantal.to_string())
-}
-
-fn datum(tekst: &str) -> Result<NaiveDate, String> {
-    tekst.parse().map_err(|_| "noem een datum als 2026-12-31".to_owned())
 }

@@ -50,7 +50,7 @@ pub(super) struct Opties {
     #[arg(long)]
     geschiedenis: bool,
     /// De dag waarop het moet gelden.
-    #[arg(long, value_name = "DATUM", value_parser = datum)]
+    #[arg(long, value_name = "DATUM", value_parser = vlaggen::datum)]
     geldig_op: Option<NaiveDate>,
     /// Zoals het register op dit moment bekend was, zoals 2026-05-31T12:00:00Z.
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
@@ -169,10 +169,6 @@ impl Opties {
         };
         Deelvraag { gelezen, geschiedenis: self.geschiedenis, kolommen }
     }
-}
-
-fn datum(tekst: &str) -> Result<NaiveDate, String> {
-    tekst.parse().map_err(|_| "noem een datum als 2026-12-31".to_owned())
 }
 
 fn moment(tekst: &str) -> Result<Moment, String> {

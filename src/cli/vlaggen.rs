@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::{bestand, discreet::zonder_wachtwoord, fout::Fout};
@@ -16,6 +17,11 @@ use crate::{
 
 /// Connections of a command that does one thing.
 pub(super) const VERBINDINGEN: u32 = 2;
+
+/// A day, as an option names it.
+pub(super) fn datum(tekst: &str) -> Result<NaiveDate, String> {
+    tekst.parse().map_err(|_| "noem een datum als 2026-12-31".to_owned())
+}
 
 /// Options of every command that opens the register.
 #[derive(Args, Default)]

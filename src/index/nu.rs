@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::rijen::{Blad, Kaart, Nummer, Rijen, Strook};
-use crate::{clock::Moment, domain::woorden::codes::Status};
+use crate::{
+    clock::Moment,
+    domain::{levensloop::tijdlijn::Strekking, woorden::codes::Status},
+};
 
 /// The contents in each state.
 #[derive(Debug, Default)]
@@ -147,13 +150,8 @@ impl Strook {
 
     /// The state on a day of what it shows; an end that does not count has none.
     pub(super) fn status(&self, dag: NaiveDate) -> Option<Status> {
-        match (self.einde, self.zichtbaar) {
-            (false, false) => Some(Status::Ingetrokken),
-            (false, true) if self.van > dag => Some(Status::Gepland),
-            (false, true) if self.tot <= dag => Some(Status::Vervangen),
-            (false, true) => Some(Status::Geldig),
-            (true, true) if self.omvat(dag) => Some(Status::Beeindigd),
-            (true, _) => None,
-        }
+        let Self { van, tot, einde, zichtbaar, .. } = *self;
+        let telt = !einde || (zichtbaar && self.omvat(dag));
+        telt.then(|| Strekking { van, tot, einde, zichtbaar }.status(dag))
     }
 }

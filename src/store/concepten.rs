@@ -15,11 +15,7 @@ use crate::{
     database::{Code, DbConnection, Id},
     domain::{
         inhoud::{Ingelezen, Inhoud, ingelezen::VERWERKERS_BIJ_NAAM},
-        levensloop::{
-            concept::Voortgang,
-            handeling::{Aandeel, Handeling},
-            lezer::Lezer,
-        },
+        levensloop::{concept::Voortgang, handeling::Handeling, lezer::Lezer},
         woorden::codes::ConceptStatus,
     },
     error::{Error, Result},
@@ -149,7 +145,7 @@ pub const AANGELEVERD_DOOR: &str = "aangeleverdDoor";
 
 /// Keys of those who wrote a revision since an entry (that of the last version), sent the file it came from, or submitted it: they do not settle it.
 pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid, vorige: i64) -> Result<Vec<String>> {
-    let handelingen = Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Beslist));
+    let handelingen = Handeling::codes_van(|een| een.aandeel().telt_voor_vier_ogen());
     let regels: Vec<Rij> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(Id::from(activiteit)))
         .filter(journaal::volgnummer.gt(vorige))
@@ -158,9 +154,7 @@ pub fn schrijvers(conn: &mut DbConnection, activiteit: Uuid, vorige: i64) -> Res
         .load(conn)?;
     let mut sleutels = Vec::new();
     for regel in regels {
-        if matches!(regel.handeling(), Some(Handeling::InlezingUitvoeren | Handeling::ConceptIndienen)) {
-            sleutels.extend(regel.tekst()?.toelichting[AANGELEVERD_DOOR].as_str().map(str::to_owned));
-        }
+        sleutels.extend(regel.tekst()?.toelichting[AANGELEVERD_DOOR].as_str().map(str::to_owned));
         sleutels.extend(regel.handelende);
     }
     sleutels.sort_unstable();

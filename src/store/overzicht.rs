@@ -19,7 +19,10 @@ use super::{
 use crate::{
     clock::{Moment, ooit},
     database::Id,
-    domain::woorden::codes::{ConceptStatus, Status},
+    domain::{
+        levensloop::tijdlijn::Strekking,
+        woorden::codes::{ConceptStatus, Status},
+    },
     error::Result,
     index::{Selectie, Treffer},
 };
@@ -158,22 +161,9 @@ fn versieregel(periode: &Treffer, versie: &Versie, naam: String, dag: NaiveDate)
 #[must_use]
 pub fn status(periode: &Treffer, dag: NaiveDate) -> (Status, Option<NaiveDate>) {
     let einde = if periode.einde { periode.van.pred_opt() } else { periode.tot.pred_opt().filter(|_| periode.tot < ooit()) };
-    if periode.tot <= periode.van {
-        // No day belongs to it any more.
-        return (Status::Vervangen, None);
-    }
-    let status = if !periode.zichtbaar {
-        Status::Ingetrokken
-    } else if periode.van > dag {
-        Status::Gepland
-    } else if periode.tot <= dag {
-        Status::Vervangen
-    } else if periode.einde {
-        Status::Beeindigd
-    } else {
-        Status::Geldig
-    };
-    (status, einde)
+    let Treffer { van, tot, einde: is_einde, zichtbaar, .. } = *periode;
+    let is_iets = tot > van;
+    (Strekking { van, tot, einde: is_einde, zichtbaar }.status(dag), einde.filter(|_| is_iets))
 }
 
 fn lees<T: Default + for<'de> Deserialize<'de>>(teksten: &HashMap<Uuid, String>, document: Id) -> T {

@@ -12,10 +12,10 @@ use super::{
     versies::{Geschiedenis, Versie},
 };
 use crate::{
-    clock::{EERSTE_DAG, Moment, ooit},
+    clock::Moment,
     database::{Code, DbConnection, Id, insert_many},
     domain::{
-        levensloop::tijdlijn::Periode,
+        levensloop::tijdlijn::{self, Periode},
         woorden::codes::{VersieSoort, Vertrouwelijkheid},
     },
     error::Result,
@@ -110,29 +110,21 @@ fn van(activiteit: Id) -> _ {
     perioden::table.filter(perioden::activiteit.eq(activiteit))
 }
 
-/// From this day on every version that counts or will count is open; far away when some never ends, or when there is none.
+/// From this day on the activity is public, as far as it goes.
 pub(super) fn openbaar_vanaf(geschiedenis: &Geschiedenis) -> NaiveDate {
-    if geschiedenis.tijdlijn.is_empty() {
-        return ooit();
-    }
-    einde_van(geschiedenis, |versie| versie.vertrouwelijkheid.0 != Vertrouwelijkheid::Openbaar)
+    tijdlijn::openbaar_vanaf(&geschiedenis.tijdlijn, |versie| is_open(geschiedenis, versie))
 }
 
-/// From this day on nothing that counts or will count, nor the concept, is confidential; far away while some never ends.
+/// Until this day the activity is confidential.
 pub(super) fn vertrouwelijk_tot(geschiedenis: &Geschiedenis, vertrouwelijk_concept: bool) -> NaiveDate {
-    if vertrouwelijk_concept { ooit() } else { einde_van(geschiedenis, Versie::is_vertrouwelijk) }
+    let is_vertrouwelijk = |versie| geschiedenis.versie(versie).is_some_and(Versie::is_vertrouwelijk);
+    tijdlijn::vertrouwelijk_tot(&geschiedenis.tijdlijn, vertrouwelijk_concept, is_vertrouwelijk)
 }
 
 /// Brings up to date for whom an activity exists.
 pub(crate) fn zet_vertrouwelijkheid(activiteit: &mut Activiteit, geschiedenis: &Geschiedenis, vertrouwelijk_concept: bool) {
     activiteit.vertrouwelijk = geschiedenis.is_vertrouwelijk() || vertrouwelijk_concept;
     activiteit.vertrouwelijk_tot = vertrouwelijk_tot(geschiedenis, vertrouwelijk_concept);
-}
-
-/// The day after the last one on which such a version is shown.
-fn einde_van(geschiedenis: &Geschiedenis, is_zo: impl Fn(&Versie) -> bool) -> NaiveDate {
-    let zulke = geschiedenis.tijdlijn.iter().filter(|periode| geschiedenis.versie(periode.toont).is_some_and(&is_zo));
-    zulke.map(|periode| periode.tot).max().unwrap_or(EERSTE_DAG)
 }
 
 fn is_open(geschiedenis: &Geschiedenis, versie: Uuid) -> bool {

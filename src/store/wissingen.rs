@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     database::{DbConnection, Id},
-    domain::levensloop::handeling::{Aandeel, Handeling},
+    domain::levensloop::handeling::Handeling,
     error::Result,
 };
 
@@ -53,10 +53,7 @@ pub(crate) fn concepten_van(conn: &mut DbConnection, versie: &Versie) -> Result<
     let regels: Vec<Rij> = journaal::table
         .filter(journaal::onderwerp_uuid.eq(versie.activiteit))
         .filter(journaal::volgnummer.gt(vorige).and(journaal::volgnummer.lt(volgende)))
-        .filter(
-            journaal::handeling
-                .eq_any(Handeling::codes_van(|een| matches!(een.aandeel(), Aandeel::Schrijft | Aandeel::Bespreekt))),
-        )
+        .filter(journaal::handeling.eq_any(Handeling::codes_van(|een| een.aandeel().wordt_gewist())))
         .select(Rij::as_select())
         .load(conn)?;
     let mut uuids: Vec<Id> = Vec::new();

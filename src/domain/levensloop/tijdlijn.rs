@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::clock::ooit;
+use crate::clock::{EERSTE_DAG, ooit};
 use crate::domain::woorden::codes::{Status, VersieSoort};
 
 /// What the time line needs to know of a version.
@@ -91,6 +91,58 @@ pub fn status(perioden: &[Periode], versie: Uuid, ingetrokken: bool, dag: NaiveD
         Some(_) => Status::Geldig,
     };
     (status, laatste_dag)
+}
+
+/// A stretch of days on which an activity shows one content.
+#[derive(Debug, Clone, Copy)]
+pub struct Strekking {
+    /// First day.
+    pub van: NaiveDate,
+    /// The day after the last one.
+    pub tot: NaiveDate,
+    /// Whether what counts is an end: what counted before it is shown.
+    pub einde: bool,
+    /// Not withdrawn and not erased.
+    pub zichtbaar: bool,
+}
+
+impl Strekking {
+    /// The status on a day of what it shows.
+    #[must_use]
+    pub fn status(self, dag: NaiveDate) -> Status {
+        if self.tot <= self.van {
+            // No day belongs to it any more.
+            Status::Vervangen
+        } else if !self.zichtbaar {
+            Status::Ingetrokken
+        } else if self.van > dag {
+            Status::Gepland
+        } else if self.tot <= dag {
+            Status::Vervangen
+        } else if self.einde {
+            Status::Beeindigd
+        } else {
+            Status::Geldig
+        }
+    }
+}
+
+/// From this day on every version that counts or will count is open: the first day of the activity for readers. Far away when some never
+/// ends that is not, or when there is none.
+#[must_use]
+pub fn openbaar_vanaf(perioden: &[Periode], is_open: impl Fn(Uuid) -> bool) -> NaiveDate {
+    if perioden.is_empty() { ooit() } else { dag_na(perioden, |versie| !is_open(versie)) }
+}
+
+/// From this day on nothing that counts or will count, nor the concept, is confidential; far away while some never ends.
+#[must_use]
+pub fn vertrouwelijk_tot(perioden: &[Periode], concept: bool, is_vertrouwelijk: impl Fn(Uuid) -> bool) -> NaiveDate {
+    if concept { ooit() } else { dag_na(perioden, is_vertrouwelijk) }
+}
+
+/// The day after the last one on which such a version is shown.
+fn dag_na(perioden: &[Periode], is_zo: impl Fn(Uuid) -> bool) -> NaiveDate {
+    perioden.iter().filter(|periode| is_zo(periode.toont)).map(|periode| periode.tot).max().unwrap_or(EERSTE_DAG)
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ pub(in crate::site) struct Manier {
 fn wegen(email: Option<&String>, telefoon: Option<&String>, post: Option<&OpenbaarAdres>) -> Vec<Weg> {
     let email = email.map(|email| Weg { soort: "E-mail", tekst: email.clone(), adres: Some(mailto(email)) });
     let telefoon = telefoon.map(|nummer| Weg { soort: "Telefoon", tekst: nummer.clone(), adres: tel(nummer) });
-    let post = post.map(|adres| Weg { soort: "Post", tekst: op_een_regel(adres), adres: None });
+    let post = post.map(|adres| Weg { soort: "Post", tekst: adres.op_een_regel(), adres: None });
     [email, telefoon, post].into_iter().flatten().collect()
 }
 
@@ -136,9 +136,4 @@ fn manier(kanaal: &OpenbaarKanaal, contact: &Contact, waarvoor: &str) -> Manier 
         wegen: formulier.into_iter().chain(overig).collect(),
         identificatie: laat_zien_wie_u_bent(kanaal),
     }
-}
-
-fn op_een_regel(adres: &OpenbaarAdres) -> String {
-    let land = adres.land.as_ref().filter(|land| land.code != "NL").map(|land| land.naam.clone());
-    adres.regels.iter().cloned().chain(land).collect::<Vec<_>>().join(", ")
 }

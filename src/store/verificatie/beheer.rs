@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{concept::Concept, regel::Regel, verwachting::Eis};
 use crate::{
     database::DbConnection,
-    domain::{inhoud::beheer::Beheer, levensloop::handeling::Handeling},
+    domain::{inhoud::beheer::Beheer, levensloop::handeling::Aandeel},
     error::Result,
     store::{DocumentVerwijzing, documenten},
 };
@@ -30,8 +30,7 @@ pub(super) fn deel(conn: &mut DbConnection, regel: &Regel, concept: Option<&Conc
         return Ok(Some(if is_beheer { Deel::Beheer } else { Deel::Concept }));
     }
     // Only a delivery and a file write both.
-    let schrijft_beide = matches!(regel.handeling, Handeling::ReplaceExterneVerwerkingsactiviteit | Handeling::InlezingUitvoeren);
-    if !schrijft_beide || regel.tekst.oud.is_some() || regel.feit("ingelezen").is_some() {
+    if regel.handeling.aandeel() != Aandeel::Levert || regel.tekst.oud.is_some() || regel.feit("ingelezen").is_some() {
         return Ok(Some(Deel::Concept));
     }
     if concept.is_some_and(Concept::is_zeker) {

@@ -13,7 +13,7 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::Inhoud,
-        levensloop::handeling::Handeling,
+        levensloop::handeling::Aandeel,
         woorden::codes::{ConceptStatus, GeslotenCode},
     },
     error::Result,
@@ -128,10 +128,6 @@ fn ingelezen(regel: &Regel, document: Uuid) -> Option<Ingelezen> {
         Some(Value::String(hash)) => Some(Ingelezen::Gezouten { document, hash: hash.clone() }),
         Some(_) => Some(Ingelezen::Niets),
         // An earlier release wrote nothing of it for a delivery or a file.
-        None => leest_in(regel.handeling).then_some(Ingelezen::Onbekend),
+        None => (regel.handeling.aandeel() == Aandeel::Levert).then_some(Ingelezen::Onbekend),
     }
-}
-
-fn leest_in(handeling: Handeling) -> bool {
-    matches!(handeling, Handeling::ReplaceExterneVerwerkingsactiviteit | Handeling::InlezingUitvoeren)
 }

@@ -83,6 +83,14 @@ pub struct OpenbaarAdres {
     pub land: Option<OpenbareCode>,
 }
 
+impl OpenbaarAdres {
+    /// Its lines in one, with the country unless that is the Netherlands.
+    pub(crate) fn op_een_regel(&self) -> String {
+        let land = self.land.as_ref().filter(|land| land.code != "NL").map(|land| land.naam.clone());
+        self.regels.iter().cloned().chain(land).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Een manier om een verzoek te doen.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct OpenbaarKanaal {

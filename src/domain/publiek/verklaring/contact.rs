@@ -48,17 +48,13 @@ pub(super) fn schrijf(contact: &Contact, deel: &mut Deel) {
 }
 
 fn bereik(wie: &str, email: Option<&String>, telefoon: Option<&String>, adres: Option<&OpenbaarAdres>, deel: &mut Deel) {
-    let manieren = [("e-mail", email.cloned()), ("telefoon", telefoon.cloned()), ("post", adres.map(op_een_regel))];
+    let manieren =
+        [("e-mail", email.cloned()), ("telefoon", telefoon.cloned()), ("post", adres.map(OpenbaarAdres::op_een_regel))];
     for (manier, waarde) in manieren {
         if let Some(waarde) = waarde {
             deel.noem(groot(&format!("{wie}{manier}: {waarde}")));
         }
     }
-}
-
-fn op_een_regel(adres: &OpenbaarAdres) -> String {
-    let land = adres.land.as_ref().filter(|land| land.code != "NL").map(|land| land.naam.clone());
-    adres.regels.iter().cloned().chain(land).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the supervisory authority takes complaints.
@@ -154,7 +150,8 @@ fn doe_dit(kanaal: &OpenbaarKanaal, contact: &Contact) -> String {
             .as_ref()
             .map_or_else(|| "stuur een e-mail.".to_owned(), |email| format!("stuur een e-mail naar {email}.")),
         "post" => {
-            let adres = kanaal.correspondentieadres.as_ref().or(contact.correspondentieadres.as_ref()).map(op_een_regel);
+            let adres =
+                kanaal.correspondentieadres.as_ref().or(contact.correspondentieadres.as_ref()).map(OpenbaarAdres::op_een_regel);
             adres.map_or_else(|| "stuur een brief.".to_owned(), |adres| format!("stuur een brief naar {}", zin(&adres)))
         }
         "telefoon" => contact.telefoon.as_ref().map_or_else(|| "bel ons.".to_owned(), |nummer| format!("bel {nummer}.")),
