@@ -41,7 +41,6 @@ impl Config {
         Settings {
             public_url: self.public_url.clone(),
             eerdere_adressen: self.eerdere_adressen.clone(),
-            vier_ogen: self.vier_ogen,
             limits: Limits { body: self.max_body, ..Limits::default() },
             sizes: Sizes {
                 connections: self.max_verbindingen,

@@ -52,8 +52,6 @@ pub struct Vraag {
     pub bron: Option<String>,
     /// Whose register it is for.
     pub registerhouder: Option<Uuid>,
-    /// Whether nobody settles what he wrote.
-    pub vier_ogen: bool,
     /// Whether processors that are not known are made.
     pub nieuwe_organisaties: bool,
     /// What its columns and words mean.
@@ -62,7 +60,6 @@ pub struct Vraag {
 
 /// Reads the file and keeps what would come of it.
 pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid, vraag: Vraag) -> Result<()> {
-    let vier_ogen = vraag.vier_ogen;
     let _beurt = BEURT.lock().await;
     let bekend = store.read_lists(bekende_organisaties).await?;
     let (kennis, clock) = (Arc::clone(store.kennis()), store.clock().clone());
@@ -97,7 +94,7 @@ pub async fn proef(store: &Store, contract: Arc<Contract>, wie: Wie, uuid: Uuid,
                         .filter_map(Voorstel::uuid)
                         .collect();
                     for (nummer, mut voorstel) in (1..).zip(voorstellen) {
-                        let verwacht = rij::verwacht(tx, (&lezer, vier_ogen), &mut voorstel, registerhouder, &in_bestand)?;
+                        let verwacht = rij::verwacht(tx, &lezer, &mut voorstel, registerhouder, &in_bestand)?;
                         stappen.extend(verwacht.stap);
                         vertrouwelijk |= verwacht.vertrouwelijk || voorstel.inhoud["vertrouwelijkheid"] == "vertrouwelijk";
                         rijen.push(Rij::new(uuid, nummer, verwacht.uitkomst, verwacht.activiteit, &voorstel)?);
@@ -192,18 +189,12 @@ pub async fn ruim_op(store: &Store) -> Result<()> {
 }
 
 /// Carries out what the trial proposed; `voortgang` hears how many rows are done. Rows that were done before are not done again.
-pub async fn uitvoeren(
-    store: &Store,
-    (wie, vier_ogen): (Wie, bool),
-    uuid: Uuid,
-    omvang: Omvang,
-    voortgang: impl Fn(i32),
-) -> Result<InlezingStatus> {
+pub async fn uitvoeren(store: &Store, wie: Wie, uuid: Uuid, omvang: Omvang, voortgang: impl Fn(i32)) -> Result<InlezingStatus> {
     match omvang {
         Omvang::PerRij => loop {
             let uitvoerder = wie.clone();
             let gedaan = store.write(&wie, move |tx| {
-                let bron = rij::Bron::van(tx.conn, uuid, vier_ogen)?;
+                let bron = rij::Bron::van(tx.conn, uuid)?;
                 let rijen = inlezingen::te_doen(tx.conn, uuid, 0, RIJEN_PER_KEER)?;
                 let klaar = rijen.is_empty();
                 for rij in rijen {
@@ -219,15 +210,15 @@ pub async fn uitvoeren(
                 return Ok(status);
             }
         },
-        Omvang::AllesOfNiets => alles_of_niets(store, (wie, vier_ogen), uuid).await,
+        Omvang::AllesOfNiets => alles_of_niets(store, wie, uuid).await,
     }
 }
 
 /// All rows in one transaction. When one is refused nothing stays, except which rows were refused and why.
-async fn alles_of_niets(store: &Store, (wie, vier_ogen): (Wie, bool), uuid: Uuid) -> Result<InlezingStatus> {
+async fn alles_of_niets(store: &Store, wie: Wie, uuid: Uuid) -> Result<InlezingStatus> {
     let uitvoerder = wie.clone();
     let alle_rijen = move |tx: &mut Schrijven<'_>| {
-        let bron = rij::Bron::van(tx.conn, uuid, vier_ogen)?;
+        let bron = rij::Bron::van(tx.conn, uuid)?;
         let (mut na, mut geweigerd) = (0, Vec::new());
         loop {
             let rijen = inlezingen::te_doen(tx.conn, uuid, na, RIJEN_PER_KEER)?;

@@ -68,6 +68,7 @@ pub struct Store {
     database: Database,
     clock: Clock,
     kennis: Arc<Kennis>,
+    vier_ogen: bool,
     stand: volgen::Stand,
     index: lijsten::Gedeeld,
     merken: merken::Merken,
@@ -84,16 +85,19 @@ pub struct Lezen<'a> {
     pub moment: Moment,
     /// What the register knows.
     pub kennis: Arc<Kennis>,
+    /// Whether nobody settles what he wrote himself.
+    pub vier_ogen: bool,
 }
 
 impl Store {
-    /// A store on an open database.
+    /// A store on an open database, where nobody settles what he wrote himself.
     #[must_use]
     pub fn new(database: Database, clock: Clock, kennis: Arc<Kennis>) -> Self {
         Self {
             database,
             clock,
             kennis,
+            vier_ogen: true,
             stand: volgen::Stand::default(),
             index: lijsten::Gedeeld::default(),
             merken: merken::Merken::default(),
@@ -101,6 +105,12 @@ impl Store {
             rust: kopie::Rust::default(),
             einde: watch::Sender::new(false),
         }
+    }
+
+    /// The same store, where one person may do what takes two.
+    #[must_use]
+    pub fn zonder_vier_ogen(self) -> Self {
+        Self { vier_ogen: false, ..self }
     }
 
     /// The same store with another clock, for what is entered as if it happened at another time.
@@ -129,8 +139,13 @@ impl Store {
 
     /// Reads in one consistent picture.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        let (clock, kennis) = (self.clock.clone(), Arc::clone(&self.kennis));
-        self.database.read(move |conn| work(&mut Lezen { conn, moment: clock.now(), kennis })).await
+        let store = self.clone();
+        self.database.read(move |conn| work(&mut store.lezen(conn, store.clock.now()))).await
+    }
+
+    /// What a transaction that reads on this connection starts from.
+    fn lezen<'a>(&self, conn: &'a mut DbConnection, moment: Moment) -> Lezen<'a> {
+        Lezen { conn, moment, kennis: Arc::clone(&self.kennis), vier_ogen: self.vier_ogen }
     }
 
     /// As `read`, of one record.
@@ -138,8 +153,8 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Lezen<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (clock, kennis) = (self.clock.clone(), Arc::clone(&self.kennis));
-        self.database.read_record(move |conn| work(&mut Lezen { conn, moment: clock.now(), kennis })).await
+        let store = self.clone();
+        self.database.read_record(move |conn| work(&mut store.lezen(conn, store.clock.now()))).await
     }
 
     /// Changes the register: the work, its journal entries and the head of the journal are one transaction. Work that writes no entry
@@ -158,12 +173,13 @@ impl Store {
         wie: &Wie,
         work: impl FnOnce(&mut Schrijven<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
-        let (clock, kennis, wie, index) = (self.clock.clone(), Arc::clone(&self.kennis), wie.clone(), self.index.clone());
+        let (clock, wie, index) = (self.clock.clone(), wie.clone(), self.index.clone());
+        let (kennis, vier_ogen) = (Arc::clone(&self.kennis), self.vier_ogen);
         let (bekend, projectie) = (self.stand.bekend(), self.projectie());
         let geschreven = self
             .database
             .write_or_undo(move |conn| {
-                let mut schrijven = Schrijven::begin(conn, &clock, kennis, (index, &bekend, &projectie), &wie)?;
+                let mut schrijven = Schrijven::begin(conn, &clock, (kennis, vier_ogen), (index, &bekend, &projectie), &wie)?;
                 Ok(match work(&mut schrijven)? {
                     Outcome::Keep(value) => Outcome::Keep((value, Some(schrijven.finish()?))),
                     Outcome::Undo(value) => Outcome::Undo((value, None)),

@@ -25,8 +25,6 @@ pub struct Settings {
     pub public_url: String,
     /// Where it was on the web before, each without a slash at the end: references that begin so stay known.
     pub eerdere_adressen: Vec<String>,
-    /// Whether nobody settles what he wrote himself.
-    pub vier_ogen: bool,
     /// How much is read of a request.
     pub limits: Limits,
     /// How much goes on at once.

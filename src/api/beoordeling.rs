@@ -96,15 +96,9 @@ pub async fn concept_indienen(
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let gelezen = body.read().and_then(|()| query.finish());
-    let vier_ogen = state.settings.vier_ogen;
-    stap(
-        &state,
-        path.into_inner(),
-        (caller, Handeling::ConceptIndienen),
-        gelezen,
-        (if_match, sleutel),
-        move |tx, wie, zaak, ()| beoordelen::indienen(tx, wie, zaak, vier_ogen),
-    )
+    stap(&state, path.into_inner(), (caller, Handeling::ConceptIndienen), gelezen, (if_match, sleutel), |tx, wie, zaak, ()| {
+        beoordelen::indienen(tx, wie, zaak)
+    })
     .await
 }
 
@@ -216,7 +210,7 @@ pub async fn concept_vaststellen(
             gelezen?;
             let sleutel = sleutel?;
             if_match.check(tx, zaak.revisie())?;
-            let vastgesteld = vaststellen::vaststellen(tx, &caller, &mut zaak, tonen.settings.vier_ogen)?;
+            let vastgesteld = vaststellen::vaststellen(tx, &caller, &mut zaak)?;
             sleutel.onthoud(tx, &caller, vastgesteld.versie.uuid.uuid())?;
             toon(tx, &tonen, &mut zaak, vastgesteld)
         })

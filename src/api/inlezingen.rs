@@ -164,8 +164,7 @@ pub async fn create_inlezing(
             InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)
         })
         .await?;
-    let vier_ogen = state.settings.vier_ogen;
-    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, vier_ogen, nieuwe_organisaties, vertaling };
+    let vraag = Vraag { formaat, bytes, blad, bron, registerhouder, nieuwe_organisaties, vertaling };
     let (store, uuid) = (state.store.clone(), weergave.uuid);
     trace::spawn(async move {
         let _plaats = plaats;
@@ -336,9 +335,9 @@ pub async fn inlezing_uitvoeren(
             Ok((InlezingWeergave::new(&mut tx.lezen(), &tonen, &inlezing)?, omvang))
         })
         .await?;
-    let (store, vier_ogen) = (state.store.clone(), state.settings.vier_ogen);
+    let store = state.store.clone();
     trace::spawn(async move {
-        if let Err(fout) = inlezen::uitvoeren(&store, (wie.clone(), vier_ogen), uuid, omvang, |_| {}).await {
+        if let Err(fout) = inlezen::uitvoeren(&store, wie.clone(), uuid, omvang, |_| {}).await {
             log::error!("inlezing {uuid}: {}", fout.in_full());
             breek_af(&store, &wie, uuid).await;
         }

@@ -112,7 +112,6 @@ pub(super) async fn run(opties: Opties) -> Result<(), Fout> {
 }
 
 async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie, uuid: Uuid, vraag: Vraag) -> Result<(), Fout> {
-    let vier_ogen = vraag.vier_ogen;
     inlezen::proef(store, contract, wie.clone(), uuid, vraag).await?;
     let status = match opties.uitvoeren {
         None => None,
@@ -125,7 +124,7 @@ async fn doe(opties: &Opties, store: &Store, contract: Arc<Contract>, wie: &Wie,
             let inlezing = inlezing.ok_or(Error::NotFound("de inlezing"))?;
             let totaal = inlezing.totaal;
             if inlezing.status.0.uitvoeren(false).is_ok() {
-                Some(inlezen::uitvoeren(store, (wie.clone(), vier_ogen), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
+                Some(inlezen::uitvoeren(store, wie.clone(), uuid, omvang, |gedaan| balk(gedaan, totaal)).await?)
             } else {
                 None
             }
@@ -168,7 +167,6 @@ async fn vraag(opties: &Opties, store: &Store) -> Result<Vraag, Fout> {
         blad: opties.blad.clone(),
         bron: opties.bron.clone(),
         registerhouder: opties.registerhouder,
-        vier_ogen: opties.opslag.config()?.vier_ogen,
         nieuwe_organisaties: opties.nieuwe_organisaties,
         vertaling: Arc::new(vertaling),
     })

@@ -103,7 +103,8 @@ pub(super) fn open_met(config: &Config, access: Access) -> Result<Store, Fout> {
     let niet_te_openen = |reden: String| Fout::Gemeld(format!("de database (REGISTER_DATABASE_URL) is niet te openen: {reden}"));
     bestand::database(&config.database_url).map_err(|fout| niet_te_openen(fout.to_string()))?;
     let database = Database::with(access).map_err(|reden| niet_te_openen(zonder_wachtwoord(&config.database_url, &reden)))?;
-    Ok(Store::new(database, Clock::system(), Arc::new(kennis)))
+    let store = Store::new(database, Clock::system(), Arc::new(kennis));
+    Ok(if config.vier_ogen { store } else { store.zonder_vier_ogen() })
 }
 
 /// As `open`, but a file that is not there is a mistake in its name, and none is made.

@@ -97,14 +97,14 @@ pub(super) fn zet(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, stap: &Sta
     match stap {
         Stap::Invoeren { .. } => Ok(()),
         Stap::Wijzigen { wijziging } => wijzig(tx, wie, zaak, wijziging),
-        Stap::Indienen => beoordelen::indienen(tx, wie, zaak, true),
+        Stap::Indienen => beoordelen::indienen(tx, wie, zaak),
         Stap::Terugnemen => beoordelen::terugnemen(tx, wie, zaak),
         Stap::Terugsturen { reden, opmerkingen } => {
             let (reden, opmerkingen) = (reden.clone(), opmerkingen.clone());
             let terugsturing = Terugsturing { reden, opmerkingen, teruggestuurd_op: tx.moment };
             beoordelen::terugsturen(tx, wie, zaak, terugsturing)
         }
-        Stap::Vaststellen => vaststellen(tx, wie, zaak, true).map(drop),
+        Stap::Vaststellen => vaststellen(tx, wie, zaak).map(drop),
         Stap::Bevestigen => beheer::bevestigen(tx, wie, zaak),
         Stap::Beeindigen { reden, einde_geldigheid } => {
             einde::beeindigen(tx, wie, zaak, reden.clone(), *einde_geldigheid).map(drop)

@@ -4,34 +4,34 @@ use serde_json::{Value, json};
 
 use super::zaak::Zaak;
 use crate::{
-    clock::Moment,
     domain::levensloop::{
         concept::{Terugsturing, Voortgang},
         handeling::Handeling,
         wie::Wie,
     },
     error::Result,
-    store::{DocumentVerwijzing, Schrijven, concepten, json as tekst},
+    store::{DocumentVerwijzing, Lezen, Schrijven, concepten, json as tekst},
 };
 
 /// `concept_indienen`: offers the concept for review. Where four eyes decide, a person stands behind that.
-pub fn indienen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool) -> Result<()> {
-    indienen_met(tx, wie, zaak, vier_ogen, json!({}))
+pub fn indienen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak) -> Result<()> {
+    indienen_met(tx, wie, zaak, json!({}))
 }
 
 /// As `indienen`; `toelichting` is what the journal keeps beside it.
-pub fn indienen_met(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool, toelichting: Value) -> Result<()> {
+pub fn indienen_met(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, toelichting: Value) -> Result<()> {
     wie.mag(Handeling::ConceptIndienen)?;
-    let voortgang = ingediend(wie, zaak.concept()?.voortgang()?, (tx.sleutel(), tx.moment), vier_ogen)?;
+    let (voortgang, sleutel) = (zaak.concept()?.voortgang()?, tx.sleutel().to_owned());
+    let voortgang = ingediend(&tx.lezen(), wie, voortgang, &sleutel)?;
     zet(tx, zaak, &voortgang, (Handeling::ConceptIndienen, None), toelichting)
 }
 
 /// How far a concept is once this one submitted it.
-pub fn ingediend(wie: &Wie, voortgang: Voortgang, (sleutel, nu): (&str, Moment), vier_ogen: bool) -> Result<Voortgang> {
-    if vier_ogen {
+pub fn ingediend(tx: &Lezen<'_>, wie: &Wie, voortgang: Voortgang, sleutel: &str) -> Result<Voortgang> {
+    if tx.vier_ogen {
         wie.person()?;
     }
-    Ok(voortgang.indienen(sleutel, nu)?)
+    Ok(voortgang.indienen(sleutel, tx.moment)?)
 }
 
 /// `concept_terugnemen`: takes the submission back.

@@ -44,15 +44,14 @@ struct Voorbereid {
 }
 
 /// Refuses what cannot be settled by who has these keys, and tells of the rest what the check warns of; nothing is written.
-pub fn kan(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak, vier_ogen: bool) -> Result<Vec<Bevinding>> {
-    bereid_voor(tx, (wie, sleutels), zaak, vier_ogen).map(|voorbereid| voorbereid.waarschuwingen)
+pub fn kan(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak) -> Result<Vec<Bevinding>> {
+    bereid_voor(tx, (wie, sleutels), zaak).map(|voorbereid| voorbereid.waarschuwingen)
 }
 
 /// Settles the concept: submitted, without blockers, and by a person who did not write it (four eyes).
-pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen: bool) -> Result<Vastgesteld> {
+pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak) -> Result<Vastgesteld> {
     let sleutels = tx.sleutels().to_vec();
-    let Voorbereid { inhoud, oud, begin, organisaties, waarschuwingen } =
-        bereid_voor(&mut tx.lezen(), (wie, &sleutels), zaak, vier_ogen)?;
+    let Voorbereid { inhoud, oud, begin, organisaties, waarschuwingen } = bereid_voor(&mut tx.lezen(), (wie, &sleutels), zaak)?;
     let vertrouwelijkheid = inhoud.vertrouwelijkheid();
     let document = VersieDocument { inhoud: Some(inhoud), organisaties, reden: None };
     zaak.concept = None;
@@ -69,11 +68,11 @@ pub fn vaststellen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, vier_ogen
     leg_vast(tx, zaak, document, besluit)
 }
 
-fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak, vier_ogen: bool) -> Result<Voorbereid> {
+fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mut Zaak) -> Result<Voorbereid> {
     wie.mag(Handeling::ConceptVaststellen)?;
     let voortgang = zaak.concept()?.voortgang()?;
     voortgang.vaststellen()?;
-    if vier_ogen {
+    if tx.vier_ogen {
         let vorige = zaak.geschiedenis(tx.conn)?.laatste_publicatie();
         let schrijvers = concepten::schrijvers(tx.conn, zaak.uuid(), vorige)?;
         voortgang.vier_ogen(sleutels, &schrijvers)?;

@@ -106,7 +106,7 @@ impl Verwacht {
 /// What a row would do now; nothing is written. `in_bestand` are the organisations that the file itself brings.
 pub(super) fn verwacht(
     tx: &mut Lezen<'_>,
-    (wie, vier_ogen): (&Wie, bool),
+    wie: &Wie,
     voorstel: &mut Voorstel,
     registerhouder: Option<Uuid>,
     in_bestand: &[Uuid],
@@ -124,7 +124,7 @@ pub(super) fn verwacht(
         Onderwerp::Verwerkersovereenkomst => {
             ernaast::overeenkomst_verwacht(tx.conn, wie, voorstel, in_bestand).map(|(uitkomst, ..)| Verwacht::zonder(uitkomst))
         }
-        Onderwerp::Verwerkingsactiviteit => activiteit_verwacht(tx, (wie, vier_ogen), voorstel, in_bestand),
+        Onderwerp::Verwerkingsactiviteit => activiteit_verwacht(tx, wie, voorstel, in_bestand),
     };
     verwacht.or_else(|fout| {
         weiger(voorstel, fout)?;
@@ -147,12 +147,7 @@ fn ontmoet(conn: &mut DbConnection, nu: Moment, wie: &Wie, voorstel: &Voorstel) 
     }
 }
 
-fn activiteit_verwacht(
-    tx: &mut Lezen<'_>,
-    (wie, vier_ogen): (&Wie, bool),
-    voorstel: &mut Voorstel,
-    in_bestand: &[Uuid],
-) -> Result<Verwacht> {
+fn activiteit_verwacht(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, in_bestand: &[Uuid]) -> Result<Verwacht> {
     if !voorstel.organisaties.is_empty() {
         wie.mag(Handeling::CreateOrganisatie)?;
     }
@@ -174,7 +169,7 @@ fn activiteit_verwacht(
         }
         _ => RijUitkomst::Ongewijzigd,
     };
-    let stap = stap::verwacht(tx, wie, voorstel, (&mut besluit, &aanbod.inhoud), vier_ogen)?;
+    let stap = stap::verwacht(tx, wie, voorstel, (&mut besluit, &aanbod.inhoud))?;
     if stap.is_some() && uitkomst == RijUitkomst::Ongewijzigd {
         uitkomst = RijUitkomst::Bijgewerkt;
     }
@@ -307,13 +302,12 @@ fn aanbod(voorstel: &Voorstel) -> Result<Aanbod> {
 /// The file that rows are of: who sent it counts as a writer of what somebody else carries out.
 pub(super) struct Bron {
     gemaakt_door: String,
-    vier_ogen: bool,
 }
 
 impl Bron {
-    pub(super) fn van(conn: &mut DbConnection, inlezing: Uuid, vier_ogen: bool) -> Result<Self> {
+    pub(super) fn van(conn: &mut DbConnection, inlezing: Uuid) -> Result<Self> {
         let inlezing = inlezingen::find(conn, inlezing)?.ok_or(Error::NotFound("deze inlezing"))?;
-        Ok(Self { gemaakt_door: inlezing.gemaakt_door, vier_ogen })
+        Ok(Self { gemaakt_door: inlezing.gemaakt_door })
     }
 }
 
@@ -366,7 +360,7 @@ fn activiteit_schrijf(
     zicht::eis_register(tx.conn, wie, aanbod.registerhouder, "/registerhouder")?;
     // What is refused makes no organisations, and writes no content beside a step.
     let mut besluit = besluit(&mut tx.lezen(), wie, voorstel, &aanbod)?;
-    let stap = stap::besluit(&mut tx.lezen(), wie, voorstel, &mut besluit, bron.vier_ogen)?;
+    let stap = stap::besluit(&mut tx.lezen(), wie, voorstel, &mut besluit)?;
     for nieuw in &voorstel.organisaties {
         let uuid = nieuw.uuid.ok_or_else(|| Error::internal("a new organisation has a uuid"))?;
         if organisaties::find(tx.conn, uuid)?.is_none() {
@@ -383,7 +377,7 @@ fn activiteit_schrijf(
         Uitkomst::Ongewijzigd(zaak) => (RijUitkomst::Ongewijzigd, zaak),
     };
     let Stap::Kan(stap, _) = stap else { return Ok((uitkomst, Some(zaak.uuid()))) };
-    stap::zet(tx, wie, (voorstel, &mut zaak), stap, (bron.vier_ogen, &bron.gemaakt_door))?;
+    stap::zet(tx, wie, (voorstel, &mut zaak), stap, &bron.gemaakt_door)?;
     let uitkomst = if uitkomst == RijUitkomst::Nieuw { uitkomst } else { RijUitkomst::Bijgewerkt };
     Ok((uitkomst, Some(zaak.uuid())))
 }

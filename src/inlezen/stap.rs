@@ -58,20 +58,14 @@ pub(super) enum Stap {
 }
 
 /// Judges the step that the row asks for, beside what the row does; what cannot be is refused. Nothing is written.
-pub(super) fn besluit(
-    tx: &mut Lezen<'_>,
-    wie: &Wie,
-    voorstel: &mut Voorstel,
-    besluit: &mut Besluit,
-    vier_ogen: bool,
-) -> Result<Stap> {
+pub(super) fn besluit(tx: &mut Lezen<'_>, wie: &Wie, voorstel: &mut Voorstel, besluit: &mut Besluit) -> Result<Stap> {
     let Some(stap) = voorstel.stap else { return Ok(Stap::Geen) };
     let onbekend = |een: &InleesBevinding| ZONDER_WAARDE.contains(&een.code.as_str());
     if !voorstel.verslag.ingelezen.is_empty() || voorstel.verslag.bevindingen.iter().any(onbekend) {
         return Err(Error::invalid(KOLOM, "niet-gelezen", NIET_GELEZEN));
     }
     let doet = Doet::van(besluit);
-    let Some(zaak) = besluit.zaak() else { return nieuw(tx, wie, stap, vier_ogen) };
+    let Some(zaak) = besluit.zaak() else { return nieuw(tx, wie, stap) };
     let ongewijzigd_sinds = match &voorstel.etag {
         Some(etag) => compare(tx, zaak.revisie(), std::slice::from_ref(etag)),
         None => Ok(()),
@@ -88,9 +82,9 @@ pub(super) fn besluit(
         anders => anders,
     })?;
     match doet {
-        Doet::Schrijft => nieuw(tx, wie, stap, vier_ogen),
+        Doet::Schrijft => nieuw(tx, wie, stap),
         Doet::Beheer if stap == RijStap::Vaststellen => Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
-        _ => kan(tx, wie, stap, zaak, vier_ogen),
+        _ => kan(tx, wie, stap, zaak),
     }
 }
 
@@ -107,17 +101,17 @@ pub(super) fn niets_terug() -> Error {
 }
 
 /// Of a concept that the row itself writes.
-fn nieuw(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, vier_ogen: bool) -> Result<Stap> {
+fn nieuw(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap) -> Result<Stap> {
     wie.mag(stap.handeling())?;
     match stap {
         RijStap::Vaststellen => return Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
         RijStap::Terugnemen => return Err(niets_terug()),
-        RijStap::Indienen => drop(beoordelen::ingediend(wie, Voortgang::nieuw(), ("", tx.moment), vier_ogen)?),
+        RijStap::Indienen => drop(beoordelen::ingediend(tx, wie, Voortgang::nieuw(), "")?),
     }
     Ok(Stap::Kan(stap, Vec::new()))
 }
 
-fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak, vier_ogen: bool) -> Result<Stap> {
+fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak) -> Result<Stap> {
     wie.mag(stap.handeling())?;
     let Some(concept) = &zaak.concept else {
         let reden = "Er is geen concept. Wijzig eerst iets aan deze activiteit.";
@@ -125,11 +119,11 @@ fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak, vier_ogen:
     };
     let voortgang = concept.voortgang()?;
     match stap {
-        RijStap::Indienen => drop(beoordelen::ingediend(wie, voortgang, ("", tx.moment), vier_ogen)?),
+        RijStap::Indienen => drop(beoordelen::ingediend(tx, wie, voortgang, "")?),
         RijStap::Terugnemen => drop(voortgang.terugnemen(&sleutels(tx.conn, wie)?)?),
         RijStap::Vaststellen => {
             let sleutels = sleutels(tx.conn, wie)?;
-            return Ok(Stap::Kan(stap, vaststellen::kan(tx, (wie, &sleutels), zaak, vier_ogen)?));
+            return Ok(Stap::Kan(stap, vaststellen::kan(tx, (wie, &sleutels), zaak)?));
         }
     }
     Ok(Stap::Kan(stap, Vec::new()))
@@ -157,9 +151,8 @@ pub(super) fn verwacht(
     wie: &Wie,
     voorstel: &mut Voorstel,
     (besloten, aangeboden): (&mut Besluit, &inhoud::Inhoud),
-    vier_ogen: bool,
 ) -> Result<Option<RijStap>> {
-    let (stap, waarschuwingen, reden) = match (besluit(tx, wie, voorstel, besloten, vier_ogen), voorstel.stap) {
+    let (stap, waarschuwingen, reden) = match (besluit(tx, wie, voorstel, besloten), voorstel.stap) {
         (Ok(Stap::Geen), _) => return Ok(None),
         (Ok(Stap::Kan(stap, waarschuwingen)), _) => (stap, waarschuwingen, None),
         (Err(fout @ (Error::NotThisPerson(_) | Error::Forbidden(_))), Some(stap)) => {
@@ -246,11 +239,11 @@ pub(super) fn zet(
     wie: &Wie,
     (voorstel, zaak): (&mut Voorstel, &mut Zaak),
     stap: RijStap,
-    (vier_ogen, aangeleverd_door): (bool, &str),
+    aangeleverd_door: &str,
 ) -> Result<()> {
     let gedaan = match stap {
         RijStap::Indienen => {
-            beoordelen::indienen_met(tx, wie, zaak, vier_ogen, json!({ AANGELEVERD_DOOR: aangeleverd_door }))?;
+            beoordelen::indienen_met(tx, wie, zaak, json!({ AANGELEVERD_DOOR: aangeleverd_door }))?;
             "Het concept is ingediend.".to_owned()
         }
         RijStap::Terugnemen => {
@@ -258,7 +251,7 @@ pub(super) fn zet(
             "Het concept is teruggenomen.".to_owned()
         }
         RijStap::Vaststellen => {
-            let vastgesteld = vaststellen::vaststellen(tx, wie, zaak, vier_ogen)?;
+            let vastgesteld = vaststellen::vaststellen(tx, wie, zaak)?;
             format!("Vastgesteld als versie {}.", vastgesteld.versie.nummer)
         }
     };

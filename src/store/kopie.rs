@@ -58,8 +58,7 @@ impl Store {
             if !bekend.is_bereikt(conn, &kop)? {
                 return Ok(Err(work));
             }
-            let (moment, kennis) = (store.clock.now(), Arc::clone(&store.kennis));
-            work(&mut Lezen { conn, moment, kennis }).map(Ok)
+            work(&mut store.lezen(conn, store.clock.now())).map(Ok)
         });
         gelezen.await
     }

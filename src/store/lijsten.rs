@@ -204,7 +204,7 @@ impl Store {
     }
 
     fn lijsten<'a>(&self, conn: &'a mut DbConnection, moment: Moment, index: &'a Index, kop: &Kop) -> Lijsten<'a> {
-        let lezen = Lezen { conn, moment, kennis: Arc::clone(&self.kennis) };
+        let lezen = self.lezen(conn, moment);
         Lijsten { lezen, index, laatste: kop.tijdstip, generatie: kop.generatie }
     }
 

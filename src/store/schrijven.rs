@@ -98,6 +98,7 @@ pub struct Schrijven<'a> {
     pub moment: Moment,
     /// What the register knows.
     pub kennis: Arc<Kennis>,
+    vier_ogen: bool,
     clock: &'a Clock,
     applicatie: String,
     persoon: Option<String>,
@@ -113,7 +114,7 @@ impl<'a> Schrijven<'a> {
     pub(super) fn begin(
         conn: &'a mut DbConnection,
         clock: &'a Clock,
-        kennis: Arc<Kennis>,
+        (kennis, vier_ogen): (Arc<Kennis>, bool),
         (index, bekend, projectie): (Gedeeld, &Bekend, &'a str),
         wie: &Wie,
     ) -> Result<Self> {
@@ -128,6 +129,7 @@ impl<'a> Schrijven<'a> {
             conn,
             moment: clock.now().max(kop.tijdstip.next()),
             kennis,
+            vier_ogen,
             clock,
             applicatie: wie.applicatie.clone(),
             persoon: wie.persoon.as_ref().map(|persoon| persoon.weergave.clone()),
@@ -147,7 +149,7 @@ impl<'a> Schrijven<'a> {
 
     /// The register as it is now, within this change.
     pub fn lezen(&mut self) -> Lezen<'_> {
-        Lezen { conn: self.conn, moment: self.moment, kennis: Arc::clone(&self.kennis) }
+        Lezen { conn: self.conn, moment: self.moment, kennis: Arc::clone(&self.kennis), vier_ogen: self.vier_ogen }
     }
 
     /// What a list says of the register before this change.

@@ -49,22 +49,33 @@ impl TestApp {
 
     /// A register with other settings.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
-        Self::start_on(TestDatabase::create(), AuthConfig::default(), change).await
+        Self::start_on(TestDatabase::create(), AuthConfig::default(), change, |store| store).await
     }
 
     /// A register that also believes the tokens of these applications and issuers.
     pub async fn start_believing(auth: AuthConfig) -> Self {
-        Self::start_on(TestDatabase::create(), auth, |_| {}).await
+        Self::start_on(TestDatabase::create(), auth, |_| {}, |store| store).await
     }
 
     /// A register with nothing in it, on the kind of database that the others are not on.
     pub async fn start_on_the_other_database() -> Self {
-        Self::start_on(TestDatabase::create_other(), AuthConfig::default(), |_| {}).await
+        Self::start_on(TestDatabase::create_other(), AuthConfig::default(), |_| {}, |store| store).await
     }
 
-    async fn start_on(database: TestDatabase, auth: AuthConfig, change: impl FnOnce(&mut Settings)) -> Self {
+    /// A register where one person may do what takes two.
+    pub async fn start_without_four_eyes() -> Self {
+        Self::start_on(TestDatabase::create(), AuthConfig::default(), |_| {}, Store::zonder_vier_ogen).await
+    }
+
+    async fn start_on(
+        database: TestDatabase,
+        auth: AuthConfig,
+        change: impl FnOnce(&mut Settings),
+        agree: impl FnOnce(Store) -> Store,
+    ) -> Self {
         let clock = TestClock::new();
-        let store = Store::new(Database::open(database.url(), 6).unwrap(), clock.for_the_register(), Arc::clone(&KENNIS));
+        let opened = Database::open(database.url(), 6).unwrap();
+        let store = agree(Store::new(opened, clock.for_the_register(), Arc::clone(&KENNIS)));
         store.migrate().await.unwrap();
         let config = AuthConfig { lokaal_geheim: Some(GEHEIM.to_owned()), ..auth };
         let auth = Auth::new(config, clock.for_the_register()).unwrap();

@@ -40,7 +40,8 @@ impl TestApp {
         let wie = Wie::new("toets".into(), Persoon::new("vuller", None, "Vuller"), Scopes::all(), None);
         for begin in (0..aantal).step_by(100) {
             let (inhoud, schrijver, wie) = (inhoud.clone(), wie.clone(), wie.clone());
-            let deel = self.store().write(&schrijver, move |tx| {
+            let store = self.store().clone().zonder_vier_ogen();
+            let deel = store.write(&schrijver, move |tx| {
                 for nummer in begin..aantal.min(begin + 100) {
                     // Names run against the numbers, so that no order is another by accident.
                     let inhoud = Inhoud { naam: format!("Activiteit {:05}", 99_999 - nummer), ..inhoud.clone() };
@@ -53,8 +54,8 @@ impl TestApp {
                         ingelezen: Vec::new(),
                     };
                     let mut zaak = aanmaken(tx, &wie, nieuw, (Handeling::CreateVerwerkingsactiviteit, json!({})))?;
-                    beoordelen::indienen(tx, &wie, &mut zaak, false)?;
-                    vaststellen(tx, &wie, &mut zaak, false)?;
+                    beoordelen::indienen(tx, &wie, &mut zaak)?;
+                    vaststellen(tx, &wie, &mut zaak)?;
                 }
                 Ok(())
             });

@@ -105,9 +105,8 @@ pub async fn verwerkingsactiviteiten_indienen(
     sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let vier_ogen = state.settings.vier_ogen;
-    voor_alle(&state, (caller, Handeling::ConceptIndienen), (body, query, sleutel), move |tx, wie, zaak| {
-        beoordelen::indienen(tx, wie, zaak, vier_ogen).map(|()| None)
+    voor_alle(&state, (caller, Handeling::ConceptIndienen), (body, query, sleutel), |tx, wie, zaak| {
+        beoordelen::indienen(tx, wie, zaak).map(|()| None)
     })
     .await
 }
@@ -134,9 +133,8 @@ pub async fn verwerkingsactiviteiten_vaststellen(
     sleutel: IdempotencyKey,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
-    let vier_ogen = state.settings.vier_ogen;
-    voor_alle(&state, (caller, Handeling::ConceptVaststellen), (body, query, sleutel), move |tx, wie, zaak| {
-        vaststellen(tx, wie, zaak, vier_ogen).map(Some)
+    voor_alle(&state, (caller, Handeling::ConceptVaststellen), (body, query, sleutel), |tx, wie, zaak| {
+        vaststellen(tx, wie, zaak).map(Some)
     })
     .await
 }

@@ -111,7 +111,7 @@ async fn reviewing_is_not_writing() {
 
 #[actix_web::test]
 async fn an_installation_may_do_with_two_eyes() {
-    let app = TestApp::start_with(|settings| settings.vier_ogen = false).await;
+    let app = TestApp::start_without_four_eyes().await;
     let maker = app.with_every_right("anna");
     let concept = concept_van(&app, &maker).await;
     indienen(&maker, &concept).await;

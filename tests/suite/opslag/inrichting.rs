@@ -56,7 +56,7 @@ async fn what_another_process_settles_shows_once_this_one_looks() {
     let schrijver = wie.clone();
     let schrijven = ander.write(&schrijver, move |tx| {
         let mut zaak = Zaak::lees(tx.conn, tx.moment, &wie, uuid)?;
-        vaststellen(tx, &wie, &mut zaak, true).map(drop)
+        vaststellen(tx, &wie, &mut zaak).map(drop)
     });
     schrijven.await.unwrap();
     app.store().volg_generatie().await.unwrap();
