@@ -344,6 +344,12 @@ impl Database {
         self.damage.disk().is_some()
     }
 
+    /// Whether the disk has room for more than the smallest change.
+    pub async fn has_room(&self) -> bool {
+        let manager = self.manager.clone();
+        tokio::task::spawn_blocking(move || manager.has_room()).await.unwrap_or_default()
+    }
+
     /// What is wrong with the database itself, for whoever watches.
     #[must_use]
     pub fn objection(&self) -> Option<String> {

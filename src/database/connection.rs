@@ -93,6 +93,15 @@ impl Manager {
         matches!(self, Self::Sqlite(_))
     }
 
+    /// Whether there is room for a large change, as far as this process can tell.
+    pub(super) fn has_room(&self) -> bool {
+        match self {
+            Self::Sqlite(file) => file.has_room(),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => true,
+        }
+    }
+
     /// Why nothing may be written, if the file is no longer the one that was opened.
     pub(super) fn is_there(&self) -> Result<(), String> {
         match self {

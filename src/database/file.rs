@@ -6,6 +6,8 @@
 
 use std::{
     fs::{self, Metadata},
+    io::{self, Read as _},
+    path::Path,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -14,6 +16,9 @@ use std::{
 
 /// What SQLite keeps beside the file as long as somebody has it open.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
+/// What a large change takes, so that one that fits in the last page of a disk is not taken for room.
+const ROOM: u64 = 1 << 20;
 
 /// A file by its name, and which one it was.
 #[derive(Debug, Clone)]
@@ -77,11 +82,24 @@ impl File {
         }
         let beside = self.seen.beside.lock().unwrap_or_else(PoisonError::into_inner);
         match beside.iter().find(|(name, first)| which(name) != Some(*first)) {
+            // Everyone may ask how the register is; where it stands on the machine is nobody's business.
             Some((name, _)) => Err(format!(
-                "{name} is weg of vervangen, en daarin staat wat het laatst is geschreven; stop het register met SIGTERM, dan wordt het bewaard"
+                "het bestand {} naast de database is weg of vervangen, en daarin staat wat het laatst is geschreven; stop het register met SIGTERM, dan wordt het bewaard",
+                name.strip_prefix(&self.name).unwrap_or_default()
             )),
             None => Ok(()),
         }
+    }
+
+    /// Whether the disk takes a large change: what SQLite writes comes beside this file. Another fault than a full disk says nothing of it.
+    pub(super) fn has_room(&self) -> bool {
+        let folder = Path::new(&self.name).parent().filter(|folder| !folder.as_os_str().is_empty());
+        let written = tempfile::tempfile_in(folder.unwrap_or(Path::new("."))).and_then(|mut proof| {
+            io::copy(&mut io::repeat(1).take(ROOM), &mut proof)?;
+            proof.sync_all()
+        });
+        let full = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge];
+        written.err().is_none_or(|fault| !full.contains(&fault.kind()))
     }
 }
 

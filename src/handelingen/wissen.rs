@@ -11,7 +11,7 @@ use crate::{
     },
     error::{Error, Result},
     store::{
-        Schrijven, documenten, projectie,
+        Schrijven, documenten, inlezingen, projectie,
         versies::{Versie, Wissing, wissing},
         wissingen,
     },
@@ -54,6 +54,7 @@ fn voer_uit(tx: &mut Schrijven<'_>, zaak: &mut Zaak, versie: &Versie, reden: &st
         wissingen::wis(tx, versie.uuid, *document, reden)?;
     }
     projectie::vergeet_versie(tx.conn, versie.uuid)?;
+    inlezingen::vergeet(tx.conn, zaak.uuid())?;
     zaak.geschiedenis(tx.conn)?.gewist.push(versie.uuid);
     zaak.tijdlijn_anders(tx)?;
     let documenten: Vec<_> = documenten.iter().map(|document| document.uuid()).collect();

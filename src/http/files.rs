@@ -17,6 +17,8 @@ use crate::{
 const BLOCK: u64 = 64 * 1024;
 /// So many bytes of disk they take together.
 const MOST: u64 = 256 << 20;
+/// So many of them are open at once: each takes a handle, of which a process has few, however small it is.
+const OPEN: u64 = 64;
 
 /// The files of this process, by what decides their bytes.
 pub struct Files(Cache<String, Arc<Made>>);
@@ -28,7 +30,7 @@ struct Made {
 
 impl Default for Files {
     fn default() -> Self {
-        let weigh = |_: &String, made: &Arc<Made>| u32::try_from(made.length).unwrap_or(u32::MAX);
+        let weigh = |_: &String, made: &Arc<Made>| u32::try_from(made.length.max(MOST / OPEN)).unwrap_or(u32::MAX);
         Self(Cache::builder().max_capacity(MOST).weigher(weigh).build())
     }
 }
@@ -44,20 +46,20 @@ impl Files {
 
     fn keeping(&self, mark: String, mut pieces: Stap) -> Result<Stap> {
         let all = self.0.clone();
-        let mut file = Some((mark, tempfile::tempfile().map_err(Error::internal)?, 0));
+        // A disk that takes no copy is no reason to stop.
+        let mut file = tempfile::tempfile().ok().map(|copy| (mark, copy, 0));
         Ok(Box::new(move |tx| {
             let piece = pieces(tx)?;
             match (&piece, &mut file) {
                 (Some(bytes), Some((_, copy, length))) => {
                     *length += bytes.len() as u64;
-                    // A disk that takes no copy is no reason to stop.
                     if copy.write_all(bytes).is_err() {
                         file = None;
                     }
                 }
                 (None, file) => {
                     if let Some((mark, copy, length)) = file.take() {
-                        all.insert(mark, Arc::new(Made { file: Mutex::new(copy), length }));
+                        keep(&all, mark, copy, length);
                     }
                 }
                 (Some(_), None) => {}
@@ -65,6 +67,12 @@ impl Files {
             Ok(piece)
         }))
     }
+}
+
+/// Keeps a file; what is over leaves at once, with its handle.
+fn keep(all: &Cache<String, Arc<Made>>, mark: String, file: File, length: u64) {
+    all.insert(mark, Arc::new(Made { file: Mutex::new(file), length }));
+    all.run_pending_tasks();
 }
 
 impl Made {
@@ -84,5 +92,19 @@ impl Made {
         let mut block = Vec::new();
         (&mut *file).take(BLOCK).read_to_end(&mut block)?;
         Ok(block)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_small_they_are_few_files_are_open() {
+        let files = Files::default();
+        for number in 0..500 {
+            keep(&files.0, number.to_string(), tempfile::tempfile().unwrap(), 10);
+        }
+        assert_eq!(files.0.entry_count(), OPEN);
     }
 }

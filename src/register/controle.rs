@@ -153,7 +153,8 @@ fn kijk_na(tx: &mut Lijsten<'_>, state: &State, invoer: VerwijzingInvoer) -> Res
     let geldend = |dag| {
         let periode = tijdlijn::op(&geschiedenis.tijdlijn, dag)?;
         let versie = geschiedenis.versie(periode.versie).filter(|versie| versie.uuid.uuid() == periode.toont)?;
-        (!weg(versie.uuid)).then_some(versie)
+        // What was confidential then has no address, and nobody is told that it counted.
+        (!weg(versie.uuid) && open.iter().any(|open| open.uuid == versie.uuid)).then_some(versie)
     };
     let toen = dag.unwrap_or_else(|| op.unwrap_or(tx.moment).datum());
     let (toen, nu) = (geldend(toen), geldend(vandaag));

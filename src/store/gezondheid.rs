@@ -61,7 +61,7 @@ type Bekeken = (Instant, Result<Gezondheid, String>);
 impl Store {
     /// After a write that the disk refused: tries whether it takes one again. Who balances sends no writes here until one is made.
     pub async fn probeer_schijf(&self) {
-        if self.database.is_refused() {
+        if self.database.is_refused() && self.database.has_room().await {
             let kop = diesel::update(journaalkop::table).set(journaalkop::generatie.eq(journaalkop::generatie));
             let gelukt = self.database.write(move |conn| Ok(kop.execute(conn)?)).await;
             if gelukt.is_ok() {

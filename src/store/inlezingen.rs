@@ -21,6 +21,9 @@ use crate::{
 
 /// So long a report is kept after the last thing that happened to it.
 pub const BEWAARD: TimeDelta = TimeDelta::days(90);
+/// What is told of a file that met what was erased.
+const GEWIST: &str = "Van een activiteit in dit bestand is een versie gewist. Haar rijen staan hier niet meer en worden niet ingelezen; ook de \
+                      voorbeelden uit het bestand zijn weg. Lees het bestand opnieuw in als zij er nog in moet.";
 /// Work that gives no sign of life for so many microseconds was broken off.
 const STILTE: i64 = 600_000_000;
 
@@ -297,6 +300,30 @@ pub fn rijen(conn: &mut DbConnection, uuid: Uuid, uitkomst: Option<RijUitkomst>,
 /// How many rows have this outcome.
 pub fn tel(conn: &mut DbConnection, uuid: Uuid, uitkomst: RijUitkomst) -> Result<i64> {
     Ok(van(uuid).filter(inlezing_rijen::uitkomst.eq(Code(uitkomst))).count().get_result(conn)?)
+}
+
+/// Forgets what files say of an activity of which a version was erased: her rows, and the words of the file that nobody can tell apart. What
+/// was still to be carried out for her is not.
+pub(crate) fn vergeet(conn: &mut DbConnection, activiteit: Uuid) -> Result<()> {
+    let ontmoet = || inlezing_rijen::table.filter(inlezing_rijen::activiteit.eq(Id::from(activiteit)));
+    let bestanden: Vec<Id> = ontmoet().select(inlezing_rijen::inlezing).distinct().load(conn)?;
+    diesel::delete(ontmoet()).execute(conn)?;
+    for bestand in bestanden {
+        let Some(inlezing) = find(conn, bestand.uuid())? else { continue };
+        let overzicht = super::json(&inlezing.overzicht()?.zonder_woorden())?;
+        let verteld = super::json(&[InleesBevinding::new(None, None, "gewist", GEWIST)])?;
+        let totaal: i64 = van(bestand.uuid()).count().get_result(conn)?;
+        let gedaan: i64 = van(bestand.uuid()).filter(inlezing_rijen::uitgevoerd).count().get_result(conn)?;
+        diesel::update(inlezingen::table.find(bestand))
+            .set((
+                inlezingen::overzicht.eq(overzicht),
+                inlezingen::bevindingen.eq(verteld),
+                inlezingen::totaal.eq(i32::try_from(totaal).unwrap_or(i32::MAX)),
+                inlezingen::gedaan.eq(i32::try_from(gedaan).unwrap_or(i32::MAX)),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Throws a file away; what was read in from it stays.

@@ -60,6 +60,12 @@ fn a_disk_that_takes_no_more_is_said_so_and_loses_nothing() {
     assert!((1..200).contains(&gelukt), "{gelukt}");
     assert_eq!(maak(), 503);
     assert_eq!(vraag(&register, "/v1/register/verwerkingsactiviteiten"), 200);
+    wordt_gereed(&register, vraag, 503);
+    // As long as it is full: a change that is smaller than every real one still fits, and says nothing.
+    for _ in 0..30 {
+        assert_eq!(vraag(&register, "/health/ready"), 503);
+        thread::sleep(Duration::from_millis(100));
+    }
     register.kill();
     assert_eq!(regels(&database), gelukt + 1);
 }

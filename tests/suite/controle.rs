@@ -47,6 +47,22 @@ async fn a_reference_is_held_against_the_time_line() {
     assert_eq!(controle(&app, &eerste, Some("2025-06-01T12:00:00Z")).await, json!([true, false, "ingetrokken", null, null]));
 }
 
+/// On the days of what was confidential nothing held, as far as anyone may know: its number and its days are not told either.
+#[actix_web::test]
+async fn a_day_on_which_something_confidential_counted_says_nothing() {
+    let app = TestApp::start().await;
+    let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2024-01-01").await;
+    let geheim = json!({"naam": "Onderzoek", "beginGeldigheid": "2025-01-01", "vertrouwelijkheid": "vertrouwelijk"});
+    let (een, _) = nieuwe_versie(&app, &een, &geheim).await;
+    let open = json!({"naam": "Nieuwsbrieven", "beginGeldigheid": "2026-01-01", "vertrouwelijkheid": "openbaar"});
+    let (een, _) = nieuwe_versie(&app, &een, &open).await;
+    let (heel, toen) = (adres(&een, None), Some("2025-06-01T12:00:00Z"));
+    assert_eq!(controle(&app, &heel, toen).await, json!([true, false, "geldig", null, null]));
+    assert_eq!(controle(&app, &adres(&een, Some(1)), toen).await, json!([true, false, "vervangen", null, "3"]));
+    assert_eq!(controle(&app, &adres(&een, Some(2)), toen).await, json!([false, null, null, null, null]));
+    assert_eq!(controle(&app, &heel, Some("2024-06-01T12:00:00Z")).await, json!([true, true, "geldig", "1", "3"]));
+}
+
 /// Who shows a log line needs no second question to say what it was about; what may not be read has no name.
 #[actix_web::test]
 async fn a_known_reference_has_the_name_of_the_version_that_is_meant() {

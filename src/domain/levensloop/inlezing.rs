@@ -178,6 +178,16 @@ impl Overzicht {
         self.aangeleverd_door = Some(wie.persoon.as_ref().map_or(&wie.applicatie, |persoon| &persoon.weergave).clone());
     }
 
+    /// The same without a word of the file but the names of its columns.
+    #[must_use]
+    pub fn zonder_woorden(mut self) -> Self {
+        self.woorden.clear();
+        for kolom in &mut self.kolommen {
+            kolom.voorbeelden.clear();
+        }
+        self
+    }
+
     /// Tells which steps are asked, and how often.
     pub fn zet_stappen(&mut self, gevraagd: &[RijStap]) {
         for stap in gevraagd {

@@ -146,6 +146,10 @@ async fn other_lists_go_on_from_a_place_as_well() {
     let cursor = een["cursor"].as_str().unwrap();
     wie.get(format!("/v1/journaal?na={cursor}")).send().await.expect(400);
     wie.get(format!("/v1/organisaties?na={cursor}&page=1")).send().await.expect(400);
+    // "a\u0000b": what a database cannot compare with is no place.
+    let teken = "/v1/verwerkingsactiviteiten/extern/zaaksysteem?registerhouder=";
+    let fout = wie.get(format!("{teken}{}&na=eImFcdTAwMDBiIg", app.gemeente().await)).send().await.expect(400);
+    assert_eq!(fout.problem_codes(), [("na", "onbekende-cursor")]);
 }
 
 #[actix_web::test]
