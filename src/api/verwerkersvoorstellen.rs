@@ -101,11 +101,11 @@ pub struct Kandidaat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VoorstelBesluit {
-    /// Make an organisation of it.
+    /// Er komt een organisatie van.
     Overnemen,
-    /// It is an organisation that is there.
+    /// Het is een organisatie die er al is.
     Samenvoegen,
-    /// Away with it.
+    /// Het gaat weg.
     Weigeren,
 }
 
