@@ -56,6 +56,16 @@ async fn ok_unless_known<T: Serialize>(request: &HttpRequest, state: &State, val
     Ok(if known { answer.finish() } else { answer.json(value) })
 }
 
+/// As `ok_unless_known`, of what also tells how things stand today: when another version began to count since the last change, the number
+/// is the same and the answer is not.
+async fn ok_today<T: Serialize>(
+    request: &HttpRequest,
+    state: &State,
+    (value, revisie, wisselde): (&T, i64, bool),
+) -> Result<HttpResponse> {
+    if wisselde { ok(state, value, revisie).await } else { ok_unless_known(request, state, value, revisie).await }
+}
+
 /// A key may be repeated in what is sent, not changed.
 fn zelfde_uuid(gestuurd: Option<Uuid>, uuid: Uuid) -> Result<()> {
     if gestuurd.is_none_or(|gestuurd| gestuurd == uuid) {

@@ -41,7 +41,7 @@ impl Fault {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What was sent is not right; every fault is named.
-    #[error("de invoer bevat {} fout(en)", .0.len())]
+    #[error("de invoer bevat {} {}", .0.len(), if .0.len() == 1 { "fout" } else { "fouten" })]
     Invalid(Vec<Fault>),
     /// The thing does not exist, or the caller may not know that it does.
     #[error("{0} bestaat niet")]

@@ -144,6 +144,41 @@ export async function example(browser) {
   await site.close();
 }
 
+/** The log viewer in `docs/` asks of more references than fit in one question, from another site. */
+export async function log(browser) {
+  const file = await readFile(`${process.env.PAGES_ROOT}/docs/voorbeelden/logboek.html`);
+  const site = await elsewhere({ "/logboek.html": file, "/favicon.ico": "" });
+  const { context, page, seen } = await open(browser, { viewport: PHONE });
+  await check("docs/voorbeelden/logboek.html resolves the references of a log from another site", async (fault) => {
+    const { results } = await api("/v1/register/verwerkingsactiviteiten?pageSize=50");
+    // Every form that the register gave out, and one of somebody else.
+    const forms = [(one) => one.uri, (one) => one.versieUri, (one) => one.url, (one) => one.versieUrl, (one) => one.uuid, (one) => `${SITE}/verwerkingen/${one.uuid}`, () => "urn:nl:elders:onbekend"];
+    const lines = Array.from({ length: 1001 }, (_, place) => {
+      const one = results[place % results.length];
+      return { name: one.naam, uri: one.versieUri, known: place % forms.length !== forms.length - 1, reference: forms[place % forms.length](one) };
+    });
+    const now = new Date().toISOString();
+    await page.goto(`${site.origin}/logboek.html?register=${encodeURIComponent(SITE)}`);
+    const ask = async (text) => {
+      await page.fill("#regels", text);
+      await page.click("button");
+    };
+    await ask(lines.map(({ reference }) => JSON.stringify({ tijdstip: now, "dpl.core.processing_activity_id": reference })).join("\n"));
+    const known = lines.filter((one) => one.known);
+    await page.locator("#stand", { hasText: `${known.length} van ${lines.length} regels bekend` }).waitFor();
+    const shown = await page.evaluate(() => [...document.querySelectorAll("#tabel tbody a")].map((one) => [one.textContent, one.href]));
+    same(fault, "names and addresses", shown, known.map(({ name, uri }) => [name, uri]));
+    await axe(page, fault);
+    await overflow(page, fault, `at ${PHONE.width} px`);
+    for (const { text, url } of seen.errors) fault(`console: ${text} (${url})`);
+    // A line that the register refuses is told in its words.
+    await ask(JSON.stringify({ tijdstip: "gisteren", "dpl.core.processing_activity_id": "x" }));
+    await page.locator("#stand", { hasText: "/verwijzingen/0/op" }).waitFor();
+  });
+  await context.close();
+  await site.close();
+}
+
 /** What may stand in a frame on another site, and what may not. */
 export async function frames(browser, kinds) {
   const frame = (path) => `<!doctype html><html lang="nl"><title>x</title><iframe title="x" width="360" height="500" src="${SITE}${path}"></iframe></html>`;

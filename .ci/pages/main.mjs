@@ -1,5 +1,5 @@
 // Judges the public pages of the site at CI_URL in a browser. The last line says how many checks passed and failed.
-import { example, feeds, frames, linked, siteMap } from "./around.mjs";
+import { example, feeds, frames, linked, log, siteMap } from "./around.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { language } from "./language.mjs";
 import { lists } from "./list.mjs";
@@ -34,6 +34,7 @@ try {
   await keyboard(browser, html);
   await linked(html);
   await example(browser);
+  await log(browser);
   await frames(browser, html);
   if (one("atom")) await feeds(browser, html, one("atom"));
   if (one("sitemap")) await siteMap(browser, one("sitemap"));

@@ -3,11 +3,11 @@
 pub mod aanleveren;
 pub mod bron;
 
-use actix_web::{HttpResponse, get, put, web};
+use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{created, ok, weergave::VerwerkingsactiviteitWeergave};
+use super::{created, ok, ok_today, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::Caller,
     domain::{
@@ -99,6 +99,7 @@ parameters! {
     params(Registerhouder),
     responses(
         (status = 200, description = "De activiteit.", body = VerwerkingsactiviteitWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match."),
         (status = 409, description = "Meer dan één activiteit heeft dit kenmerk.", body = Probleem)
     ),
     security(("bearer" = ["register:lezen"]))
@@ -106,6 +107,7 @@ parameters! {
 #[get("/verwerkingsactiviteiten/extern/{bron}/{kenmerk}")]
 pub async fn find_externe_verwerkingsactiviteit(
     path: web::Path<(String, String)>,
+    request: HttpRequest,
     caller: Caller,
     mut query: Query,
     state: web::Data<State>,
@@ -114,17 +116,18 @@ pub async fn find_externe_verwerkingsactiviteit(
     let registerhouder = REGISTERHOUDER.read(&mut query);
     query.finish()?;
     let tonen = state.clone();
-    let activiteit = state
+    let (activiteit, wisselde) = state
         .store
         .read(move |tx| {
             let (bron, kenmerk) = &sleutel;
             let gevonden = leveren::zoek(tx.conn, tx.moment, &caller, registerhouder, (bron, kenmerk))?;
             let gevonden = gevonden.ok_or(Error::NotFound("deze verwerkingsactiviteit"))?;
             let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, gevonden.uuid.uuid())?;
-            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
+            let dag = tx.moment.datum();
+            Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, dag)?, zaak.wisselde(tx.conn, dag)?))
         })
         .await?;
-    ok(&state, &activiteit, activiteit.revisie).await
+    ok_today(&request, &state, (&activiteit, activiteit.revisie, wisselde)).await
 }
 
 /// Levert een concept aan uit een ander systeem

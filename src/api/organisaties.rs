@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, links, ok, page, zelfde_uuid};
+use super::{created, links, ok, ok_unless_known, page, zelfde_uuid};
 use crate::{
     auth::Caller,
     clock::Moment,
@@ -166,17 +166,24 @@ pub async fn create_organisatie(
 #[utoipa::path(
     tag = "Organisaties",
     responses(
-        (status = 200, description = "De organisatie.", body = OrganisatieWeergave, headers(("ETag" = String, description = "De revisie.")))
+        (status = 200, description = "De organisatie.", body = OrganisatieWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     ),
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/organisaties/{uuid}")]
-pub async fn find_organisatie(path: web::Path<Uuid>, _: Caller, query: Query, state: web::Data<State>) -> Result<HttpResponse> {
+pub async fn find_organisatie(
+    path: web::Path<Uuid>,
+    request: HttpRequest,
+    _: Caller,
+    query: Query,
+    state: web::Data<State>,
+) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let organisatie =
         state.store.read(move |tx| organisaties::find(tx.conn, uuid)?.ok_or(Error::NotFound("deze organisatie"))).await?;
     query.finish()?;
-    ok(&state, &weergave(&state, &organisatie)?, organisatie.revisie).await
+    ok_unless_known(&request, &state, &weergave(&state, &organisatie)?, organisatie.revisie).await
 }
 
 /// Vervangt de gegevens van een organisatie

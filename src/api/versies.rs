@@ -1,13 +1,13 @@
 //! `/verwerkingsactiviteiten/{uuid}/versies`: what was settled, withdrawing and erasing.
 
-use actix_web::{HttpResponse, get, post, web};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
 use super::{
-    ok,
+    ok, ok_today,
     weergave::{VersieRegel, VersieWeergave},
 };
 use crate::{
@@ -87,29 +87,33 @@ pub async fn list_versies(path: web::Path<Uuid>, caller: Caller, query: Query, s
 /// De inhoud zoals vastgesteld, met de namen van organisaties van toen en de status van vandaag.
 #[utoipa::path(
     tag = "Versies",
-    responses((status = 200, description = "De versie.", body = VersieWeergave,
-        headers(("ETag" = String, description = "De revisie van de activiteit.")))),
+    responses(
+        (status = 200, description = "De versie.", body = VersieWeergave,
+            headers(("ETag" = String, description = "De revisie van de activiteit."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
+    ),
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/verwerkingsactiviteiten/{uuid}/versies/{nummer}")]
 pub async fn find_versie(
     path: web::Path<(Uuid, i32)>,
+    request: HttpRequest,
     caller: Caller,
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let (uuid, nummer) = path.into_inner();
     let tonen = state.clone();
-    let (versie, revisie) = state
+    let (versie, revisie, wisselde) = state
         .store
         .read(move |tx| {
             let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
             let versie = toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?;
             query.finish()?;
-            Ok((versie, zaak.revisie()))
+            Ok((versie, zaak.revisie(), zaak.wisselde(tx.conn, tx.moment.datum())?))
         })
         .await?;
-    ok(&state, &versie, revisie).await
+    ok_today(&request, &state, (&versie, revisie, wisselde)).await
 }
 
 /// Trekt een versie in

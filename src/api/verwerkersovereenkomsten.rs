@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, links, ok, page, zelfde_uuid};
+use super::{created, links, ok, ok_unless_known, page, zelfde_uuid};
 use crate::{
     auth::Caller,
     clock::Moment,
@@ -155,13 +155,15 @@ pub async fn create_verwerkersovereenkomst(
 #[utoipa::path(
     tag = "Verwerkersovereenkomsten",
     responses(
-        (status = 200, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(("ETag" = String, description = "De revisie.")))
+        (status = 200, description = "De overeenkomst.", body = OvereenkomstWeergave, headers(("ETag" = String, description = "De revisie."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     ),
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/verwerkersovereenkomsten/{uuid}")]
 pub async fn find_verwerkersovereenkomst(
     path: web::Path<Uuid>,
+    request: HttpRequest,
     caller: Caller,
     query: Query,
     state: web::Data<State>,
@@ -169,7 +171,7 @@ pub async fn find_verwerkersovereenkomst(
     let uuid = path.into_inner();
     let overeenkomst = state.store.read(move |tx| zicht::overeenkomst(tx.conn, &caller, uuid)).await?;
     query.finish()?;
-    ok(&state, &weergave(&state, &overeenkomst)?, overeenkomst.revisie).await
+    ok_unless_known(&request, &state, &weergave(&state, &overeenkomst)?, overeenkomst.revisie).await
 }
 
 /// Vervangt de gegevens van een verwerkersovereenkomst

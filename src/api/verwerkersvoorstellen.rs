@@ -101,11 +101,11 @@ pub struct Kandidaat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VoorstelBesluit {
-    /// Make an organisation of it.
+    /// Er komt een organisatie van.
     Overnemen,
-    /// It is an organisation that is there.
+    /// Het is een organisatie die er al is.
     Samenvoegen,
-    /// Away with it.
+    /// Het gaat weg.
     Weigeren,
 }
 
@@ -121,6 +121,10 @@ pub struct VoorstelInvoer {
     /// Bij samenvoegen: welke organisatie (uuid).
     #[serde(default)]
     pub organisatie: Option<Uuid>,
+    /// Doe hetzelfde bij de andere concepten van dit register die deze verwerker noemen (dezelfde naam en nummers). Waar het niet kan, blijft
+    /// het voorstel staan.
+    #[serde(default)]
+    pub ook_elders: bool,
 }
 
 impl VoorstelInvoer {
@@ -207,9 +211,12 @@ pub async fn verwerkersvoorstel_afhandelen(
 ) -> Result<HttpResponse> {
     let gelezen = body.read().and_then(|invoer| query.finish().map(|()| invoer));
     let gelezen = gelezen.and_then(|invoer| invoer.besluit().map(|_| invoer));
-    let handeling = Handeling::VerwerkersvoorstelAfhandelen;
+    let (handeling, lezer) = (Handeling::VerwerkersvoorstelAfhandelen, caller.lezer());
     stap(&state, path.into_inner(), (caller, handeling), gelezen, (if_match, sleutel), |tx, wie, zaak, invoer| {
-        voorstel::afhandelen(tx, wie, zaak, &invoer.voorstel, invoer.besluit()?)
+        match invoer.besluit()? {
+            besluit if invoer.ook_elders => voorstel::overal(tx, wie, zaak, (&invoer.voorstel, lezer), besluit),
+            besluit => voorstel::afhandelen(tx, wie, zaak, &invoer.voorstel, besluit).map(drop),
+        }
     })
     .await
 }

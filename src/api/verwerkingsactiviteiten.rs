@@ -10,7 +10,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{created, ok, page, weergave::VerwerkingsactiviteitWeergave};
+use super::{created, ok_today, page, weergave::VerwerkingsactiviteitWeergave};
 use crate::{
     auth::Caller,
     clock::Moment,
@@ -245,26 +245,29 @@ pub async fn create_verwerkingsactiviteit(
     tag = "Verwerkingsactiviteiten",
     responses(
         (status = 200, description = "De activiteit.", body = VerwerkingsactiviteitWeergave,
-            headers(("ETag" = String, description = "De revisie.")))
+            headers(("ETag" = String, description = "De revisie."))),
+        (status = 304, description = "Niet gewijzigd sinds de ETag in If-None-Match.")
     ),
     security(("bearer" = ["register:lezen"]))
 )]
 #[get("/verwerkingsactiviteiten/{uuid}")]
 pub async fn find_verwerkingsactiviteit(
     path: web::Path<Uuid>,
+    request: HttpRequest,
     caller: Caller,
     query: Query,
     state: web::Data<State>,
 ) -> Result<HttpResponse> {
     let uuid = path.into_inner();
     let tonen = state.clone();
-    let activiteit = state
+    let (activiteit, wisselde) = state
         .store
         .read(move |tx| {
             let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
             query.finish()?;
-            VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())
+            let dag = tx.moment.datum();
+            Ok((VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, dag)?, zaak.wisselde(tx.conn, dag)?))
         })
         .await?;
-    ok(&state, &activiteit, activiteit.revisie).await
+    ok_today(&request, &state, (&activiteit, activiteit.revisie, wisselde)).await
 }

@@ -9,17 +9,21 @@ use crate::{
     database::DbConnection,
     domain::{
         inhoud::{
-            ingelezen::VerwerkerBijNaam,
+            ingelezen::{Ingelezen, VerwerkerBijNaam},
             organisatie::{Nummer, OrganisatieInvoer},
         },
-        levensloop::{handeling::Handeling, wie::Wie},
+        levensloop::{handeling::Handeling, lezer::Lezer, wie::Wie},
     },
     error::{Error, Result},
     store::{
-        Schrijven,
+        Schrijven, Stuk, concepten,
         organisaties::{self, Organisatie},
     },
 };
+
+const HANDELING: Handeling = Handeling::VerwerkersvoorstelAfhandelen;
+/// In so many other concepts at most.
+const MEESTE: i64 = 500;
 
 /// What becomes of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +36,9 @@ pub enum Besluit {
     Weigeren,
 }
 
-/// Settles the proposal of a concept with this text: the organisation, the processor and the entry are one change.
-pub fn afhandelen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, tekst: &str, besluit: Besluit) -> Result<()> {
-    wie.mag(Handeling::VerwerkersvoorstelAfhandelen)?;
+/// Settles the proposal of a concept with this text, and tells who it is: the organisation, the processor and the entry are one change.
+pub fn afhandelen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, tekst: &str, besluit: Besluit) -> Result<Option<Uuid>> {
+    wie.mag(HANDELING)?;
     let concept = zaak.concept()?;
     concept.voortgang()?.bewerken()?;
     let (mut ingelezen, mut inhoud) = (concept.rij.ingelezen()?, concept.inhoud.clone());
@@ -59,7 +63,36 @@ pub fn afhandelen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, tekst: &st
         Besluit::Weigeren => "geweigerd",
     };
     let toelichting = json!({ "voorstel": gedaan, "organisatie": organisatie });
-    concept::schrijven_met(tx, wie, zaak, inhoud, Some(&ingelezen), (Handeling::VerwerkersvoorstelAfhandelen, toelichting))
+    concept::schrijven_met(tx, wie, zaak, inhoud, Some(&ingelezen), (HANDELING, toelichting))?;
+    Ok(organisatie)
+}
+
+/// As `afhandelen`, and then the same of this processor in the other concepts of the register that this reader sees. Where it cannot be done,
+/// such as in what is submitted, the proposal stays.
+pub fn overal(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, (tekst, lezer): (&str, Lezer), besluit: Besluit) -> Result<()> {
+    let lezer = Lezer { registerhouders: Some(vec![zaak.registerhouder()]), ..lezer };
+    let hier = zaak.concept()?.rij.ingelezen()?.into_iter().find(|een| een.is_voorstel() && een.tekst == tekst);
+    let organisatie = afhandelen(tx, wie, zaak, tekst, besluit)?;
+    let besluit = organisatie.map_or(Besluit::Weigeren, Besluit::Samenvoegen);
+    for (activiteit, concept) in concepten::met_voorstel(tx.conn, (&lezer, tx.moment.datum()), &Stuk::bladzijde(0, MEESTE))?.1 {
+        for een in concept.ingelezen()?.iter().filter(|een| hier.as_ref().is_some_and(|hier| dezelfde(hier, een))) {
+            let ander = Zaak::voor(tx.conn, tx.moment, wie, activiteit.uuid.uuid(), HANDELING);
+            match ander.and_then(|mut ander| afhandelen(tx, wie, &mut ander, &een.tekst, besluit)) {
+                Err(fout) if fout.is_storing() => return Err(fout),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether two proposals are of one processor, whatever he does. Of an old one only the text is known.
+fn dezelfde(een: &Ingelezen, ander: &Ingelezen) -> bool {
+    match (&een.verwerker, &ander.verwerker) {
+        (Some(een), Some(ander)) => een.naam == ander.naam && een.nummers().eq(ander.nummers()),
+        (None, None) => ander.is_voorstel() && een.tekst == ander.tekst,
+        _ => false,
+    }
 }
 
 /// The organisations that a proposal may be: by each of its numbers, and by its name.

@@ -1,5 +1,6 @@
 //! An activity with what is needed to act on it: loaded once under the lock, moved on by each step, shown from what it became.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -112,6 +113,12 @@ impl Zaak {
             None => Geschiedenis::lees(conn, self.uuid(), Moment::MAX)?,
         };
         Ok(self.geschiedenis.insert(gelezen))
+    }
+
+    /// Whether a version began since the last change: what counts then changed without a new `revisie`.
+    pub fn wisselde(&mut self, conn: &mut DbConnection, dag: NaiveDate) -> Result<bool> {
+        let sinds = self.activiteit.gewijzigd_op.datum();
+        Ok(self.geschiedenis(conn)?.wisselt(sinds, dag))
     }
 
     /// A version by number, if it exists for this caller.

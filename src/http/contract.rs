@@ -11,12 +11,12 @@ use jsonschema::{Draft, Keyword, ValidationError, Validator, paths::Location};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    domain::{inhoud::Alias, woorden::adressen::is_eigen},
+    domain::{inhoud::Alias, recht::kennis::Kennis, woorden::adressen::is_eigen},
     error::{Error, Fault, Result},
     json::below,
 };
 
-pub use words::{nearest, unknown_code};
+pub use words::{choose, nearest, unknown_code};
 
 /// The keyword of an open code list; its value is the name of the list.
 pub const CODE_LIST: &str = "x-referentielijst";
@@ -33,25 +33,28 @@ const LONG: usize = 1_100;
 pub struct Contract {
     validators: Arc<HashMap<String, Validator>>,
     schemas: Arc<Value>,
+    kennis: Arc<Kennis>,
     begins: Vec<String>,
 }
 
 impl Contract {
-    /// Compiles the schemas that request bodies refer to. `bekend` tells whether a list (the first word) has a code.
-    pub fn new(document: &Value, bekend: impl Fn(&str, &str) -> bool + Send + Sync + Clone + 'static) -> Result<Self> {
+    /// Compiles the schemas that request bodies refer to; open code lists have the codes of `kennis`.
+    pub fn new(document: &Value, kennis: &Arc<Kennis>) -> Result<Self> {
         let mut schemas = document["components"]["schemas"].clone();
         codes_to_items(&mut schemas);
+        let bekend = Arc::clone(kennis);
         let options = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
-            .with_keyword(CODE_LIST, move |_: &Map<_, _>, list: &Value, _: Location| KnownCode::compile(list, bekend.clone()));
+            .with_keyword(CODE_LIST, move |_: &Map<_, _>, list: &Value, _: Location| KnownCode::compile(list, &bekend));
         let compile = |name: &str| {
             let schema = json!({"$ref": format!("{SCHEMAS}{name}"), "components": {"schemas": needed(&schemas, name)}});
             let validator = options.build(&schema).map_err(|error| Error::internal(format!("schema {name}: {error}")))?;
             Ok((name.to_owned(), validator))
         };
         let validators = body_schemas(document).into_iter().map(compile).collect::<Result<_>>()?;
-        Ok(Self { validators: Arc::new(validators), schemas: Arc::new(schemas), begins: Vec::new() })
+        let (schemas, kennis) = (Arc::new(schemas), Arc::clone(kennis));
+        Ok(Self { validators: Arc::new(validators), schemas, kennis, begins: Vec::new() })
     }
 
     /// The same for a register whose addresses begin so.
@@ -76,9 +79,9 @@ impl Contract {
         let fields = |error: &ValidationError<'_>| self.fields(schema, error);
         // All that is wrong with a list is found before any of it is told: a list that is too long is judged by its begin.
         let begin = has_long_list(body).then(|| begin_of(body));
-        let mut faults = words::faults(validator.iter_errors(begin.as_ref().unwrap_or(body)), &fields);
+        let mut faults = words::faults(validator.iter_errors(begin.as_ref().unwrap_or(body)), &fields, &self.kennis);
         if faults.is_empty() && begin.is_some() {
-            faults = words::faults(validator.iter_errors(body), &fields);
+            faults = words::faults(validator.iter_errors(body), &fields, &self.kennis);
         }
         faults.truncate(MOST);
         Ok(faults)
@@ -179,28 +182,26 @@ fn codes_to_items(schema: &mut Value) {
 }
 
 /// A text must be a code of this list; anything else is left to the other keywords.
-struct KnownCode<F> {
+struct KnownCode {
     list: String,
-    bekend: F,
+    kennis: Arc<Kennis>,
 }
 
-impl<F: Fn(&str, &str) -> bool + Send + Sync + 'static> KnownCode<F> {
-    fn compile<'a>(list: &Value, bekend: F) -> Result<Box<dyn Keyword>, ValidationError<'a>> {
+impl KnownCode {
+    fn compile<'a>(list: &Value, kennis: &Arc<Kennis>) -> Result<Box<dyn Keyword>, ValidationError<'a>> {
         let list = list.as_str().ok_or_else(|| ValidationError::schema("the name of a code list is a text"))?.to_owned();
-        Ok(Box::new(Self { list, bekend }))
+        Ok(Box::new(Self { list, kennis: Arc::clone(kennis) }))
     }
 }
 
-impl<F: Fn(&str, &str) -> bool + Send + Sync> Keyword for KnownCode<F> {
+impl Keyword for KnownCode {
+    /// The message is the name of the list; `words` tells the rest, for the faults that are told.
     fn validate<'i>(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
-        match instance.as_str() {
-            Some(code) if !(self.bekend)(&self.list, code) => Err(ValidationError::custom(unknown_code(&self.list, code))),
-            _ => Ok(()),
-        }
+        if self.is_valid(instance) { Ok(()) } else { Err(ValidationError::custom(self.list.clone())) }
     }
 
     fn is_valid(&self, instance: &Value) -> bool {
-        instance.as_str().is_none_or(|code| (self.bekend)(&self.list, code))
+        instance.as_str().is_none_or(|code| self.kennis.zoek(&self.list, code).is_some())
     }
 }
 

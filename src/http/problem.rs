@@ -89,7 +89,7 @@ pub struct Probleem {
     #[schema(example = "De invoer klopt niet")]
     pub title: String,
     /// Wat er nu mis is en wat eraan te doen is.
-    #[schema(example = "De invoer bevat 1 fout(en).")]
+    #[schema(example = "De invoer bevat 1 fout.")]
     pub detail: String,
     /// Vaste code van het probleem, voor programma's. Er kunnen codes bij komen.
     #[schema(example = "ongeldige-invoer", extensions(("x-extensible-enum" = json!(codes()))))]
@@ -347,7 +347,7 @@ mod tests {
     fn a_flood_of_faults_is_counted_but_not_repeated() {
         let faults = (0..2500).map(|number| Fault::new(format!("/{number}"), "onbekend-veld", "")).collect();
         let probleem = Probleem::from(&Error::Invalid(faults));
-        assert_eq!((probleem.invalid_params.len(), probleem.detail.as_str()), (1000, "De invoer bevat 2500 fout(en)."));
+        assert_eq!((probleem.invalid_params.len(), probleem.detail.as_str()), (1000, "De invoer bevat 2500 fouten."));
     }
 
     #[test]

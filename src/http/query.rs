@@ -264,6 +264,12 @@ impl Pair {
     }
 }
 
+/// A part of a path without percent coding.
+#[must_use]
+pub fn decode_path(text: &str) -> Option<String> {
+    decode(&text.replace('+', "%2B"))
+}
+
 /// The text without percent coding; a plus is a space. `None` when it is no UTF-8.
 fn decode(text: &str) -> Option<String> {
     let mut bytes = text.bytes();

@@ -32,6 +32,8 @@ const PUBLIC: [&str; 9] = [
     "/rvva",
     "/var",
 ];
+/// What a page elsewhere may send along; the trace context is what instrumented pages, such as those of a log, send with everything.
+const ALLOWED: &str = "Accept, Content-Type, If-None-Match, Traceparent, Tracestate, X-Request-Id";
 /// How the address of a feed ends.
 const FEED: &str = ".atom";
 /// Between which ends the address of a piece of HTML stands.
@@ -152,7 +154,7 @@ pub async fn fallback(request: HttpRequest) -> Result<HttpResponse> {
             .insert_header((ALLOW, allowed.as_str()))
             .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
             .insert_header((ACCESS_CONTROL_ALLOW_METHODS, allowed.as_str()))
-            .insert_header((ACCESS_CONTROL_ALLOW_HEADERS, "Accept, Content-Type, If-None-Match, X-Request-Id"))
+            .insert_header((ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED))
             .insert_header((ACCESS_CONTROL_MAX_AGE, "86400"))
             .finish());
     }

@@ -27,9 +27,8 @@ impl Interface {
     /// The interface of this release, with the codes that `kennis` knows.
     pub fn new(kennis: &Arc<Kennis>) -> Result<Self> {
         let document = document();
-        let bekend = Arc::clone(kennis);
         Ok(Self {
-            contract: Arc::new(Contract::new(&document, move |lijst, code| bekend.zoek(lijst, code).is_some())?),
+            contract: Arc::new(Contract::new(&document, kennis)?),
             routes: Arc::new(Routes::new(&document)),
             vormen: Arc::default(),
             document: Arc::new(Document::new(|| super::delen::deel(super::document()))),

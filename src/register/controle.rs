@@ -14,7 +14,11 @@ use crate::{
         woorden::{adressen::Vindplaats, codes::Status},
     },
     error::{Error, Fault, Result},
-    http::{body::Body, budget::Budgets, query::Query},
+    http::{
+        body::Body,
+        budget::Budgets,
+        query::{Query, decode_path},
+    },
     store::{Lijsten, openbaar, versies::Geschiedenis},
     toestand::State,
 };
@@ -199,6 +203,11 @@ pub(crate) fn doel(tx: &mut Lijsten<'_>, state: &State, verwijzing: &str) -> Res
     Ok(match Vindplaats::van_pad(pad) {
         Some(Vindplaats::Activiteit(activiteit)) => Some(Doel { activiteit, nummer: None }),
         Some(Vindplaats::Versie(activiteit, nummer)) => Some(Doel { activiteit, nummer: Some(nummer) }),
+        // What `/id/` goes on from is a reference too.
+        None if alias.is_none() => match pad.strip_prefix("/id/").and_then(decode_path) {
+            Some(binnen) => self::doel(tx, state, &binnen)?,
+            None => None,
+        },
         Some(Vindplaats::Organisatie(_) | Vindplaats::Register) | None => alias,
     })
 }

@@ -84,7 +84,7 @@ pub async fn list_selectielijst_resultaten(
             zoek: ZOEK.read(&mut query).map(|tekst| kennis.zoekwoorden(&tekst)).unwrap_or_default(),
         };
         if let Some(onbekend) = vraag.lijst.as_ref().filter(|code| kennis.zoek("selectielijst", code).is_none()) {
-            LIJST.fault(&mut query, "onbekende-code", unknown_code("selectielijst", onbekend));
+            LIJST.fault(&mut query, "onbekende-code", unknown_code(kennis, "selectielijst", onbekend));
         }
         query.finish()?;
         let gevonden = voorstellen(kennis, &vraag, tx.moment.datum());

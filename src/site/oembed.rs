@@ -99,7 +99,8 @@ fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str, vraag: &str) -> Result
             let blad = Vraag::van(deel(uuid)?).lees(tx, state)?;
             Ok((format!("{}/privacyverklaring", blad.adressen.nu), format!("Privacyverklaring: {}", blad.naam)))
         }
-        ["organisaties", uuid, "privacyverklaring"] => {
+        // Of an organisation there is one frame: the notice of its whole register.
+        ["organisaties", uuid] | ["organisaties", uuid, "privacyverklaring"] | ["id", "organisaties", uuid] => {
             let uuid = deel(uuid)?;
             let organisatie = organisaties::openbare(tx, uuid)?.invoer()?;
             organisatie.register.as_ref().ok_or(WEG)?;

@@ -157,6 +157,12 @@ impl Geschiedenis {
         self.voor(moment.next())
     }
 
+    /// Whether a version begins after the first day and not after the second: then another one counts, and nobody wrote anything.
+    #[must_use]
+    pub fn wisselt(&self, na: NaiveDate, tot_en_met: NaiveDate) -> bool {
+        self.versies.iter().any(|versie| na < versie.begin_geldigheid && versie.begin_geldigheid <= tot_en_met)
+    }
+
     /// With one more version.
     pub fn voeg_toe(&mut self, versie: Versie) {
         self.versies.push(versie);

@@ -123,10 +123,11 @@ async fn whatever_is_a_reference_is_followed_behind_the_permanent_addresses() {
     let een = app.vastgesteld(app.gemeente().await, "Nieuwsbrief", "2026-01-01").await;
     let uuid = een.uuid;
     let dicht = app.concept_named(app.gemeente_named("Ginds").await, "Concept").await.uuid;
-    let naar = async |verwijzing: &str| {
-        let gecodeerd = verwijzing.bytes().fold(String::new(), |tekst, byte| tekst + &format!("%{byte:02X}"));
-        app.anonymous().get(format!("/id/{gecodeerd}")).send().await
+    let gecodeerd = |verwijzing: &str| {
+        let tekst = verwijzing.bytes().fold(String::new(), |tekst, byte| tekst + &format!("%{byte:02X}"));
+        format!("/id/{tekst}")
     };
+    let naar = async |verwijzing: &str| app.anonymous().get(gecodeerd(verwijzing)).send().await;
     for (verwijzing, onder) in [
         (uuid.to_string(), ""),
         (format!("https://oud.example/id/verwerkingsactiviteiten/{uuid}"), ""),
@@ -137,9 +138,13 @@ async fn whatever_is_a_reference_is_followed_behind_the_permanent_addresses() {
         let antwoord = naar(&verwijzing).await.expect(303);
         assert!(antwoord.header("Location").unwrap().ends_with(&een.public_path(onder)), "{verwijzing}");
         assert_eq!(antwoord.header("Access-Control-Allow-Origin"), Some("*"));
+        let binnen = format!("{PUBLIC_URL}{}", gecodeerd(&verwijzing));
+        assert_eq!(controle(&app, &binnen, None).await[0], true, "{binnen}");
+        assert_eq!(controle(&app, &format!("{PUBLIC_URL}{}", gecodeerd(&binnen)), None).await[0], true, "once more around it");
     }
     for verwijzing in [dicht.to_string(), format!("https://oud.example/id/verwerkingsactiviteiten/{uuid}/versies/2")] {
         naar(&verwijzing).await.expect(404);
+        assert_ne!(controle(&app, &format!("{PUBLIC_URL}{}", gecodeerd(&verwijzing)), None).await[1], true, "{verwijzing}");
     }
 }
 

@@ -186,6 +186,12 @@ impl Kennis {
         Some(&self.lijsten[plaatsen.lijst].items[*plaatsen.codes.get(code)?])
     }
 
+    /// The codes of a list that have no end: what somebody may have meant.
+    pub fn codes(&self, lijst: &str) -> impl Iterator<Item = &str> {
+        let items = self.plaatsen.get(lijst).map(|plaatsen| &self.lijsten[plaatsen.lijst].items);
+        items.into_iter().flatten().filter(|item| item.einde_geldigheid.is_none()).map(|item| item.code.as_str())
+    }
+
     fn plaats(&self, lijst: &str, code: &str) -> Option<usize> {
         self.plaatsen.get(lijst)?.codes.get(code).copied()
     }

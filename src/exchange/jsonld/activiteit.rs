@@ -259,9 +259,15 @@ fn maatregelen(beveiliging: Option<&OpenbareBeveiliging>) -> Vec<Knoop> {
     omschreven.into_iter().chain(beveiliging.normenkaders.iter().map(|kader| soort().met("dcterms:title", &kader.naam))).collect()
 }
 
-/// A legal provision: at its address, if it has one.
+/// A legal provision: at its address, if it has one. At the address of the whole law stands the law, of which an article is a part: two articles
+/// are not one thing.
 fn wet(bepaling: &OpenbareWettelijkeBepaling) -> Option<Knoop> {
     let adres = bepaling.url.as_deref().and_then(adres);
+    let van_de_regeling = |adres: &&str| bepaling.regeling.as_ref().is_some_and(|regeling| adres.ends_with(regeling.as_str()));
+    if let Some(adres) = adres.filter(van_de_regeling).filter(|_| bepaling.artikel.is_some()) {
+        let artikel = Knoop::new("dpv:Law").met("dcterms:title", &bepaling.tekst);
+        return Some(Knoop::op(adres, "dpv:Law").met("dcterms:title", &bepaling.citeertitel).met("dcterms:hasPart", artikel));
+    }
     let knoop = adres.map_or_else(|| Knoop::new("dpv:Law"), |adres| Knoop::op(adres, "dpv:Law"));
     (adres.is_some() || bepaling.tekst.is_some()).then(|| knoop.met("dcterms:title", &bepaling.tekst))
 }

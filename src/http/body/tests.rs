@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use actix_web::{
     http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE},
     test::TestRequest,
@@ -9,7 +11,10 @@ use utoipa::OpenApi as _;
 use validator::ValidationError;
 
 use super::*;
-use crate::{domain::inhoud::Inhoud, http::Limits};
+use crate::{
+    domain::{inhoud::Inhoud, recht::kennis::Kennis},
+    http::Limits,
+};
 
 /// Een body om mee te proberen.
 #[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
@@ -37,7 +42,7 @@ struct Document;
 fn request() -> TestRequest {
     let document = serde_json::to_value(Document::openapi()).unwrap();
     TestRequest::post()
-        .app_data(Data::new(Contract::new(&document, |_, _| true).unwrap()))
+        .app_data(Data::new(Contract::new(&document, &Arc::new(Kennis::new(None).unwrap())).unwrap()))
         .app_data(Data::new(Limits { body: 300, query: 10, ..Limits::default() }))
         .insert_header((CONTENT_TYPE, JSON))
 }

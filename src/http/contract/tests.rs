@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::{OpenApi as _, ToSchema};
@@ -36,7 +38,7 @@ struct Document;
 
 fn contract() -> Contract {
     let document = serde_json::to_value(Document::openapi()).unwrap();
-    Contract::new(&document, |lijst, code| (lijst, code) == ("thema", "zorg")).unwrap()
+    Contract::new(&document, &Arc::new(Kennis::new(None).unwrap())).unwrap()
 }
 
 #[track_caller]
@@ -49,7 +51,7 @@ fn check(schema: &str, body: &Value, want: &[(&str, &str, &str)]) {
 #[test]
 fn a_right_body_has_no_faults() {
     check("Inhoud", &json!({"naam": "Nieuwsbrief"}), &[]);
-    check("Inhoud", &json!({"naam": "x", "themas": ["zorg"], "omschrijving": null, "dpia": null, "rol": null}), &[]);
+    check("Inhoud", &json!({"naam": "x", "themas": ["jeugd"], "omschrijving": null, "dpia": null, "rol": null}), &[]);
     check("Proef", &json!({"aantal": 1, "namen": ["x"], "inhoud": {"naam": "x"}, "themas": null}), &[]);
 }
 
@@ -93,11 +95,27 @@ fn each_kind_of_fault_has_its_code_and_words() {
         ),
         (json!({"naam": "x", "geenOntvangers": "ja"}), ("/geenOntvangers", "verkeerd-type", "Hier hoort true of false.")),
         (
-            json!({"naam": "x", "themas": ["zorg", "foo"]}),
+            json!({"naam": "x", "themas": ["jeugd", "foo"]}),
             (
                 "/themas/1",
                 "onbekende-code",
                 "“foo” staat niet in de referentielijst thema; de codes staan op /v1/referentielijsten/thema.",
+            ),
+        ),
+        (
+            json!({"naam": "x", "themas": ["jeugdd"]}),
+            (
+                "/themas/0",
+                "onbekende-code",
+                "“jeugdd” staat niet in de referentielijst thema; bedoelt u “jeugd”? De codes staan op /v1/referentielijsten/thema.",
+            ),
+        ),
+        (
+            json!({"naam": "x", "rol": "verwerkers"}),
+            (
+                "/rol",
+                "onbekende-waarde",
+                "Bedoelt u “verwerker”? Kies uit: verwerkingsverantwoordelijke, gezamenlijk, verwerker.",
             ),
         ),
         (

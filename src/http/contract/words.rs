@@ -9,28 +9,39 @@ use jsonschema::{
 use serde_json::Value;
 
 use super::MOST;
-use crate::{error::Fault, json::below};
+use crate::{domain::recht::kennis::Kennis, error::Fault, json::below};
 
 const NO_SUCH_FIELD: &str = "Dit veld bestaat hier niet; laat het weg.";
+/// The longest name that is compared with others: none that is there is longer.
+const LONGEST: usize = 100;
 /// How alike a field must be to be the one that was meant: a letter or two of another word.
 const LIKE: f64 = 0.7;
 const NO_MATCH: &str = "Deze waarde past niet bij de beschrijving in het OpenAPI-document.";
 const WRONG_TYPE: &str = "verkeerd-type";
 const UNKNOWN_VALUE: &str = "onbekende-waarde";
 
-/// The reason that a code is refused.
+/// The reason that a code is refused, with the one that was probably meant.
 #[must_use]
-pub fn unknown_code(list: &str, code: &str) -> String {
-    format!("“{code}” staat niet in de referentielijst {list}; de codes staan op /v1/referentielijsten/{list}.")
+pub fn unknown_code(kennis: &Kennis, list: &str, code: &str) -> String {
+    let there: Vec<&str> = kennis.codes(list).collect();
+    let meant = nearest(code, &there).map(|meant| format!("bedoelt u “{meant}”? De ")).unwrap_or_else(|| "de ".to_owned());
+    format!("“{code}” staat niet in de referentielijst {list}; {meant}codes staan op /v1/referentielijsten/{list}.")
+}
+
+/// Begins a reason that tells what there is to choose from, with what was probably meant.
+#[must_use]
+pub fn choose(value: &str, from: &[&str]) -> String {
+    let meant = nearest(value, from).map(|meant| format!("Bedoelt u “{meant}”? ")).unwrap_or_default();
+    format!("{meant}Kies uit: {}.", from.join(", "))
 }
 
 /// Which fields there are where an error was found.
 type Fields<'a> = &'a dyn Fn(&ValidationError<'_>) -> Vec<&'a str>;
 
 /// The faults, sorted by place, each told once.
-pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>, fields: Fields<'_>) -> Vec<Fault> {
+pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>, fields: Fields<'_>, kennis: &Kennis) -> Vec<Fault> {
     let mut faults = Vec::new();
-    errors.for_each(|error| collect(&error, fields, &mut faults));
+    errors.for_each(|error| collect(&error, (fields, kennis), &mut faults));
     faults.sort_by(|one, other| (&one.name, one.code, &one.reason).cmp(&(&other.name, other.code, &other.reason)));
     faults.dedup();
     // A number where a code belongs is of the wrong type; that it is no known code either need not be told.
@@ -39,8 +50,10 @@ pub(super) fn faults<'a>(errors: impl Iterator<Item = ValidationError<'a>>, fiel
     faults
 }
 
-fn collect(error: &ValidationError<'_>, fields: Fields<'_>, faults: &mut Vec<Fault>) {
+fn collect(error: &ValidationError<'_>, (fields, kennis): (Fields<'_>, &Kennis), faults: &mut Vec<Fault>) {
     let at = error.instance_path().as_str();
+    // What may have been meant is looked up only for the faults that are told.
+    let left = MOST.saturating_sub(faults.len());
     match error.kind() {
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
@@ -49,14 +62,22 @@ fn collect(error: &ValidationError<'_>, fields: Fields<'_>, faults: &mut Vec<Fau
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
             let there = fields(error);
             let unknown = |name: &String| Fault::new(below(at, name), "onbekend-veld", no_such_field(name, &there));
-            // What the field may have been is looked up only for the faults that are told.
-            faults.extend(unexpected.iter().take(MOST.saturating_sub(faults.len())).map(unknown));
+            faults.extend(unexpected.iter().take(left).map(unknown));
         }
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
             match context.iter().filter(|branch| !is_null_branch(branch, at)).collect::<Vec<_>>()[..] {
-                [branch] => branch.iter().for_each(|error| collect(error, fields, faults)),
+                [branch] => branch.iter().for_each(|error| collect(error, (fields, kennis), faults)),
                 _ => faults.push(Fault::new(at, "vorm", NO_MATCH)),
             }
+        }
+        Kind::Custom { message: list, .. } if left > 0 => {
+            let code = error.instance().as_str().unwrap_or_default();
+            faults.push(Fault::new(at, "onbekende-code", unknown_code(kennis, list, code)));
+        }
+        Kind::Enum { options } if left > 0 => {
+            let from = choices(options);
+            let from: Vec<&str> = from.iter().map(String::as_str).collect();
+            faults.push(Fault::new(at, UNKNOWN_VALUE, choose(error.instance().as_str().unwrap_or_default(), &from)));
         }
         kind => {
             let (code, reason) = simple(kind);
@@ -76,6 +97,9 @@ fn no_such_field(name: &str, there: &[&str]) -> String {
 /// The name that was probably meant by another one.
 #[must_use]
 pub fn nearest<'a>(name: &str, there: &[&'a str]) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let likeness = |field: &&&str| {
         let (name, field) = (name.to_lowercase(), field.to_lowercase());
         let begins = !name.is_empty() && (field.starts_with(&name) || name.starts_with(&field));
@@ -99,7 +123,7 @@ fn is_null_branch(branch: &[ValidationError<'_>], at: &str) -> bool {
 fn simple(kind: &Kind) -> (&'static str, String) {
     match kind {
         Kind::Type { kind } => (WRONG_TYPE, format!("Hier hoort {}.", types(kind))),
-        Kind::Enum { options } => (UNKNOWN_VALUE, format!("Kies uit: {}.", choices(options))),
+        Kind::Enum { options } => (UNKNOWN_VALUE, format!("Kies uit: {}.", choices(options).join(", "))),
         Kind::Constant { expected_value } => (UNKNOWN_VALUE, format!("Hier kan alleen {}.", plain(expected_value))),
         Kind::MaxLength { limit } => ("te-lang", format!("Gebruik hooguit {}.", count(*limit, "teken", "tekens"))),
         Kind::MinLength { limit: 1 } => ("te-kort", "Vul hier iets in.".to_owned()),
@@ -116,7 +140,7 @@ fn simple(kind: &Kind) -> (&'static str, String) {
         Kind::FalseSchema => ("onbekend-veld", NO_SUCH_FIELD.to_owned()),
         Kind::Format { format } => ("vorm", format_words(format).to_owned()),
         Kind::Pattern { pattern } => ("vorm", pattern_words(pattern)),
-        Kind::Custom { message, .. } => ("onbekende-code", message.clone()),
+        Kind::Custom { message: list, .. } => ("onbekende-code", format!("De codes staan op /v1/referentielijsten/{list}.")),
         _ => ("vorm", NO_MATCH.to_owned()),
     }
 }
@@ -160,9 +184,8 @@ fn types(kind: &TypeKind) -> String {
     types.into_iter().map(word).collect::<Vec<_>>().join(" of ")
 }
 
-fn choices(options: &Value) -> String {
-    let told = options.as_array().into_iter().flatten().filter(|option| !option.is_null());
-    told.map(plain).collect::<Vec<_>>().join(", ")
+fn choices(options: &Value) -> Vec<String> {
+    options.as_array().into_iter().flatten().filter(|option| !option.is_null()).map(plain).collect()
 }
 
 fn plain(value: &Value) -> String {

@@ -53,7 +53,7 @@ pub(super) fn bezwaren(soort: Waarde, waarden: &[String], kennis: &Kennis) -> Ve
     let (Waarde::Open(lijst) | Waarde::OpenOfUuid(lijst)) = soort else { return Vec::new() };
     let is_uuid = |waarde: &str| matches!(soort, Waarde::OpenOfUuid(_)) && uuid(waarde).is_some();
     let onbekend = waarden.iter().filter(|waarde| !is_uuid(waarde) && kennis.zoek(lijst, waarde).is_none());
-    onbekend.map(|waarde| unknown_code(lijst, waarde)).collect()
+    onbekend.map(|waarde| unknown_code(kennis, lijst, waarde)).collect()
 }
 
 /// Of the ways to write a uuid only the one with hyphens, as everywhere.

@@ -13,7 +13,7 @@ use utoipa::{
 };
 
 use super::{MOST, Query, Reading, param::Kind};
-use crate::clock;
+use crate::{clock, http::contract};
 
 /// What a date of four digits can say; beyond it the databases differ.
 const YEARS: RangeInclusive<i32> = 1..=9999;
@@ -360,7 +360,7 @@ fn one_of(words: &[&'static str], value: &str) -> Reading<&'static str> {
 }
 
 fn choose(words: &[&'static str], value: &str) -> (&'static str, String) {
-    ("onbekende-waarde", format!("“{}” kan hier niet. Kies uit: {}.", told(value), words.join(", ")))
+    ("onbekende-waarde", format!("“{}” kan hier niet. {}", told(value), contract::choose(value, words)))
 }
 
 /// A wrong value, so that it is known which of several it is.

@@ -101,7 +101,11 @@ fn kader(state: &State, organisatie: &OpenbareOrganisatie) -> Kader {
         .op(state, &Vindplaats::Organisatie(organisatie.uuid).pagina(), uitleg)
         .genaamd(naam)
         .onder("/organisaties", "Organisaties");
-    if organisatie.is_registerhouder { kader.met_gegevens(&opendata::organisatie(state.adressen(), organisatie)) } else { kader }
+    if !organisatie.is_registerhouder {
+        return kader;
+    }
+    let pad = Vindplaats::Organisatie(organisatie.uuid).pagina();
+    kader.met_gegevens(&opendata::organisatie(state.adressen(), organisatie)).insluitbaar(state, &pad)
 }
 
 fn houder(index: &Index, state: &State, organisatie: &OpenbareOrganisatie) -> Option<Houder> {

@@ -29,7 +29,15 @@ async fn a_planned_version_counts_from_midnight_in_amsterdam_in_winter_in_summer
         let gisteren = public().send().await.expect(200);
         assert_eq!(gisteren.body["naam"], "Oud", "{wanneer}");
         public().header("If-None-Match", &gisteren.etag()).send().await.expect(304);
+        let paden = ["", "/versies/1"].map(|deel| activiteit.path(deel));
+        let bekend = |pad: &str| app.redacteur().get(pad).header("If-None-Match", &activiteit.etag);
+        for pad in &paden {
+            bekend(pad).send().await.expect(304);
+        }
         app.clock.set(erna);
+        for pad in &paden {
+            bekend(pad).send().await.expect(200);
+        }
         let vandaag = public().header("If-None-Match", &gisteren.etag()).send().await.expect(200);
         assert_eq!((&vandaag.body["naam"], &vandaag.body["status"]["code"]), (&"Nieuw".into(), &"geldig".into()), "{wanneer}");
         assert_ne!(vandaag.etag(), gisteren.etag());

@@ -28,6 +28,7 @@ async fn an_agreement_is_made_shown_and_replaced() {
     assert_eq!(put.body["gegevens"], volledig);
     let shown = app.redacteur().get(&pad).send().await.expect(200);
     assert_eq!((shown.etag(), &shown.body), (put.etag(), &put.body));
+    app.redacteur().get(&pad).header("If-None-Match", &put.etag()).send().await.expect(304);
     let again = app.redacteur().put(&pad).if_match(&shown.etag()).json(&shown.body["gegevens"]).send().await.expect(200);
     assert_eq!(again.body["gegevens"], volledig);
     app.redacteur().put(&pad).if_match(&made.etag()).json(&volledig).send().await.expect(412);

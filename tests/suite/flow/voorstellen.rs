@@ -120,6 +120,47 @@ async fn a_proposal_that_is_refused_stays_away_until_the_source_says_something_e
 }
 
 #[actix_web::test]
+async fn one_decision_holds_for_every_concept_of_the_register_that_names_the_same_processor() {
+    let zaak = Zaak::begin().await;
+    let een = zaak.lever(201).await;
+    let lever = async |app: &TestApp, adres: &str, levering: &Value| {
+        let gedaan = app.redacteur().put(adres).json(levering).send().await.expect(201);
+        Activiteit { uuid: gedaan.body["uuid"].as_str().unwrap().parse().unwrap(), etag: gedaan.etag() }
+    };
+    let mut anders = zaak.levering.clone();
+    anders["verwerkersBijNaam"][0]["werkzaamheden"] = "Scannen".into();
+    let tweede = lever(&zaak.app, &zaak.adres.replace("T-1", "T-2"), &anders).await;
+    let ingediend = lever(&zaak.app, &zaak.adres.replace("T-1", "T-3"), &zaak.levering).await;
+    let ingediend = zaak.app.indienen(&ingediend).await;
+    anders["verwerkersBijNaam"][0]["kvkNummer"] = "11223344".into();
+    let naamgenoot = lever(&zaak.app, &zaak.adres.replace("T-1", "T-4"), &anders).await;
+    let ginds = zaak.app.gemeente_named("Ginds").await;
+    let begin = zaak.adres.split('?').next().unwrap();
+    let buiten = lever(&zaak.app, &format!("{begin}?registerhouder={ginds}"), &zaak.levering).await;
+
+    let invoer = json!({"voorstel": DRUKKERIJ, "besluit": "overnemen", "ookElders": true});
+    let een = een.after(&zaak.afhandelen(&een, &invoer).await.expect(200));
+    let gemaakt = zaak.app.beheerder().get("/v1/organisaties?kvkNummer=87654321").send().await.expect(200).body;
+    let uuid = &gemaakt["results"][0]["uuid"];
+    assert_eq!(zaak.staat(&een).await, (json!([[uuid, "Drukken"]]), vec![json!(WEBHUIS)]));
+    assert_eq!(zaak.staat(&tweede).await, (json!([[uuid, "Scannen"]]), vec![json!(WEBHUIS)]));
+    let journaal = zaak.app.beheerder().get(tweede.path("/journaal?pageSize=1")).send().await.expect(200).body;
+    let toelichting = &journaal["results"][0]["toelichting"];
+    assert_eq!((&toelichting["voorstel"], &toelichting["organisatie"]), (&json!("samengevoegd"), uuid));
+    // What is submitted, another of that name, and another register: nothing of theirs changed.
+    let drukkers = "Drukkerij (KvK-nummer 11223344): Scannen";
+    for (elders, tekst) in [(&ingediend, DRUKKERIJ), (&naamgenoot, drukkers), (&buiten, DRUKKERIJ)] {
+        assert_eq!(zaak.staat(elders).await, (json!([]), vec![json!(tekst), json!(WEBHUIS)]));
+    }
+    let invoer = json!({"voorstel": WEBHUIS, "besluit": "weigeren", "ookElders": true});
+    let een = een.after(&zaak.afhandelen(&een, &invoer).await.expect(200));
+    assert_eq!((zaak.staat(&een).await.1, zaak.staat(&tweede).await.1), (vec![], vec![]));
+    assert_eq!(zaak.staat(&naamgenoot).await.1, [drukkers]);
+    let bewezen = zaak.app.store().read(|tx| verwerkingsregister::store::verificatie::verifieer(tx.conn, None)).await.unwrap();
+    assert!(bewezen.gebreken.is_empty(), "{:?}", bewezen.gebreken);
+}
+
+#[actix_web::test]
 async fn what_cannot_become_of_a_proposal_is_told_at_its_place_and_changes_nothing() {
     let zaak = Zaak::begin().await;
     let een = zaak.lever(201).await;

@@ -143,6 +143,8 @@ async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another
         (format!("/id/verwerkingsactiviteiten/{}", camera.uuid), format!("/insluiten{pad}")),
         (format!("{pad}/privacyverklaring#contact"), format!("/insluiten{pad}/privacyverklaring")),
         (format!("/organisaties/{gemeente}/privacyverklaring"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
+        (format!("/organisaties/{gemeente}"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
+        (format!("/id/organisaties/{gemeente}"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
         ("/verwerkingen?thema=bedrijfsvoering".to_owned(), "/insluiten/verwerkingen?thema=bedrijfsvoering".to_owned()),
     ] {
         let vraag = vraag_naar(format!("{PUBLIC_URL}{}", pad.replace('#', "%23")), "");
@@ -151,6 +153,11 @@ async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another
         assert!(!pad.contains("thema=") || html.contains("title=\"Verwerkingen in het register: bedrijfsvoering\""), "{html}");
         self::pagina(&app, &bron).await;
     }
+    let wijst = format!("href=\"{PUBLIC_URL}/oembed?url=");
+    assert!(
+        self::pagina(&app, &format!("/organisaties/{gemeente}")).await.contains(&wijst),
+        "the page of an organisation says so"
+    );
     for url in
         [format!("{PUBLIC_URL}/over"), format!("{PUBLIC_URL}x/verwerkingen"), "https://elders.example/verwerkingen".to_owned()]
     {

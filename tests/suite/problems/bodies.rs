@@ -15,7 +15,7 @@ async fn text_that_is_no_json_is_refused_with_line_and_column() {
       "type": "https://register.voorbeeld.example/problemen/ongeldige-invoer",
       "status": 400,
       "title": "De invoer klopt niet",
-      "detail": "De invoer bevat 1 fout(en).",
+      "detail": "De invoer bevat 1 fout.",
       "code": "ongeldige-invoer",
       "invalidParams": [
         {

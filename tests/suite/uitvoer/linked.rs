@@ -109,7 +109,10 @@ async fn a_record_says_in_terms_what_it_says_in_words() {
         knoop["dpv:hasLegalBasis"],
         json!([id("eu-gdpr:A6-1-a-explicit-consent"), id("eu-gdpr:A6-1-e"), id("eu-gdpr:A9-2-a")])
     );
-    assert_eq!(knoop["dpv:hasApplicableLaw"]["@id"], "https://wetten.overheid.nl/BWBR0005416");
+    // The address is of the law; an article is a part of it, or two of them were one thing with two titles.
+    let wet = &knoop["dpv:hasApplicableLaw"];
+    assert_eq!((&wet["@id"], &wet["dcterms:title"]), (&json!("https://wetten.overheid.nl/BWBR0005416"), &json!("Gemeentewet")));
+    assert_eq!(wet["dcterms:hasPart"], json!({"@type": "dpv:Law", "dcterms:title": "artikel 160, Gemeentewet"}));
     assert_eq!(knoop["dpv:hasPersonalData"], id("pd:MedicalHealth"));
     let betrokkene = &knoop["dpv:hasDataSubject"];
     assert_eq!(betrokkene["@type"], json!(["dpv:DataSubject", "dpv:Subscriber"]));

@@ -14,7 +14,7 @@ pub(super) const VOORBEELDEN: &[(&str, Voorbeeld)] = &[
         "ongeldige-invoer",
         (
             "POST /v1/verwerkingsactiviteiten met {\"registerhouder\": \"…\", \"inhoud\": {\"doel\": []}}",
-            "De invoer bevat 2 fout(en).",
+            "De invoer bevat 2 fouten.",
             &[
                 ("/inhoud/doel", "onbekend-veld", "Dit veld bestaat hier niet; bedoelt u “doelen”? Laat het anders weg."),
                 ("/inhoud/naam", "verplicht", "Dit veld is verplicht."),
