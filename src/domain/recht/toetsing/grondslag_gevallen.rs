@@ -67,6 +67,10 @@ fn gronden() -> Vec<Geval> {
             met(&json!([taak(&json!({"citeertitel": "wet werk en bijstand", "artikel": "7"}))])),
         ),
         zwijgt("VR-C04", samen(&met(&json!([taak(&wbp)])), &json!({"peildatum": "2018-05-24"}))),
+        zwijgt(
+            "VR-C04",
+            met(&json!([taak(&samen(&wbp, &json!({"toelichting": "Overgangsrecht: verzoeken van voor die dag."})))])),
+        ),
         zwijgt("VR-C04", met(&json!([taak(&gemeentewet)]))),
         vuurt(&["VR-C05 /doelen/0/grondslagen/0"], met(&json!([belang(&json!({"bedrijfsvoering": null}))]))),
         vuurt(
@@ -135,7 +139,15 @@ fn wetten() -> Vec<Geval> {
             "VR-C18",
             samen(
                 &met(&json!([taak(&omgevingswet)])),
-                &json!({"peildatum": "2023-06-01", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
+                &json!({"peildatum": "2023-06-01", "vandaag": true, "inhoud": {"beginGeldigheid": "2024-01-01"}}),
+            ),
+        ),
+        // Who chooses a day wants the law of exactly that day.
+        vuurt(
+            &["VR-C18 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"],
+            samen(
+                &met(&json!([taak(&omgevingswet)])),
+                &json!({"peildatum": "2023-12-31", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
             ),
         ),
         vuurt(&["VR-C17 /doelen/0/grondslagen/0/wettelijkeBepalingen"], met(&json!([taak(&avg("6 lid 1 onder e"))]))),

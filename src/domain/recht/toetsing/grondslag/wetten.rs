@@ -6,15 +6,15 @@ use crate::domain::{
         dossier::Dossier,
         toetsing::{Vondsten, gegevens::berust_op_wet},
     },
-    woorden::{codes::GrondslagGroep, datum::in_woorden},
+    woorden::{codes::GrondslagGroep, datum::in_woorden, zoekwoord::woorden},
 };
 
 pub(super) fn vervallen(dossier: &Dossier<'_>) -> Vondsten {
-    let vervallen = |bepaling| dossier.kennis.vervallen_regeling(bepaling, dossier.peildatum);
+    let vervallen = |bepaling| dossier.kennis.vervallen_regeling(bepaling, dossier.dag());
     let bepalingen = dossier.bepalingen().into_iter();
     bepalingen
         .filter_map(|(pointer, bepaling)| {
-            let oud = vervallen(bepaling)?;
+            let oud = vervallen(bepaling).filter(|_| !is_overgangsrecht(bepaling))?;
             let melding = match oud.opvolger {
                 Some(opvolger) => format!("“{}” is vervallen; bedoelt u “{opvolger}”?", oud.naam),
                 None => format!("“{}” is vervallen.", oud.naam),
@@ -22,6 +22,12 @@ pub(super) fn vervallen(dossier: &Dossier<'_>) -> Vondsten {
             Some((pointer, melding))
         })
         .collect()
+}
+
+/// Whether somebody explained why a law that ended still holds here: for what was asked before its end.
+fn is_overgangsrecht(bepaling: &WettelijkeBepaling) -> bool {
+    let toelichting = bepaling.toelichting.as_deref().unwrap_or_default();
+    woorden(toelichting).iter().any(|woord| woord.starts_with("overgangsrecht") || woord.starts_with("overgangsbepaling"))
 }
 
 /// A content that is settled ahead may cite what is in force by then.
@@ -39,7 +45,7 @@ pub(super) fn toekomstig(dossier: &Dossier<'_>) -> Vondsten {
 /// Once per basis, exception or ground: silent when another law stands beside the article that refers on.
 pub(super) fn verwijzend(dossier: &Dossier<'_>) -> Vondsten {
     let verwijst = |bepaling: &WettelijkeBepaling| {
-        dossier.kennis.wetsartikel(bepaling, dossier.peildatum).is_some_and(|artikel| artikel.verwijst)
+        dossier.kennis.wetsartikel(bepaling, dossier.dag()).is_some_and(|artikel| artikel.verwijst)
     };
     let mut gevonden = Vec::new();
     for (doel, plaats, _, grondslag) in dossier.grondslagen() {
