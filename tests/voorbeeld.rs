@@ -8,7 +8,7 @@ use verwerkingsregister::{
     domain::{
         inhoud::Inhoud,
         recht::{
-            dossier::{Context, Dossier, Eerder},
+            dossier::{Context, Dossier, Eerder, Peildag},
             kennis::Kennis,
             toetsing::{Bevinding, toets},
         },
@@ -120,10 +120,10 @@ fn bevindingen(voorbeeld: &Voorbeeld, kennis: &Kennis, activiteit: &Activiteit) 
         }
     }
     let inhoud: Inhoud = serde_json::from_value(nu).expect("a content");
-    let peildatum = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
+    let peildag = Peildag::Gekozen(chrono::NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day"));
     let (beheer, eerder) = (&activiteit.beheer, &Eerder::Niets);
     let (inhoud, context, einde) = (&inhoud, &context, None);
-    toets(&Dossier { inhoud, beheer, context, kennis, peildatum, einde, eerder, ingelezen: &[], elders: &[] })
+    toets(&Dossier { inhoud, beheer, context, kennis, peildag, einde, eerder, ingelezen: &[], elders: &[] })
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::{
     database::DbConnection,
     domain::{
         recht::{
-            dossier::Dossier,
+            dossier::{Dossier, Peildag},
             kennis::Kennis,
             toetsing::{self, Bevinding},
         },
@@ -283,13 +283,13 @@ fn toets(
     peildatum: NaiveDate,
     mut werk: impl FnMut(&Geldend, Option<&str>, Vec<Bevinding>),
 ) -> Result<()> {
-    let kennis: &Kennis = state.store.kennis();
+    let (kennis, peildag): (&Kennis, _) = (state.store.kennis(), Peildag::Gekozen(peildatum));
     bevindingen::doorloop(conn, treffers, |geldend, context, eerder| {
         let beheer = geldend.activiteit.beheer()?;
         let (inhoud, beheer_van) = (&geldend.inhoud, &beheer);
         let einde = None;
         let dossier =
-            Dossier { inhoud, beheer: beheer_van, context, kennis, peildatum, einde, eerder, ingelezen: &[], elders: &[] };
+            Dossier { inhoud, beheer: beheer_van, context, kennis, peildag, einde, eerder, ingelezen: &[], elders: &[] };
         let bevindingen = toetsing::toets(&dossier);
         werk(geldend, beheer.afdeling.as_deref(), bevindingen);
         Ok(())

@@ -15,7 +15,7 @@ use crate::{
     domain::{
         inhoud::{Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
         recht::{
-            dossier::{Context, Dossier, Eerder},
+            dossier::{Context, Dossier, Eerder, Peildag},
             toetsing::{self, Bevinding, Volledigheid},
             voorscan::{Voorscan, voorscan},
         },
@@ -83,7 +83,7 @@ impl Toetsing {
         let (blokkades, waarschuwingen) = bevindingen.into_iter().partition(|vondst| vondst.ernst == Ernst::Blokkade);
         let kennisversie = dossier.kennis.versie().to_owned();
         Self {
-            peildatum: dossier.peildatum,
+            peildatum: dossier.peildatum(),
             kennisversie,
             blokkades,
             waarschuwingen,
@@ -93,12 +93,16 @@ impl Toetsing {
     }
 }
 
-const PEILDATUM: Param<Date> =
-    Param::new("peildatum", Date, "De dag waarop het recht wordt bekeken; zonder keuze: vandaag.").example("2026-12-31");
+const PEILDATUM: Param<Date> = Param::new(
+    "peildatum",
+    Date,
+    "De dag waarop het recht wordt bekeken; zonder keuze: vandaag, of de eerste dag van een inhoud die later ingaat.",
+)
+.example("2026-12-31");
 
 parameters! {
     /// The law of which day.
-    Peildag: PEILDATUM
+    WelkeDag: PEILDATUM
 }
 
 /// Toetst het concept
@@ -106,7 +110,7 @@ parameters! {
 /// Wat er ontbreekt, niet klopt of verouderd is, met het artikel en wat u eraan kunt doen. Er verandert niets.
 #[utoipa::path(
     tag = "Toetsing",
-    params(Peildag),
+    params(WelkeDag),
     responses((status = 200, description = "De uitkomst.", body = Toetsing)),
     security(("bearer" = ["register:lezen"]))
 )]
@@ -124,9 +128,9 @@ pub async fn find_toetsing_van_concept(
         .read(move |tx| {
             let mut zaak = Zaak::lees(tx.conn, tx.moment, &caller, uuid)?;
             zaak.concept()?;
-            let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());
+            let peildag = Peildag::new(PEILDATUM.read(&mut query), tx.moment.datum());
             query.finish()?;
-            toetsen::concept(tx.conn, &mut zaak, &kennis, peildatum, Toetsing::new)
+            toetsen::concept(tx.conn, &mut zaak, &kennis, peildag, Toetsing::new)
         })
         .await?;
     Ok(HttpResponse::Ok().json(toetsing))
@@ -137,7 +141,7 @@ pub async fn find_toetsing_van_concept(
 /// Dezelfde toetsing voor een vastgestelde versie, met het recht en de organisaties van de gevraagde dag. Er verandert niets.
 #[utoipa::path(
     tag = "Toetsing",
-    params(Peildag),
+    params(WelkeDag),
     responses(
         (status = 200, description = "De uitkomst.", body = Toetsing),
         (status = 409, description = "Deze versie heeft geen inhoud.", body = Probleem)
@@ -159,7 +163,7 @@ pub async fn find_toetsing_van_versie(
             let activiteit = zicht::activiteit(tx.conn, tx.moment, &caller, uuid)?;
             let geschiedenis = Geschiedenis::lees(tx.conn, uuid, Moment::MAX)?;
             let versie = geschiedenis.nummer(nummer).ok_or(Error::NotFound("deze versie"))?;
-            let peildatum = PEILDATUM.read(&mut query).unwrap_or_else(|| tx.moment.datum());
+            let peildag = Peildag::new(PEILDATUM.read(&mut query), tx.moment.datum());
             query.finish()?;
             let (inhoud, _) = met_inhoud(tx.conn, versie)?;
             let context = dossiers::context(tx.conn, activiteit.registerhouder.uuid(), &inhoud)?;
@@ -171,7 +175,7 @@ pub async fn find_toetsing_van_versie(
                 beheer: &beheer,
                 context: &context,
                 kennis: &kennis,
-                peildatum,
+                peildag,
                 einde,
                 eerder: &eerder,
                 ingelezen: &[],
@@ -188,7 +192,7 @@ pub async fn find_toetsing_van_versie(
 /// aan dat dit de eerste versie is: de verwerking begint op `beginGeldigheid`.
 #[utoipa::path(
     tag = "Toetsing",
-    params(Peildag),
+    params(WelkeDag),
     request_body = ToetsingInvoer,
     responses((status = 200, description = "De uitkomst.", body = Toetsing)),
     security(("bearer" = ["register:lezen"]))
@@ -215,7 +219,7 @@ pub async fn create_toetsing(
                 beheer: &beheer,
                 context: &context,
                 kennis: &kennis,
-                peildatum: peildatum.unwrap_or_else(|| tx.moment.datum()),
+                peildag: Peildag::new(peildatum, tx.moment.datum()),
                 einde: None,
                 eerder: &Eerder::Niets,
                 ingelezen: &[],

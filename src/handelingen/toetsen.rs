@@ -1,6 +1,5 @@
 //! What the law of a day says of an activity: of its concept, or else of what was settled.
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::zaak::Zaak;
@@ -10,7 +9,7 @@ use crate::{
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
         recht::{
-            dossier::{Dossier, Eerder},
+            dossier::{Dossier, Eerder, Peildag},
             kennis::Kennis,
         },
     },
@@ -23,11 +22,11 @@ pub fn concept<T>(
     conn: &mut DbConnection,
     zaak: &mut Zaak,
     kennis: &Kennis,
-    peildatum: NaiveDate,
+    peildag: Peildag,
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let inhoud = zaak.concept()?.inhoud.clone();
-    met_inhoud(conn, zaak, &inhoud, kennis, peildatum, werk)
+    met_inhoud(conn, zaak, &inhoud, kennis, peildag, werk)
 }
 
 /// As `concept`, of what a concept would say.
@@ -36,13 +35,13 @@ pub fn met_inhoud<T>(
     zaak: &mut Zaak,
     inhoud: &Inhoud,
     kennis: &Kennis,
-    peildatum: NaiveDate,
+    peildag: Peildag,
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let ingelezen = zaak.concept.as_ref().map(|concept| concept.rij.ingelezen()).transpose()?.unwrap_or_default();
     let activiteit = zaak.activiteit.clone();
     let geschiedenis = zaak.geschiedenis(conn)?;
-    dossiers::dossier(conn, (&activiteit, geschiedenis), inhoud, (kennis, peildatum), |dossier| {
+    dossiers::dossier(conn, (&activiteit, geschiedenis), inhoud, (kennis, peildag), |dossier| {
         werk(&Dossier { ingelezen: &ingelezen, ..*dossier })
     })
 }
@@ -56,7 +55,7 @@ pub fn nieuwste<T>(
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<Option<T>> {
     let inhoud = zaak.nieuwste(conn, nu)?;
-    inhoud.map(|inhoud| met_inhoud(conn, zaak, &inhoud, kennis, nu.datum(), werk)).transpose()
+    inhoud.map(|inhoud| met_inhoud(conn, zaak, &inhoud, kennis, Peildag::Vandaag(nu.datum()), werk)).transpose()
 }
 
 /// As `concept`, of an activity that is not there yet.
@@ -64,11 +63,11 @@ pub fn nieuw<T>(
     conn: &mut DbConnection,
     registerhouder: Uuid,
     inhoud: &Inhoud,
-    (kennis, peildatum): (&Kennis, NaiveDate),
+    (kennis, peildag): (&Kennis, Peildag),
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let (context, beheer) = (dossiers::context(conn, registerhouder, inhoud)?, Beheer::default());
     let elders = &aliassen::elders(conn, None, inhoud)?;
     let (beheer, context, eerder) = (&beheer, &context, &Eerder::Niets);
-    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde: None, eerder, ingelezen: &[], elders }))
+    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildag, einde: None, eerder, ingelezen: &[], elders }))
 }

@@ -11,7 +11,7 @@ use crate::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::{handeling::Handeling, wie::Wie},
         recht::{
-            dossier::{Context, Dossier},
+            dossier::{Context, Dossier, Peildag},
             toetsing::{self, Bevinding},
         },
         woorden::codes::{Ernst, VersieSoort, Vertrouwelijkheid},
@@ -87,9 +87,10 @@ fn bereid_voor(tx: &mut Lezen<'_>, (wie, sleutels): (&Wie, &[String]), zaak: &mu
         let reden = "De begindatum ligt tussen 1 januari 1900 en tien jaar na vandaag.";
         return Err(Error::invalid("/beginGeldigheid", "datum-buiten-bereik", reden));
     }
-    let (waarschuwingen, organisaties) = toetsen::met_inhoud(tx.conn, zaak, &inhoud, &tx.kennis, vandaag, |dossier| {
-        getoetst(dossier).map(|waarschuwingen| (waarschuwingen, vastgelegd(dossier.context)))
-    })??;
+    let (waarschuwingen, organisaties) =
+        toetsen::met_inhoud(tx.conn, zaak, &inhoud, &tx.kennis, Peildag::Vandaag(vandaag), |dossier| {
+            getoetst(dossier).map(|waarschuwingen| (waarschuwingen, vastgelegd(dossier.context)))
+        })??;
     Ok(Voorbereid { inhoud, oud, begin, organisaties, waarschuwingen })
 }
 

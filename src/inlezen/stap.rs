@@ -10,7 +10,10 @@ use crate::{
             inlezing::{InleesBevinding, RijStap},
             wie::Wie,
         },
-        recht::toetsing::{self, Bevinding},
+        recht::{
+            dossier::Peildag,
+            toetsing::{self, Bevinding},
+        },
         woorden::codes::Ernst,
     },
     error::{Error, Result},
@@ -182,7 +185,7 @@ fn getoetst(
     besluit: &mut Besluit,
     aangeboden: &inhoud::Inhoud,
 ) -> Result<Vec<Bevinding>> {
-    let vandaag = tx.moment.datum();
+    let vandaag = Peildag::Vandaag(tx.moment.datum());
     if let Besluit::Bijwerken(wijziging) = besluit
         && let Some(inhoud) = wijziging.geschreven().cloned()
     {

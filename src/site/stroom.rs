@@ -61,7 +61,7 @@ impl Stroom {
             in_opdracht_van,
             verwerkers: wie::verwerkers(romp, dag, kennis),
             ontvangers: wie::ontvangers(romp, dag, kennis),
-            geen_ontvangers: romp.geen_ontvangers == Some(true),
+            geen_ontvangers: romp.krijgt_niemand(),
             bewaren: bewaartijden(romp),
         }
     }

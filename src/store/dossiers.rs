@@ -17,7 +17,7 @@ use crate::{
     domain::{
         inhoud::{Inhoud, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
         recht::{
-            dossier::{Context, Dossier, Eerder},
+            dossier::{Context, Dossier, Eerder, Peildag},
             kennis::Kennis,
         },
         woorden::codes::Vertrouwelijkheid,
@@ -80,11 +80,11 @@ pub fn dossier<T>(
     conn: &mut DbConnection,
     (activiteit, geschiedenis): (&Activiteit, &Geschiedenis),
     inhoud: &Inhoud,
-    (kennis, peildatum): (&Kennis, NaiveDate),
+    (kennis, peildag): (&Kennis, Peildag),
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
     let context = context(conn, activiteit.registerhouder.uuid(), inhoud)?;
-    dossier_met(conn, (activiteit, geschiedenis), (inhoud, &context), (kennis, peildatum), werk)
+    dossier_met(conn, (activiteit, geschiedenis), (inhoud, &context), (kennis, peildag), werk)
 }
 
 /// As `dossier`, when what it names was read.
@@ -92,16 +92,17 @@ pub fn dossier_met<T>(
     conn: &mut DbConnection,
     (activiteit, geschiedenis): (&Activiteit, &Geschiedenis),
     (inhoud, context): (&Inhoud, &Context),
-    (kennis, peildatum): (&Kennis, NaiveDate),
+    (kennis, peildag): (&Kennis, Peildag),
     werk: impl FnOnce(&Dossier<'_>) -> T,
 ) -> Result<T> {
-    let begin = inhoud.begin_geldigheid.unwrap_or(peildatum);
+    let (Peildag::Gekozen(dag) | Peildag::Vandaag(dag)) = peildag;
+    let begin = inhoud.begin_geldigheid.unwrap_or(dag);
     let einde = geschiedenis.einde_van_nieuwe(begin);
     let eerder = eerder(conn, geschiedenis, inhoud, begin)?;
     let beheer = activiteit.beheer()?;
     let elders = aliassen::elders(conn, Some(activiteit.uuid.uuid()), inhoud)?;
     let (beheer, eerder, elders) = (&beheer, &eerder, &elders);
-    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildatum, einde, eerder, ingelezen: &[], elders }))
+    Ok(werk(&Dossier { inhoud, beheer, context, kennis, peildag, einde, eerder, ingelezen: &[], elders }))
 }
 
 /// These organisations, as far as they exist.

@@ -16,7 +16,10 @@ use crate::{
         inhoud::{Inhoud, organisatie::VastgelegdeOrganisatie},
         levensloop::lezer::Lezer,
         publiek::openbaar::{Identiteit, Romp},
-        recht::toetsing::{Bevinding, Onderdeel, toets},
+        recht::{
+            dossier::Peildag,
+            toetsing::{Bevinding, Onderdeel, toets},
+        },
         woorden::adressen::Vindplaats,
         zoeken::kenmerk::Kenmerk,
     },
@@ -197,7 +200,7 @@ fn werk(tx: &mut Lijsten<'_>, herkomst: &Herkomst, regels: &[Intern]) -> Result<
     let mut geschiedenissen: HashMap<Id, Geschiedenis> =
         uitvoer::geschiedenissen(tx.conn, &uuids, Moment::MAX)?.into_iter().collect();
     let merken = journaal::merken(tx.conn, regels.iter().map(|intern| intern.activiteit.revisie).collect())?;
-    let vandaag = tx.moment.datum();
+    let vandaag = Peildag::Vandaag(tx.moment.datum());
     let mut werk = Vec::with_capacity(regels.len());
     for intern in regels {
         let Activiteit { uuid, registerhouder, revisie, .. } = intern.activiteit;

@@ -240,6 +240,12 @@ pub struct SamenvattingRomp {
 }
 
 impl Romp {
+    /// Whether the record says that nobody gets the data, and does not say elsewhere that they are transferred.
+    #[must_use]
+    pub fn krijgt_niemand(&self) -> bool {
+        self.geen_ontvangers == Some(true) && self.doorgiften.is_empty()
+    }
+
     /// The public side of a content. Total: what an incomplete content does not say is null or empty.
     #[must_use]
     pub fn new(identiteit: &Identiteit, inhoud: &Inhoud, organisaties: &[VastgelegdeOrganisatie], kennis: &Kennis) -> Self {

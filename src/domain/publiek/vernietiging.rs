@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::openbaar::OpenbareBewaartermijn;
 use crate::domain::{
-    inhoud::{Bewaartermijn, SelectielijstResultaat, UitzonderingVernietiging, beheer::Vernietigingsstop},
+    inhoud::{Bewaartermijn, SelectielijstResultaat, UitzonderingVernietiging, WettelijkeBepaling, beheer::Vernietigingsstop},
     recht::kennis::Kennis,
     woorden::{
         codes::{BewaartermijnSoort, Waardering},
@@ -42,13 +42,15 @@ pub struct BerekenbareTermijn {
     pub overbrenging: Option<Termijn>,
 }
 
-/// In what a term is less than its result in the selectielijst.
+/// In what a term is less than its result in the selectielijst, or than the law that it cites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AndersInLijst {
     /// The list never destroys.
     Blijvend,
     /// The list keeps longer.
     Langer(Termijn),
+    /// The law that the term cites keeps longer.
+    WetLanger(Termijn),
 }
 
 /// De berekening van een vernietigingsdatum.
@@ -82,10 +84,6 @@ pub struct Stap {
 impl Berekening {
     /// What somebody must know before he destroys.
     fn met_opmerkingen(mut self, termijn: &BerekenbareTermijn) -> Self {
-        if let Some(AndersInLijst::Langer(duur)) = termijn.anders_in_lijst {
-            let zin = format!(" Let op: volgens de selectielijst is de termijn {}.", duur.in_woorden());
-            self.uitleg.push_str(&zin);
-        }
         if termijn.met_uitzondering {
             self.uitleg.push_str(" Let op: een deel wordt niet vernietigd.");
         }
@@ -140,6 +138,13 @@ impl BerekenbareTermijn {
             termijn: termijn.termijn,
             startmoment: termijn.startmoment.as_ref().map(|moment| moment.code.clone()),
             gebeurtenis: termijn.gebeurtenis.clone(),
+            toelichting: termijn.toelichting.clone(),
+            wettelijke_bepaling: termijn.wettelijke_bepaling.as_ref().map(|bepaling| WettelijkeBepaling {
+                regeling: bepaling.regeling.clone(),
+                citeertitel: bepaling.citeertitel.clone(),
+                artikel: bepaling.artikel.clone(),
+                ..WettelijkeBepaling::default()
+            }),
             per_kalenderjaar: termijn.per_kalenderjaar,
             waardering: termijn.waardering.as_ref().and_then(|waardering| waardering.code.parse().ok()),
             selectielijst,
@@ -165,7 +170,10 @@ impl BerekenbareTermijn {
         let startmoment = termijn.startmoment.clone().filter(|moment| !moment.trim().is_empty());
         // An event tells itself when the process is over.
         let procestermijn = kennis.procestermijn(termijn).filter(|_| soort == BewaartermijnSoort::VasteTermijn);
-        let te_vroeg = procestermijn.filter(|procestermijn| match &startmoment {
+        let uitgelegd = termijn.toelichting.as_ref().is_some_and(|tekst| !tekst.trim().is_empty());
+        let te_vroeg = procestermijn.filter(|procestermijn| match startmoment.as_deref() {
+            // Another moment, that nobody told, can be any day.
+            Some("overig") if !uitgelegd => *procestermijn != GEEN_PROCESTERMIJN,
             Some(moment) => !kennis.past_bij(moment, procestermijn),
             None => *procestermijn != GEEN_PROCESTERMIJN,
         });
@@ -176,11 +184,17 @@ impl BerekenbareTermijn {
             waardering: termijn.waardering,
             startmoment,
             te_vroeg: te_vroeg.map(Kennis::begint_pas),
-            anders_in_lijst: anders_in_lijst(termijn, kennis),
+            anders_in_lijst: korter_dan_de_wet(termijn, kennis).or_else(|| anders_in_lijst(termijn, kennis)),
             met_uitzondering: termijn.uitzondering_vernietiging.is_some(),
             overbrenging: termijn.overbrengingstermijn,
         }
     }
+}
+
+/// What is destroyed answers to the law of the day on which that happens, so the law as far ahead as it is known.
+fn korter_dan_de_wet(termijn: &Bewaartermijn, kennis: &Kennis) -> Option<AndersInLijst> {
+    let minimum = kennis.wettelijke_duur(termijn.wettelijke_bepaling.as_ref()?, NaiveDate::MAX)?.minimum?;
+    minimum.kan_langer_duren_dan(termijn.termijn?).then_some(AndersInLijst::WetLanger(minimum))
 }
 
 /// Compares with the list itself, not with its copy; who explains a difference has decided.
@@ -229,27 +243,52 @@ fn naar_het_archief(termijn: &BerekenbareTermijn, start: NaiveDate) -> Option<St
 }
 
 /// The duration to reckon with, or why there is none.
-fn duur(termijn: &BerekenbareTermijn) -> Result<Termijn, &'static str> {
+fn duur(termijn: &BerekenbareTermijn) -> Result<Termijn, String> {
     use BewaartermijnSoort::{BlijvendBewaren, Criteria, Gebeurtenis, NietBewaard, VasteTermijn, VasteTermijnEnGebeurtenis};
-    match (termijn.soort, termijn.waardering) {
-        (NietBewaard, _) => Err("Deze gegevens worden niet bewaard. Daarom is er geen vernietigingsdatum."),
-        (BlijvendBewaren, _) | (_, Some(Waardering::BlijvendBewaren)) => {
-            Err("Deze gegevens worden blijvend bewaard. Daarom is er geen vernietigingsdatum.")
-        }
-        (VasteTermijn | VasteTermijnEnGebeurtenis, _) if termijn.anders_in_lijst == Some(AndersInLijst::Blijvend) => Err(
-            "Volgens de selectielijst worden deze gegevens blijvend bewaard, en het register legt niet uit waarom dat hier anders is. \
-             Daarom is er geen vernietigingsdatum.",
-        ),
-        (Gebeurtenis, _) => {
-            Err("Deze gegevens worden bewaard tot er iets gebeurt. Wanneer dat is, staat nog niet vast en is niet te berekenen.")
-        }
-        (Criteria, _) => {
-            Err("Hoe lang deze gegevens worden bewaard, hangt af van criteria in woorden. Daaruit is geen datum te berekenen.")
-        }
-        (VasteTermijn | VasteTermijnEnGebeurtenis, _) => {
-            termijn.termijn.ok_or("Er is geen termijn ingevuld. Daarom is er geen vernietigingsdatum te berekenen.")
+    if matches!(termijn.soort, VasteTermijn | VasteTermijnEnGebeurtenis)
+        && termijn.waardering != Some(Waardering::BlijvendBewaren)
+    {
+        match termijn.anders_in_lijst {
+            None => {}
+            Some(AndersInLijst::Blijvend) => {
+                return Err(
+                    "Volgens de selectielijst worden deze gegevens blijvend bewaard, en het register legt niet uit waarom dat \
+                     hier anders is. Daarom is er geen vernietigingsdatum."
+                        .to_owned(),
+                );
+            }
+            Some(AndersInLijst::Langer(duur)) => {
+                return Err(format!(
+                    "Volgens de selectielijst is de termijn {}, en het register legt niet uit waarom die hier korter is. Daarom is er \
+                     geen vernietigingsdatum.",
+                    duur.in_woorden()
+                ));
+            }
+            Some(AndersInLijst::WetLanger(duur)) => {
+                return Err(format!(
+                    "De wet die bij de termijn staat, zegt: ten minste {}. De termijn is korter. Daarom is er geen vernietigingsdatum.",
+                    duur.in_woorden()
+                ));
+            }
         }
     }
+    let reden = match (termijn.soort, termijn.waardering) {
+        (NietBewaard, _) => "Deze gegevens worden niet bewaard. Daarom is er geen vernietigingsdatum.",
+        (BlijvendBewaren, _) | (_, Some(Waardering::BlijvendBewaren)) => {
+            "Deze gegevens worden blijvend bewaard. Daarom is er geen vernietigingsdatum."
+        }
+        (Gebeurtenis, _) => {
+            "Deze gegevens worden bewaard tot er iets gebeurt. Wanneer dat is, staat nog niet vast en is niet te berekenen."
+        }
+        (Criteria, _) => {
+            "Hoe lang deze gegevens worden bewaard, hangt af van criteria in woorden. Daaruit is geen datum te berekenen."
+        }
+        (VasteTermijn | VasteTermijnEnGebeurtenis, _) => match termijn.termijn {
+            Some(duur) => return Ok(duur),
+            None => "Er is geen termijn ingevuld. Daarom is er geen vernietigingsdatum te berekenen.",
+        },
+    };
+    Err(reden.to_owned())
 }
 
 fn som(termijn: &BerekenbareTermijn, duur: Termijn, dag: NaiveDate) -> Berekening {

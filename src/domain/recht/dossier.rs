@@ -28,6 +28,22 @@ pub struct Context {
     pub overeenkomsten: HashMap<Uuid, OvereenkomstInvoer>,
 }
 
+/// The day of a judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Peildag {
+    /// Somebody asked for the law of exactly this day.
+    Gekozen(NaiveDate),
+    /// Nobody chose, so it is today.
+    Vandaag(NaiveDate),
+}
+
+impl Peildag {
+    /// The day that was asked for, else today.
+    pub fn new(gekozen: Option<NaiveDate>, vandaag: NaiveDate) -> Self {
+        gekozen.map_or(Self::Vandaag(vandaag), Self::Gekozen)
+    }
+}
+
 /// A content with what belongs to it on a day.
 #[derive(Debug, Clone, Copy)]
 pub struct Dossier<'a> {
@@ -40,7 +56,7 @@ pub struct Dossier<'a> {
     /// What the register knows of the law.
     pub kennis: &'a Kennis,
     /// The day of judgement.
-    pub peildatum: NaiveDate,
+    pub peildag: Peildag,
     /// Last day of the content, as far as known (inclusive).
     pub einde: Option<NaiveDate>,
     /// What stood before the content.
@@ -82,12 +98,22 @@ impl<'a> Dossier<'a> {
 
     /// The day since which the processing goes on: of a content without a first day that is not known yet.
     pub(super) fn loopt_sinds(&self) -> Option<NaiveDate> {
-        self.inhoud.begin_geldigheid.filter(|begin| *begin <= self.peildatum)
+        self.inhoud.begin_geldigheid.filter(|begin| *begin <= self.peildatum())
     }
 
-    /// The first day on which this content counts and is judged: what is settled ahead answers to the law of its own first day.
+    /// The day on which what the organisation did or planned is looked at.
+    pub fn peildatum(&self) -> NaiveDate {
+        let (Peildag::Gekozen(dag) | Peildag::Vandaag(dag)) = self.peildag;
+        dag
+    }
+
+    /// The day whose law counts: the day that was chosen, else the first on which this content holds, so that what is settled ahead answers
+    /// to the law of its own first day.
     pub(super) fn dag(&self) -> NaiveDate {
-        self.inhoud.begin_geldigheid.map_or(self.peildatum, |begin| begin.max(self.peildatum))
+        match self.peildag {
+            Peildag::Gekozen(dag) => dag,
+            Peildag::Vandaag(dag) => self.inhoud.begin_geldigheid.map_or(dag, |begin| begin.max(dag)),
+        }
     }
 
     /// The organisation that keeps the register.

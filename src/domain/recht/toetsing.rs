@@ -242,7 +242,7 @@ pub fn toets(dossier: &Dossier<'_>) -> Vec<Bevinding> {
             melding,
             waarom: regel.waarom,
             remedie: regel.remedie,
-            bron: dossier.kennis.citeer(bron(regel, regime), dossier.peildatum),
+            bron: dossier.kennis.citeer(bron(regel, regime), dossier.dag()),
         }));
     }
     bevindingen

@@ -6,7 +6,7 @@ use super::{Omvang, Verzonnen, ZAAD};
 use crate::domain::{
     inhoud::beheer::Beheer,
     recht::{
-        dossier::{Context, Dossier, Eerder},
+        dossier::{Context, Dossier, Eerder, Peildag},
         kennis::Kennis,
         toetsing::toets,
     },
@@ -36,7 +36,7 @@ fn no_invented_content_has_a_blocker() {
             beheer: &beheer,
             context: &context,
             kennis: &kennis,
-            peildatum: dag,
+            peildag: Peildag::Vandaag(dag),
             einde: None,
             eerder: &eerder,
             ingelezen: &[],

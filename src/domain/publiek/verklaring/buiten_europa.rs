@@ -101,10 +101,14 @@ fn kopie(doorgifte: &OpenbareDoorgifte, deel: &mut Deel) {
     let document = doorgifte.documentatie.as_ref();
     let wat = document.and_then(|document| tekst(document.omschrijving.as_ref()));
     let url = document.and_then(|document| document.url.as_ref());
+    let met_kopie = MET_KOPIE.contains(&code(doorgifte.instrument.as_ref()));
     match (wat, url) {
+        (Some(wat), None) if met_kopie => {
+            deel.noem(format!("De waarborg staat in: {} U kunt ons om een kopie vragen.", zin(&wat)))
+        }
         (Some(wat), url) => deel.verwijs(format!("De waarborg staat in: {}", zin(&wat)), url),
         (None, Some(_)) => deel.verwijs("Lees de waarborg.", url),
-        (None, None) if MET_KOPIE.contains(&code(doorgifte.instrument.as_ref())) => {
+        (None, None) if met_kopie => {
             let gat = deel.gat("waar u een kopie van de waarborg krijgt");
             deel.noem(gat);
         }

@@ -127,7 +127,7 @@ fn bronnen(romp: &Romp) -> String {
 
 fn ontvangers(romp: &Romp, krijgt: impl Fn(&OpenbareOntvanger) -> bool) -> String {
     let krijgen: Vec<_> = romp.ontvangers.iter().filter(|wie| krijgt(wie)).collect();
-    let niemand = krijgen.is_empty() && (romp.geen_ontvangers == Some(true) || !romp.ontvangers.is_empty());
+    let niemand = krijgen.is_empty() && (romp.krijgt_niemand() || !romp.ontvangers.is_empty());
     let wie = eenmaal(krijgen.into_iter().filter_map(wie_krijgt_ze::naam_in_zin));
     let helpers = eenmaal(romp.verwerkers.iter().filter_map(helper));
     let wie = match wie.as_slice() {

@@ -49,13 +49,18 @@ fn bij_grondslagen(romp: &Romp, grondslagen: &[OpenbareGrondslag], deel: &mut De
     if grondslagen.is_empty() && romp.regime.code != "wpg" {
         return deel.gat("waarom dit mag");
     }
-    let zinnen: Vec<_> = grondslagen.iter().flat_map(|grondslag| bij_grondslag(grondslag, deel)).collect();
+    let zinnen: Vec<_> = grondslagen.iter().flat_map(|grondslag| bij_grondslag(romp, grondslag, deel)).collect();
     zinnen.join(" ")
 }
 
 /// Everything about one legal basis.
-fn bij_grondslag(grondslag: &OpenbareGrondslag, deel: &mut Deel) -> Vec<String> {
-    let mut zinnen = vec![in_gewone_woorden(grondslag).unwrap_or_else(|| deel.gat("waarom dit mag"))];
+fn bij_grondslag(romp: &Romp, grondslag: &OpenbareGrondslag, deel: &mut Deel) -> Vec<String> {
+    // Under the Wet politiegegevens the article is the answer: that law has no list of bases.
+    let artikel_genoeg = romp.regime.code == "wpg" && grondslag.wettelijke_bepalingen.iter().any(|wet| wet.tekst.is_some());
+    let mut zinnen: Vec<String> = in_gewone_woorden(grondslag).into_iter().collect();
+    if zinnen.is_empty() {
+        zinnen.push(if artikel_genoeg { "Wij mogen dit volgens de wet.".to_owned() } else { deel.gat("waarom dit mag") });
+    }
     match grondslag.grondslag.as_ref().map(|code| code.code.as_str()) {
         Some("toestemming") => toestemming(grondslag, deel, &mut zinnen),
         Some("overeenkomst") => {

@@ -233,6 +233,11 @@ fn transfers_have_country_safeguard_and_copy() {
             "De waarborg staat in: Contract van 2024.",
         ]
     );
+    // What stands nowhere to read, can be asked for.
+    let doorgifte =
+        json!({"land": "IN", "instrument": "modelcontractbepalingen", "documentatie": {"omschrijving": "Contract van 2024"}});
+    let gezegd = zegt(json!({"doorgifteBuitenEer": true, "doorgiften": [doorgifte]}), OnderdeelCode::BuitenEuropa);
+    assert_eq!(gezegd.last().unwrap(), "De waarborg staat in: Contract van 2024. U kunt ons om een kopie vragen.");
 }
 
 #[test]
@@ -386,6 +391,18 @@ fn a_number_is_called_by_its_name() {
 }
 
 #[test]
+fn under_the_wpg_the_article_is_why_it_may() {
+    let met = |grondslag: Value| {
+        let doel = json!([{"omschrijving": "Opsporen", "grondslagen": [grondslag]}]);
+        zegt(json!({"regime": "wpg", "doelen": doel}), OnderdeelCode::MagDat).join(" ")
+    };
+    let artikel = met(json!({"wettelijkeBepalingen": [{"citeertitel": "Wet politiegegevens", "artikel": "8"}]}));
+    assert!(artikel.contains("Wij mogen dit volgens de wet. Dit staat in artikel 8, Wet politiegegevens."), "{artikel}");
+    let niets = met(json!({"toelichting": "Zie de nota."}));
+    assert!(niets.contains("Het register zegt nog niet waarom dit mag."), "{niets}");
+}
+
+#[test]
 fn under_the_wpg_its_rights_and_its_terms_are_told() {
     let inhoud = json!({"regime": "wpg", "betrokkenen": [{"categorie": "verdachte", "gegevens": [
         {"categorie": "naam", "bronnen": [{"bron": "betrokkene"}], "verstrekkingVerplicht": false}]}]});
@@ -466,6 +483,10 @@ fn a_kind_of_recipient_is_not_said_before_a_description_that_says_it() {
 fn that_there_are_no_recipients_is_said() {
     let gezegd = zegt(json!({"geenOntvangers": true}), OnderdeelCode::WieKrijgtZe);
     assert_eq!(gezegd, ["Niemand. Wij geven uw gegevens niet aan anderen."]);
+    // A transfer goes to somebody: one part does not deny what another tells.
+    let ver = json!({"geenOntvangers": true, "doorgifteBuitenEer": true, "doorgiften": [{"land": "IN"}]});
+    let gezegd = zegt(ver, OnderdeelCode::WieKrijgtZe);
+    assert_eq!(gezegd, ["Uw gegevens gaan naar een ontvanger in het buitenland. Waar, staat hieronder."]);
 }
 
 #[test]

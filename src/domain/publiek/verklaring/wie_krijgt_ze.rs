@@ -29,8 +29,12 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
 }
 
 fn begin(romp: &Romp) -> &'static str {
-    match (romp.ontvangers.is_empty(), romp.verwerkers.is_empty(), romp.geen_ontvangers == Some(true)) {
+    match (romp.ontvangers.is_empty(), romp.verwerkers.is_empty(), romp.krijgt_niemand()) {
         (true, true, true) => "Niemand. Wij geven uw gegevens niet aan anderen.",
+        // A transfer goes to somebody.
+        (true, true, false) if !romp.doorgiften.is_empty() => {
+            "Uw gegevens gaan naar een ontvanger in het buitenland. Waar, staat hieronder."
+        }
         (true, true, false) => "",
         (true, false, true) => "Wij geven uw gegevens niet aan anderen. Deze organisaties werken wel in onze opdracht:",
         (true, false, false) => "Deze organisaties werken in onze opdracht:",

@@ -177,7 +177,7 @@ fn a_term_that_begins_at_the_end_of_the_year_waits_for_it() {
 #[test]
 fn before_the_process_of_the_list_is_over_there_is_no_date() {
     let vraag = |nummer: &str, startmoment: Option<&str>| {
-        json!({"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": startmoment,
+        json!({"soort": "vaste_termijn", "termijn": "P5Y", "startmoment": startmoment, "afwijkingToelichting": "Zo besloten.",
             "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": nummer}})
     };
     for (nummer, startmoment, mag) in [
@@ -187,7 +187,9 @@ fn before_the_process_of_the_list_is_over_there_is_no_date() {
         // A day that was laid down in the case.
         ("6.1.6", Some("afgehandeld"), false),
         ("6.1.6", None, false),
-        ("6.1.6", Some("overig"), true),
+        // Another moment is only known when it is told.
+        ("6.1.6", Some("overig"), false),
+        ("13.1", Some("overig"), true),
         ("6.1.6", Some("einde_geldigheid"), true),
         // From the birth of the pupil.
         ("12.1.3", Some("afgehandeld"), false),
@@ -201,6 +203,9 @@ fn before_the_process_of_the_list_is_over_there_is_no_date() {
         assert_eq!(gevonden.vernietigingsdatum.is_some(), mag, "{nummer} {startmoment:?}: {}", gevonden.uitleg);
         assert!(mag || gevonden.uitleg.contains("begin te vroeg"), "{}", gevonden.uitleg);
     }
+    let mut verteld = vraag("6.1.6", Some("overig"));
+    verteld["toelichting"] = json!("Na de 25 jaar waarvoor het predicaat is gegeven.");
+    assert!(berekening(verteld, "2020-05-10").vernietigingsdatum.is_some());
     // The copy tells it where the register does not know the list.
     let kopie = |procestermijn: &str| {
         let kopie = json!({"lijst": "provincies", "volledigNummer": "1", "procestermijn": procestermijn});
@@ -210,7 +215,7 @@ fn before_the_process_of_the_list_is_over_there_is_no_date() {
     assert!(berekening(kopie("nihil"), "2020-05-10").vernietigingsdatum.is_some());
     // An event is the end of the process.
     let gebeurtenis = json!({"soort": "vaste_termijn_en_gebeurtenis", "termijn": "P5Y", "gebeurtenis": "De vergunning vervalt",
-        "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "8.1"}});
+        "afwijkingToelichting": "Zo besloten.", "selectielijst": {"lijst": "gemeenten_2020", "volledigNummer": "8.1"}});
     assert_eq!(berekening(gebeurtenis, "2020-05-10").vernietigingsdatum, Some(datum("2025-05-10")));
 }
 
@@ -228,7 +233,7 @@ fn what_the_list_never_destroys_has_no_date_unless_that_is_explained() {
     }
     let uitgelegd = berekening(termijn(verkiezing(), Some("De Kieswet: verzegelde pakken.")), "2026-03-20");
     assert_eq!(uitgelegd.vernietigingsdatum, Some(datum("2026-06-20")));
-    let vernietigen = termijn(json!({"lijst": "gemeenten_2020", "volledigNummer": "6.2"}), None);
+    let vernietigen = termijn(json!({"lijst": "gemeenten_2020", "volledigNummer": "17.2.1"}), None);
     assert!(berekening(vernietigen, "2026-03-20").vernietigingsdatum.is_some());
 }
 
@@ -240,8 +245,8 @@ fn what_somebody_must_know_before_he_destroys_stands_behind_the_date() {
         json_patch::merge(&mut termijn, &meer);
         berekening(termijn, "2026-03-20").uitleg
     };
-    let langer = "Let op: volgens de selectielijst is de termijn 5 jaar.";
-    assert!(termijn("P2Y", json!({})).ends_with(langer));
+    let langer = "Volgens de selectielijst is de termijn 5 jaar, en het register legt niet uit waarom die hier korter is.";
+    assert!(termijn("P2Y", json!({})).starts_with(langer));
     for (duur, meer) in
         [("P5Y", json!({})), ("P60M", json!({})), ("P6Y", json!({})), ("P2Y", json!({"afwijkingToelichting": "Kort."}))]
     {
@@ -249,6 +254,23 @@ fn what_somebody_must_know_before_he_destroys_stands_behind_the_date() {
     }
     let deel = json!({"uitzonderingVernietiging": {"reden": "hotspot", "toelichting": "Zaken over de brug."}});
     assert!(termijn("P5Y", deel).ends_with("Let op: een deel wordt niet vernietigd."));
+}
+
+#[test]
+fn what_is_shorter_than_the_law_it_cites_has_no_date() {
+    let wmo = |duur: &str| {
+        let wet = json!({"citeertitel": "Wet maatschappelijke ondersteuning 2015", "artikel": "5.3.4"});
+        json!({"soort": "vaste_termijn", "termijn": duur, "startmoment": "einde_voorziening", "wettelijkeBepaling": wet})
+    };
+    let kort = berekening(wmo("P14Y"), "2020-01-01");
+    assert_eq!(kort.vernietigingsdatum, None);
+    assert!(kort.uitleg.starts_with("De wet die bij de termijn staat, zegt: ten minste 15 jaar."), "{}", kort.uitleg);
+    assert_eq!(berekening(wmo("P15Y"), "2020-01-01").vernietigingsdatum, Some(datum("2035-01-01")));
+    // A term of fifteen years was enough until 2020, but nothing is destroyed by then.
+    let jeugdwet = json!({"citeertitel": "Jeugdwet", "artikel": "7.3.8"});
+    let mut oud = wmo("P15Y");
+    oud["wettelijkeBepaling"] = jeugdwet;
+    assert_eq!(berekening(oud, "2016-01-01").vernietigingsdatum, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! K. AI systems (AI regulation 5, 26, 27, 50). From which day an article applies is data: the list `wetsartikel`. What is settled ahead is
 //! judged by the law of its own first day.
 
-use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg};
+use super::{Onderdeel::Inhoud, Regel, Vondsten, leeg, vondst_als};
 use crate::domain::{
     inhoud::{AiSysteem, Algoritme},
     recht::dossier::Dossier,
@@ -80,6 +80,15 @@ pub(super) const REGELS: &[Regel] = &[
         waarom: "Zonder een dag die al is geweest, is niet te zien of de beoordeling klaar is.",
         remedie: "Vul friaDatum in met de dag waarop de beoordeling is vastgesteld, of zet fria op in_uitvoering.",
         toets: fria_zonder_dag,
+    },
+    Regel {
+        code: "VR-K08",
+        ernst: Waarschuwing,
+        onderdeel: Inhoud,
+        bron: "AI-verordening artikel 3 onder 1 en artikel 26",
+        waarom: "Wat AI hier doet, is pas te beoordelen als het er staat: welk systeem, welke rol en welk risico.",
+        remedie: "Voeg het systeem toe bij algoritmes. Is het AI, vul dan aiSysteem in; anders is de naam genoeg.",
+        toets: niet_genoemd,
     },
 ];
 
@@ -178,6 +187,38 @@ fn noemt<'a>(mut teksten: impl Iterator<Item = &'a str>, wat: &[&[&str]]) -> boo
     })
 }
 
+/// What is an algorithm by its name alone.
+const ALGORITME: &[&[&str]] = &[
+    &["algoritm"],
+    &["chatgpt"],
+    &["copilot"],
+    &["taalmodel"],
+    &["kunstmatige", "intelligentie"],
+    &["artificiële", "intelligentie"],
+    &["machine", "learning"],
+    &["gezichtsherken"],
+    &["spraakherken"],
+];
+
+/// Words that say that something is not so.
+const ONTKENNING: &[&str] = &["geen", "niet", "zonder", "nooit"];
+
+/// A text tells of an algorithm while none is named. A sentence that says no tells of none.
+fn niet_genoemd(dossier: &Dossier<'_>) -> Vondsten {
+    let Dossier { inhoud, kennis, .. } = dossier;
+    let doelen = inhoud.doelen.iter().filter_map(|doel| doel.omschrijving.as_deref());
+    let teksten = doelen.chain([inhoud.naam.as_str()]).chain(inhoud.omschrijving.as_deref());
+    let mut zinnen = teksten.flat_map(|tekst| tekst.split_terminator(['.', '!', '?', ';', '\n'])).filter(|zin| {
+        let woorden = woorden(zin);
+        let staat_er = |wat: &str| woorden.iter().any(|woord| woord == wat);
+        let algoritme = staat_er("ai") || [ALGORITME, GESPREK, BEKEKEN].iter().any(|wat| noemt([*zin].into_iter(), wat));
+        algoritme && !ONTKENNING.iter().any(|woord| staat_er(woord))
+    });
+    let zonder = inhoud.algoritmes.is_empty() && kennis.geldt_op("wetsartikel", "ai_5", dossier.dag());
+    let melding = "De tekst noemt een algoritme of AI, maar bij algoritmes staat niets.";
+    vondst_als(zonder && zinnen.next().is_some(), "/algoritmes", melding)
+}
+
 /// Whether an algorithm is one of these: by its own name, or by what the activity says when no name tells it of any.
 fn is_een<'a>(dossier: &'a Dossier<'_>, algoritme: &'a Algoritme, wat: &[&[&str]]) -> bool {
     let eigen = |een: &'a Algoritme| noemt(een.naam.as_deref().into_iter(), wat);
@@ -217,7 +258,7 @@ fn fria_zonder_dag(dossier: &Dossier<'_>) -> Vondsten {
         let melding = match systeem.fria_datum {
             _ if systeem.fria != Some(Uitgevoerd) => return None,
             None => "Vul de dag in waarop de gevolgen voor grondrechten zijn beoordeeld.".to_owned(),
-            Some(dag) if dag > dossier.peildatum => {
+            Some(dag) if dag > dossier.peildatum() => {
                 format!("De FRIA staat op uitgevoerd, maar {} is nog niet geweest.", in_woorden(dag))
             }
             Some(_) => return None,
@@ -244,7 +285,8 @@ pub(super) mod gevallen {
             json!({"rol": "gebruiksverantwoordelijke", "risicoklasse": "hoog", "mededeling": "Het staat in de brief.", "fria": fria,
                 "friaDatum": "2026-05-01"})
         };
-        let sinds = |zaak: Value, begin: &str| samen(&zaak, &json!({"inhoud": {"beginGeldigheid": begin}}));
+        let sinds = |zaak: Value, begin: &str| samen(&zaak, &json!({"vandaag": true, "inhoud": {"beginGeldigheid": begin}}));
+        let exact = |zaak: Value, begin: &str| samen(&sinds(zaak, begin), &json!({"vandaag": false}));
         let genaamd = |naam: &str, rol: &str, tekst: Value| {
             let deel = json!({"rol": rol, "risicoklasse": "minimaal", "mededeling": tekst});
             let mut zaak = systeem("2026-08-02", &deel);
@@ -263,7 +305,15 @@ pub(super) mod gevallen {
         naast_elkaar["inhoud"]["algoritmes"].as_array_mut().unwrap().push(bord);
         let van_leverancier = json!({"rol": "aanbieder", "risicoklasse": "hoog"});
         let beperkt = |rol: &str, tekst: Value| json!({"rol": rol, "risicoklasse": "beperkt", "mededeling": tekst});
+        let tekst = |tekst: &str| json!({"peildatum": "2026-06-01", "inhoud": {"omschrijving": tekst}});
         vec![
+            vuurt(&["VR-K08 /algoritmes"], tekst("Een chatbot geeft antwoord op vragen.")),
+            vuurt(&["VR-K08 /algoritmes"], tekst("Medewerkers vatten brieven samen met AI.")),
+            vuurt(&["VR-K08 /algoritmes"], tekst("Geen mens kijkt mee. Een algoritme kiest de steekproef.")),
+            zwijgt("VR-K08", tekst("Wij gebruiken hierbij geen AI of algoritme.")),
+            zwijgt("VR-K08", tekst("Inwoners chatten met een medewerker over hun airco.")),
+            zwijgt("VR-K08", samen(&tekst("Een chatbot geeft antwoord op vragen."), &json!({"peildatum": "2025-02-01"}))),
+            zwijgt("VR-K08", activiteit("Chatbot Duin", json!("Duin"))),
             vuurt(&["VR-K01 /algoritmes/0/aiSysteem/risicoklasse"], systeem("2026-06-01", &verboden)),
             vuurt(&["VR-K01 /algoritmes/0/aiSysteem/risicoklasse"], systeem("2025-02-02", &verboden)),
             zwijgt("VR-K01", systeem("2025-02-01", &verboden)),
@@ -286,6 +336,10 @@ pub(super) mod gevallen {
             vuurt(&["VR-K01 /algoritmes/0/aiSysteem/risicoklasse"], sinds(systeem("2025-01-15", &verboden), "2025-03-01")),
             vuurt(&["VR-K03 /algoritmes/0/aiSysteem/fria"], sinds(systeem("2026-06-01", &hoog(json!(null))), "2028-01-01")),
             zwijgt("VR-K03", sinds(systeem("2026-06-01", &hoog(json!(null))), "2027-12-01")),
+            // Who names a day wants the law of that day.
+            zwijgt("VR-K03", exact(systeem("2027-12-01", &hoog(json!(null))), "2028-01-01")),
+            vuurt(&["VR-K03 /algoritmes/0/aiSysteem/fria"], exact(systeem("2027-12-02", &hoog(json!(null))), "2028-01-01")),
+            zwijgt("VR-K01", exact(systeem("2025-02-01", &verboden), "2025-03-01")),
             vuurt(&["VR-K03 /algoritmes/0/aiSysteem/fria"], sinds(systeem("2027-12-02", &hoog(json!(null))), "2025-01-01")),
             vuurt(&["VR-K04 /algoritmes/0/aiSysteem/mededeling"], genaamd("Chatbot Duin", "aanbieder", json!(null))),
             zwijgt("VR-K04", genaamd("Rekenhulp", "aanbieder", json!(null))),

@@ -238,7 +238,7 @@ fn volgens_wet<'a>(dossier: &Dossier<'a>) -> Option<(Option<&'a WettelijkeBepali
 }
 
 fn sluit_profilering_uit(dossier: &Dossier<'_>, bepaling: &WettelijkeBepaling) -> bool {
-    dossier.kennis.wetsartikel(bepaling, dossier.peildatum).is_some_and(|artikel| artikel.zonder_profilering)
+    dossier.kennis.wetsartikel(bepaling, dossier.dag()).is_some_and(|artikel| artikel.zonder_profilering)
 }
 
 fn profilering_zonder_wet(dossier: &Dossier<'_>) -> Vondsten {

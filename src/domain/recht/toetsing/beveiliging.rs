@@ -123,10 +123,10 @@ fn vervallen_norm(dossier: &Dossier<'_>) -> Vondsten {
     let normenkaders = dossier.inhoud.beveiliging.iter().flat_map(|beveiliging| &beveiliging.normenkaders);
     let vondst = |(nummer, code): (usize, &String)| {
         let plaats = format!("/beveiliging/normenkaders/{nummer}");
-        if let Some(later) = dossier.kennis.toekomstige_code("normenkader", code, dossier.peildatum) {
+        if let Some(later) = dossier.kennis.toekomstige_code("normenkader", code, dossier.dag()) {
             return Some((plaats, format!("“{}” geldt pas vanaf {}.", later.naam, in_woorden(later.begin))));
         }
-        let oud = dossier.kennis.vervallen_code("normenkader", code, dossier.peildatum)?;
+        let oud = dossier.kennis.vervallen_code("normenkader", code, dossier.dag())?;
         let melding = match oud.opvolger {
             Some(opvolger) => format!("“{}” is vervangen door “{opvolger}”; pas het normenkader aan.", oud.naam),
             None => format!("“{}” geldt niet meer; pas het normenkader aan.", oud.naam),

@@ -152,7 +152,7 @@ fn zonder_instrument(dossier: &Dossier<'_>) -> Vondsten {
 /// Silent for a country in the EEA, which has a rule of its own, and for one to which sending was no transfer. An organisation is looked up
 /// by its name; a country beside it goes first.
 fn geen_besluit(dossier: &Dossier<'_>) -> Vondsten {
-    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.peildatum);
+    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.dag());
     bij_doorgifte(dossier, "instrument", |doorgifte| {
         let bestemming = op_besluit(doorgifte)?;
         let mag = match bestemming {
@@ -186,7 +186,7 @@ fn op_besluit(doorgifte: &Doorgifte) -> Option<Bestemming<'_>> {
 
 /// The decision on which a transfer rests, when it holds on the day under the law of the content.
 fn besluit<'a>(dossier: &Dossier<'a>, bestemming: Bestemming<'_>) -> Option<&'a Referentie> {
-    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.peildatum);
+    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.dag());
     match bestemming {
         Bestemming::Land(land) => kennis.adequaatheid(land, regime, dag),
         Bestemming::Organisatie(naam) => kennis.adequaatheid_organisatie(naam, regime, dag),
@@ -227,7 +227,7 @@ fn buiten_bereik(dossier: &Dossier<'_>) -> Vondsten {
 fn binnen_eer(dossier: &Dossier<'_>) -> Vondsten {
     bij_doorgifte(dossier, "land", |doorgifte| {
         let land = doorgifte.land.as_deref().filter(|_| leeg(doorgifte.internationale_organisatie.as_ref()))?;
-        let binnen = dossier.kennis.ligt_in_eer(land, dossier.peildatum);
+        let binnen = dossier.kennis.ligt_in_eer(land, dossier.dag());
         binnen.then(|| format!("{} ligt in de EER; dit is geen doorgifte.", dossier.kennis.naam("land", land)))
     })
 }

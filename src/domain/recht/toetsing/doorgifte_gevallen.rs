@@ -73,6 +73,12 @@ fn adequaatheid() -> Vec<Geval> {
     let pointer = &["VR-F05 /doorgiften/0/instrument"];
     vec![
         vuurt(pointer, besluit("CN", "2026-06-01")),
+        // What is settled ahead answers to the decisions of its own first day, unless somebody chose another.
+        vuurt(
+            pointer,
+            samen(&besluit("GB", "2026-12-01"), &json!({"vandaag": true, "inhoud": {"beginGeldigheid": "2032-01-01"}})),
+        ),
+        zwijgt("VR-F05", samen(&besluit("GB", "2026-12-01"), &json!({"inhoud": {"beginGeldigheid": "2032-01-01"}}))),
         zwijgt("VR-F05", besluit("JP", "2026-06-01")),
         // An organisation has a decision of its own, or none.
         vuurt(pointer, organisatie("UNHCR", "2026-06-01")),

@@ -56,6 +56,7 @@ const ARTIKELEN: &[(&str, &str)] = &[
     ("VR-K04", "ai_50"),
     ("VR-K05", "ai_50"),
     ("VR-K06", "ai_26"),
+    ("VR-K08", "ai_5"),
 ];
 
 /// Lists of facts that a rule looks up by what a content says.

@@ -92,12 +92,12 @@ fn ingelezen(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 fn voorbij(dossier: &Dossier<'_>) -> Vondsten {
-    let voorbij = dossier.einde.is_some_and(|einde| einde < dossier.peildatum);
+    let voorbij = dossier.einde.is_some_and(|einde| einde < dossier.peildatum());
     vondst_als(voorbij, "/beginGeldigheid", "Deze versie is al niet meer geldig.")
 }
 
 fn herziening(dossier: &Dossier<'_>) -> Vondsten {
-    let verstreken = dossier.beheer.herzieningsdatum.is_some_and(|datum| datum < dossier.peildatum);
+    let verstreken = dossier.beheer.herzieningsdatum.is_some_and(|datum| datum < dossier.peildatum());
     vondst_als(verstreken, "/herzieningsdatum", "De herzieningsdatum is verstreken; beoordeel de activiteit opnieuw.")
 }
 

@@ -208,6 +208,9 @@ const AFHANKELIJK: &[&str] = &["medewerker", "sollicitant", "bijstandsgerechtigd
 /// Words that point at a decision of an authority, not at a contract.
 const BESCHIKKING: &[&str] = &["beschikking", "aanvraag", "aanvragen", "uitkering"];
 
+/// What an authority does with what somebody asks for.
+const BESLISSEN: &[&str] = &["beslis", "beoordel", "vaststel", "toeken", "verlen"];
+
 /// Words of a contract, which may begin with a request of the person (AVG 6(1)(b)).
 const CONTRACT: &[&str] = &["overeenkomst", "abonnement", "contract", "koop", "huur", "bestelling"];
 
@@ -307,7 +310,16 @@ fn afhankelijk(dossier: &Dossier<'_>) -> Vondsten {
     let betrokkenen = &dossier.inhoud.betrokkenen;
     let afhankelijk = betrokkenen.iter().any(|groep| groep.categorie.as_deref().is_some_and(|code| AFHANKELIJK.contains(&code)));
     let melding = "Er is een afhankelijkheidsrelatie; toestemming is dan zelden vrij gegeven.";
-    bij_grondslag(dossier, "", melding, |_, grondslag| grondslag.grondslag == Some(Toestemming) && afhankelijk)
+    bij_grondslag(dossier, "", melding, |doel, grondslag| {
+        grondslag.grondslag == Some(Toestemming) && (afhankelijk || is_beslissing(doel))
+    })
+}
+
+/// Whether an authority decides about what somebody asks for: who needs that cannot freely say no.
+fn is_beslissing(doel: &Doel) -> bool {
+    let gezegd = woorden(doel.omschrijving.as_deref().unwrap_or_default());
+    let begint = |met: &[&str]| gezegd.iter().any(|woord| met.iter().any(|begin| woord.starts_with(begin)));
+    begint(BESLISSEN) && (begint(BESCHIKKING) || gezegd.iter().any(|woord| woord.contains("vergunning")))
 }
 
 fn ouderlijke_toestemming(dossier: &Dossier<'_>) -> Vondsten {

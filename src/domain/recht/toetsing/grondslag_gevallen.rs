@@ -67,6 +67,10 @@ fn gronden() -> Vec<Geval> {
             met(&json!([taak(&json!({"citeertitel": "wet werk en bijstand", "artikel": "7"}))])),
         ),
         zwijgt("VR-C04", samen(&met(&json!([taak(&wbp)])), &json!({"peildatum": "2018-05-24"}))),
+        zwijgt(
+            "VR-C04",
+            met(&json!([taak(&samen(&wbp, &json!({"toelichting": "Overgangsrecht: verzoeken van voor die dag."})))])),
+        ),
         zwijgt("VR-C04", met(&json!([taak(&gemeentewet)]))),
         vuurt(&["VR-C05 /doelen/0/grondslagen/0"], met(&json!([belang(&json!({"bedrijfsvoering": null}))]))),
         vuurt(
@@ -105,6 +109,10 @@ fn gronden() -> Vec<Geval> {
         zwijgt("VR-C10", met(&json!([overeenkomst, eigen]))),
         vuurt(&["VR-C11 /doelen/0/grondslagen/0"], betrokkenen(&json!({"categorie": "medewerker"}))),
         zwijgt("VR-C11", samen(&betrokkenen(&json!({"categorie": "medewerker"})), &met(&json!([overeenkomst])))),
+        // Who asks the municipality for something cannot freely say no; who only lets it send something can.
+        vuurt(&["VR-C11 /doelen/0/grondslagen/0"], doel("Beslissen op aanvragen voor een parkeervergunning", &json!([eigen]))),
+        zwijgt("VR-C11", doel("Beslissen op aanvragen voor een parkeervergunning", &json!([taak(&gemeentewet)]))),
+        zwijgt("VR-C11", doel("Nieuws sturen over uw aanvraag", &json!([eigen]))),
         vuurt(&["VR-C13 /doelen/0/grondslagen/0/overeenkomst/omschrijving"], met(&json!([{"grondslag": "overeenkomst"}]))),
         zwijgt("VR-C13", met(&json!([overeenkomst]))),
         vuurt(&["VR-C14 /doelen/0/grondslagen"], met(&json!([{"grondslag": "vitaal_belang"}]))),
@@ -124,6 +132,10 @@ fn wetten() -> Vec<Geval> {
     let eigen = toestemming(&json!({}));
     let omgevingswet = json!({"citeertitel": "Omgevingswet", "artikel": "5.1"});
     let avg = |artikel: &str| json!({"citeertitel": "AVG", "artikel": artikel});
+    let verstrekking = |grond: &str, dag: &str| {
+        let ontvanger = json!({"soort": "andere_overheid", "naam": "Provincie", "grondslagVerstrekking": grond});
+        json!({"peildatum": dag, "inhoud": {"geenOntvangers": null, "ontvangers": [ontvanger]}})
+    };
     vec![
         // Both ends of a law are judged; what begins later may cite what is in force by then.
         vuurt(
@@ -135,9 +147,29 @@ fn wetten() -> Vec<Geval> {
             "VR-C18",
             samen(
                 &met(&json!([taak(&omgevingswet)])),
-                &json!({"peildatum": "2023-06-01", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
+                &json!({"peildatum": "2023-06-01", "vandaag": true, "inhoud": {"beginGeldigheid": "2024-01-01"}}),
             ),
         ),
+        // Who chooses a day wants the law of exactly that day.
+        vuurt(
+            &["VR-C18 /doelen/0/grondslagen/0/wettelijkeBepalingen/0"],
+            samen(
+                &met(&json!([taak(&omgevingswet)])),
+                &json!({"peildatum": "2023-12-31", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
+            ),
+        ),
+        // A law on which data are given to others is judged as well, and told on both sides of its days.
+        vuurt(
+            &["VR-C04 /ontvangers/0/grondslagVerstrekking"],
+            verstrekking("Wet bescherming persoonsgegevens artikel 8", "2018-05-25"),
+        ),
+        zwijgt("VR-C04", verstrekking("Wet bescherming persoonsgegevens artikel 8", "2018-05-24")),
+        zwijgt("VR-C04", verstrekking("Een afspraak uit de tijd van de Wet bescherming persoonsgegevens", "2026-06-01")),
+        vuurt(
+            &["VR-C18 /ontvangers/0/grondslagVerstrekking"],
+            verstrekking("Awb artikel 2:3; Wet open overheid artikel 3.3", "2022-04-30"),
+        ),
+        zwijgt("VR-C18", verstrekking("Awb artikel 2:3; Wet open overheid artikel 3.3", "2022-05-01")),
         vuurt(&["VR-C17 /doelen/0/grondslagen/0/wettelijkeBepalingen"], met(&json!([taak(&avg("6 lid 1 onder e"))]))),
         zwijgt("VR-C17", met(&json!([{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [avg("6"), gemeentewet]}]))),
         zwijgt("VR-C17", met(&json!([taak(&avg("30"))]))),

@@ -210,11 +210,12 @@ fn bestuursorgaan(dossier: &Dossier<'_>) -> Vondsten {
         .collect()
 }
 
-/// Silent without the data that the article is about: who prepares the decision processes other data.
+/// Silent without the data that the article is about, when it is about some only: who prepares the decision processes other data.
 fn ander_regime(dossier: &Dossier<'_>) -> Vondsten {
     let bij_doelen = dossier.grondslagen().flat_map(|(.., grondslag)| &grondslag.wettelijke_bepalingen);
-    let bekend = bij_doelen.filter_map(|bepaling| Some((bepaling, dossier.kennis.wetsartikel(bepaling, dossier.peildatum)?)));
-    let gebruikt = |artikel: &Wetsartikel| artikel.gegevens.iter().any(|code| dossier.heeft_gegeven(code));
+    let bekend = bij_doelen.filter_map(|bepaling| Some((bepaling, dossier.kennis.wetsartikel(bepaling, dossier.dag())?)));
+    let gebruikt =
+        |artikel: &Wetsartikel| artikel.gegevens.is_empty() || artikel.gegevens.iter().any(|code| dossier.heeft_gegeven(code));
     let mut anders = bekend.filter(|(_, artikel)| {
         artikel.regime.is_some_and(|regime| regime != dossier.inhoud.regime())
             && gebruikt(artikel)
@@ -231,7 +232,10 @@ fn ander_regime(dossier: &Dossier<'_>) -> Vondsten {
             artikel.gegevens.iter().map(|code| klein(&dossier.kennis.naam("gegevenscategorie", code))),
             tekst::bepaling(bepaling),
         );
-        let (wat, wet) = (opsomming(&wat.collect::<Vec<_>>(), "en"), wet.unwrap_or_default());
+        let (mut wat, wet) = (opsomming(&wat.collect::<Vec<_>>(), "en"), wet.unwrap_or_default());
+        if wat.is_empty() {
+            "de opsporing van strafbare feiten".clone_into(&mut wat);
+        }
         format!("Voor {wat} volgens {wet} geldt de {regime}{wie}.")
     });
     melding.map(|melding| ("/regime".to_owned(), melding)).into_iter().collect()
@@ -242,7 +246,7 @@ fn vertegenwoordiger(dossier: &Dossier<'_>) -> Vondsten {
     dossier
         .verantwoordelijken()
         .filter(|(nummer, organisatie)| {
-            let buiten = organisatie.land.as_ref().is_some_and(|land| !dossier.kennis.ligt_in_eer(land, dossier.peildatum));
+            let buiten = organisatie.land.as_ref().is_some_and(|land| !dossier.kennis.ligt_in_eer(land, dossier.dag()));
             let vertegenwoordiger = partijen[*nummer].vertegenwoordiger.as_ref();
             buiten && vertegenwoordiger.is_none_or(|iemand| leeg(iemand.naam.as_ref()))
         })

@@ -230,14 +230,14 @@ fn persoon(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 fn buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
-    let Dossier { inhoud, kennis, peildatum, .. } = dossier;
-    let regime = inhoud.regime();
+    let Dossier { inhoud, kennis, .. } = dossier;
+    let (regime, dag) = (inhoud.regime(), dossier.dag());
     let vastgelegd = |land: &str| inhoud.doorgiften.iter().any(|doorgifte| doorgifte.land.as_deref() == Some(land));
     let mut gezien = HashSet::new();
     partijen(dossier)
         .into_iter()
         .filter(|(_, land)| {
-            let buiten = !kennis.is_binnen(land, regime, *peildatum) && !kennis.is_overbrugd(land, *peildatum);
+            let buiten = !kennis.is_binnen(land, regime, dag) && !kennis.is_overbrugd(land, dag);
             buiten && !vastgelegd(land)
         })
         .filter(|partij| gezien.insert(partij.clone()))

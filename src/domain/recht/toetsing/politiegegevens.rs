@@ -149,7 +149,7 @@ fn doelen(dossier: &Dossier<'_>) -> Vondsten {
 /// Whether a basis of a purpose tells where it stands in law; the AVG does not hold here, so it tells nothing.
 fn noemt_wet(dossier: &Dossier<'_>, grondslag: &DoelGrondslag) -> bool {
     let geldt = |bepaling: &&WettelijkeBepaling| {
-        let wet = dossier.kennis.code_van(bepaling, dossier.peildatum);
+        let wet = dossier.kennis.code_van(bepaling, dossier.dag());
         !bepaling.is_leeg() && wet.is_none_or(|wet| !GELDT_NIET.contains(&wet))
     };
     grondslag.wettelijke_bepalingen.iter().any(|bepaling| geldt(&bepaling)) || !leeg(grondslag.toelichting.as_ref())
@@ -177,7 +177,7 @@ fn andere_rechtsgrond(dossier: &Dossier<'_>) -> Vondsten {
     }
     let van_wpg = |grondslag: &DoelGrondslag| {
         let mut wetten = grondslag.wettelijke_bepalingen.iter();
-        let wpg = wetten.any(|bepaling| dossier.kennis.code_van(bepaling, dossier.peildatum) == Some(WPG));
+        let wpg = wetten.any(|bepaling| dossier.kennis.code_van(bepaling, dossier.dag()) == Some(WPG));
         wpg || !leeg(grondslag.toelichting.as_ref())
     };
     let ander = |doel: &Doel| {

@@ -11,7 +11,7 @@ use super::*;
 use crate::domain::{
     inhoud::{Ingelezen, Inhoud, beheer::Beheer, organisatie::OrganisatieInvoer, overeenkomst::OvereenkomstInvoer},
     recht::{
-        dossier::{Context, Eerder},
+        dossier::{Context, Eerder, Peildag},
         kennis::Kennis,
     },
 };
@@ -116,6 +116,8 @@ pub(super) fn compleet() -> Value {
 #[derive(Deserialize)]
 struct Zaak {
     peildatum: NaiveDate,
+    #[serde(default)]
+    vandaag: bool,
     einde: Option<NaiveDate>,
     eerder: Option<Eerdere>,
     ingelezen: Vec<Ingelezen>,
@@ -160,7 +162,7 @@ fn met_dossier<T>(zaak: &Value, vraag: impl FnOnce(&Dossier<'_>) -> T) -> T {
         beheer: &zaak.beheer,
         context: &context,
         kennis: &KENNIS,
-        peildatum: zaak.peildatum,
+        peildag: if zaak.vandaag { Peildag::Vandaag(zaak.peildatum) } else { Peildag::Gekozen(zaak.peildatum) },
         einde: zaak.einde,
         eerder: &eerder,
         ingelezen: &zaak.ingelezen,

@@ -23,9 +23,9 @@ pub(super) fn meer_verantwoordelijken(dossier: &Dossier<'_>) -> bool {
 }
 
 pub(super) fn buiten_eer(dossier: &Dossier<'_>) -> bool {
-    dossier.verantwoordelijken().any(|(_, organisatie)| {
-        organisatie.land.as_ref().is_some_and(|land| !dossier.kennis.ligt_in_eer(land, dossier.peildatum))
-    })
+    dossier
+        .verantwoordelijken()
+        .any(|(_, organisatie)| organisatie.land.as_ref().is_some_and(|land| !dossier.kennis.ligt_in_eer(land, dossier.dag())))
 }
 
 pub(super) fn heeft_doelen(dossier: &Dossier<'_>) -> bool {

@@ -9,7 +9,7 @@ use super::*;
 use crate::domain::{
     inhoud::{Inhoud, beheer::Beheer},
     recht::{
-        dossier::{Context, Eerder},
+        dossier::{Context, Eerder, Peildag},
         kennis::Kennis,
     },
 };
@@ -28,7 +28,7 @@ fn scan(velden: &Value) -> Voorscan {
         beheer: &Beheer::default(),
         context: &context,
         kennis: &KENNIS,
-        peildatum,
+        peildag: Peildag::Vandaag(peildatum),
         einde: None,
         eerder: &Eerder::Niets,
         ingelezen: &[],

@@ -65,7 +65,7 @@ pub(super) fn per_geval(dossier: &Dossier<'_>) -> Vondsten {
         "Artikel 41 van de UAVG beperkt een recht alleen per geval, niet voor de hele activiteit; noem een wet die dat wel doet.";
     bij_afwijking(dossier, "wettelijkeBepaling", melding, |afwijking| {
         let bepaling = afwijking.wettelijke_bepaling.as_ref();
-        let artikel = bepaling.and_then(|bepaling| dossier.kennis.wetsartikel(bepaling, dossier.peildatum));
+        let artikel = bepaling.and_then(|bepaling| dossier.kennis.wetsartikel(bepaling, dossier.dag()));
         let weg = afwijking.toepasselijkheid == Some(Toepasselijkheid::Nee) && afwijking.recht.is_some_and(geldt);
         weg && artikel.is_some_and(|artikel| artikel.per_geval)
     })
@@ -99,7 +99,7 @@ pub(super) fn alleen_op_papier(dossier: &Dossier<'_>) -> Vondsten {
     let kanalen = || register(dossier).into_iter().flat_map(|register| &register.verzoek_kanalen);
     let elektronisch = |kanaal: &VerzoekKanaal| !leeg(kanaal.email.as_ref()) || !leeg(kanaal.url.as_ref());
     let overheid = dossier.registerhouder().is_some_and(|houder| houder.overheidsinstantie == Some(true));
-    let geldt = dossier.kennis.geldt_op("wetsartikel", "awb_2_13", dossier.peildatum);
+    let geldt = dossier.kennis.geldt_op("wetsartikel", "awb_2_13", dossier.dag());
     let fout = geldt && overheid && kanalen().any(is_bereikbaar) && !kanalen().any(elektronisch);
     vondst_als(fout, "/register/verzoekKanalen", "Hoe kan iemand een verzoek elektronisch doen?")
 }

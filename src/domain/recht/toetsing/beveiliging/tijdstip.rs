@@ -46,7 +46,7 @@ pub(super) fn past_niet_bij_de_verwerking(dossier: &Dossier<'_>) -> Vondsten {
 }
 
 fn te_oud(dossier: &Dossier<'_>, datum: NaiveDate) -> Option<String> {
-    let oud = HOUDBAARHEID.vanaf(datum).is_some_and(|houdbaar_tot| houdbaar_tot < dossier.peildatum);
+    let oud = HOUDBAARHEID.vanaf(datum).is_some_and(|houdbaar_tot| houdbaar_tot < dossier.peildatum());
     let wat = match dossier.inhoud.dpia.as_ref().and_then(|dpia| dpia.status) {
         Some(NietNodig) => "opnieuw of een DPIA nodig is: dat oordeel",
         _ => "de DPIA opnieuw: die",
@@ -58,7 +58,7 @@ fn te_oud(dossier: &Dossier<'_>, datum: NaiveDate) -> Option<String> {
 /// time in which one is looked at again is likely a second one.
 fn na_de_start(dossier: &Dossier<'_>, dpia: &Dpia, datum: NaiveDate) -> Option<String> {
     let sinds = plicht_sinds(dossier.inhoud.regime());
-    let begin = dossier.loopt_sinds().filter(|begin| Some(*begin) >= sinds && *begin < datum && datum <= dossier.peildatum)?;
+    let begin = dossier.loopt_sinds().filter(|begin| Some(*begin) >= sinds && *begin < datum && datum <= dossier.peildatum())?;
     let opnieuw = HOUDBAARHEID.vanaf(begin).is_some_and(|einde| einde <= datum);
     let eerste = matches!(dossier.eerder, Eerder::Niets) && dpia.status == Some(Uitgevoerd) && !opnieuw;
     eerste.then(|| {
@@ -113,7 +113,7 @@ pub(super) fn niet_klaar(dossier: &Dossier<'_>) -> Vondsten {
 
 pub(super) fn in_de_toekomst(dossier: &Dossier<'_>) -> Vondsten {
     bij_dpia(dossier, "datum", |dpia| {
-        let datum = dpia.datum.filter(|datum| dpia.status == Some(Uitgevoerd) && *datum > dossier.peildatum)?;
+        let datum = dpia.datum.filter(|datum| dpia.status == Some(Uitgevoerd) && *datum > dossier.peildatum())?;
         Some(format!("De DPIA staat op uitgevoerd, maar {} is nog niet geweest.", in_woorden(datum)))
     })
 }

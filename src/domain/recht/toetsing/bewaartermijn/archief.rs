@@ -22,7 +22,7 @@ fn is_blijvend(termijn: &Bewaartermijn) -> bool {
 
 /// Silent where it is explained: the transfer can be put off.
 pub(super) fn te_laat_over(dossier: &Dossier<'_>) -> Vondsten {
-    let Some(grens) = dossier.kennis.overbrengingstermijn(dossier.peildatum) else { return Vec::new() };
+    let Some(grens) = dossier.kennis.overbrengingstermijn(dossier.dag()) else { return Vec::new() };
     bij_termijn(dossier, "overbrengingstermijn", |termijn| {
         let duur = termijn.overbrengingstermijn.filter(|_| leeg(termijn.toelichting.as_ref()))?;
         let melding = || format!("De wet vraagt om binnen {} over te brengen naar de archiefbewaarplaats.", grens.in_woorden());
@@ -54,7 +54,7 @@ fn bij_stop(dossier: &Dossier<'_>, onder: &str, melding: impl Fn(&Vernietigingss
 pub(super) fn verlopen_stop(dossier: &Dossier<'_>) -> Vondsten {
     bij_stop(dossier, "tot", |stop| {
         // One that ends before it begins never ran.
-        let tot = stop.tot.filter(|tot| *tot < dossier.peildatum && stop.vanaf.is_none_or(|vanaf| vanaf <= *tot))?;
+        let tot = stop.tot.filter(|tot| *tot < dossier.peildatum() && stop.vanaf.is_none_or(|vanaf| vanaf <= *tot))?;
         Some(format!("Deze stop op vernietigen liep tot en met {}; is hij nog nodig?", in_woorden(tot)))
     })
 }

@@ -51,7 +51,7 @@ fn maximum(dossier: &Dossier<'_>, termijn: &Bewaartermijn) -> Option<(String, Te
     let eigen = termijn.wettelijke_bepaling.iter().map(|bepaling| (bepaling, true));
     let mut bepalingen = eigen.chain(bij_doelen.map(|bepaling| (bepaling, false)));
     bepalingen.find_map(|(bepaling, eigen)| {
-        let duur = dossier.kennis.wettelijke_duur(bepaling, dossier.peildatum)?;
+        let duur = dossier.kennis.wettelijke_duur(bepaling, dossier.dag())?;
         let maximum = duur.maximum.filter(|_| eigen || gaat_over(dossier, termijn, duur))?;
         Some((super::selectielijst::bepaling_in_woorden(dossier, bepaling), maximum, duur.geverifieerd))
     })

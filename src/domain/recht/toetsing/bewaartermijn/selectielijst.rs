@@ -54,7 +54,7 @@ pub(super) fn zonder_verwijzing(dossier: &Dossier<'_>) -> Vondsten {
 pub(super) fn wettelijke_bewaarplicht(dossier: &Dossier<'_>) -> Vondsten {
     bij_termijn(dossier, "termijn", |termijn| {
         let (duur, bepaling) = (termijn.termijn?, termijn.wettelijke_bepaling.as_ref()?);
-        let minimum = dossier.kennis.wettelijke_duur(bepaling, dossier.peildatum)?.minimum?;
+        let minimum = dossier.kennis.wettelijke_duur(bepaling, dossier.dag())?.minimum?;
         let melding = || {
             let wet = bepaling_in_woorden(dossier, bepaling);
             format!("Deze termijn is korter dan de wettelijke bewaarplicht in {wet} ({}).", minimum.in_woorden())
@@ -128,7 +128,7 @@ fn verschillen(kopie: &SelectielijstResultaat, resultaat: &Referentie) -> Vec<St
 pub(super) fn oude_lijst(dossier: &Dossier<'_>) -> Vondsten {
     bij_termijn(dossier, "selectielijst", |termijn| {
         let code = termijn.selectielijst.as_ref()?.lijst.as_deref()?;
-        let oud = dossier.kennis.vervallen_code("selectielijst", code, dossier.peildatum)?;
+        let oud = dossier.kennis.vervallen_code("selectielijst", code, dossier.dag())?;
         let teksten = [&termijn.onderdeel, &termijn.toelichting, &termijn.afwijking_toelichting];
         let melding = || format!("“{}” geldt alleen voor stukken tot en met {}.", oud.naam, in_woorden(oud.einde));
         teksten.into_iter().all(|tekst| leeg(tekst.as_ref())).then(melding)

@@ -84,7 +84,7 @@ fn noemt_wet(tekst: &str) -> bool {
 pub(super) fn kopie(dossier: &Dossier<'_>) -> Vondsten {
     let bij_doelen = dossier.grondslagen().flat_map(|(.., grondslag)| &grondslag.wettelijke_bepalingen);
     let bij_bsn = dossier.inhoud.bsn_grond.iter().filter_map(|grond| grond.wettelijke_bepaling.as_ref());
-    let mut artikelen = bij_doelen.chain(bij_bsn).filter_map(|bepaling| dossier.kennis.wetsartikel(bepaling, dossier.peildatum));
+    let mut artikelen = bij_doelen.chain(bij_bsn).filter_map(|bepaling| dossier.kennis.wetsartikel(bepaling, dossier.dag()));
     if artikelen.any(|artikel| artikel.schrijft_voor.iter().any(|code| code == KOPIE)) {
         return Vec::new();
     }

@@ -52,7 +52,7 @@ fn bij_overeenkomst(dossier: &Dossier<'_>, fout: impl Fn(&Verwerker, &Overeenkom
 
 pub(super) fn verlopen_overeenkomst(dossier: &Dossier<'_>) -> Vondsten {
     bij_overeenkomst(dossier, |_, overeenkomst, naam| {
-        let einde = overeenkomst.einddatum.filter(|einde| *einde < dossier.peildatum)?;
+        let einde = overeenkomst.einddatum.filter(|einde| *einde < dossier.dag())?;
         Some(format!("De verwerkersovereenkomst met “{naam}” is verlopen op {}.", einde.format("%d-%m-%Y")))
     })
 }
@@ -75,7 +75,7 @@ pub(super) fn zonder_geheimhouding(dossier: &Dossier<'_>) -> Vondsten {
 
 /// The processor itself, or one that it engages, outside the European Economic Area.
 pub(super) fn toch_buiten_eer(dossier: &Dossier<'_>) -> Vondsten {
-    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.peildatum);
+    let (kennis, regime, dag) = (dossier.kennis, dossier.inhoud.regime(), dossier.dag());
     bij_overeenkomst(dossier, |verwerker, overeenkomst, naam| {
         let partijen = verwerker.organisatie.into_iter().chain(verwerker.subverwerkers.iter().copied());
         let buiten = |land: &String| !kennis.is_binnen(land, regime, dag) && !kennis.is_overbrugd(land, dag);

@@ -54,7 +54,17 @@ pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         vuurt(pointer_zonder, verwerker(&json!({"overeenkomst": null, "geenOvereenkomst": {"reden": "n.v.t."}}))),
         vuurt(&["VR-E11 /verwerkers/0/overeenkomst"], met(json!({"startdatum": "2026-06-02"}))),
         zwijgt("VR-E11", met(json!({"startdatum": "2026-06-01"}))),
-        zwijgt("VR-E11", samen(&met(json!({"startdatum": "2027-01-01"})), &json!({"inhoud": {"beginGeldigheid": "2027-01-01"}}))),
+        zwijgt(
+            "VR-E11",
+            samen(
+                &met(json!({"startdatum": "2027-01-01"})),
+                &json!({"vandaag": true, "inhoud": {"beginGeldigheid": "2027-01-01"}}),
+            ),
+        ),
+        vuurt(
+            &["VR-E11 /verwerkers/0/overeenkomst"],
+            samen(&met(json!({"startdatum": "2027-01-01"})), &json!({"inhoud": {"beginGeldigheid": "2027-01-01"}})),
+        ),
         vuurt(&["VR-E12 /verwerkers/0/overeenkomst"], met(json!({"geheimhouding": false}))),
         zwijgt("VR-E12", met(json!({"geheimhouding": true}))),
         zwijgt("VR-E12", met(json!({}))),
