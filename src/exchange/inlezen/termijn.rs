@@ -24,6 +24,12 @@ const LANGSTE: usize = 500;
 /// The most words of what a term is about.
 const LANGSTE_ONDERDEEL: usize = 8;
 
+/// A text that is a duration and nothing more, as people write it.
+#[must_use]
+pub fn als_duur(tekst: &str) -> Option<Duur> {
+    duur(tekst).filter(|(_, rest)| rest.is_empty()).map(|(duur, _)| duur)
+}
+
 /// The terms that one part of a cell says; `None` when that is not certain.
 pub(super) fn lees(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Vec<Bewaartermijn>> {
     // A term is short; a text that keeps on beginning anew would not end.

@@ -127,7 +127,7 @@ impl Lijst {
 }
 
 /// Yes or no, as people write or tick it; `None` when it is neither.
-pub(super) fn ja_nee(tekst: &str) -> Option<bool> {
+pub fn ja_nee(tekst: &str) -> Option<bool> {
     match vorm(tekst).as_str() {
         "ja" | "j" | "yes" | "y" | "true" | "waar" | "1" | "oui" | "x" | "v" => return Some(true),
         "nee" | "neen" | "n" | "no" | "false" | "onwaar" | "0" | "geen" | "non" | "nein" => return Some(false),

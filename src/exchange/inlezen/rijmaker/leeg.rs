@@ -15,6 +15,11 @@ pub(super) fn is_streepje(tekst: &str) -> bool {
     tekst.chars().all(|teken| "-–—/.".contains(teken))
 }
 
+/// Whether a text that should name something says that there is none, or that it is not known.
+pub(in crate::exchange::inlezen) fn zegt_niets(tekst: &str) -> bool {
+    Rijmaker::is_geen(tekst) || is_streepje(tekst) || zonder_inhoud(Veld::Doelen, tekst).is_some()
+}
+
 const NOG_ONBEKEND: (&str, &str) = ("nog-onbekend", "Dit is nog niet ingevuld.");
 /// How a text begins that says that it is still to be found out.
 const NOG: [&str; 6] = ["nog te ", "nog niet ", "nog nader ", "nader te ", "nog in te ", "wordt nog "];
