@@ -29,10 +29,13 @@ pub mod xlsx;
 pub use organisaties::{BekendeOrganisatie, Organisaties};
 pub use overzicht::{onbekende_kolommen, overzicht};
 pub use rijen::van_tabel;
+pub use rijmaker::datum::lees as datum;
 pub use stel_voor::stel_voor;
 pub use tabel::{Rij, Tabel, ZONDER_WAARDE};
+pub use termijn::als_duur as termijn;
 pub use vertaling::Vertaling;
 pub use voorstel::{Basis, Onderwerp, Voorstel, zonder_leegte};
+pub use woorden::ja_nee;
 
 use crate::domain::levensloop::inlezing::InleesBevinding;
 

@@ -29,8 +29,7 @@ pub fn is_lokaal(titel: &str) -> bool {
     let woorden = woorden(titel);
     let twee = |een: &str, ander: &str| woorden.windows(2).any(|paar| paar[0] == een && paar[1] == ander);
     let soort = woorden.iter().any(|woord| is_soort(woord)) || twee("nadere", "regels");
-    let van_gemeente =
-        ["gemeente", "gemeentelijke", "college", "raad"].iter().any(|een| woorden.iter().any(|woord| woord == een));
+    let van_gemeente = ["gemeente", "college", "raad"].iter().any(|een| woorden.iter().any(|woord| woord == een));
     let besluit = ["besluit", "regeling", "reglement"].iter().any(|einde| woorden.iter().any(|woord| woord.ends_with(einde)));
     let europees = woorden.iter().any(|woord| EUROPEES.contains(&woord.as_str()));
     (soort || (besluit && van_gemeente)) && !europees
@@ -72,6 +71,7 @@ mod tests {
             "Wmo 2015",
             "Besluit Jeugdwet",
             "AI-verordening",
+            "Regeling gemeentelijke basisadministratie",
         ] {
             assert!(!is_lokaal(titel), "{titel}");
         }

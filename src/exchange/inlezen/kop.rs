@@ -62,13 +62,19 @@ impl Kolom {
 
 /// Whether a row may hold the names. A row that says one thing several times, "naam; adres" and "naam; BSN", holds values.
 pub(super) fn is_kop(namen: &[Cel], vertaling: &Vertaling) -> bool {
-    let mut velden: Vec<Veld> = Vec::new();
-    for veld in namen.iter().filter_map(|cel| vertaling.veld(&cel.tekst)) {
-        if !velden.contains(&veld) {
-            velden.push(veld);
-        }
-    }
-    velden.len() >= BEKENDE_NAMEN
+    bekende_velden(namen, vertaling) >= BEKENDE_NAMEN
+}
+
+/// Of how many fields a row has the name.
+fn bekende_velden(namen: &[Cel], vertaling: &Vertaling) -> usize {
+    let velden: HashSet<Veld> = namen.iter().filter_map(|cel| vertaling.veld_van_kop(&cel.tekst)).collect();
+    velden.len()
+}
+
+/// Whether a row is the names rather than the one above it, that explains them or belongs to another table.
+pub(super) fn is_betere_kop(namen: &[Cel], onder: &[Cel], vertaling: &Vertaling) -> bool {
+    let heeft_naam = onder.iter().any(|cel| vertaling.veld(&cel.tekst) == Some(Veld::Naam));
+    heeft_naam && is_kop(onder, vertaling) && bekende_velden(onder, vertaling) > bekende_velden(namen, vertaling)
 }
 
 /// Whether a row below the names has names itself: it fills gaps in the row above, and it has known names or takes no place that the row
@@ -117,7 +123,7 @@ fn los(naam: &str, vorige: Option<&Kolom>, vertaling: &Vertaling) -> Kolom {
         Betekenis::Veld(veld @ (Veld::BijzondereGegevens | Veld::Doorgifte | Veld::Ontvangers)) => Some(*veld),
         _ => None,
     };
-    let veld = vertaling.veld(naam).or_else(|| van_vorige().filter(|_| vervolgt));
+    let veld = vertaling.veld_van_kop(naam).or_else(|| van_vorige().filter(|_| vervolgt));
     Kolom::new(naam, veld.map_or(Betekenis::Onbekend, Betekenis::Veld))
 }
 

@@ -40,7 +40,14 @@ pub struct Organisaties {
 }
 
 /// Words in the name of no organisation: they tell of an agreement, of a state, or of a kind.
-const GEEN_NAAM: [&str; 34] = [
+const GEEN_NAAM: [&str; 41] = [
+    "onderaannemer",
+    "onderaannemers",
+    "zoals",
+    "bijvoorbeeld",
+    "bijv",
+    "etc",
+    "enz",
     "verwerkersovereenkomst",
     "verwerkersovereenkomsten",
     "overeenkomst",
@@ -112,6 +119,7 @@ fn is_naam(tekst: &str, gestructureerd: bool) -> bool {
     (1..=LANGSTE_NAAM).contains(&gesproken.len())
         && tekst.contains(|teken: char| teken.is_uppercase())
         && !tekst.contains(['?', ':', ';', '\n'])
+        && !tekst.contains("en/of")
         // "Van Dam, Jansen & Partners B.V." is one; other commas may be between two.
         && (gestructureerd || rechtsvorm || !tekst.contains(','))
         && !gesproken.iter().any(|woord| een_van(&GEEN_NAAM, woord))

@@ -2,7 +2,7 @@
 
 mod antwoord;
 mod betrokkenen;
-mod datum;
+pub mod datum;
 mod doelen;
 mod enkel;
 mod later;
@@ -12,6 +12,7 @@ mod splitsen;
 mod verwijzingen;
 mod waarborgen;
 
+pub(super) use leeg::zegt_niets;
 pub(super) use verwijzingen::resultaat;
 
 use antwoord::{Antwoord, antwoord};

@@ -6,7 +6,7 @@ pub(super) use nabij::{Nabij, geen_kop};
 
 use super::{
     LANGSTE_CEL, MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_TEKST, Onleesbaar, Vertaling,
-    kop::{Kolom, is_kop, is_onderkop, kolommen},
+    kop::{Kolom, is_betere_kop, is_kop, is_onderkop, kolommen},
     nummer,
     vertaling::Veld,
     woorden::vorm,
@@ -189,6 +189,10 @@ impl<'a> Opbouw<'a> {
         self.beste.kijk(rij, self.vertaling);
         if let Some(namen) = self.namen.take() {
             let is_onderkop = !rij.los && is_onderkop(&namen.cellen, &rij.cellen, self.vertaling);
+            if !is_onderkop && is_betere_kop(&namen.cellen, &rij.cellen, self.vertaling) {
+                (self.boven, self.namen) = (Rij::default(), Some(rij.clone()));
+                return true;
+            }
             let (boven, onder) = if is_onderkop { (&namen.cellen, &rij.cellen) } else { (&self.boven.cellen, &namen.cellen) };
             self.tabel.kop = kolommen(boven, onder, self.vertaling).unwrap_or_default();
             if !self.tabel.kop.is_empty() {

@@ -24,6 +24,12 @@ const LANGSTE: usize = 500;
 /// The most words of what a term is about.
 const LANGSTE_ONDERDEEL: usize = 8;
 
+/// A text that is a duration and nothing more, as people write it.
+#[must_use]
+pub fn als_duur(tekst: &str) -> Option<Duur> {
+    duur(tekst).filter(|(_, rest)| rest.is_empty()).map(|(duur, _)| duur)
+}
+
 /// The terms that one part of a cell says; `None` when that is not certain.
 pub(super) fn lees(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Vec<Bewaartermijn>> {
     // A term is short; a text that keeps on beginning anew would not end.
@@ -39,12 +45,25 @@ pub(super) fn lees(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<V
     if let Some(termijn) = van_een.filter(|termijn| bekend(termijn).is_some()) {
         return Some(vec![termijn]);
     }
+    if let Some(twee) = met_toestemming(tekst, boek, kennis) {
+        return Some(twee);
+    }
     // "Toekenning 10 jaar, afwijzing 5 jaar": each with what it is about.
     [" / ", "/", ", ", " en ", ". "].into_iter().find_map(|teken| {
         let delen: Vec<&str> = tekst.split(teken).map(str::trim).filter(|deel| !deel.is_empty()).collect();
         let gelezen: Option<Vec<_>> = delen.iter().map(|deel| van_onderdeel(deel, boek, kennis)).collect();
         gelezen.filter(|gelezen| gelezen.len() > 1)
     })
+}
+
+/// "4 weken (1 jaar met toestemming)": longer for who agrees.
+fn met_toestemming(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Vec<Bewaartermijn>> {
+    const TOESTEMMING: &str = "met toestemming";
+    let (gewoon, rest) = ["(", ", ", " / ", " of ", "; "].iter().find_map(|teken| tekst.split_once(teken))?;
+    let rest = rest.trim().trim_end_matches([')', '.']);
+    let langer = rest.strip_prefix(TOESTEMMING).or_else(|| rest.strip_suffix(TOESTEMMING))?;
+    let gewoon = een(gewoon, boek, kennis).filter(|gewoon| gewoon.termijn.is_some())?;
+    Some(vec![gewoon, met_onderdeel(kern(langer.trim_matches([':', ' ']), boek)?, TOESTEMMING)?])
 }
 
 /// One term.
@@ -75,8 +94,19 @@ fn een(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bewaartermijn
     {
         return Some(met_selectielijst(toegelicht(termijn, tekst), tekst, kennis));
     }
+    // "Resultaat 1.1.4 (V10)", "fiscale bewaartermijn 7 jaar".
+    let voor_cijfer = || tekst.split_at_checked(tekst.find(|teken: char| teken.is_ascii_digit())?);
+    for (voor, na) in tekst.strip_suffix(')').and_then(|tekst| tekst.split_once('(')).into_iter().chain(voor_cijfer()) {
+        if let Some(termijn) = kern(na, boek).filter(|termijn| termijn.termijn.is_some() && is_herkomst(voor)) {
+            return Some(met_selectielijst(toegelicht(termijn, tekst), tekst, kennis));
+        }
+    }
+    if let Some(termijn) = met_overbrenging(tekst, boek) {
+        return Some(termijn);
+    }
     // "Selectielijst 2020, 11.1.5, V5": one piece is the term, and the others say where it comes from.
-    let delen: Vec<&str> = tekst.split(", ").map(str::trim).collect();
+    let teken = [", ", " / ", " - ", " – "].into_iter().find(|teken| tekst.contains(teken)).unwrap_or(", ");
+    let delen: Vec<&str> = tekst.split(teken).map(str::trim).collect();
     let termijnen: Vec<_> = delen.iter().filter_map(|deel| kern(deel, boek)).collect();
     let herkomst = delen.iter().filter(|deel| is_herkomst(deel)).count();
     match termijnen.as_slice() {
@@ -85,6 +115,15 @@ fn een(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bewaartermijn
         }
         _ => None,
     }
+}
+
+/// "B, overbrengen na 20 jaar".
+fn met_overbrenging(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
+    let (blijvend, rest) = tekst.split_once([',', ';', '('])?;
+    let rest = rest.trim().trim_end_matches(')');
+    let na = ["overbrengen na ", "overbrenging na ", "over te brengen na "].iter().find_map(|begin| rest.strip_prefix(begin))?;
+    let termijn = kern(blijvend, boek).filter(|termijn| termijn.soort == Some(BewaartermijnSoort::BlijvendBewaren))?;
+    Some(Bewaartermijn { overbrengingstermijn: Some(als_duur(na)?), ..termijn })
 }
 
 /// "Toekenning 10 jaar", "BSN: 7 jaar", "5 jaar voor afwijzing".
@@ -97,7 +136,9 @@ fn van_onderdeel(tekst: &str, boek: &Woordenboek, kennis: &Kennis) -> Option<Bew
         let termijn = kern(&tekst[plaats..], boek)?;
         return met_onderdeel(termijn, tekst[..plaats].trim_end_matches([':', '=', '-', ' ']));
     }
-    let (termijn, onderdeel) = [" voor ", " bij ", " van "].iter().find_map(|woord| tekst.split_once(woord))?;
+    let tussen = || [" voor ", " bij ", " van "].iter().find_map(|woord| tekst.split_once(woord));
+    // "7 jaar (fiscaal)", where other parts have another term.
+    let (termijn, onderdeel) = tussen().or_else(|| tekst.strip_suffix(')')?.split_once('('))?;
     met_onderdeel(kern(termijn, boek)?, onderdeel)
 }
 
@@ -158,6 +199,10 @@ fn kern(tekst: &str, boek: &Woordenboek) -> Option<Bewaartermijn> {
     }
     if tekst.contains('+') {
         return None;
+    }
+    // "(V) 7 jaar".
+    if let Some(rest) = tekst.strip_prefix("(V)").or_else(|| tekst.strip_prefix("(v)")) {
+        return kern(&format!("V {}", rest.trim()), boek);
     }
     // "V (7 jaar)".
     if let Some(binnen) = tekst.strip_prefix(['V', 'v']).and_then(|rest| rest.trim().strip_prefix('(')?.strip_suffix(')')) {
@@ -241,6 +286,10 @@ fn met_einde(duur: Duur, einde: &str, geheel: &str, boek: &Woordenboek) -> Optio
     while let Some(rest) = zonder_vulsel_achter(einde) {
         einde = rest;
     }
+    // "20 jaar (WGBO), daarna vernietigd".
+    if let Some((voor, _)) = einde.rsplit_once([',', '/']).filter(|(_, na)| zonder_vulsel_achter(na.trim()) == Some("")) {
+        einde = voor.trim();
+    }
     if einde.is_empty() {
         return Some(vast(duur));
     }
@@ -259,11 +308,13 @@ fn met_einde(duur: Duur, einde: &str, geheel: &str, boek: &Woordenboek) -> Optio
         }
         return na_moment(duur, moment, boek);
     }
-    is_herkomst(einde).then(|| toegelicht(vast(duur), geheel))
+    // "15 jaar Jeugdwet".
+    let is_wet = vorm(einde).ends_with("wet") || vorm(einde) == "wgbo" || boek.code("regeling", einde).is_some();
+    (is_herkomst(einde) || (is_wet && !einde.contains(' '))).then(|| toegelicht(vast(duur), geheel))
 }
 
 fn zonder_vulsel_achter(einde: &str) -> Option<&str> {
-    let kaal = einde.trim_start_matches([',', '-', '–', ' ']);
+    let kaal = einde.trim_start_matches([',', '-', '–', '/', ' ']);
     let in_haken = kaal.strip_prefix('(').and_then(|tekst| tekst.strip_suffix(')'));
     if in_haken.is_some_and(|haken| VULSEL_ACHTER.contains(&vorm(haken).as_str())) {
         return Some("");

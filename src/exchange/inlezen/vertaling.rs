@@ -1,9 +1,13 @@
 //! The mapping: which columns mean which field, and what the words in them stand for. A TOML file; `docs/inlezen.md` tells its form.
 
+mod koppen;
+
 use std::collections::HashMap;
 
 use serde::Deserialize;
 use strum::VariantArray as _;
+
+use koppen::{Kernen, getypt, laatste_delen};
 
 pub(super) use super::veld::Veld;
 use super::{
@@ -103,6 +107,7 @@ pub struct Vertaling {
     kolommen: HashMap<String, Veld>,
     /// The same by what matters in a name; nothing where that could be two fields.
     los: HashMap<String, Option<Veld>>,
+    kernen: Kernen,
     komma: Vec<Veld>,
     pub(super) criteria: bool,
     pub(super) boek: Woordenboek,
@@ -174,9 +179,9 @@ impl Vertaling {
             fouten.sort();
             return Err(Onleesbaar(fouten.iter().flat_map(|reden| fout(reden).0).collect()));
         }
-        let los = los(&kolommen);
+        let (los, kernen) = (los(&kolommen), Kernen::new(&kolommen));
         let (boek, wetten) = (Woordenboek::new(kennis, &woorden), Wetten::new(kennis, woorden.get("regeling")));
-        Ok(Self { bron, kolommen, los, komma, criteria, boek, wetten })
+        Ok(Self { bron, kolommen, los, kernen, komma, criteria, boek, wetten })
     }
 
     /// The name of the system whose keys the rows have.
@@ -187,7 +192,16 @@ impl Vertaling {
 
     /// What a column is about, when it is known: by its whole name, else by what stands before an explanation of it.
     pub(super) fn veld(&self, kolom: &str) -> Option<Veld> {
-        korter(kolom).iter().find_map(|naam| self.veld_van(naam))
+        let namen = korter(kolom);
+        let bekend = namen.iter().find_map(|naam| self.veld_van(naam));
+        bekend
+            .or_else(|| laatste_delen(kolom).find_map(|deel| self.veld_van(deel)))
+            .or_else(|| namen.iter().find_map(|naam| self.kernen.veld(naam)))
+    }
+
+    /// The same of a name that stands among those of the columns: there it may have a fault of typing.
+    pub(super) fn veld_van_kop(&self, kolom: &str) -> Option<Veld> {
+        self.veld(kolom).or_else(|| getypt(&self.kolommen, kolom))
     }
 
     fn veld_van(&self, naam: &str) -> Option<Veld> {

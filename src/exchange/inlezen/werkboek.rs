@@ -17,6 +17,7 @@ use super::{
     tabel::{Cel, Rij},
     terug::{BLAD, Bladen, LOS, Regel, merk_van_regel},
     voorstel::{Basis, Onderwerp, Voorstel},
+    woorden::Woordenboek,
     xlsx::{Gelezen, Map, Werkmap, elke_rij},
 };
 use crate::{
@@ -57,6 +58,7 @@ pub(super) fn lees(
     werkmap: &mut Werkmap<'_>,
     mut map: Option<&mut Map<'_>>,
     kennis: &Kennis,
+    woorden: &Woordenboek,
 ) -> Result<Option<Gelezen>, Onleesbaar> {
     let bladen = werkmap.sheet_names();
     if !bladen.iter().any(|naam| naam == BLAD) {
@@ -76,7 +78,7 @@ pub(super) fn lees(
         voorstel.basis = Some(Basis { inhoud: voorstel.inhoud.clone(), beheer: voorstel.beheer.clone() });
         regels.weiger_gebroken(voorstel);
     }
-    let mut boek = Boek::new(voorstellen, Namen::new(kennis));
+    let mut boek = Boek::new(voorstellen, Namen::new(kennis), woorden);
     for naam in
         bladen.iter().filter(|naam| ![BLAD, KEUZELIJSTEN].contains(&naam.as_str()) && !regels.kolommen.contains_key(*naam))
     {
@@ -193,7 +195,7 @@ impl Regels {
     }
 
     /// The rows that each sheet had, of everything of which that is known.
-    fn verwacht(&mut self, boek: &mut Boek) -> Vec<HashMap<Uuid, Vec<Geschreven>>> {
+    fn verwacht(&mut self, boek: &mut Boek<'_>) -> Vec<HashMap<Uuid, Vec<Geschreven>>> {
         let mut verwacht: Vec<HashMap<Uuid, Vec<Geschreven>>> = BLADEN.iter().map(|_| HashMap::new()).collect();
         for (uuid, voorstel) in boek.gekend().filter(|(_, voorstel)| !voorstel.geweigerd) {
             let merken = self.merken.remove(&(voorstel.onderwerp, uuid));

@@ -9,7 +9,7 @@ use strum::VariantArray;
 
 use notaties::{los, notaties, van_artikel};
 
-use super::woorden::Woordenboek;
+use super::woorden::{Woordenboek, codedelen};
 use crate::domain::{
     inhoud::WettelijkeBepaling,
     recht::{
@@ -114,6 +114,7 @@ impl Wetten {
         if tekst.len() > LANGSTE {
             return gelezen;
         }
+        let tekst = codedelen(tekst).next().unwrap_or(tekst);
         let (tekst, eigen) = lokaal::neem_uit(zonder_opsomming(tekst));
         let rest = self.bepalingen(&tekst, &mut gelezen.bepalingen);
         gelezen.bepalingen.extend(eigen);
@@ -204,7 +205,9 @@ fn zonder_opsomming(tekst: &str) -> &str {
 
 /// The words of a text, with the points and colons that belong to the number of an article.
 fn tekens(tekst: &str) -> Vec<String> {
-    let tekst = normaal(tekst).replace('’', "'").replace("art.", "art ").replace("artt.", "art ");
+    // A series is one text: who reads it as two articles loses those between them.
+    let tekst = normaal(tekst).replace(" t/m ", "-").replace(" tot en met ", "-");
+    let tekst = tekst.replace('’', "'").replace("art.", "art ").replace("artt.", "art ");
     let delen = tekst.split(|teken: char| teken.is_whitespace() || "(),;/[]\"".contains(teken));
     let delen = delen.map(|deel| deel.trim_matches(['.', ':', '-', '•', '\'']).to_owned()).filter(|deel| !deel.is_empty());
     let mut tekens: Vec<String> = delen.map(|teken| in_het_nederlands(&teken)).collect();
@@ -303,11 +306,15 @@ fn artikelen(
         }
         stop = na;
     }
-    // "Gemeentewet 151c": a number that is more than a number is an article too.
-    if stop == einde
-        && tekens.get(einde).is_some_and(|teken| is_nummer(teken) && !teken.chars().all(|teken| teken.is_ascii_digit()))
-    {
-        stop = einde + 1;
+    // "Gemeentewet 151c", "Gemeentewet 229 lid 1 sub b"; a year is no article.
+    let is_artikel = |teken: &String| is_samengesteld(teken) || (teken.len() <= 3 && is_nummer(teken));
+    if stop == einde && tekens.get(einde).is_some_and(is_artikel) && !is_wet(einde) {
+        let van_lid = |plaats: &usize| {
+            let vorige = tekens[*plaats - 1].as_str();
+            let na_lid = vorige == "lid" || ONDERDEEL.contains(&vorige);
+            tekens[*plaats] == "lid" || ONDERDEEL.contains(&tekens[*plaats].as_str()) || na_lid
+        };
+        stop = einde + 1 + (einde + 1..tekens.len()).take_while(van_lid).count();
     }
     let nummers_erna = nummers(&tekens[einde..stop]);
     if !nummers_erna.is_empty() {

@@ -31,6 +31,14 @@ const ZONDER_BETEKENIS: [&str; 20] = [
     "ons", "onze",
 ];
 
+/// What a code of another system says, the closest first: "user.contact.email" is an email, "privacy_health_data" are health data.
+pub(super) fn codedelen(tekst: &str) -> impl Iterator<Item = &str> {
+    let is_code = tekst.chars().all(|teken| teken.is_ascii_lowercase() || "_.".contains(teken));
+    let met_punten = ["user.", "system."].iter().find_map(|begin| tekst.strip_prefix(begin)).filter(|_| is_code);
+    let met_streep = tekst.strip_prefix("privacy_").filter(|_| is_code);
+    met_punten.into_iter().flat_map(|rest| rest.rsplit('.')).chain(met_streep)
+}
+
 fn stammen(tekst: &str) -> String {
     woorden(tekst).iter().map(|woord| stam(woord)).collect::<Vec<_>>().join(" ")
 }
@@ -82,7 +90,8 @@ impl Woordenboek {
         let enkelvoud = || bekend.zoek(vorm.strip_suffix('s').filter(|rest| rest.len() > 3)?);
         // "ingezetenen" and "overledenen": so are theirs.
         let zonder_n = || bekend.zoek(vorm.strip_suffix('n').filter(|rest| rest.len() > 4 && rest.ends_with('e'))?);
-        bekend.zoek(&vorm).or_else(zonder_gegevens).or_else(enkelvoud).or_else(zonder_n)
+        let code = || codedelen(tekst).find_map(|deel| bekend.zoek(&self::vorm(deel)));
+        bekend.zoek(&vorm).or_else(zonder_gegevens).or_else(enkelvoud).or_else(zonder_n).or_else(code)
     }
 
     /// The codes of a text that may name several things at once, when every one of them is known.
@@ -127,7 +136,7 @@ impl Lijst {
 }
 
 /// Yes or no, as people write or tick it; `None` when it is neither.
-pub(super) fn ja_nee(tekst: &str) -> Option<bool> {
+pub fn ja_nee(tekst: &str) -> Option<bool> {
     match vorm(tekst).as_str() {
         "ja" | "j" | "yes" | "y" | "true" | "waar" | "1" | "oui" | "x" | "v" => return Some(true),
         "nee" | "neen" | "n" | "no" | "false" | "onwaar" | "0" | "geen" | "non" | "nein" => return Some(false),
@@ -146,6 +155,16 @@ pub(super) fn ja_nee(tekst: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_of_another_system_is_read_from_its_end() {
+        let delen = |tekst| codedelen(tekst).collect::<Vec<_>>();
+        assert_eq!(delen("user.contact.email"), ["email", "contact"]);
+        assert_eq!(delen("privacy_health_data"), ["health_data"]);
+        for geen in ["www.user.nl", "Privacy_beleid", "user.Name", "naam"] {
+            assert_eq!(delen(geen), [""; 0], "{geen}");
+        }
+    }
 
     #[test]
     fn people_tick_in_many_ways() {

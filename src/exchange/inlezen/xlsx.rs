@@ -37,7 +37,7 @@ pub fn lees(bytes: &[u8], blad: Option<&str>, vertaling: &Vertaling, kennis: &Ke
     let mut werkmap: Werkmap<'_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| kapot())?;
     let mut map = Map::new(bytes);
     if blad.is_none()
-        && let Some(eigen) = werkboek::lees(&mut werkmap, map.as_mut(), kennis)?
+        && let Some(eigen) = werkboek::lees(&mut werkmap, map.as_mut(), kennis, &vertaling.boek)?
     {
         return Ok(eigen);
     }

@@ -395,6 +395,62 @@ fn what_is_no_value_is_told_and_kept() {
 }
 
 #[test]
+fn a_row_whose_key_is_damaged_is_the_one_of_its_number() {
+    let proef = Proef::new();
+    let activiteit = BLADEN.iter().filter(|blad| blad.onderwerp == Onderwerp::Verwerkingsactiviteit);
+    for (blad, sleutel) in activiteit.zip(["", "kapot", &organisatie(201)].map(str::to_owned).into_iter().cycle()) {
+        let (gelezen, voorstellen) = proef.lees(|bladen| {
+            rijen(bladen, &blad.naam).retain(|rij| rij[0] != "VA-201");
+            *cel(bladen, blad, SLEUTEL) = sleutel;
+        });
+        assert_eq!(gelezen, proef.vol, "{}", blad.naam);
+        let verteld = &activiteiten(voorstellen)[0].verslag;
+        let codes: Vec<_> = verteld.bevindingen.iter().map(|een| een.code.as_str()).collect();
+        assert_eq!((codes.as_slice(), verteld.ingelezen.len()), (["sleutel-gewijzigd"].as_slice(), 0), "{}", blad.naam);
+    }
+}
+
+#[test]
+fn an_activity_that_may_be_renamed_and_a_row_of_two_activities_are_told() {
+    let proef = Proef::new();
+    let codes = |wijzig: &dyn Fn(&mut Bladen)| {
+        let alle = activiteiten(proef.lees(wijzig).1);
+        let van = |een: &Voorstel| een.verslag.bevindingen.iter().map(|een| een.code.clone()).collect::<Vec<_>>();
+        alle.iter().map(van).collect::<Vec<_>>()
+    };
+    let hernoemd = codes(&|bladen| {
+        let rij = rijen(bladen, ACTIVITEITEN).iter_mut().find(|rij| rij[0] == "VA-201").unwrap();
+        rij.fill(String::new());
+        let naam = plek(rijen(bladen, ACTIVITEITEN), "Naam");
+        rijen(bladen, ACTIVITEITEN)[2][naam] = "Kaler".to_owned();
+    });
+    assert_eq!(hernoemd, [vec![], vec!["rij-weg"], vec!["misschien-hernoemd"]]);
+    let naam = proef.vol["verwerkingsactiviteit"]["inhoud"]["naam"].as_str().unwrap();
+    let twee = codes(&|bladen| {
+        nieuw(bladen, "Doelen", &[(NUMMER, "VA-201"), ("Activiteit", naam), ("Omschrijving", "Van wie?")]);
+        nieuw(bladen, "Doelen", &[(NUMMER, "VA-999"), ("Activiteit", "Kaal"), ("Omschrijving", "Van wie?")]);
+    });
+    assert_eq!(twee, [vec![], vec!["nummer-en-naam"; 2]]);
+}
+
+#[test]
+fn a_cell_says_it_in_the_words_of_the_sheets_that_are_read_and_an_answer_is_no_name() {
+    let proef = Proef::new();
+    let een = |blad: &str, kolom: &str, tekst: &str| {
+        let blad = BLADEN.iter().find(|een| een.naam == blad).unwrap();
+        let (gelezen, voorstellen) = proef.lees(|bladen| *cel(bladen, blad, kolom) = tekst.to_owned());
+        let bevindingen = &activiteiten(voorstellen)[0].verslag.bevindingen;
+        (gelezen, bevindingen.iter().map(|een| een.code.clone()).collect::<Vec<_>>())
+    };
+    let (gelezen, codes) = een("Verantwoordelijken", "Bestuursorgaan", "College");
+    let orgaan = &gelezen["verwerkingsactiviteit"]["inhoud"]["verwerkingsverantwoordelijken"][0]["bestuursorgaan"];
+    assert_eq!((orgaan, codes), (&json!("college_van_burgemeester_en_wethouders"), vec![]));
+    for tekst in ["n.v.t.", "?", "-", "nog uit te zoeken"] {
+        assert_eq!(een("Doelen", "Omschrijving", tekst), (proef.vol.clone(), vec!["geen-inhoud".to_owned()]), "{tekst}");
+    }
+}
+
+#[test]
 fn sheets_and_columns_have_names_of_their_own() {
     let mut namen: Vec<_> = BLADEN.iter().map(|blad| blad.naam.as_str()).collect();
     assert!(namen.iter().all(|naam| naam.chars().count() <= 31), "{namen:?}");

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::blad::{REGELING, Soort};
-use crate::domain::{
-    recht::{
-        kennis::Kennis,
-        wetsnaam::{is_lokaal, meest_gelijk},
+use crate::{
+    domain::{
+        recht::{
+            kennis::Kennis,
+            wetsnaam::{is_lokaal, meest_gelijk},
+        },
+        woorden::termijn::Termijn,
     },
-    woorden::termijn::Termijn,
+    exchange::inlezen::{datum, ja_nee, termijn as termijn_van_mensen},
 };
 
 /// Why a cell is no value of its column: a code, and the words.
@@ -194,18 +196,15 @@ impl Namen {
             }
             Soort::Datum => datum(tekst)
                 .map(|datum| json!(datum))
-                .ok_or(("geen-datum", "dit is geen datum zoals 31-12-2026 of 2026-12-31.".to_owned())),
-            Soort::JaNee => match tekst.to_lowercase().as_str() {
-                "ja" | "j" | "x" | "waar" | "true" => Ok(json!(true)),
-                "nee" | "n" | "onwaar" | "false" => Ok(json!(false)),
-                _ => Err(("geen-ja-nee", "hier hoort ja of nee.".to_owned())),
-            },
+                .ok_or(("geen-datum", "dit is geen datum zoals 31-12-2026 of 2026-12-31, tussen 1990 en 2100.".to_owned())),
+            Soort::JaNee => ja_nee(tekst).map(|ja| json!(ja)).ok_or_else(|| ("geen-ja-nee", "hier hoort ja of nee.".to_owned())),
             Soort::Getal => tekst
                 .parse::<i64>()
                 .map(|getal| json!(getal))
                 .map_err(|_| ("geen-getal", "hier hoort een heel getal.".to_owned())),
             Soort::Termijn => {
                 let gelezen = termijn(tekst)
+                    .or_else(|| termijn_van_mensen(tekst))
                     .ok_or(("geen-termijn", "hier hoort een duur zoals 5 jaar, 1 jaar en 6 maanden, of P5Y.".to_owned()))?;
                 Ok(json!(gelezen.to_string()))
             }
@@ -241,10 +240,6 @@ fn van_sleutel(labels: &Labels, tekst: &str, wat: &str) -> Result<Value, Fout> {
         format!("de {wat} “{tekst}” staat niet in dit werkboek. Voeg haar toe op haar eigen blad.")
     };
     sleutel.map(|sleutel| json!(sleutel)).ok_or_else(|| ("onbekende-organisatie", melding()))
-}
-
-fn datum(tekst: &str) -> Option<NaiveDate> {
-    tekst.parse().ok().or_else(|| NaiveDate::parse_from_str(tekst, "%d-%m-%Y").ok())
 }
 
 /// As `Termijn::in_woorden` writes it, or by ISO 8601.
@@ -299,6 +294,16 @@ mod tests {
             let alle = Value::Array(codes);
             assert_eq!(namen.waarde(&soort, &namen.tekst(&soort, &alle)), Ok(alle), "{}", lijst.lijst);
         }
+        // As people write it in their own sheets.
+        for (soort, tekst, waarde) in [
+            (Soort::Termijn, "7 jr", json!("P7Y")),
+            (Soort::Termijn, "anderhalf jaar", json!("P18M")),
+            (Soort::Datum, "4-3-26", json!("2026-03-04")),
+            (Soort::JaNee, "☒", json!(true)),
+        ] {
+            assert_eq!(namen.waarde(&soort, tekst), Ok(waarde), "{tekst}");
+        }
+        assert!(namen.waarde(&Soort::Datum, "1-6-1926").is_err(), "not plausible");
         for (soort, tekst) in
             [(Soort::Datum, "morgen"), (Soort::JaNee, "misschien"), (Soort::Termijn, "lang"), (Soort::Organisatie, "dubbel")]
         {

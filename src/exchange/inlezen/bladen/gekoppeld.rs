@@ -17,6 +17,9 @@ const NOEMT: [&str; 7] = ["processing", "verwerking", "activiteit", "traitement"
 /// What a column is called that says what a row of such a sheet is.
 const WAT: [&str; 6] = ["category", "categorie", "type", "soort", "title", "titel"];
 
+/// Those that say what kind it is, beside its name.
+const SOORT: [&str; 4] = ["category", "categorie", "type", "soort"];
+
 /// A sheet as it stands: the names of its columns, and the rows below them.
 #[derive(Debug)]
 pub(super) struct Los {
@@ -58,6 +61,24 @@ impl Los {
     }
 }
 
+impl Los {
+    /// The columns with the name and the kind of what a row is, when it has both.
+    fn soort_bij_naam(&self, vertaling: &Vertaling) -> Option<(usize, usize)> {
+        let plaats = |past: &dyn Fn(&String) -> bool| self.namen.iter().position(past);
+        let naam = plaats(&|naam| vertaling.veld(naam) == Some(Veld::Naam))?;
+        Some((naam, plaats(&|naam| SOORT.contains(&vorm(naam).as_str()))?))
+    }
+}
+
+/// Name and kind in one cell, where the kind says what the name does not: "gezondheid (diagnose)".
+fn samen(rij: &Rij, (naam, soort): (usize, usize), onderwerp: Option<Veld>, vertaling: &Vertaling) -> Option<Cel> {
+    let [naam, soort] = [naam, soort].map(|plaats| rij.cellen.get(plaats).map_or("", |cel| cel.tekst.as_str()));
+    let onderwerp = onderwerp.filter(|veld| matches!(veld, Veld::Gegevens | Veld::Betrokkenen))?;
+    let bekend = |tekst: &str| vertaling.is_waarde(onderwerp, tekst);
+    let meer = !naam.is_empty() && !bekend(naam) && bekend(soort);
+    meer.then(|| Cel::new(&format!("{soort} ({naam})")))
+}
+
 /// The row of each activity, by its key and by its name.
 pub(super) type Sleutels = HashMap<String, usize>;
 
@@ -82,6 +103,7 @@ pub(super) fn sleutels(tabel: &Tabel) -> Sleutels {
 /// Puts the rows of a linked sheet below those of the activities that they name.
 pub(super) fn koppel(tabel: &mut Tabel, los: &Los, kolom: usize, vertaling: &Vertaling) -> bool {
     let onderwerp = vertaling.veld(&los.naam).filter(|veld| veld.is_lijst());
+    let soort = los.soort_bij_naam(vertaling);
     let begin = tabel.kop.len();
     let kolommen: Vec<usize> = (0..los.namen.len()).filter(|plaats| *plaats != kolom && !los.namen[*plaats].is_empty()).collect();
     if begin + kolommen.len() > MEESTE_CELLEN {
@@ -92,6 +114,8 @@ pub(super) fn koppel(tabel: &mut Tabel, los: &Los, kolom: usize, vertaling: &Ver
         let betekenis = match vertaling.veld(naam) {
             // What such a sheet is about is in the names on it.
             Some(Veld::Naam) => onderwerp,
+            // What kind it is, is no other one beside the name.
+            _ if soort.is_some_and(|(_, soort)| soort == *plaats) => None,
             _ if onderwerp.is_some() && WAT.contains(&vorm(naam).as_str()) => onderwerp,
             // What a row of it is called says nothing here.
             Some(Veld::Kenmerk) => Some(Veld::Negeren),
@@ -109,8 +133,13 @@ pub(super) fn koppel(tabel: &mut Tabel, los: &Los, kolom: usize, vertaling: &Ver
         for plaats in (0..begin).filter(eigen) {
             cellen[plaats] = tabel.rijen[van].cellen.get(plaats).cloned().unwrap_or_default();
         }
+        let samen = soort.and_then(|soort| samen(rij, soort, onderwerp, vertaling).map(|cel| (soort, cel)));
         for (nummer, plaats) in kolommen.iter().enumerate() {
-            cellen[begin + nummer] = rij.cellen.get(*plaats).cloned().unwrap_or_default();
+            cellen[begin + nummer] = match &samen {
+                Some(((naam, _), cel)) if naam == plaats => cel.clone(),
+                Some(((_, soort), _)) if soort == plaats => Cel::default(),
+                _ => rij.cellen.get(*plaats).cloned().unwrap_or_default(),
+            };
         }
         onder.entry(van).or_default().push(Rij { nummer: rij.nummer, cellen, ..Rij::default() });
     }

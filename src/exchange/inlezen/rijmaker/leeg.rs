@@ -6,13 +6,21 @@ use crate::exchange::inlezen::{vertaling::Veld, woorden::vorm};
 impl Rijmaker<'_> {
     /// Whether a text says that there is none.
     pub(super) fn is_geen(tekst: &str) -> bool {
-        is_nvt(tekst) || matches!(vorm(tekst).as_str(), "geen" | "nee" | "neen" | "niet van toepassing")
+        let vorm = vorm(tekst);
+        // "Nee, niet van toepassing".
+        let rest = ["nee ", "neen "].iter().find_map(|nee| vorm.strip_prefix(nee)).unwrap_or(&vorm);
+        is_nvt(rest) || matches!(rest, "geen" | "nee" | "neen" | "niet van toepassing")
     }
 }
 
 /// Whether a text is a stroke.
 pub(super) fn is_streepje(tekst: &str) -> bool {
     tekst.chars().all(|teken| "-–—/.".contains(teken))
+}
+
+/// Whether a text that should name something says that there is none, or that it is not known.
+pub(in crate::exchange::inlezen) fn zegt_niets(tekst: &str) -> bool {
+    Rijmaker::is_geen(tekst) || is_streepje(tekst) || zonder_inhoud(Veld::Doelen, tekst).is_some()
 }
 
 const NOG_ONBEKEND: (&str, &str) = ("nog-onbekend", "Dit is nog niet ingevuld.");
@@ -36,7 +44,8 @@ pub(super) fn zonder_inhoud(veld: Veld, tekst: &str) -> Option<(&'static str, &'
         "onbekend" if veld == Veld::Bronnen => None,
         "onbekend" | "nog onbekend" | "niet bekend" | "nog niet bekend" | "nader te bepalen" | "ntb" | "n t b" | "nnb"
         | "n n b" | "pm" | "p m" | "todo" | "volgt" | "in te vullen" | "nog in te vullen" | "nog invullen" | "nog aanvullen"
-        | "nog uitzoeken" | "nog uit te zoeken" | "tbd" => Some(NOG_ONBEKEND),
+        | "nog uitzoeken" | "nog uit te zoeken" | "tbd" | "in overleg" | "navragen" | "uitzoeken" | "wordt uitgezocht"
+        | "checken" | "nagaan" => Some(NOG_ONBEKEND),
         nog if !is_dpia(veld) && NOG.iter().any(|begin| nog.starts_with(begin)) && nog.split(' ').count() <= 5 => {
             Some(NOG_ONBEKEND)
         }

@@ -49,6 +49,8 @@ fn deel(tekst: &str) -> Option<(Duur, &str)> {
         return Some((heel, ""));
     }
     let (helften, rest) = aantal(tekst)?;
+    // "5-jaar", but not "5-10 jaar".
+    let rest = rest.strip_prefix('-').filter(|na| na.starts_with(char::is_alphabetic)).unwrap_or(rest);
     let einde = rest.find(|teken: char| !teken.is_alphabetic()).unwrap_or(rest.len());
     let (eenheid, na) = rest.split_at(einde);
     // "jr." and "mnd." are abbreviations.
@@ -86,6 +88,9 @@ fn aantal(tekst: &str) -> Option<(u32, &str)> {
         .and_then(|rest| rest.split_once(')'))
         .filter(|(haken, _)| haken.parse().ok().or_else(|| woord(haken)).map(|getal: u32| 2 * getal) == Some(getal));
     let rest = herhaald.map_or(rest, |(_, na)| na.trim_start());
+    // "Twee en een half jaar".
+    let half = ["en een half ", "en een halve "].iter().find_map(|half| rest.strip_prefix(half));
+    let (getal, rest) = half.filter(|_| getal.is_multiple_of(2)).map_or((getal, rest), |na| (getal + 1, na));
     (getal > 0).then_some((getal, rest))
 }
 
@@ -102,8 +107,14 @@ fn in_woorden(tekst: &str) -> Option<(u32, &str)> {
 
 fn woord(tekst: &str) -> Option<u32> {
     let tekst = vorm(tekst);
-    let plaats = GETALLEN.iter().position(|getal| *getal == tekst).and_then(|plaats| u32::try_from(plaats).ok());
-    plaats.or_else(|| RONDE.iter().find(|(naam, _)| *naam == tekst).map(|(_, getal)| *getal))
+    let klein = |tekst: &str| GETALLEN.iter().position(|getal| *getal == tekst).and_then(|plaats| u32::try_from(plaats).ok());
+    // "Vijfentwintig".
+    let samen = |(naam, tiental): &(&str, u32)| {
+        let eenheid = klein(tekst.strip_suffix(naam)?.strip_suffix("en")?).filter(|eenheid| (1..10).contains(eenheid))?;
+        Some(eenheid + tiental)
+    };
+    let rond = || RONDE.iter().find(|(naam, _)| *naam == tekst).map(|(_, getal)| *getal);
+    klein(&tekst).or_else(rond).or_else(|| RONDE[..6].iter().chain(&[("twintig", 20)]).find_map(samen))
 }
 
 fn in_eenheid(helften: u32, eenheid: &str) -> Option<Duur> {
@@ -112,16 +123,16 @@ fn in_eenheid(helften: u32, eenheid: &str) -> Option<Duur> {
     match vorm(eenheid).as_str() {
         "jaar" | "jaren" | "jr" | "jrn" | "j" | "kalenderjaar" | "kalenderjaren" | "year" | "years" | "jahr" | "jahre"
         | "jahren" | "an" | "ans" | "annees" => Some(heel.map_or_else(|| Termijn::van_maanden(6 * helften), Termijn::van_jaren)),
-        "maand" | "maanden" | "mnd" | "mnden" | "month" | "months" | "monat" | "monate" | "monaten" | "mois" => {
+        "maand" | "maanden" | "mnd" | "mnden" | "mndn" | "month" | "months" | "monat" | "monate" | "monaten" | "mois" => {
             heel.map(Termijn::van_maanden)
         }
         "kwartaal" | "kwartalen" => Some(Termijn::van_maanden(3 * heel?)),
         "week" | "weken" | "wk" | "wkn" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" => heel.map(Termijn::van_weken),
-        "dag" | "dagen" | "dgn" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" => {
+        "dag" | "dagen" | "dgn" | "d" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" => {
             format!("P{}D", heel?).parse().ok()
         }
         // Less than a day is no term that the register has.
-        "uur" | "uren" => format!("P{}D", heel.filter(|uren| uren % 24 == 0)? / 24).parse().ok(),
+        "uur" | "uren" | "u" => format!("P{}D", heel.filter(|uren| uren % 24 == 0)? / 24).parse().ok(),
         _ => None,
     }
     .filter(nul)
@@ -129,5 +140,5 @@ fn in_eenheid(helften: u32, eenheid: &str) -> Option<Duur> {
 
 /// Whether a word is a unit of time.
 pub(super) fn is_eenheid(woord: &str) -> bool {
-    woord != "j" && woord != "an" && in_eenheid(48, woord).is_some()
+    !["j", "an", "d", "u"].contains(&woord) && in_eenheid(48, woord).is_some()
 }

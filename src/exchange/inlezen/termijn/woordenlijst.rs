@@ -15,7 +15,8 @@ pub(super) const MOMENT: [&str; 12] = [
     "après ",
     "te rekenen na ",
 ];
-pub(super) const HOOGSTENS: [&str; 13] = [
+pub(super) const HOOGSTENS: [&str; 14] = [
+    "binnen ",
     "maximaal ",
     "max. ",
     "max ",
@@ -30,7 +31,12 @@ pub(super) const HOOGSTENS: [&str; 13] = [
     "tot maximaal ",
     "tot ten hoogste ",
 ];
-pub(super) const VERNIETIGEN: [&str; 12] = [
+pub(super) const VERNIETIGEN: [&str; 17] = [
+    "vernietigen / ",
+    "vernietigen/",
+    "vernietigen - ",
+    "vern. na ",
+    "vern. ",
     "vernietigen, ",
     "te vernietigen, ",
     "vernietigen na ",
@@ -77,7 +83,13 @@ pub(super) const VULSEL: [&str; 31] = [
     "standaard ",
     "na ",
 ];
-pub(super) const VULSEL_ACHTER: [&str; 22] = [
+pub(super) const VULSEL_ACHTER: [&str; 28] = [
+    "automatisch verwijderd",
+    "automatisch vernietigd",
+    "automatisch gewist",
+    "automatisch overschreven",
+    "overschreven",
+    "daarna gewist",
     "bewaard en daarna vernietigd",
     "bewaard en vernietigd",
     "bewaren en daarna vernietigen",

@@ -15,7 +15,8 @@ const KOPPEN: [(&str, &str); 11] = [
     ),
     (
         "cnil",
-        "Nom / sigle du traitement;N° / REF;Finalité principale;Sous-finalité 1;Catégories de données personnelles concernées;\
+        "Nom de l'activité;Objectifs poursuivis;Catégories de données collectées;Durées de conservation des catégories de données;\
+         Catégories de destinataires des données;Transferts des données hors UE;Nom / sigle du traitement;N° / REF;Finalité principale;Sous-finalité 1;Catégories de données personnelles concernées;\
          Catégories de personnes concernées;Destinataires;Délai d'effacement;Mesures de sécurité techniques;\
          Mesures de sécurité organisationnelles;Transferts hors UE;Données sensibles;Type de garanties",
     ),
@@ -65,6 +66,57 @@ fn a_fault_in_a_mapping_says_what_is_allowed() {
         let Err(Onleesbaar(fouten)) = Vertaling::new(tekst, &kennis) else { panic!("{tekst}") };
         let melding = &fouten[0].melding;
         assert!(verwacht.iter().all(|deel| melding.contains(deel)), "{tekst}: {melding}");
+    }
+}
+
+#[test]
+fn a_heading_that_asks_the_same_in_other_words_is_understood() {
+    let vertaling = Vertaling::art30(&Kennis::new(None).unwrap()).unwrap();
+    for (kop, veld) in [
+        ("Waarom verwerken we dit?", Veld::Doelen),
+        ("Met wie delen we deze persoonsgegevens?", Veld::Ontvangers),
+        ("Hoe lang bewaren we dit", Veld::Bewaartermijn),
+        ("Bewaartermijn van de persoonsgegevens (wettelijk)", Veld::Bewaartermijn),
+        ("Base légale du traitement", Veld::Grondslag),
+        ("Catégorie de destinataires", Veld::Ontvangers),
+        ("Welke maatregelen?", Veld::Beveiliging),
+        ("Persoonsgegeven", Veld::Gegevens),
+        ("Verwerker / leverancier", Veld::Verwerkers),
+        ("system.privacy_declarations.data_use", Veld::Doelen),
+        ("system.privacy_declarations.retention_period", Veld::Bewaartermijn),
+    ] {
+        assert_eq!(vertaling.veld(kop), Some(veld), "{kop}");
+    }
+    for kop in [
+        "Wie verwerkt de gegevens?",
+        "Soort",
+        "Type",
+        "Datum verwerking",
+        "Toelichting gegevens",
+        "Aantal betrokkenen",
+        "Rechten van betrokkenen",
+        "Persoonsgegevens van de betrokkenen",
+        "system.privacy_declarations.name",
+        "Status",
+        "Soort verwerker",
+    ] {
+        assert_eq!(vertaling.veld(kop), None, "{kop}");
+    }
+}
+
+#[test]
+fn a_heading_may_have_a_fault_of_typing() {
+    let vertaling = Vertaling::art30(&Kennis::new(None).unwrap()).unwrap();
+    for (kop, veld) in [
+        ("Verwerkng", Veld::Naam),
+        ("Grondslg", Veld::Grondslag),
+        ("Persoonsgegvens", Veld::Gegevens),
+        ("Bewaartermjin", Veld::Bewaartermijn),
+    ] {
+        assert_eq!((vertaling.veld(kop), vertaling.veld_van_kop(kop)), (None, Some(veld)), "{kop}");
+    }
+    for kop in ["Tam", "Beslissing", "Ontvangst", "Verweking of verwerkr"] {
+        assert_eq!(vertaling.veld_van_kop(kop), None, "{kop}");
     }
 }
 

@@ -35,6 +35,15 @@ pub(super) struct Verwacht<'a> {
     pub(super) rijen: HashMap<Uuid, Vec<Geschreven>>,
 }
 
+impl Verwacht<'_> {
+    /// The marks of a row that was not seen before; from now on it is.
+    pub(super) fn neem(&mut self, van: Uuid, sleutel: &str) -> Option<String> {
+        let rij = self.rijen.get_mut(&van)?.iter_mut().find(|een| !een.gezien && een.sleutel == sleutel)?;
+        rij.gezien = true;
+        Some(rij.merk.clone())
+    }
+}
+
 /// A row that was not written so, or not at all.
 pub(super) struct Anders {
     pub(super) nummer: usize,

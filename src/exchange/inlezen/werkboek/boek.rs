@@ -19,19 +19,29 @@ use crate::{
         levensloop::inlezing::{InleesBevinding, RijStap},
     },
     exchange::{
-        inlezen::voorstel::{Onderwerp, Voorstel},
-        werkboek::{BIJ, BLADEN, Blad, Namen, RIJ, STAP, Veld, aanduiding, veldnaam, wortel},
+        inlezen::{
+            rijmaker::zegt_niets,
+            voorstel::{Onderwerp, Voorstel},
+            woorden::Woordenboek,
+        },
+        werkboek::{
+            ACTIVITEIT, BIJ, BLADEN, Blad, NUMMER, Namen, ORGANISATIE, RIJ, SLEUTEL, STAP, Soort, Veld, aanduiding, veldnaam,
+            wortel,
+        },
     },
 };
 
 /// So much is told about one activity, and about the file.
 const MEESTE_BEVINDINGEN: usize = 100;
 
+/// So many rows that are gone are named.
+const MEESTE_NAMEN: usize = 5;
+
 /// Where a proposal stands, by what people call it.
 type Gezocht = HashMap<String, Option<usize>>;
 
 /// The proposals of a workbook, while its sheets are read.
-pub(super) struct Boek {
+pub(super) struct Boek<'a> {
     voorstellen: Vec<Voorstel>,
     /// What changed.
     documenten: HashMap<usize, Document>,
@@ -41,11 +51,13 @@ pub(super) struct Boek {
     nummers: Gezocht,
     namen_van: HashMap<Onderwerp, Gezocht>,
     namen: Namen,
+    /// Words for the codes of lists, as people write them in their own sheets.
+    woorden: &'a Woordenboek,
     bevindingen: Vec<InleesBevinding>,
 }
 
-impl Boek {
-    pub(super) fn new(voorstellen: Vec<Voorstel>, mut namen: Namen) -> Self {
+impl<'a> Boek<'a> {
+    pub(super) fn new(voorstellen: Vec<Voorstel>, mut namen: Namen, woorden: &'a Woordenboek) -> Self {
         let (mut plaatsen, mut nummers) = (HashMap::new(), Gezocht::new());
         let mut namen_van: HashMap<Onderwerp, Gezocht> = HashMap::new();
         for (plek, voorstel) in voorstellen.iter().enumerate() {
@@ -60,7 +72,7 @@ impl Boek {
                 }
             }
         }
-        Self { voorstellen, documenten: HashMap::new(), plaatsen, nummers, namen_van, namen, bevindingen: Vec::new() }
+        Self { voorstellen, documenten: HashMap::new(), plaatsen, nummers, namen_van, namen, woorden, bevindingen: Vec::new() }
     }
 
     /// The proposals with their keys.
@@ -95,12 +107,12 @@ impl Boek {
         }
         let mut nieuw = Vec::new();
         for rij in anders {
-            let van = rij.activiteit.and_then(|uuid| verwacht.rijen.get_mut(&uuid)).into_iter().flatten();
-            let was = van.into_iter().find(|een| !een.gezien && een.sleutel == rij.sleutel).map(|een| {
-                een.gezien = true;
-                een.merk.clone()
-            });
             let plek = rij.activiteit.and_then(|uuid| self.plaatsen.get(&(BLADEN[blad].onderwerp, uuid))).copied();
+            if plek.is_some_and(|plek| self.is_van_een_ander(plek, blad, verwacht, kop, rij)) {
+                nieuw.push(rij);
+                continue;
+            }
+            let was = rij.activiteit.and_then(|uuid| verwacht.neem(uuid, &rij.sleutel));
             match (was, plek) {
                 (Some(was), Some(plek)) => {
                     for cel in kop.gewijzigd(verwacht, rij, Some(&was)) {
@@ -112,19 +124,77 @@ impl Boek {
                 _ => nieuw.push(rij),
             }
         }
+        // What belongs to a row would go with it: a row whose key is damaged is still the one of that number, when no other is.
+        nieuw.retain(|rij| !self.herken(blad, verwacht, kop, rij));
         let over: Vec<(Uuid, String)> = verwacht
             .rijen
             .iter()
             .flat_map(|(uuid, rijen)| rijen.iter().filter(|een| !een.gezien).map(|een| (*uuid, een.sleutel.clone())))
             .collect();
-        for (uuid, sleutel) in over {
-            self.weg(blad, uuid, &sleutel);
+        for (uuid, sleutel) in &over {
+            self.weg(blad, *uuid, sleutel);
         }
+        let eerder = self.voorstellen.len();
         for rij in nieuw {
             self.nieuw(blad, verwacht, kop, rij);
         }
+        if blad == wortel(Onderwerp::Verwerkingsactiviteit) {
+            self.vraag_naar_hernoemd(eerder..self.voorstellen.len(), &over);
+        }
         if blad == wortel(Onderwerp::Organisatie) {
             self.noem_organisaties();
+        }
+    }
+
+    /// Whether number and name beside a key both say that it is the key of something else: who sorts one column moves all keys.
+    fn is_van_een_ander(&self, plek: usize, blad: usize, verwacht: &Verwacht<'_>, kop: &Kop, rij: &Anders) -> bool {
+        let onderwerp = BLADEN[blad].onderwerp;
+        let [nummer, naam] = [NUMMER, naamkolom(blad)].map(|kolom| kop.tekst(verwacht, rij, kolom));
+        self.op_nummer(onderwerp, &nummer).is_some_and(|ander| ander != plek) && self.op_naam(onderwerp, &naam) != Some(plek)
+    }
+
+    /// Takes over a row by the number or the name beside its key; whether that is a row which is nowhere else on the sheet.
+    fn herken(&mut self, blad: usize, verwacht: &mut Verwacht<'_>, kop: &Kop, rij: &Anders) -> bool {
+        let [nummer, naam] = [NUMMER, naamkolom(blad)].map(|kolom| kop.tekst(verwacht, rij, kolom));
+        let onderwerp = BLADEN[blad].onderwerp;
+        let Some(plek) = self.op_nummer(onderwerp, &nummer).or_else(|| self.op_naam(onderwerp, &naam)) else { return false };
+        let Some(was) = self.voorstellen[plek].uuid().and_then(|uuid| verwacht.neem(uuid, &rij.sleutel)) else { return false };
+        let melding = format!(
+            "De sleutel ({SLEUTEL}) van de rij {}!{} is gewijzigd. De rij is herkend aan wat ernaast staat, en gelezen als wijziging.",
+            verwacht.naam, rij.nummer
+        );
+        self.vertel(Some(plek), InleesBevinding::new(None, Some(verwacht.naam), "sleutel-gewijzigd", melding), Vec::new());
+        for cel in kop.gewijzigd(verwacht, rij, Some(&was)).filter(|cel| cel.kolom != SLEUTEL) {
+            self.cel(plek, (blad, &rij.sleutel), &cel);
+        }
+        true
+    }
+
+    /// Where the activity stands that people call by this number.
+    fn op_nummer(&self, onderwerp: Onderwerp, nummer: &str) -> Option<usize> {
+        let bekend = self.nummers.get(&nummer.to_lowercase()).copied().flatten();
+        bekend.filter(|_| onderwerp == Onderwerp::Verwerkingsactiviteit)
+    }
+
+    fn op_naam(&self, onderwerp: Onderwerp, naam: &str) -> Option<usize> {
+        self.namen_van.get(&onderwerp)?.get(&naam.to_lowercase()).copied().flatten()
+    }
+
+    /// Asks of activities that were added while others are gone whether they are the same under another name.
+    fn vraag_naar_hernoemd(&mut self, nieuw: std::ops::Range<usize>, weg: &[(Uuid, String)]) {
+        let genoemd = |(uuid, _): &(Uuid, String)| {
+            let voorstel = &self.voorstellen[*self.plaatsen.get(&(Onderwerp::Verwerkingsactiviteit, *uuid))?];
+            let nummer = voorstel.identificatie.as_str().unwrap_or_default();
+            Some(format!("“{}” ({nummer})", voorstel.verslag.naam))
+        };
+        let namen: Vec<String> = weg.iter().take(MEESTE_NAMEN).filter_map(genoemd).collect();
+        let melding = format!(
+            "Dit wordt een nieuwe activiteit, en van {} is de rij weg. Is het dezelfde met een andere naam, zet dan dat nummer terug in \
+             de kolom {NUMMER}.",
+            namen.join(", ")
+        );
+        for plek in nieuw.filter(|_| !namen.is_empty()) {
+            self.vertel(Some(plek), InleesBevinding::new(None, Some("Naam"), "misschien-hernoemd", &melding), Vec::new());
         }
     }
 
@@ -150,7 +220,7 @@ impl Boek {
             // What it says is not known: what was there stays.
             _ if cel.cel.is_onbekend() => onbekend(cel),
             (Some(veld), _) => self
-                .waarde(veld, cel)
+                .waarde(blad, veld, cel)
                 .map(|waarde| self.document(plek).vind(blad, sleutel).is_some_and(|element| zet(element, &veld.pad, waarde))),
             (None, BIJ) if !cel.vreemd => {
                 let ouder = self.ouder(plek, blad, &cel.cel.tekst);
@@ -192,11 +262,22 @@ impl Boek {
         Ok(())
     }
 
-    fn waarde(&self, veld: &Veld, cel: &Gewijzigd<'_>) -> Result<Value, (&'static str, String)> {
-        match cel.cel.fout {
-            Some((code, melding)) => Err((code, melding.to_owned())),
-            None => self.namen.waarde(&veld.soort, &cel.cel.tekst),
+    fn waarde(&self, blad: usize, veld: &Veld, cel: &Gewijzigd<'_>) -> Result<Value, (&'static str, String)> {
+        let tekst = &cel.cel.tekst;
+        if let Some((code, melding)) = cel.cel.fout {
+            return Err((code, melding.to_owned()));
         }
+        // What names a part names something: an answer never becomes content.
+        let noemt = BLADEN[blad].is_deel() && ["Naam", "Omschrijving"].contains(&cel.kolom);
+        if noemt && !tekst.is_empty() && zegt_niets(tekst) {
+            let melding = format!("“{tekst}” zegt niet wat het is. Is er niets, haal de rij dan weg.");
+            return Err(("geen-inhoud", melding));
+        }
+        self.namen.waarde(&veld.soort, tekst).or_else(|fout| match &veld.soort {
+            Soort::Code(lijst) => self.woorden.code(lijst, tekst).map(Value::from).ok_or(fout),
+            Soort::Codes(lijst) => self.woorden.alle_codes(lijst, tekst).map(Value::from).ok_or(fout),
+            _ => Err(fout),
+        })
     }
 
     /// The row that people mean: by what it is called, by what it says, or the only one there is.
@@ -253,6 +334,15 @@ impl Boek {
             }
             None => meld(&mut self.bevindingen, wat),
         }
+    }
+}
+
+/// The column that says what a row is of, or what it is itself.
+fn naamkolom(blad: usize) -> &'static str {
+    match (BLADEN[blad].is_deel(), BLADEN[blad].onderwerp) {
+        (false, _) => "Naam",
+        (true, Onderwerp::Organisatie) => ORGANISATIE,
+        (true, _) => ACTIVITEIT,
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn vergelijk(
     werkmap: &mut Werkmap<'_>,
     naam: &str,
     merken: Option<&[String]>,
-    boek: &mut Boek,
+    boek: &mut Boek<'_>,
 ) -> Result<(), Onleesbaar> {
     let Some(merken) = merken else {
         let melding = format!("Er ontbreekt hoe het blad {naam} was. Wat erop is gewijzigd, is niet gelezen.");

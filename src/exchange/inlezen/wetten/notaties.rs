@@ -17,7 +17,11 @@ pub(super) fn los(woord: String) -> Vec<String> {
 pub(super) fn notaties(rest: &mut Vec<String>, gevonden: &mut Vec<Grondslag>, zonder_wet: bool) {
     let grondslag = |plaats: usize| Grondslag::VARIANTS.get(plaats).copied();
     let letter = |woord: &str| plaats_van_letter(woord).and_then(grondslag);
-    let alleen = !rest.is_empty() && rest.iter().all(|woord| letter(woord).is_some() || woord == "en");
+    // "Sub c" too, where no law is named that it could be a part of.
+    let hoort_erbij =
+        |woord: &str| woord == "en" || (zonder_wet && ["sub", "onder", "letter", "onderdeel", "lit"].contains(&woord));
+    let heeft_letter = rest.iter().any(|woord| letter(woord).is_some());
+    let alleen = heeft_letter && rest.iter().all(|woord| letter(woord).is_some() || hoort_erbij(woord));
     if alleen {
         gevonden.extend(rest.drain(..).filter_map(|woord| letter(&woord)));
         return;

@@ -32,7 +32,7 @@ fn short_notations_are_read() {
     for tekst in ["Art. 6 Abs. 1 lit. b DSGVO", "Article 6(1)(b) GDPR", "art. 6 par. 1 point b RGPD"] {
         assert_eq!(gelezen(tekst), (vec![Overeenkomst], vec![], vec![], true), "{tekst}");
     }
-    for tekst in ["6.1c", "art. 6 lid 1c AVG", "lid 1c", "6(1)c"] {
+    for tekst in ["6.1c", "art. 6 lid 1c AVG", "lid 1c", "6(1)c", "sub c", "onder c", "c"] {
         assert_eq!(gelezen(tekst), (vec![WettelijkeVerplichting], vec![], vec![], true), "{tekst}");
     }
     assert_eq!(gelezen("Overeenkomst (art. 6 lid 1b)"), (vec![Overeenkomst, Overeenkomst], vec![], vec![], true));
@@ -43,6 +43,10 @@ fn short_notations_are_read() {
     for tekst in ["BW 7:658", "artikel 7:658 Burgerlijk Wetboek", "Burgerlijk Wetboek Boek 7, art. 658"] {
         assert_eq!(wet(tekst), (vec!["Burgerlijk Wetboek Boek 7 658".to_owned()], true), "{tekst}");
     }
+    assert_eq!(wet("Gemeentewet, onder b"), (vec!["Gemeentewet".to_owned()], false), "a letter is of the law");
+    assert_eq!(wet("Gemw 229 lid 1 sub b"), (vec!["Gemeentewet 229 1 onder b".to_owned()], true));
+    assert_eq!(wet("UAVG 22").0, ["Uitvoeringswet Algemene verordening gegevensbescherming 22"]);
+    assert_eq!(wet("art. 3:2 t/m 3:5 Awb"), (vec!["Algemene wet bestuursrecht 3:2-3:5".to_owned()], true), "a series is one");
     assert_eq!(wet("2.3.2 Wmo 2015"), (vec!["Wet maatschappelijke ondersteuning 2015 2.3.2".to_owned()], true));
     assert!(wet("Wet Bibob").1);
     assert_eq!(gelezen("artikel 12 lid 1b Gemeentewet").0, [], "the paragraph is of another law");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Boek, Gezocht, onthoud};
+use super::{Boek, Gezocht, naamkolom, onthoud};
 use crate::{
     domain::{inhoud::Ingelezen, levensloop::inlezing::InleesBevinding},
     exchange::{
@@ -14,7 +14,7 @@ use crate::{
                 document::zet,
             },
         },
-        werkboek::{ACTIVITEIT, BIJ, BLADEN, NUMMER, ORGANISATIE, RIJ, STAP},
+        werkboek::{BIJ, BLADEN, NUMMER, RIJ, STAP},
     },
     hash,
 };
@@ -31,7 +31,7 @@ struct Misplaatst<'a> {
     blijft: bool,
 }
 
-impl Boek {
+impl Boek<'_> {
     pub(super) fn nieuw(&mut self, blad: usize, verwacht: &Verwacht<'_>, kop: &Kop, rij: &Anders) {
         let inhoudelijk = |cel: &Gewijzigd<'_>| cel.vreemd || BLADEN[blad].veld(cel.kolom).is_some();
         let gevuld = |cel: &Gewijzigd<'_>| !cel.cel.tekst.is_empty() || cel.cel.fout.is_some();
@@ -43,10 +43,7 @@ impl Boek {
         let (mut element, fouten) = self.element(blad, &cellen);
         let is_deel = BLADEN[blad].is_deel();
         let plek = match (is_deel, BLADEN[blad].onderwerp) {
-            (true, onderwerp) => {
-                let naam = if onderwerp == Onderwerp::Organisatie { ORGANISATIE } else { ACTIVITEIT };
-                self.van_wie(onderwerp, rij, &tekst(NUMMER), &tekst(naam))
-            }
+            (true, onderwerp) => self.van_wie(onderwerp, rij, &tekst(NUMMER), &tekst(naamkolom(blad))),
             (false, Onderwerp::Verwerkingsactiviteit) => {
                 self.nieuwe_activiteit(rij.nummer, &tekst(NUMMER), element["inhoud"]["naam"].as_str().unwrap_or_default())
             }
@@ -69,6 +66,9 @@ impl Boek {
                     let bevinding = InleesBevinding::new(None, Some(&ingelezen.kolom), code, melding).over(&cel.cel.tekst);
                     self.vertel(Some(plek), bevinding, if blijft { Vec::new() } else { vec![ingelezen] });
                 }
+                if is_deel {
+                    self.vergelijk_nummer(plek, (verwacht.naam, rij.nummer), &tekst(NUMMER), &tekst(naamkolom(blad)));
+                }
                 if let Some(melding) = stap {
                     self.vertel(Some(plek), InleesBevinding::new(None, Some(STAP), "onbekend-woord", melding), Vec::new());
                 }
@@ -88,7 +88,7 @@ impl Boek {
         for cel in cellen {
             let veld = BLADEN[blad].veld(cel.kolom).filter(|_| !cel.vreemd);
             let waarde = match veld {
-                Some(veld) => self.waarde(veld, cel).map(|waarde| zet(&mut element, &veld.pad, waarde)),
+                Some(veld) => self.waarde(blad, veld, cel).map(|waarde| zet(&mut element, &veld.pad, waarde)),
                 None => Err(("cel-gewijzigd", "deze kolom wordt niet teruggelezen.".to_owned())),
             };
             let blijft = waarde.is_ok();
@@ -102,17 +102,33 @@ impl Boek {
 
     /// What a row is a part of. A copied row still has the key of the other one, so the number and the name of an organisation go first.
     fn van_wie(&self, onderwerp: Onderwerp, rij: &Anders, eigen_nummer: &str, naam: &str) -> Plek {
-        let bekend = |namen: &Gezocht, tekst: &str| namen.get(&tekst.to_lowercase()).copied().flatten();
         let op_sleutel = || self.plaatsen.get(&(onderwerp, rij.activiteit?)).copied();
-        let op_naam = || bekend(self.namen_van.get(&onderwerp)?, naam);
+        let op_naam = || self.op_naam(onderwerp, naam);
         if onderwerp == Onderwerp::Organisatie {
             let onbekend = || fout("rij-onbekend", "zij noemt geen organisatie van dit werkboek.");
             let op_label = || self.plaatsen.get(&(onderwerp, self.namen.uuid_van_organisatie(naam)?)).copied();
             return op_naam().or_else(op_label).or_else(op_sleutel).ok_or_else(onbekend);
         }
-        let gevonden = bekend(&self.nummers, eigen_nummer)
+        let gevonden = self
+            .op_nummer(onderwerp, eigen_nummer)
             .or_else(|| if eigen_nummer.is_empty() { op_sleutel().or_else(op_naam) } else { op_naam() });
         gevonden.ok_or_else(|| fout("rij-onbekend", "zij noemt geen activiteit van dit werkboek (nummer of naam)."))
+    }
+
+    /// A row that was copied to another activity may still bear the name of the first: where it went is told.
+    fn vergelijk_nummer(&mut self, plek: usize, (blad, rij): (&str, usize), nummer: &str, naam: &str) {
+        let van = &self.voorstellen[plek];
+        let onderwerp = van.onderwerp;
+        let zelfde = |ander: Option<usize>| ander.is_none_or(|ander| ander == plek);
+        let nummer_klopt = nummer.is_empty() || self.op_nummer(onderwerp, nummer) == Some(plek);
+        if onderwerp != Onderwerp::Verwerkingsactiviteit || (nummer_klopt && zelfde(self.op_naam(onderwerp, naam))) {
+            return;
+        }
+        let melding = format!(
+            "De rij {blad}!{rij} noemt “{nummer}” en “{naam}”, en dat is niet dezelfde activiteit. Zij is gelezen bij “{}”.",
+            van.verslag.naam
+        );
+        self.vertel(Some(plek), InleesBevinding::new(None, Some(blad), "nummer-en-naam", melding), Vec::new());
     }
 
     /// The register that a workbook is of, when it is of one.
