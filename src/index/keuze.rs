@@ -61,6 +61,12 @@ impl Index {
         Keuze { index: self, selectie, woorden, inhouden }
     }
 
+    /// What a word weighs where it weighs most, among all that somebody sees who asks a question.
+    #[must_use]
+    pub fn gewicht(&self, selectie: &Selectie, woord: &str) -> u8 {
+        self.woorden.zwaarste(&Zoekwoord::new(woord), &self.zichtbaar(selectie))
+    }
+
     /// How many of a set have each code of a kind, most first.
     pub(super) fn tel(&self, soort: Kenmerk, inhouden: &RoaringBitmap, openbaar: bool) -> Vec<Telling> {
         let telling = |(code, wie): (String, &RoaringBitmap)| Telling::new(code, wie.intersection_len(inhouden));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::rijen::{Nummer, krimp, voeg_toe};
-use crate::domain::woorden::zoekwoord::{Zoekwoord, stam};
+use crate::domain::woorden::zoekwoord::{LANG, Zoekwoord, stam};
 
 /// A word, with who has it by weight.
 #[derive(Debug)]
@@ -125,6 +125,13 @@ impl Woorden {
             zwaarder |= wie;
         }
         gewogen
+    }
+
+    /// What the word weighs where it weighs most: itself or one with its stem, and of a long one also what begins with it.
+    pub(super) fn zwaarste(&self, gezocht: &Zoekwoord, keuze: &RoaringBitmap) -> u8 {
+        let begin = (gezocht.begin.chars().count() >= LANG).then(|| self.op_begin(gezocht)).into_iter().flatten();
+        let wie = begin.chain(self.op_stam(gezocht)).flat_map(|woord| &woord.wie);
+        wie.filter(|(_, wie)| !wie.is_disjoint(keuze)).map(|(gewicht, _)| *gewicht).max().unwrap_or_default()
     }
 
     fn op_begin<'a>(&'a self, gezocht: &'a Zoekwoord) -> impl Iterator<Item = &'a Woord> {

@@ -30,17 +30,14 @@ use crate::{
     http::{filters::openbare_selectie, page::PageRequest, query::Query},
     index::Selectie,
     register::facetten::benoem,
-    store::{
-        Lijsten,
-        openbaar::{self, Gevonden},
-    },
+    store::openbaar::{self, Gevonden},
     toestand::State,
 };
 
 use keuzes::{Groep, Keuze, Periode, actief, groep, is_van_toen, sortering, waarde};
 use meenemen::Meenemen;
 use minder::met_minder;
-pub(super) use wegwijs::wegwijs;
+pub(super) use wegwijs::Wegwijzer;
 
 const PAD: &str = "/verwerkingen";
 
@@ -55,8 +52,9 @@ struct Lijst {
     minder: Option<(String, Vec<(String, String)>)>,
     /// Pages that may answer the question: path and name.
     wegwijs: Vec<(String, String)>,
-    /// What was found among what has ended: where, and how many.
-    gestopt: Option<(String, String)>,
+    gestopt: Option<Gestopt>,
+    /// Whether only what has ended was found, and is shown.
+    is_gestopt: bool,
     /// The same list as files; not where a file cannot ask.
     meenemen: Option<Meenemen>,
     actief: Vec<Keuze>,
@@ -91,22 +89,32 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         query.finish()?;
         let adres = Adres::new(PAD, gekozen);
         let gezocht = waarde(&adres, "zoek");
-        let wegwijs = if bladzijde.page == 1 { wegwijs(tx, kennis, &selectie.zoek) } else { Vec::new() };
-        let leeg = tx.index.kies(&selectie).aantal() == 0;
+        let wegwijzer = Wegwijzer::new(tx, kennis);
+        let wegwijs = if bladzijde.page == 1 { wegwijzer.voor(kennis, &selectie.zoek) } else { Vec::new() };
+        let vindt_nu = |selectie: &Selectie| tx.index.kies(selectie).aantal() > 0;
+        // What has ended is what somebody looks for who finds nothing else.
+        let gestopt = gestopt_van(&selectie);
+        let leeg = !vindt_nu(&selectie) && !gestopt.as_ref().is_some_and(vindt_nu);
         let suggestie = if leeg { tx.index.suggestie(&selectie) } else { None };
         let zegt_iets = selectie.zoek.iter().any(|woord| !kennis.is_stopwoord(woord));
         let zoek_minder = leeg && zegt_iets && suggestie.is_none() && selectie.zoek.len() > 1;
-        let minder = if zoek_minder { met_minder(tx.index, &selectie) } else { None };
+        let delen: Vec<_> = [selectie.clone()].into_iter().chain(gestopt).collect();
+        let minder = if zoek_minder { met_minder(tx.index, &delen, &wegwijzer) } else { None };
         if let Some((over, _)) = &minder {
             selectie.zoek.clone_from(over);
         }
         let los = |woord: String| (adres.zonder_sleutel("page").op("zoek", &woord).to_string(), woord);
         let minder = minder.map(|(over, weg)| (over.join(" "), weg.into_iter().map(los).collect::<Vec<_>>()));
         let bestand = minder.as_ref().map_or_else(|| adres.clone(), |(over, _)| adres.op("zoek", over));
+        let ook_gestopt = gestopt_van(&selectie).filter(vindt_nu);
+        let alleen_gestopt = ook_gestopt.as_ref().filter(|_| !vindt_nu(&selectie)).cloned();
+        let is_gestopt = alleen_gestopt.is_some();
+        let gestopt = ook_gestopt.filter(|_| !is_gestopt).map(|gestopt| Gestopt::new(tx.index.kies(&gestopt).aantal(), &bestand));
+        let bestand = if is_gestopt { bestand.met("status", Status::Beeindigd.code()) } else { bestand };
+        let selectie = alleen_gestopt.unwrap_or(selectie);
         let keuze = tx.index.kies(&selectie);
         let count = keuze.aantal();
         let gevonden = openbaar::lees(tx.conn, keuze.bladzijde(bladzijde.offset(), bladzijde.limit()), false)?;
-        let gestopt = if selectie.status.is_empty() && !gezocht.is_empty() { gestopt(tx, &selectie, &adres) } else { None };
         let kader = Kader::new(state, PAD);
         let is_bestand = kader.is_bestand();
         // Where nothing can be chosen, facets only give what was chosen its name.
@@ -119,6 +127,10 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
         }
         let woorden: Vec<_> = selectie.zoek.iter().map(|woord| Gezocht::new(woord, kennis)).collect();
         let van_toen = is_van_toen(&adres);
+        let actief = actief(&adres, &facetten, kennis);
+        // Of one thing there is nothing to choose.
+        let te_kiezen = if count > 1 || !actief.is_empty() { facetten } else { Vec::new() };
+        let facetten = te_kiezen.iter().map(|facet| groep(&adres, facet)).collect();
         let naar = |page: u32| adres.op("page", &page.to_string()).to_string();
         let kader = match canoniek(&adres, bladzijde.page) {
             Some(adres) => {
@@ -134,10 +146,11 @@ pub(super) async fn lijst(request: HttpRequest, state: web::Data<State>) -> Http
             count,
             suggestie: suggestie.map(|woorden| (adres.zonder_sleutel("page").op("zoek", &woorden).to_string(), woorden)),
             gestopt,
+            is_gestopt,
             meenemen: (!is_bestand).then(|| Meenemen::new(&bestand, count)),
-            actief: actief(&adres, &facetten, kennis),
+            actief,
             sortering: sortering(&adres),
-            facetten: facetten.iter().map(|facet| groep(&adres, facet)).collect(),
+            facetten,
             resultaten: gevonden.iter().map(|een| resultaat(een, &woorden, van_toen)).collect::<Result<_>>()?,
             verborgen: adres.zonder_sleutel("zoek").zonder_sleutel("page").paren().to_vec(),
             periode: Periode::new(&adres),
@@ -158,15 +171,26 @@ fn canoniek(adres: &Adres, bladzijde: u32) -> Option<Adres> {
     (gekozen.len() <= 1 && gekozen.iter().all(|sleutel| is_keuze(sleutel))).then_some(adres)
 }
 
-/// How much that somebody looks for has ended: its data may still be there.
-fn gestopt(tx: &Lijsten<'_>, selectie: &Selectie, adres: &Adres) -> Option<(String, String)> {
-    let aantal = tx.index.kies(&Selectie { status: vec![Status::Beeindigd], ..selectie.clone() }).aantal();
-    let woorden = match aantal {
-        0 => return None,
-        1 => "Er is ook één verwerking die is gestopt.".to_owned(),
-        aantal => format!("Er zijn ook {aantal} verwerkingen die zijn gestopt."),
-    };
-    Some((adres.met("status", Status::Beeindigd.code()).to_string(), woorden))
+/// The same question about what has ended: its data may still be there. Who lists everything, or asks for a state, does not ask it.
+fn gestopt_van(selectie: &Selectie) -> Option<Selectie> {
+    let vraagt = selectie.status.is_empty() && !selectie.zoek.is_empty();
+    vraagt.then(|| Selectie { status: vec![Status::Beeindigd], ..selectie.clone() })
+}
+
+/// What was found among what has ended, beside what holds: where, and how many.
+struct Gestopt {
+    adres: String,
+    woorden: String,
+}
+
+impl Gestopt {
+    fn new(aantal: i64, adres: &Adres) -> Self {
+        let woorden = match aantal {
+            1 => "Er is ook één verwerking die is gestopt.".to_owned(),
+            aantal => format!("Er zijn ook {aantal} verwerkingen die zijn gestopt."),
+        };
+        Self { adres: adres.met("status", Status::Beeindigd.code()).to_string(), woorden }
+    }
 }
 
 /// The facets of the page, in the order in which people ask.
@@ -230,6 +254,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Resul
         [&romp.naam].into_iter().chain(&romp.doelen).for_each(|tekst| termen.voeg_toe(tekst, 1));
     }
     let passage = fragment(&teksten, &zoek.iter().map(|gezocht| gezocht.vindt(&termen)).collect::<Vec<_>>());
+    let gestopt = gevonden.treffer.einde.then(|| "Gestopt".to_owned());
     let groepen = romp.grondslag_groepen.iter().map(|groep| groep.naam.clone());
     let gevoelig = romp.gevoeligheid.iter().filter(|gevoeligheid| gevoeligheid.code != "gewoon");
     Ok(Resultaat {
@@ -237,7 +262,7 @@ fn resultaat(gevonden: &Gevonden, zoek: &[Gezocht<'_>], van_toen: bool) -> Resul
         passage: met_puntjes(passage, &teksten),
         registerhouder: romp.registerhouder.naam.clone(),
         identificatie: romp.identificatie,
-        etiketten: groepen.chain(gevoelig.map(|gevoeligheid| gevoeligheid.naam.clone())).collect(),
+        etiketten: gestopt.into_iter().chain(groepen).chain(gevoelig.map(|gevoeligheid| gevoeligheid.naam.clone())).collect(),
         naam: romp.naam,
     })
 }

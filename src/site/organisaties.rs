@@ -12,7 +12,7 @@ pub(super) use een::organisatiepagina;
 
 use super::{
     Adres, Kader,
-    lijst::wegwijs,
+    lijst::Wegwijzer,
     pagina::{lijstpagina, tekst},
     telling::verwerkingen,
 };
@@ -84,7 +84,10 @@ pub(super) async fn organisatielijst(request: HttpRequest, state: web::Data<Stat
             anderen: regels(&anderen, |_, soort| Some(state.store.kennis().naam("organisatie_soort", soort?)))?,
             vorige: (bladzijde.page > 1).then(|| andere(bladzijde.page - 1)),
             volgende: (getoond < aantal).then(|| andere(bladzijde.page + 1)),
-            wegen: nergens.as_ref().map(|zoek| wegwijs(tx, kennis, &kennis.zoekwoorden(zoek))).unwrap_or_default(),
+            wegen: nergens
+                .as_ref()
+                .map(|zoek| Wegwijzer::new(tx, kennis).voor(kennis, &kennis.zoekwoorden(zoek)))
+                .unwrap_or_default(),
             elders: nergens.map(|zoek| Adres::new("/verwerkingen", vec![("zoek".to_owned(), zoek)])),
             zoek,
         })

@@ -11,6 +11,9 @@ const LANGSTE_WOORD: usize = 64;
 /// From this many letters on, a query word also finds words that begin with it.
 const KORTSTE_BEGIN: usize = 3;
 
+/// From this many letters on, what a word begins with says what it is about.
+pub const LANG: usize = 5;
+
 /// The kind of a search term: the word itself or its stem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Soort {
@@ -164,7 +167,13 @@ impl Zoekwoord {
     /// Whether it finds a word, one of `woorden`.
     #[must_use]
     pub fn vindt(&self, woord: &str) -> bool {
-        (self.begin.as_str()..self.tot.as_str()).contains(&woord) || stam(woord) == self.stam
+        (self.begin.as_str()..self.tot.as_str()).contains(&woord) || self.is_woord(woord)
+    }
+
+    /// Whether it is the word itself, in whatever form.
+    #[must_use]
+    pub fn is_woord(&self, woord: &str) -> bool {
+        self.begin == woord || stam(woord) == self.stam
     }
 }
 

@@ -14,7 +14,8 @@ use crate::domain::{
 
 /// What a word weighs by where it stands.
 const NAAM: i64 = 8;
-const THEMA: i64 = 4;
+/// From here on a word says what a record is about: a theme or an everyday word for it.
+pub const THEMA: i64 = 4;
 const DOEL: i64 = 2;
 const REST: i64 = 1;
 

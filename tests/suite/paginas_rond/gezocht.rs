@@ -8,7 +8,10 @@ async fn words_that_find_nothing_together_are_tried_with_fewer_and_the_page_says
     let app = TestApp::with_example().await;
     let client = app.anonymous();
     for (zoek, met, zonder, naam) in [
-        ("hoort+mijn+werkgever+dat+ik+bijstand+heb", "werkgever", ">bijstand</a>", "/situaties/werk_kwijt"),
+        ("hoort+mijn+werkgever+dat+ik+bijstand+heb", "bijstand", ">werkgever</a>", "/situaties/werk_kwijt"),
+        ("wat+doet+u+met+mijn+pasfoto+na+afloop", "pasfoto", ">afloop</a>", "/waar/gegevens/pasfoto"),
+        ("kenteken+2023", "kenteken", ">2023</a>", "/waar/gegevens/kenteken"),
+        ("energietoeslag+qqqzzz", "energietoeslag", ">qqqzzz</a>", "Eenmalige energietoeslag"),
         ("paspoort+qqqzzz", "paspoort", ">qqqzzz</a>", "eisdocument"),
     ] {
         let html = pagina(&client, &format!("/verwerkingen?zoek={zoek}")).await;
@@ -19,7 +22,8 @@ async fn words_that_find_nothing_together_are_tried_with_fewer_and_the_page_says
         // The files of the list hold the same.
         assert!(html.contains(&format!("/verwerkingen.csv?zoek={}", gevonden.replace(' ', "%20"))), "{zoek}: {html}");
     }
-    for zoek in ["paspoort", "qqqzzz+xxxqqq", "qqqzzz"] {
+    // A number says nothing by itself, and is not all that is left.
+    for zoek in ["paspoort", "qqqzzz+xxxqqq", "qqqzzz", "qqqzzz+2023"] {
         assert!(!pagina(&client, &format!("/verwerkingen?zoek={zoek}")).await.contains("Dit is gevonden met"), "{zoek}");
     }
 }
@@ -62,6 +66,50 @@ async fn a_question_in_whole_words_finds_and_leads_to_the_page_that_answers_it()
     assert!(!niets.contains("overlijden") && !niets.contains("Niet gebruikt"), "{niets}");
     assert!(!pagina(&client, "/verwerkingen?zoek=gegevens").await.contains("Misschien zoekt u"));
     assert!(!pagina(&client, "/verwerkingen").await.contains("Misschien zoekt u"));
+}
+
+#[actix_web::test]
+async fn verbs_of_every_day_do_not_count() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    for (zoek, eerste) in [
+        ("hoe zeg ik de nieuwsbrief op", "nieuwsbrief"),
+        ("ik wil mijn paspoort laten maken", "aspoort"),
+        ("kan ik naar de sollicitatie vragen", "ollicitatie"),
+    ] {
+        let html = pagina(&client, &format!("/verwerkingen?zoek={}", zoek.replace(' ', "+"))).await;
+        let titel = html.split("<h3>").nth(1).unwrap_or_else(|| panic!("{zoek}: {html}")).split("</h3>").next().unwrap();
+        assert!(titel.contains(eerste) && !html.contains("Niet gebruikt"), "{zoek}: {titel}");
+    }
+}
+
+#[actix_web::test]
+async fn what_a_question_names_is_offered_before_what_only_begins_so() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    for (zoek, eerste, nooit) in [
+        ("kopie paspoort", "/waar/gegevens/kopie_identiteitsbewijs", "/waar/gegevens/nationaliteit"),
+        ("krijgt de politie mijn gegevens", "/waar/ontvangers/politie_justitie", "/waar/gegevens/politiek"),
+        ("ik wil scheiden van mijn man", "/situaties/scheiden", "/situaties/hulp_thuis"),
+        ("geheimhouding adres", "/waar/gegevens/adres", "/waar/gegevens/ip_adres"),
+        ("een mens moet naar mijn besluit kijken", "/waar#computer", "/situaties"),
+        ("fg", "/rechten#fg", "/waar"),
+        ("functionaris gegevensbescherming", "/rechten#fg", "/waar"),
+        ("privacy officer", "/rechten#fg", "/waar"),
+        ("hoe kom ik aan mijn dossier", "/waar/gegevens/sociaal_domein_dossier", "/wijzigingen"),
+    ] {
+        let html = pagina(&client, &format!("/verwerkingen?zoek={}", zoek.replace(' ', "+"))).await;
+        let wegen = html.split("Misschien zoekt u:").nth(1).unwrap_or_else(|| panic!("{zoek}: {html}"));
+        let wegen = wegen.split("</p>").next().unwrap();
+        assert!(
+            wegen.starts_with(&format!(" <a href=\"{eerste}\"")) && !wegen.contains(&format!("\"{nooit}\"")),
+            "{zoek}: {wegen}"
+        );
+        bekijk(&client, eerste).await.expect(200);
+    }
+    // A house is not what only begins with it.
+    assert!(!pagina(&client, "/verwerkingen?zoek=staat+mijn+huis+erin").await.contains("Misschien zoekt u"));
+    assert!(pagina(&client, "/rechten").await.contains("id=\"fg\""));
 }
 
 #[actix_web::test]

@@ -65,10 +65,20 @@ async fn a_law_is_called_what_a_record_calls_it_and_a_company_tells_what_it_does
 async fn what_has_ended_is_found_and_says_so() {
     let app = TestApp::with_example().await;
     let client = app.anonymous();
+    // What is found nowhere else is shown at once, as what it is; its files hold the same.
     let lijst = pagina(&client, "/verwerkingen?zoek=energietoeslag").await;
-    assert!(lijst.contains("Er is ook één verwerking die is gestopt."), "{lijst}");
+    assert!(lijst.contains(">1 verwerking</h2>") && lijst.contains("is de organisatie mee gestopt."), "{lijst}");
+    assert!(lijst.contains("Eenmalige energietoeslag") && lijst.contains("<span class=\"etiket\">Gestopt</span>"), "{lijst}");
+    assert!(lijst.contains("/verwerkingen.csv?zoek=energietoeslag&#38;status=beeindigd"), "{lijst}");
+    // Of one there is nothing to choose, and no second page.
+    assert!(!lijst.contains("class=\"keuzes\"") && !lijst.contains("Bladzijde 1"), "{lijst}");
     let gestopt = pagina(&client, "/verwerkingen?zoek=energietoeslag&status=beeindigd").await;
     assert!(gestopt.contains("Eenmalige energietoeslag") && !gestopt.contains("die is gestopt"), "{gestopt}");
+    assert!(pagina(&client, "/verwerkingen?zoek=energietoeslag+2023").await.contains("<h3><a href=\"/verwerkingen/"));
+    assert!(!pagina(&client, "/verwerkingen?zoek=energietoeslag+2023").await.contains("nieuwsbrief"));
+    // Beside what holds it is offered.
+    let ook = pagina(&client, "/verwerkingen?zoek=bijstand").await;
+    assert!(ook.contains("Er is ook één verwerking die is gestopt.") && !ook.contains(">Gestopt<"), "{ook}");
     assert!(!pagina(&client, "/verwerkingen?zoek=paspoort").await.contains("gestopt"));
 }
 
