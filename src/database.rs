@@ -38,7 +38,10 @@ pub(crate) use rows::{FEW_ROWS, ROWS_AT_ONCE, insert_many};
 pub use schema::{Schema, Turn, compare, is_beyond, release};
 pub use types::{Code, Id};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    trace,
+};
 use connection::Manager;
 use damage::Damage;
 use job::Job;
@@ -347,7 +350,7 @@ impl Database {
     /// Whether the disk has room for more than the smallest change.
     pub async fn has_room(&self) -> bool {
         let manager = self.manager.clone();
-        tokio::task::spawn_blocking(move || manager.has_room()).await.unwrap_or_default()
+        tokio::task::spawn_blocking(trace::carried(move || manager.has_room())).await.unwrap_or_default()
     }
 
     /// What is wrong with the database itself, for whoever watches.

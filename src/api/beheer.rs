@@ -78,7 +78,7 @@ pub async fn update_beheer(
     let beheer = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::UpdateBeheer)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::UpdateBeheer)?;
             let mut nieuw = json!({ "beheer": zaak.activiteit.beheer()? });
             json_patch::merge(&mut nieuw, &body?);
             let beheer = check_value::<BeheerInvoer>(&contract, nieuw)?.beheer;
@@ -115,7 +115,7 @@ pub async fn beheer_bevestigen(
     let beheer = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::BeheerBevestigen)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::BeheerBevestigen)?;
             gelezen?;
             if_match.check(tx, zaak.revisie())?;
             beheer::bevestigen(tx, &caller, &mut zaak)?;

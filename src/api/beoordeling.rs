@@ -197,7 +197,7 @@ pub async fn concept_vaststellen(
     let versie = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::ConceptVaststellen)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::ConceptVaststellen)?;
             // Done before, there is no concept any more.
             let sleutel = sleutel.read(&(Handeling::ConceptVaststellen.code(), uuid));
             if let (Ok(()), Ok(()), Ok(sleutel)) = (&gelezen, if_match.required(), &sleutel)
@@ -247,7 +247,7 @@ pub async fn verwerkingsactiviteit_beeindigen(
     let versie = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VerwerkingsactiviteitBeeindigen)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::VerwerkingsactiviteitBeeindigen)?;
             let invoer = gelezen?;
             let sleutel = sleutel.read(&(Handeling::VerwerkingsactiviteitBeeindigen.code(), uuid, &invoer))?;
             if_match.required()?;
@@ -279,7 +279,7 @@ pub(super) async fn stap<T: Serialize + Send + 'static>(
     let concept = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, handeling)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, handeling)?;
             zaak.concept()?;
             let gelezen = gelezen?;
             let sleutel = sleutel.read(&(handeling.code(), uuid, &gelezen))?;
@@ -305,7 +305,7 @@ pub(super) fn eerder(tx: &mut Schrijven<'_>, zaak: &mut Zaak, uuid: Uuid) -> Res
 fn toon(tx: &mut Schrijven<'_>, state: &State, zaak: &mut Zaak, vastgesteld: Vastgesteld) -> Result<VastgesteldeVersie> {
     let Vastgesteld { versie, document, gepland } = vastgesteld;
     let (revisie, geschiedenis) = (zaak.revisie(), zaak.geschiedenis(tx.conn)?);
-    let versie = VersieWeergave::van(state, geschiedenis, &versie, (Some(document), None), tx.moment.datum());
+    let versie = VersieWeergave::van(state, geschiedenis, &versie, (Some(document), None), tx.nu.datum());
     Ok(VastgesteldeVersie { versie, geplande_versies: gepland, revisie })
 }
 

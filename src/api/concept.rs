@@ -82,7 +82,7 @@ pub async fn create_concept(
     let concept = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::CreateConcept)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::CreateConcept)?;
             body.read()?;
             query.finish()?;
             if_match.check(tx, zaak.revisie())?;
@@ -121,7 +121,7 @@ pub async fn replace_concept(
     let concept = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::ReplaceConcept)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::ReplaceConcept)?;
             zaak.concept()?;
             let inhoud = body?.inhoud;
             query.finish()?;
@@ -158,7 +158,7 @@ pub async fn update_concept(
     let concept = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::UpdateConcept)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::UpdateConcept)?;
             let mut nieuw = json!({ "inhoud": zaak.concept()?.inhoud });
             json_patch::merge(&mut nieuw, &body?);
             let inhoud = check_value::<ConceptInvoer>(&contract, nieuw)?.inhoud;
@@ -194,7 +194,7 @@ pub async fn delete_concept(
     state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::DeleteConcept)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::DeleteConcept)?;
             zaak.concept()?;
             query.finish()?;
             if_match.check(tx, zaak.revisie())?;

@@ -169,12 +169,12 @@ pub async fn replace_externe_verwerkingsactiviteit(
             zicht::eis_register(tx.conn, &caller, registerhouder, "registerhouder")?;
             let (bron, kenmerk) = sleutel;
             if if_match.is_sent() {
-                let gevonden = leveren::zoek(tx.conn, tx.moment, &caller, registerhouder, (&bron, &kenmerk))?;
+                let gevonden = leveren::zoek(tx.conn, tx.nu, &caller, registerhouder, (&bron, &kenmerk))?;
                 if_match.check(tx, gevonden.map(|activiteit| activiteit.revisie))?;
             }
             let Geleverd { uitkomst, mut zaak, niet_overgenomen, .. } =
                 lever(tx, &caller, registerhouder, (bron, kenmerk), aanlevering)?;
-            let activiteit = VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.moment.datum())?;
+            let activiteit = VerwerkingsactiviteitWeergave::new(tx.conn, &tonen, &mut zaak, tx.nu.datum())?;
             Ok((VerwerkingsactiviteitWeergave { niet_overgenomen, ..activiteit }, uitkomst))
         })
         .await?;

@@ -145,7 +145,7 @@ pub async fn versie_intrekken(
     let (versie, revisie) = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieIntrekken)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::VersieIntrekken)?;
             zaak.versie(tx.conn, &caller, nummer)?;
             let invoer = gelezen?;
             let sleutel = sleutel.read(&(Handeling::VersieIntrekken.code(), uuid, nummer, &invoer))?;
@@ -154,7 +154,7 @@ pub async fn versie_intrekken(
                 if_match.check(tx, zaak.revisie())?;
                 intrekken(tx, &caller, &mut zaak, nummer, (invoer.reden, invoer.tekst))
             })?;
-            Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie()))
+            Ok((toon(tx.conn, (&tonen, &caller, tx.nu), &mut zaak, nummer)?, zaak.revisie()))
         })
         .await?;
     ok(&state, &versie, revisie).await
@@ -191,7 +191,7 @@ pub async fn versie_wissen(
     let (versie, revisie, is_gewist) = state
         .store
         .write(&caller.clone(), move |tx| {
-            let mut zaak = Zaak::voor(tx.conn, tx.moment, &caller, uuid, Handeling::VersieWissen)?;
+            let mut zaak = Zaak::voor(tx.conn, tx.nu, &caller, uuid, Handeling::VersieWissen)?;
             let versie = zaak.versie(tx.conn, &caller, nummer)?;
             let invoer = gelezen?;
             let sleutel = sleutel.read(&(Handeling::VersieWissen.code(), uuid, nummer, &invoer))?;
@@ -201,7 +201,7 @@ pub async fn versie_wissen(
                 wissen(tx, &caller, &mut zaak, nummer, &invoer.reden)
             })?;
             let is_gewist = zaak.geschiedenis(tx.conn)?.is_gewist(versie.uuid);
-            Ok((toon(tx.conn, (&tonen, &caller, tx.moment), &mut zaak, nummer)?, zaak.revisie(), is_gewist))
+            Ok((toon(tx.conn, (&tonen, &caller, tx.nu), &mut zaak, nummer)?, zaak.revisie(), is_gewist))
         })
         .await?;
     let mut answer = ok(&state, &versie, revisie).await?;

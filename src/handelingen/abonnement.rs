@@ -40,7 +40,7 @@ pub fn aanmaken(tx: &mut Schrijven<'_>, wie: &Wie, uuid: Uuid, invoer: &Abonneme
     mag_volgen(wie, invoer)?;
     let stand = match &invoer.cursor {
         Some(cursor) => plaats(tx, cursor, invoer.levensloop.is_some())?,
-        None => abonnementen::einde(tx.conn, invoer.levensloop.is_some(), tx.moment.datum())?,
+        None => abonnementen::einde(tx.conn, invoer.levensloop.is_some(), tx.nu.datum())?,
     };
     if abonnementen::find(tx.conn, uuid)?.is_some() {
         return Err(Error::conflict(ConflictCode::BestaatAl, "Er is al een abonnement met deze uuid."));
@@ -90,7 +90,7 @@ pub fn uitschakelen(tx: &mut Schrijven<'_>, abonnement: &Abonnement, reden: &str
 /// A place in the change feed of this register, or in the life of its activities.
 pub fn plaats(tx: &mut Schrijven<'_>, cursor: &str, levensloop: bool) -> Result<Stand> {
     let is_van_deze = |stand: &Stand| if levensloop { stand.is_zonder_dagen() } else { stand.is_met_dagen() };
-    let stand: Option<Stand> = cursor.parse().ok().filter(|stand: &Stand| stand.dag <= tx.moment.datum() && is_van_deze(stand));
+    let stand: Option<Stand> = cursor.parse().ok().filter(|stand: &Stand| stand.dag <= tx.nu.datum() && is_van_deze(stand));
     if let Some(stand) = stand
         && wijzigingen::is_bekend(tx.conn, &stand)?
     {

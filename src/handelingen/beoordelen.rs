@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::zaak::Zaak;
 use crate::{
+    clock::Moment,
     domain::levensloop::{
         concept::{Terugsturing, Voortgang},
         handeling::Handeling,
@@ -21,17 +22,17 @@ pub fn indienen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak) -> Result<()
 /// As `indienen`; `toelichting` is what the journal keeps beside it.
 pub fn indienen_met(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, toelichting: Value) -> Result<()> {
     wie.mag(Handeling::ConceptIndienen)?;
-    let (voortgang, sleutel) = (zaak.concept()?.voortgang()?, tx.sleutel().to_owned());
-    let voortgang = ingediend(&tx.lezen(), wie, voortgang, &sleutel)?;
+    let (voortgang, sleutel, moment) = (zaak.concept()?.voortgang()?, tx.sleutel().to_owned(), tx.moment);
+    let voortgang = ingediend(&tx.lezen(), wie, voortgang, (&sleutel, moment))?;
     zet(tx, zaak, &voortgang, (Handeling::ConceptIndienen, None), toelichting)
 }
 
 /// How far a concept is once this one submitted it.
-pub fn ingediend(tx: &Lezen<'_>, wie: &Wie, voortgang: Voortgang, sleutel: &str) -> Result<Voortgang> {
+pub fn ingediend(tx: &Lezen<'_>, wie: &Wie, voortgang: Voortgang, (sleutel, nu): (&str, Moment)) -> Result<Voortgang> {
     if tx.vier_ogen {
         wie.person()?;
     }
-    Ok(voortgang.indienen(sleutel, tx.moment)?)
+    Ok(voortgang.indienen(sleutel, nu)?)
 }
 
 /// `concept_terugnemen`: takes the submission back.

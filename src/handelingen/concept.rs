@@ -25,7 +25,7 @@ pub fn beginnen(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak) -> Result<()
         let reden = "Er is al een concept. Wijzig dat, of gooi het eerst weg (DELETE).";
         return Err(Error::conflict(ConflictCode::ConceptBestaatAl, reden));
     }
-    let begin = zaak.uitgangspunt(tx.conn, tx.moment)?;
+    let begin = zaak.uitgangspunt(tx.conn, tx.nu)?;
     let leeg = || Inhoud { naam: zaak.activiteit.identificatie.clone(), ..Inhoud::default() };
     let inhoud = begin.map_or_else(leeg, |(inhoud, _)| inhoud);
     schrijven(tx, wie, zaak, inhoud, Handeling::CreateConcept)

@@ -27,7 +27,7 @@ pub fn beeindigen(
     wie.mag(Handeling::VerwerkingsactiviteitBeeindigen)?;
     let begin = laatste_dag.checked_add_days(Days::new(1)).unwrap_or(laatste_dag);
     let op_einde = |code, reden| Error::invalid("/eindeGeldigheid", code, reden);
-    if !is_mogelijk(begin, tx.moment.datum()) {
+    if !is_mogelijk(begin, tx.nu.datum()) {
         return Err(op_einde("datum-buiten-bereik", "De laatste dag ligt tussen 1 januari 1900 en tien jaar na vandaag."));
     }
     let geschiedenis = zaak.geschiedenis(tx.conn)?;

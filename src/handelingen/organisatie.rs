@@ -37,7 +37,7 @@ pub fn vervangen(tx: &mut Schrijven<'_>, wie: &Wie, oud: &Organisatie, invoer: O
     past(tx.conn, uuid, Some(oud), &invoer)?;
     let was = oud.invoer()?;
     let mut namen = oud.namen()?;
-    namen.extend(was.eerdere_naam(&invoer, tx.moment.datum()));
+    namen.extend(was.eerdere_naam(&invoer, tx.nu.datum()));
     let invoer = OrganisatieInvoer { uuid: Some(uuid), ..invoer };
     organisaties::update(tx, uuid, &invoer, &namen)?;
     boek(tx, Handeling::ReplaceOrganisatie, uuid, &invoer, "gewijzigd")

@@ -22,13 +22,13 @@ pub fn wijzigen(
     keur: impl FnOnce(Value) -> Result<Inhoud>,
 ) -> Result<bool> {
     wie.mag(Handeling::VerwerkingsactiviteitenWijzigen)?;
-    zicht::mag_wijzigen(tx.moment, wie, &zaak.activiteit)?;
+    zicht::mag_wijzigen(tx.nu, wie, &zaak.activiteit)?;
     let (oud, organisaties) = match &zaak.concept {
         Some(concept) => {
             concept.voortgang()?.bewerken()?;
             (concept.inhoud.clone(), Vec::new())
         }
-        None => match zaak.uitgangspunt(tx.conn, tx.moment)? {
+        None => match zaak.uitgangspunt(tx.conn, tx.nu)? {
             Some(begin) => begin,
             None => return Ok(false),
         },

@@ -160,7 +160,7 @@ pub(super) fn leg_vast(
     };
     versies::insert(tx.conn, &versie)?;
     geschiedenis.voeg_toe(versie.clone());
-    let gepland = geschiedenis.gepland_na(besluit.begin.max(tx.moment.datum()));
+    let gepland = geschiedenis.gepland_na(besluit.begin.max(tx.nu.datum()));
     projectie::versie(tx, &zaak.activiteit, &versie, &document)?;
     zaak.tijdlijn_anders(tx)?;
     // Who settles has looked at it.

@@ -8,10 +8,7 @@ use std::{
 
 use moka::sync::Cache;
 
-use crate::{
-    error::{Error, Result},
-    store::uitvoer::Stap,
-};
+use crate::{error::Error, store::uitvoer::Stap};
 
 /// So many bytes are sent at once.
 const BLOCK: u64 = 64 * 1024;
@@ -37,18 +34,19 @@ impl Default for Files {
 
 impl Files {
     /// The pieces of this file: from disk when it was made before, else as they are made, and then kept.
-    pub fn kept(&self, mark: String, pieces: Stap) -> Result<Stap> {
+    #[must_use]
+    pub fn kept(&self, mark: String, pieces: Stap) -> Stap {
         match self.0.get(&mark) {
-            Some(made) => Ok(made.pieces()),
+            Some(made) => made.pieces(),
             None => self.keeping(mark, pieces),
         }
     }
 
-    fn keeping(&self, mark: String, mut pieces: Stap) -> Result<Stap> {
+    fn keeping(&self, mark: String, mut pieces: Stap) -> Stap {
         let all = self.0.clone();
         // A disk that takes no copy is no reason to stop.
         let mut file = tempfile::tempfile().ok().map(|copy| (mark, copy, 0));
-        Ok(Box::new(move |tx| {
+        Box::new(move |tx| {
             let piece = pieces(tx)?;
             match (&piece, &mut file) {
                 (Some(bytes), Some((_, copy, length))) => {
@@ -65,7 +63,7 @@ impl Files {
                 (Some(_), None) => {}
             }
             Ok(piece)
-        }))
+        })
     }
 }
 

@@ -321,7 +321,7 @@ pub(super) fn voer_uit(tx: &mut Schrijven<'_>, wie: &Wie, rij: &Rij, bron: &Bron
             Ok(gedaan) => gedaan,
             Err(fout) => {
                 weiger(&mut voorstel, fout)?;
-                (RijUitkomst::Geweigerd, ontmoet(tx.conn, tx.moment, wie, &voorstel)?.map(|activiteit| activiteit.uuid.uuid()))
+                (RijUitkomst::Geweigerd, ontmoet(tx.conn, tx.nu, wie, &voorstel)?.map(|activiteit| activiteit.uuid.uuid()))
             }
         }
     };

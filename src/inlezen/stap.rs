@@ -109,7 +109,7 @@ fn nieuw(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap) -> Result<Stap> {
     match stap {
         RijStap::Vaststellen => return Err(Error::invalid(KOLOM, "niet-samen", MET_WIJZIGING)),
         RijStap::Terugnemen => return Err(niets_terug()),
-        RijStap::Indienen => drop(beoordelen::ingediend(tx, wie, Voortgang::nieuw(), "")?),
+        RijStap::Indienen => drop(beoordelen::ingediend(tx, wie, Voortgang::nieuw(), ("", tx.moment))?),
     }
     Ok(Stap::Kan(stap, Vec::new()))
 }
@@ -122,7 +122,7 @@ fn kan(tx: &mut Lezen<'_>, wie: &Wie, stap: RijStap, zaak: &mut Zaak) -> Result<
     };
     let voortgang = concept.voortgang()?;
     match stap {
-        RijStap::Indienen => drop(beoordelen::ingediend(tx, wie, voortgang, "")?),
+        RijStap::Indienen => drop(beoordelen::ingediend(tx, wie, voortgang, ("", tx.moment))?),
         RijStap::Terugnemen => drop(voortgang.terugnemen(&sleutels(tx.conn, wie)?)?),
         RijStap::Vaststellen => {
             let sleutels = sleutels(tx.conn, wie)?;

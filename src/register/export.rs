@@ -97,7 +97,7 @@ async fn in_vorm(request: HttpRequest, state: web::Data<State>, vorm: Option<Vor
             let cursor = (van_nu && kop.geldig_op == Some(vandaag)).then(|| plaats.to_string());
             let mut antwoord = Streamed { cursor, ..vorm.antwoord(&kop, &format!("{generatie} {plaats} {vraag}"), pieces)? };
             if vorm == Vorm::Xlsx {
-                antwoord.pieces = bewaard.files.kept(antwoord.mark.clone(), antwoord.pieces)?;
+                antwoord.pieces = bewaard.files.kept(antwoord.mark.clone(), antwoord.pieces);
             }
             Ok(antwoord)
         })

@@ -22,6 +22,8 @@ struct Weergave {
     schrijven: bool,
     teruggezet: bool,
     achterstand_seconden: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waarschuwing: Option<&'static str>,
     #[serde(flatten)]
     binnen: Option<Binnen>,
 }
@@ -89,6 +91,7 @@ async fn antwoord(request: &HttpRequest, state: &State, bovendien: impl FnOnce(&
         schrijven: schrijft,
         teruggezet: state.store.is_teruggezet(),
         achterstand_seconden: gezien.rol.lag,
+        waarschuwing: gezien.klok_is_fout().then_some(KLOK_FOUT),
         binnen: request.app_data::<Intern>().map(|_| Binnen {
             schema: gezien.schema,
             projectie: gezien.projectie,
@@ -98,6 +101,10 @@ async fn antwoord(request: &HttpRequest, state: &State, bovendien: impl FnOnce(&
         }),
     })
 }
+
+/// No reason not to serve: what is written is in order, but of another moment.
+const KLOK_FOUT: &str =
+    "de klok loopt achter op de laatste wijziging in het journaal; zet haar goed, of zoek uit of zij bij die wijziging fout was";
 
 fn niet_gereed() -> actix_web::HttpResponseBuilder {
     let mut antwoord = HttpResponse::ServiceUnavailable();

@@ -11,6 +11,7 @@ use tokio::sync::{Mutex, watch};
 
 use super::{Store, naast::Afspraak, schema::journaalkop};
 use crate::{
+    clock::Moment,
     database::{DbConnection, Role, Schema, compare, is_beyond, role},
     error::{Error, Result},
 };
@@ -21,6 +22,9 @@ const GOED: Duration = Duration::from_secs(1);
 const GEDULD: Duration = Duration::from_millis(800);
 /// So long the last one counts while the next takes long: a machine that is busy is not a database that is away.
 const HOOGSTENS: Duration = Duration::from_secs(3);
+
+/// So many seconds may clocks of machines differ.
+const KLOK: i64 = 60;
 
 /// What a look found.
 #[derive(Debug, Clone)]
@@ -35,8 +39,18 @@ pub struct Gezondheid {
     pub kop: i64,
     /// Generation of the public register.
     pub generatie: i64,
+    /// How many seconds the clock here is behind the last entry of the journal.
+    pub klok_achter: i64,
     /// Why it cannot be served as it is.
     pub bezwaar: Option<String>,
+}
+
+impl Gezondheid {
+    /// Whether the clock here, or the one that was written with, is wrong.
+    #[must_use]
+    pub fn klok_is_fout(&self) -> bool {
+        self.klok_achter > KLOK
+    }
 }
 
 /// The last look, the last one that found something, and who looks now.
@@ -48,6 +62,11 @@ pub(super) struct Blik {
 }
 
 impl Blik {
+    /// The last one that found something.
+    fn laatste(&self) -> Option<Gezondheid> {
+        self.laatste.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// What was found, if it is not longer ago.
     fn sinds(&self, hoogstens: Duration) -> Option<Result<Gezondheid, String>> {
         let bekeken = self.bekeken.borrow();
@@ -98,6 +117,14 @@ impl Store {
             NIET_BEREIKBAAR.to_owned()
         });
         if let Ok(gevonden) = &gevonden {
+            let klopte = self.blik.laatste().is_none_or(|laatste| !laatste.klok_is_fout());
+            if klopte && gevonden.klok_is_fout() {
+                log::warn!(
+                    "de klok loopt {} seconden achter op de laatste wijziging in het journaal: of zij is hier fout, of zij was het bij die \
+                     wijziging; wat nu wordt geschreven, krijgt het moment van die wijziging",
+                    gevonden.klok_achter
+                );
+            }
             *self.blik.laatste.write().unwrap_or_else(PoisonError::into_inner) = Some(gevonden.clone());
         }
         self.blik.bekeken.send_replace(Some((Instant::now(), gevonden)));
@@ -112,16 +139,18 @@ impl Store {
                 if schema.0.is_empty() {
                     return Ok((rol, schema, None, false));
                 }
-                let kolommen = (journaalkop::volgnummer, journaalkop::generatie, journaalkop::projectie);
-                let kop: Option<(i64, i64, String)> = journaalkop::table.select(kolommen).first(conn).optional()?;
+                let kolommen = (journaalkop::volgnummer, journaalkop::generatie, journaalkop::projectie, journaalkop::tijdstip);
+                let kop: Option<(i64, i64, String, Moment)> = journaalkop::table.select(kolommen).first(conn).optional()?;
                 // An older schema has no place for what was agreed.
                 let afspraak = matches!(schema.1, Schema::Current | Schema::Beside).then(|| Afspraak::lees(conn)).transpose()?;
                 Ok((rol, schema, kop, afspraak.is_some_and(|afspraak| afspraak.duldt(&eigen))))
             })
             .await?;
-        let (kop, generatie, projectie) = kop.unwrap_or_default();
+        let nu = self.clock.now();
+        let (kop, generatie, projectie, tijdstip) = kop.unwrap_or_else(|| (0, 0, String::new(), nu));
+        let klok_achter = (tijdstip.micros() - nu.micros()) / 1_000_000;
         let bezwaar = objection.or_else(|| bezwaar(&staat, geduld).map(str::to_owned));
-        Ok(Gezondheid { rol, schema, projectie, kop, generatie, bezwaar })
+        Ok(Gezondheid { rol, schema, projectie, kop, generatie, klok_achter: klok_achter.max(0), bezwaar })
     }
 
     /// Why nothing is written, also where that is no reason not to serve; that the register was put back is known at once, not with the next look.
@@ -139,7 +168,7 @@ impl Store {
     /// Whether the last look found a database that refuses changes.
     #[must_use]
     pub fn is_alleen_lezen(&self) -> bool {
-        self.blik.laatste.read().unwrap_or_else(PoisonError::into_inner).as_ref().is_some_and(|laatste| laatste.rol.read_only)
+        self.blik.laatste().is_some_and(|laatste| laatste.rol.read_only)
     }
 
     /// Why this database cannot be served as it is, or `None`.
@@ -156,6 +185,9 @@ impl Store {
         };
         gauge("database_replica", "1 when the database follows another one.", |gezien| f64::from(u8::from(gezien.rol.replica)))?;
         gauge("database_read_only", "1 when the database refuses changes.", |gezien| f64::from(u8::from(gezien.rol.read_only)))?;
+        gauge("clock_behind_seconds", "How far the clock here is behind the last entry of the journal.", |gezien| {
+            f64::from(i32::try_from(gezien.klok_achter).unwrap_or(i32::MAX))
+        })?;
         gauge("database_replica_lag_seconds", "How far a replica is behind.", |gezien| gezien.rol.lag)
     }
 }

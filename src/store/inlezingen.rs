@@ -181,7 +181,7 @@ pub fn ruim_op(conn: &mut DbConnection, nu: Moment) -> Result<()> {
 
 /// Adds a file that is going to be read.
 pub fn create(tx: &mut Schrijven<'_>, registerhouder: Option<Uuid>) -> Result<Uuid> {
-    ruim_op(tx.conn, tx.moment)?;
+    ruim_op(tx.conn, tx.nu)?;
     let (uuid, maker) = (tx.id(), tx.sleutel().to_owned());
     diesel::insert_into(inlezingen::table)
         .values((

@@ -94,8 +94,10 @@ impl Kop {
 pub struct Schrijven<'a> {
     /// The connection, inside the transaction.
     pub conn: &'a mut DbConnection,
-    /// The one moment of this change: later than every earlier one.
+    /// The one moment of this change: later than every earlier one, also when the clock went back since.
     pub moment: Moment,
+    /// What the clock says: which day it is, and what may be seen today.
+    pub nu: Moment,
     /// What the register knows.
     pub kennis: Arc<Kennis>,
     vier_ogen: bool,
@@ -125,9 +127,11 @@ impl<'a> Schrijven<'a> {
         Store::mag_schrijven(conn, projectie, &afspraak)?;
         bekend.mag_schrijven(conn, &kop.gezien())?;
         let sleutels = sleutels_met(&kop.zout, wie);
+        let nu = clock.now();
         Ok(Self {
             conn,
-            moment: clock.now().max(kop.tijdstip.next()),
+            moment: nu.max(kop.tijdstip.next()),
+            nu,
             kennis,
             vier_ogen,
             clock,
@@ -149,7 +153,7 @@ impl<'a> Schrijven<'a> {
 
     /// The register as it is now, within this change.
     pub fn lezen(&mut self) -> Lezen<'_> {
-        Lezen { conn: self.conn, moment: self.moment, kennis: Arc::clone(&self.kennis), vier_ogen: self.vier_ogen }
+        Lezen { conn: self.conn, moment: self.nu, kennis: Arc::clone(&self.kennis), vier_ogen: self.vier_ogen }
     }
 
     /// What a list says of the register before this change.
@@ -157,7 +161,7 @@ impl<'a> Schrijven<'a> {
         if self.kop.volgnummer > self.begin {
             return Err(Error::internal("a list is asked before anything is written"));
         }
-        self.index.in_wijziging(self.conn, self.moment.datum(), kies)
+        self.index.in_wijziging(self.conn, self.nu.datum(), kies)
     }
 
     /// A new id.

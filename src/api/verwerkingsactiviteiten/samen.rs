@@ -173,7 +173,7 @@ fn een(
     (gevraagd, sleutel): (&ActiviteitRevisie, &Sleutel),
     stap: &impl Fn(&mut Schrijven<'_>, &Wie, &mut Zaak) -> Result<Option<Vastgesteld>>,
 ) -> Result<GezamenlijkeActiviteit> {
-    let mut zaak = Zaak::voor(tx.conn, tx.moment, wie, gevraagd.uuid, handeling)?;
+    let mut zaak = Zaak::voor(tx.conn, tx.nu, wie, gevraagd.uuid, handeling)?;
     let sleutel = sleutel.van(gevraagd.uuid);
     let vastgesteld = match sleutel.eerder(tx, wie)? {
         Some(versie) if handeling == Handeling::ConceptVaststellen => Some(eerder(tx, &mut zaak, versie)?),

@@ -134,7 +134,7 @@ fn kies(tx: &mut Schrijven<'_>, keuze: invoer::Keuze) -> Result<Vec<Uuid>> {
         invoer::Keuze::Uuids(uuids) => return Ok(uuids),
         invoer::Keuze::Lijst(maak) => maak,
     };
-    let selectie = maak(tx.moment);
+    let selectie = maak(tx.nu);
     let (aantal, gekozen) = tx.kies(|index| {
         let keuze = index.kies(&selectie);
         (keuze.aantal(), keuze.bladzijde(0, MEESTE))
@@ -156,7 +156,7 @@ struct Wijzigen<'a> {
 impl Wijzigen<'_> {
     /// Changes one activity; what cannot be done there is told, and leaves the others alone.
     fn een(&self, tx: &mut Schrijven<'_>, uuid: Uuid) -> Result<GewijzigdeActiviteit> {
-        let mut zaak = Zaak::lees(tx.conn, tx.moment, self.caller, uuid).map_err(|fout| match fout {
+        let mut zaak = Zaak::lees(tx.conn, tx.nu, self.caller, uuid).map_err(|fout| match fout {
             Error::NotFound(_) => {
                 Error::invalid("/selectie/uuids", "onbekende-activiteit", format!("De activiteit {uuid} bestaat niet."))
             }

@@ -4,7 +4,7 @@
 use serde_json::json;
 use verwerkingsregister::{domain::levensloop::wie::Wie, handelingen::hersteld};
 
-use crate::support::{Activiteit, TestApp, life_cycle::ingetrokken};
+use crate::support::{Activiteit, TestApp, complete_inhoud, life_cycle::ingetrokken};
 
 const LIJST: &str = "/v1/register/verwerkingsactiviteiten";
 
@@ -117,6 +117,15 @@ async fn a_clock_that_goes_back_changes_no_order() {
     let eerste = app.vastgesteld(gemeente, "Ervoor", "2026-01-01").await;
     app.clock.advance(chrono::TimeDelta::days(-30));
     let tweede = app.vastgesteld(gemeente, "Erna", "2026-01-01").await;
+    // What says no begin begins on the day that it is, not on the one that the clock was ahead to.
+    let mut inhoud = complete_inhoud(gemeente);
+    inhoud.as_object_mut().unwrap().remove("beginGeldigheid");
+    let vandaag = app.settle(&app.concept(gemeente, &inhoud).await).await;
+    let versie = app.anonymous().get(vandaag.public_path("")).send().await.expect(200).body;
+    assert_eq!(versie["beginGeldigheid"], "2026-10-22");
+    let gezond = app.anonymous().get("/health/ready").send().await.expect(200).body;
+    assert!(gezond["waarschuwing"].as_str().unwrap().contains("de klok loopt achter"), "{gezond}");
+    assert!(app.metric("clock_behind_seconds").parse::<f64>().unwrap() > 2_500_000.0);
     let journaal =
         app.caller("fg", &[verwerkingsregister::auth::Scope::Toezien]).get("/v1/journaal?pageSize=100").send().await.expect(200);
     let mut momenten: Vec<(u64, chrono::DateTime<chrono::Utc>)> = journaal.body["results"]
