@@ -28,7 +28,7 @@ pub fn unknown_code(kennis: &Kennis, list: &str, code: &str) -> String {
     let by_name = kennis.gangbaar(list).find(|item| item.naam.to_lowercase() == code.to_lowercase());
     let there: Vec<&str> = kennis.gangbaar(list).map(|item| item.code.as_str()).collect();
     let meant = by_name.map(|item| item.code.as_str()).or_else(|| nearest(code, &there));
-    let meant = meant.map(|meant| format!("bedoelt u “{meant}”? De ")).unwrap_or_else(|| "de ".to_owned());
+    let meant = meant.map_or_else(|| "de ".to_owned(), |meant| format!("bedoelt u “{meant}”? De "));
     format!("“{code}” staat niet in de referentielijst {list}; {meant}codes staan op /v1/referentielijsten/{list}.")
 }
 
