@@ -92,9 +92,9 @@ impl Abonnement {
     pub fn volgt(&self) -> Result<Volgt> {
         let registerhouder = self.registerhouder.map(Id::uuid);
         Ok(match self.levensloop()? {
-            Some(LevensloopKeuze { soorten, bron, vertrouwelijk }) => {
+            Some(LevensloopKeuze { soorten, bron, zonder_applicatie, vertrouwelijk }) => {
                 let lezer = Lezer { registerhouders: registerhouder.map(|een| vec![een]), vertrouwelijk };
-                Volgt::Levensloop(levensloop::Keuze { lezer, soorten, bron, zonder: None })
+                Volgt::Levensloop(levensloop::Keuze { lezer, soorten, bron, zonder: zonder_applicatie })
             }
             None => Volgt::Wijzigingen(wijzigingen::Keuze {
                 registerhouders: registerhouder.into_iter().collect(),

@@ -84,6 +84,9 @@ pub struct LevensloopKeuze {
     /// Alleen van activiteiten die dit andere systeem met een kenmerk kent; leeg is van alle.
     #[schema(max_length = 100, example = "zaaksysteem")]
     pub bron: Option<String>,
+    /// Niet wat deze applicatie deed (haar `client_id`), zoals uw eigen aanleveringen.
+    #[schema(max_length = 200, example = "zaaksysteem")]
+    pub zonder_applicatie: Option<String>,
     /// Ook van activiteiten die vertrouwelijk zijn. Dat vraagt `register:vertrouwelijk` of `register:toezien`.
     pub vertrouwelijk: bool,
 }

@@ -187,9 +187,9 @@ impl Kennis {
     }
 
     /// The codes of a list that have no end: what somebody may have meant.
-    pub fn codes(&self, lijst: &str) -> impl Iterator<Item = &str> {
+    pub fn gangbaar(&self, lijst: &str) -> impl Iterator<Item = &Referentie> {
         let items = self.plaatsen.get(lijst).map(|plaatsen| &self.lijsten[plaatsen.lijst].items);
-        items.into_iter().flatten().filter(|item| item.einde_geldigheid.is_none()).map(|item| item.code.as_str())
+        items.into_iter().flatten().filter(|item| item.einde_geldigheid.is_none())
     }
 
     fn plaats(&self, lijst: &str, code: &str) -> Option<usize> {

@@ -111,6 +111,14 @@ fn each_kind_of_fault_has_its_code_and_words() {
             ),
         ),
         (
+            json!({"naam": "x", "doorgiften": [{"land": "nederland"}]}),
+            (
+                "/doorgiften/0/land",
+                "onbekende-code",
+                "“nederland” staat niet in de referentielijst land; bedoelt u “NL”? De codes staan op /v1/referentielijsten/land.",
+            ),
+        ),
+        (
             json!({"naam": "x", "rol": "verwerkers"}),
             (
                 "/rol",

@@ -14,6 +14,8 @@ use crate::{domain::recht::kennis::Kennis, error::Fault, json::below};
 const NO_SUCH_FIELD: &str = "Dit veld bestaat hier niet; laat het weg.";
 /// The longest name that is compared with others: none that is there is longer.
 const LONGEST: usize = 100;
+/// A name of fewer letters begins too many others.
+const SHORTEST: usize = 3;
 /// How alike a field must be to be the one that was meant: a letter or two of another word.
 const LIKE: f64 = 0.7;
 const NO_MATCH: &str = "Deze waarde past niet bij de beschrijving in het OpenAPI-document.";
@@ -23,8 +25,10 @@ const UNKNOWN_VALUE: &str = "onbekende-waarde";
 /// The reason that a code is refused, with the one that was probably meant.
 #[must_use]
 pub fn unknown_code(kennis: &Kennis, list: &str, code: &str) -> String {
-    let there: Vec<&str> = kennis.codes(list).collect();
-    let meant = nearest(code, &there).map(|meant| format!("bedoelt u “{meant}”? De ")).unwrap_or_else(|| "de ".to_owned());
+    let by_name = kennis.gangbaar(list).find(|item| item.naam.to_lowercase() == code.to_lowercase());
+    let there: Vec<&str> = kennis.gangbaar(list).map(|item| item.code.as_str()).collect();
+    let meant = by_name.map(|item| item.code.as_str()).or_else(|| nearest(code, &there));
+    let meant = meant.map_or_else(|| "de ".to_owned(), |meant| format!("bedoelt u “{meant}”? De "));
     format!("“{code}” staat niet in de referentielijst {list}; {meant}codes staan op /v1/referentielijsten/{list}.")
 }
 
@@ -102,7 +106,7 @@ pub fn nearest<'a>(name: &str, there: &[&'a str]) -> Option<&'a str> {
     }
     let likeness = |field: &&&str| {
         let (name, field) = (name.to_lowercase(), field.to_lowercase());
-        let begins = !name.is_empty() && (field.starts_with(&name) || name.starts_with(&field));
+        let begins = name.len().min(field.len()) >= SHORTEST && (field.starts_with(&name) || name.starts_with(&field));
         if begins { 1.0 } else { strsim::normalized_damerau_levenshtein(&name, &field) }
     };
     // Of what is equally like, what is as long is more so.

@@ -14,12 +14,15 @@ use crate::support::{PUBLIC_URL, complete_inhoud};
 async fn who_follows_the_life_of_activities_is_sent_each_step() {
     let app = app().await;
     let (gemeente, ginds) = (app.gemeente().await, app.gemeente_named("Gemeente Ginds").await);
-    let [alles, een_register, openbaar] = [(); 3].map(|()| Ontvanger::start(Gedrag::Status(204)));
+    let [alles, een_register, openbaar, anderen, van_elders] = [(); 5].map(|()| Ontvanger::start(Gedrag::Status(204)));
     app.concept_named(gemeente, "Van eerder").await;
     let gemaakt = abonnement(&app, &alles, json!({"levensloop": {}})).await;
     let keuze = json!({"levensloop": {"soorten": ["vastgesteld"]}, "registerhouder": gemeente});
     abonnement(&app, &een_register, keuze).await;
     abonnement(&app, &openbaar, json!({})).await;
+    for (ontvanger, applicatie) in [(&anderen, "lokaal"), (&van_elders, "zaaksysteem")] {
+        abonnement(&app, ontvanger, json!({"levensloop": {"zonderApplicatie": applicatie}})).await;
+    }
     let mut geheim = complete_inhoud(gemeente);
     geheim["vertrouwelijkheid"] = "vertrouwelijk".into();
     app.concept(gemeente, &geheim).await;
@@ -30,6 +33,7 @@ async fn who_follows_the_life_of_activities_is_sent_each_step() {
     let stappen = ["aangemaakt", "ingediend", "vastgesteld"].map(|soort| format!("levensloop-{soort}"));
     assert_eq!(types(&alles), [&stappen[..], &stappen[..]].concat(), "nothing of before, nothing confidential, nothing twice");
     assert_eq!(types(&een_register), ["levensloop-vastgesteld"]);
+    assert_eq!((types(&anderen), types(&van_elders)), (vec![], types(&alles)), "all was done with one application");
     assert_eq!(types(&openbaar), ["verwerkingsactiviteit-vastgesteld"; 2], "the public register is another story");
     alles.events().iter().for_each(zoals_beschreven);
     let event = een_register.events().remove(0);
