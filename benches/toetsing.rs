@@ -15,7 +15,7 @@ use verwerkingsregister::{
     domain::{
         inhoud::{Inhoud, beheer::Beheer},
         recht::{
-            dossier::{Context, Dossier, Eerder},
+            dossier::{Context, Dossier, Eerder, Peildag},
             kennis::Kennis,
             toetsing,
         },
@@ -70,7 +70,7 @@ fn main() {
             beheer: &Beheer::default(),
             context: &context,
             kennis: &kennis,
-            peildatum: "2026-11-22".parse().unwrap(),
+            peildag: Peildag::Gekozen("2026-11-22".parse().unwrap()),
             einde: None,
             eerder: &Eerder::Niets,
             ingelezen: &[],

@@ -102,6 +102,7 @@ impl<'a> Dossier<'a> {
     }
 
     /// The day on which what the organisation did or planned is looked at.
+    #[must_use]
     pub fn peildatum(&self) -> NaiveDate {
         let (Peildag::Gekozen(dag) | Peildag::Vandaag(dag)) = self.peildag;
         dag

@@ -104,7 +104,7 @@ fn kopie(doorgifte: &OpenbareDoorgifte, deel: &mut Deel) {
     let met_kopie = MET_KOPIE.contains(&code(doorgifte.instrument.as_ref()));
     match (wat, url) {
         (Some(wat), None) if met_kopie => {
-            deel.noem(format!("De waarborg staat in: {} U kunt ons om een kopie vragen.", zin(&wat)))
+            deel.noem(format!("De waarborg staat in: {} U kunt ons om een kopie vragen.", zin(&wat)));
         }
         (Some(wat), url) => deel.verwijs(format!("De waarborg staat in: {}", zin(&wat)), url),
         (None, Some(_)) => deel.verwijs("Lees de waarborg.", url),

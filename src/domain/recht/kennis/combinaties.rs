@@ -13,6 +13,9 @@ const LIJST: &str = "combinatie";
 struct Combinatie {
     betrokkene: Option<String>,
     bron: Option<String>,
+    /// Whether the source must be the only one: who lists all his sources at once does not say that each holds everything.
+    #[serde(default)]
+    enige_bron: bool,
     gegevens: Vec<String>,
     #[serde(default)]
     woorden: Vec<String>,
@@ -33,7 +36,8 @@ impl Combinatie {
     fn is(&self, groep: &Betrokkene, gegeven: &Gegeven) -> bool {
         let tekst = format!(" {} ", plat(gegeven.omschrijving.as_deref().unwrap_or_default()));
         let betrokkene = self.betrokkene.is_none() || self.betrokkene == groep.categorie;
-        let bron = self.bron.is_none() || gegeven.bronnen.iter().any(|een| een.bron == self.bron);
+        let enige = !self.enige_bron || gegeven.bronnen.len() == 1;
+        let bron = self.bron.is_none() || (enige && gegeven.bronnen.iter().any(|een| een.bron == self.bron));
         let soort = gegeven.categorie.as_ref().is_some_and(|code| self.gegevens.contains(code));
         let woorden = self.woorden.is_empty() || self.woorden.iter().any(|woord| tekst.contains(&format!(" {} ", plat(woord))));
         betrokkene && bron && soort && woorden

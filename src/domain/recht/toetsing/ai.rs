@@ -279,6 +279,19 @@ pub(super) mod gevallen {
         json!({"peildatum": dag, "inhoud": {"algoritmes": [algoritme]}})
     }
 
+    /// What a text tells while nothing is named.
+    pub(in crate::domain::recht::toetsing) fn teksten() -> Vec<Geval> {
+        let tekst = |tekst: &str| json!({"peildatum": "2026-06-01", "inhoud": {"omschrijving": tekst}});
+        vec![
+            vuurt(&["VR-K08 /algoritmes"], tekst("Een chatbot geeft antwoord op vragen.")),
+            vuurt(&["VR-K08 /algoritmes"], tekst("Medewerkers vatten brieven samen met AI.")),
+            vuurt(&["VR-K08 /algoritmes"], tekst("Geen mens kijkt mee. Een algoritme kiest de steekproef.")),
+            zwijgt("VR-K08", tekst("Wij gebruiken hierbij geen AI of algoritme.")),
+            zwijgt("VR-K08", tekst("Inwoners chatten met een medewerker over hun airco.")),
+            zwijgt("VR-K08", samen(&tekst("Een chatbot geeft antwoord op vragen."), &json!({"peildatum": "2025-02-01"}))),
+        ]
+    }
+
     pub(in crate::domain::recht::toetsing) fn gevallen() -> Vec<Geval> {
         let verboden = json!({"rol": "gebruiksverantwoordelijke", "risicoklasse": "verboden"});
         let hoog = |fria: Value| {
@@ -305,14 +318,7 @@ pub(super) mod gevallen {
         naast_elkaar["inhoud"]["algoritmes"].as_array_mut().unwrap().push(bord);
         let van_leverancier = json!({"rol": "aanbieder", "risicoklasse": "hoog"});
         let beperkt = |rol: &str, tekst: Value| json!({"rol": rol, "risicoklasse": "beperkt", "mededeling": tekst});
-        let tekst = |tekst: &str| json!({"peildatum": "2026-06-01", "inhoud": {"omschrijving": tekst}});
         vec![
-            vuurt(&["VR-K08 /algoritmes"], tekst("Een chatbot geeft antwoord op vragen.")),
-            vuurt(&["VR-K08 /algoritmes"], tekst("Medewerkers vatten brieven samen met AI.")),
-            vuurt(&["VR-K08 /algoritmes"], tekst("Geen mens kijkt mee. Een algoritme kiest de steekproef.")),
-            zwijgt("VR-K08", tekst("Wij gebruiken hierbij geen AI of algoritme.")),
-            zwijgt("VR-K08", tekst("Inwoners chatten met een medewerker over hun airco.")),
-            zwijgt("VR-K08", samen(&tekst("Een chatbot geeft antwoord op vragen."), &json!({"peildatum": "2025-02-01"}))),
             zwijgt("VR-K08", activiteit("Chatbot Duin", json!("Duin"))),
             vuurt(&["VR-K01 /algoritmes/0/aiSysteem/risicoklasse"], systeem("2026-06-01", &verboden)),
             vuurt(&["VR-K01 /algoritmes/0/aiSysteem/risicoklasse"], systeem("2025-02-02", &verboden)),

@@ -94,6 +94,12 @@ fn combinaties() -> Vec<Geval> {
     vec![
         vuurt(&["VR-D19 /betrokkenen/0/gegevens/0"], met("abonnee", &json!({"bronnen": [{"bron": "brp"}]}))),
         zwijgt("VR-D19", met("abonnee", &json!({"categorie": "adres", "bronnen": [{"bron": "brp"}]}))),
+        vuurt(
+            &["VR-D19 /betrokkenen/0/gegevens/0"],
+            met("abonnee", &json!({"categorie": "inkomen", "bronnen": [{"bron": "brp"}]})),
+        ),
+        // Who lists all his sources at once does not say that each holds everything.
+        zwijgt("VR-D19", met("abonnee", &json!({"categorie": "inkomen", "bronnen": [{"bron": "brp"}, {"bron": "suwinet"}]}))),
         vuurt(&["VR-C11 /doelen/0/grondslagen/0", "VR-D19 /betrokkenen/0/gegevens/0"], met("medewerker", &oorzaak)),
         zwijgt("VR-D19", met("abonnee", &oorzaak)),
         vuurt(

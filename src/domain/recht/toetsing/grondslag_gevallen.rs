@@ -131,6 +131,7 @@ fn wetten() -> Vec<Geval> {
     let gemeentewet = json!({"regeling": "BWBR0005416", "citeertitel": "Gemeentewet", "artikel": "160"});
     let eigen = toestemming(&json!({}));
     let omgevingswet = json!({"citeertitel": "Omgevingswet", "artikel": "5.1"});
+    let sv = |artikel: &str| json!({"citeertitel": "Wetboek van Strafvordering", "artikel": artikel});
     let avg = |artikel: &str| json!({"citeertitel": "AVG", "artikel": artikel});
     let verstrekking = |grond: &str, dag: &str| {
         let ontvanger = json!({"soort": "andere_overheid", "naam": "Provincie", "grondslagVerstrekking": grond});
@@ -158,6 +159,9 @@ fn wetten() -> Vec<Geval> {
                 &json!({"peildatum": "2023-12-31", "inhoud": {"beginGeldigheid": "2024-01-01"}}),
             ),
         ),
+        // Whoever investigates as a boa does so under another law, whatever data that takes.
+        vuurt(&["VR-A12 /regime"], met(&json!([taak(&sv("142"))]))),
+        zwijgt("VR-A12", met(&json!([taak(&sv("126nda"))]))),
         // A law on which data are given to others is judged as well, and told on both sides of its days.
         vuurt(
             &["VR-C04 /ontvangers/0/grondslagVerstrekking"],

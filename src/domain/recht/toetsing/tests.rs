@@ -194,6 +194,7 @@ fn gevallen() -> Vec<Geval> {
         beveiliging::gevallen::gevallen(),
         besluitvorming::gevallen::gevallen(),
         ai::gevallen::gevallen(),
+        ai::gevallen::teksten(),
         cookies::gevallen::gevallen(),
         geldigheid::gevallen::gevallen(),
         verwijzingen::gevallen::gevallen(),
