@@ -9,7 +9,7 @@ const BEKENDE_NAMEN: usize = 3;
 /// So many columns named after a value make that each of them is a place for a cross.
 const KRUISJES: usize = 3;
 /// What the name of a column can be a value of, where people put crosses.
-const AAN_TE_KRUISEN: [Veld; 4] = [Veld::Grondslag, Veld::Gegevens, Veld::Betrokkenen, Veld::Verantwoordelijke];
+pub(super) const AAN_TE_KRUISEN: [Veld; 4] = [Veld::Grondslag, Veld::Gegevens, Veld::Betrokkenen, Veld::Verantwoordelijke];
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
