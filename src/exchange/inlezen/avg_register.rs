@@ -102,7 +102,13 @@ fn lees_lijst(
     organisaties: &mut Organisaties,
 ) -> Result<Vec<Voorstel>, Onleesbaar> {
     let (waarde, fouten) = json::read_with_faults(csv::tekst(bytes)?.as_bytes()).map_err(onleesbaar)?;
-    let Value::Array(mut records) = waarde else {
+    // One record by itself is a list of one.
+    let enkel = waarde.get("Naam").is_some();
+    let mut records = if let Value::Array(records) = waarde {
+        records
+    } else if enkel {
+        vec![waarde]
+    } else {
         return Err(Onleesbaar::new(
             "geen-lijst",
             "Dit bestand is geen lijst van verwerkingen, zoals het AVG-register Rijksoverheid die levert. Voer een ander register uit als .csv of \
@@ -126,7 +132,8 @@ fn lees_lijst(
         })
         .collect();
     for fout in fouten.into_iter().filter(|fout| fout.code == "dubbel") {
-        let mut stappen = fout.name.splitn(3, '/').skip(1);
+        let plaats = if enkel { format!("/0{}", fout.name) } else { fout.name };
+        let mut stappen = plaats.splitn(3, '/').skip(1);
         let voorstel = stappen.next().and_then(|plek| voorstellen.get_mut(plek.parse::<usize>().ok()?));
         if let Some(voorstel) = voorstel {
             voorstel.weiger(stappen.next(), fout.code, fout.reason);

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Vertaling, tabel::Cel, vertaling::Veld};
+use super::{Vertaling, tabel::Cel, vertaling::Veld, woorden::vorm};
 
 /// A row with so many known names is the row of the names.
 const BEKENDE_NAMEN: usize = 3;
 /// So many columns named after a value make that each of them is a place for a cross.
 const KRUISJES: usize = 3;
 /// What the name of a column can be a value of, where people put crosses.
-const AAN_TE_KRUISEN: [Veld; 4] = [Veld::Grondslag, Veld::Gegevens, Veld::Betrokkenen, Veld::Verantwoordelijke];
+pub(super) const AAN_TE_KRUISEN: [Veld; 4] = [Veld::Grondslag, Veld::Gegevens, Veld::Betrokkenen, Veld::Verantwoordelijke];
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +112,7 @@ pub(super) fn kolommen(boven: &[Cel], namen: &[Cel], vertaling: &Vertaling) -> O
     }
     kruisjes(&mut kolommen, vertaling);
     een_naam(&mut kolommen);
+    soort_naast_gegeven(&mut kolommen);
     eigen_namen(&mut kolommen);
     kolommen.iter().any(|kolom| kolom.is(Veld::Naam)).then_some(kolommen)
 }
@@ -179,6 +180,17 @@ fn een_naam(kolommen: &mut [Kolom]) {
         } else {
             gevonden = true;
         }
+    }
+}
+
+/// Where each row is about one datum, the column with its kind names no other one.
+fn soort_naast_gegeven(kolommen: &mut [Kolom]) {
+    let zegt =
+        |kolom: &Kolom, woorden: &[&str]| woorden.iter().any(|woord| vorm(&kolom.naam).split(' ').any(|een| een == *woord));
+    let is_een = |kolom: &Kolom| kolom.is(Veld::Gegevens) && ["gegeven", "persoonsgegeven"].contains(&vorm(&kolom.naam).as_str());
+    if kolommen.iter().any(is_een) {
+        let is_soort = |kolom: &&mut Kolom| kolom.is(Veld::Gegevens) && zegt(kolom, &["categorie", "soort", "type"]);
+        kolommen.iter_mut().filter(is_soort).for_each(|kolom| kolom.betekenis = Betekenis::Onbekend);
     }
 }
 

@@ -12,6 +12,7 @@ use koppen::{Kernen, getypt, laatste_delen};
 pub(super) use super::veld::Veld;
 use super::{
     Onleesbaar,
+    kop::AAN_TE_KRUISEN,
     wetten::Wetten,
     woorden::{Woordenboek, losse_vorm, vorm},
 };
@@ -196,7 +197,12 @@ impl Vertaling {
         let bekend = namen.iter().find_map(|naam| self.veld_van(naam));
         bekend
             .or_else(|| laatste_delen(kolom).find_map(|deel| self.veld_van(deel)))
-            .or_else(|| namen.iter().find_map(|naam| self.kernen.veld(naam)))
+            .or_else(|| namen.iter().filter(|naam| !self.is_kruis(naam)).find_map(|naam| self.kernen.veld(naam)))
+    }
+
+    /// Whether a name may be a value with a place for a cross: "Kinderen".
+    fn is_kruis(&self, naam: &str) -> bool {
+        AAN_TE_KRUISEN.into_iter().any(|veld| self.is_waarde(veld, naam))
     }
 
     /// The same of a name that stands among those of the columns: there it may have a fault of typing.

@@ -136,6 +136,7 @@ impl Lijst {
 }
 
 /// Yes or no, as people write or tick it; `None` when it is neither.
+#[must_use]
 pub fn ja_nee(tekst: &str) -> Option<bool> {
     match vorm(tekst).as_str() {
         "ja" | "j" | "yes" | "y" | "true" | "waar" | "1" | "oui" | "x" | "v" => return Some(true),

@@ -13,7 +13,10 @@ const JSON: &str = "application/json";
 async fn inhoud_van(app: &TestApp, record: Value) -> (Value, Value) {
     let gemeente = app.gemeente().await;
     let naam = record["Naam"].as_str().unwrap().to_owned();
-    let (path, _) = proef(app, gemeente, JSON, json!([record]).to_string(), "klaar").await;
+    // One record by itself is a list of one.
+    let enkel = record["Nummer"].is_string();
+    let bestand = if enkel { record } else { json!([record]) };
+    let (path, _) = proef(app, gemeente, JSON, bestand.to_string(), "klaar").await;
     let rij = rijen(&app.redacteur(), &path).await.remove(0);
     uitvoeren(app, &path, "per_rij", "uitgevoerd").await;
     (concept(app, &naam).await.1["inhoud"].clone(), rij)

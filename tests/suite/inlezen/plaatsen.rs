@@ -90,7 +90,7 @@ async fn a_date_is_plausible_or_kept_and_a_value_without_its_carrier_is_told() {
     let regels: [&[&str]; 4] = [
         &["Nr", "Verwerking", "Doel", "Grondslag", "Evaluatiedatum", "Bron", "Waarborgen"],
         &["1", "Een", "Innen", "AVG", "07-05-27", "BRP", "SCC"],
-        &["2", "Twee", "Innen", "onder a", "01-01-1900", "", ""],
+        &["2", "Twee", "Innen", "onder k", "01-01-1900", "", ""],
         &["3", "Drie", "Innen", "?", "4 mei 2027", "", ""],
     ];
     let (_, rijen) = ingelezen(&app, &regels).await;

@@ -301,3 +301,51 @@ async fn values_are_no_names_of_columns_and_a_numbered_title_is_no_activity() {
         assert_eq!(namen, verwacht, "{alle:#?}");
     }
 }
+
+#[actix_web::test]
+async fn a_kind_beside_a_name_is_no_second_one() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bestand = werkmap(&[
+        ("Processings", &[&["ref_id", "name", "dpia_required"], &["PR-1", "Zorg", "True"]]),
+        (
+            "Personal data",
+            &[
+                &["processing", "name", "category"],
+                &["PR-1", "Diagnose", "privacy_health_data"],
+                &["PR-1", "Adres", "privacy_address"],
+                &["PR-1", "Pas", "privacy_zomaar"],
+            ],
+        ),
+        ("Data recipients", &[&["processing", "name", "category"], &["PR-1", "Zorgverlener", "privacy_service_provider"]]),
+    ]);
+    let (path, _) = proef(&app, gemeente, XLSX, bestand, "klaar").await;
+    let rij = rijen(&app.redacteur(), &path).await.remove(0);
+    let bewaard: Vec<_> = rij["ingelezen"].as_array().unwrap().iter().map(|een| een["tekst"].as_str().unwrap()).collect();
+    for code in ["privacy_zomaar", "privacy_service_provider"] {
+        assert!(bewaard.contains(&code), "{rij:#}");
+    }
+    uitvoeren(&app, &path, "alles_of_niets", "uitgevoerd").await;
+    let zorg = inhoud(&app, "Zorg").await;
+    let gegevens = &zorg["betrokkenen"][0]["gegevens"];
+    assert_eq!(elk(gegevens, "categorie"), ["gezondheid", "adres", "?"]);
+    assert_eq!(elk(gegevens, "omschrijving"), ["Diagnose", "?", "Pas"]);
+    assert_eq!(elk(&zorg["ontvangers"], "naam"), ["Zorgverlener"]);
+    assert_eq!(zorg["dpia"]["status"], "nodig");
+    let per_gegeven = "Verwerking;Gegeven;Categorie gegeven;Doel;Betrokkene\nPas;Foto;Gewoon;Uitgeven;inwoner\nPas;Naam;Gewoon;Uitgeven;inwoner\n";
+    let (path, body) = proef(&app, gemeente, CSV, per_gegeven, "klaar").await;
+    assert_eq!(codes(&body).iter().filter(|code| **code == "onbekende-kolom").count(), 1, "{body:#}");
+    uitvoeren(&app, &path, "alles_of_niets", "uitgevoerd").await;
+    assert_eq!(elk(&inhoud(&app, "Pas").await["betrokkenen"][0]["gegevens"], "categorie"), ["?", "naam"]);
+}
+
+#[actix_web::test]
+async fn a_row_that_explains_the_names_is_not_the_names() {
+    let app = TestApp::start().await;
+    let gemeente = app.gemeente().await;
+    let bestand = "Toelichting per kolom;;;\nNaam;Doel;Grondslag;wat u invult\nNr;Verwerking;Doel van verwerking;Rechtsgrond\n\
+                   1;Afval;Ophalen;publieke taak\n";
+    let (path, _) = proef(&app, gemeente, CSV, bestand, "klaar").await;
+    let alle = rijen(&app.redacteur(), &path).await;
+    assert_eq!(alle.iter().map(|rij| rij["naam"].as_str().unwrap()).collect::<Vec<_>>(), ["Afval"]);
+}

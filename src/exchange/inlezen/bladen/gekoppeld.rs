@@ -70,13 +70,20 @@ impl Los {
     }
 }
 
-/// Name and kind in one cell, where the kind says what the name does not: "gezondheid (diagnose)".
+/// Name and kind in one cell, where the kind says what the name does not: "gezondheid (diagnose)". A kind that says the same says nothing.
 fn samen(rij: &Rij, (naam, soort): (usize, usize), onderwerp: Option<Veld>, vertaling: &Vertaling) -> Option<Cel> {
     let [naam, soort] = [naam, soort].map(|plaats| rij.cellen.get(plaats).map_or("", |cel| cel.tekst.as_str()));
-    let onderwerp = onderwerp.filter(|veld| matches!(veld, Veld::Gegevens | Veld::Betrokkenen))?;
-    let bekend = |tekst: &str| vertaling.is_waarde(onderwerp, tekst);
-    let meer = !naam.is_empty() && !bekend(naam) && bekend(soort);
-    meer.then(|| Cel::new(&format!("{soort} ({naam})")))
+    let lijst = match onderwerp? {
+        Veld::Gegevens => "gegevenscategorie",
+        Veld::Betrokkenen => "betrokkene_categorie",
+        _ => return None,
+    };
+    let (van_naam, van_soort) = (vertaling.boek.codes(lijst, naam), vertaling.boek.codes(lijst, soort)?);
+    match van_naam {
+        None if !naam.is_empty() => Some(Cel::new(&format!("{soort} ({naam})"))),
+        Some(gelijk) if gelijk == van_soort => Some(Cel::new(naam)),
+        _ => None,
+    }
 }
 
 /// The row of each activity, by its key and by its name.

@@ -8,6 +8,7 @@ const MAANDEN: [&str; 12] =
     ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
 /// A date: day, month and year in that order, or as ISO 8601 has it, with or without a time.
+#[must_use]
 pub fn lees(tekst: &str) -> Option<NaiveDate> {
     let tekst = tekst.trim();
     let dag = tekst

@@ -70,7 +70,7 @@ const NEUTRAAL: [&str; 61] = [
     "hier",
 ];
 /// Words that need another one beside them before they say what a column is about.
-const ALGEMEEN: [&str; 41] = [
+const ALGEMEEN: [&str; 42] = [
     "soort",
     "type",
     "naam",
@@ -106,6 +106,7 @@ const ALGEMEEN: [&str; 41] = [
     "ja",
     "nee",
     "namens",
+    "overeenkomst",
     "land",
     "use",
     "general",
