@@ -24,7 +24,7 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     for betrokkene in &stof.romp.betrokkenen {
         let zinnen = van_groep(betrokkene, deel);
         deel.noem(zinnen.join(" "));
-        let voor = (stof.romp.betrokkenen.len() > 1).then(|| bent_u(betrokkene)).unwrap_or_default();
+        let voor = if stof.romp.betrokkenen.len() > 1 { bent_u(betrokkene) } else { String::new() };
         // The Wet politiegegevens does not ask who must give what.
         for plicht in if wpg { Vec::new() } else { plichten(betrokkene, &voor, deel) } {
             deel.noem(plicht);
