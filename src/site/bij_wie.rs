@@ -64,6 +64,14 @@ impl BijWie {
         Self { pad: pad.to_owned(), keuzes, altijd }
     }
 
+    /// Only who has something to tell; of one there is nothing to choose.
+    pub(super) fn houd(&mut self, heeft: impl Fn(Uuid) -> bool) {
+        self.keuzes.retain(|keuze| keuze.gekozen || heeft(keuze.uuid));
+        if self.keuzes.len() < 2 && self.gekozen().is_none() {
+            self.keuzes.clear();
+        }
+    }
+
     /// Who was chosen.
     pub(super) fn gekozen(&self) -> Option<&Keuze> {
         self.keuzes.iter().find(|keuze| keuze.gekozen)

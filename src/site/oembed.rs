@@ -4,7 +4,7 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
 
-use super::{activiteit::Vraag, insluiten::lijstkop, pagina::deel};
+use super::{activiteit::Vraag, insluiten::lijstkop, pagina::deel, situaties};
 use crate::{
     domain::woorden::adressen::{Vindplaats, pad_na},
     error::{Error, Result},
@@ -38,6 +38,13 @@ struct Antwoord<'a> {
     provider_name: &'a str,
     provider_url: &'a str,
     cache_age: u32,
+    #[serde(flatten)]
+    kader: Option<Maat>,
+}
+
+/// A frame and its size; a page without one is a link.
+#[derive(Serialize)]
+struct Maat {
     width: u32,
     height: u32,
     html: String,
@@ -58,22 +65,22 @@ pub(super) async fn oembed(request: HttpRequest, state: web::Data<State>) -> Res
         let pad = pad.split('#').next().unwrap_or_default();
         let (pad, vraag) = pad.split_once('?').map_or((pad, String::new()), |(pad, vraag)| (pad, format!("?{vraag}")));
         let (pad, titel) = pagina(tx, &lezen, pad, &vraag)?;
-        let bron = veilig(&format!("{public_url}/insluiten{pad}{vraag}"));
-        let html = format!(
-            "<iframe src=\"{bron}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\"></iframe>",
-            veilig(&titel)
-        );
+        let kader = pad.map(|pad| {
+            let bron = veilig(&format!("{public_url}/insluiten{pad}{vraag}"));
+            // On a narrower page the frame is narrower; its height stays.
+            let maat = format!("width=\"{width}\" height=\"{height}\" style=\"max-width: 100%\"");
+            let html = format!("<iframe src=\"{bron}\" title=\"{}\" {maat} loading=\"lazy\"></iframe>", veilig(&titel));
+            Maat { width, height, html }
+        });
         let provider_name = lezen.settings.naam();
         let antwoord = Antwoord {
             version: "1.0",
-            soort: "rich",
+            soort: if kader.is_some() { "rich" } else { "link" },
             title: titel,
             provider_name,
             provider_url: public_url,
             cache_age: 3600,
-            width,
-            height,
-            html,
+            kader,
         };
         Ok(serde_json::to_string(&antwoord)?)
     })
@@ -82,10 +89,11 @@ pub(super) async fn oembed(request: HttpRequest, state: web::Data<State>) -> Res
 
 const WEG: Error = Error::NotFound("een kader bij dit adres");
 
-/// The path and the title of what can be shown at an address, also a permanent one.
-fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str, vraag: &str) -> Result<(String, String)> {
+/// The path and the title of what can be shown at an address, also a permanent one or that of the frame itself. No path is no frame.
+fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str, vraag: &str) -> Result<(Option<String>, String)> {
+    let pad = pad.strip_prefix("/insluiten").filter(|rest| rest.starts_with('/')).unwrap_or(pad);
     let delen: Vec<_> = pad.trim_matches('/').split('/').collect();
-    match delen.as_slice() {
+    let (pad, titel) = match delen.as_slice() {
         ["verwerkingen"] => {
             let paren = vraag.trim_start_matches('?').split('&').filter_map(|deel| deel.split_once('='));
             let paren = paren.flat_map(|(sleutel, codes)| codes.split(',').map(move |code| (sleutel, code)));
@@ -99,7 +107,7 @@ fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str, vraag: &str) -> Result
             let blad = Vraag::van(deel(uuid)?).lees(tx, state)?;
             Ok((format!("{}/privacyverklaring", blad.adressen.nu), format!("Privacyverklaring: {}", blad.naam)))
         }
-        // Of an organisation there is one frame: the notice of its whole register.
+        // What everyone wants to show of an organisation is its notice.
         ["organisaties", uuid] | ["organisaties", uuid, "privacyverklaring"] | ["id", "organisaties", uuid] => {
             let uuid = deel(uuid)?;
             let organisatie = organisaties::openbare(tx, uuid)?.invoer()?;
@@ -107,8 +115,13 @@ fn pagina(tx: &mut Lijsten<'_>, state: &State, pad: &str, vraag: &str) -> Result
             let pad = format!("{}/privacyverklaring", Vindplaats::Organisatie(uuid).pagina());
             Ok((pad, format!("Privacyverklaring van {}", organisatie.naam)))
         }
+        ["situaties", code] => {
+            let situatie = situaties::lijst(state.store.kennis()).iter().find(|een| een.code == *code);
+            return Ok((None, situatie.ok_or(WEG)?.naam.clone()));
+        }
         _ => Err(WEG),
-    }
+    }?;
+    Ok((Some(pad), titel))
 }
 
 /// Text within quotes in HTML.

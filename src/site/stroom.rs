@@ -29,6 +29,7 @@ pub(super) struct Stroom {
     pub ontvangers: Vec<Knoop>,
     /// Whether the record says that nobody receives them.
     geen_ontvangers: bool,
+    is_verwerker: bool,
     /// How long the data are kept.
     pub bewaren: Vec<String>,
 }
@@ -62,8 +63,14 @@ impl Stroom {
             verwerkers: wie::verwerkers(romp, dag, kennis),
             ontvangers: wie::ontvangers(romp, dag, kennis),
             geen_ontvangers: romp.krijgt_niemand(),
+            is_verwerker: in_opdracht,
             bewaren: bewaartijden(romp),
         }
+    }
+
+    /// A processor does not tell what only its client knows.
+    pub(super) fn vraagt_opdrachtgever(&self) -> bool {
+        self.is_verwerker
     }
 
     /// What stands there when no recipient is known.

@@ -2,6 +2,9 @@
 
 mod onderwerp;
 
+/// So many activities a page tells of before a reader asks for more.
+pub(super) const PER_KEER: usize = 20;
+
 use std::{cmp::Reverse, collections::HashMap};
 
 use actix_web::{HttpRequest, HttpResponse, get, web};

@@ -70,6 +70,9 @@ struct Wijzigingen {
     volgende: Option<Adres>,
 }
 
+/// So many sentences of a change stand there before a reader asks for more.
+const ZINNEN: usize = 3;
+
 /// What a reader chose, and what there is to choose: codes and names.
 struct Keuze {
     sinds: String,
@@ -103,6 +106,14 @@ impl Regel {
     fn new(uuid: Uuid, naam: String, moment: Moment, gebeurtenis: Gebeurtenis) -> Self {
         let Gebeurtenis { nummer, titel, zinnen, .. } = gebeurtenis;
         Self { uuid, nummer, naam, dag: moment.datum(), moment, titel, zinnen }
+    }
+
+    /// What the title does not say yet. That it is in the register says the list itself.
+    fn zinnen(&self) -> Vec<&str> {
+        let nieuw = format!("De verwerking “{}” staat in het register.", self.naam);
+        let kaal = |tekst: &str| tekst.trim_end_matches('.').to_owned();
+        let zegt_meer = |zin: &&str| **zin != nieuw && !self.titel.starts_with(&kaal(zin));
+        self.zinnen.iter().map(String::as_str).filter(zegt_meer).collect()
     }
 
     fn dag(&self) -> String {

@@ -1,5 +1,6 @@
 //! The municipality's own look of the public pages.
 
+mod contrast;
 mod huis;
 mod keur;
 mod kleuren;
@@ -47,6 +48,7 @@ impl Thema {
         let stijl = lees("thema.css")?.map(String::from_utf8).transpose().map_err(|_| "thema.css is geen UTF-8".to_owned())?;
         stijl.as_deref().map(keur::keur).transpose()?;
         let donker = stijl.as_deref().map(kleuren::heeft_donker).transpose()?.unwrap_or_default();
+        stijl.as_deref().map(contrast::keur).transpose()?;
         let svg = lees("logo.svg")?.map(|inhoud| (inhoud, "image/svg+xml"));
         let logo = match svg {
             Some(logo) => Some(logo),

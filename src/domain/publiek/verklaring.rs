@@ -34,6 +34,7 @@ pub use kort::{Antwoord, hoe_lang_van, in_het_kort, kort_opgesomd, wie_krijgen, 
 pub use organisatie::{OrganisatiePrivacyverklaring, VerklaringActiviteit, VerklaringThema, Verzameling};
 
 // The words of the notice, for other ways to show the same record.
+pub(crate) use buiten_europa::waarborg;
 pub(crate) use deel::is_webadres;
 pub(crate) use hoe_lang::met_einde as bewaartijden;
 pub(crate) use van_wie::{in_woorden as bron_in_woorden, samen as bronnen_in_woorden};

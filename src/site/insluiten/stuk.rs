@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
+use uuid::Uuid;
 
 use super::{NIVEAU, gekozen};
 use crate::{
@@ -41,7 +42,7 @@ struct Organisatie {
 pub(in crate::site) async fn stuk_van_lijst(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     let mut query = Query::of_page(&request);
     let niveau = NIVEAU.read(&mut query);
-    ingesloten_lijstpagina(&request, &state, move |tx, state| stuk(&gekozen(tx, state, query)?, niveau, state)).await
+    ingesloten_lijstpagina(&request, &state, move |tx, state| stuk(&gekozen(tx, state, query)?, "vr-", niveau, state)).await
 }
 
 #[get("/insluiten/verwerkingen/{uuid}/stuk")]
@@ -53,7 +54,9 @@ pub(in crate::site) async fn stuk_van_verwerking(
     let mut vraag = Vraag::nu(&request, path.into_inner());
     let niveau = NIVEAU.read(vraag.query());
     ingesloten(&request, &state, vraag.over(), move |tx, state| {
-        stuk(&Activiteit { blad: vraag.lees(tx, state)?.ingesloten() }, niveau, state)
+        let blad = vraag.lees(tx, state)?.ingesloten();
+        let voor = voor("vr", blad.uuid);
+        stuk(&Activiteit { blad }, &voor, niveau, state)
     })
     .await
 }
@@ -68,7 +71,8 @@ pub(in crate::site) async fn stuk_van_verklaring(
     let niveau = NIVEAU.read(vraag.query());
     ingesloten(&request, &state, vraag.over(), move |tx, state| {
         let Gevonden { verklaring, meldingen, verwerking, .. } = vraag.lees(tx, state)?;
-        stuk(&VerklaringStuk { verklaring, meldingen, verwerking }, niveau, state)
+        let voor = voor("vr-p", verklaring.uuid);
+        stuk(&VerklaringStuk { verklaring, meldingen, verwerking }, &voor, niveau, state)
     })
     .await
 }
@@ -84,27 +88,32 @@ pub(in crate::site) async fn stuk_van_organisatie(
     ingesloten_lijstpagina(&request, &state, move |tx, state| {
         let _beurt = beurt?;
         let verklaring = privacyverklaring::van_organisatie(tx, state, query, deel(&path)?)?;
-        stuk(&Organisatie { verklaring }, niveau, state)
+        let voor = voor("vr-o", verklaring.uuid);
+        stuk(&Organisatie { verklaring }, &voor, niveau, state)
     })
     .await
 }
 
 /// A piece with headings from this level on, below the heading of the page around it, and addresses that work from anywhere.
-fn stuk(template: &impl Template, niveau: Option<u8>, state: &State) -> Result<String> {
+fn stuk(template: &impl Template, voor: &str, niveau: Option<u8>, state: &State) -> Result<String> {
     let stuk = op_niveau(&tekst(template)?, niveau.unwrap_or(2));
-    Ok(los(&stuk).replace(" href=\"/", &format!(" href=\"{}/", state.settings.public_url)))
+    Ok(los(&stuk, voor).replace(" href=\"/", &format!(" href=\"{}/", state.settings.public_url)))
 }
 
-/// What stands before every name within a piece: the page around it has names of its own.
-const VOOR: &str = "vr-";
+/// What stands before every name within a piece: the page around it has names of its own, and so have other pieces there.
+fn voor(soort: &str, uuid: Uuid) -> String {
+    let nummer = uuid.simple().to_string();
+    format!("{soort}-{}-", &nummer[..8])
+}
+
 /// Words for who hears the page. Without our style sheet everybody would see them.
 const VERBORGEN: &str = "<span class=\"verborgen\">";
 
 /// A piece that stands by itself: with names of its own, no hidden words, and addresses that break over lines. Text of the register has
 /// none of these signs.
-fn los(html: &str) -> String {
+fn los(html: &str, voor: &str) -> String {
     let namen = [" id=\"", " href=\"#", " aria-labelledby=\""];
-    let html = namen.iter().fold(html.to_owned(), |html, naam| html.replace(naam, &format!("{naam}{VOOR}")));
+    let html = namen.iter().fold(html.to_owned(), |html, naam| html.replace(naam, &format!("{naam}{voor}")));
     let mut zonder = html.split(VERBORGEN);
     let begin = zonder.next().unwrap_or_default().to_owned();
     let zichtbaar = zonder.fold(begin, |html, rest| html + rest.split_once("</span>").map_or(rest, |(_, na)| na));
@@ -134,7 +143,7 @@ mod tests {
         let html = "<h2 id=\"a\">a</h2><a href=\"#a\"><span class=\"verborgen\">Wat? </span>Meer</a><a href=\"https://x.nl/y\">https://x.nl/y</a>.";
         let verwacht =
             "<h2 id=\"vr-a\">a</h2><a href=\"#vr-a\">Meer</a><a href=\"https://x.nl/y\">https://<wbr>x.<wbr>nl/<wbr>y</a>.";
-        assert!(los(html).contains(verwacht), "{}", los(html));
+        assert!(los(html, "vr-").contains(verwacht), "{}", los(html, "vr-"));
     }
 
     #[test]

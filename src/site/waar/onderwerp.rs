@@ -10,9 +10,10 @@ use crate::{
             openbaar::{OpenbareCode, Romp},
             verklaring::{
                 bronnen_in_woorden, categorieen, hoe_lang_van, in_het_kort, is_eigennaam, kort_opgesomd, ontvanger,
-                soort_gegevens, tekst as gezegd, wie_krijgen, wie_krijgt,
+                soort_gegevens, tekst as gezegd, waarborg, wie_krijgen, wie_krijgt,
             },
         },
+        recht::kennis::Kennis,
         woorden::{
             adressen::Vindplaats,
             eenmaal::eenmaal,
@@ -22,6 +23,7 @@ use crate::{
     },
     error::{Error, Result},
     http::query::Query,
+    index::Filter,
     site::{
         Kader,
         bij_wie::BijWie,
@@ -87,7 +89,12 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut que
     // An open list may lack what a record names.
     let mut vraag = selectie(tx, kennis, Some((soort, code))).map_err(|_| niet())?;
     let (kader, pad) = (Kader::new(state, "/waar"), adres(soort, code).ok_or_else(niet)?);
-    let bij = BijWie::alle(tx, &pad, &mut query)?;
+    let mut bij = BijWie::alle(tx, &pad, &mut query)?;
+    bij.houd(|wie| {
+        let mut vraag = vraag.clone();
+        vraag.filters.push(Filter::Kenmerk(Kenmerk::Registerhouder, vec![wie.to_string()]));
+        tx.index.kies(&vraag).aantal() > 0
+    });
     query.finish()?;
     bij.beperk(&mut vraag);
     let keuze = tx.index.kies(&vraag);
@@ -114,7 +121,7 @@ fn maak(tx: &mut Lijsten<'_>, state: &State, soort: Kenmerk, code: &str, mut que
         telling: bij.gekozen().map(|keuze| keuze.uuid.to_string()).into_iter().fold(telling, |telling, wie| telling.bij(&wie)),
         bij,
         kort: if aantal > MEEST { Vec::new() } else { kort(soort, code, &rompen) },
-        regels: rompen.iter().map(|romp| Regel::new(romp, antwoorden(soort, code, romp))).collect(),
+        regels: rompen.iter().map(|romp| Regel::new(romp, antwoorden(soort, code, romp, kennis))).collect(),
         kop,
     })
 }
@@ -149,11 +156,10 @@ fn kort(soort: Kenmerk, code: &str, rompen: &[Romp]) -> Vec<(&'static str, Strin
     gezegd.into_iter().filter(|(_, tekst)| !tekst.is_empty()).collect()
 }
 
-/// How long all of them keep it, where that is the same or two things.
+/// How long all of them keep it, where that is the same; two terms contradict each other without what they are of.
 fn termijnen(gegeven: &str, rompen: &[Romp]) -> String {
     match eenmaal(rompen.iter().map(|romp| hoe_lang_van(gegeven, romp))).as_slice() {
         [een] => een.clone(),
-        [een, ander] => format!("{een} {ander}"),
         _ => "Dat verschilt. Hieronder staat het per verwerking.".to_owned(),
     }
 }
@@ -166,7 +172,7 @@ fn gegevens_voor(soort: &str, rompen: &[Romp]) -> String {
     format!("{}{alles}", kort_opgesomd(soorten)).trim_start().to_owned()
 }
 
-fn antwoorden(soort: Kenmerk, code: &str, romp: &Romp) -> Vec<(&'static str, String)> {
+fn antwoorden(soort: Kenmerk, code: &str, romp: &Romp, kennis: &Kennis) -> Vec<(&'static str, String)> {
     let kort =
         |vraag: &str| in_het_kort(romp).into_iter().find(|een| een.vraag == vraag).map(|een| een.tekst).unwrap_or_default();
     let waarvoor = ("Waarvoor?", kort("Waarvoor?"));
@@ -188,7 +194,7 @@ fn antwoorden(soort: Kenmerk, code: &str, romp: &Romp) -> Vec<(&'static str, Str
                 "Welke gegevens?",
                 Some(gegevens_naar(code, romp)).filter(|welke| !welke.is_empty()).unwrap_or_else(|| kort("Welke gegevens?")),
             ),
-            ("Waarom mag dat?", waarborgen(code, romp)),
+            ("Waarom mag dat?", waarborgen(code, romp, kennis)),
         ],
         _ => vec![waarvoor, ("Welk artikel?", artikelen(code, romp))],
     }
@@ -251,9 +257,9 @@ fn gegevens_naar(code: &str, romp: &Romp) -> String {
 }
 
 /// What protects data in a country, as the record says it.
-fn waarborgen(code: &str, romp: &Romp) -> String {
+fn waarborgen(code: &str, romp: &Romp, kennis: &Kennis) -> String {
     let doorgiften = romp.doorgiften.iter().filter(|een| is(een.land.as_ref(), code));
-    lijst(&eenmaal(doorgiften.filter_map(|een| Some(klein(&een.instrument.as_ref()?.naam)))))
+    eenmaal(doorgiften.filter_map(|een| waarborg(een, romp, kennis))).join(" ")
 }
 
 fn artikelen(wet: &str, romp: &Romp) -> String {

@@ -3,7 +3,7 @@
 use super::kleuren::zonder_commentaar;
 
 /// The style sheet whose values a theme replaces.
-const STIJL: &str = include_str!("../../../templates/site/stijl.css");
+pub(super) const STIJL: &str = include_str!("../../../templates/site/stijl.css");
 /// What the policy of the pages keeps a browser from getting, and what stands instead.
 const NIET: [(&str, &str); 2] = [
     ("@import", "een pagina haalt geen andere stijlbladen op; zet alles in thema.css"),

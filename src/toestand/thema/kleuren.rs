@@ -21,7 +21,7 @@ pub(super) fn heeft_donker(stijl: &str) -> Result<bool, String> {
 }
 
 /// What stands before, in and after the block for the dark.
-fn donker_deel(stijl: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn donker_deel(stijl: &str) -> Option<(&str, &str, &str)> {
     let begin = stijl.find(DONKER)?;
     let open = begin + stijl[begin..].find('{')?;
     let mut diep = 0usize;

@@ -80,15 +80,26 @@ async fn a_piece_for_a_page_that_fetches_has_headings_that_fit_and_whole_address
     let (_, camera) = met_camera(&app).await;
     let pad = format!("/insluiten{}", camera.page_path("/stuk"));
     let stuk = vraag(&app, &pad).await.expect(200).text();
-    assert!(stuk.contains("<h2>Cameratoezicht gemeentehuis</h2>") && stuk.contains("<h3 id=\"vr-in-het-kort\">"), "{stuk}");
+    let nummer = &camera.uuid.to_string()[..8];
+    let voor = format!("vr-{nummer}-");
+    assert!(
+        stuk.contains("<h2>Cameratoezicht gemeentehuis</h2>") && stuk.contains(&format!("<h3 id=\"{voor}in-het-kort\">")),
+        "{stuk}"
+    );
     assert!(
         !stuk.contains("<html") && !stuk.contains(" href=\"/") && stuk.contains(&format!(" href=\"{PUBLIC_URL}/organisaties/")),
         "{stuk}"
     );
     // The page around it has ids of its own, and not our style sheet.
-    let eigen = |begin: &str| stuk.split(begin).skip(1).all(|rest| rest.starts_with("vr-"));
+    let eigen = |begin: &str| stuk.split(begin).skip(1).all(|rest| rest.starts_with(&voor));
     assert!(eigen(" id=\"") && eigen(" href=\"#") && eigen(" aria-labelledby=\""), "{stuk}");
     assert!(!stuk.contains("verborgen") && stuk.contains("https://<wbr>"), "{stuk}");
+    // The notice of the same activity may stand beside it.
+    let verklaring = vraag(&app, &format!("/insluiten{}", camera.page_path("/privacyverklaring/stuk"))).await.expect(200).text();
+    let ander = format!(" id=\"vr-p-{nummer}-");
+    assert!(
+        verklaring.matches(" id=\"").count() > 5 && verklaring.matches(" id=\"").count() == verklaring.matches(&ander).count()
+    );
     let diep = vraag(&app, &format!("{pad}?niveau=4")).await.expect(200).text();
     assert!(diep.contains("<h4>Cameratoezicht gemeentehuis</h4>"), "{diep}");
     vraag(&app, &format!("{pad}?niveau=9")).await.expect(400);
@@ -136,7 +147,7 @@ async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another
     let adres = gewezen.strip_prefix(PUBLIC_URL).unwrap();
     let antwoord = app.anonymous().get(format!("{adres}&format=json&dnt=1&maxwidth=400")).send().await.expect(200).body;
     let verwacht = format!(
-        "<iframe src=\"{PUBLIC_URL}/insluiten{pad}\" title=\"Cameratoezicht gemeentehuis\" width=\"400\" height=\"600\" loading=\"lazy\"></iframe>"
+        "<iframe src=\"{PUBLIC_URL}/insluiten{pad}\" title=\"Cameratoezicht gemeentehuis\" width=\"400\" height=\"600\" style=\"max-width: 100%\" loading=\"lazy\"></iframe>"
     );
     assert_eq!((antwoord["html"].as_str(), antwoord["type"].as_str()), (Some(verwacht.as_str()), Some("rich")));
     for (pad, bron) in [
@@ -145,6 +156,7 @@ async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another
         (format!("/organisaties/{gemeente}/privacyverklaring"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
         (format!("/organisaties/{gemeente}"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
         (format!("/id/organisaties/{gemeente}"), format!("/insluiten/organisaties/{gemeente}/privacyverklaring")),
+        (format!("/insluiten{pad}"), format!("/insluiten{pad}")),
         ("/verwerkingen?thema=bedrijfsvoering".to_owned(), "/insluiten/verwerkingen?thema=bedrijfsvoering".to_owned()),
     ] {
         let vraag = vraag_naar(format!("{PUBLIC_URL}{}", pad.replace('#', "%23")), "");
@@ -158,9 +170,16 @@ async fn a_cms_that_knows_only_an_address_is_told_how_its_page_stands_in_another
         self::pagina(&app, &format!("/organisaties/{gemeente}")).await.contains(&wijst),
         "the page of an organisation says so"
     );
-    for url in
-        [format!("{PUBLIC_URL}/over"), format!("{PUBLIC_URL}x/verwerkingen"), "https://elders.example/verwerkingen".to_owned()]
-    {
+    // A situation has no frame: it is a link with a name.
+    let link = app.anonymous().get(vraag_naar(format!("{PUBLIC_URL}/situaties/verhuizen"), "")).send().await.expect(200).body;
+    assert_eq!((link["type"].as_str(), link["title"].as_str(), link.get("html")), (Some("link"), Some("Verhuizen"), None));
+    for url in [
+        format!("{PUBLIC_URL}/situaties/zomaar"),
+        format!("{PUBLIC_URL}/insluitenx"),
+        format!("{PUBLIC_URL}/over"),
+        format!("{PUBLIC_URL}x/verwerkingen"),
+        "https://elders.example/verwerkingen".to_owned(),
+    ] {
         app.anonymous().get(vraag_naar(url, "")).send().await.expect(404);
     }
     app.anonymous().get("/oembed").send().await.expect(400);

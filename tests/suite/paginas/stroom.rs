@@ -52,3 +52,17 @@ async fn what_leaves_europe_is_marked_and_comes_first_and_nothing_is_cut() {
     assert!(beeld.find("India") < beeld.find("Ontvanger 1"), "{beeld}");
     assert_eq!(stroom(&pagina).matches("<li class=\"buiten\">").count(), 2);
 }
+
+#[actix_web::test]
+async fn a_processor_tells_what_it_does_and_for_whom_and_not_what_only_its_client_knows() {
+    let app = TestApp::with_example().await;
+    let pagina = pagina(&app, "/verwerkingen/d43175f2-f058-4287-91c1-c687e78e448a").await;
+    for niet in ["staan nog niet in het register", "Het register zegt dit nog niet", "Het register noemt geen ontvangers"] {
+        assert!(!tekst(&pagina).contains(niet), "{niet}: {pagina}");
+    }
+    let kort = tekst(pagina.split("id=\"in-het-kort\"").nth(1).unwrap().split("</section>").next().unwrap());
+    for vraag in ["Wat doen wij?", "Voor wie?", "En de rest? Vraag de opdrachtgever"] {
+        assert!(kort.contains(vraag), "{vraag}: {kort}");
+    }
+    assert!(tekst(stroom(&pagina)).contains("In opdracht van"), "{pagina}");
+}

@@ -36,10 +36,14 @@ async fn the_notice_of_an_organisation_leads_to_each_of_its_activities() {
     let pad = format!("/organisaties/{gemeente}/privacyverklaring");
     let pagina = pagina(&app, &pad).await;
     assert!(pagina.contains("<h1>Privacyverklaring van Gemeente Opmeer</h1>"), "{pagina}");
-    assert!(
-        pagina.contains(&format!("<a href=\"{}\">Alles over: Cameratoezicht gemeentehuis</a>", camera.page_path(""))),
-        "{pagina}"
-    );
+    let hele = format!("<a href=\"{}\">De hele privacyverklaring: ", camera.page_path("/privacyverklaring"));
+    assert!(pagina.contains(&hele) && pagina.contains("staat per verwerking een samenvatting."), "{pagina}");
+    // Whoever reads on a phone sees names first; each answer of the law is behind one.
+    assert_eq!(pagina.matches("<details class=\"vouw\">").count(), 2);
+    assert!(pagina.contains("aria-label=\"Op deze pagina\"") && pagina.contains("href=\"#thema-"), "{pagina}");
+    for vraag in ["Waarom?", "Mag dat?", "Welke gegevens?", "Van wie?", "Wie krijgt ze?", "Hoe lang?"] {
+        assert_eq!(pagina.matches(&format!("<dt>{vraag}</dt>")).count(), 2, "{vraag}: {pagina}");
+    }
     assert!(pagina.contains(&format!("<a href=\"/organisaties/{gemeente}\">Gemeente Opmeer</a>")), "{pagina}");
     assert_eq!(pagina.matches("<h3>").count(), 2);
     let bedrijf = seeds::bedrijf(&app, "Nergens BV").await;

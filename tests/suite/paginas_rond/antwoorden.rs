@@ -7,7 +7,9 @@ use crate::support::{TestApp, complete_inhoud, seeds};
 
 /// The part of a page about one activity.
 fn blad<'a>(html: &'a str, naam: &str) -> &'a str {
-    html.split("<section class=\"blad\">").find(|deel| deel.contains(&format!(">{naam}<"))).unwrap_or_else(|| panic!("{html}"))
+    html.split("<details class=\"vouw blad\"")
+        .find(|deel| deel.contains(&format!(">{naam}<")))
+        .unwrap_or_else(|| panic!("{html}"))
 }
 
 /// What stands behind a question.
@@ -85,6 +87,26 @@ async fn a_term_that_begins_at_a_moment_of_its_own_says_which() {
 }
 
 #[actix_web::test]
+async fn terms_that_differ_are_not_told_as_one() {
+    let app = TestApp::with_example().await;
+    let html = pagina(&app.anonymous(), "/waar/gegevens/kenteken").await;
+    assert_eq!(antwoord(&html, "Hoe lang?"), "Dat verschilt. Hieronder staat het per verwerking.");
+}
+
+#[actix_web::test]
+async fn a_long_subject_is_a_line_for_each_activity_and_told_in_pieces() {
+    let app = TestApp::with_example().await;
+    let html = pagina(&app.anonymous(), "/waar/gegevens/naam").await;
+    let regels = html.matches("<details class=\"vouw blad\">").count();
+    let (eerste, rest) = html.split_once("<summary>Toon er nog ").unwrap_or_else(|| panic!("{html}"));
+    assert_eq!(eerste.matches("vouw blad").count(), 20);
+    assert_eq!(regels, 20 + rest.matches("vouw blad").count());
+    // The line tells the last answer.
+    let regel = html.split("vouw blad").nth(1).unwrap().split("</summary>").next().unwrap();
+    assert!(regel.contains("<h2>") && regel.contains("Hoe lang? "), "{regel}");
+}
+
+#[actix_web::test]
 async fn a_situation_asks_which_municipality_and_others_belong_to_all() {
     let app = TestApp::start().await;
     let (hier, ginds) = (app.gemeente_named("Gemeente Hier").await, app.gemeente_named("Gemeente Ginds").await);
@@ -127,5 +149,10 @@ async fn a_country_says_which_data_go_there_and_why_that_is_allowed() {
     assert!(html.contains("<h1>Uw gegevens in de Verenigde Staten van Amerika</h1>"), "{html}");
     let blad = blad(&html, "Digitale nieuwsbrief");
     assert!(antwoord(blad, "Welke gegevens?").to_lowercase().contains("e-mailadres"), "{blad}");
-    assert!(antwoord(blad, "Waarom mag dat?").len() > 10, "{blad}");
+    // A safeguard has a name that nobody knows; what it is stands behind it, and one activity is open.
+    let waarborg = antwoord(blad, "Waarom mag dat?");
+    assert!(waarborg.contains("Dit mag met deze waarborg: ") && waarborg.contains("De Europese Commissie"), "{waarborg}");
+    assert!(html.contains("vouw blad\" open"), "{html}");
+    // Whoever has nothing to tell is no choice.
+    assert!(!html.contains("<select"), "{html}");
 }

@@ -103,6 +103,24 @@ async fn changes_are_chosen_by_day_organisation_and_topic_and_name_the_activity(
 }
 
 #[actix_web::test]
+async fn a_change_says_nothing_twice_and_folds_what_is_long() {
+    let app = TestApp::with_example().await;
+    let client = app.anonymous();
+    for pad in ["/wijzigingen", "/wijzigingen?page=2"] {
+        let html = pagina(&client, pad).await;
+        assert!(html.contains("Eerste openbare versie") && !html.contains("staat in het register."), "{html}");
+        for item in html.split("<li>\n<h2>").skip(1) {
+            let titel = item.split("</p>\n<p>").nth(1).unwrap().split("</p>").next().unwrap();
+            assert!(!item.contains(&format!("<li>{}.</li>", titel.split(", vanaf ").next().unwrap())), "{item}");
+            let open = item.split("</ol>").next().unwrap().split("<details").next().unwrap();
+            assert!(open.matches("<li>").count() <= 3, "{item}");
+        }
+    }
+    let gevouwen = pagina(&client, "/wijzigingen").await + &pagina(&client, "/wijzigingen?page=2").await;
+    assert!(gevouwen.contains("Wat er nog meer veranderde"), "{gevouwen}");
+}
+
+#[actix_web::test]
 async fn a_link_gives_the_list_as_a_file() {
     let app = TestApp::with_example().await;
     let client = app.anonymous();

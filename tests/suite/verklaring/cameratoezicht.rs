@@ -49,7 +49,7 @@ async fn it_reads_as_a_text_for_people() {
     Deze organisaties kunnen uw gegevens krijgen of werken in onze opdracht:
 
     - Politie of justitie: bij incidenten of vermoedens van strafbare feiten. Het gaat om: camerabeelden. Dit mag op deze grond: aangifte of een vordering van de officier van justitie.
-    - Een organisatie werkt voor ons: Onderhoudt de camera's. Soort organisatie: bedrijf. De naam staat niet in het openbare register.
+    - Een organisatie doet dit voor ons: onderhoudt de camera's. Soort organisatie: bedrijf. De naam staat niet in het openbare register.
 
     ## Gaan uw gegevens naar landen buiten Europa?
 

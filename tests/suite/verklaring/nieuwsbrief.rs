@@ -50,7 +50,7 @@ async fn it_reads_as_a_text_for_people() {
 
     Deze organisaties werken in onze opdracht:
 
-    - Mailhuis BV werkt voor ons: Versturen van de nieuwsbrief.
+    - Mailhuis BV doet dit voor ons: versturen van de nieuwsbrief.
 
     ## Gaan uw gegevens naar landen buiten Europa?
 

@@ -53,6 +53,10 @@ async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
         "waarom": ["Toesturen van de digitale nieuwsbrieven waarvoor iemand zich heeft aangemeld."],
         "magDat": ["Wij doen dit alleen met uw uitdrukkelijke toestemming."],
         "gegevens": "Wij gebruiken: e-mailadres en naam (voornaam en achternaam).",
+        "vanWie": "Van uzelf.",
+        "wieKrijgtZe": "Mailhuis BV werkt voor ons.",
+        "buitenEuropa": null,
+        "computer": null,
         "hoeLang": ["Wij bewaren de gegevens tot dit gebeurt: de abonnee schrijft zich uit."]
     });
     assert_eq!(activiteit, &verwacht);
@@ -119,4 +123,22 @@ async fn a_large_register_is_in_it_as_a_whole() {
         }
     }
     assert!(totaal > 30, "more than one page: {totaal}");
+}
+
+#[actix_web::test]
+async fn a_ground_stays_with_the_purpose_that_it_is_for() {
+    let app = TestApp::start().await;
+    let gemeente = seeds::opmeer(&app).await;
+    let bedrijf = seeds::bedrijf(&app, "Mailhuis BV").await;
+    let mut inhoud = seeds::nieuwsbrief(gemeente, bedrijf);
+    let mut ander = inhoud["doelen"][0].clone();
+    ander["omschrijving"] = "Meten of iemand leest.".into();
+    ander["grondslagen"] =
+        json!([{"grondslag": "taak_algemeen_belang", "wettelijkeBepalingen": [{"regeling": "BWBR0005416", "artikel": "108"}]}]);
+    inhoud["doelen"].as_array_mut().unwrap().push(ander);
+    app.vastgesteld_met(gemeente, &inhoud).await;
+    let gelezen = app.anonymous().get(pad(gemeente)).send().await.expect(200).body;
+    let mag = gelezen["themas"][0]["activiteiten"][0]["magDat"].to_string();
+    assert!(mag.contains("Voor ‘Meten of iemand leest’ geldt: dit is nodig voor een publieke taak"), "{mag}");
+    assert!(mag.contains("aangemeld’ geldt: wij doen dit alleen met uw uitdrukkelijke toestemming"), "{mag}");
 }

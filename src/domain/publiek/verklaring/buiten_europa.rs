@@ -5,7 +5,7 @@ use super::{
     woorden::{code, tekst},
 };
 use crate::domain::{
-    publiek::openbaar::OpenbareDoorgifte,
+    publiek::openbaar::{OpenbareDoorgifte, Romp},
     recht::kennis::Kennis,
     woorden::zinnen::{klein, zin},
 };
@@ -60,15 +60,8 @@ fn over(doorgifte: &OpenbareDoorgifte, stof: &Stof<'_>, deel: &mut Deel) -> Vec<
     let waar = land.or_else(|| tekst(doorgifte.internationale_organisatie.as_ref()));
     let mut zinnen = vec![waar.map_or_else(|| deel.gat("naar welk land"), |waar| zin(&waar))];
     zinnen.extend(tekst(doorgifte.ontvanger.as_ref()).map(|wie| format!("Ontvanger: {}", zin(&wie))));
-    match &doorgifte.instrument {
-        Some(instrument) => {
-            zinnen.push(format!("Dit mag met deze waarborg: {}.", klein(&instrument.naam)));
-            let algemeen = || stof.kennis.zoek("doorgifte_instrument", &instrument.code)?.omschrijving.clone();
-            let uitleg = if instrument.code == BESLUIT { besluit(doorgifte, stof) } else { algemeen() };
-            zinnen.extend(uitleg.map(|uitleg| zin(&uitleg)));
-        }
-        None => zinnen.push(deel.gat("hoe uw gegevens daar zijn beschermd")),
-    }
+    let waarborg = waarborg(doorgifte, stof.romp, stof.kennis);
+    zinnen.push(waarborg.unwrap_or_else(|| deel.gat("hoe uw gegevens daar zijn beschermd")));
     if doorgifte.dpf_certificering == Some(true) {
         zinnen.push("De ontvanger in de Verenigde Staten is gecertificeerd.".to_owned());
     }
@@ -76,11 +69,19 @@ fn over(doorgifte: &OpenbareDoorgifte, stof: &Stof<'_>, deel: &mut Deel) -> Vec<
     zinnen
 }
 
+/// What protects the data there, and what that is.
+pub(crate) fn waarborg(doorgifte: &OpenbareDoorgifte, romp: &Romp, kennis: &Kennis) -> Option<String> {
+    let instrument = doorgifte.instrument.as_ref()?;
+    let algemeen = || kennis.zoek("doorgifte_instrument", &instrument.code)?.omschrijving.clone();
+    let uitleg = if instrument.code == BESLUIT { besluit(doorgifte, romp, kennis) } else { algemeen() };
+    let uitleg = uitleg.map(|uitleg| format!(" {}", zin(&uitleg))).unwrap_or_default();
+    Some(format!("Dit mag met deze waarborg: {}.{uitleg}", klein(&instrument.naam)))
+}
+
 const BESLUIT: &str = "adequaatheidsbesluit";
 
 /// What the European Commission decided for this destination, as far as the register knows: often not for the whole country.
-fn besluit(doorgifte: &OpenbareDoorgifte, stof: &Stof<'_>) -> Option<String> {
-    let Stof { romp, kennis, .. } = stof;
+fn besluit(doorgifte: &OpenbareDoorgifte, romp: &Romp, kennis: &Kennis) -> Option<String> {
     let (regime, dag) = (romp.regime.code.parse().ok()?, romp.begin_geldigheid);
     let organisatie = || kennis.adequaatheid_organisatie(doorgifte.internationale_organisatie.as_deref()?, regime, dag);
     let van_land = doorgifte.land.as_ref().map(|land| kennis.adequaatheid(&land.code, regime, dag));

@@ -2,7 +2,7 @@
 
 use super::{
     OnderdeelCode, hoe_lang, van_wie, waarom, wie_krijgt_ze,
-    woorden::{code, gegeven},
+    woorden::{code, gegeven, tekst},
 };
 use crate::domain::{
     publiek::openbaar::{OpenbareOntvanger, OpenbareVerwerker, Romp},
@@ -42,13 +42,36 @@ pub fn in_het_kort(romp: &Romp) -> Vec<Antwoord> {
         ("Buiten Europa?", buiten_europa(romp), OnderdeelCode::BuitenEuropa),
         ("Beslist een computer?", computer(romp), OnderdeelCode::AutomatischeBesluiten),
     ];
-    let hoe_lang = ("Hoe lang?", hooguit(&hoe_lang::kort(romp), 2, TERMIJNEN), OnderdeelCode::HoeLang);
     let in_opdracht = code(romp.rol.as_ref()) == "verwerker";
+    let van_verwerker = if in_opdracht { van_verwerker(romp) } else { Vec::new() };
+    let hoe_lang = ("Hoe lang?", hooguit(&hoe_lang::kort(romp), 2, TERMIJNEN), OnderdeelCode::HoeLang);
     let antwoord = |(vraag, tekst, meer)| Antwoord { vraag, tekst, meer };
     let vaak = vaak.into_iter().map(antwoord);
-    let gezegd = vaak.chain(soms.into_iter().map(antwoord).filter(|een| !een.tekst.is_empty())).chain([antwoord(hoe_lang)]);
+    let gezegd = van_verwerker
+        .into_iter()
+        .map(antwoord)
+        .chain(vaak)
+        .chain(soms.into_iter().map(antwoord).filter(|een| !een.tekst.is_empty()))
+        .chain([antwoord(hoe_lang)]);
     let gezegd = gezegd.filter(|een| !in_opdracht || !een.tekst.is_empty());
     gezegd.map(|een| Antwoord { tekst: gezegd_of_niet(een.tekst), ..een }).collect()
+}
+
+/// What a processor does and for whom; the rest is for its client to tell.
+fn van_verwerker(romp: &Romp) -> Vec<(&'static str, String, OnderdeelCode)> {
+    let werk = eenmaal(romp.opdrachtgevers.iter().filter_map(|opdracht| tekst(opdracht.werkzaamheden.as_ref())));
+    let werk: Vec<_> = werk.iter().map(|werk| zin(werk)).collect();
+    let voor = eenmaal(romp.opdrachtgevers.iter().filter_map(|opdracht| Some(schoon(&opdracht.organisatie.as_ref()?.naam))));
+    let wie = if voor.len() == 1 { "de opdrachtgever" } else { "de opdrachtgevers" };
+    vec![
+        ("Wat doen wij?", hooguit(&werk, 2, ("werkzaamheid", "werkzaamheden")), OnderdeelCode::WatDoenWij),
+        ("Voor wie?", zin(&namen(&voor)), OnderdeelCode::WatDoenWij),
+        (
+            "En de rest?",
+            format!("Vraag {wie} waarom dit gebeurt, of het mag en hoe lang gegevens blijven."),
+            OnderdeelCode::Contact,
+        ),
+    ]
 }
 
 fn gezegd_of_niet(tekst: String) -> String {
@@ -120,12 +143,12 @@ fn gegevens(romp: &Romp) -> String {
     zin(&namen(&eenmaal(alle.map(gegeven))))
 }
 
-fn bronnen(romp: &Romp) -> String {
+pub(super) fn bronnen(romp: &Romp) -> String {
     let gegevens = romp.betrokkenen.iter().flat_map(|betrokkene| &betrokkene.gegevens);
     zin(&namen(&eenmaal(gegevens.flat_map(|gegeven| &gegeven.bronnen).filter_map(van_wie::waar))))
 }
 
-fn ontvangers(romp: &Romp, krijgt: impl Fn(&OpenbareOntvanger) -> bool) -> String {
+pub(super) fn ontvangers(romp: &Romp, krijgt: impl Fn(&OpenbareOntvanger) -> bool) -> String {
     let krijgen: Vec<_> = romp.ontvangers.iter().filter(|wie| krijgt(wie)).collect();
     let niemand = krijgen.is_empty() && (romp.krijgt_niemand() || !romp.ontvangers.is_empty());
     let wie = eenmaal(krijgen.into_iter().filter_map(wie_krijgt_ze::naam_in_zin));
@@ -140,7 +163,7 @@ fn ontvangers(romp: &Romp, krijgt: impl Fn(&OpenbareOntvanger) -> bool) -> Strin
 }
 
 /// Said only when it is so.
-fn buiten_europa(romp: &Romp) -> String {
+pub(super) fn buiten_europa(romp: &Romp) -> String {
     if romp.doorgifte_buiten_eer != Some(true) {
         return String::new();
     }
@@ -149,7 +172,7 @@ fn buiten_europa(romp: &Romp) -> String {
 }
 
 /// Said only when it is so.
-fn computer(romp: &Romp) -> String {
+pub(super) fn computer(romp: &Romp) -> String {
     let ja = romp.geautomatiseerde_besluitvorming.as_ref().is_some_and(|besluit| besluit.aanwezig == Some(true));
     if ja { "Ja. Een computer neemt besluiten over u zonder dat er een mens naar kijkt.".to_owned() } else { String::new() }
 }

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::domain::{
     publiek::openbaar::{OpenbareGrondslag, Romp},
-    woorden::zinnen::{klein, zin},
+    woorden::{
+        eenmaal::eenmaal,
+        zinnen::{klein, zin},
+    },
 };
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
@@ -14,7 +17,10 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     if code(Some(&romp.regime)) == "wpg" {
         deel.zeg("Op deze verwerking is de Wet politiegegevens van toepassing.");
     }
-    for alinea in per_antwoord(romp, deel) {
+    if romp.doelen.is_empty() && romp.regime.code != "wpg" {
+        deel.mist("waarom dit mag");
+    }
+    for alinea in per_antwoord(romp, |grondslagen| bij_grondslagen(romp, grondslagen, deel)) {
         deel.zeg(alinea);
     }
     for bepaling in romp.doelen.iter().flat_map(|doel| &doel.grondslagen).flat_map(|grondslag| &grondslag.wettelijke_bepalingen) {
@@ -24,13 +30,10 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
 }
 
 /// The answers, each behind the purposes that it is for; one answer for all needs no purposes.
-fn per_antwoord(romp: &Romp, deel: &mut Deel) -> Vec<String> {
-    if romp.doelen.is_empty() && romp.regime.code != "wpg" {
-        deel.mist("waarom dit mag");
-    }
+fn per_antwoord(romp: &Romp, mut antwoord: impl FnMut(&[OpenbareGrondslag]) -> String) -> Vec<String> {
     let mut antwoorden: Vec<(String, Vec<String>)> = Vec::new();
     for doel in &romp.doelen {
-        let gezegd = bij_grondslagen(romp, &doel.grondslagen, deel);
+        let gezegd = antwoord(&doel.grondslagen);
         let naam = tekst(doel.omschrijving.as_ref()).unwrap_or_else(|| "doel zonder omschrijving".to_owned());
         let naam = naam.trim_end_matches('.').to_owned();
         match antwoorden.iter_mut().find(|(eerder, _)| *eerder == gezegd) {
@@ -38,11 +41,12 @@ fn per_antwoord(romp: &Romp, deel: &mut Deel) -> Vec<String> {
             None => antwoorden.push((gezegd, vec![naam])),
         }
     }
-    if let [(voor_alle, _)] = antwoorden.as_slice() {
-        return vec![voor_alle.clone()];
-    }
+    let voor_alle = antwoorden.len() == 1;
     let gezegd = antwoorden.into_iter().filter(|(gezegd, _)| !gezegd.is_empty());
-    gezegd.map(|(zin, voor)| format!("Voor ‘{}’ geldt: {}", voor.join("’ en ‘"), klein(&zin))).collect()
+    let zin = |(zin, voor): (String, Vec<String>)| {
+        if voor_alle { zin } else { format!("Voor ‘{}’ geldt: {}", voor.join("’ en ‘"), klein(&zin)) }
+    };
+    gezegd.map(zin).collect()
 }
 
 fn bij_grondslagen(romp: &Romp, grondslagen: &[OpenbareGrondslag], deel: &mut Deel) -> String {
@@ -135,13 +139,14 @@ fn wet(grondslag: &OpenbareGrondslag, deel: &mut Deel) -> Option<String> {
     }
 }
 
-/// The legal bases in short, for a list of activities.
+/// The legal bases in short, each with the purposes that it is for, for a list of activities.
 pub(super) fn kort(romp: &Romp) -> Vec<String> {
-    let mut zinnen: Vec<String> = Vec::new();
-    for grondslag in romp.doelen.iter().flat_map(|doel| &doel.grondslagen) {
-        let wet = wetten(&grondslag.wettelijke_bepalingen).map(|wetten| format!(" Dit staat in {wetten}.")).unwrap_or_default();
-        let zin = in_gewone_woorden(grondslag).map(|woorden| format!("{woorden}{wet}"));
-        zinnen.extend(zin.filter(|zin| !zinnen.contains(zin)));
-    }
-    zinnen
+    per_antwoord(romp, |grondslagen| {
+        let zin = |grondslag: &OpenbareGrondslag| {
+            let wet =
+                wetten(&grondslag.wettelijke_bepalingen).map(|wetten| format!(" Dit staat in {wetten}.")).unwrap_or_default();
+            in_gewone_woorden(grondslag).map(|woorden| format!("{woorden}{wet}"))
+        };
+        eenmaal(grondslagen.iter().filter_map(zin)).join(" ")
+    })
 }

@@ -5,7 +5,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Deel, OnderdeelCode, VerklaringOnderdeel, algemeen, contact, hoe_lang, mag_dat, niet_eens, uw_rechten, waarom, welke_gegevens,
+    Deel, OnderdeelCode, VerklaringOnderdeel, algemeen, contact, hoe_lang, kort, mag_dat, niet_eens, uw_rechten, waarom,
+    welke_gegevens,
 };
 use crate::domain::{
     publiek::openbaar::{OpenbareCode, Romp, organisatie::Contact},
@@ -67,13 +68,25 @@ pub struct VerklaringActiviteit {
     pub naam: String,
     /// De doelen.
     pub waarom: Vec<String>,
-    /// Waarom het mag, in gewone taal.
+    /// Waarom het mag, in gewone taal; bij elk doel dat een eigen grondslag heeft.
     pub mag_dat: Vec<String>,
     /// Welke gegevens, in één zin; `null` zolang het register dat niet zegt.
     #[schema(required)]
     pub gegevens: Option<String>,
+    /// Van wie de gegevens komen, in één zin.
+    #[schema(required)]
+    pub van_wie: Option<String>,
+    /// Wie ze krijgt of ermee werkt.
+    #[schema(required)]
+    pub wie_krijgt_ze: Option<String>,
+    /// Waar buiten Europa ze komen; `null` als het register dat niet zegt.
+    #[schema(required)]
+    pub buiten_europa: Option<String>,
     /// Hoe lang de gegevens worden bewaard.
     pub hoe_lang: Vec<String>,
+    /// Dat een computer beslist; `null` als het register dat niet zegt.
+    #[schema(required)]
+    pub computer: Option<String>,
 }
 
 impl VerklaringActiviteit {
@@ -87,8 +100,21 @@ impl VerklaringActiviteit {
             waarom: waarom::doelen(romp),
             mag_dat: mag_dat::kort(romp),
             gegevens: welke_gegevens::kort(romp),
+            van_wie: gezegd(kort::bronnen(romp)),
+            wie_krijgt_ze: gezegd(kort::ontvangers(romp, |_| true)),
+            buiten_europa: gezegd(kort::buiten_europa(romp)),
             hoe_lang: hoe_lang::kort(romp),
+            computer: gezegd(kort::computer(romp)),
         }
+    }
+}
+
+impl OrganisatiePrivacyverklaring {
+    /// What the list of activities is, and where the rest of each stands.
+    #[must_use]
+    pub fn samenvatting(&self) -> &'static str {
+        "Hieronder staat per verwerking een samenvatting. Alles over een verwerking staat in haar eigen privacyverklaring: wie de \
+         gegevens krijgt, van wie ze komen, hoe wij ze beschermen en welke rechten u hebt. Bij elke verwerking staat een link."
     }
 }
 
@@ -96,16 +122,25 @@ impl VerklaringActiviteit {
     /// What is known, each behind its question.
     #[must_use]
     pub fn vragen(&self) -> Vec<(&'static str, Vec<String>)> {
-        let gegevens = self.gegevens.iter().cloned().collect();
-        let antwoorden = [
+        let een = |zin: &Option<String>| zin.iter().cloned().collect();
+        let altijd = [
             ("Waarom?", self.waarom.clone()),
             ("Mag dat?", self.mag_dat.clone()),
-            ("Welke gegevens?", gegevens),
+            ("Welke gegevens?", een(&self.gegevens)),
+            ("Van wie?", een(&self.van_wie)),
+            ("Wie krijgt ze?", een(&self.wie_krijgt_ze)),
             ("Hoe lang?", self.hoe_lang.clone()),
         ];
+        let soms: [(_, Vec<_>); 2] =
+            [("Buiten Europa?", een(&self.buiten_europa)), ("Beslist een computer?", een(&self.computer))];
         let ontbreekt = || vec!["Het register zegt dit nog niet.".to_owned()];
-        antwoorden.map(|(vraag, zinnen)| (vraag, if zinnen.is_empty() { ontbreekt() } else { zinnen })).to_vec()
+        let altijd = altijd.map(|(vraag, zinnen)| (vraag, if zinnen.is_empty() { ontbreekt() } else { zinnen }));
+        altijd.into_iter().chain(soms.into_iter().filter(|(_, zinnen)| !zinnen.is_empty())).collect()
     }
+}
+
+fn gezegd(zin: String) -> Option<String> {
+    (!zin.is_empty()).then_some(zin)
 }
 
 /// Activities by theme, collected one by one so that only their short form stays in memory.

@@ -28,7 +28,7 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
         deel.zeg(format!("Dit geldt ook voor: {}", zin(&opsomming(&namen, "en"))));
     }
     if romp.privacyverklaring_url.is_some() {
-        deel.verwijs("Lees ook deze andere privacyverklaring.", romp.privacyverklaring_url.as_ref());
+        deel.verwijs("Hierover is er nog een privacyverklaring.", romp.privacyverklaring_url.as_ref());
     }
 }
 

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::domain::{
     publiek::openbaar::{OpenbaarGegeven, OpenbareBetrokkene, Romp},
-    woorden::{eenmaal::eenmaal, zinnen::zin},
+    woorden::{
+        eenmaal::eenmaal,
+        zinnen::{klein, zin},
+    },
 };
 
 pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
@@ -21,10 +24,10 @@ pub(super) fn schrijf(stof: &Stof<'_>, deel: &mut Deel) {
     for betrokkene in &stof.romp.betrokkenen {
         let zinnen = van_groep(betrokkene, deel);
         deel.noem(zinnen.join(" "));
-        let voor = if stof.romp.betrokkenen.len() == 1 { String::new() } else { format!("{}. ", groep(betrokkene)) };
+        let voor = if stof.romp.betrokkenen.len() > 1 { bent_u(betrokkene) } else { String::new() };
         // The Wet politiegegevens does not ask who must give what.
-        for plicht in if wpg { Vec::new() } else { plichten(betrokkene, deel) } {
-            deel.noem(format!("{voor}{plicht}"));
+        for plicht in if wpg { Vec::new() } else { plichten(betrokkene, &voor, deel) } {
+            deel.noem(plicht);
         }
     }
 }
@@ -52,8 +55,16 @@ fn van_groep(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
     zinnen
 }
 
+/// Asks a reader whether a sentence is about him. A group that only a text describes cannot be called so.
+fn bent_u(betrokkene: &OpenbareBetrokkene) -> String {
+    match betrokkene.categorie.as_ref().filter(|code| code.code != "overig") {
+        Some(_) => format!("Bent u {}? ", klein(&groep(betrokkene))),
+        None => format!("Hoort u bij deze groep: {}? ", klein(&groep(betrokkene))),
+    }
+}
+
 /// Whether somebody must give the data: only asked of what one gives oneself. Data with the same answer share their sentences.
-fn plichten(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
+fn plichten(betrokkene: &OpenbareBetrokkene, voor: &str, deel: &mut Deel) -> Vec<String> {
     let mut plichten: Vec<(Option<bool>, Option<String>, Vec<&OpenbaarGegeven>)> = Vec::new();
     let gegeven_door_u = |gegeven: &&OpenbaarGegeven| {
         van_uzelf(gegeven) || (gegeven.bronnen.is_empty() && gegeven.verstrekking_verplicht.is_some())
@@ -66,13 +77,14 @@ fn plichten(betrokkene: &OpenbareBetrokkene, deel: &mut Deel) -> Vec<String> {
         }
     }
     let alle = plichten.len() == 1 && plichten[0].2.len() == betrokkene.gegevens.len();
+    let u_bent = if voor.is_empty() { "U bent" } else { "Dan bent u" };
     let mut teksten = Vec::new();
     for (verplicht, gevolg, gegevens) in plichten {
         let welke = if alle { String::new() } else { format!(": {}", namen(gegevens.iter().copied(), gegeven)) };
         let plicht = match verplicht {
-            Some(true) => format!("U bent verplicht om deze gegevens te geven{welke}."),
-            Some(false) => format!("U bent niet verplicht om deze gegevens te geven{welke}."),
-            None => deel.gat(&format!("of u verplicht bent om deze gegevens te geven{welke}")),
+            Some(true) => format!("{voor}{u_bent} verplicht om deze gegevens te geven{welke}."),
+            Some(false) => format!("{voor}{u_bent} niet verplicht om deze gegevens te geven{welke}."),
+            None => format!("{voor}{}", deel.gat(&format!("of u verplicht bent om deze gegevens te geven{welke}"))),
         };
         teksten.push(match gevolg {
             Some(gevolg) => format!("{plicht} Geeft u ze niet? {}", zin(&gevolg)),

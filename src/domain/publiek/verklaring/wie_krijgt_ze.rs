@@ -105,7 +105,7 @@ fn van_verwerker(verwerker: &OpenbareVerwerker, deel: &mut Deel) -> Vec<String> 
     let naam = verwerker.organisatie.as_ref().map(|organisatie| organisatie.naam.as_str());
     let wie = naam.unwrap_or("Een organisatie");
     let mut zinnen = vec![match tekst(verwerker.werkzaamheden.as_ref()) {
-        Some(werk) => format!("{wie} werkt voor ons: {}", zin(&werk)),
+        Some(werk) => format!("{wie} doet dit voor ons: {}", zin(&klein(&werk))),
         None => format!("{wie} werkt voor ons. {}", deel.gat("wat deze organisatie doet")),
     }];
     if naam.is_none() {
