@@ -16,7 +16,6 @@ mod velden;
 mod verslag;
 mod vormen;
 mod werkboek;
-mod wissen;
 mod xlsx;
 
 use serde_json::{Value, json};
