@@ -13,9 +13,8 @@ use verwerkingsregister::{
 };
 
 use super::{stappen::namen_in_lijst, wissen::met_naam};
-use crate::inlezen::{CSV, proef, uitvoeren};
 use crate::support::{
-    Activiteit, TestApp, complete_inhoud,
+    TestApp,
     life_cycle::{REDEN_WISSEN as REDEN, gewist},
 };
 
@@ -59,37 +58,6 @@ async fn the_content_is_gone_from_every_place_that_held_it() {
     }
     let intern = app.redacteur().get("/v1/verwerkingsactiviteiten?zoek=zwaluwstaart").send().await.expect(200);
     assert_eq!(intern.body["count"], 0);
-}
-
-/// A file that met the activity quotes what it said, and what it was going to say; also before it is carried out.
-#[actix_web::test]
-async fn files_that_met_it_forget_it_too() {
-    let app = TestApp::start().await;
-    let gemeente = app.gemeente().await;
-    let adres = format!("/v1/verwerkingsactiviteiten/extern/art30/1?registerhouder={gemeente}");
-    let mut inhoud = complete_inhoud(gemeente);
-    inhoud["naam"] = "Zwaluwstaart".into();
-    let gemaakt = app.redacteur().put(adres).json(&json!({ "inhoud": inhoud })).send().await.expect(201);
-    let concept = Activiteit { uuid: gemaakt.body["uuid"].as_str().unwrap().parse().unwrap(), etag: gemaakt.etag() };
-    let wijziging = json!({"inhoud": {"omschrijving": "Vraag het aan mevrouw Zwaluwstaart."}});
-    let gewijzigd =
-        app.redacteur().patch(concept.path("/concept")).if_match(&concept.etag).json(&wijziging).send().await.expect(200);
-    let bestand = "Nr;Verwerking;Omschrijving\n1;Zwaluwstaarten;Bel mevrouw Zwaluwstaart\n2;Afvalpas;Toegang geven\n";
-    let (path, _) = proef(&app, gemeente, CSV, bestand, "klaar").await;
-    let rijen = || async { app.redacteur().get(format!("{path}/rijen")).send().await.expect(200) };
-    let geciteerd = rijen().await.text();
-    assert!(geciteerd.contains("mevrouw Zwaluwstaart"), "it quotes what somebody wrote: {geciteerd}");
-    let activiteit = app.settle(&concept.after(&gewijzigd)).await;
-    gewist(&app, &activiteit, 1).await;
-    for pad in ["", "/rijen", "/verslag", "/vertaling"] {
-        let over = app.redacteur().get(format!("{path}{pad}")).send().await.expect(200);
-        assert!(!over.text().to_lowercase().contains("zwaluwstaart"), "{pad}: {}", over.text());
-    }
-    let over = app.redacteur().get(&path).send().await.expect(200).body;
-    assert_eq!((&over["totaal"], &over["bevindingen"][0]["code"]), (&json!(1), &json!("gewist")));
-    let klaar = uitvoeren(&app, &path, "alles_of_niets", "uitgevoerd").await;
-    assert_eq!(klaar["gedaan"], 1, "the row of another activity is carried out");
-    assert_eq!(namen_in_lijst(&app, "").await, [""; 0]);
 }
 
 #[actix_web::test]
