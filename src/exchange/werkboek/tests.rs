@@ -398,7 +398,7 @@ fn what_is_no_value_is_told_and_kept() {
 fn a_row_whose_key_is_damaged_is_the_one_of_its_number() {
     let proef = Proef::new();
     let activiteit = BLADEN.iter().filter(|blad| blad.onderwerp == Onderwerp::Verwerkingsactiviteit);
-    for (blad, sleutel) in activiteit.zip(["", "kapot", &organisatie(201)].map(str::to_owned).into_iter().cycle()) {
+    for (blad, sleutel) in activiteit.zip([&organisatie(201), "", "kapot"].map(str::to_owned).into_iter().cycle()) {
         let (gelezen, voorstellen) = proef.lees(|bladen| {
             rijen(bladen, &blad.naam).retain(|rij| rij[0] != "VA-201");
             *cel(bladen, blad, SLEUTEL) = sleutel;
