@@ -30,7 +30,6 @@ const ELSEWHERE: [(&str, &str); 17] = [
     ("USER", "TYPO3"),
     ("127.0.0.1,::1", "the addresses of this machine"),
     ("docs/api-write/oas-specification/var-api/openapi.yaml", "the repository of the VAR"),
-    ("dpl.core.processing_activity_id", "the standard for logs of data processing"),
     ("metadata.toml", "a migration of diesel"),
     ("media/rvva-openapi.json", "the repository of the RVVA"),
     ("set_transient", "WordPress"),

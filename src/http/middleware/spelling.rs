@@ -33,15 +33,12 @@ fn written_out(path: &str) -> Option<String> {
     while let Some((before, coded)) = rest.split_once('%') {
         let sign = coded.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok()).map(char::from);
         written.push_str(before);
-        rest = match sign.filter(|sign| sign.is_ascii_alphanumeric() || "-._~".contains(*sign)) {
-            Some(sign) => {
-                written.push(sign);
-                &coded[2..]
-            }
-            None => {
-                written.push('%');
-                coded
-            }
+        rest = if let Some(sign) = sign.filter(|sign| sign.is_ascii_alphanumeric() || "-._~".contains(*sign)) {
+            written.push(sign);
+            &coded[2..]
+        } else {
+            written.push('%');
+            coded
         };
     }
     written.push_str(rest);

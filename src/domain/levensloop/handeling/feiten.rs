@@ -35,6 +35,7 @@ enum Wie {
 }
 
 impl Handeling {
+    #[expect(clippy::match_same_arms, reason = "a row for each act")]
     pub(super) fn feiten(self) -> Feiten {
         use Aandeel::{Beslist, Bespreekt, Geen, Levert, Schrijft};
         use Lezers::{Horen, Niets, Zien};
