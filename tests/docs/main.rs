@@ -21,7 +21,7 @@ const FOR_PROGRAMMERS: [&str; 3] = ["CONTRIBUTING.md", "docs/ARCHITECTURE.md", "
 const OF_OTHERS: &str = "docs/koppelvlakken.md";
 
 /// What looks like a name of ours and is none, with whose it is.
-const ELSEWHERE: [(&str, &str); 17] = [
+const ELSEWHERE: [(&str, &str); 16] = [
     ("CONCURRENTLY", "PostgreSQL"),
     ("DEBUG", "a level of every log"),
     ("ExecStartPre", "systemd"),
