@@ -56,7 +56,7 @@ async fn it_shows_what_counts_today_by_theme_in_the_order_of_the_code_list() {
         "vanWie": "Van uzelf.",
         "wieKrijgtZe": "Mailhuis BV werkt voor ons.",
         "buitenEuropa": null,
-        "computer": null,
+        "geautomatiseerdBesluit": null,
         "hoeLang": ["Wij bewaren de gegevens tot dit gebeurt: de abonnee schrijft zich uit."]
     });
     assert_eq!(activiteit, &verwacht);

@@ -86,7 +86,7 @@ pub struct VerklaringActiviteit {
     pub hoe_lang: Vec<String>,
     /// Dat een computer beslist; `null` als het register dat niet zegt.
     #[schema(required)]
-    pub computer: Option<String>,
+    pub geautomatiseerd_besluit: Option<String>,
 }
 
 impl VerklaringActiviteit {
@@ -104,7 +104,7 @@ impl VerklaringActiviteit {
             wie_krijgt_ze: gezegd(kort::ontvangers(romp, |_| true)),
             buiten_europa: gezegd(kort::buiten_europa(romp)),
             hoe_lang: hoe_lang::kort(romp),
-            computer: gezegd(kort::computer(romp)),
+            geautomatiseerd_besluit: gezegd(kort::computer(romp)),
         }
     }
 }
@@ -132,7 +132,7 @@ impl VerklaringActiviteit {
             ("Hoe lang?", self.hoe_lang.clone()),
         ];
         let soms: [(_, Vec<_>); 2] =
-            [("Buiten Europa?", een(&self.buiten_europa)), ("Beslist een computer?", een(&self.computer))];
+            [("Buiten Europa?", een(&self.buiten_europa)), ("Beslist een computer?", een(&self.geautomatiseerd_besluit))];
         let ontbreekt = || vec!["Het register zegt dit nog niet.".to_owned()];
         let altijd = altijd.map(|(vraag, zinnen)| (vraag, if zinnen.is_empty() { ontbreekt() } else { zinnen }));
         altijd.into_iter().chain(soms.into_iter().filter(|(_, zinnen)| !zinnen.is_empty())).collect()
