@@ -30,6 +30,14 @@ async fn the_notice_of_an_activity_is_that_of_the_api_in_the_frame_of_the_site()
 }
 
 #[actix_web::test]
+async fn each_purpose_stands_once_in_the_notice_of_an_organisation() {
+    let app = TestApp::with_example().await;
+    let pagina = pagina(&app, "/organisaties/5f0c3a4e-6d0f-4a63-9c0a-0d3c1f5f2a01/privacyverklaring").await;
+    assert_eq!(pagina.matches("Bijhouden van de gegevens van inwoners, zoals verhuizing").count(), 1, "{pagina}");
+    assert!(pagina.contains("<dt>Waarom, en mag dat?</dt>") && pagina.contains("<dt>Waarom?</dt>"), "{pagina}");
+}
+
+#[actix_web::test]
 async fn the_notice_of_an_organisation_leads_to_each_of_its_activities() {
     let app = TestApp::start().await;
     let (gemeente, camera) = met_camera(&app).await;

@@ -123,9 +123,14 @@ impl VerklaringActiviteit {
     #[must_use]
     pub fn vragen(&self) -> Vec<(&'static str, Vec<String>)> {
         let een = |zin: &Option<String>| zin.iter().cloned().collect();
+        // Of more purposes each answer names its own, and nobody reads them twice.
+        let genoemd = |doel: &String| self.mag_dat.iter().any(|zin| zin.contains(doel.trim_end_matches('.')));
+        let waarom = if self.mag_dat.len() > 1 && self.waarom.iter().all(genoemd) {
+            vec![("Waarom, en mag dat?", self.mag_dat.clone())]
+        } else {
+            vec![("Waarom?", self.waarom.clone()), ("Mag dat?", self.mag_dat.clone())]
+        };
         let altijd = [
-            ("Waarom?", self.waarom.clone()),
-            ("Mag dat?", self.mag_dat.clone()),
             ("Welke gegevens?", een(&self.gegevens)),
             ("Van wie?", een(&self.van_wie)),
             ("Wie krijgt ze?", een(&self.wie_krijgt_ze)),
@@ -134,8 +139,9 @@ impl VerklaringActiviteit {
         let soms: [(_, Vec<_>); 2] =
             [("Buiten Europa?", een(&self.buiten_europa)), ("Beslist een computer?", een(&self.geautomatiseerd_besluit))];
         let ontbreekt = || vec!["Het register zegt dit nog niet.".to_owned()];
+        let altijd = waarom.into_iter().chain(altijd);
         let altijd = altijd.map(|(vraag, zinnen)| (vraag, if zinnen.is_empty() { ontbreekt() } else { zinnen }));
-        altijd.into_iter().chain(soms.into_iter().filter(|(_, zinnen)| !zinnen.is_empty())).collect()
+        altijd.chain(soms.into_iter().filter(|(_, zinnen)| !zinnen.is_empty())).collect()
     }
 }
 
