@@ -1,7 +1,7 @@
 // What surrounds the pages: links, feeds, the site map, and other sites that read or embed.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { WEIGHT } from "./kinds.mjs";
+import { weightAt } from "./kinds.mjs";
 import { axe, overflow, visit } from "./look.mjs";
 import { check, same } from "./report.mjs";
 import { PHONE, SITE, api, fetchPath, links, open } from "./site.mjs";
@@ -93,7 +93,7 @@ export async function siteMap(browser, map) {
     for (const address of loc) {
       const path = new URL(address).pathname + new URL(address).search;
       const { weight } = await fetchPath(path);
-      if (weight >= WEIGHT) fault(`${path} weighs ${weight} bytes`);
+      if (weight >= weightAt(path)) fault(`${path} weighs ${weight} bytes`);
       await visit(page, path);
       await overflow(page, (what) => fault(`${path}: ${what}`), `at ${PHONE.width} px`);
       const has = await page.evaluate(() => ({ h1: document.querySelectorAll("h1").length, canonical: document.querySelector('link[rel="canonical"]')?.href }));

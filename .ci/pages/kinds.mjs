@@ -7,6 +7,7 @@
 // type    html unless it says otherwise
 // script  a page that a small script of this service adds something to
 // bare    a page without the menu around it, made to stand inside another site
+// whole   it holds the answers of every activity of a register, so it weighs more
 export const KINDS = [
   { name: "start", path: "/" },
   { name: "list", path: "/verwerkingen" },
@@ -21,7 +22,7 @@ export const KINDS = [
   { name: "two versions side by side", path: "/verwerkingen/{uuid}/vergelijken", from: ["changes of an activity"] },
   { name: "organisations", path: "/organisaties" },
   { name: "organisation", path: "/organisaties/{uuid}", from: ["organisations"] },
-  { name: "notice of an organisation", path: "/organisaties/{uuid}/privacyverklaring", from: ["organisation"] },
+  { name: "notice of an organisation", path: "/organisaties/{uuid}/privacyverklaring", from: ["organisation"], whole: true },
   { name: "where", path: "/waar" },
   { name: "kind of data", path: "/waar/gegevens/{slug}", from: ["where"] },
   { name: "law", path: "/waar/wetten/{slug}", from: ["where"] },
@@ -36,7 +37,7 @@ export const KINDS = [
   { name: "embedded list", path: "/insluiten/verwerkingen", bare: true },
   { name: "embedded activity", path: "/insluiten/verwerkingen/{uuid}", of: "activity", bare: true },
   { name: "embedded notice", path: "/insluiten/verwerkingen/{uuid}/privacyverklaring", of: "notice of an activity", bare: true },
-  { name: "embedded notice of an organisation", path: "/insluiten/organisaties/{uuid}/privacyverklaring", of: "notice of an organisation", bare: true },
+  { name: "embedded notice of an organisation", path: "/insluiten/organisaties/{uuid}/privacyverklaring", of: "notice of an organisation", bare: true, whole: true },
   { name: "docs", path: "/docs/" },
   { name: "operation", path: "/docs/{slug}", from: ["docs"], script: true },
   { name: "kind of object", path: "/docs/soorten/{slug}", from: ["operation"] },
@@ -48,8 +49,9 @@ export const KINDS = [
   { name: "robots", path: "/robots.txt", type: "text" },
 ];
 
-/** The most that the HTML of a page weighs, in bytes. */
-export const WEIGHT = 64_000;
+/** The most that the HTML of a page weighs, in bytes; of one that holds the answers of every activity (`whole`) more. */
+const WEIGHT = 64_000;
+const WHOLE = 96_000;
 
 const PARTS = {
   uuid: "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
@@ -62,6 +64,9 @@ export function pattern(kind) {
   const escaped = kind.path.replace(/[.?+*$^()|[\]\\]/g, "\\$&");
   return new RegExp(`^${escaped.replace(/\{(\w+)\}/g, (_, part) => PARTS[part])}$`);
 }
+
+/** The most that the page of this address weighs. */
+export const weightAt = (path) => (KINDS.find((kind) => pattern(kind).test(path))?.whole ? WHOLE : WEIGHT);
 
 /** Whether an example has to be found. */
 export const varies = (kind) => kind.path.includes("{");

@@ -1,7 +1,7 @@
 // What every page must be, at each width and in light and dark.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { WEIGHT } from "./kinds.mjs";
+import { weightAt } from "./kinds.mjs";
 import { check, same } from "./report.mjs";
 import { DESKTOP, PHONE, SITE, fetchPath, open } from "./site.mjs";
 
@@ -105,7 +105,7 @@ export async function documents(browser, kinds) {
       const { status, headers, weight, text } = await fetchPath(kind.example);
       if (status !== kind.status) fault(`${kind.example}: status ${status} instead of ${kind.status}`);
       if (headers.get("content-type") !== "text/html; charset=utf-8") fault(`media type ${headers.get("content-type")}`);
-      if (weight >= WEIGHT) fault(`${kind.example} weighs ${weight} bytes`);
+      if (weight >= weightAt(kind.example)) fault(`${kind.example} weighs ${weight} bytes`);
       // Data for programs is no script: the policy would stop that, and the console would say so.
       if (!kind.script && /<script\b(?! type="application\/ld\+json">)/i.test(text)) fault("it has a script");
       await visit(plain.page, kind.example, kind.status);
