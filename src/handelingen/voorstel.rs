@@ -74,9 +74,9 @@ pub fn overal(tx: &mut Schrijven<'_>, wie: &Wie, zaak: &mut Zaak, (tekst, lezer)
     let hier = zaak.concept()?.rij.ingelezen()?.into_iter().find(|een| een.is_voorstel() && een.tekst == tekst);
     let organisatie = afhandelen(tx, wie, zaak, tekst, besluit)?;
     let besluit = organisatie.map_or(Besluit::Weigeren, Besluit::Samenvoegen);
-    for (activiteit, concept) in concepten::met_voorstel(tx.conn, (&lezer, tx.moment.datum()), &Stuk::bladzijde(0, MEESTE))?.1 {
+    for (activiteit, concept) in concepten::met_voorstel(tx.conn, (&lezer, tx.nu.datum()), &Stuk::bladzijde(0, MEESTE))?.1 {
         for een in concept.ingelezen()?.iter().filter(|een| hier.as_ref().is_some_and(|hier| dezelfde(hier, een))) {
-            let ander = Zaak::voor(tx.conn, tx.moment, wie, activiteit.uuid.uuid(), HANDELING);
+            let ander = Zaak::voor(tx.conn, tx.nu, wie, activiteit.uuid.uuid(), HANDELING);
             match ander.and_then(|mut ander| afhandelen(tx, wie, &mut ander, &een.tekst, besluit)) {
                 Err(fout) if fout.is_storing() => return Err(fout),
                 _ => {}
