@@ -162,8 +162,8 @@ fn versieregel(periode: &Treffer, versie: &Versie, naam: String, dag: NaiveDate)
 pub fn status(periode: &Treffer, dag: NaiveDate) -> (Status, Option<NaiveDate>) {
     let einde = if periode.einde { periode.van.pred_opt() } else { periode.tot.pred_opt().filter(|_| periode.tot < ooit()) };
     let Treffer { van, tot, einde: is_einde, zichtbaar, .. } = *periode;
-    let is_iets = tot > van;
-    (Strekking { van, tot, einde: is_einde, zichtbaar }.status(dag), einde.filter(|_| is_iets))
+    // What no day belongs to has no last day.
+    (Strekking { van, tot, einde: is_einde, zichtbaar }.status(dag), einde.filter(|_| tot > van))
 }
 
 fn lees<T: Default + for<'de> Deserialize<'de>>(teksten: &HashMap<Uuid, String>, document: Id) -> T {

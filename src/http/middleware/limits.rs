@@ -10,6 +10,7 @@ use actix_web::{
     middleware::Next,
 };
 
+use super::spelling::octet;
 use crate::{
     error::{self, Error::UriTooLong},
     http::{
@@ -132,7 +133,7 @@ async fn admit(request: &mut ServiceRequest, kind: Option<Kind>, incoming: Optio
 
 /// No address has a control in it, and one database takes none in a text.
 fn has_control(path: &str) -> bool {
-    let coded = path.split('%').skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
+    let coded = path.split('%').skip(1).filter_map(octet);
     path.contains(char::is_control) || coded.into_iter().any(|byte| byte.is_ascii_control())
 }
 

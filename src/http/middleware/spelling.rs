@@ -31,7 +31,7 @@ fn written_out(path: &str) -> Option<String> {
     let mut rest = path;
     let mut written = String::new();
     while let Some((before, coded)) = rest.split_once('%') {
-        let sign = coded.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok()).map(char::from);
+        let sign = octet(coded).map(char::from);
         written.push_str(before);
         rest = if let Some(sign) = sign.filter(|sign| sign.is_ascii_alphanumeric() || "-._~".contains(*sign)) {
             written.push(sign);
@@ -43,6 +43,11 @@ fn written_out(path: &str) -> Option<String> {
     }
     written.push_str(rest);
     (written != path).then_some(written)
+}
+
+/// What stands in code behind a `%`.
+pub(super) fn octet(coded: &str) -> Option<u8> {
+    u8::from_str_radix(coded.get(..2)?, 16).ok()
 }
 
 #[cfg(test)]
